@@ -1,0 +1,22 @@
+using System;
+
+namespace Figma.Payments;
+
+/// <summary>Figma's words for what the library has types for.</summary>
+internal static class WireNames
+{
+    public const string PluginPaymentToken = "plugin_payment_token";
+    public const string UserId = "user_id";
+    public const string CommunityFileId = "community_file_id";
+    public const string PluginId = "plugin_id";
+    public const string WidgetId = "widget_id";
+
+    public static string Of(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Unknown => "UNKNOWN",
+        PaymentStatus.Unpaid => "UNPAID",
+        PaymentStatus.Paid => "PAID",
+        PaymentStatus.Trial => "TRIAL",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), "This is no payment status."),
+    };
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace Figma.Payments;
+
+/// <summary>
+/// Marks a partial interface whose methods are questions to Figma's Payments REST API; a client for it is generated.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Every abstract method of the interface, inherited ones included, asks the one endpoint, <c>GET /v1/payments</c>.
+/// An interface without abstract methods gets the whole surface.
+/// </para>
+/// <para>At most one of the resources may be pinned. A pinned client also refuses an answer about any other resource.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
+public sealed class PaymentsClientAttribute : Attribute
+{
+    /// <summary>The plugin that every question is about: the number in its manifest, or behind <c>plugin/</c> in its Community address.</summary>
+    public string? PluginId { get; set; }
+
+    /// <summary>The widget that every question is about: the number in its manifest, or behind <c>widget/</c> in its Community address.</summary>
+    public string? WidgetId { get; set; }
+
+    /// <summary>The Community file that every question is about: the number behind <c>file/</c> in its Community address.</summary>
+    public string? CommunityFileId { get; set; }
+}

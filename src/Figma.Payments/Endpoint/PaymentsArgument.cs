@@ -1,0 +1,82 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Figma.Payments;
+
+/// <summary>
+/// One argument of a generated client's method, whatever its type. Not for use in your own code.
+/// </summary>
+/// <remarks><c>default</c>, null and empty text are an argument that was not supplied.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[DebuggerDisplay("{ToString(),nq}")]
+[SuppressMessage("Usage", "CA2225", Justification = "Generated code converts; nobody calls.")]
+[SuppressMessage("Performance", "CA1815", Justification = "It lives for one call.")]
+public readonly struct PaymentsArgument
+{
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string? _text;
+
+    private PaymentsArgument(string? text, string? fault, bool isChecked)
+    {
+        _text = text;
+        Fault = fault;
+        IsChecked = isChecked;
+    }
+
+    /// <summary>The text to send; null where nothing was supplied, or nothing that can be sent. May be a secret.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string? Text => _text;
+
+    /// <summary>Why the argument cannot be sent, where that is known already.</summary>
+    internal string? Fault { get; }
+
+    /// <summary>Whether the text was checked for its role when its type was made.</summary>
+    internal bool IsChecked { get; }
+
+    internal bool IsSupplied => _text is not null || Fault is not null;
+
+    /// <summary>Says whether there is an argument, never which: it may be a secret.</summary>
+    public override string ToString() => IsSupplied ? "supplied" : "not supplied";
+
+    /// <summary>A payment token, or none.</summary>
+    public static implicit operator PaymentsArgument(PluginPaymentToken? token) => token is { } given ? OfTyped(given.Secret, nameof(PluginPaymentToken)) : default;
+
+    /// <summary>A user's id, or none.</summary>
+    public static implicit operator PaymentsArgument(UserId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(UserId)) : default;
+
+    /// <summary>A Community file's id, or none.</summary>
+    public static implicit operator PaymentsArgument(CommunityFileId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(CommunityFileId)) : default;
+
+    /// <summary>A plugin's id, or none.</summary>
+    public static implicit operator PaymentsArgument(PluginId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(PluginId)) : default;
+
+    /// <summary>A widget's id, or none.</summary>
+    public static implicit operator PaymentsArgument(WidgetId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(WidgetId)) : default;
+
+    /// <summary>Text, or none.</summary>
+    public static implicit operator PaymentsArgument(string? text) => string.IsNullOrEmpty(text) ? default : new(text, fault: null, isChecked: false);
+
+    /// <summary>A number, or none.</summary>
+    public static implicit operator PaymentsArgument(long? number) => number switch
+    {
+        null => default,
+        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isChecked: false),
+        _ => new(text: null, IdText.FindFault(number.GetValueOrDefault()), isChecked: false),
+    };
+
+    /// <summary>A number, or none.</summary>
+    public static implicit operator PaymentsArgument(ulong? number) => number switch
+    {
+        null => default,
+        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isChecked: false),
+        _ => new(text: null, IdText.FindFault(0), isChecked: false),
+    };
+
+    private static PaymentsArgument OfTyped(string? text, string type) =>
+        text is null
+            ? new(text: null, $"it is default({type}), which is nothing that can be sent", isChecked: true)
+            : new(text, fault: null, isChecked: true);
+}
