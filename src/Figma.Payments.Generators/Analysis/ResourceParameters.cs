@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>The parameters of a method of which a call supplies exactly one.</summary>
+/// <param name="Ordinals">Where they stand in the method.</param>
+/// <param name="Names">What they are called, in the same order.</param>
+internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, ImmutableArray<string> Names)
+{
+    /// <summary>The parameters, where a call of the method may be wrong; null where it cannot, or where it is none of ours.</summary>
+    public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
+        FindQuestion(method, receiver) is { } question ? Read(question) : null;
+
+    /// <summary>The interface's method that a call asks through: the interface, one derived from it, or the generated class.</summary>
+    private static IMethodSymbol? FindQuestion(IMethodSymbol method, ITypeSymbol? receiver)
+    {
+        INamedTypeSymbol declaring = method.ContainingType;
+
+        if (declaring.TypeKind == TypeKind.Interface)
+            return LibrarySymbols.IsClientInterface(declaring) || IsAskedThroughClient(receiver, declaring) ? method : null;
+
+        if (!LibrarySymbols.IsGeneratedClient(declaring))
+            return null;
+
+        foreach (INamedTypeSymbol implemented in declaring.AllInterfaces)
+        {
+            foreach (ISymbol member in implemented.GetMembers(method.Name))
+            {
+                if (member is IMethodSymbol question
+                    && SymbolEqualityComparer.Default.Equals(declaring.FindImplementationForInterfaceMember(question), method))
+                {
+                    return question;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an interface that is not annotated itself is called through an annotated one that inherits from it.</summary>
+    private static bool IsAskedThroughClient(ITypeSymbol? receiver, INamedTypeSymbol declaring) => receiver switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => IsAskedThroughClient(constraint, declaring)),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } type =>
+            IsClientWith(type, declaring) || type.AllInterfaces.Any(inherited => IsClientWith(inherited, declaring)),
+        _ => false,
+    };
+
+    private static bool IsClientWith(INamedTypeSymbol type, INamedTypeSymbol declaring) =>
+        LibrarySymbols.IsClientInterface(type)
+        && (SymbolEqualityComparer.Default.Equals(type, declaring) || type.AllInterfaces.Contains(declaring, SymbolEqualityComparer.Default));
+
+    private static ResourceParameters? Read(IMethodSymbol question)
+    {
+        ImmutableArray<int>.Builder ordinals = ImmutableArray.CreateBuilder<int>();
+        ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
+        bool mayBeAbsent = false;
+
+        foreach (IParameterSymbol parameter in question.Parameters)
+        {
+            if (ParameterParser.TryParse(parameter, out _) is not { } model)
+                return null;
+
+            if (!model.Role.IsResource())
+                continue;
+
+            ordinals.Add(parameter.Ordinal);
+            names.Add(parameter.Name);
+            mayBeAbsent |= model.IsNullable;
+        }
+
+        // Where no id can be left out, the declaration is right (one) or has a rule of its own (several).
+        return mayBeAbsent ? new ResourceParameters(ordinals.ToImmutable(), names.ToImmutable()) : null;
+    }
+}

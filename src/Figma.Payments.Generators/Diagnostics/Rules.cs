@@ -1,0 +1,121 @@
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Diagnostics;
+
+/// <summary>
+/// The catalogue: every rule of the package, once. Ids are banded (1 the declaration, 2 the call, 3 the answer, 4 secrets) and never reused.
+/// </summary>
+internal static class Rules
+{
+    private const string Declaration = "Figma.Payments.Declaration";
+    private const string Call = "Figma.Payments.Call";
+
+    // First, because the descriptors below are made in textual order and need it.
+    private static readonly string RulePages = typeof(Rules).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static metadata => metadata.Key == "RulePages").Value!;
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        id: "FPG1001",
+        title: "A payments client's interface is partial, and so is every type around it",
+        messageFormat: "'{0}' must be partial for the client of '{1}' to be generated",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The generator adds to the interface and writes the client beside it; both need the declarations to be partial.",
+        helpLinkUri: Page("FPG1001"));
+
+    public static readonly DiagnosticDescriptor UnsupportedShape = new(
+        id: "FPG1002",
+        title: "A payments client's interface has only methods that can ask",
+        messageFormat: "No client can be generated for '{0}': {1}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An annotated interface is not generic, not file-local, and its abstract members are methods without type parameters.",
+        helpLinkUri: Page("FPG1002"));
+
+    public static readonly DiagnosticDescriptor UnsupportedReturnType = new(
+        id: "FPG1003",
+        title: "A question returns a task of an answer",
+        messageFormat: "The return type of '{0}', '{1}', {2}: return Task or ValueTask of PaymentInformation, PaymentsResult or PaymentStatus",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "PaymentInformation throws where there is no answer, PaymentsResult holds the error, PaymentStatus is the status alone.",
+        helpLinkUri: Page("FPG1003"));
+
+    public static readonly DiagnosticDescriptor NoRole = new(
+        id: "FPG1004",
+        title: "Every parameter of a question has a role",
+        messageFormat: "The parameter '{0}' of '{1}' has no role: {2}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A parameter's role comes from its type, else from its name, else from [PaymentsParameter]. It is never guessed.",
+        helpLinkUri: Page("FPG1004"));
+
+    public static readonly DiagnosticDescriptor SameRole = new(
+        id: "FPG1005",
+        title: "No two parameters of a question have the same role",
+        messageFormat: "'{0}' and '{1}' of '{2}' are both {3}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The endpoint takes each of its parameters once.",
+        helpLinkUri: Page("FPG1005"));
+
+    public static readonly DiagnosticDescriptor ImpossibleQuestion = new(
+        id: "FPG1006",
+        title: "A question can be asked: a payment token alone, or a user and exactly one resource",
+        messageFormat: "'{0}' can never be right: {1}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Figma's Payments API answers to plugin_payment_token alone, or to user_id and exactly one of community_file_id, plugin_id and widget_id.",
+        helpLinkUri: Page("FPG1006"));
+
+    public static readonly DiagnosticDescriptor PinnedResource = new(
+        id: "FPG1007",
+        title: "A client is pinned to one resource at most, by its id",
+        messageFormat: "The resource that '{0}' is pinned to is not one: {1}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Set one of PluginId, WidgetId and CommunityFileId, to the number that Figma shows; or none of them.",
+        helpLinkUri: Page("FPG1007"));
+
+    public static readonly DiagnosticDescriptor NameTaken = new(
+        id: "FPG1009",
+        title: "The names of generated types are free",
+        messageFormat: "The name '{0}', which the client of '{1}' needs, is taken: {2}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The interface's name decides the names of what is generated: rename it, or what stands in its way.",
+        helpLinkUri: Page("FPG1009"));
+
+    public static readonly DiagnosticDescriptor NoResource = new(
+        id: "FPG2001",
+        title: "A question by ids supplies a resource",
+        messageFormat: "'{0}' is asked about no resource: supply exactly one of {1}",
+        category: Call,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Figma's Payments API wants exactly one of community_file_id, plugin_id and widget_id beside user_id.",
+        helpLinkUri: Page("FPG2001"));
+
+    public static readonly DiagnosticDescriptor SeveralResources = new(
+        id: "FPG2002",
+        title: "A question by ids supplies one resource only",
+        messageFormat: "'{0}' is asked about several resources, {1}: supply exactly one",
+        category: Call,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Figma's Payments API wants exactly one of community_file_id, plugin_id and widget_id beside user_id.",
+        helpLinkUri: Page("FPG2002"));
+
+    private static string Page(string id) => RulePages + id + ".md";
+}

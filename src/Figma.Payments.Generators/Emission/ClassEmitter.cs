@@ -1,0 +1,89 @@
+using System.Linq;
+using Figma.Payments.Generators.Model;
+
+namespace Figma.Payments.Generators.Emission;
+
+/// <summary>The client's class: it binds arguments to a request and hands it to the endpoint.</summary>
+internal static class ClassEmitter
+{
+    public static string GeneratedCode { get; } =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{KnownNames.Tool}\", \"{typeof(ClassEmitter).Assembly.GetName().Version.ToString(3)}\")]";
+
+    public static void Emit(SourceWriter writer, ClientModel client, Capabilities capabilities)
+    {
+        string pinned = Pinned(client.Pinned);
+
+        writer.Write(Documentation.Class(client));
+        writer.Write(GeneratedCode);
+        writer.Open($"{client.Accessibility} sealed partial class {client.ClassName} : {client.InterfaceName}");
+
+        writer.Write($$"""
+            private readonly {{Names.Endpoint}} _endpoint;
+
+            /// <summary>Asks over an <c>HttpClient</c> of yours. Its base address and default headers are not used.</summary>
+            /// <remarks>
+            /// Its handler must not follow redirects, which would carry your token to another host, and must not keep cookies.
+            /// <see cref="Create"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
+            /// </remarks>
+            /// <param name="httpClient">The client to send with; it stays yours to dispose of.</param>
+            /// <param name="options">Your credential and the bounds of a question; copied.</param>
+            /// <exception cref="global::System.ArgumentNullException">An argument is null.</exception>
+            /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
+            public {{client.ClassName}}(global::System.Net.Http.HttpClient httpClient, {{Names.Options}} options)
+                : this(new {{Names.Endpoint}}(httpClient, options{{pinned}}))
+            {
+            }
+
+            private {{client.ClassName}}({{Names.Endpoint}} endpoint)
+            {
+                _endpoint = endpoint;
+            }
+
+            /// <summary>Makes a client with a handler that is safe by default: no redirects, no cookies, connections shared.</summary>
+            /// <param name="options">Your credential and the bounds of a question; copied.</param>
+            /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
+            /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
+            public static {{client.ClassName}} Create({{Names.Options}} options)
+            {
+                return new {{client.ClassName}}({{Names.Endpoint}}.Create(options{{pinned}}));
+            }
+            """);
+
+        foreach (MethodModel method in client.Methods)
+        {
+            writer.WriteLine();
+            EmitMethod(writer, method, capabilities);
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitMethod(SourceWriter writer, MethodModel method, Capabilities capabilities)
+    {
+        string call = $"this._endpoint.{Names.EndpointMethod(method.Result)}(new {Names.Library}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
+        string wrapped = Names.Wrapped(method.Wrapper, method.Result);
+
+        writer.Write($$"""
+            /// <inheritdoc/>
+            {{Signature(method, wrapped, capabilities)}}
+            {
+                return {{(method.Wrapper == ReturnWrapper.Task ? call : $"new {wrapped}({call})")}};
+            }
+            """);
+    }
+
+    private static string Signature(MethodModel method, string wrapped, Capabilities capabilities) => method.ExplicitInterface is null
+        ? $"public {wrapped} {method.Name}({ParameterList.Emit(method, capabilities, withDefaults: true)})"
+        : $"{wrapped} {method.ExplicitInterface}.{method.Name}({ParameterList.Emit(method, capabilities, withDefaults: false)})";
+
+    private static string Arguments(MethodModel method) => string.Join(", ", method.Parameters
+        .Where(static parameter => parameter.Role != PaymentsRole.CancellationToken)
+        .Select(static parameter => $"{Names.RequestParameter(parameter.Role)}: {parameter.Name}"));
+
+    private static string Cancellation(MethodModel method) =>
+        method.Parameters.FirstOrDefault(static parameter => parameter.Role == PaymentsRole.CancellationToken)?.Name
+        ?? Names.CancellationToken + ".None";
+
+    private static string Pinned(PinnedResource? pinned) =>
+        pinned is null ? "" : $", new {Names.Library}{pinned.Role}({Literals.Text(pinned.Id)})";
+}

@@ -1,0 +1,55 @@
+using Figma.Payments.Generators.Model;
+
+namespace Figma.Payments.Generators.Emission;
+
+/// <summary>The names that generated code uses, in full: nothing of a developer's can hide them.</summary>
+internal static class Names
+{
+    public const string Library = "global::Figma.Payments.";
+    public const string Endpoint = Library + "PaymentsEndpoint";
+    public const string Options = Library + "PaymentsClientOptions";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+
+    public static string Result(ResultKind kind) => Library + kind switch
+    {
+        ResultKind.Information => "PaymentInformation",
+        ResultKind.Result => "PaymentsResult",
+        _ => "PaymentStatus",
+    };
+
+    public static string EndpointMethod(ResultKind kind) => kind switch
+    {
+        ResultKind.Information => "GetInformationAsync",
+        ResultKind.Result => "GetResultAsync",
+        _ => "GetStatusAsync",
+    };
+
+    public static string Wrapped(ReturnWrapper wrapper, ResultKind kind) =>
+        $"global::System.Threading.Tasks.{wrapper}<{Result(kind)}>";
+
+    public static string Type(ParameterModel parameter, Capabilities capabilities)
+    {
+        string type = parameter.Type switch
+        {
+            ParameterType.String => "string",
+            ParameterType.Int64 => "long",
+            ParameterType.UInt64 => "ulong",
+            ParameterType.CancellationToken => CancellationToken,
+            _ => Library + parameter.Type,
+        };
+
+        bool isMarked = parameter.IsNullable && (parameter.Type != ParameterType.String || capabilities.HasNullableReferenceTypes);
+        return isMarked ? type + "?" : type;
+    }
+
+    /// <summary>The name of the request's constructor parameter that takes the role.</summary>
+    public static string RequestParameter(PaymentsRole role) => role switch
+    {
+        PaymentsRole.PluginPaymentToken => "pluginPaymentToken",
+        PaymentsRole.UserId => "userId",
+        PaymentsRole.CommunityFileId => "communityFileId",
+        PaymentsRole.PluginId => "pluginId",
+        PaymentsRole.WidgetId => "widgetId",
+        _ => "resourceId",
+    };
+}

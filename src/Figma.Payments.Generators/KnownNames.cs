@@ -1,0 +1,20 @@
+namespace Figma.Payments.Generators;
+
+/// <summary>The names that source, library and generated code share.</summary>
+internal static class KnownNames
+{
+    public const string LibraryNamespace = "Figma.Payments";
+
+    public const string PaymentsClientAttribute = "PaymentsClientAttribute";
+    public const string PaymentsClientAttributeMetadataName = LibraryNamespace + "." + PaymentsClientAttribute;
+    public const string PaymentsParameterAttribute = "PaymentsParameterAttribute";
+
+    public const string PluginId = "PluginId";
+    public const string WidgetId = "WidgetId";
+    public const string CommunityFileId = "CommunityFileId";
+
+    public const string HttpClientBuilderMetadataName = "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+
+    /// <summary>What <c>[GeneratedCode]</c> says made the code.</summary>
+    public const string Tool = "Figma.Payments.Generators";
+}

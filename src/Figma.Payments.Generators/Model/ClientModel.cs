@@ -1,0 +1,35 @@
+namespace Figma.Payments.Generators.Model;
+
+/// <summary>All that decides the text of one client.</summary>
+/// <param name="HintName">The generated file's name, without its extension: the interface's metadata name.</param>
+/// <param name="Namespace">The interface's namespace; empty for the global one.</param>
+/// <param name="ContainingTypes">The types around the interface, outermost first, as their declarations begin: <c>class Outer</c>.</param>
+/// <param name="Accessibility">The interface's accessibility, in C#'s words.</param>
+/// <param name="InterfaceName">The interface's simple name, escaped where it is a keyword.</param>
+/// <param name="ClassName">The client's simple name.</param>
+/// <param name="Pinned">The resource that every question is about, if one is pinned.</param>
+/// <param name="AddsSurface">Whether <paramref name="Methods"/> have to be declared in the interface too.</param>
+/// <param name="Methods">The questions.</param>
+/// <param name="Registration">How the client is registered; null where nothing outside its containing type can name it.</param>
+internal sealed record ClientModel(
+    string HintName,
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Accessibility,
+    string InterfaceName,
+    string ClassName,
+    PinnedResource? Pinned,
+    bool AddsSurface,
+    EquatableArray<MethodModel> Methods,
+    RegistrationModel? Registration);
+
+/// <summary>A resource that a client is pinned to.</summary>
+internal sealed record PinnedResource(PaymentsRole Role, string Id);
+
+/// <summary>The extension method that registers a client.</summary>
+/// <param name="ClassName">The static class around the method.</param>
+/// <param name="MethodName">The method's name: <c>AddGlyphPayments</c>.</param>
+/// <param name="Accessibility">The accessibility of both.</param>
+/// <param name="InterfacePath">The interface's name from its namespace on, containing types included.</param>
+/// <param name="ClientPath">The client's name from its namespace on, containing types included.</param>
+internal sealed record RegistrationModel(string ClassName, string MethodName, string Accessibility, string InterfacePath, string ClientPath);

@@ -1,0 +1,44 @@
+namespace Figma.Payments.Generators.Model;
+
+/// <summary>One question.</summary>
+/// <param name="Name">The method's name, escaped where it is a keyword.</param>
+/// <param name="Wrapper">What the result comes in.</param>
+/// <param name="Result">What is handed back.</param>
+/// <param name="Parameters">The parameters, in order.</param>
+/// <param name="ExplicitInterface">The interface's full name where the method can only be implemented explicitly, else null.</param>
+internal sealed record MethodModel(
+    string Name,
+    ReturnWrapper Wrapper,
+    ResultKind Result,
+    EquatableArray<ParameterModel> Parameters,
+    string? ExplicitInterface);
+
+/// <summary>One parameter of a question.</summary>
+/// <param name="Name">The parameter's name, escaped where it is a keyword.</param>
+/// <param name="Type">The parameter's type, its nullability apart.</param>
+/// <param name="IsNullable">Whether null may be handed in.</param>
+/// <param name="Role">Which of the endpoint's parameters it is.</param>
+/// <param name="IsIn">Whether it is an <c>in</c> parameter.</param>
+/// <param name="Default">The default value as C# writes it, or null where there is none.</param>
+internal sealed record ParameterModel(
+    string Name,
+    ParameterType Type,
+    bool IsNullable,
+    PaymentsRole Role,
+    bool IsIn,
+    string? Default);
+
+/// <summary>The wrappers that a question's result may come in.</summary>
+internal enum ReturnWrapper
+{
+    Task,
+    ValueTask,
+}
+
+/// <summary>What a question may hand back.</summary>
+internal enum ResultKind
+{
+    Information,
+    Result,
+    Status,
+}

@@ -1,0 +1,12 @@
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>Compilation → what generated code may use.</summary>
+internal static class CapabilitiesParser
+{
+    public static Capabilities Parse(CSharpCompilation compilation) => new(
+        HasNullableReferenceTypes: compilation.LanguageVersion >= LanguageVersion.CSharp8,
+        HasHttpClientFactory: compilation.GetTypeByMetadataName(KnownNames.HttpClientBuilderMetadataName) is not null);
+}

@@ -1,0 +1,73 @@
+using System;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>The names that a client gets from its interface.</summary>
+internal sealed record ClientNames(string HintName, string ClassName, RegistrationModel? Registration)
+{
+    private const string Suffix = "Client";
+
+    /// <summary>The client's own field, which no question may be named like.</summary>
+    public const string EndpointField = "_endpoint";
+
+    public static ClientNames Of(INamedTypeSymbol type) => new(HintNameOf(type), ClassNameOf(type.Name), RegistrationOf(type));
+
+    /// <summary><c>IGlyphPayments</c> → <c>GlyphPaymentsClient</c>.</summary>
+    public static string ClassNameOf(string interfaceName)
+    {
+        string stem = StemOf(interfaceName);
+        return stem.Length > Suffix.Length && stem.EndsWith(Suffix, StringComparison.Ordinal) ? stem : stem + Suffix;
+    }
+
+    /// <summary>Whether a method of that name cannot be a public member of the client.</summary>
+    public static bool IsTakenInClient(string methodName, INamedTypeSymbol type) =>
+        methodName == EndpointField || methodName == ClassNameOf(type.Name);
+
+    // 'Item' keeps its I, 'IItem' loses one.
+    private static string StemOf(string name) =>
+        name.Length > 1 && name[0] == 'I' && !char.IsLower(name[1]) ? name.Substring(1) : name;
+
+    private static string HintNameOf(INamedTypeSymbol type)
+    {
+        string name = type.Name;
+
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name = outer.Name + "+" + name;
+
+        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString() + "." + name;
+    }
+
+    private static RegistrationModel? RegistrationOf(INamedTypeSymbol type)
+    {
+        string accessibility = "public";
+        string path = "";
+        string joined = "";
+
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+                return null;
+
+            if (outer.DeclaredAccessibility != Accessibility.Public)
+                accessibility = "internal";
+
+            if (outer.ContainingType is { } around)
+            {
+                path = SymbolText.Identifier(around.Name) + "." + path;
+                joined = around.Name + joined;
+            }
+        }
+
+        string stem = StemOf(type.Name);
+        string className = ClassNameOf(type.Name);
+
+        return new RegistrationModel(
+            joined + className + "ServiceCollectionExtensions",
+            "Add" + joined + stem,
+            accessibility,
+            path + SymbolText.Identifier(type.Name),
+            path + SymbolText.Identifier(className));
+    }
+}

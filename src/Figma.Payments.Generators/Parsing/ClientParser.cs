@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>
+/// An annotated interface → the model of its client, or the reasons why there is none.
+/// </summary>
+/// <remarks>The generator takes the model, the analyzer the reasons: one reading, so that they cannot disagree.</remarks>
+internal static class ClientParser
+{
+    public static ParsedClient Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        // Written twice, it is the compiler's to refuse (CS0579); one client of two would be a guess.
+        if (LibrarySymbols.FindClientAttributes(type) is not [AttributeData attribute])
+            return ParsedClient.Nothing;
+
+        ProblemList problems = new();
+        ShapeParser.Check(type, problems);
+        PinnedResource? pinned = PinnedResourceParser.Parse(type, attribute, problems);
+
+        ImmutableArray<MethodModel> methods = ParseMethods(type, pinned is not null, problems, cancellationToken, out bool addsSurface);
+        ClientNames names = ClientNames.Of(type);
+        ClientNamesParser.CheckFree(type, names, problems);
+
+        if (!problems.IsEmpty)
+            return new ParsedClient(null, problems.ToImmutable());
+
+        return new ParsedClient(
+            new ClientModel(
+                names.HintName,
+                SymbolText.Namespace(type),
+                SymbolText.ContainingTypes(type),
+                SymbolText.Accessibility(type.DeclaredAccessibility),
+                SymbolText.Identifier(type.Name),
+                SymbolText.Identifier(names.ClassName),
+                pinned,
+                addsSurface,
+                new EquatableArray<MethodModel>(methods),
+                names.Registration),
+            ImmutableArray<DeclarationProblem>.Empty);
+    }
+
+    private static ImmutableArray<MethodModel> ParseMethods(
+        INamedTypeSymbol type,
+        bool isPinned,
+        ProblemList problems,
+        CancellationToken cancellationToken,
+        out bool addsSurface)
+    {
+        List<ISymbol> members = InterfaceMembers.FindAbstract(type, problems);
+        addsSurface = members.Count == 0;
+
+        if (addsSurface)
+            return Surface.Of(isPinned);
+
+        MethodParser parser = new(type, isPinned, problems);
+
+        foreach (ISymbol member in members)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            parser.Add(member);
+        }
+
+        return parser.ToImmutable();
+    }
+}
+
+/// <summary>What a reading of an annotated interface found: a model, or problems; neither where the compiler speaks.</summary>
+internal readonly record struct ParsedClient(ClientModel? Model, ImmutableArray<DeclarationProblem> Problems)
+{
+    public static ParsedClient Nothing => new(null, ImmutableArray<DeclarationProblem>.Empty);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using Figma.Payments.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>The members that a client has to implement: the interface's own abstract methods and those it inherits.</summary>
+internal static class InterfaceMembers
+{
+    public static List<ISymbol> FindAbstract(INamedTypeSymbol type, ProblemList problems)
+    {
+        List<ISymbol> members = [];
+        Collect(type, type, members, problems);
+
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+            Collect(inherited, type, members, problems);
+
+        return members;
+    }
+
+    private static void Collect(INamedTypeSymbol declaring, INamedTypeSymbol type, List<ISymbol> members, ProblemList problems)
+    {
+        foreach (ISymbol member in declaring.GetMembers())
+        {
+            if (!member.IsAbstract || IsAccessor(member) || member is INamedTypeSymbol || IsImplementedIn(type, member))
+                continue;
+
+            members.Add(member);
+
+            if (WhyNotAQuestion(member) is { } reason)
+                problems.Add(Rules.UnsupportedShape, Target(member, type), type.Name, reason);
+        }
+    }
+
+    private static string? WhyNotAQuestion(ISymbol member) => member switch
+    {
+        { IsStatic: true } => $"'{member.Name}' is static and abstract: only methods of an instance can ask",
+        IMethodSymbol { IsGenericMethod: true } => $"the method '{member.Name}' is generic, and no parameter of the API has a type to vary",
+        IPropertySymbol => $"'{member.Name}' is a property: only methods can ask",
+        IEventSymbol => $"'{member.Name}' is an event, and the API has no webhook for payments: only methods can ask",
+        _ => null,
+    };
+
+    private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
+
+    /// <summary>Whether another interface on the way gives an inherited member a body of its own.</summary>
+    private static bool IsImplementedIn(INamedTypeSymbol type, ISymbol member) =>
+        !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+        && type.FindImplementationForInterfaceMember(member) is { IsAbstract: false };
+
+    /// <summary>The member where it stands in the annotated interface, else the interface: a base may be somebody else's.</summary>
+    public static ISymbol Target(ISymbol member, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? member : type;
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>Recognizes the library's own types, by name: cheaper than resolving them again in each compilation.</summary>
+internal static class LibrarySymbols
+{
+    public static bool IsPaymentsClientAttribute(INamedTypeSymbol? type) => IsOfLibrary(type, KnownNames.PaymentsClientAttribute);
+
+    public static bool IsPaymentsParameterAttribute(INamedTypeSymbol? type) => IsOfLibrary(type, KnownNames.PaymentsParameterAttribute);
+
+    /// <summary>The attributes that mark a client; more than one where a person wrote it twice.</summary>
+    public static ImmutableArray<AttributeData> FindClientAttributes(INamedTypeSymbol type)
+    {
+        ImmutableArray<AttributeData> attributes = type.GetAttributes();
+
+        if (attributes.IsEmpty)
+            return ImmutableArray<AttributeData>.Empty;
+
+        ImmutableArray<AttributeData>.Builder found = ImmutableArray.CreateBuilder<AttributeData>();
+
+        foreach (AttributeData attribute in attributes)
+        {
+            if (IsPaymentsClientAttribute(attribute.AttributeClass))
+                found.Add(attribute);
+        }
+
+        return found.ToImmutable();
+    }
+
+    public static bool IsClientInterface(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && !FindClientAttributes(type).IsEmpty;
+
+    /// <summary>The parameter type that a symbol stands for, its nullability taken off; null for all others.</summary>
+    public static ParameterType? FindParameterType(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_String => ParameterType.String,
+        SpecialType.System_Int64 => ParameterType.Int64,
+        SpecialType.System_UInt64 => ParameterType.UInt64,
+        _ => FindNamedParameterType(type),
+    };
+
+    /// <summary>What a question hands back, by its type; null for all others.</summary>
+    public static ResultKind? FindResultKind(ITypeSymbol type) => !IsInNamespace(type, "Payments", "Figma")
+        ? null
+        : type.Name switch
+        {
+            "PaymentInformation" => ResultKind.Information,
+            "PaymentsResult" => ResultKind.Result,
+            "PaymentStatus" => ResultKind.Status,
+            _ => null,
+        };
+
+    /// <summary>The wrapper, by its type; null for all others.</summary>
+    public static ReturnWrapper? FindWrapper(INamedTypeSymbol type) => type.Arity != 1 || !IsInNamespace(type, "Tasks", "Threading", "System")
+        ? null
+        : type.Name switch
+        {
+            "Task" => ReturnWrapper.Task,
+            "ValueTask" => ReturnWrapper.ValueTask,
+            _ => null,
+        };
+
+    /// <summary>Whether this package's generator wrote the type.</summary>
+    public static bool IsGeneratedClient(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
+                && attribute.ConstructorArguments.Length == 2
+                && attribute.ConstructorArguments[0].Value is KnownNames.Tool)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ParameterType? FindNamedParameterType(ITypeSymbol type)
+    {
+        if (type.Name == "CancellationToken")
+            return IsInNamespace(type, "Threading", "System") ? ParameterType.CancellationToken : null;
+
+        if (!IsInNamespace(type, "Payments", "Figma"))
+            return null;
+
+        return type.Name switch
+        {
+            "PluginPaymentToken" => ParameterType.PluginPaymentToken,
+            "UserId" => ParameterType.UserId,
+            KnownNames.CommunityFileId => ParameterType.CommunityFileId,
+            KnownNames.PluginId => ParameterType.PluginId,
+            KnownNames.WidgetId => ParameterType.WidgetId,
+            "ResourceId" => ParameterType.ResourceId,
+            _ => null,
+        };
+    }
+
+    private static bool IsOfLibrary(INamedTypeSymbol? type, string name) =>
+        type is not null && type.Name == name && IsInNamespace(type, "Payments", "Figma");
+
+    /// <summary>Whether the type is declared in the namespace whose parts are given, innermost first.</summary>
+    private static bool IsInNamespace(ITypeSymbol type, params string[] parts)
+    {
+        if (type.ContainingType is not null)
+            return false;
+
+        INamespaceSymbol? space = type.ContainingNamespace;
+
+        foreach (string part in parts)
+        {
+            if (space is null || space.Name != part)
+                return false;
+
+            space = space.ContainingNamespace;
+        }
+
+        return space is { IsGlobalNamespace: true };
+    }
+}

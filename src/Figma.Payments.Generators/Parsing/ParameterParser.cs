@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Immutable;
+using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>A method's parameters → their roles: by type, else by name, else by <c>[PaymentsParameter]</c>. Never a guess.</summary>
+internal static class ParameterParser
+{
+    private const string Roles = "a UserId, PluginId, WidgetId, CommunityFileId, ResourceId, PluginPaymentToken or CancellationToken; or a string, long or ulong with the name of one of Figma's parameters, or marked [PaymentsParameter]";
+
+    /// <param name="method">The method.</param>
+    /// <param name="type">The annotated interface.</param>
+    /// <param name="problems">Takes what cannot be bound.</param>
+    /// <param name="isComplete">Whether every parameter has a role of its own.</param>
+    public static ImmutableArray<ParameterModel> ParseAll(IMethodSymbol method, INamedTypeSymbol type, ProblemList problems, out bool isComplete)
+    {
+        ImmutableArray<ParameterModel>.Builder models = ImmutableArray.CreateBuilder<ParameterModel>(method.Parameters.Length);
+        isComplete = true;
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            ISymbol target = SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? parameter : type;
+
+            if (TryParse(parameter, out string? fault) is not { } model)
+            {
+                problems.Add(Rules.NoRole, target, parameter.Name, method.Name, fault!);
+                isComplete = false;
+                continue;
+            }
+
+            foreach (ParameterModel other in models)
+            {
+                if (other.Role != model.Role)
+                    continue;
+
+                problems.Add(Rules.SameRole, target, other.Name, parameter.Name, method.Name, RoleName(model.Role));
+                isComplete = false;
+            }
+
+            models.Add(model);
+        }
+
+        return models.ToImmutable();
+    }
+
+    /// <summary>The parameter's model, or null and why there is none.</summary>
+    public static ParameterModel? TryParse(IParameterSymbol parameter, out string? fault)
+    {
+        if (parameter.IsParams || parameter.RefKind is not (RefKind.None or RefKind.In))
+        {
+            fault = $"it is a '{(parameter.IsParams ? "params" : RefKindText(parameter.RefKind))}' parameter: hand the value itself in";
+            return null;
+        }
+
+        ITypeSymbol bare = SymbolText.WithoutNullable(parameter.Type, out bool isNullableValue);
+
+        if (LibrarySymbols.FindParameterType(bare) is not { } parameterType || (isNullableValue && parameterType == ParameterType.CancellationToken))
+        {
+            fault = $"its type, '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', is none of the supported ones. A parameter is {Roles}";
+            return null;
+        }
+
+        if (FindRole(parameter, parameterType, out fault) is not { } role)
+            return null;
+
+        return new ParameterModel(
+            SymbolText.Identifier(parameter.Name),
+            parameterType,
+            isNullableValue || IsNullableText(parameter, parameterType),
+            role,
+            parameter.RefKind == RefKind.In,
+            SymbolText.Default(parameter));
+    }
+
+    /// <summary>Figma's name for a role, or the type's where it has none.</summary>
+    public static string RoleName(PaymentsRole role) => role switch
+    {
+        PaymentsRole.PluginPaymentToken => "plugin_payment_token",
+        PaymentsRole.UserId => "user_id",
+        PaymentsRole.CommunityFileId => "community_file_id",
+        PaymentsRole.PluginId => "plugin_id",
+        PaymentsRole.WidgetId => "widget_id",
+        PaymentsRole.ResourceId => "ResourceId",
+        _ => "CancellationToken",
+    };
+
+    // Without nullable annotations, text may be null, and the old code's callers do hand null in.
+    private static bool IsNullableText(IParameterSymbol parameter, ParameterType type) =>
+        type == ParameterType.String
+        && (parameter.NullableAnnotation != NullableAnnotation.NotAnnotated
+            || (parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is null));
+
+    private static PaymentsRole? FindRole(IParameterSymbol parameter, ParameterType type, out string? fault)
+    {
+        fault = null;
+        PaymentsRole? ofType = RoleOf(type);
+        string? attributeName = FindAttributeName(parameter);
+
+        if (attributeName is not null)
+        {
+            if (RoleNamed(attributeName) is not { } named)
+            {
+                fault = $"[PaymentsParameter] names none of Figma's parameters: plugin_payment_token, user_id, community_file_id, plugin_id, widget_id";
+                return null;
+            }
+
+            if (ofType is not null && ofType != named)
+            {
+                fault = $"[PaymentsParameter] calls it {RoleName(named)}, and its type makes it {RoleName(ofType.Value)}";
+                return null;
+            }
+
+            return Checked(named, type, out fault);
+        }
+
+        if (ofType is not null)
+            return ofType;
+
+        if (RoleNamed(parameter.Name) is { } byName)
+            return Checked(byName, type, out fault);
+
+        fault = $"neither its type nor its name says what it is. A parameter is {Roles}";
+        return null;
+    }
+
+    private static PaymentsRole? Checked(PaymentsRole role, ParameterType type, out string? fault)
+    {
+        fault = role == PaymentsRole.PluginPaymentToken && type is ParameterType.Int64 or ParameterType.UInt64
+            ? "a payment token is text, not a number"
+            : null;
+
+        return fault is null ? role : null;
+    }
+
+    private static string? FindAttributeName(IParameterSymbol parameter)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (LibrarySymbols.IsPaymentsParameterAttribute(attribute.AttributeClass))
+                return attribute.ConstructorArguments is [{ Value: string name }] ? name : "";
+        }
+
+        return null;
+    }
+
+    private static PaymentsRole? RoleOf(ParameterType type) => type switch
+    {
+        ParameterType.PluginPaymentToken => PaymentsRole.PluginPaymentToken,
+        ParameterType.UserId => PaymentsRole.UserId,
+        ParameterType.CommunityFileId => PaymentsRole.CommunityFileId,
+        ParameterType.PluginId => PaymentsRole.PluginId,
+        ParameterType.WidgetId => PaymentsRole.WidgetId,
+        ParameterType.ResourceId => PaymentsRole.ResourceId,
+        ParameterType.CancellationToken => PaymentsRole.CancellationToken,
+        _ => null,
+    };
+
+    private static PaymentsRole? RoleNamed(string name) => name.Replace("_", "").ToLowerInvariant() switch
+    {
+        "pluginpaymenttoken" => PaymentsRole.PluginPaymentToken,
+        "userid" => PaymentsRole.UserId,
+        "communityfileid" => PaymentsRole.CommunityFileId,
+        "pluginid" => PaymentsRole.PluginId,
+        "widgetid" => PaymentsRole.WidgetId,
+        _ => null,
+    };
+
+    private static string RefKindText(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        _ => "ref readonly",
+    };
+}

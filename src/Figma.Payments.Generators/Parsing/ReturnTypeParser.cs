@@ -1,0 +1,43 @@
+using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>A method's return type → what the question hands back, and in which wrapper.</summary>
+internal static class ReturnTypeParser
+{
+    public static void TryParse(IMethodSymbol method, INamedTypeSymbol type, ProblemList problems, out ReturnWrapper wrapper, out ResultKind result)
+    {
+        wrapper = default;
+        result = default;
+
+        // A type that does not resolve is the compiler's to name.
+        if (method.ReturnType.TypeKind == TypeKind.Error)
+        {
+            problems.Add(Rules.UnsupportedReturnType, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "does not exist here");
+            return;
+        }
+
+        if (method.RefKind == RefKind.None
+            && method.ReturnType is INamedTypeSymbol returned
+            && LibrarySymbols.FindWrapper(returned) is { } foundWrapper
+            && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is { } foundResult)
+        {
+            wrapper = foundWrapper;
+            result = foundResult;
+            return;
+        }
+
+        problems.Add(
+            Rules.UnsupportedReturnType,
+            InterfaceMembers.Target(method, type),
+            method.Name,
+            method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            Contains(method.ReturnType, SpecialType.System_Boolean) ? "would hide what a trial means" : "cannot be answered");
+    }
+
+    private static bool Contains(ITypeSymbol type, SpecialType special) =>
+        type.SpecialType == special
+        || (type is INamedTypeSymbol { TypeArguments: [ITypeSymbol argument] } && argument.SpecialType == special);
+}

@@ -1,0 +1,41 @@
+using Figma.Payments.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>Whether a class can be written beside the interface at all: partial, not generic, not file-local.</summary>
+internal static class ShapeParser
+{
+    public static void Check(INamedTypeSymbol type, ProblemList problems)
+    {
+        if (type.IsFileLocal)
+            problems.Add(Rules.UnsupportedShape, type, type.Name, "it is file-local, and no other file can name it: make it internal");
+
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (!IsPartial(current))
+                problems.Add(Rules.NotPartial, current, current.Name, type.Name);
+
+            if (current.Arity > 0)
+                problems.Add(Rules.UnsupportedShape, type, type.Name, Generic(current, type));
+        }
+    }
+
+    private static string Generic(INamedTypeSymbol generic, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(generic, type)
+            ? "it is generic, and no parameter of the API has a type to vary"
+            : $"the type around it, '{generic.Name}', is generic";
+
+    private static bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return true;
+        }
+
+        return false;
+    }
+}

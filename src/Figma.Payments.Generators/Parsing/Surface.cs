@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Figma.Payments.Generators.Model;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>The questions of an interface that declares none of its own.</summary>
+internal static class Surface
+{
+    private const string MethodName = "GetPaymentsAsync";
+
+    private static readonly ParameterModel Token = Required("token", ParameterType.PluginPaymentToken, PaymentsRole.PluginPaymentToken);
+    private static readonly ParameterModel User = Required("userId", ParameterType.UserId, PaymentsRole.UserId);
+
+    private static readonly ParameterModel Cancellation =
+        new("cancellationToken", ParameterType.CancellationToken, IsNullable: false, PaymentsRole.CancellationToken, IsIn: false, "default");
+
+    private static readonly ImmutableArray<MethodModel> Pinned = ImmutableArray.Create(Question(Token), Question(User));
+
+    private static readonly ImmutableArray<MethodModel> Whole = ImmutableArray.Create(
+        Question(Token),
+        Question(User, Required("pluginId", ParameterType.PluginId, PaymentsRole.PluginId)),
+        Question(User, Required("widgetId", ParameterType.WidgetId, PaymentsRole.WidgetId)),
+        Question(User, Required("communityFileId", ParameterType.CommunityFileId, PaymentsRole.CommunityFileId)),
+        Question(User, Required("resourceId", ParameterType.ResourceId, PaymentsRole.ResourceId)),
+        Question(
+            User,
+            Optional("communityFileId", ParameterType.CommunityFileId, PaymentsRole.CommunityFileId),
+            Optional("pluginId", ParameterType.PluginId, PaymentsRole.PluginId),
+            Optional("widgetId", ParameterType.WidgetId, PaymentsRole.WidgetId)));
+
+    public static ImmutableArray<MethodModel> Of(bool isPinned) => isPinned ? Pinned : Whole;
+
+    private static MethodModel Question(params ParameterModel[] parameters) => new(
+        MethodName,
+        ReturnWrapper.Task,
+        ResultKind.Information,
+        new EquatableArray<ParameterModel>(ImmutableArray.Create(parameters).Add(Cancellation)),
+        ExplicitInterface: null);
+
+    private static ParameterModel Required(string name, ParameterType type, PaymentsRole role) =>
+        new(name, type, IsNullable: false, role, IsIn: false, Default: null);
+
+    private static ParameterModel Optional(string name, ParameterType type, PaymentsRole role) =>
+        new(name, type, IsNullable: true, role, IsIn: false, "null");
+}

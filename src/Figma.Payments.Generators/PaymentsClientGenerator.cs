@@ -1,0 +1,36 @@
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators;
+
+/// <summary>
+/// Writes a client for every interface marked <c>[PaymentsClient]</c>. Where one cannot be written it is mute: an analyzer says why.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PaymentsClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ClientModel> clients = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.PaymentsClientAttributeMetadataName,
+                static (node, _) => node is InterfaceDeclarationSyntax,
+                static (match, cancellationToken) => ClientParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken).Model)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(TrackingNames.Client);
+
+        IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
+            .Select(static (compilation, _) => CapabilitiesParser.Parse((CSharpCompilation)compilation))
+            .WithTrackingName(TrackingNames.Capabilities);
+
+        context.RegisterSourceOutput(
+            clients.Combine(capabilities).WithTrackingName(TrackingNames.ClientWithCapabilities),
+            static (output, client) => output.AddSource(client.Left.HintName + ".g.cs", ClientEmitter.Emit(client.Left, client.Right)));
+    }
+}

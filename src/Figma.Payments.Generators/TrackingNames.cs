@@ -1,0 +1,9 @@
+namespace Figma.Payments.Generators;
+
+/// <summary>The names of the generator's steps, for tests of what is cached.</summary>
+internal static class TrackingNames
+{
+    public const string Client = "Client";
+    public const string Capabilities = "Capabilities";
+    public const string ClientWithCapabilities = "ClientWithCapabilities";
+}
