@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Figma.Payments.Testing.Ledger;
+
+/// <summary>
+/// Makes up ids like Figma's: 19 digits, the same ones in every run, and none that survives as a double or as a JavaScript number.
+/// </summary>
+internal sealed class IdMint
+{
+    public const long FirstUser = 1_100_893_760_322_388_183;
+    public const long FirstPlugin = 1_200_678_669_904_810_665;
+    public const long FirstWidget = 1_300_278_071_261_150_779;
+    public const long FirstCommunityFile = 1_400_513_923_048_216_127;
+
+    private const long Stride = 104_729_000_411;
+
+    private long _next;
+
+    public IdMint(long first) => _next = first;
+
+    public string Next()
+    {
+        long id;
+
+        do
+        {
+            id = _next;
+            _next += Stride;
+        }
+        while ((long)(double)id == id);
+
+        return id.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Figma.Payments.Testing.Ledger;
+
+/// <summary>What the ledger says to a question.</summary>
+internal enum LedgerVerdict
+{
+    UnknownResource,
+    ForeignResource,
+    UnknownUser,
+    Found,
+}
+
+/// <summary>What the ledger says to a question; the purchase counts only where it was found.</summary>
+internal readonly record struct LedgerEntry(LedgerVerdict Verdict, Purchase Purchase);

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+using Figma.Payments.Testing.Wire;
+
+namespace Figma.Payments.Testing.Server;
+
+/// <summary>The door in memory: no socket, the same answers.</summary>
+internal sealed class InMemoryHandler : HttpMessageHandler
+{
+    private readonly PaymentsCore _core;
+
+    public InMemoryHandler(PaymentsCore core) => _core = core;
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        WireAnswer answer = _core.Answer(Read(request));
+
+        if (answer.Delay != TimeSpan.Zero)
+            await Task.Delay(answer.Delay, _core.TimeProvider, cancellationToken).ConfigureAwait(false);
+
+        if (answer.Ending == AnswerEnding.Reset)
+        {
+            SocketException cause = new((int)SocketError.ConnectionReset);
+            throw new HttpRequestException(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException(cause.Message, cause));
+        }
+
+        return Write(answer, request);
+    }
+
+    private static WireRequest Read(HttpRequestMessage request)
+    {
+        if (request.RequestUri is not { IsAbsoluteUri: true } address)
+            throw new InvalidOperationException("The request has no absolute address.");
+
+        List<KeyValuePair<string, string>> headers = [];
+
+        foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
+        {
+            foreach (string value in values)
+                headers.Add(new KeyValuePair<string, string>(name, value));
+        }
+
+        // On the wire there always is one.
+        if (request.Headers.Host is null)
+            headers.Add(new KeyValuePair<string, string>("Host", address.Authority));
+
+        return new WireRequest(request.Method.Method, address.PathAndQuery, headers);
+    }
+
+    private static HttpResponseMessage Write(WireAnswer answer, HttpRequestMessage request)
+    {
+        StreamContent content = new(new AnswerStream(answer.SentBody, answer.Ending));
+        HttpResponseMessage response = new((HttpStatusCode)answer.Status) { Content = content, RequestMessage = request };
+        content.Headers.ContentLength = answer.Body.Length;
+
+        foreach ((string name, string value) in answer.Headers)
+        {
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+                content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+using Figma.Payments.Testing.Wire;
+
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace Figma.Payments.Testing.Server;
+
+/// <summary>The door of the real server: nothing but the transport between the socket and the core.</summary>
+internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
+{
+    private static readonly object UsedBefore = new();
+
+    private readonly PaymentsCore _core;
+    private readonly CancellationToken _stopping;
+
+    public KestrelDoor(PaymentsCore core, CancellationToken stopping)
+    {
+        _core = core;
+        _stopping = stopping;
+    }
+
+    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+    public void DisposeContext(IFeatureCollection context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(IFeatureCollection context)
+    {
+        IHttpRequestLifetimeFeature lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(lifetime.RequestAborted, _stopping);
+
+        try
+        {
+            await AnswerAsync(context, lifetime, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            lifetime.Abort();
+        }
+    }
+
+    private async Task AnswerAsync(IFeatureCollection context, IHttpRequestLifetimeFeature lifetime, CancellationToken ended)
+    {
+        bool isFirstOnConnection = context.GetRequiredFeature<IConnectionItemsFeature>().Items.TryAdd(UsedBefore, null);
+        WireAnswer answer = _core.Answer(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
+
+        if (answer.Delay != TimeSpan.Zero)
+            await Task.Delay(answer.Delay, _core.TimeProvider, ended).ConfigureAwait(false);
+
+        if (answer.Ending == AnswerEnding.Reset)
+        {
+            Break(context, isFirstOnConnection);
+            lifetime.Abort();
+            return;
+        }
+
+        await WriteAsync(context, answer, ended).ConfigureAwait(false);
+
+        if (answer.Ending == AnswerEnding.Stalled)
+            await Task.Delay(Timeout.InfiniteTimeSpan, ended).ConfigureAwait(false);
+
+        if (answer.Ending == AnswerEnding.CutOff)
+            lifetime.Abort();
+    }
+
+    private static WireRequest Read(IHttpRequestFeature request)
+    {
+        List<KeyValuePair<string, string>> headers = [];
+
+        foreach ((string name, StringValues values) in request.Headers)
+        {
+            foreach (string? value in values)
+                headers.Add(new KeyValuePair<string, string>(name, value ?? ""));
+        }
+
+        return new WireRequest(request.Method, request.RawTarget, headers);
+    }
+
+    private static async Task WriteAsync(IFeatureCollection context, WireAnswer answer, CancellationToken ended)
+    {
+        IHttpResponseFeature response = context.GetRequiredFeature<IHttpResponseFeature>();
+        IHttpResponseBodyFeature body = context.GetRequiredFeature<IHttpResponseBodyFeature>();
+
+        response.StatusCode = answer.Status;
+        response.Headers.ContentLength = answer.Body.Length;
+
+        foreach ((string name, string value) in answer.Headers)
+            response.Headers[name] = value;
+
+        await body.StartAsync(ended).ConfigureAwait(false);
+        await body.Writer.WriteAsync(answer.SentBody, ended).ConfigureAwait(false);
+    }
+
+    /// <summary>Breaks the connection so that no client takes it for an idle one's end and asks again by itself.</summary>
+    private static void Break(IFeatureCollection context, bool isFirstOnConnection)
+    {
+        if (context.Get<IConnectionSocketFeature>()?.Socket is not { } socket)
+            return;
+
+        try
+        {
+            if (isFirstOnConnection)
+            {
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                socket.Close();
+            }
+            else
+                socket.Send(Encoding.ASCII.GetBytes("HTTP/1.1 2"));
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
+        {
+            // The client was quicker.
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace Figma.Payments.Testing.Wire;
+
+/// <summary>
+/// A query, decoded as a form's: <c>%2B</c> is a plus, and <c>+</c> is a space. So a payment token that was not escaped is another token.
+/// </summary>
+internal sealed class QueryString
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private QueryString(IReadOnlyList<KeyValuePair<string, string>> pairs, bool isReadable)
+    {
+        Pairs = pairs;
+        IsReadable = isReadable;
+    }
+
+    /// <summary>Names and values in their order, as far as they could be read.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; }
+
+    /// <summary>Whether all of it could be decoded.</summary>
+    public bool IsReadable { get; }
+
+    public static QueryString Parse(string query)
+    {
+        List<KeyValuePair<string, string>> pairs = [];
+        bool isReadable = true;
+
+        foreach (string pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = pair.IndexOf('=', StringComparison.Ordinal);
+            string? name = Decode(equals < 0 ? pair : pair[..equals]);
+            string? value = Decode(equals < 0 ? "" : pair[(equals + 1)..]);
+
+            if (name is null || value is null)
+                isReadable = false;
+            else
+                pairs.Add(new KeyValuePair<string, string>(name, value));
+        }
+
+        return new QueryString(pairs, isReadable);
+    }
+
+    /// <summary>How often a name is there, whatever its value.</summary>
+    public int Count(string name)
+    {
+        int count = 0;
+
+        foreach ((string key, _) in Pairs)
+        {
+            if (key == name)
+                count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The value of a name's first occurrence; null where it is not there.</summary>
+    public string? Find(string name)
+    {
+        foreach ((string key, string value) in Pairs)
+        {
+            if (key == name)
+                return value;
+        }
+
+        return null;
+    }
+
+    private static string? Decode(string text)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '+':
+                    bytes.Write(" "u8);
+                    break;
+                case '%' when i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value):
+                    bytes.Write([value]);
+                    i += 2;
+                    break;
+                case '%':
+                    return null;
+                // A request line is ASCII.
+                case > '\x7f':
+                    return null;
+                default:
+                    bytes.Write([(byte)text[i]]);
+                    break;
+            }
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes.WrittenSpan);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+
+using Figma.Payments.Testing.Ledger;
+
+namespace Figma.Payments.Testing.Wire;
+
+/// <summary>Looks at a request: its credential, and what of it may be told.</summary>
+internal sealed class RequestReader
+{
+    private const string Other = "(other)";
+
+    private readonly PurchaseLedger _ledger;
+    private readonly AccessTokenBook _accessTokens;
+
+    public RequestReader(PurchaseLedger ledger, AccessTokenBook accessTokens)
+    {
+        _ledger = ledger;
+        _accessTokens = accessTokens;
+    }
+
+    public FakeRequest Read(WireRequest request, long number, DateTimeOffset now)
+    {
+        IReadOnlyList<ResourceKey> resources = Question.NamedResources(request.Query);
+
+        return new FakeRequest
+        {
+            Number = number,
+            ReceivedAt = now,
+            Method = request.Method,
+            Path = ShowPath(request.Path),
+            Way = ReadWay(request.Query, resources.Count),
+            ParameterNames = ReadParameterNames(request.Query),
+            HeaderNames = ReadHeaderNames(request),
+            UserId = ReadUser(request.Query.Find(Names.UserId)),
+            ResourceId = resources.Count == 1 ? ReadResource(resources[0]) : null,
+            Credential = JudgeCredential(request),
+        };
+    }
+
+    private FakeCredential JudgeCredential(WireRequest request)
+    {
+        IReadOnlyList<string> tokens = request.HeaderValues(Names.TokenHeader);
+
+        if (tokens.Count > 1)
+            return FakeCredential.Invalid;
+
+        if (tokens.Count == 1 && tokens[0].Length > 0)
+            return _accessTokens.Judge(tokens[0]);
+
+        foreach (string authorization in request.HeaderValues(Names.AuthorizationHeader))
+        {
+            if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+                return FakeCredential.BearerOnly;
+        }
+
+        return FakeCredential.Missing;
+    }
+
+    private static FakeRequestWay ReadWay(QueryString query, int resources)
+    {
+        bool hasToken = query.Count(Names.PaymentToken) > 0;
+        bool hasIds = query.Count(Names.UserId) > 0 || resources > 0;
+
+        return (hasToken, hasIds) switch
+        {
+            (true, true) => FakeRequestWay.Mixed,
+            (true, false) => FakeRequestWay.PaymentToken,
+            (false, true) => FakeRequestWay.Ids,
+            _ => FakeRequestWay.None,
+        };
+    }
+
+    private static List<string> ReadParameterNames(QueryString query)
+    {
+        List<string> names = [];
+
+        foreach ((string name, _) in query.Pairs)
+            names.Add(Names.Parameters.Contains(name) ? name : Other);
+
+        return names;
+    }
+
+    private static string[] ReadHeaderNames(WireRequest request)
+    {
+        SortedSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+
+        foreach ((string name, _) in request.Headers)
+            names.Add(name);
+
+        return [.. names];
+    }
+
+    private UserId? ReadUser(string? text)
+    {
+        if (text is null || !(_ledger.KnowsUser(text) || IsNumber(text)))
+            return null;
+
+        return new UserId(text);
+    }
+
+    private ResourceId? ReadResource(ResourceKey key)
+    {
+        if (!_ledger.KnowsResource(key) && !IsNumber(key.Text))
+            return null;
+
+        return key.Type switch
+        {
+            ResourceType.Plugin => new PluginId(key.Text),
+            ResourceType.Widget => new WidgetId(key.Text),
+            _ => new CommunityFileId(key.Text),
+        };
+    }
+
+    private static bool IsNumber(string text) => text.Length is > 0 and <= 20 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static string ShowPath(string path)
+    {
+        // What could be a token's text is not repeated: the issued payment tokens have a '+', the personal ones their prefix.
+        bool mayHoldSecret = path.Contains("figd_", StringComparison.OrdinalIgnoreCase)
+            || path.Contains("figu_", StringComparison.OrdinalIgnoreCase)
+            || path.AsSpan().IndexOfAny('+', '%') >= 0;
+
+        return path.Length > 100 || mayHoldSecret ? Other : path;
+    }
+}
