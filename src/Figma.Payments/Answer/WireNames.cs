@@ -10,6 +10,14 @@ internal static class WireNames
     public const string CommunityFileId = "community_file_id";
     public const string PluginId = "plugin_id";
     public const string WidgetId = "widget_id";
+    public const string ResourceId = "resource_id";
+    public const string ResourceType = "resource_type";
+
+    public const string AccessTokenHeader = "X-Figma-Token";
+    public const string PlanTierHeader = "X-Figma-Plan-Tier";
+    public const string RateLimitTypeHeader = "X-Figma-Rate-Limit-Type";
+    public const string UpgradeLinkHeader = "X-Figma-Upgrade-Link";
+    public const string RequestIdHeader = "x-figma-rest-api-request-id";
 
     public static string Of(PaymentStatus status) => status switch
     {

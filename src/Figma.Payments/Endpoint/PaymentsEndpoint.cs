@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,28 +10,209 @@ namespace Figma.Payments;
 /// <summary>
 /// The wire: asks <c>GET /v1/payments</c> and reads the answer. Generated clients call it; not for use in your own code.
 /// </summary>
+/// <remarks>
+/// <para>It asks once: it follows no redirect and does not retry. It says what a retry policy must know.</para>
+/// <para>Safe for concurrent use. It owns nothing that needs disposing.</para>
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PaymentsEndpoint
 {
+    private readonly HttpClient? _client;
+    private readonly HttpMessageInvoker? _invoker;
+    private readonly PersonalAccessToken _accessToken;
+    private readonly Func<CancellationToken, ValueTask<PersonalAccessToken>>? _accessTokenProvider;
+    private readonly TimeSpan _timeout;
+    private readonly int _maxResponseBytes;
+    private readonly ResourceId? _pinnedResource;
+    private readonly QueryWriter _query;
+    private readonly PaymentsTelemetry _telemetry;
+
     /// <summary>Asks over a client of yours.</summary>
+    /// <param name="httpClient">
+    /// The client, which stays yours to dispose. Its handler must not follow redirects, for the framework sends the token along
+    /// to the other host, and must keep no cookies: <see cref="CreateHandler"/> makes one. An answer that was redirected is refused.
+    /// Its <see cref="HttpClient.BaseAddress"/> is not used. It must have no default <c>Authorization</c> header: it would be sent too.
+    /// </param>
+    /// <param name="options">Your credential and the bounds of a question; copied.</param>
+    /// <param name="pinnedResource">The one resource that is asked about; null where each question names its own.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> or <paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">The options are refused; the message says why.</exception>
+    /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
     public PaymentsEndpoint(HttpClient httpClient, PaymentsClientOptions options, ResourceId? pinnedResource = null)
+        : this(options, pinnedResource, isOwnHandler: false) =>
+        _client = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
+
+    private PaymentsEndpoint(PaymentsClientOptions options, ResourceId? pinnedResource, bool isOwnHandler)
     {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+
+        if (!options.TryValidate(out string? fault))
+            throw new ArgumentException(fault, nameof(options));
+
+        if (pinnedResource is { ValueOrNull: null })
+            throw new ArgumentException("default(ResourceId) is no resource.", nameof(pinnedResource));
+
+        _invoker = isOwnHandler ? SafeHandler.SharedFor(options.BaseAddress) : null;
+        _accessToken = options.AccessToken.GetValueOrDefault();
+        _accessTokenProvider = options.AccessTokenProvider;
+        _timeout = options.Timeout;
+        _maxResponseBytes = options.MaxResponseBytes;
+        _pinnedResource = pinnedResource;
+        _query = new QueryWriter(options.BaseAddress);
+        _telemetry = new PaymentsTelemetry(options.BaseAddress);
     }
 
-    /// <summary>Asks over a handler of its own that is safe by default.</summary>
-    public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null) => throw new NotSupportedException();
+    /// <summary>
+    /// Asks over the process's own handler, which is safe by default and shared: making endpoints often leaks nothing.
+    /// </summary>
+    /// <param name="options">Your credential and the bounds of a question; copied.</param>
+    /// <param name="pinnedResource">The one resource that is asked about; null where each question names its own.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
+    public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null) =>
+        new(options, pinnedResource, isOwnHandler: true);
 
-    /// <summary>A handler that follows no redirect and keeps no cookie.</summary>
-    public static HttpMessageHandler CreateHandler() => throw new NotSupportedException();
+    /// <summary>
+    /// A new handler that follows no redirect, keeps no cookie and decodes compressed answers: the primary handler of an <see cref="HttpClient"/> of your own.
+    /// </summary>
+    public static HttpMessageHandler CreateHandler() => SafeHandler.Create();
 
     /// <summary>Asks; an error is thrown.</summary>
-    public Task<PaymentInformation> GetInformationAsync(PaymentsRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <param name="request">The question.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<PaymentInformation> GetInformationAsync(PaymentsRequest request, CancellationToken cancellationToken) =>
+        PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault)
+            ? AskAsync<PaymentInformation, InformationOutcome>(question, cancellationToken)
+            : Task.FromException<PaymentInformation>(new FigmaPaymentsException(TransportError.NotAsked(fault)));
 
     /// <summary>Asks; an error is returned.</summary>
-    public Task<PaymentsResult> GetResultAsync(PaymentsRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <param name="request">The question.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <remarks>Beside a cancellation, it throws only what your own <see cref="PaymentsClientOptions.AccessTokenProvider"/> throws.</remarks>
+    public Task<PaymentsResult> GetResultAsync(PaymentsRequest request, CancellationToken cancellationToken) =>
+        PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault)
+            ? AskAsync<PaymentsResult, ResultOutcome>(question, cancellationToken)
+            : Task.FromResult(new PaymentsResult(TransportError.NotAsked(fault)));
 
     /// <summary>Asks for the status alone; an error is thrown.</summary>
-    public Task<PaymentStatus> GetStatusAsync(PaymentsRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <param name="request">The question.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<PaymentStatus> GetStatusAsync(PaymentsRequest request, CancellationToken cancellationToken) =>
+        PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault)
+            ? AskAsync<PaymentStatus, StatusOutcome>(question, cancellationToken)
+            : Task.FromException<PaymentStatus>(new FigmaPaymentsException(TransportError.NotAsked(fault)));
+
+    // The only asynchronous frame: an exception thrown in it crosses no other, and an error as a value crosses none.
+    private async Task<TResult> AskAsync<TResult, TOutcome>(PaymentsQuestion question, CancellationToken cancellationToken)
+        where TOutcome : struct, IPaymentsOutcome<TResult>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        Deadline deadline = Deadline.Start(_timeout, cancellationToken);
+        PersonalAccessToken accessToken = _accessToken;
+        PaymentsTelemetry.Call call = default;
+        HttpResponseMessage? response = null;
+        BodyBuffer body = default;
+        PaymentsError? error = null;
+        bool isComplete = false;
+
+        try
+        {
+            if (_accessTokenProvider is not null)
+            {
+                try
+                {
+                    accessToken = await Platform.WaitAsync(_accessTokenProvider(deadline.Token), deadline.Token).ConfigureAwait(false);
+                    error = accessToken.Secret is null ? TransportError.NoCredential() : null;
+                }
+                catch (OperationCanceledException) when (deadline.IsOver)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    error = TransportError.ProviderTimedOut();
+                }
+            }
+
+            if (error is null)
+            {
+                HttpRequestMessage request = Prepare(question, accessToken);
+                Uri address = request.RequestUri!;
+                call = _telemetry.Start();
+
+                try
+                {
+                    response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
+                    error = ResponseReader.Refuse(response, address, _maxResponseBytes, new Secrets(question.Token, accessToken.Secret));
+
+                    if (error is null && BodyGuard.FindFault(response.Content, _maxResponseBytes) is null)
+                    {
+                        Stream stream = await Platform.OpenAsync(response.Content, deadline.Token).ConfigureAwait(false);
+                        body = BodyBuffer.Rent(response.Content.Headers.ContentLength, _maxResponseBytes);
+
+                        int read;
+
+                        do
+                            read = await Platform.ReadAsync(stream, body.Bytes, body.Length, body.Room, deadline.Token).ConfigureAwait(false);
+                        while (body.Advance(read));
+                    }
+
+                    isComplete = true;
+                }
+                catch (Exception exception)
+                {
+                    if (cancellationToken.IsCancellationRequested)
+                    {
+                        call.Canceled();
+                        cancellationToken.ThrowIfCancellationRequested();
+                    }
+
+                    error = ResponseReader.Explain(exception, request, response, address, deadline.IsOver, new Secrets(question.Token, accessToken.Secret), question.Token is not null);
+                }
+            }
+
+            if (error is null)
+            {
+                error = ResponseReader.Read(response!, body, _maxResponseBytes, question, new Secrets(question.Token, accessToken.Secret), out PaymentsAnswer answer);
+
+                if (error is null)
+                {
+                    call.Answered(answer.Status);
+                    return default(TOutcome).Of(answer);
+                }
+            }
+        }
+        finally
+        {
+            // A buffer of a read that did not end may still be written to: it is left to the collector.
+            if (isComplete)
+                body.Return();
+
+            response?.Dispose();
+            deadline.End(isTokenFree: isComplete && _accessTokenProvider is null);
+        }
+
+        call.Failed(error);
+
+        return default(TOutcome).TryReturn(error, out TResult? result) ? result : throw new FigmaPaymentsException(error);
+    }
+
+    private HttpRequestMessage Prepare(in PaymentsQuestion question, PersonalAccessToken accessToken)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, Platform.CreateUri(_query.Write(question), isOwnHandler: _client is null));
+
+        // On the request itself, so that default headers of the client are not added to them.
+        request.Headers.TryAddWithoutValidation(WireNames.AccessTokenHeader, accessToken.Secret);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", Product.UserAgent);
+
+        return request;
+    }
+
+    // Over a client, only the headers are waited for: the body is read here, within its bounds.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _client is null ? _invoker!.SendAsync(request, cancellationToken) : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 }

@@ -83,9 +83,9 @@ internal readonly struct PaymentsQuestion
         + (request.ResourceId is not null ? 1 : 0);
 
     private static ResourceId ResourceOf(in PaymentsRequest request) =>
-        request.PluginId.Text is { } plugin ? new PluginId(plugin)
-        : request.WidgetId.Text is { } widget ? new WidgetId(widget)
-        : request.CommunityFileId.Text is { } file ? new CommunityFileId(file)
+        request.PluginId.Text is { } plugin ? ResourceId.OfChecked(ResourceType.Plugin, plugin)
+        : request.WidgetId.Text is { } widget ? ResourceId.OfChecked(ResourceType.Widget, widget)
+        : request.CommunityFileId.Text is { } file ? ResourceId.OfChecked(ResourceType.CommunityFile, file)
         : request.ResourceId.GetValueOrDefault();
 
     private static string? FindIdFault(string name, PaymentsArgument argument)

@@ -29,6 +29,9 @@ public readonly struct ResourceId : IEquatable<ResourceId>
 
     internal string? ValueOrNull => _value;
 
+    /// <summary>Makes an id from text that was checked already.</summary>
+    internal static ResourceId OfChecked(ResourceType type, string value) => new(type, value);
+
     /// <summary>Takes the choice apart.</summary>
     /// <typeparam name="TResult">What is made of it.</typeparam>
     /// <param name="plugin">What to make of a plugin's id.</param>

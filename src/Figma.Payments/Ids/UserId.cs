@@ -22,6 +22,12 @@ public readonly struct UserId : IEquatable<UserId>
 {
     private readonly string? _value;
 
+    private UserId(string value, bool isChecked)
+    {
+        _ = isChecked;
+        _value = value;
+    }
+
     /// <summary>Makes an id from its text.</summary>
     /// <param name="value">The id's text: at most 64 characters, no white space, no control character, none of <c>/?&amp;=#%</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
@@ -38,6 +44,9 @@ public readonly struct UserId : IEquatable<UserId>
     public string Value => _value ?? throw IdText.Default(nameof(UserId));
 
     internal string? ValueOrNull => _value;
+
+    /// <summary>Makes an id from text that was checked already.</summary>
+    internal static UserId OfChecked(string value) => new(value, isChecked: true);
 
     /// <summary>Reads an id.</summary>
     /// <param name="text">The id.</param>

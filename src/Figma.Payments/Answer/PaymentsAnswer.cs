@@ -1,0 +1,37 @@
+using System;
+
+namespace Figma.Payments;
+
+/// <summary>An answer that was read and compared with the question, before the caller's type is made of it.</summary>
+internal readonly struct PaymentsAnswer
+{
+    public PaymentsAnswer(string userId, ResourceType resourceType, string resourceId, string statusText, DateTimeOffset? dateOfPurchase)
+    {
+        UserId = userId;
+        ResourceType = resourceType;
+        ResourceId = resourceId;
+        StatusText = statusText;
+        DateOfPurchase = dateOfPurchase;
+    }
+
+    public string UserId { get; }
+
+    public ResourceType ResourceType { get; }
+
+    public string ResourceId { get; }
+
+    public string StatusText { get; }
+
+    public DateTimeOffset? DateOfPurchase { get; }
+
+    public PaymentStatus Status => StatusText switch
+    {
+        "UNPAID" => PaymentStatus.Unpaid,
+        "PAID" => PaymentStatus.Paid,
+        "TRIAL" => PaymentStatus.Trial,
+        _ => PaymentStatus.Unknown,
+    };
+
+    public PaymentInformation ToInformation() =>
+        new(Payments.UserId.OfChecked(UserId), Payments.ResourceId.OfChecked(ResourceType, ResourceId), Status, StatusText, DateOfPurchase);
+}

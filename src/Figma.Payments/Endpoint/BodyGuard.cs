@@ -1,0 +1,46 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+namespace Figma.Payments;
+
+/// <summary>Looks at a body's headers before a byte of it is read.</summary>
+internal static class BodyGuard
+{
+    /// <summary>Why the body is not to be read, as a sentence; null where it is.</summary>
+    public static string? FindFault(HttpContent content, int maxLength)
+    {
+        HttpContentHeaders headers = content.Headers;
+
+        if (Platform.FirstValue(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return $"The answer is compressed, and the handler does not decode it: set AutomaticDecompression on it, or use {nameof(PaymentsEndpoint.CreateHandler)}'s.";
+
+        if (!IsUtf8(headers))
+            return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";
+
+        return headers.ContentLength > maxLength ? DescribeTooLarge(maxLength) : null;
+    }
+
+    public static string DescribeTooLarge(int maxLength) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "The answer has more than {0} bytes ({1}.{2}), and was not read further; a real one has about 300.",
+            maxLength,
+            nameof(PaymentsClientOptions),
+            nameof(PaymentsClientOptions.MaxResponseBytes));
+
+    private static bool IsUtf8(HttpContentHeaders headers)
+    {
+        // The usual forms need no parsing, and what names no charset is UTF-8.
+        if (Platform.FirstValue(headers, "Content-Type") is not { } written || !Platform.Contains(written, "charset"))
+            return true;
+
+        if (written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase))
+            return true;
+
+        return MediaTypeHeaderValue.TryParse(written, out MediaTypeHeaderValue? type)
+            && type.CharSet?.Trim('"') is { } charset
+            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+
+namespace Figma.Payments;
+
+/// <summary>
+/// The activity source and the meter <c>Figma.Payments</c>, with the names of OpenTelemetry's HTTP conventions.
+/// </summary>
+/// <remarks>No address and no id is ever put into a tag: the query may hold a payment token. Free where nobody listens.</remarks>
+internal sealed class PaymentsTelemetry
+{
+    public const string Name = "Figma.Payments";
+    public const string OutcomeTag = "figma.payments.outcome";
+
+    private const string UrlTemplate = "/v1/payments";
+    private const string ActivityName = "GET " + UrlTemplate;
+
+    private static readonly ActivitySource Source = new(Name, Product.Version);
+    private static readonly Meter Meter = new(Name, Product.Version);
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of HTTP client requests.");
+
+    private readonly string _host;
+    private readonly object _port;
+
+    public PaymentsTelemetry(Uri baseAddress)
+    {
+        _host = baseAddress.IdnHost;
+        _port = baseAddress.Port;
+    }
+
+    /// <summary>Begins to watch a request; the default where nobody listens.</summary>
+    public Call Start() => Source.HasListeners() || Duration.Enabled ? StartCall() : default;
+
+    private Call StartCall()
+    {
+        Activity? activity = Source.StartActivity(ActivityName, ActivityKind.Client);
+
+        activity?
+            .SetTag("http.request.method", "GET")
+            .SetTag("server.address", _host)
+            .SetTag("server.port", _port)
+            .SetTag("url.template", UrlTemplate);
+
+        return new Call(this, activity);
+    }
+
+    private static string OutcomeOf(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Paid => "paid",
+        PaymentStatus.Unpaid => "unpaid",
+        PaymentStatus.Trial => "trial",
+        _ => "unknown",
+    };
+
+    private static string OutcomeOf(PaymentsErrorKind kind) => kind switch
+    {
+        PaymentsErrorKind.InvalidRequest => "invalid_request",
+        PaymentsErrorKind.Unauthorized => "unauthorized",
+        PaymentsErrorKind.CredentialRejected => "credential_rejected",
+        PaymentsErrorKind.NotFound => "not_found",
+        PaymentsErrorKind.RateLimited => "rate_limited",
+        PaymentsErrorKind.Unavailable => "unavailable",
+        PaymentsErrorKind.ResponseMismatch => "response_mismatch",
+        _ => "invalid_response",
+    };
+
+    /// <summary>One request that is watched.</summary>
+    internal readonly struct Call
+    {
+        private readonly PaymentsTelemetry? _telemetry;
+        private readonly Activity? _activity;
+        private readonly long _start;
+
+        public Call(PaymentsTelemetry telemetry, Activity? activity)
+        {
+            _telemetry = telemetry;
+            _activity = activity;
+            _start = Stopwatch.GetTimestamp();
+        }
+
+        /// <summary>There was an answer.</summary>
+        public void Answered(PaymentStatus status) => _telemetry?.Stop(this, 200, OutcomeOf(status), error: null);
+
+        /// <summary>There was an error.</summary>
+        public void Failed(PaymentsError error)
+        {
+            if (_telemetry is null)
+                return;
+
+            string outcome = OutcomeOf(error.Kind);
+            int? status = (int?)error.StatusCode;
+
+            _telemetry.Stop(this, status, outcome, status >= 400 ? status.GetValueOrDefault().ToString(CultureInfo.InvariantCulture) : outcome);
+        }
+
+        /// <summary>The caller gave up.</summary>
+        public void Canceled() => _telemetry?.Stop(this, status: null, "canceled", "canceled");
+
+        public Activity? Activity => _activity;
+
+        public double Seconds => (Stopwatch.GetTimestamp() - _start) / (double)Stopwatch.Frequency;
+    }
+
+    private void Stop(in Call call, int? status, string outcome, string? error)
+    {
+        object? code = status;
+
+        if (call.Activity is { } activity)
+        {
+            activity.SetTag("http.response.status_code", code).SetTag("error.type", error).SetTag(OutcomeTag, outcome);
+
+            if (error is not null)
+                activity.SetStatus(ActivityStatusCode.Error, outcome);
+
+            activity.Dispose();
+        }
+
+        if (!Duration.Enabled)
+            return;
+
+        TagList tags = new()
+        {
+            { "http.request.method", "GET" },
+            { "server.address", _host },
+            { "server.port", _port },
+            { "url.template", UrlTemplate },
+            { OutcomeTag, outcome },
+        };
+
+        if (code is not null)
+            tags.Add("http.response.status_code", code);
+
+        if (error is not null)
+            tags.Add("error.type", error);
+
+        Duration.Record(call.Seconds, tags);
+    }
+}

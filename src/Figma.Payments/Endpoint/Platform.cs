@@ -1,0 +1,153 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+#if NETSTANDARD2_0
+using System.Text;
+#endif
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Figma.Payments;
+
+/// <summary>What the two targets do differently, and nothing else.</summary>
+internal static class Platform
+{
+#if NETSTANDARD2_0
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>A header's first value, as it was sent; null where there is none.</summary>
+    public static string? FirstValue(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out System.Collections.Generic.IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+
+    /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            StrictUtf8.GetCharCount(bytes.ToArray());
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    public static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    public static Uri CreateUri(string text, bool isOwnHandler)
+    {
+        _ = isOwnHandler;
+        return new Uri(text);
+    }
+
+    public static async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) =>
+        await WaitAsync(content.ReadAsStreamAsync(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads into the array; ends with the token even where the stream does not heed it.</summary>
+    public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        Task<int> read = stream.ReadAsync(buffer, offset, count, cancellationToken);
+        return new ValueTask<int>(read.IsCompleted ? read : WaitAsync(read, cancellationToken));
+    }
+
+    /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
+    public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>
+        task.IsCompleted ? task : new ValueTask<T>(WaitAsync(task.AsTask(), cancellationToken));
+
+    public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
+        token.Register(callback, state, useSynchronizationContext: false);
+
+    /// <summary>Ends a registration; whether it can no longer call back.</summary>
+    public static bool Unregister(CancellationTokenRegistration registration, CancellationToken token)
+    {
+        _ = token;
+        registration.Dispose();
+        return true;
+    }
+
+    /// <summary>Makes a source fit for another use, where that can be done.</summary>
+    public static bool TryReset(CancellationTokenSource source)
+    {
+        _ = source;
+        return false;
+    }
+
+    private static async Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), ended))
+        {
+            if (await Task.WhenAny(task, ended.Task).ConfigureAwait(false) != task)
+                throw new OperationCanceledException(cancellationToken);
+        }
+
+        return await task.ConfigureAwait(false);
+    }
+#else
+    /// <summary>A header's first value, as it was sent; null where there is none.</summary>
+    public static string? FirstValue(HttpHeaders headers, string name)
+    {
+        if (headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
+        {
+            foreach (string value in values)
+                return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
+
+    public static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    // The text is canonical already; what a developer's own handlers do with an address needs the parts all the same.
+    public static Uri CreateUri(string text, bool isOwnHandler) =>
+        isOwnHandler ? new Uri(text, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }) : new Uri(text);
+
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+
+    /// <summary>Reads into the array.</summary>
+    public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
+
+    /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
+    public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>
+        task.IsCompleted ? task : new ValueTask<T>(task.AsTask().WaitAsync(cancellationToken));
+
+    public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
+        token.UnsafeRegister(callback, state);
+
+    /// <summary>Ends a registration; whether it can no longer call back.</summary>
+    public static bool Unregister(CancellationTokenRegistration registration, CancellationToken token) =>
+        registration.Unregister() || !token.CanBeCanceled;
+
+    /// <summary>Makes a source fit for another use, where that can be done.</summary>
+    public static bool TryReset(CancellationTokenSource source) => source.TryReset();
+#endif
+
+    /// <summary>The framework's word for what went wrong, which holds nothing of the request.</summary>
+    public static string WordOf(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException socket)
+                return socket.SocketErrorCode.ToString();
+        }
+
+#if !NETSTANDARD2_0
+        if (exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request)
+            return request.HttpRequestError.ToString();
+
+        if (exception is HttpIOException { HttpRequestError: not HttpRequestError.Unknown } io)
+            return io.HttpRequestError.ToString();
+#endif
+
+        return exception.GetType().Name;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Net;
+using System.Net.Http;
+
+namespace Figma.Payments;
+
+/// <summary>Decides what a response is: an answer to the question, or which error.</summary>
+internal static class ResponseReader
+{
+    private const string Redirected =
+        "The handler of the HttpClient followed a redirect, and the token may have travelled to another host with it. Replace the token, and use a handler that does not follow redirects: " + nameof(PaymentsEndpoint) + "." + nameof(PaymentsEndpoint.CreateHandler) + " makes one.";
+
+    /// <summary>The error of a response that is none of Figma's whatever its body says; null where the body decides.</summary>
+    public static PaymentsError? Refuse(HttpResponseMessage response, Uri asked, int maxLength, in Secrets secrets)
+    {
+        string? fault = IsRedirected(response.RequestMessage, asked)
+            ? Redirected
+            : (int)response.StatusCode switch
+            {
+                200 => BodyGuard.FindFault(response.Content, maxLength),
+                >= 400 => null,
+                >= 300 => "Figma's API does not redirect, and what answered does: it was not followed, so that the token stays here. Check the base address and any proxy in between.",
+                _ => "What answered is not Figma's Payments API: the status is none that an answer of it has. Check the base address and any proxy in between.",
+            };
+
+        return fault is null ? null : ErrorReader.Refuse(fault, response, secrets);
+    }
+
+    /// <summary>The error that an exception of the HTTP stack's stands for.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="request">The request, which a handler that follows redirects changes.</param>
+    /// <param name="response">The response, where its headers had come.</param>
+    /// <param name="asked">The address that was asked.</param>
+    /// <param name="isTimeOver">Whether the options' time-out has passed.</param>
+    /// <param name="secrets">What may not be repeated.</param>
+    /// <param name="isAskedWithToken">Whether the question held a payment token.</param>
+    public static PaymentsError Explain(
+        Exception exception,
+        HttpRequestMessage request,
+        HttpResponseMessage? response,
+        Uri asked,
+        bool isTimeOver,
+        in Secrets secrets,
+        bool isAskedWithToken)
+    {
+        if (IsRedirected(request, asked))
+            return new PaymentsError(PaymentsErrorKind.InvalidResponse, Redirected);
+
+        // An error stays the error that it is where its body breaks off: it only loses its message.
+        if (response is not null && (int)response.StatusCode >= 400)
+            return ErrorReader.Read(response, body: default, isAskedWithToken, secrets);
+
+        return TransportError.Of(exception, isTimeOver, isReading: response is not null);
+    }
+
+    /// <summary>Whether a handler sent the request on to another address.</summary>
+    private static bool IsRedirected(HttpRequestMessage? request, Uri asked) =>
+        request?.RequestUri is { } address && !ReferenceEquals(address, asked) && address != asked;
+
+    /// <summary>Reads what came.</summary>
+    /// <returns>The error; null where there is an answer, and it is the question's.</returns>
+    public static PaymentsError? Read(HttpResponseMessage response, in BodyBuffer body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    {
+        answer = default;
+
+        if (response.StatusCode != HttpStatusCode.OK)
+            return ErrorReader.Read(response, body.IsTooLarge ? default : body.Written, question.Token is not null, secrets);
+
+        if (body.IsTooLarge)
+            return ErrorReader.Refuse(BodyGuard.DescribeTooLarge(maxLength), response, secrets);
+
+        if (AnswerReader.Read(body.Written, question, secrets, out answer) is { } fault)
+            return ErrorReader.Refuse($"Figma's answer is not one: {fault}.", response, secrets);
+
+        return AnswerComparer.FindMismatch(question, answer) is { } names ? ErrorReader.Mismatch(names, response, secrets) : null;
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Text.Json;
+
+namespace Figma.Payments;
+
+/// <summary>
+/// Reads Figma's own words from an error's body: <c>{"error":true,"status":401,"message":"…"}</c>,
+/// or <c>{"status":403,"err":"…"}</c> as other families of its endpoints answer.
+/// </summary>
+internal static class ErrorMessage
+{
+    public const string Withheld = "(withheld: it repeated a secret)";
+
+    private const int MaxLength = 256;
+
+    // Seen as answers to a bad personal access token (HTTP 403, on endpoints of the same family as the payments one).
+    private static readonly string[] CredentialPhrases = ["Invalid token", "Token expired"];
+
+    /// <summary>The message as it came; null where there is none.</summary>
+    public static string? Read(ReadOnlySpan<byte> body)
+    {
+        body = AnswerReader.SkipByteOrderMark(body);
+
+        if (body.IsEmpty || !Platform.IsUtf8(body))
+            return null;
+
+        try
+        {
+            Utf8JsonReader json = new(body);
+            return Read(ref json);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether it says that the personal access token is at fault.</summary>
+    public static bool BlamesCredential(string? message)
+    {
+        if (message is null)
+            return false;
+
+        foreach (string phrase in CredentialPhrases)
+        {
+            if (Platform.Contains(message, phrase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The message as it may leave.</summary>
+    public static string? Show(string? message, in Secrets secrets)
+    {
+        if (string.IsNullOrWhiteSpace(message))
+            return null;
+
+        return secrets.AppearIn(message!) ? Withheld : PlainText.Clean(message!, MaxLength);
+    }
+
+    private static string? Read(ref Utf8JsonReader json)
+    {
+        string? message = null, err = null;
+
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            return null;
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isMessage = json.ValueTextEquals("message"u8);
+            bool isErr = !isMessage && json.ValueTextEquals("err"u8);
+            json.Read();
+
+            if (json.TokenType != JsonTokenType.String)
+                json.Skip();
+            else if (isMessage)
+                message ??= json.GetString();
+            else if (isErr)
+                err ??= json.GetString();
+        }
+
+        json.Read();
+        return message ?? err;
+    }
+}

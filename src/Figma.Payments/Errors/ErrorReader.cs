@@ -1,0 +1,116 @@
+using System;
+using System.Net.Http;
+
+namespace Figma.Payments;
+
+/// <summary>Makes an error of a response: its status, its headers, and what its body says.</summary>
+internal static class ErrorReader
+{
+    private const int MaxWordLength = 64;
+    private const int MaxLinkLength = 512;
+
+    /// <summary>The error of a response whose status is one (400 and above).</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="body">Its body; empty where it could not be read.</param>
+    /// <param name="isAskedWithToken">Whether the question held a payment token: then nobody knows which token a refusal means.</param>
+    /// <param name="secrets">What may not be repeated.</param>
+    public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isAskedWithToken, in Secrets secrets)
+    {
+        string? message = ErrorMessage.Read(body);
+        PaymentsErrorKind kind = KindOf((int)response.StatusCode);
+
+        if (kind == PaymentsErrorKind.Unauthorized && !isAskedWithToken && ErrorMessage.BlamesCredential(message))
+            kind = PaymentsErrorKind.CredentialRejected;
+
+        return Make(kind, Describe(kind, isAskedWithToken), response, secrets, message);
+    }
+
+    /// <summary>The error of a response that is no answer of this API.</summary>
+    public static PaymentsError Refuse(string description, HttpResponseMessage response, in Secrets secrets) =>
+        Make(PaymentsErrorKind.InvalidResponse, description, response, secrets, message: null);
+
+    /// <summary>The error of an answer to another question.</summary>
+    /// <param name="names">What differs, by Figma's names.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="secrets">What may not be repeated.</param>
+    public static PaymentsError Mismatch(string names, HttpResponseMessage response, in Secrets secrets) =>
+        Make(
+            PaymentsErrorKind.ResponseMismatch,
+            $"Figma's answer is about something else than the question: {names} differ. It proves nothing; where a payment token was asked about, it was made for another resource.",
+            response,
+            secrets,
+            message: null);
+
+    private static PaymentsError Make(PaymentsErrorKind kind, string description, HttpResponseMessage response, in Secrets secrets, string? message) =>
+        new(kind, description)
+        {
+            StatusCode = response.StatusCode,
+            FigmaMessage = ErrorMessage.Show(message, secrets),
+            RetryAfter = ReadRetryAfter(response),
+            PlanTier = ReadWord(response, WireNames.PlanTierHeader, MaxWordLength, secrets),
+            RateLimitType = ReadWord(response, WireNames.RateLimitTypeHeader, MaxWordLength, secrets),
+            UpgradeLink = ReadLink(response, secrets),
+            RequestId = ReadWord(response, WireNames.RequestIdHeader, MaxWordLength, secrets),
+        };
+
+    private static PaymentsErrorKind KindOf(int status) => status switch
+    {
+        400 or 422 => PaymentsErrorKind.InvalidRequest,
+        401 or 403 => PaymentsErrorKind.Unauthorized,
+        404 or 410 => PaymentsErrorKind.NotFound,
+        429 => PaymentsErrorKind.RateLimited,
+        408 or 425 or (>= 500 and <= 599) => PaymentsErrorKind.Unavailable,
+        _ => PaymentsErrorKind.InvalidResponse,
+    };
+
+    private static string Describe(PaymentsErrorKind kind, bool isAskedWithToken) => kind switch
+    {
+        PaymentsErrorKind.InvalidRequest when isAskedWithToken =>
+            "Figma refused the question as malformed. Is the payment token handed on to the letter, as the plugin got it?",
+        PaymentsErrorKind.InvalidRequest =>
+            "Figma refused the question as malformed. Check the ids: the user's own and the resource's own, to the letter.",
+        PaymentsErrorKind.Unauthorized when isAskedWithToken =>
+            "Figma refused without saying which token it means: the payment token may be wrong or expired (ask the plugin for a fresh one), the resource may not be yours, or your personal access token may be at fault.",
+        PaymentsErrorKind.Unauthorized =>
+            "Figma refused: the resource may not be yours, or your personal access token may be wrong, expired or without the right to read payments. The user is not at fault.",
+        PaymentsErrorKind.CredentialRejected =>
+            "Figma refused your personal access token as wrong or expired. Make a new one in Figma's account settings and configure it; the user is not at fault.",
+        PaymentsErrorKind.NotFound =>
+            "Figma knows no such user or no such resource. Check the ids, and that the resource is published and yours.",
+        PaymentsErrorKind.RateLimited =>
+            "Figma limits how often you may ask. Wait for as long as it says before you ask again, and cache answers.",
+        PaymentsErrorKind.Unavailable =>
+            "Figma could not answer now. Ask again later; until then, nothing is known about the payment.",
+        _ =>
+            "What answered is no answer of Figma's Payments API: its status is none that the API has. Check the base address and any proxy in between.",
+    };
+
+    private static TimeSpan? ReadRetryAfter(HttpResponseMessage response) =>
+        Platform.FirstValue(response.Headers, "Retry-After") is { } value
+            ? RetryAfter.Read(value, Platform.FirstValue(response.Headers, "Date"), DateTimeOffset.UtcNow)
+            : null;
+
+    private static string? ReadWord(HttpResponseMessage response, string header, int maxLength, in Secrets secrets)
+    {
+        if (Platform.FirstValue(response.Headers, header) is not { } value)
+            return null;
+
+        if (value.Length == 0 || value.Length > maxLength || secrets.AppearIn(value))
+            return null;
+
+        foreach (char c in value)
+        {
+            if (c is < ' ' or > '~')
+                return null;
+        }
+
+        return value;
+    }
+
+    private static string? ReadLink(HttpResponseMessage response, in Secrets secrets) =>
+        ReadWord(response, WireNames.UpgradeLinkHeader, MaxLinkLength, secrets) is { } link
+        && Uri.TryCreate(link, UriKind.Absolute, out Uri? address)
+        && address.Scheme == Uri.UriSchemeHttps
+            ? link
+            : null;
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace Figma.Payments;
+
+/// <summary>Text of a server's, made fit for one line of a log.</summary>
+internal static class PlainText
+{
+    /// <summary>Whether it can be shown as it is.</summary>
+    public static bool IsPlain(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!IsPlain(text, i))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The text without its control characters, cut to a length.</summary>
+    public static string Clean(string text, int maxLength)
+    {
+        if (text.Length <= maxLength && IsPlain(text))
+            return text;
+
+        int length = text.Length <= maxLength ? text.Length : char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
+        StringBuilder clean = new(length);
+
+        for (int i = 0; i < length; i++)
+            clean.Append(IsPlain(text, i) ? text[i] : ' ');
+
+        return clean.ToString();
+    }
+
+    // Beside line breaks and the like: what turns the direction of the line around, or cannot be seen.
+    private static bool IsPlain(string text, int index) =>
+        text[index] is >= ' ' and <= '~'
+        || CharUnicodeInfo.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

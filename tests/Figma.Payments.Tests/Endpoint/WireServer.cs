@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Figma.Payments.Tests;
+
+/// <summary>
+/// A server on loopback that writes whatever bytes a test wants, and keeps the head of each request. It serves one
+/// request a connection, and ends with the test.
+/// </summary>
+internal sealed class WireServer : IAsyncDisposable
+{
+    private const int MaxHeadBytes = 65_536;
+
+    private readonly CancellationTokenSource _end = new(TimeSpan.FromMinutes(2));
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<string, NetworkStream, CancellationToken, Task> _answer;
+    private readonly List<string> _heads = [];
+    private readonly List<Task> _connections = [];
+    private readonly Task _accepting;
+
+    public WireServer(Func<string, NetworkStream, CancellationToken, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"));
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Answers everything with the same bytes.</summary>
+    public WireServer(byte[] answer)
+        : this((_, stream, cancellationToken) => stream.WriteAsync(answer, cancellationToken).AsTask())
+    {
+    }
+
+    /// <summary>Answers everything with the same text.</summary>
+    public WireServer(string answer)
+        : this(Encoding.Latin1.GetBytes(answer))
+    {
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The head of each request, in the order of their coming.</summary>
+    public IReadOnlyList<string> Heads
+    {
+        get
+        {
+            lock (_heads)
+                return [.. _heads];
+        }
+    }
+
+    /// <summary>A whole answer around a body.</summary>
+    public static string Answer(string body, string status = "200 OK", string headers = "Content-Type: application/json\r\n") =>
+        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
+
+    /// <summary>Says nothing more until the test ends.</summary>
+    public static async Task StallAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_connections);
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+                _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                NetworkStream stream = client.GetStream();
+                string head = await ReadHeadAsync(stream);
+
+                lock (_heads)
+                    _heads.Add(head);
+
+                await _answer(head, stream, _end.Token);
+                client.Client.Shutdown(SocketShutdown.Send);
+            }
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
+            {
+            }
+        }
+    }
+
+    private async Task<string> ReadHeadAsync(NetworkStream stream)
+    {
+        byte[] buffer = new byte[MaxHeadBytes];
+        int length = 0;
+
+        while (length < buffer.Length)
+        {
+            int read = await stream.ReadAsync(buffer.AsMemory(length), _end.Token);
+            length += read;
+
+            if (read == 0 || buffer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
+                break;
+        }
+
+        return Encoding.Latin1.GetString(buffer, 0, length);
+    }
+}
