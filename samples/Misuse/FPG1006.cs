@@ -1,0 +1,10 @@
+using System.Threading.Tasks;
+using Figma.Payments;
+
+namespace Misuse.Fpg1006;
+
+[PaymentsClient]
+public partial interface IWantsAllThree
+{
+    Task<PaymentInformation> GetPaymentsAsync(UserId userId, CommunityFileId communityFileId, PluginId pluginId, WidgetId widgetId);
+}

@@ -1,0 +1,9 @@
+using System.Threading.Tasks;
+using Figma.Payments;
+
+namespace Misuse.Fpg2001;
+
+public sealed class NoResource(IPayments payments)
+{
+    public Task<PaymentInformation> AskAsync(UserId user) => payments.GetPaymentsAsync(user);
+}

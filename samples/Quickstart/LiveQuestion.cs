@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Figma.Payments;
+
+namespace Quickstart;
+
+/// <summary>With an account: asks the real API about one user and whichever resources were named.</summary>
+internal static class LiveQuestion
+{
+    public static Task RunAsync(PaymentsClientOptions options, UserId user, IReadOnlyCollection<ResourceId> resources)
+    {
+        PaymentsClient payments = PaymentsClient.Create(options);
+        List<Inquiry> inquiries = [];
+
+        foreach (ResourceId resource in resources)
+            inquiries.Add(Inquiry.Of($"user {user}", resource.ToString(), () => payments.GetPaymentsAsync(user, resource)));
+
+        Console.WriteLine($"Asking {options.BaseAddress}.");
+        return Report.PrintAsync(inquiries);
+    }
+}
