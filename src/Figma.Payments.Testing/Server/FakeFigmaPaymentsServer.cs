@@ -52,6 +52,8 @@ public sealed class FakeFigmaPaymentsServer : IAsyncDisposable
 
     internal static async Task<FakeFigmaPaymentsServer> StartAsync(PaymentsCore core, int port, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+
         KestrelServerOptions options = new() { AddServerHeader = false };
         options.Listen(IPAddress.Loopback, port, static listen => listen.Protocols = HttpProtocols.Http1);
 
@@ -59,7 +61,10 @@ public sealed class FakeFigmaPaymentsServer : IAsyncDisposable
         options.Limits.MaxRequestLineSize = 64 * 1_024;
         options.Limits.MaxRequestBufferSize = 256 * 1_024;
 
-        SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        // What was written has left when the writing is done: a connection may be ended right behind it.
+        SocketTransportOptions sockets = new() { MaxWriteBufferSize = 1 };
+
+        SocketTransportFactory transport = new(Options.Create(sockets), NullLoggerFactory.Instance);
         KestrelServer server = new(Options.Create(options), transport, NullLoggerFactory.Instance);
         CancellationTokenSource stopping = new();
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Net.Sockets;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -42,7 +40,7 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
 
         try
         {
-            await AnswerAsync(context, lifetime, ended.Token).ConfigureAwait(false);
+            await AnswerAsync(context, ended.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -50,7 +48,7 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
         }
     }
 
-    private async Task AnswerAsync(IFeatureCollection context, IHttpRequestLifetimeFeature lifetime, CancellationToken ended)
+    private async Task AnswerAsync(IFeatureCollection context, CancellationToken ended)
     {
         bool isFirstOnConnection = context.GetRequiredFeature<IConnectionItemsFeature>().Items.TryAdd(UsedBefore, null);
         WireAnswer answer = _core.Answer(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
@@ -59,19 +57,16 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
             await Task.Delay(answer.Delay, _core.TimeProvider, ended).ConfigureAwait(false);
 
         if (answer.Ending == AnswerEnding.Reset)
-        {
-            Break(context, isFirstOnConnection);
-            lifetime.Abort();
-            return;
-        }
-
-        await WriteAsync(context, answer, ended).ConfigureAwait(false);
-
-        if (answer.Ending == AnswerEnding.Stalled)
-            await Task.Delay(Timeout.InfiniteTimeSpan, ended).ConfigureAwait(false);
+            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isFirstOnConnection);
+        else
+            await WriteAsync(context, answer, ended).ConfigureAwait(false);
 
         if (answer.Ending == AnswerEnding.CutOff)
-            lifetime.Abort();
+            End(context.GetRequiredFeature<IConnectionSocketFeature>().Socket);
+
+        // Until the client goes: the server's own end of a connection is a reset, which may overtake what was sent before.
+        if (answer.Ending != AnswerEnding.Complete)
+            await Task.Delay(Timeout.InfiniteTimeSpan, ended).ConfigureAwait(false);
     }
 
     private static WireRequest Read(IHttpRequestFeature request)
@@ -103,22 +98,31 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
     }
 
     /// <summary>Breaks the connection so that no client takes it for an idle one's end and asks again by itself.</summary>
-    private static void Break(IFeatureCollection context, bool isFirstOnConnection)
+    private static void Break(Socket socket, bool isFirstOnConnection)
     {
-        if (context.Get<IConnectionSocketFeature>()?.Socket is not { } socket)
-            return;
-
         try
         {
             if (isFirstOnConnection)
-            {
-                socket.LingerState = new LingerOption(enable: true, seconds: 0);
-                socket.Close();
-            }
+                socket.Close(timeout: 0);
             else
-                socket.Send(Encoding.ASCII.GetBytes("HTTP/1.1 2"));
+            {
+                socket.Send("HTTP/1.1 2"u8);
+                End(socket);
+            }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The client was quicker.
+        }
+    }
+
+    private static void End(Socket socket)
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // The client was quicker.
         }

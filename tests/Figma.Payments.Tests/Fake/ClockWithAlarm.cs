@@ -1,0 +1,27 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+using Microsoft.Extensions.Time.Testing;
+
+namespace Figma.Payments.Tests.Fake;
+
+/// <summary>A clock that a test moves, and that says when somebody has begun to wait on it.</summary>
+public sealed class ClockWithAlarm : FakeTimeProvider
+{
+    private readonly TaskCompletionSource _timerCreated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ClockWithAlarm()
+        : base(new DateTimeOffset(2024, 3, 1, 12, 34, 56, 789, TimeSpan.Zero))
+    {
+    }
+
+    public Task TimerCreated => _timerCreated.Task;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+        _timerCreated.TrySetResult();
+        return timer;
+    }
+}

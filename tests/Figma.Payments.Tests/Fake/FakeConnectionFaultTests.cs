@@ -1,0 +1,149 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+using Figma.Payments.Testing;
+
+using Xunit;
+
+namespace Figma.Payments.Tests.Fake;
+
+public sealed class FakeConnectionFaultTests
+{
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_late_answer_comes_when_the_clock_says_so_and_not_before(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+        stage.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromHours(1), FakeFault.Status(503)));
+
+        Task<Answer> asking = stage.AskAsync(stage.AdaAndPlugin);
+        await stage.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
+        stage.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(10_000));
+        Assert.False(asking.IsCompleted);
+
+        stage.Clock.Advance(TimeSpan.FromTicks(10_000));
+
+        Assert.Equal(503, (await asking).Status);
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task An_answer_that_never_comes_can_be_given_up(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+        stage.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromDays(24)));
+        using CancellationTokenSource given = new();
+
+        Task<HttpResponseMessage> asking = stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), given.Token);
+        await stage.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
+        await given.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_stalled_body_gives_its_headers_and_half_of_itself_and_then_nothing(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+        string good = (await stage.AskAsync(stage.AdaAndPlugin)).Body;
+        stage.Fake.Faults.Enqueue(FakeFault.StalledBody());
+
+        using HttpResponseMessage response = await stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal((200, good.Length), ((int)response.StatusCode, response.Content.Headers.ContentLength));
+        await using Stream body = await response.Content.ReadAsStreamAsync();
+        await body.ReadExactlyAsync(new byte[good.Length / 2]);
+
+        // Anything that came would come at once; a longer wait would only prove the same.
+        using CancellationTokenSource patience = new(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => body.ReadAsync(new byte[1], patience.Token).AsTask());
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_cut_off_body_announces_all_of_itself_and_ends_at_the_half(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+        string good = (await stage.AskAsync(stage.AdaAndPlugin)).Body;
+        stage.Fake.Faults.Enqueue(FakeFault.CutOffBody());
+
+        using HttpResponseMessage response = await stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal((200, good.Length), ((int)response.StatusCode, response.Content.Headers.ContentLength));
+        await using Stream body = await response.Content.ReadAsStreamAsync();
+        await body.ReadExactlyAsync(new byte[good.Length / 2]);
+
+        HttpIOException exception = await Assert.ThrowsAsync<HttpIOException>(() => body.ReadAsync(new byte[1]).AsTask());
+        Assert.Equal(HttpRequestError.ResponseEnded, exception.HttpRequestError);
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_client_that_reads_the_whole_body_gets_the_same_exception_through_both_doors(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+        stage.Fake.Faults.Enqueue(FakeFault.CutOffBody());
+
+        HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() => stage.AskAsync(stage.AdaAndPlugin));
+
+        Assert.Equal(HttpRequestError.ResponseEnded, exception.HttpRequestError);
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_new_connection_is_reset(Door door)
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            await using Stage stage = await Stage.OpenAsync(door);
+            stage.Fake.Faults.Enqueue(FakeFault.ConnectionReset());
+
+            HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() => stage.AskAsync(stage.AdaAndPlugin));
+
+            Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(exception.GetBaseException()).SocketErrorCode);
+            Assert.Single(stage.Fake.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_used_connection_breaks_without_the_client_asking_again_by_itself(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+
+        for (int i = 0; i < 20; i++)
+        {
+            stage.Fake.ClearRequests();
+            await stage.AskAsync(stage.AdaAndPlugin);
+            stage.Fake.Faults.Enqueue(FakeFault.ConnectionReset());
+
+            await Assert.ThrowsAsync<HttpRequestException>(() => stage.AskAsync(stage.AdaAndPlugin));
+
+            Assert.Equal(2, stage.Fake.Requests.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Disposing_of_an_answer_ends_a_read_that_waits_on_it()
+    {
+        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        stage.Fake.Faults.Enqueue(FakeFault.StalledBody());
+        HttpResponseMessage response = await stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
+        Task<string> reading = response.Content.ReadAsStringAsync();
+
+        response.Dispose();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(reading.IsFaulted);
+    }
+}

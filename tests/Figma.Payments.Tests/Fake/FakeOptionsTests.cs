@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+
+using Figma.Payments.Testing;
+
+using Xunit;
+
+namespace Figma.Payments.Tests.Fake;
+
+public sealed class FakeOptionsTests
+{
+    private static readonly Dictionary<string, Action<FakeFigmaPaymentsOptions>> Impossible = new(StringComparer.Ordinal)
+    {
+        [nameof(FakeFigmaPaymentsOptions.AccessTokenText)] = static options => options.AccessTokenText = "two words",
+        [nameof(FakeFigmaPaymentsOptions.PaymentTokenLifetime)] = static options => options.PaymentTokenLifetime = TimeSpan.Zero,
+        [nameof(FakeFigmaPaymentsOptions.StatusSpelling)] = static options => options.StatusSpelling = (FakeStatusSpelling)9,
+        [nameof(FakeFigmaPaymentsOptions.ErrorEnvelope)] = static options => options.ErrorEnvelope = (FakeErrorEnvelope)9,
+        [nameof(FakeFigmaPaymentsOptions.InvalidPaymentTokenStatus)] = static options => options.InvalidPaymentTokenStatus = 200,
+        [nameof(FakeFigmaPaymentsOptions.ForeignResourceStatus)] = static options => options.ForeignResourceStatus = 500,
+        [nameof(FakeFigmaPaymentsOptions.PaymentTokenRequestsPerMinute)] = static options => options.PaymentTokenRequestsPerMinute = 0,
+        [nameof(FakeFigmaPaymentsOptions.IdRequestsPerMinute)] = static options => options.IdRequestsPerMinute = -1,
+        [nameof(FakeFigmaPaymentsOptions.PlanTier)] = static options => options.PlanTier = "pro\n",
+        [nameof(FakeFigmaPaymentsOptions.RateLimitType)] = static options => options.RateLimitType = "",
+        [nameof(FakeFigmaPaymentsOptions.UpgradeLink)] = static options => options.UpgradeLink = new Uri("/upgrade", UriKind.Relative),
+        [nameof(FakeFigmaPaymentsOptions.TimeProvider)] = static options => options.TimeProvider = null!,
+    };
+
+    public static TheoryData<string> PropertyNames => [.. Impossible.Keys];
+
+    [Theory]
+    [MemberData(nameof(PropertyNames))]
+    public void An_impossible_value_is_refused_by_the_name_of_its_property(string property)
+    {
+        FakeFigmaPaymentsOptions options = new();
+        Impossible[property](options);
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new FakeFigmaPayments(options));
+
+        Assert.StartsWith(property + ":", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("two words", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_property_has_a_value_that_is_refused() =>
+        Assert.All(typeof(FakeFigmaPaymentsOptions).GetProperties(), static property => Assert.Contains(property.Name, Impossible.Keys));
+
+    [Fact]
+    public void Options_are_copied()
+    {
+        FakeFigmaPaymentsOptions options = new() { AccessTokenText = "first" };
+        FakeFigmaPayments fake = new(options);
+        options.AccessTokenText = "second";
+
+        Assert.Equal("first", fake.AccessTokenText);
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+using Figma.Payments.Testing;
+
+using Xunit;
+
+namespace Figma.Payments.Tests.Fake;
+
+/// <summary>Everything that the fake answers by rule, each as a request with the status that it must get.</summary>
+internal static class Scenes
+{
+    private static readonly Dictionary<string, Scene> All = new(StringComparer.Ordinal)
+    {
+        ["never bought"] = new(200, static s => s.Request(s.AdaAndPlugin)),
+        ["paid"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.Plugin), s.AdaAndPlugin)),
+        ["trial of a widget"] = new(200, static s => Do(s, () => s.Fake.StartTrial(s.Ada, s.Widget), $"user_id={s.Ada}&widget_id={s.Widget}")),
+        ["paid Community file"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.File), $"user_id={s.Ada}&community_file_id={s.File}")),
+        ["paid, by payment token"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.Plugin), TokenQuery(s))),
+        ["names in another order"] = new(200, static s => s.Request($"plugin_id={s.Plugin}&user_id={s.Ada}")),
+        ["escaped more than needed"] = new(200, static s => s.Request($"%75ser_id={s.Ada}&plugin%5Fid={s.Plugin}")),
+        ["no credential"] = new(401, static s => new HttpRequestMessage(HttpMethod.Get, "/v1/payments?" + s.AdaAndPlugin)),
+        ["empty credential"] = new(401, static s => WithHeader(s, "X-Figma-Token", "")),
+        ["wrong credential"] = new(403, static s => s.Request(s.AdaAndPlugin, "figd_wrong")),
+        ["credential doubled"] = new(403, static s => WithHeader(s, "X-Figma-Token", s.Fake.AccessTokenText, s.Fake.AccessTokenText)),
+        ["expired credential"] = new(403, static s => Expired(s)),
+        ["bearer alone"] = new(403, static s => Bearer(s)),
+        ["no parameters"] = new(400, static s => s.Request("/v1/payments")),
+        ["several resources"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&widget_id={s.Widget}")),
+        ["no resource"] = new(400, static s => s.Request($"user_id={s.Ada}")),
+        ["no user"] = new(400, static s => s.Request($"plugin_id={s.Plugin}")),
+        ["token with ids"] = new(400, static s => s.Request($"plugin_payment_token=x&{s.AdaAndPlugin}")),
+        ["doubled parameter"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&plugin_id={s.Plugin}")),
+        ["empty parameter"] = new(400, static s => s.Request($"user_id={s.Ada}&plugin_id=")),
+        ["unknown parameter"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&pluginId=1")),
+        ["not UTF-8"] = new(400, static s => s.Request($"{s.AdaAndPlugin}%FF")),
+        ["unknown payment token"] = new(403, static s => s.Request("plugin_payment_token=none")),
+        ["payment token not escaped"] = new(403, static s => s.Request("plugin_payment_token=" + s.Fake.IssuePaymentToken(s.Ada, s.Plugin))),
+        ["expired payment token"] = new(403, static s => ExpiredPaymentToken(s)),
+        ["foreign resource"] = new(403, static s => s.Request($"user_id={s.Ada}&plugin_id={s.ForeignPlugin}")),
+        ["unknown resource"] = new(404, static s => s.Request($"user_id={s.Ada}&plugin_id=1")),
+        ["id of another kind"] = new(404, static s => s.Request($"user_id={s.Ada}&plugin_id={s.Widget}")),
+        ["id with a leading zero"] = new(404, static s => s.Request($"user_id=0{s.Ada}&plugin_id={s.Plugin}")),
+        ["unknown user"] = new(404, static s => s.Request($"user_id=1&plugin_id={s.Plugin}")),
+        ["other path"] = new(404, static s => s.Request("/v1/me")),
+        ["other path in other letters"] = new(404, static s => s.Request("/v1/Payments?" + s.AdaAndPlugin)),
+        ["path with a slash behind"] = new(404, static s => s.Request("/v1/payments/?" + s.AdaAndPlugin)),
+        ["other method"] = new(405, static s => WithMethod(s, HttpMethod.Post)),
+        ["HEAD"] = new(405, static s => WithMethod(s, HttpMethod.Head)),
+        ["rate limit by rule"] = new(429, static s => Fault(s, FakeFault.RateLimited(TimeSpan.FromSeconds(30)))),
+        ["500 to order"] = new(500, static s => Fault(s, FakeFault.Status(500))),
+        ["redirect to order"] = new(302, static s => Fault(s, FakeFault.Redirect(new Uri("https://example.com/elsewhere?a=b")))),
+        ["page to order"] = new(503, static s => Fault(s, FakeFault.HtmlPage())),
+        ["body to order"] = new(200, static s => Fault(s, FakeFault.Body("\"ä\"", contentType: null))),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    public static Scene Of(string name) => All[name];
+
+    private static HttpRequestMessage Do(Stage stage, Action first, string query)
+    {
+        first();
+        return stage.Request(query);
+    }
+
+    private static string TokenQuery(Stage stage) =>
+        "plugin_payment_token=" + Uri.EscapeDataString(stage.Fake.IssuePaymentToken(stage.Ada, stage.Plugin));
+
+    private static HttpRequestMessage Expired(Stage stage)
+    {
+        string old = stage.Fake.AccessTokenText;
+        stage.Fake.RotateAccessToken();
+        return stage.Request(stage.AdaAndPlugin, old);
+    }
+
+    private static HttpRequestMessage ExpiredPaymentToken(Stage stage)
+    {
+        string query = TokenQuery(stage);
+        stage.Clock.Advance(TimeSpan.FromMinutes(5));
+        return stage.Request(query);
+    }
+
+    private static HttpRequestMessage Bearer(Stage stage)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, "/v1/payments?" + stage.AdaAndPlugin);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", stage.Fake.AccessTokenText);
+        return request;
+    }
+
+    private static HttpRequestMessage WithHeader(Stage stage, string name, params string[] values)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, "/v1/payments?" + stage.AdaAndPlugin);
+        request.Headers.TryAddWithoutValidation(name, values);
+        return request;
+    }
+
+    private static HttpRequestMessage WithMethod(Stage stage, HttpMethod method)
+    {
+        HttpRequestMessage request = stage.Request(stage.AdaAndPlugin);
+        request.Method = method;
+        return request;
+    }
+
+    private static HttpRequestMessage Fault(Stage stage, FakeFault fault)
+    {
+        stage.Fake.Faults.Enqueue(fault);
+        return stage.Request(stage.AdaAndPlugin);
+    }
+}
+
+/// <summary>A request, and the status that it must get.</summary>
+internal sealed record Scene(int Status, Func<Stage, HttpRequestMessage> Prepare);

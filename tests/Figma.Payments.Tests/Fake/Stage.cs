@@ -1,0 +1,82 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+using Figma.Payments.Testing;
+
+namespace Figma.Payments.Tests.Fake;
+
+/// <summary>A fake with somebody and something in it, and a plain client before one of its doors.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly FakeFigmaPaymentsServer? _server;
+
+    private Stage(FakeFigmaPayments fake, ClockWithAlarm clock, FakeFigmaPaymentsServer? server)
+    {
+        Fake = fake;
+        Clock = clock;
+        _server = server;
+
+        HttpMessageHandler handler = server is null ? fake.CreateHandler() : new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        Http = new HttpClient(handler) { BaseAddress = server?.BaseAddress ?? new Uri("https://api.figma.com/"), Timeout = TimeSpan.FromSeconds(30) };
+
+        Ada = fake.AddUser();
+        Plugin = fake.AddPlugin();
+        Widget = fake.AddWidget();
+        File = fake.AddCommunityFile();
+        ForeignPlugin = fake.AddPlugin(isOwned: false);
+    }
+
+    public FakeFigmaPayments Fake { get; }
+
+    public ClockWithAlarm Clock { get; }
+
+    public HttpClient Http { get; }
+
+    public UserId Ada { get; }
+
+    public PluginId Plugin { get; }
+
+    public WidgetId Widget { get; }
+
+    public CommunityFileId File { get; }
+
+    public PluginId ForeignPlugin { get; }
+
+    public string AdaAndPlugin => $"user_id={Ada}&plugin_id={Plugin}";
+
+    public static async Task<Stage> OpenAsync(Door door, Action<FakeFigmaPaymentsOptions>? configure = null)
+    {
+        ClockWithAlarm clock = new();
+        FakeFigmaPaymentsOptions options = new() { TimeProvider = clock };
+        configure?.Invoke(options);
+        FakeFigmaPayments fake = new(options);
+
+        return new Stage(fake, clock, door == Door.Loopback ? await fake.StartAsync() : null);
+    }
+
+    public HttpRequestMessage Request(string query, string? token = null)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, query.StartsWith('/') ? query : "/v1/payments?" + query);
+        request.Headers.Add("X-Figma-Token", token ?? Fake.AccessTokenText);
+        return request;
+    }
+
+    public async Task<Answer> AskAsync(string query, string? token = null) => await SendAsync(Request(query, token));
+
+    public async Task<Answer> AskWithTokenAsync(string paymentToken) => await AskAsync("plugin_payment_token=" + Uri.EscapeDataString(paymentToken));
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using HttpResponseMessage response = await Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+}

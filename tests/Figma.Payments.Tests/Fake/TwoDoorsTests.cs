@@ -1,0 +1,74 @@
+using System.Net.Http;
+using System.Threading.Tasks;
+
+using Figma.Payments.Testing;
+
+using Xunit;
+
+namespace Figma.Payments.Tests.Fake;
+
+public sealed class TwoDoorsTests
+{
+    public static TheoryData<string> SceneNames => Scenes.Names;
+
+    [Theory]
+    [MemberData(nameof(SceneNames))]
+    public async Task The_same_request_gets_the_same_status_headers_and_body_through_both_doors(string scene)
+    {
+        Answer inMemory = await PlayAsync(scene, Door.Memory);
+        Answer onLoopback = await PlayAsync(scene, Door.Loopback);
+
+        Assert.Equal(Scenes.Of(scene).Status, inMemory.Status);
+        Assert.Equal(inMemory, onLoopback);
+        Assert.NotNull(inMemory.Header("x-figma-rest-api-request-id"));
+        Assert.Equal("Fri, 01 Mar 2024", inMemory.Header("date")?[..16]);
+    }
+
+    [Fact]
+    public async Task Both_doors_stand_before_one_ledger()
+    {
+        FakeFigmaPayments fake = new();
+        UserId ada = fake.AddUser();
+        PluginId plugin = fake.AddPlugin();
+        await using FakeFigmaPaymentsServer first = await fake.StartAsync();
+        await using FakeFigmaPaymentsServer second = await fake.StartAsync();
+        fake.Pay(ada, plugin);
+
+        using HttpClient memory = new(fake.CreateHandler());
+        using HttpClient sockets = new();
+        string query = $"v1/payments?user_id={ada}&plugin_id={plugin}";
+
+        foreach (HttpRequestMessage request in (HttpRequestMessage[])
+            [
+                new(HttpMethod.Get, "https://api.figma.com/" + query),
+                new(HttpMethod.Get, first.BaseAddress + query),
+                new(HttpMethod.Get, second.BaseAddress + query),
+            ])
+        {
+            request.Headers.Add("X-Figma-Token", fake.AccessTokenText);
+            HttpClient client = request.RequestUri!.IsLoopback ? sockets : memory;
+            Answer answer = await Answer.ReadAsync(await client.SendAsync(request));
+            Assert.Equal("PAID", answer.PaymentStatus);
+        }
+
+        Assert.Equal([1L, 2L, 3L], [fake.Requests[0].Number, fake.Requests[1].Number, fake.Requests[2].Number]);
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Loopback)]
+    public async Task A_synchronous_client_is_answered_too(Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+
+        using HttpResponseMessage response = stage.Http.Send(stage.Request(stage.AdaAndPlugin));
+
+        Assert.Equal("UNPAID", (await Answer.ReadAsync(response)).PaymentStatus);
+    }
+
+    private static async Task<Answer> PlayAsync(string scene, Door door)
+    {
+        await using Stage stage = await Stage.OpenAsync(door);
+        return await stage.SendAsync(Scenes.Of(scene).Prepare(stage));
+    }
+}
