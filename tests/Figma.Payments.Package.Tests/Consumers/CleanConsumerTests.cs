@@ -1,0 +1,138 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Figma.Payments.Package.Tests.Consumers;
+
+[Collection(nameof(PackedPackages))]
+public sealed partial class CleanConsumerTests(PackedPackages packages)
+{
+    private const string OldSource = """
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        namespace Glyphs
+        {
+            /// <summary>Asks.</summary>
+            [PaymentsClient]
+            public partial interface IPayments
+            {
+            }
+
+            /// <summary>Decides.</summary>
+            public sealed class Access
+            {
+                private readonly IPayments _payments;
+
+                /// <summary>Made over the generated client.</summary>
+                public Access(PaymentsClientOptions options)
+                {
+                    _payments = PaymentsClient.Create(options);
+                }
+
+                /// <summary>Whether the user has paid.</summary>
+                public async Task<bool> HasPaidAsync(UserId user, PluginId plugin, WidgetId widget)
+                {
+                    return (await _payments.GetPaymentsAsync(QUESTION)).IsPaid;
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task The_readmes_first_example_pasted_into_an_empty_console_compiles_and_runs()
+    {
+        Consumer app = await NewConsoleAsync("Readme");
+        app.Write("Program.cs", ReadmeExample.First);
+
+        DotnetRun run = (await app.RunAsync()).OrFail();
+
+        Assert.Equal("granted", run.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("FPG2001", "user", "payments.GetPaymentsAsync(user)")]
+    [InlineData("FPG2002", "user, pluginId: plugin, widgetId: figma.AddWidget()", "payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: figma.AddWidget())")]
+    public async Task In_a_console_a_wrong_call_fails_the_build_at_the_call(string id, string arguments, string call)
+    {
+        string source = ReadmeExample.First.Replace("payments.GetPaymentsAsync(user, plugin)", call, StringComparison.Ordinal);
+        Assert.Contains($"GetPaymentsAsync({arguments})", source, StringComparison.Ordinal);
+
+        Consumer app = await NewConsoleAsync("Wrong" + id);
+        app.Write("Program.cs", source);
+
+        AssertOnlyError(await app.BuildAsync(), id, source);
+    }
+
+    [Theory]
+    [InlineData("netstandard2.0")]
+    [InlineData("net472")]
+    [InlineData("net8.0")]
+    public async Task A_library_for_an_older_target_compiles_without_a_warning(string targetFramework)
+    {
+        Consumer library = await NewLibraryAsync("Right", targetFramework);
+        library.Write("Access.cs", OldSource.Replace("QUESTION", "user, plugin", StringComparison.Ordinal));
+
+        (await library.BuildAsync()).OrFail();
+    }
+
+    [Theory]
+    [InlineData("netstandard2.0", "FPG2001", "user")]
+    [InlineData("netstandard2.0", "FPG2002", "user, pluginId: plugin, widgetId: widget")]
+    [InlineData("net472", "FPG2001", "user")]
+    public async Task In_a_library_for_an_older_target_a_wrong_call_fails_the_build_at_the_call(string targetFramework, string id, string arguments)
+    {
+        string source = OldSource.Replace("QUESTION", arguments, StringComparison.Ordinal);
+        Consumer library = await NewLibraryAsync("Wrong" + id, targetFramework);
+        library.Write("Access.cs", source);
+
+        AssertOnlyError(await library.BuildAsync(), id, source);
+    }
+
+    [Fact]
+    public async Task The_fakes_package_alone_brings_the_library_the_generator_and_the_analyzers()
+    {
+        string source = ReadmeExample.First.Replace("payments.GetPaymentsAsync(user, plugin)", "payments.GetPaymentsAsync(user)", StringComparison.Ordinal);
+        Consumer app = await Consumer.NewAsync(packages, "FakeAlone", "console");
+        await app.AddPackageAsync("Figma.Payments.Testing");
+        app.Write("Program.cs", source);
+
+        AssertOnlyError(await app.BuildAsync(), "FPG2001", source);
+    }
+
+    private async Task<Consumer> NewConsoleAsync(string name)
+    {
+        Consumer app = await Consumer.NewAsync(packages, name, "console");
+        await app.AddPackageAsync("Figma.Payments.Generators");
+        await app.AddPackageAsync("Figma.Payments.Testing");
+        return app;
+    }
+
+    private async Task<Consumer> NewLibraryAsync(string name, string targetFramework)
+    {
+        Consumer library = Consumer.NewLibrary(packages, name + targetFramework.Replace(".", "", StringComparison.Ordinal), targetFramework);
+        await library.AddPackageAsync("Figma.Payments.Generators");
+        return library;
+    }
+
+    /// <summary>The build fails for one reason, and points at the method's name where the question is asked.</summary>
+    private static void AssertOnlyError(DotnetRun build, string id, string source)
+    {
+        Assert.NotEqual(0, build.ExitCode);
+
+        string[] errors = [.. ErrorLine().Matches(build.Output).Select(static match => $"{match.Groups["position"].Value} {match.Groups["id"].Value}").Distinct()];
+        Assert.Equal([$"{PositionOf("GetPaymentsAsync", source)} {id}"], errors);
+    }
+
+    private static string PositionOf(string name, string source)
+    {
+        string before = source[..source.IndexOf(name, StringComparison.Ordinal)];
+        int line = before.Count(static c => c == '\n') + 1;
+        return $"{line},{before.Length - before.LastIndexOf('\n')}";
+    }
+
+    [GeneratedRegex(@"\((?<position>\d+,\d+)\): error (?<id>\w+):")]
+    private static partial Regex ErrorLine();
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Figma.Payments.Package.Tests;
+
+/// <summary>Runs the SDK's command line as a person would, outside of this process.</summary>
+internal static class Dotnet
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
+
+    public static async Task<DotnetRun> RunAsync(string directory, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+
+        // The test host's own MSBuild must not reach into the consumer's build.
+        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
+
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment.Remove("FIGMA_ACCESS_TOKEN");
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+
+        using CancellationTokenSource timeout = new(Bound);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(timeout.Token);
+
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'dotnet {string.Join(' ', arguments)}' ran for more than {Bound.TotalMinutes} minutes.");
+        }
+
+        return new DotnetRun(process.ExitCode, await output + await error);
+    }
+}
+
+/// <summary>What a run of the command line ended with.</summary>
+internal sealed record DotnetRun(int ExitCode, string Output)
+{
+    public DotnetRun OrFail() => ExitCode == 0 ? this : throw new InvalidOperationException($"dotnet ended with {ExitCode}:{Environment.NewLine}{Output}");
+}

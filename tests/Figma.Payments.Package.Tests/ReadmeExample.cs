@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+
+namespace Figma.Payments.Package.Tests;
+
+/// <summary>The README's code, as a reader pastes it.</summary>
+internal static class ReadmeExample
+{
+    public static string First { get; } = Blocks(Repository.Read("README.md"))[0];
+
+    public static IReadOnlyList<string> Blocks(string markdown)
+    {
+        List<string> blocks = [];
+        List<string>? block = null;
+
+        foreach (string line in markdown.Split('\n'))
+        {
+            if (block is null)
+            {
+                if (line.TrimEnd() == "```csharp")
+                    block = [];
+            }
+            else if (line.TrimEnd() == "```")
+            {
+                blocks.Add(string.Join(Environment.NewLine, block));
+                block = null;
+            }
+            else
+            {
+                block.Add(line);
+            }
+        }
+
+        return blocks;
+    }
+}
