@@ -32,11 +32,15 @@ internal static class AnswerReader
         try
         {
             Utf8JsonReader json = new(body, Options);
-            return ReadEnvelope(ref json, question, secrets, out answer);
+
+            if (ReadEnvelope(ref json, question, secrets, out PaymentsAnswer read) is { } fault)
+                return fault;
+
+            answer = read;
+            return null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            answer = default;
             return body[0] == '<' ? "it is HTML or XML, probably a proxy's" : "it is not sound JSON, or is cut off";
         }
     }
