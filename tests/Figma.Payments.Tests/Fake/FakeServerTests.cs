@@ -18,7 +18,8 @@ public sealed class FakeServerTests
     [Fact]
     public async Task It_listens_on_loopback_and_only_until_it_is_disposed_of()
     {
-        FakeFigmaPaymentsServer server = await new FakeFigmaPayments().StartAsync();
+        FakeFigmaPayments fake = new();
+        FakeFigmaPaymentsServer server = await fake.StartAsync();
         Uri address = server.BaseAddress;
         Assert.Equal(("http", "127.0.0.1", "/"), (address.Scheme, address.Host, address.AbsolutePath));
         Assert.NotEqual(0, address.Port);
@@ -26,8 +27,10 @@ public sealed class FakeServerTests
         await server.DisposeAsync();
         await server.DisposeAsync();
 
+        // Somebody else may have got the port in the meantime; the fake at least is not asked any more.
         using HttpClient http = new();
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(address));
+        await Record.ExceptionAsync(() => http.GetAsync(address));
+        Assert.Empty(fake.Requests);
     }
 
     [Fact]
