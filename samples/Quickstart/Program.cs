@@ -8,7 +8,18 @@ Option<UserId?> user = IdOption("--user", "The user, as your own OAuth 2 sign-in
 Option<PluginId?> plugin = IdOption("--plugin", "A plugin of yours: its id or its Community address.", static text => PluginId.TryParse(text, out PluginId id) ? id : (PluginId?)null);
 Option<WidgetId?> widget = IdOption("--widget", "A widget of yours: its id or its Community address.", static text => WidgetId.TryParse(text, out WidgetId id) ? id : (WidgetId?)null);
 Option<CommunityFileId?> file = IdOption("--file", "A Community file of yours: its id or its Community address.", static text => CommunityFileId.TryParse(text, out CommunityFileId id) ? id : (CommunityFileId?)null);
-Option<Uri> baseAddress = new("--base-address") { Description = "The API's base address.", DefaultValueFactory = static _ => new PaymentsClientOptions().BaseAddress };
+Option<Uri> baseAddress = new("--base-address")
+{
+    Description = "The API's base address.",
+    DefaultValueFactory = static _ => new PaymentsClientOptions().BaseAddress,
+    CustomParser = static result =>
+    {
+        if (!Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address))
+            result.AddError("--base-address takes an absolute address, such as https://api.figma-gov.com.");
+
+        return address;
+    },
+};
 
 RootCommand command = new("Asks whether users have paid: a fake of Figma on loopback, or, with FIGMA_ACCESS_TOKEN and ids, the real API.")
 {

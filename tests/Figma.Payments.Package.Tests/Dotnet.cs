@@ -11,7 +11,12 @@ internal static class Dotnet
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
-    public static async Task<DotnetRun> RunAsync(string directory, params string[] arguments)
+    public static Task<DotnetRun> RunAsync(string directory, params string[] arguments) => RunAsync(directory, accessToken: null, arguments);
+
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="accessToken">What the environment has as FIGMA_ACCESS_TOKEN; null for none, whatever it is outside.</param>
+    /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
+    public static async Task<DotnetRun> RunAsync(string directory, string? accessToken, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments)
         {
@@ -27,7 +32,7 @@ internal static class Dotnet
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment.Remove("FIGMA_ACCESS_TOKEN");
+        start.Environment["FIGMA_ACCESS_TOKEN"] = accessToken;
 
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -55,6 +55,15 @@ public sealed class PackageEntriesTests(PackedPackages packages)
     }
 
     [Fact]
+    public void On_net_framework_the_package_brings_the_reference_to_http()
+    {
+        XElement reference = Nuspec(packages.GeneratorsPackage).Descendants().Single(static element => element.Name.LocalName == "frameworkAssembly");
+
+        Assert.Equal("System.Net.Http", (string?)reference.Attribute("assemblyName"));
+        Assert.Equal(".NETFramework4.6.2", (string?)reference.Attribute("targetFramework"));
+    }
+
+    [Fact]
     public void The_fakes_package_depends_on_the_package_and_lets_its_analyzers_through()
     {
         Assert.Equal(["net8.0: Figma.Payments.Generators"], Dependencies(packages.TestingPackage));

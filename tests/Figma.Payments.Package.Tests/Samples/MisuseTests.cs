@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Figma.Payments.Package.Tests.Samples;
+
+public sealed partial class MisuseTests
+{
+    [Fact]
+    public async Task Building_it_says_what_the_readme_shows()
+    {
+        // What it references is built already; building that twice at a time would be a race.
+        DotnetRun build = await Dotnet.RunAsync(
+            Path.Combine(Repository.Root, "samples", "Misuse"),
+            "build", "--nologo", "-c", Repository.Configuration, "-p:BuildProjectReferences=false", "--no-incremental");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal(Shown(), Said(build.Output));
+    }
+
+    [Fact]
+    public void Each_file_breaks_the_rule_that_it_is_named_after_and_no_other()
+    {
+        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Misuse"), "FPG*.cs").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+
+        Assert.Equal(files, Shown().Select(static line => line[..line.IndexOf('.', StringComparison.Ordinal)]));
+        Assert.All(Shown(), static line => Assert.Contains($" {line[..line.IndexOf('.', StringComparison.Ordinal)]}: ", line, StringComparison.Ordinal));
+    }
+
+    private static string[] Shown() => [.. Repository.Read("README.md").Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("FPG", StringComparison.Ordinal))];
+
+    private static string[] Said(string output) => [.. Line().Matches(output)
+        .Select(static match => $"{match.Groups["file"].Value}{match.Groups["position"].Value}: {match.Groups["says"].Value}")
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"(?<file>\w+\.cs)(?<position>\(\d+,\d+\)): (?<says>(error|warning) \w+: .*?) \(https://[^)]*\) \[")]
+    private static partial Regex Line();
+}
