@@ -160,13 +160,7 @@ public sealed class FakeFault
     /// <summary>The headers and half of the announced body come; then the connection ends.</summary>
     public static FakeFault CutOffBody() => new("cut-off body") { RewriteAnswer = static answer => answer with { Ending = AnswerEnding.CutOff } };
 
-    /// <summary>
-    /// The connection breaks instead of an answer.
-    /// </summary>
-    /// <remarks>
-    /// On a new connection it is reset. On one that has carried an answer before it ends within the status line:
-    /// there <see cref="System.Net.Http.HttpClient"/> would take a reset for an idle connection's end, and quietly ask once more.
-    /// </remarks>
+    /// <summary>The connection is reset instead of an answer.</summary>
     public static FakeFault ConnectionReset() => new("connection reset") { RewriteAnswer = static answer => answer with { Ending = AnswerEnding.Reset } };
 
     /// <summary>A body that stops being JSON before its end, complete as far as HTTP is concerned.</summary>

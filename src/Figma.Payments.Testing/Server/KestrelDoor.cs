@@ -16,8 +16,6 @@ namespace Figma.Payments.Testing.Server;
 /// <summary>The door of the real server: nothing but the transport between the socket and the core.</summary>
 internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
 {
-    private static readonly object UsedBefore = new();
-
     private readonly PaymentsCore _core;
     private readonly CancellationToken _stopping;
 
@@ -50,19 +48,16 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
 
     private async Task AnswerAsync(IFeatureCollection context, CancellationToken ended)
     {
-        bool isFirstOnConnection = context.GetRequiredFeature<IConnectionItemsFeature>().Items.TryAdd(UsedBefore, null);
         WireAnswer answer = _core.Answer(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
 
         if (answer.Delay != TimeSpan.Zero)
             await Task.Delay(answer.Delay, _core.TimeProvider, ended).ConfigureAwait(false);
 
-        if (answer.Ending == AnswerEnding.Reset)
-            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isFirstOnConnection);
-        else
+        if (answer.Ending != AnswerEnding.Reset)
             await WriteAsync(context, answer, ended).ConfigureAwait(false);
 
-        if (answer.Ending == AnswerEnding.CutOff)
-            End(context.GetRequiredFeature<IConnectionSocketFeature>().Socket);
+        if (answer.Ending is AnswerEnding.Reset or AnswerEnding.CutOff)
+            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isReset: answer.Ending == AnswerEnding.Reset);
 
         // Until the client goes: the server's own end of a connection is a reset, which may overtake what was sent before.
         if (answer.Ending != AnswerEnding.Complete)
@@ -97,30 +92,15 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
         await body.Writer.WriteAsync(answer.SentBody, ended).ConfigureAwait(false);
     }
 
-    /// <summary>Breaks the connection so that no client takes it for an idle one's end and asks again by itself.</summary>
-    private static void Break(Socket socket, bool isFirstOnConnection)
+    private static void Break(Socket socket, bool isReset)
     {
         try
         {
-            if (isFirstOnConnection)
+            // HttpClient takes the quiet end of a used connection for an idle one's and asks again by itself; a reset it does not.
+            if (isReset)
                 socket.Close(timeout: 0);
             else
-            {
-                socket.Send("HTTP/1.1 2"u8);
-                End(socket);
-            }
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            // The client was quicker.
-        }
-    }
-
-    private static void End(Socket socket)
-    {
-        try
-        {
-            socket.Shutdown(SocketShutdown.Send);
+                socket.Shutdown(SocketShutdown.Send);
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {

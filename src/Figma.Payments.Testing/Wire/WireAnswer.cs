@@ -15,7 +15,7 @@ internal enum AnswerEnding
     /// <summary>After half of the body the connection ends.</summary>
     CutOff,
 
-    /// <summary>The connection breaks instead of an answer.</summary>
+    /// <summary>The connection is reset instead of an answer.</summary>
     Reset,
 }
 

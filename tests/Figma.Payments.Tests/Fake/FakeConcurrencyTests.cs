@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 
 using Figma.Payments.Testing;
@@ -56,6 +57,23 @@ public sealed class FakeConcurrencyTests
         Assert.Equal(25, answers.Count(static answer => answer.Status == 418));
         Assert.Equal(75, answers.Count(static answer => answer.Status == 403));
         Assert.Equal(200, answers.Select(static answer => answer.Header("x-figma-rest-api-request-id")).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_fault_that_fits_two_requests_at_once_happens_to_one_of_them()
+    {
+        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        using Barrier bothFit = new(2);
+
+        for (int round = 0; round < 50; round++)
+        {
+            stage.Fake.Faults.Enqueue(FakeFault.Status(418), _ => bothFit.SignalAndWait(TimeSpan.FromSeconds(30)));
+
+            Answer[] answers = await Task.WhenAll(Task.Run(() => stage.AskAsync(stage.AdaAndPlugin)), Task.Run(() => stage.AskAsync(stage.AdaAndPlugin)));
+
+            Assert.Equal([200, 418], answers.Select(static answer => answer.Status).Order());
+            Assert.Equal(0, stage.Fake.Faults.Pending);
+        }
     }
 
     [Fact]
