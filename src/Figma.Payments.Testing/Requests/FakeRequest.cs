@@ -12,7 +12,7 @@ public sealed class FakeRequest
     {
     }
 
-    /// <summary>The how manieth request since the fake was made, from 1.</summary>
+    /// <summary>The request's number, counted from 1 since the fake was made.</summary>
     public required long Number { get; init; }
 
     /// <summary>When it came, by the fake's clock.</summary>
