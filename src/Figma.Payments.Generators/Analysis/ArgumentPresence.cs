@@ -48,6 +48,10 @@ internal static class ArgumentPresence
         if (!conversion.Conversion.Exists)
             return Presence.Unknown;
 
+        // 'as' gives null where the type does not fit.
+        if (conversion.IsTryCast)
+            return Find(conversion.Operand) is Presence.Absent ? Presence.Absent : Presence.Unknown;
+
         if (conversion.Conversion.MethodSymbol is not { } method)
             return Find(conversion.Operand);
 
@@ -72,8 +76,11 @@ internal static class ArgumentPresence
     private static Presence? OfCoalesce(IOperation value, IOperation whenNull) => Find(value) switch
     {
         Presence.Given => Presence.Given,
-        Presence.Absent => Find(whenNull),
-        _ => Find(whenNull) is Presence.Given ? Presence.Given : Presence.Unknown,
+
+        // Empty text is absent and yet not null: '??' keeps it.
+        Presence.Absent when IsNullableValue(value.Type) || value.ConstantValue is { HasValue: true, Value: null } => Find(whenNull),
+        Presence.Absent => Join(Presence.Absent, Find(whenNull)),
+        _ => IsNullableValue(value.Type) && Find(whenNull) is null or Presence.Given ? Presence.Given : Presence.Unknown,
     };
 
     private static Presence OfConcatenation(IBinaryOperation sum) =>
