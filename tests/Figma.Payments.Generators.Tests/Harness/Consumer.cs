@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Harness;
+
+/// <summary>A developer's project: its sources and its settings.</summary>
+internal sealed record Consumer
+{
+    /// <summary>What a source need not write, where the language has global usings.</summary>
+    public const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Figma.Payments;
+        """;
+
+    private const string GlobalUsingsPath = "/project/GlobalUsings.cs";
+
+    public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
+
+    public ImmutableArray<MetadataReference> References { get; init; } = Harness.References.Default;
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>The text of an <c>.editorconfig</c> at the project's root.</summary>
+    public string? EditorConfig { get; init; }
+
+    public string AssemblyName { get; init; } = "Consumer";
+
+    /// <summary>The compiler's own errors that the code is written to have; any other fails the test.</summary>
+    public ImmutableArray<string> CompilerErrors { get; init; } = [];
+
+    /// <summary>Sources named <c>/project/File0.cs</c> and so on.</summary>
+    public static Consumer Of(params string[] sources) =>
+        new() { Sources = [.. sources.Select(static (text, index) => ($"/project/File{index}.cs", text))] };
+
+    public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
+
+    public CSharpCompilation Compile()
+    {
+        IEnumerable<(string Path, string Text)> sources = LanguageVersion.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp10
+            && References.Any(static reference => reference.Display?.EndsWith("Figma.Payments.dll", StringComparison.Ordinal) == true)
+                ? Sources.Add((GlobalUsingsPath, GlobalUsings))
+                : Sources;
+
+        CSharpCompilationOptions options = new(
+            OutputKind,
+            nullableContextOptions: Nullable,
+            warningLevel: 9999,
+            deterministic: true,
+            allowUnsafe: true);
+
+        if (EditorConfig is not null)
+            options = options.WithSyntaxTreeOptionsProvider(new EditorConfigSeverities(EditorConfig));
+
+        return CSharpCompilation.Create(
+            AssemblyName,
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
+            References,
+            options);
+    }
+
+    public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions);
+
+    /// <summary>What the package's analyzers report on the project, generated code included, as a build sees it.</summary>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
+    {
+        Compilation compilation = Generate().Output;
+
+        Assert.Empty(compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompilerErrors.Contains(diagnostic.Id)));
+
+        return await AnalyzeAsync(compilation);
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    {
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
+            Shipped.Analyzers,
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+
+        ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
+
+        return [.. diagnostics
+            .Where(static diagnostic => !diagnostic.IsSuppressed)
+            .OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+}

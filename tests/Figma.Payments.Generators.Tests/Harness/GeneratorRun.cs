@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Harness;
+
+/// <summary>One run of the generator, with its steps tracked.</summary>
+internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation Input, Compilation Output)
+{
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    /// <summary>The generated files, ordered by name.</summary>
+    public ImmutableArray<(string HintName, string Text)> Files =>
+    [
+        .. Result.GeneratedSources
+            .Select(static source => (source.HintName, source.SourceText.ToString()))
+            .OrderBy(static file => file.HintName, StringComparer.Ordinal),
+    ];
+
+    public static GeneratorRun Of(CSharpCompilation compilation, CSharpParseOptions parseOptions)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new PaymentsClientGenerator().AsSourceGenerator()],
+            parseOptions: parseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+        return Run(driver, compilation);
+    }
+
+    /// <summary>Runs again on an edited project, with what the first run has cached.</summary>
+    public GeneratorRun Again(CSharpCompilation edited) => Run(Driver, edited);
+
+    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+
+        // The generator is mute, and a crash would be a diagnostic.
+        Assert.Empty(diagnostics);
+        Assert.Null(driver.GetRunResult().Results.Single().Exception);
+
+        return new GeneratorRun(driver, compilation, output);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Figma.Payments.Generators.Tests.Harness;
+
+/// <summary>What a developer's project may reference.</summary>
+internal static class References
+{
+    private static readonly MetadataReference Library = OfAssembly(typeof(PluginId));
+
+    private static readonly ImmutableArray<MetadataReference> HttpClientFactory = ImmutableArray.Create<MetadataReference>(
+        OfAssembly(typeof(IHttpClientBuilder)),
+        OfAssembly(typeof(HttpMessageHandlerBuilder)),
+        OfAssembly(typeof(IServiceCollection)),
+        OfAssembly(typeof(ServiceCollectionContainerBuilderExtensions)),
+        OfAssembly(typeof(ILogger)),
+        OfAssembly(typeof(IOptionsMonitor<>)),
+        OfAssembly(typeof(IChangeToken)))
+        .DistinctBy(static reference => reference.Display)
+        .ToImmutableArray();
+
+    /// <summary>.NET 8 and nothing of ours.</summary>
+    public static ImmutableArray<MetadataReference> WithoutLibrary { get; } = [.. Net80.References.All];
+
+    /// <summary>.NET 8 and the library: what most projects have.</summary>
+    public static ImmutableArray<MetadataReference> Default { get; } = WithoutLibrary.Add(Library);
+
+    /// <summary>.NET 8, the library and <c>Microsoft.Extensions.Http</c>.</summary>
+    public static ImmutableArray<MetadataReference> WithHttpClientFactory { get; } = Default.AddRange(HttpClientFactory);
+
+    /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
+    public static ImmutableArray<MetadataReference> Loadable { get; } =
+        [.. Net100.References.All, Library, .. HttpClientFactory];
+
+    private static PortableExecutableReference OfAssembly(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+}

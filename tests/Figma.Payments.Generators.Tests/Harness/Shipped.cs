@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Figma.Payments.Generators.Tests.Harness;
+
+/// <summary>What the package brings to the compiler, found rather than listed: a new analyzer is tested from its first day.</summary>
+internal static class Shipped
+{
+    private static readonly Assembly Assembly = typeof(PaymentsClientGenerator).Assembly;
+
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. Assembly.GetTypes()
+            .Where(static type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Every rule, ordered by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Rules { get; } =
+    [
+        .. Analyzers
+            .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+            .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
+    ];
+}
