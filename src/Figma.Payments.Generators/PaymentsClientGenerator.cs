@@ -20,7 +20,7 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.PaymentsClientAttributeMetadataName,
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                static (match, cancellationToken) => ClientParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken).Model)
+                static (match, cancellationToken) => ClientParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken).Model)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Client);

@@ -42,7 +42,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (type.TypeKind != TypeKind.Interface)
             return;
 
-        foreach (DeclarationProblem problem in ClientParser.Parse(type, context.CancellationToken).Problems)
+        foreach (DeclarationProblem problem in ClientParser.Parse(type, context.Compilation, context.CancellationToken).Problems)
         {
             if (FindLocation(problem, type, context) is { } location)
                 context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, location, problem.Arguments));

@@ -1,4 +1,5 @@
 using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -8,5 +9,9 @@ internal static class CapabilitiesParser
 {
     public static Capabilities Parse(CSharpCompilation compilation) => new(
         HasNullableReferenceTypes: compilation.LanguageVersion >= LanguageVersion.CSharp8,
-        HasHttpClientFactory: compilation.GetTypeByMetadataName(KnownNames.HttpClientBuilderMetadataName) is not null);
+        HasHttpClientFactory: HasHttpClientFactory(compilation));
+
+    /// <summary>Whether the project references <c>Microsoft.Extensions.Http</c>, so that clients are registered.</summary>
+    public static bool HasHttpClientFactory(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(KnownNames.HttpClientBuilderMetadataName) is not null;
 }

@@ -21,6 +21,11 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
         return stem.Length > Suffix.Length && stem.EndsWith(Suffix, StringComparison.Ordinal) ? stem : stem + Suffix;
     }
 
+    /// <summary>The class around the method that registers a client.</summary>
+    /// <param name="joined">The names of the types around the interface, joined.</param>
+    /// <param name="interfaceName">The interface's name.</param>
+    public static string RegistrationClassNameOf(string joined, string interfaceName) => joined + ClassNameOf(interfaceName) + "ServiceCollectionExtensions";
+
     /// <summary>Whether a method of that name cannot be a public member of the client.</summary>
     public static bool IsTakenInClient(string methodName, INamedTypeSymbol type) =>
         methodName == EndpointField || methodName == ClassNameOf(type.Name);
@@ -64,7 +69,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
         string className = ClassNameOf(type.Name);
 
         return new RegistrationModel(
-            joined + className + "ServiceCollectionExtensions",
+            RegistrationClassNameOf(joined, type.Name),
             "Add" + joined + stem,
             accessibility,
             path + SymbolText.Identifier(type.Name),

@@ -1,5 +1,7 @@
+using System;
 using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,29 +11,45 @@ namespace Figma.Payments.Generators.Parsing;
 /// <summary>Whether the names that a client gets are still free.</summary>
 internal static class ClientNamesParser
 {
-    public static void CheckFree(INamedTypeSymbol type, ClientNames names, ProblemList problems)
+    public static void CheckFree(INamedTypeSymbol type, ClientNames names, bool isRegistered, ProblemList problems)
     {
-        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+        if (WhyClassIsTaken(type, names) is { } reason)
+            problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, reason);
+
+        if (isRegistered && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration) is { } why)
+            problems.Add(Rules.NameTaken, type, registration.ClassName, type.Name, why);
+    }
+
+    private static string? WhyClassIsTaken(INamedTypeSymbol type, ClientNames names)
+    {
+        if (type.Name == names.ClassName)
+            return "the interface itself has that name. Begin its name with an I";
 
         if (type.ContainingType?.Name == names.ClassName)
-            problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, "the type around the interface has that name");
+            return "the type around the interface has that name";
+
+        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
 
         foreach (ISymbol member in container.GetMembers(names.ClassName))
         {
             if (member is not INamedTypeSymbol taken)
-                problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, $"a member of '{type.ContainingType!.Name}' has that name");
-            else if (taken.Arity == 0 && !CanBeExtended(taken))
-                problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, "another type has that name. A partial class of yours with that name would be extended");
+                return $"a {(member is INamespaceSymbol ? "namespace" : $"member of '{container.Name}'")} has that name";
+
+            if (taken.Arity == 0 && !CanBeExtended(taken))
+                return "another type has that name. A partial class of yours with that name would be extended";
         }
 
-        if (FindTwin(type, names, container) is { } twin)
-            problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, $"the client of '{twin.Name}' has that name");
+        return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name" : null;
+    }
 
-        if (names.Registration is { } registration
-            && type.ContainingNamespace.GetTypeMembers(registration.ClassName, 0).Any(static taken => !LibrarySymbols.IsGeneratedClient(taken)))
-        {
-            problems.Add(Rules.NameTaken, type, registration.ClassName, type.Name, "another type has that name");
-        }
+    private static string? WhyRegistrationIsTaken(INamedTypeSymbol type, RegistrationModel registration)
+    {
+        if (type.ContainingNamespace.GetTypeMembers(registration.ClassName, 0).Any(static taken => !LibrarySymbols.IsGeneratedClient(taken)))
+            return "another type has that name";
+
+        return FindRegistrationTwin(type.ContainingNamespace, "", registration.ClassName, type) is { } twin
+            ? $"the registration of '{twin.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name"
+            : null;
     }
 
     private static bool CanBeExtended(INamedTypeSymbol type) =>
@@ -54,6 +72,30 @@ internal static class ClientNamesParser
             {
                 if (LibrarySymbols.IsClientInterface(twin))
                     return twin;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Another annotated interface of the namespace whose registration would get the same name: <c>Outer.IGlyph</c> and <c>IOuterGlyph</c>.</summary>
+    private static INamedTypeSymbol? FindRegistrationTwin(INamespaceOrTypeSymbol container, string joined, string className, INamedTypeSymbol type)
+    {
+        foreach (INamedTypeSymbol candidate in container.GetTypeMembers())
+        {
+            if (candidate.TypeKind == TypeKind.Interface
+                && ClientNames.RegistrationClassNameOf(joined, candidate.Name) == className
+                && !SymbolEqualityComparer.Default.Equals(candidate, type)
+                && LibrarySymbols.IsClientInterface(candidate)
+                && ClientNames.Of(candidate).Registration is not null)
+            {
+                return candidate;
+            }
+
+            if (className.StartsWith(joined + candidate.Name, StringComparison.Ordinal)
+                && FindRegistrationTwin(candidate, joined + candidate.Name, className, type) is { } nested)
+            {
+                return nested;
             }
         }
 

@@ -12,7 +12,7 @@ namespace Figma.Payments.Generators.Parsing;
 /// <remarks>The generator takes the model, the analyzer the reasons: one reading, so that they cannot disagree.</remarks>
 internal static class ClientParser
 {
-    public static ParsedClient Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static ParsedClient Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         // Written twice, it is the compiler's to refuse (CS0579); one client of two would be a guess.
         if (LibrarySymbols.FindClientAttributes(type) is not [AttributeData attribute])
@@ -24,7 +24,7 @@ internal static class ClientParser
 
         ImmutableArray<MethodModel> methods = ParseMethods(type, pinned is not null, problems, cancellationToken, out bool addsSurface);
         ClientNames names = ClientNames.Of(type);
-        ClientNamesParser.CheckFree(type, names, problems);
+        ClientNamesParser.CheckFree(type, names, CapabilitiesParser.HasHttpClientFactory(compilation), problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable());

@@ -18,10 +18,11 @@ internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, Problem
         if (member is not IMethodSymbol { IsStatic: false, IsGenericMethod: false } method)
             return;
 
-        ReturnTypeParser.TryParse(method, type, problems, out ReturnWrapper wrapper, out ResultKind result);
+        bool isAnswered = ReturnTypeParser.TryParse(method, type, problems, out ReturnWrapper wrapper, out ResultKind result);
         ImmutableArray<ParameterModel> parameters = ParameterParser.ParseAll(method, type, problems, out bool isComplete);
 
-        if (isComplete && QuestionRules.FindFault(parameters, isPinned) is { } fault)
+        // What does not return an answer may be no question at all: IDisposable's method has no use for advice on ids.
+        if (isAnswered && isComplete && QuestionRules.FindFault(parameters, isPinned) is { } fault)
             problems.Add(Rules.ImpossibleQuestion, InterfaceMembers.Target(method, type), method.Name, fault);
 
         if (FindImplementation(method) is not { } explicitInterface)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -31,12 +32,9 @@ internal static class ParameterParser
                 continue;
             }
 
-            foreach (ParameterModel other in models)
+            if (models.FirstOrDefault(other => other.Role == model.Role) is { } first)
             {
-                if (other.Role != model.Role)
-                    continue;
-
-                problems.Add(Rules.SameRole, target, other.Name, parameter.Name, method.Name, RoleName(model.Role));
+                problems.Add(Rules.SameRole, target, first.Name, parameter.Name, method.Name, RoleName(model.Role));
                 isComplete = false;
             }
 

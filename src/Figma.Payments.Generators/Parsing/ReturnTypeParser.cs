@@ -7,7 +7,7 @@ namespace Figma.Payments.Generators.Parsing;
 /// <summary>A method's return type → what the question hands back, and in which wrapper.</summary>
 internal static class ReturnTypeParser
 {
-    public static void TryParse(IMethodSymbol method, INamedTypeSymbol type, ProblemList problems, out ReturnWrapper wrapper, out ResultKind result)
+    public static bool TryParse(IMethodSymbol method, INamedTypeSymbol type, ProblemList problems, out ReturnWrapper wrapper, out ResultKind result)
     {
         wrapper = default;
         result = default;
@@ -16,7 +16,7 @@ internal static class ReturnTypeParser
         if (method.ReturnType.TypeKind == TypeKind.Error)
         {
             problems.Add(Rules.UnsupportedReturnType, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "does not exist here");
-            return;
+            return false;
         }
 
         if (method.RefKind == RefKind.None
@@ -26,7 +26,7 @@ internal static class ReturnTypeParser
         {
             wrapper = foundWrapper;
             result = foundResult;
-            return;
+            return true;
         }
 
         problems.Add(
@@ -35,6 +35,8 @@ internal static class ReturnTypeParser
             method.Name,
             method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Contains(method.ReturnType, SpecialType.System_Boolean) ? "would hide what a trial means" : "cannot be answered");
+
+        return false;
     }
 
     private static bool Contains(ITypeSymbol type, SpecialType special) =>

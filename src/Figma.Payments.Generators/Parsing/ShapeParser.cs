@@ -10,9 +10,6 @@ internal static class ShapeParser
 {
     public static void Check(INamedTypeSymbol type, ProblemList problems)
     {
-        if (type.IsFileLocal)
-            problems.Add(Rules.UnsupportedShape, type, type.Name, "it is file-local, and no other file can name it: make it internal");
-
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
             if (!IsPartial(current))
@@ -20,6 +17,9 @@ internal static class ShapeParser
 
             if (current.Arity > 0)
                 problems.Add(Rules.UnsupportedShape, type, type.Name, Generic(current, type));
+
+            if (current.IsFileLocal)
+                problems.Add(Rules.UnsupportedShape, type, type.Name, FileLocal(current, type));
         }
     }
 
@@ -27,6 +27,10 @@ internal static class ShapeParser
         SymbolEqualityComparer.Default.Equals(generic, type)
             ? "it is generic, and no parameter of the API has a type to vary"
             : $"the type around it, '{generic.Name}', is generic";
+
+    private static string FileLocal(INamedTypeSymbol local, INamedTypeSymbol type) =>
+        (SymbolEqualityComparer.Default.Equals(local, type) ? "it" : $"the type around it, '{local.Name}',")
+        + " is file-local, and no other file can name it: make it internal";
 
     private static bool IsPartial(INamedTypeSymbol type)
     {
