@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Harness;
@@ -71,6 +73,17 @@ internal sealed record Consumer
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
             References,
             options);
+    }
+
+    /// <summary>The project, its generated code included, as other projects reference it.</summary>
+    public MetadataReference Emit() => MetadataReference.CreateFromImage(EmitImage());
+
+    public byte[] EmitImage()
+    {
+        using MemoryStream image = new();
+        EmitResult result = Generate().Output.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return image.ToArray();
     }
 
     public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions);
