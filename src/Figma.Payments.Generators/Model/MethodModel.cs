@@ -11,7 +11,25 @@ internal sealed record MethodModel(
     ReturnWrapper Wrapper,
     ResultKind Result,
     EquatableArray<ParameterModel> Parameters,
-    string? ExplicitInterface);
+    string? ExplicitInterface)
+{
+    /// <summary>Whether a class can have one public method only of the two.</summary>
+    public bool HasSameSignature(MethodModel other)
+    {
+        if (Name != other.Name || Parameters.Count != other.Parameters.Count)
+            return false;
+
+        for (int i = 0; i < Parameters.Count; i++)
+        {
+            if (!Parameters[i].HasSameType(other.Parameters[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool HasSameResult(MethodModel other) => Wrapper == other.Wrapper && Result == other.Result;
+}
 
 /// <summary>One parameter of a question.</summary>
 /// <param name="Name">The parameter's name, escaped where it is a keyword.</param>
@@ -26,7 +44,12 @@ internal sealed record ParameterModel(
     bool IsNullable,
     PaymentsRole Role,
     bool IsIn,
-    string? Default);
+    string? Default)
+{
+    /// <summary>Whether the two are the same to a signature, which does not know text that may be null from text that may not.</summary>
+    public bool HasSameType(ParameterModel other) =>
+        Type == other.Type && IsIn == other.IsIn && (Type == ParameterType.String || IsNullable == other.IsNullable);
+}
 
 /// <summary>The wrappers that a question's result may come in.</summary>
 internal enum ReturnWrapper

@@ -52,7 +52,8 @@ internal static class ClientParser
         out bool addsSurface)
     {
         List<ISymbol> members = InterfaceMembers.FindAbstract(type, problems);
-        addsSurface = members.Count == 0;
+        ImmutableArray<InheritedSurface> surfaces = InheritedSurface.FindAll(type);
+        addsSurface = members.Count == 0 && surfaces.IsEmpty;
 
         if (addsSurface)
             return Surface.Of(isPinned);
@@ -64,6 +65,9 @@ internal static class ClientParser
             cancellationToken.ThrowIfCancellationRequested();
             parser.Add(member);
         }
+
+        foreach (InheritedSurface surface in surfaces)
+            parser.AddSurface(surface);
 
         return parser.ToImmutable();
     }

@@ -20,11 +20,13 @@ internal static class InterfaceMembers
 
     private static void Collect(INamedTypeSymbol declaring, INamedTypeSymbol type, List<ISymbol> members, ProblemList problems)
     {
-        foreach (ISymbol member in declaring.GetMembers())
+        foreach (ISymbol declared in declaring.GetMembers())
         {
-            if (!member.IsAbstract || IsAccessor(member) || member is INamedTypeSymbol || IsImplementedIn(type, member))
+            if (!declared.IsAbstract || IsAccessor(declared) || declared is INamedTypeSymbol || IsImplementedIn(type, declared))
                 continue;
 
+            // A body that is taken away again: it is the base's method that has to be implemented.
+            ISymbol member = declared is IMethodSymbol { ExplicitInterfaceImplementations: [IMethodSymbol origin, ..] } ? origin : declared;
             members.Add(member);
 
             if (WhyNotAQuestion(member) is { } reason)

@@ -1,6 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,6 @@ namespace Figma.Payments.Generators.Parsing;
 internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, ProblemList problems)
 {
     private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>();
-    private readonly List<IMethodSymbol> _implicit = [];
 
     public void Add(ISymbol member)
     {
@@ -22,59 +20,35 @@ internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, Problem
         ImmutableArray<ParameterModel> parameters = ParameterParser.ParseAll(method, type, problems, out bool isComplete);
 
         // What does not return an answer may be no question at all: IDisposable's method has no use for advice on ids.
-        if (isAnswered && isComplete && QuestionRules.FindFault(parameters, isPinned) is { } fault)
-            problems.Add(Rules.ImpossibleQuestion, InterfaceMembers.Target(method, type), method.Name, fault);
-
-        if (FindImplementation(method) is not { } explicitInterface)
+        if (!isAnswered || !isComplete)
             return;
 
-        _methods.Add(new MethodModel(
-            SymbolText.Identifier(method.Name),
-            wrapper,
-            result,
-            new EquatableArray<ParameterModel>(parameters),
-            explicitInterface.Length == 0 ? null : explicitInterface));
+        Add(
+            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), ExplicitInterface: null),
+            method.Name,
+            method.ContainingType,
+            InterfaceMembers.Target(method, type));
+    }
+
+    /// <summary>Adds the questions that an annotated interface will have when its own client is generated.</summary>
+    public void AddSurface(InheritedSurface surface)
+    {
+        foreach (MethodModel method in surface.Methods)
+            Add(method, method.Name, surface.Interface, type);
     }
 
     public ImmutableArray<MethodModel> ToImmutable() => _methods.ToImmutable();
 
-    /// <summary>
-    /// Empty where the class can implement the method in public, the interface's name where it has to do it explicitly,
-    /// null where another method with the same signature does it already.
-    /// </summary>
-    private string? FindImplementation(IMethodSymbol method)
+    private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
     {
-        foreach (IMethodSymbol other in _implicit)
-        {
-            if (!HasSameSignature(method, other))
-                continue;
+        if (QuestionRules.FindFault(method.Parameters, isPinned) is { } fault)
+            problems.Add(Rules.ImpossibleQuestion, target, name, fault);
 
-            return SymbolEqualityComparer.Default.Equals(method.ReturnType, other.ReturnType)
-                ? null
-                : SymbolText.FullName(method.ContainingType);
-        }
+        if (_methods.Any(other => other.HasSameSignature(method) && other.HasSameResult(method)))
+            return;
 
-        if (ClientNames.IsTakenInClient(method.Name, type))
-            return SymbolText.FullName(method.ContainingType);
-
-        _implicit.Add(method);
-        return "";
-    }
-
-    private static bool HasSameSignature(IMethodSymbol left, IMethodSymbol right)
-    {
-        if (!string.Equals(left.Name, right.Name, StringComparison.Ordinal) || left.Parameters.Length != right.Parameters.Length)
-            return false;
-
-        for (int i = 0; i < left.Parameters.Length; i++)
-        {
-            if (left.Parameters[i].RefKind != right.Parameters[i].RefKind
-                || !SymbolEqualityComparer.Default.Equals(left.Parameters[i].Type, right.Parameters[i].Type))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
+        bool isExplicit = ClientNames.IsTakenInClient(name, type) || _methods.Any(other => other.HasSameSignature(method));
+        _methods.Add(method with { ExplicitInterface = isExplicit ? SymbolText.FullName(declaring) : null });
     }
 }

@@ -10,7 +10,7 @@ namespace Figma.Payments.Generators.Parsing;
 internal static class QuestionRules
 {
     /// <summary>Why no call of a method with these parameters can be right, or null where one can.</summary>
-    public static string? FindFault(ImmutableArray<ParameterModel> parameters, bool isPinned)
+    public static string? FindFault(EquatableArray<ParameterModel> parameters, bool isPinned)
     {
         bool hasToken = parameters.Any(static parameter => parameter.Role == PaymentsRole.PluginPaymentToken);
         bool hasUser = parameters.Any(static parameter => parameter.Role == PaymentsRole.UserId);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>
+/// The surface of a base that is an annotated interface itself: no generator sees what another run of it writes,
+/// so the methods are known from the same table that they will be written from.
+/// </summary>
+internal readonly record struct InheritedSurface(INamedTypeSymbol Interface, ImmutableArray<MethodModel> Methods)
+{
+    public static ImmutableArray<InheritedSurface> FindAll(INamedTypeSymbol type)
+    {
+        ImmutableArray<InheritedSurface>.Builder found = ImmutableArray.CreateBuilder<InheritedSurface>();
+
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            if (AddsSurface(inherited, out bool isPinned))
+                found.Add(new InheritedSurface(inherited, Surface.Of(isPinned)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static bool AddsSurface(INamedTypeSymbol type, out bool isPinned)
+    {
+        isPinned = false;
+
+        if (LibrarySymbols.FindClientAttributes(type) is not [AttributeData attribute])
+            return false;
+
+        ProblemList ignored = new();
+        isPinned = PinnedResourceParser.Parse(type, attribute, ignored) is not null;
+
+        return InterfaceMembers.FindAbstract(type, ignored).Count == 0
+            && !type.AllInterfaces.Any(static inherited => AddsSurface(inherited, out _));
+    }
+}
