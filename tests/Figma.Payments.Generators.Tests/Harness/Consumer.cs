@@ -68,11 +68,9 @@ internal sealed record Consumer
         if (EditorConfig is not null)
             options = options.WithSyntaxTreeOptionsProvider(new EditorConfigSeverities(EditorConfig));
 
-        return CSharpCompilation.Create(
-            AssemblyName,
-            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
-            References,
-            options);
+        return Harness.References.EmptyProject(AssemblyName, References)
+            .WithOptions(options)
+            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)));
     }
 
     /// <summary>The project, its generated code included, as other projects reference it.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,13 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
             .Select(static source => (source.HintName, source.SourceText.ToString()))
             .OrderBy(static file => file.HintName, StringComparer.Ordinal),
     ];
+
+    /// <summary>The methods of a type, explicit implementations with their interface's name.</summary>
+    public IEnumerable<string> MethodsOf(string type) => Output.GetTypeByMetadataName(type)!
+        .GetMembers()
+        .OfType<IMethodSymbol>()
+        .Where(static method => !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)
+        .Select(static method => method.Name.Replace("global::", "", StringComparison.Ordinal));
 
     public static GeneratorRun Of(CSharpCompilation compilation, CSharpParseOptions parseOptions)
     {

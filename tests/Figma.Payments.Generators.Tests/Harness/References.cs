@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
@@ -15,6 +17,8 @@ namespace Figma.Payments.Generators.Tests.Harness;
 internal static class References
 {
     private static readonly MetadataReference Library = OfAssembly(typeof(PluginId));
+
+    private static readonly ConcurrentDictionary<(string Name, ImmutableArray<MetadataReference> References), CSharpCompilation> Bound = new();
 
     private static readonly ImmutableArray<MetadataReference> HttpClientFactory = ImmutableArray.Create<MetadataReference>(
         OfAssembly(typeof(IHttpClientBuilder)),
@@ -39,6 +43,14 @@ internal static class References
     /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
     public static ImmutableArray<MetadataReference> Loadable { get; } =
         [.. Net100.References.All, Library, .. HttpClientFactory];
+
+    /// <summary>An empty project over the references: the projects made from it share what they read of the assemblies.</summary>
+    public static CSharpCompilation EmptyProject(string name, ImmutableArray<MetadataReference> references) => Bound.GetOrAdd((name, references), static key =>
+    {
+        CSharpCompilation empty = CSharpCompilation.Create(key.Name, references: key.References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        empty.GetSpecialType(SpecialType.System_Object);
+        return empty;
+    });
 
     private static PortableExecutableReference OfAssembly(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 }
