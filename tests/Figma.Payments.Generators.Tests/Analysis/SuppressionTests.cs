@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Analysis;
+
+/// <summary>Each rule obeys the three ways in which a developer can overrule it.</summary>
+public sealed class SuppressionTests
+{
+    private const string Interface = """
+        [PaymentsClient]
+        public partial interface IGlyph
+        {
+            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+        }
+        """;
+
+    /// <summary>One short fault of each rule.</summary>
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "FPG1001", "[PaymentsClient] public interface IWrong { }" },
+        { "FPG1002", "[PaymentsClient] public partial interface IWrong { bool Paid { get; } }" },
+        { "FPG1003", "[PaymentsClient] public partial interface IWrong { bool Paid(PluginPaymentToken token); }" },
+        { "FPG1004", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u, int id); }" },
+        { "FPG1005", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u, UserId v, PluginId p); }" },
+        { "FPG1006", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u); }" },
+        { "FPG1007", "[PaymentsClient(PluginId = \"\")] public partial interface IWrong { }" },
+        { "FPG1009", "public class WrongClient { } [PaymentsClient] public partial interface IWrong { }" },
+        { "FPG2001", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user); }" },
+        { "FPG2002", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user, new PluginId(\"1\"), new(\"2\")); }" },
+    };
+
+    [Fact]
+    public void There_is_a_fault_of_each_rule() =>
+        Assert.Equal(
+            Shipped.Rules.Select(static rule => rule.Id),
+            Faults.Select(static row => (string)((object[])row)[0]));
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Without_being_overruled_each_is_an_error(string id, string fault)
+    {
+        Diagnostic diagnostic = Assert.Single(await Consumer.Of(Interface, fault).AnalyzeAsync());
+        Assert.Equal((id, DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_pragma_silences_it(string id, string fault)
+    {
+        await Verify.IsSilentAsync(Interface, $"#pragma warning disable {id}\n{fault}\n#pragma warning restore {id}");
+
+        // A pragma further down is too late.
+        Assert.Single(await Consumer.Of(Interface, $"{fault}\n#pragma warning disable {id}").AnalyzeAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_suppression_of_the_assembly_silences_it(string id, string fault) =>
+        await Verify.IsSilentAsync(Interface, $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Any\", \"{id}\")]\n{fault}");
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_suppression_of_the_type_silences_it(string id, string fault)
+    {
+        string suppress = $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Any\", \"{id}\")] ";
+
+        string suppressed = fault
+            .Replace("[PaymentsClient", suppress + "[PaymentsClient", System.StringComparison.Ordinal)
+            .Replace("public class Code", suppress + "public class Code", System.StringComparison.Ordinal);
+
+        await Verify.IsSilentAsync(Interface, suppressed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task An_editorconfig_sets_its_severity(string id, string fault)
+    {
+        foreach ((string setting, DiagnosticSeverity? expected) in new (string, DiagnosticSeverity?)[]
+        {
+            ("error", DiagnosticSeverity.Error),
+            ("warning", DiagnosticSeverity.Warning),
+            ("suggestion", DiagnosticSeverity.Info),
+            ("silent", DiagnosticSeverity.Hidden),
+            ("none", null),
+        })
+        {
+            Consumer consumer = Consumer.Of(Interface, fault) with { EditorConfig = $"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = {setting}\n" };
+            ImmutableArray<Diagnostic> diagnostics = await consumer.AnalyzeAsync();
+            Assert.Equal(expected is { } severity ? [(id, severity)] : [], diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.Severity)));
+        }
+    }
+}
