@@ -15,7 +15,7 @@ internal static class ClassEmitter
 
         writer.Write(Documentation.Class(client));
         writer.Write(GeneratedCode);
-        writer.Open($"{client.Accessibility} sealed partial class {client.ClassName} : {client.InterfaceName}");
+        writer.Open($"{(client.Accessibility.Length == 0 ? "" : client.Accessibility + " ")}sealed partial class {client.ClassName} : {client.InterfaceName}");
 
         writer.Write($$"""
             private readonly {{Names.Endpoint}} _endpoint;
@@ -23,7 +23,7 @@ internal static class ClassEmitter
             /// <summary>Asks over an <c>HttpClient</c> of yours. Its base address and default headers are not used.</summary>
             /// <remarks>
             /// Its handler must not follow redirects, which would carry your token to another host, and must not keep cookies.
-            /// <see cref="Create"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
+            /// <see cref="Create({{Names.Options}})"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
             /// </remarks>
             /// <param name="httpClient">The client to send with; it stays yours to dispose of.</param>
             /// <param name="options">Your credential and the bounds of a question; copied.</param>
@@ -41,6 +41,7 @@ internal static class ClassEmitter
 
             /// <summary>Makes a client with a handler that is safe by default: no redirects, no cookies, connections shared.</summary>
             /// <param name="options">Your credential and the bounds of a question; copied.</param>
+            /// <returns>The client.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
             public static {{client.ClassName}} Create({{Names.Options}} options)

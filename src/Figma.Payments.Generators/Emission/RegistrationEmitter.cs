@@ -17,7 +17,7 @@ internal static class RegistrationEmitter
         writer.Open($"{registration.Accessibility} static class {registration.ClassName}");
 
         writer.Write($$"""
-            private const string Name = {{Literals.Text(client.HintName)}};
+            private const string Name = {{Literals.Text(registration.OptionsName)}};
 
             /// <summary>Registers <see cref="{{clientInterface}}"/> with a client over <c>IHttpClientFactory</c>.</summary>
             /// <remarks>

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -34,14 +35,56 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
     private static string StemOf(string name) =>
         name.Length > 1 && name[0] == 'I' && !char.IsLower(name[1]) ? name.Substring(1) : name;
 
-    private static string HintNameOf(INamedTypeSymbol type)
+    private static string MetadataNameOf(INamedTypeSymbol type)
     {
         string name = type.Name;
 
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name = outer.Name + "+" + name;
 
-        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString() + "." + name;
+        // Not ToDisplayString, which escapes keywords: a hint name may hold no '@'.
+        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+            name = space.Name + "." + name;
+
+        return name;
+    }
+
+    // The compiler tells hint names apart without regard to case, as file systems do; C# tells types apart with it.
+    private static string HintNameOf(INamedTypeSymbol type)
+    {
+        string name = MetadataNameOf(type);
+        return DiffersInCaseOnly(type) ? name + "-" + Hash(name).ToString("x8", CultureInfo.InvariantCulture) : name;
+    }
+
+    private static bool DiffersInCaseOnly(ISymbol symbol)
+    {
+        while (((INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace) is { } container)
+        {
+            foreach (ISymbol sibling in container.GetMembers())
+            {
+                if (sibling is INamespaceOrTypeSymbol
+                    && sibling.Name != symbol.Name
+                    && string.Equals(sibling.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            symbol = container;
+        }
+
+        return false;
+    }
+
+    // FNV-1a: the runtime's own hash of text changes with every process.
+    private static uint Hash(string text)
+    {
+        uint hash = 2166136261;
+
+        foreach (char c in text)
+            hash = unchecked((hash ^ c) * 16777619);
+
+        return hash;
     }
 
     private static RegistrationModel? RegistrationOf(INamedTypeSymbol type)
@@ -69,6 +112,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
         string className = ClassNameOf(type.Name);
 
         return new RegistrationModel(
+            MetadataNameOf(type),
             RegistrationClassNameOf(joined, type.Name),
             "Add" + joined + stem,
             accessibility,

@@ -20,6 +20,17 @@ internal static class ClientNamesParser
             problems.Add(Rules.NameTaken, type, registration.ClassName, type.Name, why);
     }
 
+    /// <summary>Whether a part of the client that the developer has written says how accessible it is: two parts may not differ in it.</summary>
+    public static bool HasOwnAccessibility(INamedTypeSymbol type, ClientNames names) =>
+        Container(type).GetTypeMembers(names.ClassName, 0)
+            .SelectMany(static part => part.DeclaringSyntaxReferences)
+            .Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(IsAccessibility));
+
+    private static bool IsAccessibility(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+
+    private static INamespaceOrTypeSymbol Container(INamedTypeSymbol type) => (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+
     private static string? WhyClassIsTaken(INamedTypeSymbol type, ClientNames names)
     {
         if (type.Name == names.ClassName)
@@ -28,7 +39,7 @@ internal static class ClientNamesParser
         if (type.ContainingType?.Name == names.ClassName)
             return "the type around the interface has that name";
 
-        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+        INamespaceOrTypeSymbol container = Container(type);
 
         foreach (ISymbol member in container.GetMembers(names.ClassName))
         {

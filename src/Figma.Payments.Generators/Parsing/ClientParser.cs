@@ -34,7 +34,7 @@ internal static class ClientParser
                 names.HintName,
                 SymbolText.Namespace(type),
                 SymbolText.ContainingTypes(type),
-                SymbolText.Accessibility(type.DeclaredAccessibility),
+                ClientNamesParser.HasOwnAccessibility(type, names) ? "" : SymbolText.Accessibility(type.DeclaredAccessibility),
                 SymbolText.Identifier(type.Name),
                 SymbolText.Identifier(names.ClassName),
                 pinned,
