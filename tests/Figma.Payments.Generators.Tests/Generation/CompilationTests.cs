@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Generation;
+
+/// <summary>
+/// Generated code compiles without a warning of any level, documentation included, in every language version, with and without nullable reference types.
+/// </summary>
+public sealed class CompilationTests
+{
+    private static readonly string[] Versions = ["7.3", "8", "9", "10", "11", "12", "13", "14", "latest", "preview"];
+
+    public static TheoryData<string, string> Cells
+    {
+        get
+        {
+            TheoryData<string, string> cells = [];
+
+            foreach (string name in Declarations.Everywhere.Keys)
+            {
+                // A compiler does not know the versions after it: the floor knows 12.
+                foreach (string version in Versions.Where(static version => LanguageVersionFacts.TryParse(version, out _)))
+                    cells.Add(name, version);
+            }
+
+            return cells;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Generated_code_compiles_without_a_warning(string name, string version)
+    {
+        Assert.True(LanguageVersionFacts.TryParse(version, out LanguageVersion parsed));
+        bool hasNullable = parsed.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp8;
+
+        foreach (NullableContextOptions nullable in hasNullable ? new[] { NullableContextOptions.Enable, NullableContextOptions.Disable } : [NullableContextOptions.Disable])
+        {
+            foreach (ImmutableArray<MetadataReference> references in new[] { References.Default, References.WithHttpClientFactory })
+            {
+                Consumer consumer = Consumer.Of(Declarations.Everywhere[name]) with { LanguageVersion = parsed, Nullable = nullable, References = references };
+                AssertNoWarning(consumer.Generate());
+            }
+        }
+    }
+
+    [Fact]
+    public void A_warning_in_generated_code_would_be_seen()
+    {
+        Consumer consumer = Consumer.Of(Declarations.Everywhere["WholeSurface"]);
+        GeneratorRun run = consumer.Generate();
+
+        foreach ((string before, string after) in new[]
+        {
+            ("/// <param name=\"token\">", "/// <param name=\"tokens\">"),
+            ("            _endpoint = endpoint;", "            _endpoint = null;"),
+            ("/// <inheritdoc/>", "// nothing"),
+        })
+        {
+            SyntaxTree generated = run.Output.SyntaxTrees.Last();
+            string text = generated.ToString();
+            Assert.Contains(before, text, StringComparison.Ordinal);
+            SyntaxTree broken = CSharpSyntaxTree.ParseText(text.Replace(before, after, StringComparison.Ordinal), consumer.ParseOptions, generated.FilePath);
+            Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertNoWarning(run with { Output = run.Output.ReplaceSyntaxTree(generated, broken) }));
+        }
+    }
+
+    private static void AssertNoWarning(GeneratorRun run)
+    {
+        Assert.NotEmpty(run.Files);
+
+        string[] inGeneratedCode = [.. run.Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.DefaultSeverity >= DiagnosticSeverity.Warning)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Location.SourceTree is not { } tree || !run.Input.SyntaxTrees.Contains(tree))
+            .Select(static diagnostic => diagnostic.ToString())];
+
+        Assert.True(inGeneratedCode.Length == 0, string.Join("\n", inGeneratedCode));
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Generic;
+
+namespace Figma.Payments.Generators.Tests.Generation;
+
+/// <summary>One declaration of each kind that a client is generated for, as C# 7.3 writes it.</summary>
+internal static class Declarations
+{
+    private const string Usings = """
+        using System;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+
+        """;
+
+    /// <summary>Legal in every language version from 7.3 on, with and without nullable reference types.</summary>
+    public static IReadOnlyDictionary<string, string> Everywhere { get; } = new Dictionary<string, string>
+    {
+        ["WholeSurface"] = Usings + """
+            namespace Shop.Payments
+            {
+                /// <summary>Asks.</summary>
+                [PaymentsClient]
+                public partial interface IGlyphPayments
+                {
+                }
+            }
+            """,
+
+        ["PinnedSurface"] = Usings + """
+            namespace Shop.Payments
+            {
+                /// <summary>Asks.</summary>
+                [PaymentsClient(PluginId = "1678669904810665842")]
+                public partial interface IGlyphPayments
+                {
+                }
+            }
+            """,
+
+        ["PinnedQuestions"] = Usings + """
+            namespace Shop.Payments
+            {
+                [PaymentsClient(WidgetId = "1678669904810665842")]
+                internal partial interface IWidgetPayments
+                {
+                    Task<PaymentInformation> GetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
+                    Task<PaymentsResult> TryGetPaymentsAsync(UserId userId);
+                }
+
+                [PaymentsClient(CommunityFileId = "1678669904810665842")]
+                internal partial interface IFilePayments
+                {
+                    ValueTask<PaymentStatus> GetStatusAsync(string user_id);
+                }
+            }
+            """,
+
+        ["QuestionsOfEveryShape"] = Usings + """
+            namespace Shop.Payments
+            {
+                /// <summary>Asks.</summary>
+                [PaymentsClient]
+                public partial interface IShapes
+                {
+                    /// <summary>Asks.</summary>
+                    Task<PaymentInformation> InformationAsync(PluginPaymentToken token);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentsResult> ResultAsync(PluginPaymentToken? token, CancellationToken cancellationToken);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentStatus> StatusAsync(CancellationToken cancellationToken, UserId user, PluginId plugin);
+
+                    /// <summary>Asks.</summary>
+                    ValueTask<PaymentInformation> ValueInformationAsync(UserId? user, ResourceId? resource = null);
+
+                    /// <summary>Asks.</summary>
+                    ValueTask<PaymentsResult> ValueResultAsync(in UserId user, in WidgetId widget, in CancellationToken cancellationToken = default);
+
+                    /// <summary>Asks.</summary>
+                    ValueTask<PaymentStatus> ValueStatusAsync(UserId user, ResourceId resource);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentStatus> FlatAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = default(WidgetId?), CancellationToken cancellationToken = default(CancellationToken));
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentStatus> TextAsync(string user_id, string plugin_id = null, string widget_id = "1\"2\\3");
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentStatus> NumbersAsync(long userId, ulong? pluginId = 18446744073709551615, long? widgetId = -1, long? communityFileId = null);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentStatus> MarkedAsync([PaymentsParameter("user_id")] long who, [PaymentsParameter("plugin_id")] in string what);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentStatus> TokenTextAsync(string pluginPaymentToken);
+                }
+            }
+            """,
+
+        ["InheritedQuestions"] = Usings + """
+            namespace Shop.Payments
+            {
+                public interface ILeft
+                {
+                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                }
+
+                public interface IRight
+                {
+                    Task<PaymentsResult> AskAsync(PluginPaymentToken token);
+                    Task<PaymentStatus> _endpoint(UserId user, PluginId plugin = default);
+                }
+
+                [PaymentsClient]
+                public partial interface IBoth : ILeft, IRight
+                {
+                    Task<PaymentStatus> BothClient(PluginPaymentToken token);
+                    Task<PaymentStatus> Create(PluginPaymentToken token);
+                }
+            }
+            """,
+
+        ["Nested"] = Usings + """
+            namespace Shop.Payments
+            {
+                public static partial class Outer
+                {
+                    public partial struct Middle
+                    {
+                        [PaymentsClient]
+                        internal partial interface IGlyph
+                        {
+                            Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                        }
+                    }
+                }
+
+                public partial class Hidden
+                {
+                    [PaymentsClient]
+                    private partial interface IGlyph
+                    {
+                        Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                    }
+                }
+            }
+            """,
+
+        ["GlobalNamespace"] = Usings + """
+            [PaymentsClient]
+            internal partial interface IGlyphPayments
+            {
+                Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+            }
+            """,
+
+        ["Keywords"] = Usings + """
+            namespace @namespace.@class
+            {
+                public partial class @event
+                {
+                    [PaymentsClient]
+                    public partial interface @interface
+                    {
+                        Task<PaymentStatus> @return(UserId @this, PluginId @params, CancellationToken @null = default);
+                    }
+
+                    [PaymentsClient]
+                    public partial interface await
+                    {
+                        Task<PaymentStatus> async(UserId @where, PluginId? var = null, WidgetId? global = null);
+                    }
+                }
+            }
+            """,
+
+        ["Unicode"] = Usings + """
+            namespace Łavka.Ünïts
+            {
+                [PaymentsClient]
+                public partial interface IΩplata
+                {
+                    Task<PaymentStatus> ЗапроситьAsync(UserId ψευδώνυμο, PluginId プラグイン);
+                }
+            }
+            """,
+
+        ["HostileNames"] = Usings + """
+            namespace Shop.Figma.System
+            {
+                public class Task { }
+                public class Func { }
+
+                [PaymentsClient]
+                public partial interface IGlyph
+                {
+                    global::System.Threading.Tasks.Task<PaymentStatus> AskAsync(UserId endpoint, PluginId options, CancellationToken httpClient = default(CancellationToken));
+                }
+            }
+            """,
+
+        ["CaseAlone"] = Usings + """
+            namespace Shop
+            {
+                [PaymentsClient]
+                public partial interface IGlyph
+                {
+                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                }
+
+                [PaymentsClient]
+                public partial interface IGLYPH
+                {
+                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                }
+            }
+            """,
+
+        ["OwnPart"] = Usings + """
+            namespace Shop
+            {
+                internal sealed partial class GlyphClient
+                {
+                    internal Task<PaymentStatus> AskTwiceAsync(PluginPaymentToken token) => AskAsync(token);
+                }
+
+                [PaymentsClient]
+                public partial interface IGlyph
+                {
+                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                }
+            }
+            """,
+    };
+}
