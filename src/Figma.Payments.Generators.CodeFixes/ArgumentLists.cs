@@ -27,21 +27,16 @@ internal static class ArgumentLists
         if (arguments.Count == 0)
             return list.WithArguments(SyntaxFactory.SingletonSeparatedList(added));
 
+        // On lines of their own, the new one gets a line too.
+        ArgumentSyntax neighbor = arguments[Math.Min(index, arguments.Count - 1)];
+        added = added.WithLeadingTrivia(Indentation(neighbor));
+        commas.Insert(Math.Min(index, commas.Count), Comma(Separation(neighbor)));
+
         if (index == arguments.Count)
         {
-            // On lines of their own, the new one gets a line too; what trailed the last argument closes the list.
-            ArgumentSyntax last = arguments[index - 1];
-            added = added.WithLeadingTrivia(Indentation(last)).WithTrailingTrivia(last.GetTrailingTrivia());
-            arguments[index - 1] = last.WithoutTrailingTrivia();
-            commas.Add(Comma(Separation(list, last)));
-        }
-        else
-        {
-            added = added.WithLeadingTrivia(arguments[index].GetLeadingTrivia());
-            commas.Insert(index, Comma(commas.Count > 0 ? commas[commas.Count - 1].TrailingTrivia : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
-
-            if (commas.Count > 1 && !IsBlank(commas[index].TrailingTrivia))
-                commas[index] = Comma(SyntaxFactory.TriviaList(SyntaxFactory.Space));
+            // What trailed the last argument closes the list.
+            added = added.WithTrailingTrivia(neighbor.GetTrailingTrivia());
+            arguments[index - 1] = neighbor.WithoutTrailingTrivia();
         }
 
         arguments.Insert(index, added);
@@ -95,24 +90,24 @@ internal static class ArgumentLists
         commas.RemoveAt(commas.Count - 1);
 
         ArgumentSyntax last = arguments[arguments.Count - 1];
-        SyntaxTriviaList behind = IsBlank(comma.TrailingTrivia) ? gone.GetTrailingTrivia() : comma.TrailingTrivia;
+        // A comment that ends the line speaks of the argument before it; one within the line, of what goes.
+        SyntaxTriviaList behind = EndsLine(comma) && !IsBlank(comma.TrailingTrivia) ? comma.TrailingTrivia : gone.GetTrailingTrivia();
         arguments[arguments.Count - 1] = last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(comma.LeadingTrivia).AddRange(behind));
     }
 
     private static SyntaxTriviaList Indentation(ArgumentSyntax argument) =>
         SyntaxFactory.TriviaList(argument.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
 
-    private static SyntaxTriviaList Separation(ArgumentListSyntax list, ArgumentSyntax last)
+    private static SyntaxTriviaList Separation(ArgumentSyntax argument)
     {
-        SyntaxToken before = last.GetFirstToken().GetPreviousToken();
-        SyntaxTrivia lineEnd = before.TrailingTrivia.FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        SyntaxToken before = argument.GetFirstToken().GetPreviousToken();
 
-        return lineEnd.IsKind(SyntaxKind.EndOfLineTrivia) && before != list.OpenParenToken
-            ? SyntaxFactory.TriviaList(lineEnd)
-            : before == list.OpenParenToken && lineEnd.IsKind(SyntaxKind.EndOfLineTrivia)
-                ? SyntaxFactory.TriviaList(lineEnd)
-                : SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        return EndsLine(before)
+            ? SyntaxFactory.TriviaList(before.TrailingTrivia.First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            : SyntaxFactory.TriviaList(SyntaxFactory.Space);
     }
+
+    private static bool EndsLine(SyntaxToken token) => token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 
     private static SyntaxToken Comma(SyntaxTriviaList trailing) =>
         SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CommaToken, trailing);

@@ -25,15 +25,21 @@ public sealed class MakePartialFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
 
-        if (root?.FindToken(context.Span.Start).Parent is not TypeDeclarationSyntax declaration)
-            return;
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            // A type around the interface is what the rule points at besides.
+            Location target = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
 
-        context.RegisterCodeFix(
-            CodeAction.Create(
-                $"Make '{declaration.Identifier.ValueText}' partial",
-                cancellationToken => MakePartialAsync(context.Document, declaration, cancellationToken),
-                equivalenceKey: Rules.NotPartial.Id),
-            context.Diagnostics);
+            if (target.SourceTree != root?.SyntaxTree || root?.FindToken(target.SourceSpan.Start).Parent is not TypeDeclarationSyntax declaration)
+                continue;
+
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Make '{declaration.Identifier.ValueText}' partial",
+                    cancellationToken => MakePartialAsync(context.Document, declaration, cancellationToken),
+                    equivalenceKey: Rules.NotPartial.Id),
+                diagnostic);
+        }
     }
 
     private static async Task<Document> MakePartialAsync(Document document, TypeDeclarationSyntax declaration, CancellationToken cancellationToken)

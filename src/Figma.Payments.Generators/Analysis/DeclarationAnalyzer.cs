@@ -44,8 +44,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         foreach (DeclarationProblem problem in ClientParser.Parse(type, context.Compilation, context.CancellationToken).Problems)
         {
-            if (FindLocation(problem, type, context) is { } location)
-                context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, location, problem.Arguments));
+            if (FindLocation(problem, type, context) is not { } location)
+                continue;
+
+            // An IDE fixes only what is reported inside the symbol that was analyzed: a type around it is pointed at from there.
+            bool isAround = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
+
+            context.ReportDiagnostic(isAround && FindLocation(type) is { } own
+                ? Diagnostic.Create(problem.Descriptor, own, new[] { location }, problem.Arguments)
+                : Diagnostic.Create(problem.Descriptor, location, problem.Arguments));
         }
     }
 
@@ -54,7 +61,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (problem.IsAboutAttribute && LibrarySymbols.FindClientAttributes(type).FirstOrDefault()?.ApplicationSyntaxReference is { } reference)
             return reference.GetSyntax(context.CancellationToken).GetLocation();
 
-        return problem.Target.Locations.FirstOrDefault(static location => location.IsInSource)
-            ?? type.Locations.FirstOrDefault(static location => location.IsInSource);
+        return FindLocation(problem.Target) ?? FindLocation(type);
     }
+
+    private static Location? FindLocation(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }
