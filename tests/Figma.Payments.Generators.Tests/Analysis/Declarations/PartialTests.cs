@@ -27,31 +27,31 @@ public sealed class PartialTests
     [InlineData("record struct")]
     [InlineData("interface")]
     [InlineData("static class")]
-    public async Task A_type_around_the_interface_that_is_not_partial_is_pointed_at_itself(string kind) =>
+    public async Task A_type_around_the_interface_that_is_not_partial_is_named_at_the_interface(string kind) =>
         await Verify.ReportsAsync(
             $$"""
-            public {{kind}} {|FPG1001:Outer|}
+            public {{kind}} Outer
             {
                 [PaymentsClient]
-                public partial interface IGlyph { }
+                public partial interface {|FPG1001:IGlyph|} { }
             }
             """,
             "'Outer' must be partial for the client of 'IGlyph' to be generated");
 
     [Fact]
-    public async Task Each_of_several_that_are_not_partial_is_pointed_at() =>
+    public async Task Each_of_several_that_are_not_partial_is_named() =>
         await Verify.ReportsAsync(
             """
-            public class {|FPG1001:First|}
+            public class First
             {
                 public partial struct Second
                 {
-                    [PaymentsClient] public interface {|FPG1001:IGlyph|} { }
+                    [PaymentsClient] public interface {|FPG1001:{|FPG1001:IGlyph|}|} { }
                 }
             }
             """,
-            "'First' must be partial for the client of 'IGlyph' to be generated",
-            "'IGlyph' must be partial for the client of 'IGlyph' to be generated");
+            "'IGlyph' must be partial for the client of 'IGlyph' to be generated",
+            "'First' must be partial for the client of 'IGlyph' to be generated");
 
     [Theory]
     [InlineData("partial class")]
