@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -148,7 +149,8 @@ public sealed class PaymentsEndpoint
                     response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
                     error = ResponseReader.Refuse(response, address, _maxResponseBytes, new Secrets(question.Token, accessToken.Secret));
 
-                    if (error is null && BodyGuard.FindFault(response.Content, _maxResponseBytes) is null)
+                    // An error is one whatever its body says: one that is not to be read costs its message only.
+                    if (error is null && (response.StatusCode == HttpStatusCode.OK || BodyGuard.FindFault(response.Content, _maxResponseBytes) is null))
                     {
                         Stream stream = await Platform.OpenAsync(response.Content, deadline.Token).ConfigureAwait(false);
                         body = BodyBuffer.Rent(response.Content.Headers.ContentLength, _maxResponseBytes);

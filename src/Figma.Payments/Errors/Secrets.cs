@@ -31,24 +31,26 @@ internal readonly struct Secrets
 
     /// <summary>Whether a text repeats a secret or the telling part of one, plain or percent-encoded.</summary>
     public bool AppearIn(string text) =>
-        Platform.Contains(text, AccessTokenPrefix)
-        || Platform.Contains(text, OAuthTokenPrefix)
+        Contains(text, AccessTokenPrefix.AsSpan())
+        || Contains(text, OAuthTokenPrefix.AsSpan())
         || (_paymentToken is not null && Repeats(text, _paymentToken))
         || (_accessToken is not null && Repeats(text, _accessToken));
 
     // What is shorter is a test's, and found in many an id by chance.
     private static bool IsWholeIn(string text, string? secret) =>
-        secret is { Length: >= TellingLength } && Platform.Contains(text, secret);
+        secret is { Length: >= TellingLength } && Contains(text, secret.AsSpan());
 
     private static bool Repeats(string text, string secret)
     {
-        if (Platform.Contains(text, Start(secret)))
+        if (Contains(text, Start(secret)))
             return true;
 
         // In whatever case the escapes are written: %2b and %2B are one.
         string escaped = Uri.EscapeDataString(secret);
-        return !ReferenceEquals(escaped, secret) && Platform.Contains(text, Start(escaped));
+        return !ReferenceEquals(escaped, secret) && Contains(text, Start(escaped));
     }
 
-    private static string Start(string secret) => secret.Length > TellingLength ? secret.Substring(0, TellingLength) : secret;
+    private static ReadOnlySpan<char> Start(string secret) => secret.AsSpan(0, Math.Min(secret.Length, TellingLength));
+
+    private static bool Contains(string text, ReadOnlySpan<char> part) => text.AsSpan().Contains(part, StringComparison.OrdinalIgnoreCase);
 }

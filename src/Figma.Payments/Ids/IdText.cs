@@ -30,6 +30,10 @@ internal static class IdText
 
         for (int i = 0; i < text.Length; i++)
         {
+            // What ids are made of, and needs no closer look.
+            if (text[i] is >= '0' and <= '9')
+                continue;
+
             if (FindFault(text, i) is { } fault)
                 return string.Format(CultureInfo.InvariantCulture, "it has {0} at position {1}", fault, i);
         }

@@ -46,7 +46,7 @@ public sealed class TimeTests
         using CancellationTokenSource caller = new();
 
         Task<PaymentsResult> asking = Make(Samples.Options(server.Address), isOwnHandler).GetResultAsync(Samples.ByIds, caller.Token);
-        await stalled.Task;
+        await Task.WhenAny(stalled.Task, asking);
         await caller.CancelAsync();
 
         OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
