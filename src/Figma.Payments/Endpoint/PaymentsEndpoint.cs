@@ -53,7 +53,7 @@ public sealed class PaymentsEndpoint
         if (pinnedResource is { ValueOrNull: null })
             throw new ArgumentException("default(ResourceId) is no resource.", nameof(pinnedResource));
 
-        _invoker = isOwnHandler ? SafeHandler.SharedFor(options.BaseAddress) : null;
+        _invoker = isOwnHandler ? SafeHandler.Shared : null;
         _accessToken = options.AccessToken.GetValueOrDefault();
         _accessTokenProvider = options.AccessTokenProvider;
         _timeout = options.Timeout;
@@ -74,9 +74,9 @@ public sealed class PaymentsEndpoint
         new(options, pinnedResource, isOwnHandler: true);
 
     /// <summary>
-    /// A new handler that follows no redirect, keeps no cookie and decodes compressed answers: the primary handler of an <see cref="HttpClient"/> of your own.
+    /// A new handler that follows no redirect, keeps no cookie, decodes compressed answers and takes plain http past any proxy: the primary handler of an <see cref="HttpClient"/> of your own.
     /// </summary>
-    public static HttpMessageHandler CreateHandler() => SafeHandler.Create();
+    public static HttpMessageHandler CreateHandler() => new SafeHandler();
 
     /// <summary>Asks; an error is thrown.</summary>
     /// <param name="request">The question.</param>

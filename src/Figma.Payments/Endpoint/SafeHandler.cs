@@ -1,21 +1,37 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Figma.Payments;
 
 /// <summary>
-/// Makes handlers that the token is safe with: they follow no redirect (the framework would send the token along to
-/// another host), keep no cookie, and decode compressed answers.
+/// A handler that the token is safe with: it follows no redirect (the framework would send the token along to another
+/// host), keeps no cookie, decodes compressed answers, and takes plain http past any proxy.
 /// </summary>
-internal static class SafeHandler
+/// <remarks>Plain http is for loopback alone: a proxy would carry the token off the machine unencrypted.</remarks>
+internal sealed class SafeHandler : HttpMessageHandler
 {
-    /// <summary>A new handler; it belongs to who asks for it.</summary>
-    public static HttpMessageHandler Create() => Make(isProxied: true);
+    private readonly HttpMessageInvoker _https = new(Make(isProxied: true));
+    private readonly HttpMessageInvoker _http = new(Make(isProxied: false));
 
     /// <summary>The process's own, never disposed, so that making clients often leaks no connection.</summary>
-    public static HttpMessageInvoker SharedFor(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps ? Remote.Invoker : Loopback.Invoker;
+    public static HttpMessageInvoker Shared => SharedHolder.Invoker;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        (request.RequestUri?.Scheme == Uri.UriSchemeHttps ? _https : _http).SendAsync(request, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _https.Dispose();
+            _http.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 
 #if NETSTANDARD2_0
     private static HttpClientHandler Make(bool isProxied)
@@ -47,14 +63,8 @@ internal static class SafeHandler
     };
 #endif
 
-    private static class Remote
+    private static class SharedHolder
     {
-        public static readonly HttpMessageInvoker Invoker = new(Make(isProxied: true), disposeHandler: false);
-    }
-
-    // Plain http is for loopback alone: a proxy would carry the token off the machine unencrypted.
-    private static class Loopback
-    {
-        public static readonly HttpMessageInvoker Invoker = new(Make(isProxied: false), disposeHandler: false);
+        public static readonly HttpMessageInvoker Invoker = new(new SafeHandler(), disposeHandler: false);
     }
 }
