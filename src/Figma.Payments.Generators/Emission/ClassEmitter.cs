@@ -20,9 +20,10 @@ internal static class ClassEmitter
         writer.Write($$"""
             private readonly {{Names.Endpoint}} _endpoint;
 
-            /// <summary>Asks over an <c>HttpClient</c> of yours. Its base address and default headers are not used.</summary>
+            /// <summary>Asks over an <c>HttpClient</c> of yours. Its base address is not used.</summary>
             /// <remarks>
             /// Its handler must not follow redirects, which would carry your token to another host, and must not keep cookies.
+            /// It must have no default <c>Authorization</c> header: it would be sent too.
             /// <see cref="Create({{Names.Options}})"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
             /// </remarks>
             /// <param name="httpClient">The client to send with; it stays yours to dispose of.</param>
