@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Figma.Payments.Generators.Tests.Behaviour;
+
+/// <summary>Answers every question with "paid", about the user and the resource that were asked about, and remembers what was asked.</summary>
+internal sealed class CannedFigma : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<string> _queries = new();
+
+    /// <summary>What a payment token is answered with: user 7 has paid for plugin 9.</summary>
+    public (string Type, string Id) ResourceOfToken { get; init; } = ("PLUGIN", "9");
+
+    /// <summary>The resource that is answered about whatever was asked; null to answer what was asked.</summary>
+    public (string Type, string Id)? ForeignResource { get; init; }
+
+    /// <summary>The queries, in the order in which they came, without the question mark.</summary>
+    public IReadOnlyCollection<string> Queries => _queries;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string query = request.RequestUri!.Query.TrimStart('?');
+        _queries.Enqueue(query);
+
+        Dictionary<string, string> asked = query.Split('&').Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1]);
+        string user = asked.GetValueOrDefault("user_id", "7");
+        (string type, string id) = ForeignResource ?? ResourceOf(asked);
+
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            RequestMessage = request,
+            Content = new StringContent(
+                $$$"""{"status":200,"error":false,"meta":{"user_id":"{{{user}}}","resource_id":"{{{id}}}","resource_type":"{{{type}}}","payment_status":{"type":"PAID"},"date_of_purchase":"2024-03-01T12:34:56.789Z"}}""",
+                Encoding.UTF8,
+                "application/json"),
+        });
+    }
+
+    private (string Type, string Id) ResourceOf(Dictionary<string, string> asked) =>
+        asked.TryGetValue("plugin_id", out string? plugin) ? ("PLUGIN", plugin)
+        : asked.TryGetValue("widget_id", out string? widget) ? ("WIDGET", widget)
+        : asked.TryGetValue("community_file_id", out string? file) ? ("COMMUNITY_FILE", file)
+        : ResourceOfToken;
+}

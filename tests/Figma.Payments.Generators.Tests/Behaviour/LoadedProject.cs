@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Tests.Behaviour;
+
+/// <summary>A developer's project with its generated clients, compiled and loaded, with a static class <c>Program</c> to be called.</summary>
+internal sealed class LoadedProject : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new("developer", isCollectible: true);
+    private readonly Type _program;
+
+    public LoadedProject(params string[] sources)
+    {
+        Consumer consumer = Consumer.Of([.. sources, "global using System.Net.Http;\nglobal using Microsoft.Extensions.DependencyInjection;"]) with { References = References.Loadable };
+        using MemoryStream image = new(consumer.EmitImage());
+        _program = _context.LoadFromStream(image).GetType("Program", throwOnError: true)!;
+    }
+
+    public static PaymentsClientOptions Options => new() { AccessToken = new PersonalAccessToken("figd_test") };
+
+    /// <summary>Calls a method of <c>Program</c> and waits for its task.</summary>
+    public async Task<object?> CallAsync(string method, params object?[] arguments)
+    {
+        MethodInfo found = _program.GetMethod(method, BindingFlags.Public | BindingFlags.Static) ?? throw new MissingMethodException(method);
+        Task task = (Task)found.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)!;
+        await task;
+        return task.GetType().GetProperty("Result")?.GetValue(task);
+    }
+
+    /// <summary>Calls a method of <c>Program</c> that takes a client over a handler, and options.</summary>
+    public async Task<object?> AskAsync(string method, CannedFigma figma)
+    {
+        using HttpClient http = new(figma, disposeHandler: false);
+        return await CallAsync(method, http, Options);
+    }
+
+    public void Dispose() => _context.Unload();
+}
