@@ -14,7 +14,7 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 
     /// <summary>The generated files, ordered by name.</summary>
-    public ImmutableArray<(string HintName, string Text)> Files =>
+    public IReadOnlyList<(string HintName, string Text)> Files =>
     [
         .. Result.GeneratedSources
             .Select(static source => (source.HintName, source.SourceText.ToString()))

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Generation;
+
+/// <summary>The same sources give the same bytes: in every culture, in every order of files, in every process.</summary>
+public sealed class DeterminismTests
+{
+    // Two declarations have one name, which a project cannot hold both of.
+    private static readonly Consumer Project = Consumer.Of(
+        [.. Declarations.Everywhere.Select(static (declaration, index) => declaration.Value
+            .Replace("Shop.Payments", "Shop.P" + (char)('A' + index), StringComparison.Ordinal)
+            .Replace("namespace Shop\n", "namespace Shop.P" + (char)('A' + index) + "\n", StringComparison.Ordinal))]) with { References = References.WithHttpClientFactory };
+
+    private static readonly Lazy<IReadOnlyList<(string HintName, string Text)>> Expected = new(static () => Project.Generate().Files);
+
+    [Fact]
+    public void Every_declaration_is_part_of_it() => Assert.True(Expected.Value.Count > Declarations.Everywhere.Count, $"{Expected.Value.Count}");
+
+    [Theory]
+    [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
+    public void A_culture_changes_nothing(string culture) => Assert.Equal(Expected.Value, Cultures.Run(culture, static () => Project.Generate().Files));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_order_of_files_changes_nothing(int seed)
+    {
+        Random random = new(seed);
+        Consumer shuffled = Project with { Sources = [.. Project.Sources.OrderBy(_ => random.Next())] };
+        Assert.NotEqual(Project.Sources, shuffled.Sources);
+        Assert.Equal(Expected.Value, shuffled.Generate().Files);
+    }
+
+    [Fact]
+    public void Lines_end_alike_whatever_the_sources_end_in()
+    {
+        Consumer windows = Project with { Sources = [.. Project.Sources.Select(static source => (source.Path, source.Text.ReplaceLineEndings("\r\n")))] };
+        Assert.Equal(Expected.Value, windows.Generate().Files);
+        Assert.All(Expected.Value, static file => Assert.DoesNotContain('\r', file.Text));
+    }
+
+    [Fact]
+    public void The_order_in_which_an_interface_s_parts_stand_changes_nothing_but_its_methods_order()
+    {
+        string[] parts =
+        [
+            "[PaymentsClient] public partial interface IGlyph { }",
+            "partial interface IGlyph { Task<PaymentStatus> FirstAsync(PluginPaymentToken token); }",
+            "partial interface IGlyph { Task<PaymentStatus> SecondAsync(PluginPaymentToken token); }",
+        ];
+
+        string[] Lines(params string[] sources) => [.. Consumer.Of(sources).Generate().Files.Single().Text.Split('\n').Order(StringComparer.Ordinal)];
+        Assert.Equal(Lines(parts), Lines(parts[2], parts[1], parts[0]));
+    }
+}

@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Incrementality;
+
+public sealed class IncrementalityTests
+{
+    private const string First = "/project/File0.cs";
+    private const string Other = "/project/File2.cs";
+
+    private static readonly Consumer Project = Consumer.Of(
+        """
+        namespace Shop;
+
+        [PaymentsClient(PluginId = "1")]
+        public partial interface IFirst
+        {
+            Task<PaymentStatus> AskAsync(UserId user);
+        }
+        """,
+        """
+        namespace Shop;
+
+        [PaymentsClient] public partial interface ISecond { }
+
+        public partial class Outer
+        {
+            [PaymentsClient] public partial interface IThird { Task<PaymentsResult> AskAsync(UserId user, string? plugin_id = null, WidgetId? w = null); }
+        }
+        """,
+        """
+        namespace Shop;
+
+        public class Code
+        {
+            public Task RunAsync(IFirst first, UserId user) => first.AskAsync(user);
+        }
+        """) with { References = References.WithHttpClientFactory };
+
+    [Theory]
+    [InlineData("a keystroke elsewhere", Other, "first.AskAsync(user)", "first.AskAsync(user")]
+    [InlineData("a comment elsewhere", Other, "public class Code", "// Why.\npublic class Code")]
+    [InlineData("a new member elsewhere", Other, "public class Code\n{", "public class Code\n{\n    public int Count;")]
+    [InlineData("a new type elsewhere", Other, "public class Code", "public class More { }\npublic class Code")]
+    [InlineData("a type removed elsewhere", Other, "public class Code", "public class Renamed")]
+    [InlineData("a comment in the interface", First, "Task<PaymentStatus>", "/* why */ Task<PaymentStatus>")]
+    [InlineData("documentation of the interface", First, "[PaymentsClient", "/// <summary>Asks.</summary>\n[PaymentsClient")]
+    [InlineData("white space in the interface", First, "AskAsync(UserId user)", "AskAsync( UserId\n user )")]
+    [InlineData("a body beside the questions", First, "AskAsync(UserId user);", "AskAsync(UserId user);\n    int Help() => 5;")]
+    [InlineData("the same id, written otherwise", First, "\"1\"", "\"\" + \"1\"")]
+    [InlineData("the same type, written otherwise", First, "UserId user", "Figma.Payments.UserId user")]
+    [InlineData("a using", First, "namespace Shop;", "using System.IO;\nnamespace Shop;")]
+    public void An_edit_that_changes_no_client_leaves_every_step_cached(string edit, string path, string before, string after)
+    {
+        GeneratorRun run = Project.Generate();
+        GeneratorRun again = run.Again(Edit(path, before, after).Compile());
+        Assert.NotEmpty(edit);
+        AssertAllCached(run, again);
+    }
+
+    [Fact]
+    public void A_new_file_leaves_every_step_cached()
+    {
+        GeneratorRun run = Project.Generate();
+        AssertAllCached(run, run.Again((Project with { Sources = Project.Sources.Add(("/project/New.cs", "namespace Shop; public interface INew { void Run(); }")) }).Compile()));
+    }
+
+    [Fact]
+    public void A_new_reference_leaves_every_step_cached()
+    {
+        GeneratorRun run = Project.Generate();
+        Consumer other = Consumer.Of("public class Elsewhere { }") with { AssemblyName = "Elsewhere" };
+        AssertAllCached(run, run.Again((Project with { References = Project.References.Add(other.Emit()) }).Compile()));
+    }
+
+    [Fact]
+    public void The_same_project_leaves_every_step_cached()
+    {
+        GeneratorRun run = Project.Generate();
+        AssertAllCached(run, run.Again(Project.Compile()));
+    }
+
+    [Theory]
+    [InlineData("a parameter", "AskAsync(UserId user)", "AskAsync(UserId user, CancellationToken cancellationToken)")]
+    [InlineData("a default value", "AskAsync(UserId user)", "AskAsync(UserId user, CancellationToken cancellationToken = default)")]
+    [InlineData("a parameter's name", "AskAsync(UserId user)", "AskAsync(UserId person)")]
+    [InlineData("a return type", "Task<PaymentStatus>", "ValueTask<PaymentStatus>")]
+    [InlineData("the attribute's argument", "\"1\"", "\"2\"")]
+    [InlineData("the kind of resource", "PluginId = \"1\"", "WidgetId = \"1\"")]
+    [InlineData("the accessibility", "public partial interface", "internal partial interface")]
+    public void An_edit_of_one_client_writes_its_file_anew_and_no_other(string edit, string before, string after)
+    {
+        GeneratorRun run = Project.Generate();
+        GeneratorRun again = run.Again(Edit(First, before, after).Compile());
+        Assert.NotEmpty(edit);
+
+        Assert.Equal(["Shop.IFirst.g.cs"], run.Files.Except(again.Files).Select(static file => file.HintName));
+        Assert.Equal(3, again.Files.Count);
+        Assert.Equal(1, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+        Assert.Single(Steps.Reasons(again), static step => step.Step == TrackingNames.Client && !Steps.IsCached(step.Reason));
+        Assert.DoesNotContain(Steps.Reasons(again), static step => step.Step == TrackingNames.Capabilities && !Steps.IsCached(step.Reason));
+    }
+
+    [Fact]
+    public void An_interface_that_becomes_wrong_loses_its_file_and_no_other_is_written()
+    {
+        GeneratorRun run = Project.Generate();
+        GeneratorRun again = run.Again(Edit(First, "UserId user", "int user").Compile());
+        Assert.Equal(["Shop.ISecond.g.cs", "Shop.Outer+IThird.g.cs"], again.Files.Select(static file => file.HintName));
+        Assert.All(Steps.OutputReasons(again), static reason => Assert.True(Steps.IsCached(reason) || reason == IncrementalStepRunReason.Removed, reason.ToString()));
+    }
+
+    [Fact]
+    public void A_new_client_writes_its_own_file_only()
+    {
+        GeneratorRun run = Project.Generate();
+        GeneratorRun again = run.Again((Project with { Sources = Project.Sources.Add(("/project/New.cs", "namespace Shop; [PaymentsClient] public partial interface INew { }")) }).Compile());
+        Assert.Equal(4, again.Files.Count);
+        Assert.Equal([IncrementalStepRunReason.New], Steps.OutputReasons(again).Where(static reason => !Steps.IsCached(reason)));
+    }
+
+    [Fact]
+    public void The_http_client_factory_that_comes_in_writes_every_file_anew()
+    {
+        GeneratorRun run = (Project with { References = References.Default }).Generate();
+        GeneratorRun again = run.Again(Project.Compile());
+        Assert.Equal(3, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+    }
+
+    [Fact]
+    public void Every_step_of_ours_is_tracked() =>
+        Assert.Equal(
+            Steps.Names.Order(StringComparer.Ordinal),
+            Steps.Reasons(Project.Generate()).Select(static step => step.Step).Distinct().Order(StringComparer.Ordinal));
+
+    private static Consumer Edit(string path, string before, string after)
+    {
+        ImmutableArray<(string Path, string Text)> edited =
+        [
+            .. Project.Sources.Select(source => source.Path == path
+                ? (path, source.Text.Contains(before, StringComparison.Ordinal) ? source.Text.Replace(before, after, StringComparison.Ordinal) : throw new InvalidOperationException($"Nothing to edit: {before}"))
+                : source),
+        ];
+
+        return Project with { Sources = edited };
+    }
+
+    private static void AssertAllCached(GeneratorRun run, GeneratorRun again)
+    {
+        Assert.Equal(3, run.Files.Count);
+        Assert.Equal(run.Files, again.Files);
+        Assert.All(Steps.Reasons(again), static step => Assert.True(Steps.IsCached(step.Reason), $"{step.Step}: {step.Reason}"));
+        Assert.All(Steps.OutputReasons(again), static reason => Assert.True(Steps.IsCached(reason), $"output: {reason}"));
+        Assert.NotEmpty(Steps.OutputReasons(again));
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Tests.Generation;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Incrementality;
+
+/// <summary>What the steps keep is equal where it means the same, and keeps nothing of the compiler alive.</summary>
+public sealed class ModelTests
+{
+    public static TheoryData<string> Names => [.. Declarations.Everywhere.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Models_of_equivalent_sources_are_equal_and_hash_equally(string name)
+    {
+        Consumer consumer = Consumer.Of(Declarations.Everywhere[name]);
+        Consumer reformatted = Consumer.Of("// Elsewhere.\n" + Reformat(Declarations.Everywhere[name]), "public class Unrelated;");
+
+        object[] values = [.. Steps.Values(consumer.Generate())];
+        object[] others = [.. Steps.Values(reformatted.Generate())];
+        Assert.NotEmpty(values);
+        Assert.Equal(values.Length, others.Length);
+
+        foreach ((object left, object right) in values.Zip(others))
+        {
+            Assert.Equal(left, right);
+            Assert.Equal(left.GetHashCode(), right.GetHashCode());
+        }
+    }
+
+    [Fact]
+    public void Models_of_different_clients_are_not_equal()
+    {
+        ClientModel[] models = [.. Declarations.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientModel>())];
+        Assert.True(models.Length > 10);
+        Assert.Distinct(models);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_step_keeps_anything_of_the_compilers_alive(string name)
+    {
+        object[] values = [.. Steps.Values(Consumer.Of(Declarations.Everywhere[name]).Generate())];
+        Assert.NotEmpty(values);
+        Assert.All(values, static value => Assert.Null(ObjectGraph.FindCompilerObject(value)));
+    }
+
+    [Fact]
+    public void The_walk_finds_what_is_planted()
+    {
+        Consumer consumer = Consumer.Of("[PaymentsClient] public partial interface IGlyph { }");
+        CSharpCompilation compilation = consumer.Compile();
+        SyntaxTree tree = compilation.SyntaxTrees[0];
+        ISymbol symbol = compilation.GetTypeByMetadataName("IGlyph")!;
+
+        foreach (object planted in new object[] { symbol, tree, tree.GetRoot(), compilation, compilation.GetSemanticModel(tree), symbol.Locations[0], symbol.GetAttributes()[0], symbol.DeclaringSyntaxReferences[0] })
+        {
+            Assert.NotNull(ObjectGraph.FindCompilerObject(new Planted("a", [planted])));
+            Assert.NotNull(ObjectGraph.FindCompilerObject((1, new Planted("a", [planted]))));
+            Assert.NotNull(ObjectGraph.FindCompilerObject(ImmutableArray.Create(planted)));
+            Assert.NotNull(ObjectGraph.FindCompilerObject(new EquatableArray<Planted>([new Planted("a", [planted])])));
+            Assert.NotNull(ObjectGraph.FindCompilerObject((Func<string>)(() => planted.ToString()!)));
+            Assert.NotNull(ObjectGraph.FindCompilerObject(new Dictionary<string, Lazy<object>> { ["a"] = new(planted) }));
+        }
+
+        Assert.Null(ObjectGraph.FindCompilerObject(new Planted("a", [new Planted("b", [])])));
+    }
+
+    [Fact]
+    public void An_array_is_equal_by_its_elements()
+    {
+        EquatableArray<string> one = new(["a", "b"]);
+        Assert.Equal(one, new EquatableArray<string>(["a", "b"]));
+        Assert.True(one.Equals((object)new EquatableArray<string>(["a", "b"])));
+        Assert.Equal(one.GetHashCode(), new EquatableArray<string>(["a", "b"]).GetHashCode());
+        Assert.NotEqual(one, new EquatableArray<string>(["b", "a"]));
+        Assert.NotEqual(one, new EquatableArray<string>(["a"]));
+        Assert.Equal(default, new EquatableArray<string>([]));
+        Assert.Equal(default(EquatableArray<string>).GetHashCode(), new EquatableArray<string>([]).GetHashCode());
+        Assert.Equal(["a", "b"], (IEnumerable<string>)one);
+    }
+
+    private static string Reformat(string source) =>
+        CSharpSyntaxTree.ParseText(source).GetRoot().NormalizeWhitespace("\t", "\r\n").ToFullString();
+
+    private sealed record Planted(string Name, object[] Held);
+}
