@@ -1,15 +1,12 @@
 using System.IO;
-using System.Linq;
-using System.Reflection;
+using Figma.Payments.Generators.Tests.Harness;
 
 namespace Figma.Payments.Generators.Tests.Catalogue;
 
 /// <summary>The files that stand beside the code.</summary>
 internal static class Repository
 {
-    public static string TestProject { get; } = typeof(Repository).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static metadata => metadata.Key == "ProjectDirectory").Value!;
+    public static string TestProject { get; } = TestAssembly.Metadata("ProjectDirectory");
 
     public static string Root { get; } = Path.GetFullPath(Path.Combine(TestProject, "..", ".."));
 

@@ -1,8 +1,7 @@
 using System;
 using System.IO;
-using System.Linq;
-using System.Reflection;
 using System.Text.RegularExpressions;
+using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
@@ -13,7 +12,7 @@ namespace Figma.Payments.Generators.Tests.Generation;
 internal static class Baseline
 {
     private static readonly string Directory = Path.Combine(
-        typeof(Baseline).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "ProjectDirectory").Value!,
+        TestAssembly.Metadata("ProjectDirectory"),
         "Generation",
         "Baselines");
 

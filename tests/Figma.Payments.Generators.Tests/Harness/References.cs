@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +32,12 @@ internal static class References
         .ToImmutableArray();
 
     /// <summary>.NET 8 and nothing of ours.</summary>
-    public static ImmutableArray<MetadataReference> WithoutLibrary { get; } = [.. Net80.References.All];
+    public static ImmutableArray<MetadataReference> WithoutLibrary { get; } = 
+    [
+        .. Directory.GetFiles(TestAssembly.Metadata("ReferenceAssemblies"), "*.dll")
+            .Order(StringComparer.Ordinal)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>.NET 8 and the library: what most projects have.</summary>
     public static ImmutableArray<MetadataReference> Default { get; } = WithoutLibrary.Add(Library);
@@ -42,7 +47,14 @@ internal static class References
 
     /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
     public static ImmutableArray<MetadataReference> Loadable { get; } =
-        [.. Net100.References.All, Library, .. HttpClientFactory];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+        Library,
+        .. HttpClientFactory,
+    ];
 
     /// <summary>An empty project over the references: the projects made from it share what they read of the assemblies.</summary>
     public static CSharpCompilation EmptyProject(string name, ImmutableArray<MetadataReference> references) => Bound.GetOrAdd((name, references), static key =>
