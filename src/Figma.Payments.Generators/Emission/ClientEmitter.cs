@@ -13,6 +13,8 @@ internal static class ClientEmitter
         if (capabilities.HasNullableReferenceTypes)
             writer.Write("#nullable enable");
 
+        // An interface may be obsolete; whoever uses it is told so, and its client must still compile.
+        writer.Write("#pragma warning disable CS0612, CS0618");
         writer.WriteLine();
 
         if (client.Namespace.Length > 0)
