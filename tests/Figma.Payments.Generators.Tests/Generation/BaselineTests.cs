@@ -7,26 +7,26 @@ namespace Figma.Payments.Generators.Tests.Generation;
 
 public sealed class BaselineTests
 {
-    public static TheoryData<string> Names => [.. Declarations.Everywhere.Keys];
+    public static TheoryData<string> Names => [.. DeclarationCorpus.Everywhere.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_generated_code_is_what_somebody_has_read(string name) =>
-        Baseline.Compare(name, Join(Consumer.Of(Declarations.Everywhere[name]) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable }));
+        Baseline.Compare(name, Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable }));
 
     [Theory]
     [InlineData("WholeSurface")]
     [InlineData("Nested")]
     [InlineData("Keywords")]
     public void With_the_http_client_factory_there_is_a_registration(string name) =>
-        Baseline.Compare(name + ".Registered", Join(Consumer.Of(Declarations.Everywhere[name]) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable, References = References.WithHttpClientFactory }));
+        Baseline.Compare(name + ".Registered", Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable, References = References.WithHttpClientFactory }));
 
     [Theory]
     [InlineData("WholeSurface")]
     [InlineData("QuestionsOfEveryShape")]
     public void Without_nullable_reference_types_none_is_written(string name)
     {
-        string text = Join(Consumer.Of(Declarations.Everywhere[name]) with
+        string text = Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with
         {
             LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp7_3,
             Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable,

@@ -21,7 +21,7 @@ public sealed class CompilationTests
         {
             TheoryData<string, string> cells = [];
 
-            foreach (string name in Declarations.Everywhere.Keys)
+            foreach (string name in DeclarationCorpus.Everywhere.Keys)
             {
                 // A compiler does not know the versions after it: the floor knows 12.
                 foreach (string version in Versions.Where(static version => LanguageVersionFacts.TryParse(version, out _)))
@@ -43,7 +43,7 @@ public sealed class CompilationTests
         {
             foreach (ImmutableArray<MetadataReference> references in new[] { References.Default, References.WithHttpClientFactory })
             {
-                Consumer consumer = Consumer.Of(Declarations.Everywhere[name]) with { LanguageVersion = parsed, Nullable = nullable, References = references };
+                Consumer consumer = Consumer.Of(DeclarationCorpus.Everywhere[name]) with { LanguageVersion = parsed, Nullable = nullable, References = references };
                 AssertNoWarning(consumer.Generate());
             }
         }
@@ -52,7 +52,7 @@ public sealed class CompilationTests
     [Fact]
     public void A_warning_in_generated_code_would_be_seen()
     {
-        Consumer consumer = Consumer.Of(Declarations.Everywhere["WholeSurface"]);
+        Consumer consumer = Consumer.Of(DeclarationCorpus.Everywhere["WholeSurface"]);
         GeneratorRun run = consumer.Generate();
 
         foreach ((string before, string after) in new[]

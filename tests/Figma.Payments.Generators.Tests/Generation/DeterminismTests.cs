@@ -11,14 +11,14 @@ public sealed class DeterminismTests
 {
     // Two declarations have one name, which a project cannot hold both of.
     private static readonly Consumer Project = Consumer.Of(
-        [.. Declarations.Everywhere.Select(static (declaration, index) => declaration.Value
+        [.. DeclarationCorpus.Everywhere.Select(static (declaration, index) => declaration.Value
             .Replace("Shop.Payments", "Shop.P" + (char)('A' + index), StringComparison.Ordinal)
             .Replace("namespace Shop\n", "namespace Shop.P" + (char)('A' + index) + "\n", StringComparison.Ordinal))]) with { References = References.WithHttpClientFactory };
 
     private static readonly Lazy<IReadOnlyList<(string HintName, string Text)>> Expected = new(static () => Project.Generate().Files);
 
     [Fact]
-    public void Every_declaration_is_part_of_it() => Assert.True(Expected.Value.Count > Declarations.Everywhere.Count, $"{Expected.Value.Count}");
+    public void Every_declaration_is_part_of_it() => Assert.True(Expected.Value.Count > DeclarationCorpus.Everywhere.Count, $"{Expected.Value.Count}");
 
     [Theory]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]

@@ -16,14 +16,14 @@ namespace Figma.Payments.Generators.Tests.Incrementality;
 /// <summary>What the steps keep is equal where it means the same, and keeps nothing of the compiler alive.</summary>
 public sealed class ModelTests
 {
-    public static TheoryData<string> Names => [.. Declarations.Everywhere.Keys];
+    public static TheoryData<string> Names => [.. DeclarationCorpus.Everywhere.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Models_of_equivalent_sources_are_equal_and_hash_equally(string name)
     {
-        Consumer consumer = Consumer.Of(Declarations.Everywhere[name]);
-        Consumer reformatted = Consumer.Of("// Elsewhere.\n" + Reformat(Declarations.Everywhere[name]), "public class Unrelated;");
+        Consumer consumer = Consumer.Of(DeclarationCorpus.Everywhere[name]);
+        Consumer reformatted = Consumer.Of("// Elsewhere.\n" + Reformat(DeclarationCorpus.Everywhere[name]), "public class Unrelated;");
 
         object[] values = [.. Steps.Values(consumer.Generate())];
         object[] others = [.. Steps.Values(reformatted.Generate())];
@@ -40,7 +40,7 @@ public sealed class ModelTests
     [Fact]
     public void Models_of_different_clients_are_not_equal()
     {
-        ClientModel[] models = [.. Declarations.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientModel>())];
+        ClientModel[] models = [.. DeclarationCorpus.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientModel>())];
         Assert.True(models.Length > 10);
         Assert.Distinct(models);
     }
@@ -49,7 +49,7 @@ public sealed class ModelTests
     [MemberData(nameof(Names))]
     public void No_step_keeps_anything_of_the_compilers_alive(string name)
     {
-        object[] values = [.. Steps.Values(Consumer.Of(Declarations.Everywhere[name]).Generate())];
+        object[] values = [.. Steps.Values(Consumer.Of(DeclarationCorpus.Everywhere[name]).Generate())];
         Assert.NotEmpty(values);
         Assert.All(values, static value => Assert.Null(ObjectGraph.FindCompilerObject(value)));
     }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Figma.Payments.Generators.Tests.Generation;
 
 /// <summary>One declaration of each kind that a client is generated for, as C# 7.3 writes it.</summary>
-internal static class Declarations
+internal static class DeclarationCorpus
 {
     private const string Usings = """
         using System;
@@ -214,6 +214,19 @@ internal static class Declarations
                 [PaymentsClient]
                 public partial interface IGLYPH
                 {
+                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                }
+            }
+            """,
+
+        ["Obsolete"] = Usings + """
+            namespace Shop
+            {
+                [Obsolete]
+                [PaymentsClient]
+                public partial interface IGlyph
+                {
+                    [Obsolete("Ask otherwise.")]
                     Task<PaymentStatus> AskAsync(PluginPaymentToken token);
                 }
             }
