@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -69,8 +70,8 @@ public sealed class SuppressionTests
         string suppress = $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Any\", \"{id}\")] ";
 
         string suppressed = fault
-            .Replace("[PaymentsClient", suppress + "[PaymentsClient", System.StringComparison.Ordinal)
-            .Replace("public class Code", suppress + "public class Code", System.StringComparison.Ordinal);
+            .Replace("[PaymentsClient", suppress + "[PaymentsClient", StringComparison.Ordinal)
+            .Replace("public class Code", suppress + "public class Code", StringComparison.Ordinal);
 
         await Verify.IsSilentAsync(Interface, suppressed);
     }

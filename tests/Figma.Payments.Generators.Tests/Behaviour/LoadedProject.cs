@@ -5,7 +5,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
-using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Net.Http;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -73,7 +73,7 @@ public sealed class RegistrationTests : IDisposable
         using CannedFigma figma = new();
         using RecordingLoggerProvider log = new();
         IServiceCollection services = await RegisterAsync(figma, static options => options.AccessToken = new PersonalAccessToken("figd_test"));
-        services.AddLogging(builder => builder.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log));
+        services.AddLogging(builder => builder.Services.AddSingleton<ILoggerProvider>(log));
         services.AddHttpClient("others").ConfigurePrimaryHttpMessageHandler(() => figma);
 
         await using ServiceProvider provider = services.BuildServiceProvider();

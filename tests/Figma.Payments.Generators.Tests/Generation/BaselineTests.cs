@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
@@ -12,14 +14,14 @@ public sealed class BaselineTests
     [Theory]
     [MemberData(nameof(Names))]
     public void The_generated_code_is_what_somebody_has_read(string name) =>
-        Baseline.Compare(name, Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable }));
+        Baseline.Compare(name, Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with { Nullable = NullableContextOptions.Disable }));
 
     [Theory]
     [InlineData("WholeSurface")]
     [InlineData("Nested")]
     [InlineData("Keywords")]
     public void With_the_http_client_factory_there_is_a_registration(string name) =>
-        Baseline.Compare(name + ".Registered", Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable, References = References.WithHttpClientFactory }));
+        Baseline.Compare(name + ".Registered", Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with { Nullable = NullableContextOptions.Disable, References = References.WithHttpClientFactory }));
 
     [Theory]
     [InlineData("WholeSurface")]
@@ -28,8 +30,8 @@ public sealed class BaselineTests
     {
         string text = Join(Consumer.Of(DeclarationCorpus.Everywhere[name]) with
         {
-            LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp7_3,
-            Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable,
+            LanguageVersion = LanguageVersion.CSharp7_3,
+            Nullable = NullableContextOptions.Disable,
             References = References.WithHttpClientFactory,
         });
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
@@ -12,7 +13,7 @@ internal sealed record Markup(string Text, ImmutableArray<(string Id, TextSpan S
     {
         StringBuilder text = new();
         ImmutableArray<(string Id, TextSpan Span)>.Builder expected = ImmutableArray.CreateBuilder<(string Id, TextSpan Span)>();
-        System.Collections.Generic.Stack<(string Id, int Start)> open = new();
+        Stack<(string Id, int Start)> open = new();
 
         for (int i = 0; i < marked.Length; i++)
         {

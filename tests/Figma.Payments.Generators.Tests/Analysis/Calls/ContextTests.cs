@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
