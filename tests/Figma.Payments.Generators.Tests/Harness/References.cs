@@ -20,19 +20,19 @@ internal static class References
 
     private static readonly ConcurrentDictionary<(string Name, ImmutableArray<MetadataReference> References), CSharpCompilation> Bound = new();
 
-    private static readonly ImmutableArray<MetadataReference> HttpClientFactory = ImmutableArray.Create<MetadataReference>(
-        OfAssembly(typeof(IHttpClientBuilder)),
-        OfAssembly(typeof(HttpMessageHandlerBuilder)),
-        OfAssembly(typeof(IServiceCollection)),
-        OfAssembly(typeof(ServiceCollectionContainerBuilderExtensions)),
-        OfAssembly(typeof(ILogger)),
-        OfAssembly(typeof(IOptionsMonitor<>)),
-        OfAssembly(typeof(IChangeToken)))
-        .DistinctBy(static reference => reference.Display)
-        .ToImmutableArray();
+    // The types of a client's registration, one of each assembly that it needs.
+    private static readonly ImmutableArray<Type> HttpClientFactory =
+    [
+        typeof(HttpMessageHandlerBuilder),
+        typeof(IServiceCollection),
+        typeof(ServiceCollectionContainerBuilderExtensions),
+        typeof(ILogger),
+        typeof(IOptionsMonitor<>),
+        typeof(IChangeToken),
+    ];
 
     /// <summary>.NET 8 and nothing of ours.</summary>
-    public static ImmutableArray<MetadataReference> WithoutLibrary { get; } = 
+    public static ImmutableArray<MetadataReference> WithoutLibrary { get; } =
     [
         .. Directory.GetFiles(TestAssembly.Metadata("ReferenceAssemblies"), "*.dll")
             .Order(StringComparer.Ordinal)
@@ -43,7 +43,12 @@ internal static class References
     public static ImmutableArray<MetadataReference> Default { get; } = WithoutLibrary.Add(Library);
 
     /// <summary>.NET 8, the library and <c>Microsoft.Extensions.Http</c>.</summary>
-    public static ImmutableArray<MetadataReference> WithHttpClientFactory { get; } = Default.AddRange(HttpClientFactory);
+    public static ImmutableArray<MetadataReference> WithHttpClientFactory { get; } =
+    [
+        .. Default,
+        .. HttpClientFactory.Select(static type => MetadataReference.CreateFromFile(
+            Path.Combine(TestAssembly.Metadata("WebReferenceAssemblies"), type.Assembly.GetName().Name + ".dll"))),
+    ];
 
     /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
     public static ImmutableArray<MetadataReference> Loadable { get; } =
@@ -53,7 +58,7 @@ internal static class References
             .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(static path => MetadataReference.CreateFromFile(path)),
         Library,
-        .. HttpClientFactory,
+        .. HttpClientFactory.Select(OfAssembly),
     ];
 
     /// <summary>An empty project over the references: the projects made from it share what they read of the assemblies.</summary>
