@@ -16,7 +16,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         FindQuestion(method, receiver) is { } question ? Read(question) : null;
 
     /// <summary>The interface's method that a call asks through: the interface, one derived from it, or the generated class.</summary>
-    private static IMethodSymbol? FindQuestion(IMethodSymbol method, ITypeSymbol? receiver)
+    public static IMethodSymbol? FindQuestion(IMethodSymbol method, ITypeSymbol? receiver)
     {
         INamedTypeSymbol declaring = method.ContainingType;
 

@@ -1,0 +1,144 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>Whether what a test becomes is access, by the names of what it flows to.</summary>
+internal static class AccessDecision
+{
+    /// <param name="test">The test.</param>
+    /// <param name="member">The member that it stands in.</param>
+    public static bool IsMadeBy(IOperation test, ISymbol member)
+    {
+        IOperation value = test;
+
+        while (value.Parent is { } parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IDelegateCreationOperation:
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or }:
+                    value = parent;
+                    continue;
+
+                case IConditionalOperation choice when choice.Condition == value && IsTruth(choice):
+                    value = parent;
+                    continue;
+
+                case IConditionalOperation choice when choice.Condition == value:
+                    return Guards(choice, test, member);
+
+                case IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } called } call }
+                    when called.ContainingNamespace.IsNamed("Tasks", "Threading", "System") && parameter.Ordinal == 0:
+                    value = call;
+                    continue;
+
+                case IArgumentOperation { Parameter: { } parameter }:
+                    return AccessNames.Speaks(parameter.Name);
+
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    return AccessNames.Speaks(declarator.Symbol.Name);
+
+                case IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields }:
+                    return AccessNames.Speaks(fields[0].Name);
+
+                case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
+                    return AccessNames.Speaks(properties[0].Name);
+
+                case IAssignmentOperation assignment when assignment.Value == value:
+                    return FindName(assignment.Target) is { } target && AccessNames.Speaks(target);
+
+                case IReturnOperation:
+                    if (FindFunction(parent) is not { } lambda)
+                        return AccessNames.Speaks(NameOf(parent, member));
+
+                    value = lambda;
+                    continue;
+
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTruth(IConditionalOperation choice) =>
+        choice.WhenTrue.ConstantValue is { HasValue: true, Value: bool } && choice.WhenFalse?.ConstantValue is { HasValue: true, Value: bool };
+
+    /// <summary>Whether what is done where the test is true is access, and has nothing to do with the date itself.</summary>
+    private static bool Guards(IConditionalOperation choice, IOperation test, ISymbol member)
+    {
+        foreach (IOperation operation in choice.WhenTrue.WithDescendants())
+        {
+            if (operation.Reads("PaymentInformation", "DateOfPurchase") || (operation is ILocalReferenceOperation local && IsDeclaredIn(test, local.Local)))
+                return false;
+        }
+
+        IOperation only = choice.WhenTrue;
+
+        while (only is IBlockOperation { Operations.Length: 1 } block)
+            only = block.Operations[0];
+
+        return only switch
+        {
+            IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: true } } } => FindFunction(only) is null && AccessNames.Speaks(NameOf(only, member)),
+            IReturnOperation { ReturnedValue: { } returned } => IsAccess(returned),
+            IExpressionStatementOperation { Operation: var done } => IsAccess(done),
+            _ => choice.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax && IsAccess(only),
+        };
+    }
+
+    private static bool IsAccess(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => IsAccess(conversion.Operand),
+        IAwaitOperation awaited => IsAccess(awaited.Operation),
+        IInvocationOperation call => AccessNames.Speaks(call.TargetMethod.Name),
+        IFieldReferenceOperation { Field.IsConst: true } field => AccessNames.Speaks(field.Field.Name),
+        ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: true } } assignment => FindName(assignment.Target) is { } name && AccessNames.Speaks(name),
+        _ => false,
+    };
+
+    private static bool IsDeclaredIn(IOperation test, ILocalSymbol local)
+    {
+        foreach (SyntaxReference reference in local.DeclaringSyntaxReferences)
+        {
+            if (reference.SyntaxTree == test.Syntax.SyntaxTree && test.Syntax.Span.Contains(reference.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? FindName(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        _ => null,
+    };
+
+    private static IAnonymousFunctionOperation? FindFunction(IOperation operation)
+    {
+        for (IOperation? around = operation.Parent; around is not null and not ILocalFunctionOperation; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation lambda)
+                return lambda;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the value of a return statement is called: the function's name, or the property's.</summary>
+    private static string NameOf(IOperation returned, ISymbol member)
+    {
+        for (IOperation? around = returned.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ILocalFunctionOperation function)
+                return function.Symbol.Name;
+        }
+
+        return member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;
+    }
+}

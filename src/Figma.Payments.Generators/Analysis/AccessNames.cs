@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>Which names speak of access, by their words. A name that speaks of the past or of the date itself does not.</summary>
+internal static class AccessNames
+{
+    private static readonly HashSet<string> Access = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "access", "accessible", "activated", "active", "allowed", "authorised", "authorized", "entitled", "entitlement", "granted",
+        "licenced", "licensed", "paid", "permitted", "premium", "pro", "subscribed", "unlock", "unlocked",
+    };
+
+    private static readonly HashSet<string> Other = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "at", "before", "canceled", "cancelled", "date", "day", "ended", "ever", "expired", "first", "format", "former", "had", "history",
+        "last", "lapsed", "lost", "never", "not", "on", "once", "past", "previously", "print", "refund", "refunded", "revoked", "show",
+        "since", "time", "un", "was", "when", "withdrawn",
+    };
+
+    private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "allow", "grant", "permit" };
+
+    /// <summary>Whether what has this name is, says or gives access.</summary>
+    public static bool Speaks(string name)
+    {
+        bool isAccess = false;
+        int count = 0;
+        string? only = null;
+
+        foreach (string word in Words(name))
+        {
+            if (Other.Contains(word))
+                return false;
+
+            isAccess |= Access.Contains(word);
+
+            if (!string.Equals(word, "async", StringComparison.OrdinalIgnoreCase))
+            {
+                count++;
+                only = word;
+            }
+        }
+
+        return isAccess || (count == 1 && Verbs.Contains(only!));
+    }
+
+    private static IEnumerable<string> Words(string name)
+    {
+        int start = 0;
+
+        for (int i = 0; i <= name.Length; i++)
+        {
+            bool isEnd = i == name.Length || !char.IsLetter(name[i]) || (char.IsUpper(name[i]) && i > 0 && !char.IsUpper(name[i - 1]));
+
+            if (!isEnd)
+                continue;
+
+            if (i > start)
+                yield return name.Substring(start, i - start);
+
+            start = i < name.Length && char.IsLetter(name[i]) ? i : i + 1;
+        }
+    }
+}

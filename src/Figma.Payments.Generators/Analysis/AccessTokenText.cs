@@ -1,0 +1,105 @@
+using System;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>Tells a real access token from a made-up one.</summary>
+/// <remarks>
+/// A token is <c>figd_</c> or <c>figu_</c> and at least 20 letters, digits, '-' and '_' that look drawn at random: small letters,
+/// capitals and digits take turns in at least every fifth place, and not half of them repeat or count on from the one before.
+/// Words ("figd_your-token-goes-here", "figd_MadeUpByTheFake1") and fillings ("figd_xxxx…", "figd_0123…") do not.
+/// </remarks>
+internal static class AccessTokenText
+{
+    public const string PersonalPrefix = "figd_";
+    public const string OAuthPrefix = "figu_";
+
+    private const int MinLength = 20;
+    private const int MaxCharactersPerTurn = 5;
+
+    private enum CharacterClass
+    {
+        Separator,
+        Small,
+        Capital,
+        Digit,
+    }
+
+    /// <summary>What kind of token the text holds, as a person calls it; null where it holds none.</summary>
+    public static string? FindKind(string text)
+    {
+        for (int start = text.IndexOf("fig", StringComparison.Ordinal); start >= 0; start = text.IndexOf("fig", start + 1, StringComparison.Ordinal))
+        {
+            if (FindPrefix(text, start) is { } prefix && IsDrawn(text, start + prefix.Length))
+                return prefix == PersonalPrefix ? "A personal access token" : "An OAuth token";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether text breaks off where a token could go on.</summary>
+    public static bool MayGoOn(string text)
+    {
+        int start = Math.Max(text.LastIndexOf(PersonalPrefix, StringComparison.Ordinal), text.LastIndexOf(OAuthPrefix, StringComparison.Ordinal));
+        return start >= 0 && EndOfToken(text, start + PersonalPrefix.Length) == text.Length;
+    }
+
+    private static string? FindPrefix(string text, int start)
+    {
+        // In the middle of a word it is something else.
+        if (start > 0 && Classify(text[start - 1]) is not (null or CharacterClass.Separator))
+            return null;
+
+        return string.CompareOrdinal(text, start, PersonalPrefix, 0, PersonalPrefix.Length) == 0 ? PersonalPrefix
+            : string.CompareOrdinal(text, start, OAuthPrefix, 0, OAuthPrefix.Length) == 0 ? OAuthPrefix
+            : null;
+    }
+
+    private static bool IsDrawn(string text, int start)
+    {
+        int end = EndOfToken(text, start);
+        int length = end - start;
+
+        if (length < MinLength)
+            return false;
+
+        int turns = 0;
+        int steps = 0;
+
+        for (int i = start + 1; i < end; i++)
+        {
+            if (IsTurn(Classify(text[i - 1]), Classify(text[i])))
+                turns++;
+
+            if (char.ToLowerInvariant(text[i]) - char.ToLowerInvariant(text[i - 1]) is 0 or 1)
+                steps++;
+        }
+
+        return turns * MaxCharactersPerTurn >= length && steps * 2 < length;
+    }
+
+    // A capital before small letters begins a word; so does whatever follows a separator.
+    private static bool IsTurn(CharacterClass? before, CharacterClass? after) =>
+        before != after
+        && before is not CharacterClass.Separator
+        && after is not CharacterClass.Separator
+        && !(before is CharacterClass.Capital && after is CharacterClass.Small);
+
+    private static int EndOfToken(string text, int start)
+    {
+        int end = start;
+
+        while (end < text.Length && Classify(text[end]) is not null)
+            end++;
+
+        return end;
+    }
+
+    private static CharacterClass? Classify(char c) => c switch
+    {
+        >= 'a' and <= 'z' => CharacterClass.Small,
+        >= 'A' and <= 'Z' => CharacterClass.Capital,
+        >= '0' and <= '9' => CharacterClass.Digit,
+        '-' or '_' => CharacterClass.Separator,
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>A test of the date of purchase.</summary>
+/// <param name="Operation">The whole test, true or false.</param>
+/// <param name="IsMet">Whether there being a date makes it true; null where it compares dates.</param>
+internal sealed record DateTest(IOperation Operation, bool? IsMet)
+{
+    /// <summary>The test that the date is read for; null where it is read for itself.</summary>
+    public static DateTest? Find(IPropertyReferenceOperation date)
+    {
+        IOperation value = date;
+
+        while (value.Parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IConditionalAccessOperation)
+        {
+            if (value.Parent is IConditionalAccessOperation access && access.WhenNotNull != value)
+                break;
+
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            IBinaryOperation comparison => OfComparison(comparison, value),
+            IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } property => new DateTest(property, true),
+            IIsTypeOperation match => new DateTest(match, true),
+            IIsPatternOperation match => new DateTest(match, IsMetBy(match.Pattern)),
+            IPropertySubpatternOperation property when property.Member == date => OfPattern(property),
+            _ => null,
+        };
+    }
+
+    private static DateTest? OfComparison(IBinaryOperation comparison, IOperation value)
+    {
+        IOperation other = comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand;
+        bool isNull = other.WithoutConversions() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
+
+        return comparison.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals => new DateTest(comparison, isNull ? false : null),
+            BinaryOperatorKind.NotEquals => new DateTest(comparison, isNull ? true : null),
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => new DateTest(comparison, null),
+            _ => null,
+        };
+    }
+
+    private static DateTest? OfPattern(IPropertySubpatternOperation property)
+    {
+        IOperation? around = property.Parent;
+
+        while (around is IPatternOperation or IPropertySubpatternOperation)
+            around = around.Parent;
+
+        return around is IIsPatternOperation match ? new DateTest(match, null) : null;
+    }
+
+    private static bool? IsMetBy(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
+        INegatedPatternOperation negated => !IsMetBy(negated.Pattern),
+        IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => true,
+        ITypePatternOperation or IDeclarationPatternOperation => true,
+        _ => null,
+    };
+}

@@ -1,0 +1,49 @@
+using System;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>Whether a constant is an id of its kind. Nothing of it is repeated: what was written by mistake may be a secret.</summary>
+internal static class IdConstant
+{
+    /// <summary>Why text is no id where an id is taken to the letter, or null where it is one.</summary>
+    public static string? FindFault(string? text, IdKind kind, out string? idInAddress)
+    {
+        idInAddress = null;
+
+        if (IdText.FindFault(text) is null)
+            return FindNumberFault(text!);
+
+        if (FindParsedFault(text, kind, out string id) is { } fault)
+            return fault;
+
+        idInAddress = id;
+        return $"it is an address, which {kind.Name}.Parse reads; the id is the number behind '/{kind.Segment}/'";
+    }
+
+    /// <summary>Why text is neither an id nor the address of one, or null where it is.</summary>
+    public static string? FindParsedFault(string? text, IdKind kind, out string id) =>
+        IdText.Read(text, kind.Segment, out id) ?? FindNumberFault(id);
+
+    /// <summary>Why a number is no id, or null where it may be one.</summary>
+    public static string? FindFault(object number) => number switch
+    {
+        ulong unsigned => unsigned == 0 ? IdText.FindFault(0) : null,
+        IConvertible convertible => IdText.FindFault(convertible.ToInt64(null)),
+        _ => null,
+    };
+
+    private static string? FindNumberFault(string text)
+    {
+        bool isZero = true;
+
+        foreach (char c in text)
+        {
+            if (c is < '0' or > '9')
+                return "it is not a number, and every id that Figma shows is one";
+
+            isZero &= c == '0';
+        }
+
+        return isZero ? "it is not a positive number" : null;
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using Figma.Payments.Generators.Analysis.Requests;
+using Figma.Payments.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>FPG2006: a request to the Payments API, written by hand, that cannot be answered.</summary>
+/// <remarks>
+/// An address is judged where a request takes it, and several ids also where a member returns or keeps a built address of Figma's host.
+/// A constant that nobody sends is test data, or a page about this API.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RequestAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public RequestAnalyzer()
+        : base(Rules.WrongRequest)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
+        start.RegisterOperationAction(static context => OfCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static context => OfAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(static context => OfBuiltText(context, context.Operation), OperationKind.InterpolatedString, OperationKind.Binary);
+    }
+
+    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        if (RequestAddress.Find(call) is { } address)
+            Judge(context, address, isWhole: RequestAddress.IsRead(call) && !IsChangedLater(call));
+    }
+
+    private static void OfCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+    {
+        if (RequestAddress.Find(creation) is { } address)
+            Judge(context, address, isWhole: RequestAddress.IsRead(creation) && !IsChangedLater(creation));
+    }
+
+    private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
+    {
+        if (RequestAddress.IsAddress(assignment.Target))
+            Judge(context, assignment.Value, isWhole: false);
+    }
+
+    private static void OfBuiltText(OperationAnalysisContext context, IOperation text)
+    {
+        if (text.Type?.SpecialType != SpecialType.System_String || text.ConstantValue.HasValue)
+            return;
+
+        IOperation whole = text.WithConversionsAround();
+
+        bool isKept = whole.Parent is IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation
+            || (whole.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && assignment.Value == whole && !RequestAddress.IsAddress(target));
+
+        if (isKept && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestFault.Find(address, isWhole: false) is { } fault)
+            context.ReportDiagnostic(Diagnostic.Create(Rules.WrongRequest, text.Syntax.GetLocation(), fault));
+    }
+
+    private static void Judge(OperationAnalysisContext context, IOperation value, bool isWhole)
+    {
+        if (PaymentsAddress.Read(AddressReader.Read(value)) is { } address && RequestFault.Find(address, isWhole) is { } fault)
+            context.ReportDiagnostic(Diagnostic.Create(Rules.WrongRequest, value.Syntax.GetLocation(), fault));
+    }
+
+    /// <summary>Whether the member puts another address on a request somewhere.</summary>
+    private static bool IsChangedLater(IOperation request)
+    {
+        foreach (IOperation operation in request.Root().WithDescendants())
+        {
+            if (operation is IPropertyReferenceOperation { Property.Name: "RequestUri" })
+                return true;
+        }
+
+        return false;
+    }
+}

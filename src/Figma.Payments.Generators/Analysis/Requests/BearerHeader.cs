@@ -1,0 +1,66 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Requests;
+
+/// <summary><c>Authorization: Bearer</c>, where it is set, and on what.</summary>
+internal static class BearerHeader
+{
+    private const string Scheme = "Bearer";
+
+    /// <summary>The request message or the <c>HttpClient</c> whose header an assignment sets; null where it sets another.</summary>
+    public static IOperation? FindOwner(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "Authorization" } target
+        && assignment.Value.WithoutConversions() is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation
+        && creation.Type.Is("AuthenticationHeaderValue", "Headers", "Http", "Net", "System")
+        && arguments[0].Value.ConstantValue is { HasValue: true, Value: string scheme }
+        && scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? FindOwnerOfHeaders(target.Instance)
+            : null;
+
+    /// <summary>The request message or the <c>HttpClient</c> whose header a call adds; null where it adds another.</summary>
+    public static IOperation? FindOwner(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "Add" or "TryAddWithoutValidation", Arguments: { Length: 2 } pair }
+        && call.TargetMethod.ContainingType.Is("HttpHeaders", "Headers", "Http", "Net", "System")
+        && pair[0].Value.ConstantValue is { HasValue: true, Value: string name }
+        && name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+        && BeginsWithScheme(pair[1].Value)
+            ? FindOwnerOfHeaders(call.Instance)
+            : null;
+
+    /// <summary>Whether text certainly begins with <c>Bearer</c> and a space.</summary>
+    public static bool BeginsWithScheme(IOperation text)
+    {
+        AddressText read = AddressReader.Read(text);
+        return read.Parts.Count > 0 && read.Parts[0].Text.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IOperation? FindOwnerOfHeaders(IOperation? headers)
+    {
+        if (headers is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            return FindCreation(headers, "Headers", "DefaultRequestHeaders");
+
+        if (headers is not IPropertyReferenceOperation { Property.Name: "Headers" or "DefaultRequestHeaders", Instance: { } owner })
+            return null;
+
+        return owner is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? FindCreation(owner) : owner;
+    }
+
+    /// <summary>The object whose initializer the operation stands in: past the initializers of those of its members.</summary>
+    private static IOperation? FindCreation(IOperation operation, params string[] members)
+    {
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            switch (around)
+            {
+                case IObjectCreationOperation creation:
+                    return creation;
+                case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } when Array.IndexOf(members, property.Property.Name) < 0:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+using Figma.Payments.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Requests;
+
+/// <summary>Whether a request message or an <c>HttpClient</c> certainly goes to the Payments API.</summary>
+internal static class PaymentsUse
+{
+    /// <summary>Whether the message or the client asks the Payments API, as far as its own member tells.</summary>
+    public static bool IsCertain(IOperation owner, int headerPosition)
+    {
+        if (IsMessageToPayments(owner))
+            return true;
+
+        if (!owner.Type.Is("HttpClient", "Http", "Net", "System") || FindSymbol(owner) is not { } client || HasSeveralCredentials(owner, client))
+            return false;
+
+        foreach (IOperation operation in owner.Root().WithDescendants())
+        {
+            if (operation is IInvocationOperation call && call.Syntax.SpanStart > headerPosition && IsCallOf(call, client) && Asks(call))
+                return true;
+
+            if (operation is IObjectCreationOperation { Type: INamedTypeSymbol type } creation && IsHandedTo(creation, client) && LibrarySymbols.IsGeneratedClient(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsMessageToPayments(IOperation operation)
+    {
+        IOperation? made = operation is ILocalReferenceOperation local ? LocalUses.Find(local)?.Value.WithoutConversions() : operation.WithoutConversions();
+        return made is IObjectCreationOperation creation && RequestAddress.Find(creation) is { } address && IsPayments(address);
+    }
+
+    private static bool IsPayments(IOperation address) => PaymentsAddress.Read(AddressReader.Read(address)) is { IsCertain: true };
+
+    private static bool Asks(IInvocationOperation call)
+    {
+        if (RequestAddress.Find(call) is { } address)
+            return IsPayments(address);
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == "request" && IsMessageToPayments(argument.Value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the client's header is set more than once: which of them is sent is not certain.</summary>
+    private static bool HasSeveralCredentials(IOperation owner, ISymbol client)
+    {
+        int count = 0;
+
+        foreach (IOperation operation in owner.Root().WithDescendants())
+        {
+            if (operation is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders", Instance: { } instance }
+                && SymbolEqualityComparer.Default.Equals(FindSymbol(instance), client)
+                && operation.Parent is IPropertyReferenceOperation { Property.Name: "Authorization" } or IInvocationOperation { TargetMethod.Name: "Remove" or "Clear" })
+            {
+                count++;
+            }
+        }
+
+        return count > 1;
+    }
+
+    private static bool IsCallOf(IInvocationOperation call, ISymbol client)
+    {
+        // An extension's first argument is what it is called on.
+        IOperation? receiver = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value.WithoutConversions() : null);
+        return receiver is not null && SymbolEqualityComparer.Default.Equals(FindSymbol(receiver), client);
+    }
+
+    private static bool IsHandedTo(IObjectCreationOperation creation, ISymbol client)
+    {
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            if (SymbolEqualityComparer.Default.Equals(FindSymbol(argument.Value.WithoutConversions()), client))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ISymbol? FindSymbol(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
+
+        // Set where the client is made: it is the local, or the member, that takes it.
+        IObjectCreationOperation { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } } => declarator.Symbol,
+        _ => null,
+    };
+}

@@ -1,0 +1,172 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Requests;
+
+/// <summary>A collection of parameters → the query that is made of it.</summary>
+internal static class QueryPairs
+{
+    /// <summary>The query, without a question mark.</summary>
+    public static AddressText Read(IOperation collection)
+    {
+        AddressText query = new();
+        Append(query, collection.WithoutConversions());
+        return query;
+    }
+
+    /// <summary>Adds <c>key=value</c>, or what is known of it.</summary>
+    public static void Append(AddressText query, IOperation key, IOperation value)
+    {
+        if (query.Parts.Count > 0)
+            query.Add("&");
+
+        // A null value is left out by one and sent empty by another: it is not known to be there.
+        if (key.WithoutConversions().ConstantValue is not { HasValue: true, Value: string name } || !IsThere(value))
+        {
+            query.Add(AddressPartKind.Anything);
+            return;
+        }
+
+        query.Add(name + "=");
+        query.Add(AddressPartKind.Value);
+    }
+
+    private static void Append(AddressText query, IOperation collection)
+    {
+        switch (collection)
+        {
+            case ILocalReferenceOperation local when LocalUses.Find(local) is { } uses:
+                AppendLocal(query, local, uses);
+                break;
+
+            case IObjectCreationOperation creation when creation.Arguments.IsEmpty || !IsFilled(creation.Arguments[0].Value.Type):
+                AppendInitializers(query, creation.Initializer);
+                break;
+
+            case IArrayCreationOperation { Initializer: { } array }:
+                foreach (IOperation element in array.ElementValues)
+                    AppendElement(query, element.WithoutConversions());
+
+                break;
+
+            case IInvocationOperation { TargetMethod: { Name: "ParseQueryString" } method, Arguments: { Length: > 0 } arguments }
+                when method.ContainingType.Is("HttpUtility", "Web", "System") && arguments[0].Value.ConstantValue is { HasValue: true, Value: string text }:
+                query.Add(text.TrimStart('?'));
+                break;
+
+            default:
+                query.Add(AddressPartKind.Anything);
+                break;
+        }
+    }
+
+    private static void AppendLocal(AddressText query, ILocalReferenceOperation use, LocalUses uses)
+    {
+        AddressText known = new();
+        Append(known, uses.Value.WithoutConversions());
+        bool isChanged = false;
+
+        foreach (ILocalReferenceOperation reference in uses.References)
+        {
+            if (reference.Syntax == use.Syntax)
+                continue;
+
+            if (IsRead(reference))
+                continue;
+
+            if (FindAdded(reference) is not { } added)
+            {
+                // It may be emptied, or filled, by whoever it is handed to.
+                query.Add(AddressPartKind.Anything);
+                return;
+            }
+
+            if (reference.Syntax.SpanStart < use.Syntax.SpanStart && uses.IsAlwaysDone(added.Operation))
+                Append(known, added.Key, added.Value);
+            else
+                isChanged = true;
+        }
+
+        query.Add(known);
+
+        if (!isChanged)
+            return;
+
+        query.Add("&");
+        query.Add(AddressPartKind.Anything);
+    }
+
+    private static void AppendInitializers(AddressText query, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+            return;
+
+        foreach (IOperation element in initializer.Initializers)
+        {
+            switch (element)
+            {
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } index } } assignment:
+                    Append(query, index[0].Value, assignment.Value);
+                    break;
+
+                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } pair }:
+                    Append(query, pair[0].Value, pair[1].Value);
+                    break;
+
+                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } only }:
+                    AppendElement(query, only[0].Value.WithoutConversions());
+                    break;
+
+                default:
+                    AppendElement(query, element);
+                    break;
+            }
+        }
+    }
+
+    private static void AppendElement(AddressText query, IOperation element)
+    {
+        if (element is IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair })
+        {
+            Append(query, pair[0].Value, pair[1].Value);
+            return;
+        }
+
+        if (query.Parts.Count > 0)
+            query.Add("&");
+
+        query.Add(AddressPartKind.Anything);
+    }
+
+    private static (IOperation Operation, IOperation Key, IOperation Value)? FindAdded(ILocalReferenceOperation reference) => reference.Parent switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index, Parent: ISimpleAssignmentOperation assignment } property
+            when assignment.Target == property => (assignment, index[0].Value, assignment.Value),
+        IInvocationOperation { TargetMethod.Name: "Add" or "Set", Arguments: { Length: 2 } pair } call when call.Instance == reference => (call, pair[0].Value, pair[1].Value),
+        _ => null,
+    };
+
+    private static bool IsRead(ILocalReferenceOperation reference) => reference.Parent switch
+    {
+        IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } property => assignment.Target != property,
+        IPropertyReferenceOperation => true,
+        IInvocationOperation { TargetMethod.Name: "ToString" or "ContainsKey" or "TryGetValue" or "Get" } => true,
+        _ => false,
+    };
+
+    private static bool IsFilled(ITypeSymbol? type) => type is not { SpecialType: SpecialType.System_Int32 } and not { Name: "StringComparer" };
+
+    private static bool IsThere(IOperation value)
+    {
+        IOperation bare = value.WithoutConversions();
+
+        if (bare.ConstantValue is { HasValue: true, Value: var constant })
+            return constant is not null and not "";
+
+        if (bare is IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type.IsValueType: true } call)
+            return call.Instance.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+
+        return bare.SemanticModel is { } model && model.GetTypeInfo(bare.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>Reads tests of a payment status: of the enumeration, or of Figma's own word for it.</summary>
+internal static class StatusTest
+{
+    private const string UnpaidText = "UNPAID";
+
+    /// <summary>Whether the operation names <c>Unpaid</c>, or <c>UNPAID</c> where a text is compared.</summary>
+    public static bool IsUnpaid(IOperation operation) => operation.WithoutConversions() switch
+    {
+        IFieldReferenceOperation field => IsMember(field, "Unpaid"),
+        { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, UnpaidText, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    /// <summary>Whether the operation names a member of the enumeration.</summary>
+    public static bool IsMember(IFieldReferenceOperation field, string name) =>
+        string.Equals(field.Field.Name, name, StringComparison.Ordinal) && field.Field.ContainingType.IsOfLibrary("PaymentStatus");
+
+    /// <summary>Whether <c>left == right</c> or <c>left != right</c> compares a status with <c>Unpaid</c>.</summary>
+    public static bool IsComparison(IBinaryOperation comparison) =>
+        (IsUnpaid(comparison.RightOperand) && IsStatus(comparison.LeftOperand, comparison.RightOperand))
+        || (IsUnpaid(comparison.LeftOperand) && IsStatus(comparison.RightOperand, comparison.LeftOperand));
+
+    /// <summary>Whether the pattern is <c>Unpaid</c>, matched with a status.</summary>
+    public static bool IsUnpaidPattern(IPatternOperation pattern) =>
+        pattern is IConstantPatternOperation constant
+        && IsUnpaid(constant.Value)
+        && (IsEnumeration(pattern.InputType) || (FindMatched(pattern) is { } matched && IsStatusText(matched)));
+
+    private static bool IsStatus(IOperation value, IOperation unpaid) => unpaid.WithoutConversions() is IFieldReferenceOperation
+        ? !value.WithoutConversions().ConstantValue.HasValue
+        : IsStatusText(value);
+
+    private static bool IsEnumeration(ITypeSymbol type) => type.IsOfLibrary("PaymentStatus")
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].IsOfLibrary("PaymentStatus"));
+
+    private static bool IsStatusText(IOperation value)
+    {
+        IOperation bare = value.WithoutConversions();
+
+        while (bare is IConditionalAccessOperation access)
+            bare = access.WhenNotNull;
+
+        return bare.Reads("PaymentInformation", "PaymentStatusText");
+    }
+
+    /// <summary>The value that a pattern is matched with, through the patterns around it.</summary>
+    private static IOperation? FindMatched(IOperation pattern)
+    {
+        for (IOperation? around = pattern.Parent; around is not null; around = around.Parent)
+        {
+            switch (around)
+            {
+                case INegatedPatternOperation or IBinaryPatternOperation:
+                    continue;
+                case IPropertySubpatternOperation property:
+                    return property.Member;
+                case IIsPatternOperation test:
+                    return test.Value;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+}
