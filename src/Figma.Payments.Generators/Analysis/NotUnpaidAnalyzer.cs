@@ -111,7 +111,7 @@ public sealed class NotUnpaidAnalyzer : LibraryAnalyzer
                 return true;
             }
 
-            if (operation.Reads("PaymentInformation", "PaymentStatusText") && !IsWithin(operation, test))
+            if (operation.Reads("PaymentInformation", "PaymentStatusText") && !IsWithin(operation, test) && !(operation.Parent is IPropertySubpatternOperation && IsWithin(test, operation.Parent)))
                 return true;
 
             if (operation is IFieldReferenceOperation field

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -57,7 +58,7 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>The operation and all below it, without the cost of an iterator a level.</summary>
+    /// <summary>The operation and all below it, in the order of the text, without the cost of an iterator a level.</summary>
     public static IEnumerable<IOperation> WithDescendants(this IOperation operation)
     {
         Stack<IOperation> open = new();
@@ -68,7 +69,7 @@ internal static class Operations
             IOperation next = open.Pop();
             yield return next;
 
-            foreach (IOperation child in next.ChildOperations)
+            foreach (IOperation child in next.ChildOperations.Reverse())
                 open.Push(child);
         }
     }

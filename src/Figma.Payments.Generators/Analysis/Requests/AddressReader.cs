@@ -102,6 +102,10 @@ internal static class AddressReader
             else
                 Append(address, uses.Value, depth);
         }
+        else if (IsCollection(local.Type))
+        {
+            address.Add(QueryPairs.Read(local));
+        }
         else
         {
             address.Add(HoleOf(local.Type));
@@ -158,7 +162,7 @@ internal static class AddressReader
         }
         else if (method is { Name: "ToString", Parameters.IsEmpty: true } && call.Instance is { } instance)
         {
-            if (instance.Type.Is("NameValueCollection", "Specialized", "Collections", "System"))
+            if (IsCollection(instance.Type))
                 address.Add(QueryPairs.Read(instance));
             else
                 Append(address, instance, depth);
@@ -230,6 +234,9 @@ internal static class AddressReader
         _ when type.Is("Guid", "System") || IdKind.Of(type) is not null => AddressPartKind.Value,
         _ => AddressPartKind.AnyText,
     };
+
+    /// <summary>What <c>HttpUtility.ParseQueryString</c> gives: its text is the query.</summary>
+    private static bool IsCollection(ITypeSymbol? type) => type.Is("NameValueCollection", "Specialized", "Collections", "System");
 
     private static bool IsText(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String };
 

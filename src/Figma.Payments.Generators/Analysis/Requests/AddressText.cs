@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Figma.Payments.Generators.Analysis.Requests;
@@ -52,6 +53,15 @@ internal sealed class AddressText
             else
                 _parts.Add(part);
         }
+    }
+
+    /// <summary>The query, where it is handed on with its question mark.</summary>
+    public AddressText WithoutQuestionMark()
+    {
+        if (_parts.Count > 0 && _parts[0].Text.StartsWith("?", StringComparison.Ordinal))
+            _parts[0] = new AddressPart(AddressPartKind.Text, _parts[0].Text.Substring(1));
+
+        return this;
     }
 
     /// <summary>Whether the known text has the character.</summary>

@@ -51,8 +51,8 @@ internal static class QueryPairs
                 break;
 
             case IInvocationOperation { TargetMethod: { Name: "ParseQueryString" } method, Arguments: { Length: > 0 } arguments }
-                when method.ContainingType.Is("HttpUtility", "Web", "System") && arguments[0].Value.ConstantValue is { HasValue: true, Value: string text }:
-                query.Add(text.TrimStart('?'));
+                when method.ContainingType.Is("HttpUtility", "Web", "System"):
+                query.Add(AddressReader.Read(arguments[0].Value).WithoutQuestionMark());
                 break;
 
             default:

@@ -36,7 +36,6 @@ public sealed class PinnedResourceTests
     [InlineData("(PluginId = null, WidgetId = \"1\")")]
     [InlineData("(PluginId = Ids.Mine)")]
     [InlineData("(PluginId = \"16786\" + Ids.Mine)")]
-    [InlineData("(PluginId = nameof(Ids))")]
     public async Task One_resource_or_none_is_right(string arguments) =>
         await Verify.GeneratesAsync(
             $$"""

@@ -1,0 +1,8 @@
+using Figma.Payments;
+
+namespace Misuse.Fpg3001;
+
+public static class DecidedByDate
+{
+    public static bool HasAccess(PaymentInformation answer) => answer.DateOfPurchase is not null;
+}

@@ -1,0 +1,12 @@
+using System.Threading.Tasks;
+using Figma.Payments;
+
+namespace Misuse.Fpg3003;
+
+public sealed class IgnoredAnswer(IPayments payments)
+{
+    public async Task UnlockAsync(UserId user, PluginId plugin)
+    {
+        await payments.GetPaymentsAsync(user, plugin);
+    }
+}
