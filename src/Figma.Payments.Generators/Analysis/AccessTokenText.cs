@@ -5,7 +5,7 @@ namespace Figma.Payments.Generators.Analysis;
 /// <summary>Tells a real access token from a made-up one.</summary>
 /// <remarks>
 /// A token is <c>figd_</c> or <c>figu_</c> and at least 20 letters, digits, '-' and '_' that look drawn at random: small letters,
-/// capitals and digits take turns in at least every fifth place, and not half of them repeat or count on from the one before.
+/// capitals and digits take turns in at least every seventh place, words apart, and not half of them repeat or count on from the one before.
 /// Words ("figd_your-token-goes-here", "figd_MadeUpByTheFake1") and fillings ("figd_xxxx…", "figd_0123…") do not.
 /// </remarks>
 internal static class AccessTokenText
@@ -14,7 +14,7 @@ internal static class AccessTokenText
     public const string OAuthPrefix = "figu_";
 
     private const int MinLength = 20;
-    private const int MaxCharactersPerTurn = 5;
+    private const int MaxCharactersPerTurn = 7;
 
     private enum CharacterClass
     {
@@ -67,7 +67,7 @@ internal static class AccessTokenText
 
         for (int i = start + 1; i < end; i++)
         {
-            if (IsTurn(Classify(text[i - 1]), Classify(text[i])))
+            if (IsTurn(Classify(text[i - 1]), Classify(text[i]), i + 1 < end ? Classify(text[i + 1]) : null))
                 turns++;
 
             if (char.ToLowerInvariant(text[i]) - char.ToLowerInvariant(text[i - 1]) is 0 or 1)
@@ -77,12 +77,13 @@ internal static class AccessTokenText
         return turns * MaxCharactersPerTurn >= length && steps * 2 < length;
     }
 
-    // A capital before small letters begins a word; so does whatever follows a separator.
-    private static bool IsTurn(CharacterClass? before, CharacterClass? after) =>
-        before != after
+    // A capital before small letters begins a word, as in "YourToken"; so does whatever follows a separator.
+    private static bool IsTurn(CharacterClass? before, CharacterClass? here, CharacterClass? after) =>
+        before != here
         && before is not CharacterClass.Separator
-        && after is not CharacterClass.Separator
-        && !(before is CharacterClass.Capital && after is CharacterClass.Small);
+        && here is not CharacterClass.Separator
+        && !(before is CharacterClass.Capital && here is CharacterClass.Small)
+        && !(before is CharacterClass.Small && here is CharacterClass.Capital && after is CharacterClass.Small);
 
     private static int EndOfToken(string text, int start)
     {
