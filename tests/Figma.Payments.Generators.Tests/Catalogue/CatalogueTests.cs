@@ -123,5 +123,20 @@ public sealed class CatalogueTests
             Directory.EnumerateFiles(Path.Combine(Repository.TestProject, "Analysis"), "*.cs", SearchOption.AllDirectories),
             path => File.ReadAllText(path).Contains($"{{|{id}:", StringComparison.Ordinal));
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_test_that_shows_where_it_points_shows_where_it_is_silent_too(string id) =>
+        Assert.Contains(
+            Directory.EnumerateFiles(Path.Combine(Repository.TestProject, "Analysis"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
+            text => text.Contains($"{{|{id}:", StringComparison.Ordinal) && (text.Contains("IsSilentAsync", StringComparison.Ordinal) || text.Contains("GeneratesAsync", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_sample_breaks_it_and_the_readme_shows_what_is_said(string id)
+    {
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "samples", "Misuse", id + ".cs")), $"No sample breaks {id}.");
+        Assert.Contains(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")), line => Regex.IsMatch(line, $@"^{id}\.cs\(\d+,\d+\): (error|warning) {id}: "));
+    }
+
     private static DiagnosticDescriptor Find(string id) => Shipped.Rules.Single(rule => rule.Id == id);
 }

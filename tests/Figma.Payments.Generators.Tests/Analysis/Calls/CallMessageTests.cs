@@ -35,7 +35,7 @@ public sealed class CallMessageTests
     [InlineData("UserId u, string? pluginId = \"\"", "glyph.{|FPG2001:AskAsync|}(user)")]
     [InlineData("UserId u, ResourceId? any = null", "glyph.{|FPG2001:AskAsync|}(user, default)")]
     [InlineData("UserId u, ulong? pluginId = null", "glyph.{|FPG2001:AskAsync|}(user, pluginId: null)")]
-    [InlineData("UserId u, PluginId plugin, WidgetId? widget = null", "glyph.{|FPG2002:AskAsync|}(user, default, new(\"1\"))")]
+    [InlineData("UserId u, PluginId plugin, WidgetId? widget = null", "glyph.{|FPG2002:AskAsync|}(user, {|FPG2005:default|}, new(\"1\"))")]
     [InlineData("UserId u, ResourceId? any = null, PluginId? plugin = null", "glyph.{|FPG2002:AskAsync|}(user, new PluginId(\"1\"), new PluginId(\"2\"))")]
     [InlineData("UserId u, string? pluginId = \"1\", string? widgetId = null", "glyph.{|FPG2002:AskAsync|}(user, widgetId: \"2\")")]
     [InlineData("UserId u, in PluginId? plugin = null, in WidgetId? widget = null", "glyph.{|FPG2001:AskAsync|}(user)")]
@@ -44,12 +44,12 @@ public sealed class CallMessageTests
         await Verify.ReportsWhereMarkedAsync(Consumer.Of(Call(parameters, call)));
 
     [Theory]
-    [InlineData("UserId u, PluginId plugin", "glyph.AskAsync(user, default)")]
+    [InlineData("UserId u, PluginId plugin", "glyph.AskAsync(user, new(\"1\"))")]
     [InlineData("UserId u, PluginId plugin, WidgetId? widget = null", "glyph.AskAsync(user, new(\"1\"))")]
     [InlineData("UserId u, string? pluginId = \"1\", string? widgetId = null", "glyph.AskAsync(user)")]
     [InlineData("UserId u, long? pluginId = 5, long? widgetId = null", "glyph.AskAsync(user)")]
     [InlineData("UserId u, ResourceId? any = null", "glyph.AskAsync(user, new PluginId(\"1\"))")]
-    [InlineData("UserId u, long? pluginId = null", "glyph.AskAsync(user, 0)")]
+    [InlineData("UserId u, long? pluginId = null", "glyph.AskAsync(user, 1)")]
     [InlineData("PluginPaymentToken? token", "glyph.AskAsync(null)")]
     [InlineData("UserId? u, PluginId? plugin", "glyph.AskAsync(null, new PluginId(\"1\"))")]
     public async Task A_call_that_a_declaration_makes_right_is_right(string parameters, string call) =>

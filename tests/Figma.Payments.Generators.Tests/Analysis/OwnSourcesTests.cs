@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Catalogue;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Analysis;
+
+/// <summary>What this repository itself is written in is code that is right.</summary>
+public sealed class OwnSourcesTests
+{
+    // What the tests themselves are loaded from has whatever a project here references.
+    private static readonly ImmutableArray<MetadataReference> Loaded =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    [Theory]
+    [InlineData("src/Figma.Payments.Testing")]
+    [InlineData("samples/Quickstart")]
+    public async Task No_rule_has_anything_to_say_about_what_ships(string project) => Assert.Empty(await AnalyzeAsync(project));
+
+    [Theory]
+    [InlineData("tests/Figma.Payments.Tests")]
+    [InlineData("tests/Figma.Payments.Generators.Tests")]
+    [InlineData("tests/Figma.Payments.Package.Tests")]
+    public async Task Tests_break_no_rule_but_that_of_ids_which_they_want_refused(string project) =>
+        Assert.All(await AnalyzeAsync(project), static text => Assert.Contains("FPG2005", text, StringComparison.Ordinal));
+
+    private static async Task<IEnumerable<string>> AnalyzeAsync(string project)
+    {
+        string root = Path.Combine(Repository.Root, project);
+
+        Consumer consumer = new()
+        {
+            Sources =
+            [
+                .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                    .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => (path, File.ReadAllText(path))),
+            ],
+            References = Loaded,
+            AssemblyName = "Own",
+        };
+
+        Assert.NotEmpty(consumer.Sources);
+
+        // What the test host does not bring along does not bind: an editor's half-restored project is like that.
+        return (await Consumer.AnalyzeAsync(consumer.Generate().Output)).Select(static diagnostic => diagnostic.ToString());
+    }
+}
