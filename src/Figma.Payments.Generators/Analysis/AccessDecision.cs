@@ -6,11 +6,12 @@ namespace Figma.Payments.Generators.Analysis;
 /// <summary>Whether what a test becomes is access, by the names of what it flows to.</summary>
 internal static class AccessDecision
 {
-    /// <param name="test">The test.</param>
+    /// <param name="test">The test of the date.</param>
     /// <param name="member">The member that it stands in.</param>
-    public static bool IsMadeBy(IOperation test, ISymbol member)
+    public static bool IsMadeBy(DateTest test, ISymbol member)
     {
-        IOperation value = test;
+        IOperation value = test.Operation;
+        bool isNarrowedByOr = test.IsMet == false;
 
         while (value.Parent is { } parent)
         {
@@ -18,7 +19,17 @@ internal static class AccessDecision
             {
                 case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IDelegateCreationOperation:
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or }:
+                    isNarrowedByOr = !isNarrowedByOr;
+                    value = parent;
+                    continue;
+
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
+                    bool isOr = both.OperatorKind is BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or;
+
+                    // Whatever is asked beside it may be what really decides.
+                    if (isOr == isNarrowedByOr && !IsNullTest(both.LeftOperand == value ? both.RightOperand : both.LeftOperand))
+                        return false;
+
                     value = parent;
                     continue;
 
@@ -27,7 +38,7 @@ internal static class AccessDecision
                     continue;
 
                 case IConditionalOperation choice when choice.Condition == value:
-                    return Guards(choice, test, member);
+                    return Guards(choice, test.Operation, member);
 
                 case IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } called } call }
                     when called.ContainingNamespace.IsNamed("Tasks", "Threading", "System") && parameter.Ordinal == 0:
@@ -63,6 +74,18 @@ internal static class AccessDecision
 
         return false;
     }
+
+    private static bool IsNullTest(IOperation operation) => operation.WithoutConversions() switch
+    {
+        IPropertyReferenceOperation property => property.Reads("PaymentsResult", "IsSuccess"),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => IsNullTest(negation.Operand),
+        IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } => IsNull(constant.Value),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } => IsNull(constant.Value),
+        _ => false,
+    };
+
+    private static bool IsNull(IOperation operation) => operation.WithoutConversions().ConstantValue is { HasValue: true, Value: null };
 
     private static bool IsTruth(IConditionalOperation choice) =>
         choice.WhenTrue.ConstantValue is { HasValue: true, Value: bool } && choice.WhenFalse?.ConstantValue is { HasValue: true, Value: bool };

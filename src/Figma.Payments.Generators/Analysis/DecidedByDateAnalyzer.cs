@@ -27,7 +27,7 @@ public sealed class DecidedByDateAnalyzer : LibraryAnalyzer
         if (!context.Operation.Reads("PaymentInformation", "DateOfPurchase") || DateTest.Find((IPropertyReferenceOperation)context.Operation) is not { } test)
             return;
 
-        if (AccessDecision.IsMadeBy(test.Operation, context.ContainingSymbol) && !IsStatusMet(test.Operation.Root()))
+        if (AccessDecision.IsMadeBy(test, context.ContainingSymbol) && !IsStatusMet(test.Operation.Root()))
             context.ReportDiagnostic(Diagnostic.Create(Rules.DecidedByDate, test.Operation.Syntax.GetLocation()));
     }
 
@@ -40,6 +40,9 @@ public sealed class DecidedByDateAnalyzer : LibraryAnalyzer
             {
                 return true;
             }
+
+            if (operation is IFieldReferenceOperation { Field: { IsConst: true } status } && status.ContainingType.IsOfLibrary("PaymentStatus"))
+                return true;
         }
 
         return false;

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace Figma.Payments.Generators.Analysis;
 
@@ -28,7 +29,7 @@ internal static class IdConstant
     public static string? FindFault(object number) => number switch
     {
         ulong unsigned => unsigned == 0 ? IdText.FindFault(0) : null,
-        IConvertible convertible => IdText.FindFault(convertible.ToInt64(null)),
+        long or int or uint or short or ushort or byte or sbyte or char => IdText.FindFault(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
         _ => null,
     };
 

@@ -45,8 +45,8 @@ public sealed class OAuthAnalyzer : LibraryAnalyzer
 
     private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
     {
-        if (BearerHeader.FindOwner(call) is { } owner)
-            OfHeader(context, call.Arguments[1].Value, owner);
+        if (BearerHeader.FindOwner(call) is { } owner && call.Arguments.ValueOf(1) is { } value)
+            OfHeader(context, value, owner);
     }
 
     private static void OfHeader(OperationAnalysisContext context, IOperation header, IOperation owner)

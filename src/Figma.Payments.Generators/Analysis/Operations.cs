@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -72,6 +73,18 @@ internal static class Operations
             foreach (IOperation child in next.ChildOperations.Reverse())
                 open.Push(child);
         }
+    }
+
+    /// <summary>What is handed to the parameter at a place, however the arguments are ordered; null where nothing is.</summary>
+    public static IOperation? ValueOf(this ImmutableArray<IArgumentOperation> arguments, int ordinal)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument.Value;
+        }
+
+        return null;
     }
 
     /// <summary>Whether the operation reads the library's property of that name.</summary>

@@ -57,8 +57,19 @@ public sealed class RequestAnalyzer : LibraryAnalyzer
         bool isKept = whole.Parent is IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation
             || (whole.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && assignment.Value == whole && !RequestAddress.IsAddress(target));
 
-        if (isKept && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestFault.Find(address, isWhole: false) is { } fault)
+        if (isKept && NamesPath(text) && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestFault.Find(address, isWhole: false) is { } fault)
             context.ReportDiagnostic(Diagnostic.Create(Rules.WrongRequest, text.Syntax.GetLocation(), fault));
+    }
+
+    private static bool NamesPath(IOperation text)
+    {
+        foreach (IOperation operation in text.WithDescendants())
+        {
+            if (operation.ConstantValue is { HasValue: true, Value: string known } && known.IndexOf("payments", StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static void Judge(OperationAnalysisContext context, IOperation value, bool isWhole)

@@ -19,7 +19,10 @@ public sealed class DecidedByDateTests
     [InlineData("{|FPG3001:result.Information!.DateOfPurchase is { }|}")]
     [InlineData("{|FPG3001:info.DateOfPurchase > DateTimeOffset.UtcNow.AddYears(-1)|}")]
     [InlineData("!({|FPG3001:info.DateOfPurchase is null|})")]
-    [InlineData("flag && {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("result.IsSuccess && {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("info is not null && {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("flag || {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("!(flag && {|FPG3001:info.DateOfPurchase == null|})")]
     [InlineData("{|FPG3001:info.DateOfPurchase != null|} ? true : false")]
     public async Task A_test_of_the_date_that_is_named_access_is_pointed_at(string test)
     {
@@ -57,6 +60,10 @@ public sealed class DecidedByDateTests
     [InlineData("public bool WasRefunded(PaymentInformation info) => !info.IsPaid && info.DateOfPurchase != null;")]
     [InlineData("public bool HasAccess(PaymentInformation info) => info.IsPaid && info.DateOfPurchase > DateTimeOffset.UnixEpoch;")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if (info.PaymentStatus == PaymentStatus.Paid) return true; return info.DateOfPurchase != null && Old; } private bool Old => true;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) => flag && info.DateOfPurchase != null;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) => !(flag || info.DateOfPurchase == null);")]
+    [InlineData("public bool HasAccess(PaymentInformation info, PaymentStatus status) => status == PaymentStatus.Paid && info.DateOfPurchase != null;")]
+    [InlineData("public void Run(PaymentInformation info, bool flag) { if (flag && info.DateOfPurchase != null) Unlock(); }")]
     [InlineData("public bool Check(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) GrantLoyaltyBadge(); }")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Unlock(date); }")]

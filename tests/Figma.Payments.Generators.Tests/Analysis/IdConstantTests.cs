@@ -119,6 +119,17 @@ public sealed class IdConstantTests
     public Task What_is_right_or_not_known_is_silent(string code) => Verify.IsSilentAsync(Interface, Code(code));
 
     [Theory]
+    [InlineData("glyph.AskNumberAsync((long)1e300, 1.5)")]
+    [InlineData("glyph.AskNumberAsync(1e300)")]
+    [InlineData("glyph.AskTextAsync(5, 'x')")]
+    [InlineData("new PluginId(1e300)")]
+    [InlineData("new PluginId(true, null)")]
+    [InlineData("PluginId.Parse()")]
+    [InlineData("PluginId.Parse(5)")]
+    public async Task Code_that_does_not_compile_is_silent(string code) =>
+        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Interface, Code(code)).Generate().Output));
+
+    [Theory]
     [InlineData("PluginId = {|FPG2005:\"my-plugin\"|}")]
     [InlineData("WidgetId = {|FPG2005:\"0\"|}")]
     [InlineData("CommunityFileId = {|FPG2005:Ids.Letters|}")]

@@ -138,9 +138,24 @@ public sealed class RequestTests
     [InlineData("var pairs = Pairs(); await http.GetAsync(QueryHelpers.AddQueryString(\"API\", pairs));")]
     [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API\", text, text));")]
     [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API?user_id=1\", \"plugin_id\", text));")]
+    [InlineData("await http.GetAsync(\"API?user_id=1&plugin%5Fid=2\");")]
+    [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(value: text, name: \"widget_id\", uri: \"API?user_id=1\"));")]
+    [InlineData("string a0 = text, a1 = a0 + a0, a2 = a1 + a1, a3 = a2 + a2, a4 = a3 + a3, a5 = a4 + a4, a6 = a5 + a5, a7 = a6 + a6, a8 = a7 + a7, a9 = a8 + a8; await http.GetAsync(\"API?user_id=1\" + a9);")]
     [InlineData("await http.GetAsync(maybe);")]
     [InlineData("await http.GetAsync(uri);")]
     public Task What_is_right_or_not_certain_is_silent(string statements) => Verify.IsSilentAsync(Consumer.Of(Code(statements), Stubs));
+
+    [Theory]
+    [InlineData("string a = a + a; await http.GetAsync(a);")]
+    [InlineData("string a = b + b; string b = a + a; await http.GetAsync($\"API?{a}\");")]
+    [InlineData("var a = b; var b = a; await http.GetAsync(QueryHelpers.AddQueryString(\"API\", a));")]
+    [InlineData("Dictionary<string, string?> a = b, b = a; await http.GetAsync(QueryHelpers.AddQueryString(\"API\", a));")]
+    [InlineData("UriBuilder a = new(a.Uri); a.Query = a.ToString(); await http.GetAsync(a.Uri);")]
+    [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API\"));")]
+    [InlineData("using var request = new HttpRequestMessage(\"API\");")]
+    [InlineData("new Uri(); new UriBuilder(); http.GetAsync(new Uri()); http.GetAsync(new UriBuilder(\"API\", 1, 2, 3).Uri);")]
+    public async Task Code_that_does_not_compile_ends_in_time_and_is_silent(string statements) =>
+        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Code(statements), Stubs).Generate().Output));
 
     private const string Stubs = """
         namespace Microsoft.AspNetCore.WebUtilities

@@ -18,7 +18,7 @@ public sealed class DecideByStatusFixTests
     [InlineData("!({|FPG3001:info.DateOfPurchase is null|})", "!(!info.IsPaid)")]
     [InlineData("{|FPG3001:result.Information?.DateOfPurchase != null|}", "result.Information?.IsPaid == true")]
     [InlineData("{|FPG3001:result.Information?.DateOfPurchase is null|}", "result.Information?.IsPaid != true")]
-    [InlineData("flag && /* why */ {|FPG3001:info.DateOfPurchase != null|} /* so */", "flag && /* why */ info.IsPaid /* so */")]
+    [InlineData("flag || /* why */ {|FPG3001:info.DateOfPurchase != null|} /* so */", "flag || /* why */ info.IsPaid /* so */")]
     public Task A_test_for_the_date_becomes_IsPaid(string before, string after) =>
         VerifyFix<DecidedByDateAnalyzer, DecideByStatusFix>.AppliesToAllAsync(Source(before), Source(after));
 

@@ -7,18 +7,40 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Analysis.Requests;
 
 /// <summary>An expression → the address that it makes, as far as the code around it tells. Never a guess.</summary>
-internal static class AddressReader
+internal sealed class AddressReader
 {
-    private const int MaxDepth = 32;
+    // An address is put together in a few steps; who takes more has something else in mind, or does not compile.
+    private const int MaxSteps = 256;
+
+    private int _steps;
+
+    private AddressReader()
+    {
+    }
 
     public static AddressText Read(IOperation operation)
     {
-        AddressText address = new();
-        Append(address, operation, 0);
+        AddressReader reader = new();
+        AddressText address = reader.ReadPart(operation);
+
+        if (reader._steps > MaxSteps)
+            address.Add(AddressPartKind.Anything);
+
         return address;
     }
 
-    private static void Append(AddressText address, IOperation operation, int depth)
+    /// <summary>Reads an expression that the one that is being read is made of.</summary>
+    public AddressText ReadPart(IOperation operation)
+    {
+        AddressText address = new();
+        Append(address, operation);
+        return address;
+    }
+
+    /// <summary>Counts a step; false where there have been too many.</summary>
+    public bool Step() => ++_steps <= MaxSteps;
+
+    private void Append(AddressText address, IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
@@ -26,7 +48,7 @@ internal static class AddressReader
             return;
         }
 
-        if (depth > MaxDepth)
+        if (!Step())
         {
             address.Add(AddressPartKind.Anything);
             return;
@@ -35,34 +57,34 @@ internal static class AddressReader
         switch (operation)
         {
             case IConversionOperation { OperatorMethod: null } conversion:
-                Append(address, conversion.Operand, depth + 1);
+                Append(address, conversion.Operand);
                 break;
             case IParenthesizedOperation parenthesized:
-                Append(address, parenthesized.Operand, depth + 1);
+                Append(address, parenthesized.Operand);
                 break;
             case IAwaitOperation awaited:
-                Append(address, awaited.Operation, depth + 1);
+                Append(address, awaited.Operation);
                 break;
             case IInterpolatedStringOperation text:
                 foreach (IInterpolatedStringContentOperation part in text.Parts)
-                    AppendPart(address, part, depth + 1);
+                    AppendPart(address, part);
 
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                Append(address, sum.LeftOperand, depth + 1);
-                Append(address, sum.RightOperand, depth + 1);
+                Append(address, sum.LeftOperand);
+                Append(address, sum.RightOperand);
                 break;
             case ILocalReferenceOperation local:
-                AppendLocal(address, local, depth + 1);
+                AppendLocal(address, local);
                 break;
             case IObjectCreationOperation creation:
-                AppendCreation(address, creation, depth + 1);
+                AppendCreation(address, creation);
                 break;
             case IInvocationOperation call:
-                AppendCall(address, call, depth + 1);
+                AppendCall(address, call);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Uri" or "AbsoluteUri" or "OriginalString" } property } when IsUri(property.ContainingType):
-                Append(address, instance, depth + 1);
+                Append(address, instance);
                 break;
             case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
                 break;
@@ -72,7 +94,7 @@ internal static class AddressReader
         }
     }
 
-    private static void AppendPart(AddressText address, IInterpolatedStringContentOperation part, int depth)
+    private void AppendPart(AddressText address, IInterpolatedStringContentOperation part)
     {
         switch (part)
         {
@@ -80,7 +102,7 @@ internal static class AddressReader
                 address.Add(text);
                 break;
             case IInterpolationOperation { FormatString: null, Alignment: null } hole:
-                Append(address, hole.Expression, depth);
+                Append(address, hole.Expression);
                 break;
             case IInterpolationOperation hole:
                 address.Add(HoleOf(hole.Expression.WithoutConversions().Type));
@@ -91,20 +113,20 @@ internal static class AddressReader
         }
     }
 
-    private static void AppendLocal(AddressText address, ILocalReferenceOperation local, int depth)
+    private void AppendLocal(AddressText address, ILocalReferenceOperation local)
     {
         if (IsText(local.Type) || IsUri(local.Type))
         {
             if (LocalUses.Find(local) is not { } uses)
                 address.Add(AddressPartKind.AnyText);
             else if (local.Type.Is("UriBuilder", "System"))
-                BuilderReader.Append(address, uses, local);
+                BuilderReader.Append(this, address, uses, local);
             else
-                Append(address, uses.Value, depth);
+                Append(address, uses.Value);
         }
         else if (IsCollection(local.Type))
         {
-            address.Add(QueryPairs.Read(local));
+            address.Add(QueryPairs.Read(this, local));
         }
         else
         {
@@ -112,28 +134,26 @@ internal static class AddressReader
         }
     }
 
-    private static void AppendCreation(AddressText address, IObjectCreationOperation creation, int depth)
+    private void AppendCreation(AddressText address, IObjectCreationOperation creation)
     {
         ImmutableArray<IArgumentOperation> arguments = creation.Arguments;
 
         if (creation.Type.Is("UriBuilder", "System"))
-            BuilderReader.Append(address, creation);
+            BuilderReader.Append(this, address, creation);
         else if (!creation.Type.Is("Uri", "System") || arguments.IsEmpty)
             address.Add(HoleOf(creation.Type));
         else if (arguments.Length == 2 && IsUri(arguments[0].Value.Type))
-            AppendRelative(address, arguments[0].Value, arguments[1].Value, depth);
+            AppendRelative(address, arguments[0].Value, arguments[1].Value);
         else
-            Append(address, arguments[0].Value, depth);
+            Append(address, arguments[0].Value);
     }
 
-    private static void AppendRelative(AddressText address, IOperation start, IOperation relative, int depth)
+    private void AppendRelative(AddressText address, IOperation start, IOperation relative)
     {
-        AddressText end = new();
-        Append(end, relative, depth);
+        AddressText end = ReadPart(relative);
 
         // Only the host counts; an unknown one leaves the relative address to speak for itself.
-        AddressText host = new();
-        Append(host, start, depth);
+        AddressText host = ReadPart(start);
 
         if (host.Parts.Count == 1 && Uri.TryCreate(host.Parts[0].Text, UriKind.Absolute, out Uri? known))
             address.Add(known.GetLeftPart(UriPartial.Authority));
@@ -146,7 +166,7 @@ internal static class AddressReader
         address.Add(end);
     }
 
-    private static void AppendCall(AddressText address, IInvocationOperation call, int depth)
+    private void AppendCall(AddressText address, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         INamedTypeSymbol type = method.ContainingType;
@@ -154,22 +174,22 @@ internal static class AddressReader
         if (type.SpecialType == SpecialType.System_String && method.Name == "Concat" && AllText(call.Arguments))
         {
             foreach (IArgumentOperation argument in call.Arguments)
-                Append(address, argument.Value, depth);
+                Append(address, argument.Value);
         }
         else if (method.Name == "AddQueryString" && type.Is("QueryHelpers", "WebUtilities", "AspNetCore", "Microsoft"))
         {
-            AppendAddedQuery(address, call, depth);
+            AppendAddedQuery(address, call);
         }
         else if (method is { Name: "ToString", Parameters.IsEmpty: true } && call.Instance is { } instance)
         {
             if (IsCollection(instance.Type))
-                address.Add(QueryPairs.Read(instance));
+                address.Add(QueryPairs.Read(this, instance));
             else
-                Append(address, instance, depth);
+                Append(address, instance);
         }
         else if (method.Name is "ReadAsStringAsync" or "ConfigureAwait" or "GetAwaiter" or "GetResult" && call.Instance is { } waited)
         {
-            AppendContent(address, waited, depth);
+            AppendContent(address, waited);
         }
         else
         {
@@ -177,33 +197,38 @@ internal static class AddressReader
         }
     }
 
-    private static void AppendContent(AddressText address, IOperation content, int depth)
+    private void AppendContent(AddressText address, IOperation content)
     {
         IOperation? found = content is ILocalReferenceOperation local ? LocalUses.Find(local)?.Value : content;
 
         if (found is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation && creation.Type.Is("FormUrlEncodedContent", "Http", "Net", "System"))
-            address.Add(QueryPairs.Read(arguments[0].Value));
+            address.Add(QueryPairs.Read(this, arguments[0].Value));
         else if (found is IInvocationOperation)
-            Append(address, found, depth);
+            Append(address, found);
         else
             address.Add(AddressPartKind.AnyText);
     }
 
-    private static void AppendAddedQuery(AddressText address, IInvocationOperation call, int depth)
+    private void AppendAddedQuery(AddressText address, IInvocationOperation call)
     {
-        AddressText before = new();
-        Append(before, call.Arguments[0].Value, depth);
+        if (call.Arguments.ValueOf(0) is not { } start || call.Arguments.ValueOf(1) is not { } added)
+        {
+            address.Add(AddressPartKind.Anything);
+            return;
+        }
+
+        AddressText before = ReadPart(start);
         address.Add(before);
         address.Add(before.Contains('?') ? "&" : "?");
 
-        if (call.Arguments.Length == 2)
+        if (call.Arguments.ValueOf(2) is not { } value)
         {
-            address.Add(QueryPairs.Read(call.Arguments[1].Value));
+            address.Add(QueryPairs.Read(this, added));
             return;
         }
 
         AddressText pair = new();
-        QueryPairs.Append(pair, call.Arguments[1].Value, call.Arguments[2].Value);
+        QueryPairs.Append(pair, added, value);
         address.Add(pair);
     }
 

@@ -12,20 +12,21 @@ internal static class BearerHeader
     /// <summary>The request message or the <c>HttpClient</c> whose header an assignment sets; null where it sets another.</summary>
     public static IOperation? FindOwner(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Property.Name: "Authorization" } target
-        && assignment.Value.WithoutConversions() is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation
+        && assignment.Value.WithoutConversions() is IObjectCreationOperation creation
         && creation.Type.Is("AuthenticationHeaderValue", "Headers", "Http", "Net", "System")
-        && arguments[0].Value.ConstantValue is { HasValue: true, Value: string scheme }
+        && creation.Arguments.ValueOf(0)?.ConstantValue is { HasValue: true, Value: string scheme }
         && scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
             ? FindOwnerOfHeaders(target.Instance)
             : null;
 
     /// <summary>The request message or the <c>HttpClient</c> whose header a call adds; null where it adds another.</summary>
     public static IOperation? FindOwner(IInvocationOperation call) =>
-        call is { TargetMethod.Name: "Add" or "TryAddWithoutValidation", Arguments: { Length: 2 } pair }
+        call is { TargetMethod.Name: "Add" or "TryAddWithoutValidation" }
         && call.TargetMethod.ContainingType.Is("HttpHeaders", "Headers", "Http", "Net", "System")
-        && pair[0].Value.ConstantValue is { HasValue: true, Value: string name }
+        && call.Arguments.ValueOf(0)?.ConstantValue is { HasValue: true, Value: string name }
         && name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-        && BeginsWithScheme(pair[1].Value)
+        && call.Arguments.ValueOf(1) is { } value
+        && BeginsWithScheme(value)
             ? FindOwnerOfHeaders(call.Instance)
             : null;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Analysis.Requests;
 
@@ -9,7 +9,7 @@ namespace Figma.Payments.Generators.Analysis.Requests;
 internal static class BuilderReader
 {
     /// <summary>Adds what a builder makes that is used where it is made.</summary>
-    public static void Append(AddressText address, IObjectCreationOperation creation)
+    public static void Append(AddressReader reader, AddressText address, IObjectCreationOperation creation)
     {
         IOperation? query = null;
         IOperation? path = null;
@@ -23,11 +23,11 @@ internal static class BuilderReader
             }
         }
 
-        Append(address, creation, path, query, isOpen: false);
+        Append(reader, address, creation, path, query, isOpen: false);
     }
 
     /// <summary>Adds what a builder makes that a local holds.</summary>
-    public static void Append(AddressText address, LocalUses uses, ILocalReferenceOperation use)
+    public static void Append(AddressReader reader, AddressText address, LocalUses uses, ILocalReferenceOperation use)
     {
         IOperation? query = null;
         IOperation? path = null;
@@ -71,7 +71,7 @@ internal static class BuilderReader
             isOpen = true;
         }
 
-        Append(address, creation, path, isOpen ? null : query, isOpen);
+        Append(reader, address, creation, path, isOpen ? null : query, isOpen);
     }
 
     /// <summary>Notes a property that is set once.</summary>
@@ -90,15 +90,15 @@ internal static class BuilderReader
         }
     }
 
-    private static void Append(AddressText address, IObjectCreationOperation creation, IOperation? path, IOperation? query, bool isOpen)
+    private static void Append(AddressReader reader, AddressText address, IObjectCreationOperation creation, IOperation? path, IOperation? query, bool isOpen)
     {
-        if (creation.Arguments.Length != 1)
+        if (creation.Arguments.Length != 1 || !reader.Step())
         {
             address.Add(AddressPartKind.Anything);
             return;
         }
 
-        AddressText start = AddressReader.Read(creation.Arguments[0].Value);
+        AddressText start = reader.ReadPart(creation.Arguments[0].Value);
 
         if (path is null && query is null && !isOpen)
         {
@@ -106,22 +106,22 @@ internal static class BuilderReader
             return;
         }
 
-        AppendStart(address, start, path);
+        AppendStart(reader, address, start, path);
 
         if (isOpen)
             address.Add(AddressPartKind.Anything);
         else if (query is not null)
-            AppendQuery(address, AddressReader.Read(query));
+            AppendQuery(address, reader.ReadPart(query));
     }
 
-    private static void AppendStart(AddressText address, AddressText start, IOperation? path)
+    private static void AppendStart(AddressReader reader, AddressText address, AddressText start, IOperation? path)
     {
         bool isKnown = start.Parts.Count == 1 && start.Parts[0].Kind == AddressPartKind.Text;
 
         if (path is null && !start.Contains('?'))
             address.Add(start);
         else if (isKnown && path is not null && Uri.TryCreate(start.Parts[0].Text, UriKind.Absolute, out Uri? known))
-            AppendPath(address, known, AddressReader.Read(path));
+            AppendPath(address, known, reader.ReadPart(path));
         else
             address.Add(AddressPartKind.Anything);
     }

@@ -182,8 +182,13 @@ internal sealed class PaymentsAddress
 
         bool isEmpty = equals == first.Text.Length - 1 && (item.Parts.Count == 1 || item.Parts[1].Kind == AddressPartKind.Anything);
 
+        string key = first.Text.Substring(0, equals);
+
+        // A key that is escaped may be any.
+        IsOpen |= key.IndexOf('%') >= 0;
+
         if (!isEmpty)
-            Add(first.Text.Substring(0, equals));
+            Add(key);
     }
 
     private void Add(string key)

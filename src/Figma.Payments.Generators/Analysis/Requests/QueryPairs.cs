@@ -8,10 +8,10 @@ namespace Figma.Payments.Generators.Analysis.Requests;
 internal static class QueryPairs
 {
     /// <summary>The query, without a question mark.</summary>
-    public static AddressText Read(IOperation collection)
+    public static AddressText Read(AddressReader reader, IOperation collection)
     {
         AddressText query = new();
-        Append(query, collection.WithoutConversions());
+        Append(reader, query, collection.WithoutConversions());
         return query;
     }
 
@@ -32,15 +32,21 @@ internal static class QueryPairs
         query.Add(AddressPartKind.Value);
     }
 
-    private static void Append(AddressText query, IOperation collection)
+    private static void Append(AddressReader reader, AddressText query, IOperation collection)
     {
+        if (!reader.Step())
+        {
+            query.Add(AddressPartKind.Anything);
+            return;
+        }
+
         switch (collection)
         {
             case ILocalReferenceOperation local when LocalUses.Find(local) is { } uses:
-                AppendLocal(query, local, uses);
+                AppendLocal(reader, query, local, uses);
                 break;
 
-            case IObjectCreationOperation creation when creation.Arguments.IsEmpty || !IsFilled(creation.Arguments[0].Value.Type):
+            case IObjectCreationOperation creation when creation.Arguments.IsEmpty || !IsFilled(creation.Arguments.ValueOf(0)?.Type):
                 AppendInitializers(query, creation.Initializer);
                 break;
 
@@ -52,7 +58,7 @@ internal static class QueryPairs
 
             case IInvocationOperation { TargetMethod: { Name: "ParseQueryString" } method, Arguments: { Length: > 0 } arguments }
                 when method.ContainingType.Is("HttpUtility", "Web", "System"):
-                query.Add(AddressReader.Read(arguments[0].Value).WithoutQuestionMark());
+                query.Add(reader.ReadPart(arguments[0].Value).WithoutQuestionMark());
                 break;
 
             default:
@@ -61,10 +67,10 @@ internal static class QueryPairs
         }
     }
 
-    private static void AppendLocal(AddressText query, ILocalReferenceOperation use, LocalUses uses)
+    private static void AppendLocal(AddressReader reader, AddressText query, ILocalReferenceOperation use, LocalUses uses)
     {
         AddressText known = new();
-        Append(known, uses.Value.WithoutConversions());
+        Append(reader, known, uses.Value.WithoutConversions());
         bool isChanged = false;
 
         foreach (ILocalReferenceOperation reference in uses.References)
@@ -110,8 +116,8 @@ internal static class QueryPairs
                     Append(query, index[0].Value, assignment.Value);
                     break;
 
-                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } pair }:
-                    Append(query, pair[0].Value, pair[1].Value);
+                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } pair } when pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value:
+                    Append(query, key, value);
                     break;
 
                 case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } only }:
@@ -127,9 +133,9 @@ internal static class QueryPairs
 
     private static void AppendElement(AddressText query, IOperation element)
     {
-        if (element is IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair })
+        if (element is IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair } && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value)
         {
-            Append(query, pair[0].Value, pair[1].Value);
+            Append(query, key, value);
             return;
         }
 
@@ -143,7 +149,8 @@ internal static class QueryPairs
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index, Parent: ISimpleAssignmentOperation assignment } property
             when assignment.Target == property => (assignment, index[0].Value, assignment.Value),
-        IInvocationOperation { TargetMethod.Name: "Add" or "Set", Arguments: { Length: 2 } pair } call when call.Instance == reference => (call, pair[0].Value, pair[1].Value),
+        IInvocationOperation { TargetMethod.Name: "Add" or "Set", Arguments: { Length: 2 } pair } call
+            when call.Instance == reference && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value => (call, key, value),
         _ => null,
     };
 

@@ -34,14 +34,14 @@ internal static class RequestAddress
 
     /// <summary>The address of a request message, or null.</summary>
     public static IOperation? Find(IObjectCreationOperation creation) =>
-        IsMessage(creation.Type) && creation.Arguments.Length == 2 ? creation.Arguments[1].Value : null;
+        IsMessage(creation.Type) ? creation.Arguments.ValueOf(1) : null;
 
     /// <summary>Whether the call reads: only reading is asking.</summary>
     public static bool IsRead(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("Get", System.StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Download", System.StringComparison.Ordinal);
 
     /// <summary>Whether the message is one that reads.</summary>
-    public static bool IsRead(IObjectCreationOperation creation) => creation.Arguments[0].Value is IPropertyReferenceOperation { Property.Name: "Get" };
+    public static bool IsRead(IObjectCreationOperation creation) => creation.Arguments.ValueOf(0) is IPropertyReferenceOperation { Property.Name: "Get" };
 
     /// <summary>Whether the target is a request message's address.</summary>
     public static bool IsAddress(IOperation target) => target is IPropertyReferenceOperation { Property: { Name: "RequestUri" } property } && IsMessage(property.ContainingType);
