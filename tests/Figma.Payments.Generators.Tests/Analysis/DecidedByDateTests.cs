@@ -64,6 +64,7 @@ public sealed class DecidedByDateTests
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) => !(flag || info.DateOfPurchase == null);")]
     [InlineData("public bool HasAccess(PaymentInformation info, PaymentStatus status) => status == PaymentStatus.Paid && info.DateOfPurchase != null;")]
     [InlineData("public void Run(PaymentInformation info, bool flag) { if (flag && info.DateOfPurchase != null) Unlock(); }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if (!info.IsPaid) return false; return info.DateOfPurchase != null; }")]
     [InlineData("public bool Check(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) GrantLoyaltyBadge(); }")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Unlock(date); }")]

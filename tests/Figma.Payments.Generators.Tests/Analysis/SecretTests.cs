@@ -74,6 +74,7 @@ public sealed class SecretTests
     [InlineData("figd_XXXXXXXX-XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")]
     [InlineData("figd_0000000000000000000000000000000000000000")]
     [InlineData("figd_0123456789abcdefghijklmnopqrstuvwxyz")]
+    [InlineData("figd_abcABC123abcABC123abcABC123")]
     [InlineData("figd_made-up-by-FakeFigmaPayments-1")]
     [InlineData("figd_made-up-and-wrong")]
     [InlineData("figd_MARK-access-0123456789")]
