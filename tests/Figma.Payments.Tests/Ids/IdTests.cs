@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using Xunit;
 
 namespace Figma.Payments.Tests;
 
+[SuppressMessage("Figma.Payments.Call", "FPG2005", Justification = "What is no id is what is tested.")]
 public sealed class IdTests
 {
     public static TheoryData<string> CannotBeIds => new(
