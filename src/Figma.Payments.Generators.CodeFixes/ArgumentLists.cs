@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,7 @@ namespace Figma.Payments.Generators.CodeFixes;
 internal static class ArgumentLists
 {
     public static NameColonSyntax Name(IParameterSymbol parameter) =>
-        SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(SyntaxFactory.ParseToken(Identifier(parameter.Name))))
+        SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(SyntaxFactory.ParseToken(SymbolText.Identifier(parameter.Name))))
             .WithTrailingTrivia(SyntaxFactory.Space);
 
     /// <summary>Whether null can be handed in, as what stands for an id that is not supplied.</summary>
@@ -114,6 +115,4 @@ internal static class ArgumentLists
 
     private static bool IsBlank(SyntaxTriviaList trivia) =>
         trivia.All(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia));
-
-    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

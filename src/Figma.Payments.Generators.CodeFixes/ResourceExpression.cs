@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +12,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 /// <summary>What a fix writes as an id: one that is at hand, else a placeholder that stands out.</summary>
 internal static class ResourceExpression
 {
-    public static ExpressionSyntax For(IParameterSymbol parameter, SemanticModel model, int position)
+    /// <summary>Null where there is nothing at hand and no placeholder that would stand out: a number is one like any other.</summary>
+    public static ExpressionSyntax? For(IParameterSymbol parameter, SemanticModel model, int position)
     {
         ITypeSymbol type = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
             ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0]
@@ -25,7 +28,7 @@ internal static class ResourceExpression
     private static string? FindAtHand(IParameterSymbol parameter, ITypeSymbol type, SemanticModel model, int position)
     {
         ImmutableArray<string> names = model.LookupSymbols(position)
-            .Where(symbol => IsValueOf(symbol, type, position))
+            .Where(symbol => IsValueOf(symbol, type, position) && CanBeNamed(symbol, model, position))
             .Select(static symbol => symbol.Name)
             .ToImmutableArray();
 
@@ -50,20 +53,25 @@ internal static class ResourceExpression
             && own.NullableAnnotation != NullableAnnotation.Annotated;
     }
 
+    // Names of an instance are in scope in a static method too, and cannot be used there.
+    private static bool CanBeNamed(ISymbol symbol, SemanticModel model, int position) =>
+        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(symbol.Name), SpeculativeBindingOption.BindAsExpression).Symbol is not null;
+
     private static bool IsDeclaredBefore(ILocalSymbol local, int position) =>
         local.DeclaringSyntaxReferences.All(reference => reference.Span.End <= position);
 
-    private static ExpressionSyntax Placeholder(IParameterSymbol parameter, ITypeSymbol type)
+    private static ExpressionSyntax? Placeholder(IParameterSymbol parameter, ITypeSymbol type)
     {
-        if (type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64)
-            return SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0));
+        if (Words(parameter) is not { } words)
+            return null;
 
-        ExpressionSyntax text = SyntaxFactory.LiteralExpression(
-            SyntaxKind.StringLiteralExpression,
-            SyntaxFactory.Literal("the " + Words(parameter.Name)));
+        ExpressionSyntax text = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("the " + words));
 
         if (type.SpecialType == SpecialType.System_String)
             return text;
+
+        if (type.SpecialType != SpecialType.None)
+            return null;
 
         TypeSyntax name = SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
             .WithAdditionalAnnotations(Simplifier.Annotation);
@@ -75,12 +83,12 @@ internal static class ResourceExpression
             initializer: null);
     }
 
-    /// <summary><c>communityFileId</c> → <c>Community file's id</c>: white space, so that it can never pass for an id.</summary>
-    private static string Words(string name) => name.Replace("_", "").ToUpperInvariant() switch
+    /// <summary>White space in it, so that it can never pass for an id; null for a resource of any kind, which no text makes.</summary>
+    private static string? Words(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _)?.Role switch
     {
-        "COMMUNITYFILEID" => "Community file's id",
-        "PLUGINID" => "plugin's id",
-        "WIDGETID" => "widget's id",
-        _ => "resource's id",
+        PaymentsRole.CommunityFileId => "Community file's id",
+        PaymentsRole.PluginId => "plugin's id",
+        PaymentsRole.WidgetId => "widget's id",
+        _ => null,
     };
 }

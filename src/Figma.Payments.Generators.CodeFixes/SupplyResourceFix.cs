@@ -33,7 +33,9 @@ public sealed class SupplyResourceFix : CodeFixProvider
         foreach (int ordinal in question.Resources.Ordinals)
         {
             IParameterSymbol parameter = question.Method.Parameters[ordinal];
-            ExpressionSyntax value = ResourceExpression.For(parameter, model, question.Syntax.SpanStart);
+
+            if (ResourceExpression.For(parameter, model, question.Syntax.SpanStart) is not { } value)
+                continue;
 
             context.RegisterCodeFix(
                 CodeAction.Create(

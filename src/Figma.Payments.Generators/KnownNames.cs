@@ -13,7 +13,7 @@ internal static class KnownNames
     public const string WidgetId = "WidgetId";
     public const string CommunityFileId = "CommunityFileId";
 
-    public const string HttpClientBuilderMetadataName = "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+    public const string HttpClientFactoryExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
 
     /// <summary>What <c>[GeneratedCode]</c> says made the code.</summary>
     public const string Tool = "Figma.Payments.Generators";

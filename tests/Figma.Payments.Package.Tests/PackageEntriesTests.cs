@@ -55,6 +55,16 @@ public sealed class PackageEntriesTests(PackedPackages packages)
     }
 
     [Fact]
+    public void The_packed_readme_leads_to_the_repository_from_wherever_it_is_shown()
+    {
+        string readme = Encoding.UTF8.GetString(Read(packages.GeneratorsPackage, "README.md"));
+
+        Assert.Contains("](https://github.com/figma-payments/Figma.Payments.Generators/blob/main/src/Figma.Payments.Generators/Diagnostics/Pages/FPG2001.md)", readme, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("](src/", readme, System.StringComparison.Ordinal);
+        Assert.Equal(Repository.Read("README.md").Split('\n').Length, readme.TrimEnd().Split('\n').Length + 1);
+    }
+
+    [Fact]
     public void On_net_framework_the_package_brings_the_reference_to_http()
     {
         XElement reference = Nuspec(packages.GeneratorsPackage).Descendants().Single(static element => element.Name.LocalName == "frameworkAssembly");

@@ -56,7 +56,7 @@ internal static class Rules
         category: Declaration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A parameter's role comes from its type, else from its name, else from [PaymentsParameter]. It is never guessed.",
+        description: "A parameter's role comes from its type, else from [PaymentsParameter], else from its name. It is never guessed.",
         helpLinkUri: Page("FPG1004"));
 
     public static readonly DiagnosticDescriptor SameRole = new(
@@ -72,7 +72,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ImpossibleQuestion = new(
         id: "FPG1006",
         title: "A question can be asked: a payment token alone, or a user and exactly one resource",
-        messageFormat: "'{0}' can never be right: {1}",
+        messageFormat: "'{0}' is not a question that Figma answers: {1}",
         category: Declaration,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -14,7 +14,8 @@ internal static class ClientEmitter
             writer.Write("#nullable enable");
 
         // An interface may be obsolete; whoever uses it is told so, and its client must still compile.
-        writer.Write("#pragma warning disable CS0612, CS0618");
+        // And it may say null where no null is handed back, or differ in it from one that it is implemented with.
+        writer.Write("#pragma warning disable CS0612, CS0618, CS8613, CS8616, CS8767");
         writer.WriteLine();
 
         if (client.Namespace.Length > 0)

@@ -56,7 +56,7 @@ internal static class Documentation
         return resources.Length > 1
             ? """
                 /// <summary>Asks whether a user has paid for a resource, in the form of Figma's documentation.</summary>
-                /// <remarks>Supply exactly one of the three resource ids: a call that supplies none or several does not compile (FPG2001, FPG2002).</remarks>
+                /// <remarks>Supply exactly one of the three resource ids: a call that certainly supplies none or several does not compile (FPG2001, FPG2002), any other is refused before it is sent.</remarks>
                 """
             : $"/// <summary>Asks whether a user has paid for {(resources.Length == 0 ? "the pinned resource" : Article(resources[0].Role))}.</summary>";
     }

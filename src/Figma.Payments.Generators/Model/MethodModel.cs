@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Figma.Payments.Generators.Model;
 
 /// <summary>One question.</summary>
@@ -28,7 +30,11 @@ internal sealed record MethodModel(
         return true;
     }
 
-    public bool HasSameResult(MethodModel other) => Wrapper == other.Wrapper && Result == other.Result;
+    /// <summary>Whether the two, alike in signature, ask the same and hand back the same: text may be a user's id in one and a plugin's in the other.</summary>
+    public bool HasSameMeaning(MethodModel other) =>
+        Wrapper == other.Wrapper
+        && Result == other.Result
+        && Parameters.Select(static parameter => parameter.Role).SequenceEqual(other.Parameters.Select(static parameter => parameter.Role));
 }
 
 /// <summary>One parameter of a question.</summary>

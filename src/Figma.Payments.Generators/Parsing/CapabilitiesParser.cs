@@ -1,3 +1,4 @@
+using System.Linq;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,7 +12,13 @@ internal static class CapabilitiesParser
         HasNullableReferenceTypes: compilation.LanguageVersion >= LanguageVersion.CSharp8,
         HasHttpClientFactory: HasHttpClientFactory(compilation));
 
-    /// <summary>Whether the project references <c>Microsoft.Extensions.Http</c>, so that clients are registered.</summary>
+    /// <summary>
+    /// Whether the project references <c>Microsoft.Extensions.Http</c>, so that clients are registered;
+    /// version 3 or later, which lets a client be made from the services.
+    /// </summary>
     public static bool HasHttpClientFactory(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(KnownNames.HttpClientBuilderMetadataName) is not null;
+        compilation.GetTypeByMetadataName(KnownNames.HttpClientFactoryExtensionsMetadataName) is { } extensions
+        && extensions.GetMembers("AddHttpClient").Any(static member => member is IMethodSymbol { Arity: 2, Parameters: { Length: 3 } parameters }
+            && parameters[1].Type.SpecialType == SpecialType.System_String
+            && parameters[2].Type is INamedTypeSymbol { Name: "Func", Arity: 3 });
 }

@@ -48,6 +48,9 @@ internal static class ClientNamesParser
 
             if (taken.Arity == 0 && !CanBeExtended(taken))
                 return "another type has that name. A partial class of yours with that name would be extended";
+
+            if (taken.Arity == 0 && taken.DeclaringSyntaxReferences.Any(static reference => HasPrimaryConstructor(reference.GetSyntax())))
+                return "your part of it has a primary constructor, and the client has constructors of its own";
         }
 
         return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name" : null;
@@ -67,6 +70,9 @@ internal static class ClientNamesParser
         type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsRecord: false }
         && type.DeclaringSyntaxReferences.All(static reference =>
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool HasPrimaryConstructor(SyntaxNode part) =>
+        part is TypeDeclarationSyntax declaration && declaration.ChildNodes().Any(static child => child is ParameterListSyntax);
 
     /// <summary>Another annotated interface beside this one whose client would get the same name: <c>IGlyph</c> and <c>Glyph</c>.</summary>
     private static INamedTypeSymbol? FindTwin(INamedTypeSymbol type, ClientNames names, INamespaceOrTypeSymbol container)

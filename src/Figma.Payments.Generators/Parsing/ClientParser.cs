@@ -21,6 +21,7 @@ internal static class ClientParser
         ProblemList problems = new();
         ShapeParser.Check(type, problems);
         PinnedResource? pinned = PinnedResourceParser.Parse(type, attribute, problems);
+        InheritedPin.Check(type, attribute, problems);
 
         ImmutableArray<MethodModel> methods = ParseMethods(type, pinned is not null, problems, cancellationToken, out bool addsSurface);
         ClientNames names = ClientNames.Of(type);

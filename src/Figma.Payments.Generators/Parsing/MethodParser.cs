@@ -44,7 +44,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, Problem
         if (QuestionRules.FindFault(method.Parameters, isPinned) is { } fault)
             problems.Add(Rules.ImpossibleQuestion, target, name, fault);
 
-        if (_methods.Any(other => other.HasSameSignature(method) && other.HasSameResult(method)))
+        if (_methods.Any(other => other.HasSameSignature(method) && other.HasSameMeaning(method)))
             return;
 
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.

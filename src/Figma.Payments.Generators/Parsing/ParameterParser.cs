@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>A method's parameters → their roles: by type, else by name, else by <c>[PaymentsParameter]</c>. Never a guess.</summary>
+/// <summary>A method's parameters → their roles: by type, else by <c>[PaymentsParameter]</c>, else by name. Never a guess.</summary>
 internal static class ParameterParser
 {
     private const string Roles = "a UserId, PluginId, WidgetId, CommunityFileId, ResourceId, PluginPaymentToken or CancellationToken; or a string, long or ulong with the name of one of Figma's parameters, or marked [PaymentsParameter]";

@@ -16,12 +16,14 @@ internal static class QuestionRules
         bool hasUser = parameters.Any(static parameter => parameter.Role == PaymentsRole.UserId);
         ImmutableArray<ParameterModel> resources = parameters.Where(static parameter => parameter.Role.IsResource()).ToImmutableArray();
 
+        if (hasToken && (hasUser || !resources.IsEmpty))
+            return "it asks both ways at once: plugin_payment_token goes alone. Make two methods of it";
+
+        if (parameters.FirstOrDefault(static parameter => parameter is { Role: PaymentsRole.PluginPaymentToken or PaymentsRole.UserId, Default: "null" or "default" }) is { } optional)
+            return $"its parameter '{optional.Name}' can be left out, and no question goes without: take its default value away";
+
         if (hasToken)
-        {
-            return hasUser || !resources.IsEmpty
-                ? "it asks both ways at once: plugin_payment_token goes alone. Make two methods of it"
-                : null;
-        }
+            return null;
 
         if (!hasUser)
         {

@@ -30,7 +30,7 @@ public sealed class FakeRequest
     /// <summary>The names of the query's parameters in their order, each as often as it came; <c>(other)</c> for a name that the endpoint does not have.</summary>
     public required IReadOnlyList<string> ParameterNames { get; init; }
 
-    /// <summary>The names of the headers, in ordinal order. Their values are not kept.</summary>
+    /// <summary>The names of the headers, in alphabetical order. Their values are not kept.</summary>
     public required IReadOnlyList<string> HeaderNames { get; init; }
 
     /// <summary>The value of <c>user_id</c>; null where there is none, or where it is neither known nor a number and so may be a secret.</summary>

@@ -7,13 +7,13 @@ namespace Figma.Payments;
 /// Figma's answer about one user and one resource.
 /// </summary>
 /// <remarks>
-/// Immutable, and marked so: a cache may hand out one instance to everybody.
+/// Immutable, and marked so: a cache in memory may hand out one instance to everybody. It is not made for serializers.
 /// There is no webhook for payments, so a cache's lifetime bounds how late a purchase or a refund is seen.
 /// </remarks>
 [ImmutableObject(true)]
 public sealed class PaymentInformation
 {
-    /// <summary>Makes an answer, as a test or a cache does.</summary>
+    /// <summary>Makes an answer, as a test of your own code does.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="resourceId">The plugin, widget or Community file.</param>
     /// <param name="paymentStatus">The payment status.</param>

@@ -3,7 +3,7 @@ using System;
 namespace Figma.Payments;
 
 /// <summary>
-/// Says which of the endpoint's parameters a method's parameter is, where neither its type nor its name does.
+/// Says which of the endpoint's parameters a method's parameter is, where its type does not; it goes before the name.
 /// </summary>
 /// <remarks>For parameters of type <see cref="string"/>, <see cref="long"/> and <see cref="ulong"/>, nullable or not.</remarks>
 [AttributeUsage(AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]

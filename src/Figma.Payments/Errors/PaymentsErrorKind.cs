@@ -12,7 +12,7 @@ public enum PaymentsErrorKind
     /// </summary>
     Unauthorized = 2,
 
-    /// <summary>Figma refused your personal access token (missing, wrong or expired), or the provider gave none. The user is not at fault.</summary>
+    /// <summary>Figma said, to a question by ids, that your personal access token is wrong or expired, or the provider gave none. The user is not at fault.</summary>
     CredentialRejected = 3,
 
     /// <summary>Figma does not know the user or the resource (404).</summary>

@@ -8,7 +8,7 @@ namespace Figma.Payments;
 /// </summary>
 /// <remarks>
 /// <para>Made in Figma's account settings; begins with <c>figd_</c>; expires after 90 days at most, so expect to replace it. OAuth 2 tokens are not supported by the Payments API.</para>
-/// <para>A secret: <see cref="ToString"/>, the debugger, string interpolation and serializers show that there is one, never it.</para>
+/// <para>A secret: <see cref="ToString"/>, the debugger and string interpolation show that there is one, never it; serializers find nothing.</para>
 /// <para><c>default</c> holds no token: asking with it is refused before anything is sent.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -8,7 +8,7 @@ namespace Figma.Payments;
 /// </summary>
 /// <remarks>
 /// <para>Opaque and short-lived (minutes, says Figma's documentation). It names the current user and the plugin or widget; it does not replace the personal access token.</para>
-/// <para>A secret: <see cref="ToString"/>, the debugger, string interpolation and serializers show that there is one, never it.</para>
+/// <para>A secret: <see cref="ToString"/>, the debugger and string interpolation show that there is one, never it; serializers find nothing.</para>
 /// <para><c>default</c> holds no token: asking with it is refused before anything is sent.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]

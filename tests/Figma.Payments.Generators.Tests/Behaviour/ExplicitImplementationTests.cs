@@ -51,6 +51,31 @@ public sealed class ExplicitImplementationTests
     }
 
     [Fact]
+    public async Task Methods_that_differ_only_in_what_their_text_means_ask_what_their_own_interface_says()
+    {
+        using LoadedProject project = new(
+            """
+            public interface ILeft { Task<PaymentStatus> AskAsync(string userId, string pluginId); }
+            public interface IRight { Task<PaymentStatus> AskAsync(string widgetId, string userId); }
+
+            [PaymentsClient] public partial interface IGlyph : ILeft, IRight { }
+
+            public static class Program
+            {
+                public static async Task<string> Run(HttpClient http, PaymentsClientOptions options)
+                {
+                    GlyphClient glyph = new(http, options);
+                    return $"{await ((ILeft)glyph).AskAsync("7", "9")} {await ((IRight)glyph).AskAsync("9", "7")}";
+                }
+            }
+            """);
+
+        using CannedFigma figma = new();
+        Assert.Equal("Paid Paid", await project.AskAsync("Run", figma));
+        Assert.Equal(["user_id=7&plugin_id=9", "user_id=7&widget_id=9"], figma.Queries);
+    }
+
+    [Fact]
     public async Task A_base_that_is_a_client_itself_is_asked_through_ones_own()
     {
         using LoadedProject project = new(

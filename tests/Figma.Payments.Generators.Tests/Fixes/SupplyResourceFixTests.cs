@@ -47,10 +47,64 @@ public sealed class SupplyResourceFixTests
 
     [Theory]
     [InlineData("plugin_id", "text.{|FPG2001:AskAsync|}(\"1\")", "text.AskAsync(\"1\", plugin_id: \"the plugin's id\")")]
-    [InlineData("widget_id", "number.{|FPG2001:AskAsync|}(1)", "number.AskAsync(1, widget_id: 0)")]
-    [InlineData("class", "keyword.{|FPG2001:AskAsync|}(user)", "keyword.AskAsync(user, @class: new PluginId(\"the resource's id\"))")]
-    public Task Text_numbers_and_keywords_as_names_are_supplied_too(string name, string before, string after) =>
-        AppliesAsync(name, before, after, ", IText text, INumber number, IKeyword keyword");
+    [InlineData("class", "keyword.{|FPG2001:AskAsync|}(user)", "keyword.AskAsync(user, @class: new PluginId(\"the plugin's id\"))")]
+    public Task Text_and_keywords_as_names_are_supplied_too(string name, string before, string after) =>
+        AppliesAsync(name, before, after, ", IText text, IKeyword keyword");
+
+    [Theory]
+    [InlineData("long userId, long? pluginId = null", "1")]
+    [InlineData("UserId userId, ResourceId? resourceId = null", "new UserId(1)")]
+    public Task A_number_and_a_resource_of_any_kind_have_no_placeholder_that_would_stand_out(string parameters, string user) => Verify.IsSilentAsync(
+        $$"""
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        class Access
+        {
+            object Ask(IAsked asked) => asked.{|FPG2001:AskAsync|}({{user}});
+        }
+
+        [PaymentsClient] public partial interface IAsked
+        {
+            Task<PaymentInformation> AskAsync({{parameters}});
+        }
+        """);
+
+    [Fact]
+    public Task What_a_static_method_cannot_use_is_not_at_hand() => Verify.AppliesAsync(
+        "FPG2001.pluginId",
+        """
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        class Access
+        {
+            PluginId glyphs;
+
+            static object Ask(IAsked asked, UserId user) => asked.{|FPG2001:AskAsync|}(user);
+        }
+
+        [PaymentsClient] public partial interface IAsked
+        {
+            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null);
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        class Access
+        {
+            PluginId glyphs;
+
+            static object Ask(IAsked asked, UserId user) => asked.AskAsync(user, pluginId: new PluginId("the plugin's id"));
+        }
+
+        [PaymentsClient] public partial interface IAsked
+        {
+            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null);
+        }
+        """);
 
     [Fact]
     public Task A_file_without_the_using_gets_the_types_full_name() =>
@@ -87,11 +141,6 @@ public sealed class SupplyResourceFixTests
         [PaymentsClient] public partial interface IText
         {
             Task<PaymentInformation> AskAsync(string user_id, string? plugin_id = null, string? widget_id = null);
-        }
-
-        [PaymentsClient] public partial interface INumber
-        {
-            Task<PaymentInformation> AskAsync(long user_id, long? plugin_id = null, long? widget_id = null);
         }
 
         [PaymentsClient] public partial interface IKeyword

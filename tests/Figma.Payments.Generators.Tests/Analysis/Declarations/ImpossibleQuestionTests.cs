@@ -15,6 +15,9 @@ public sealed class ImpossibleQuestionTests
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
     [InlineData("PluginPaymentToken t, PluginId p", BothWays)]
     [InlineData("PluginPaymentToken? t, UserId? u = null, PluginId? p = null", BothWays)]
+    [InlineData("PluginPaymentToken? t = null", "its parameter 't' can be left out, and no question goes without: take its default value away")]
+    [InlineData("UserId? u = null, PluginId? p = null", "its parameter 'u' can be left out, and no question goes without: take its default value away")]
+    [InlineData("UserId u = default, PluginId? p = null", "its parameter 'u' can be left out, and no question goes without: take its default value away")]
     [InlineData("PluginId p", "it has a resource and no user_id to ask about")]
     [InlineData("ResourceId? r", "it has a resource and no user_id to ask about")]
     [InlineData("UserId u", "it has a user_id and no resource: it needs exactly one of community_file_id, plugin_id and widget_id, or a pinned resource on the interface")]
@@ -25,7 +28,7 @@ public sealed class ImpossibleQuestionTests
     public async Task A_method_that_can_never_be_right_is_pointed_at(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
-            "'AskAsync' can never be right: " + reason);
+            "'AskAsync' is not a question that Figma answers: " + reason);
 
     [Theory]
     [InlineData("", "it has no way to ask: it needs a PluginPaymentToken, or a UserId")]
@@ -36,11 +39,12 @@ public sealed class ImpossibleQuestionTests
     public async Task A_pinned_client_is_asked_about_nothing_else(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
-            "'AskAsync' can never be right: " + reason);
+            "'AskAsync' is not a question that Figma answers: " + reason);
 
     [Theory]
     [InlineData("", "PluginPaymentToken t")]
-    [InlineData("", "PluginPaymentToken? t = null")]
+    [InlineData("", "PluginPaymentToken? t")]
+    [InlineData("", "string userId = \"7\", string? pluginId = null")]
     [InlineData("", "UserId u, ResourceId r")]
     [InlineData("", "UserId u, PluginId? p")]
     [InlineData("", "UserId u, PluginId p, WidgetId? w = null")]

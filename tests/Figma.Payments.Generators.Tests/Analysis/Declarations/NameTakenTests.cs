@@ -127,4 +127,12 @@ public sealed class NameTakenTests
             "One.IGlyph.g.cs",
             "Outer+IGlyph.g.cs",
             "Two.IGlyph.g.cs");
+
+    [Fact]
+    public Task A_part_of_ones_own_has_no_primary_constructor() => Verify.ReportsAsync(
+        """
+        [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
+        public partial class GlyphClient(string name) { public string Name => name; }
+        """,
+        "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: your part of it has a primary constructor, and the client has constructors of its own");
 }

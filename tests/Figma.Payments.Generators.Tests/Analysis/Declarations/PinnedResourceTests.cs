@@ -57,4 +57,22 @@ public sealed class PinnedResourceTests
         GeneratorRun run = (consumer with { References = consumer.References.Add(other.Emit()) }).Generate();
         Assert.Contains("new global::Figma.Payments.PluginId(\"1678669904810665842\")", run.Files[0].Text);
     }
+
+    [Theory]
+    [InlineData("PaymentsClient")]
+    [InlineData("PaymentsClient(PluginId = \"2\")")]
+    [InlineData("PaymentsClient(WidgetId = \"1\")")]
+    public Task A_pin_is_not_lost_or_changed_by_inheriting(string attribute) => Verify.ReportsAsync(
+        $$"""
+        [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
+        [{|FPG1007:{{attribute}}|}] public partial interface IAll : IGlyph { }
+        """,
+        "The resource that 'IAll' is pinned to is not one: it inherits from 'IGlyph', which is pinned (PluginId = \"1\"): pin it to the same");
+
+    [Fact]
+    public Task A_pin_may_be_repeated_by_who_inherits() => Verify.IsSilentAsync(
+        """
+        [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
+        [PaymentsClient(PluginId = "1")] public partial interface IAll : IGlyph { }
+        """);
 }

@@ -1,0 +1,29 @@
+using System.Linq;
+using Figma.Payments.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>
+/// What an inherited interface is pinned to. Whoever holds it counts on answers about that resource alone,
+/// so a client that is also one of it must be pinned to the same.
+/// </summary>
+internal static class InheritedPin
+{
+    public static void Check(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
+    {
+        string own = Describe(attribute);
+
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            if (LibrarySymbols.FindClientAttributes(inherited) is [AttributeData other] && Describe(other) is { Length: > 0 } pin && pin != own)
+                problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned ({pin}): pin it to the same");
+        }
+    }
+
+    /// <summary>The attribute's arguments as they were written, in one order; empty where nothing is pinned.</summary>
+    private static string Describe(AttributeData attribute) => string.Join(", ", attribute.NamedArguments
+        .Where(static argument => argument.Value.Value is string)
+        .Select(static argument => $"{argument.Key} = \"{argument.Value.Value}\"")
+        .OrderBy(static argument => argument, System.StringComparer.Ordinal));
+}
