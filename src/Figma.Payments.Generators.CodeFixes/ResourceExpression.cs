@@ -27,8 +27,10 @@ internal static class ResourceExpression
     /// <summary>The one value in scope that cannot be null and has the id's own type; text and numbers only by the parameter's name.</summary>
     private static string? FindAtHand(IParameterSymbol parameter, ITypeSymbol type, SemanticModel model, int position)
     {
+        bool hasInstance = HasInstance(model, position);
+
         ImmutableArray<string> names = model.LookupSymbols(position)
-            .Where(symbol => IsValueOf(symbol, type, position) && CanBeNamed(symbol, model, position))
+            .Where(symbol => IsValueOf(symbol, type, position) && (hasInstance || symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic))
             .Select(static symbol => symbol.Name)
             .ToImmutableArray();
 
@@ -53,9 +55,16 @@ internal static class ResourceExpression
             && own.NullableAnnotation != NullableAnnotation.Annotated;
     }
 
-    // Names of an instance are in scope in a static method too, and cannot be used there.
-    private static bool CanBeNamed(ISymbol symbol, SemanticModel model, int position) =>
-        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(symbol.Name), SpeculativeBindingOption.BindAsExpression).Symbol is not null;
+    // Names of an instance are in scope in static methods and in initializers too, and cannot be used there.
+    private static bool HasInstance(SemanticModel model, int position)
+    {
+        ISymbol? enclosing = model.GetEnclosingSymbol(position);
+
+        while (enclosing is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            enclosing = enclosing.ContainingSymbol;
+
+        return enclosing is IMethodSymbol { IsStatic: false };
+    }
 
     private static bool IsDeclaredBefore(ILocalSymbol local, int position) =>
         local.DeclaringSyntaxReferences.All(reference => reference.Span.End <= position);

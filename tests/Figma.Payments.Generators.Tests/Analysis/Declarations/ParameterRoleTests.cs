@@ -34,7 +34,7 @@ public sealed class ParameterRoleTests
     [InlineData("long userId, long pluginId")]
     [InlineData("ulong userId, ulong pluginId")]
     [InlineData("long? userId, ulong? widget_id")]
-    [InlineData("string? userId = null, string? pluginId = null")]
+    [InlineData("string? userId, string? pluginId = null")]
     [InlineData("string userId = \"1\", long pluginId = 1678669904810665842, CancellationToken c = default")]
     [InlineData("in string userId, in long pluginId")]
     [InlineData("string pluginPaymentToken")]
