@@ -46,7 +46,7 @@ public sealed class ResourceCallAnalyzer : DiagnosticAnalyzer
             (call.TargetMethod.OriginalDefinition, call.Instance?.Type),
             static key => ResourceParameters.Find(key.Method, key.Receiver));
 
-        if (resources is not null)
+        if (resources is not null && !IsInExpressionTree(call))
             Judge(context, call, resources);
     }
 
@@ -82,6 +82,18 @@ public sealed class ResourceCallAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Rules.SeveralResources, location, places, call.TargetMethod.Name, Join(given)));
         else if (given.Count == 0 && !isUnknown)
             context.ReportDiagnostic(Diagnostic.Create(Rules.NoResource, location, call.TargetMethod.Name, Join(resources.Names)));
+    }
+
+    // An expression tree describes a call, as a mocking library's Setup does, and makes none.
+    private static bool IsInExpressionTree(IOperation operation)
+    {
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IConversionOperation { Operand: IAnonymousFunctionOperation, Type: { Name: "Expression" } type } && type.ContainingNamespace.IsNamed("Expressions", "Linq", "System"))
+                return true;
+        }
+
+        return false;
     }
 
     // Looked at for every call of a compilation: nothing is resolved and nothing allocated.

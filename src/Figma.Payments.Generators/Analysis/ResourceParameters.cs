@@ -20,8 +20,9 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
     {
         INamedTypeSymbol declaring = method.ContainingType;
 
+        // A method with a body of its own is the developer's, whatever its parameters are called.
         if (declaring.TypeKind == TypeKind.Interface)
-            return LibrarySymbols.IsClientInterface(declaring) || IsAskedThroughClient(receiver, declaring) ? method : null;
+            return method.IsAbstract && (LibrarySymbols.IsClientInterface(declaring) || IsAskedThroughClient(receiver, declaring)) ? method : null;
 
         if (!LibrarySymbols.IsGeneratedClient(declaring))
             return null;

@@ -223,4 +223,31 @@ public sealed class SilenceTests
 
     [Fact]
     public void Nothing_is_generated_for_a_script_of_nothing() => Assert.Empty(Consumer.Of("").Generate().Files);
+
+    [Theory]
+    [InlineData("System.Linq.Expressions.Expression<Func<IGlyph, Task>> F = g => g.AskAsync(new UserId(7), null, null);")]
+    [InlineData("void M() => Setup(g => g.AskAsync(new UserId(7), new PluginId(8), new WidgetId(9))); void Setup(System.Linq.Expressions.Expression<Func<IGlyph, Task>> call) { }")]
+    public async Task A_call_that_is_described_and_not_made_is_nobodys_business(string member) =>
+        await Verify.IsSilentAsync(
+            $$"""
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null); }
+            class Access { {{member}} }
+            """);
+
+    [Fact]
+    public async Task A_method_of_ones_own_in_the_interface_may_be_asked_in_any_way() =>
+        await Verify.IsSilentAsync(
+            """
+            [PaymentsClient] public partial interface IGlyph
+            {
+                Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+                Task<bool> HasAnyAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null) => Task.FromResult(false);
+            }
+
+            class Access
+            {
+                Task<bool> None(IGlyph glyph, UserId user) => glyph.HasAnyAsync(user);
+                Task<bool> Several(IGlyph glyph, UserId user) => glyph.HasAnyAsync(user, new PluginId(8), new WidgetId(9));
+            }
+            """);
 }
