@@ -7,6 +7,7 @@ internal static class KnownNames
 
     public const string PaymentsClientAttribute = "PaymentsClientAttribute";
     public const string PaymentsClientAttributeMetadataName = LibraryNamespace + "." + PaymentsClientAttribute;
+    public const string ExactlyOneResourceAttribute = "ExactlyOneResourceAttribute";
     public const string PaymentsParameterAttribute = "PaymentsParameterAttribute";
 
     public const string PluginId = "PluginId";

@@ -1,19 +1,23 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Analysis;
 
 /// <summary>Where a call is pointed at.</summary>
 internal static class CallSyntax
 {
-    /// <summary>The method's name at the call, as the compiler points at calls that lack an argument.</summary>
-    public static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax invocation
-        ? invocation.Expression switch
+    /// <summary>The method's name at the call, as the compiler points at calls that lack an argument; of a constructor, its type's.</summary>
+    public static Location LocationOf(IOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax invocation => (invocation.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Name,
             MemberBindingExpressionSyntax binding => binding.Name,
             ExpressionSyntax other => other,
-        }
-        : call.Syntax;
+        }).GetLocation(),
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.GetLocation(),
+        SyntaxNode other => other.GetLocation(),
+    };
 }

@@ -33,7 +33,7 @@ public sealed class IgnoredAnswerAnalyzer : LibraryAnalyzer
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredAnswer, CallSyntax.NameOf(call).GetLocation(), call.TargetMethod.Name));
+        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredAnswer, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 
     /// <summary>The call under what waits for it.</summary>

@@ -15,6 +15,12 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
         FindQuestion(method, receiver) is { } question ? Read(question) : null;
 
+    /// <summary>The ids of a method of one's own that is marked <c>[ExactlyOneResource]</c>, where a call of it may be wrong; else null.</summary>
+    public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadIds(method) : null;
+
+    /// <summary>The parameters of any method that are ids, by the same reading as a client's; null where none can be left out.</summary>
+    public static ResourceParameters? ReadIds(IMethodSymbol method) => Read(method, isOwn: true);
+
     /// <summary>The interface's method that a call asks through: the interface, one derived from it, or the generated class.</summary>
     public static IMethodSymbol? FindQuestion(IMethodSymbol method, ITypeSymbol? receiver)
     {
@@ -55,7 +61,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         LibrarySymbols.IsClientInterface(type)
         && (SymbolEqualityComparer.Default.Equals(type, declaring) || type.AllInterfaces.Contains(declaring, SymbolEqualityComparer.Default));
 
-    private static ResourceParameters? Read(IMethodSymbol question)
+    private static ResourceParameters? Read(IMethodSymbol question, bool isOwn = false)
     {
         ImmutableArray<int>.Builder ordinals = ImmutableArray.CreateBuilder<int>();
         ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
@@ -64,7 +70,13 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         foreach (IParameterSymbol parameter in question.Parameters)
         {
             if (ParameterParser.TryParse(parameter, out _) is not { } model)
+            {
+                // A method of one's own may take anything besides.
+                if (isOwn)
+                    continue;
+
                 return null;
+            }
 
             if (!model.Role.IsResource())
                 continue;

@@ -33,6 +33,21 @@ internal static class LibrarySymbols
     public static bool IsClientInterface(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && !FindClientAttributes(type).IsEmpty;
 
+    /// <summary>Whether a method, or one that it overrides, is marked <c>[ExactlyOneResource]</c>.</summary>
+    public static bool IsMarkedExactlyOne(IMethodSymbol method)
+    {
+        for (IMethodSymbol? marked = method; marked is not null; marked = marked.OverriddenMethod)
+        {
+            foreach (AttributeData attribute in marked.GetAttributes())
+            {
+                if (IsOfLibrary(attribute.AttributeClass, KnownNames.ExactlyOneResourceAttribute))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The parameter type that a symbol stands for, its nullability taken off; null for all others.</summary>
     public static ParameterType? FindParameterType(ITypeSymbol type) => type.SpecialType switch
     {

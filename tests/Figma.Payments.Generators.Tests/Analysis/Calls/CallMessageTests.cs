@@ -19,7 +19,7 @@ public sealed class CallMessageTests
     public async Task Several_names_those_that_are_supplied() =>
         await Verify.ReportsAsync(
             Call("UserId u, CommunityFileId? file = null, PluginId? plugin = null, WidgetId? widget = null", "glyph.{|FPG2002:AskAsync|}(user, widget: new(\"1\"), file: new(\"2\"))"),
-            "'AskAsync' is asked about several resources, 'widget', 'file': supply exactly one");
+            "'AskAsync' is asked about several resources, 'file', 'widget': supply exactly one");
 
     [Fact]
     public async Task Several_points_at_each_of_them_too()
