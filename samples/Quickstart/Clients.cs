@@ -8,13 +8,10 @@ namespace Quickstart;
 [PaymentsClient]
 public partial interface IPayments;
 
-/// <summary>Pinned to one plugin: its answers are about that plugin, or they are refused.</summary>
-[PaymentsClient(PluginId = GlyphPlugin)]
+/// <summary>Pinned to the plugin whose manifest is beside the project file: its answers are about that plugin, or they are refused.</summary>
+[PaymentsClient(Manifest = "manifest.json")]
 public partial interface IGlyphPayments
 {
-    /// <summary>The id in the manifest of the plugin.</summary>
-    const string GlyphPlugin = "1678669904810665842";
-
     /// <summary>Asks with the token that the plugin sent.</summary>
     Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
 }

@@ -9,6 +9,9 @@ namespace Quickstart;
 /// <summary>Without an account: the fake plays Figma's side on loopback, and the generated clients ask it over real HTTP.</summary>
 internal static class Rehearsal
 {
+    // The id in manifest.json: the fake has to know the plugin that the client is pinned to.
+    private const string GlyphPlugin = "1678669904810665842";
+
     public static async Task RunAsync()
     {
         FakeFigmaPayments figma = new();
@@ -20,7 +23,7 @@ internal static class Rehearsal
 
     private static List<Inquiry> Cast(FakeFigmaPayments figma, Uri address)
     {
-        PluginId glyphs = figma.AddPlugin(new PluginId(IGlyphPayments.GlyphPlugin));
+        PluginId glyphs = figma.AddPlugin(new PluginId(GlyphPlugin));
         PluginId otherPlugin = figma.AddPlugin();
         PluginId foreignPlugin = figma.AddPlugin(isOwned: false);
         WidgetId dice = figma.AddWidget();

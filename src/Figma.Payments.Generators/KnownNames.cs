@@ -13,6 +13,7 @@ internal static class KnownNames
     public const string PluginId = "PluginId";
     public const string WidgetId = "WidgetId";
     public const string CommunityFileId = "CommunityFileId";
+    public const string Manifest = "Manifest";
 
     public const string HttpClientFactoryExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
 

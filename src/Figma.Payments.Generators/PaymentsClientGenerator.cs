@@ -1,6 +1,7 @@
 using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Parsing.Manifests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,14 +17,16 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ClientModel> clients = context.SyntaxProvider
+        IncrementalValuesProvider<DeclaredClient> declared = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.PaymentsClientAttributeMetadataName,
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                static (match, cancellationToken) => ClientParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken).Model)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
+                static (match, cancellationToken) => ClientParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken).Declared)
+            .Where(static client => client is not null)
+            .Select(static (client, _) => client!)
             .WithTrackingName(TrackingNames.Client);
+
+        IncrementalValuesProvider<ClientModel> clients = PinnedClients.Find(declared, context.AdditionalTextsProvider);
 
         IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
             .Select(static (compilation, _) => CapabilitiesParser.Parse((CSharpCompilation)compilation))

@@ -4,6 +4,9 @@ namespace Figma.Payments.Generators;
 internal static class TrackingNames
 {
     public const string Client = "Client";
+    public const string NamedManifests = "NamedManifests";
+    public const string Manifest = "Manifest";
+    public const string PinnedClient = "PinnedClient";
     public const string Capabilities = "Capabilities";
     public const string ClientWithCapabilities = "ClientWithCapabilities";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Parsing.Manifests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,6 +21,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         Rules.SameRole,
         Rules.ImpossibleQuestion,
         Rules.PinnedResource,
+        Rules.Manifest,
         Rules.NameTaken);
 
     /// <inheritdoc/>
@@ -30,30 +32,41 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.PaymentsClientAttributeMetadataName) is not null)
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.PaymentsClientAttributeMetadataName) is null)
+                return;
+
+            ManifestFaults manifests = new(start.Options.AdditionalFiles);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, manifests), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, ManifestFaults manifests)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
 
         if (type.TypeKind != TypeKind.Interface)
             return;
 
-        foreach (DeclarationProblem problem in ClientParser.Parse(type, context.Compilation, context.CancellationToken).Problems)
-        {
-            if (FindLocation(problem, type, context) is not { } location)
-                continue;
+        ParsedClient client = ClientParser.Parse(type, context.Compilation, context.CancellationToken);
 
-            // An IDE fixes only what is reported inside the symbol that was analyzed: a type around it is pointed at from there.
-            bool isAround = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
+        foreach (DeclarationProblem problem in client.Problems)
+            Report(problem, type, context);
 
-            context.ReportDiagnostic(isAround && FindLocation(type) is { } own
-                ? Diagnostic.Create(problem.Descriptor, own, new[] { location }, problem.Arguments)
-                : Diagnostic.Create(problem.Descriptor, location, problem.Arguments));
-        }
+        if (client.Manifest is { } manifest && manifests.Find(manifest, context.CancellationToken) is { } fault)
+            Report(new DeclarationProblem(Rules.Manifest, type, [type.Name, fault], IsAboutAttribute: true), type, context);
+    }
+
+    private static void Report(DeclarationProblem problem, INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        if (FindLocation(problem, type, context) is not { } location)
+            return;
+
+        // An IDE fixes only what is reported inside the symbol that was analyzed: a type around it is pointed at from there.
+        bool isAround = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
+
+        context.ReportDiagnostic(isAround && FindLocation(type) is { } own
+            ? Diagnostic.Create(problem.Descriptor, own, new[] { location }, problem.Arguments)
+            : Diagnostic.Create(problem.Descriptor, location, problem.Arguments));
     }
 
     private static Location? FindLocation(DeclarationProblem problem, INamedTypeSymbol type, SymbolAnalysisContext context)

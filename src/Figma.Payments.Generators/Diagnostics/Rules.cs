@@ -89,6 +89,16 @@ internal static class Rules
         description: "Set one of PluginId, WidgetId and CommunityFileId, to the number that Figma shows; or none of them.",
         helpLinkUri: Page("FPG1007"));
 
+    public static readonly DiagnosticDescriptor Manifest = new(
+        id: "FPG1008",
+        title: "A manifest that pins a client is there, and names its resource",
+        messageFormat: "The manifest that '{0}' is pinned by names no resource: {1}",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Manifest is the end of the path of one additional file: a plugin's or widget's manifest.json, whose member 'id' is the number that Figma assigned.",
+        helpLinkUri: Page("FPG1008"));
+
     public static readonly DiagnosticDescriptor NameTaken = new(
         id: "FPG1009",
         title: "The names of generated types are free",

@@ -20,15 +20,15 @@ internal static class ClientParser
 
         ProblemList problems = new();
         ShapeParser.Check(type, problems);
-        PinnedResource? pinned = PinnedResourceParser.Parse(type, attribute, problems);
+        Pin pin = PinnedResourceParser.Parse(type, attribute, problems);
         InheritedPin.Check(type, attribute, problems);
 
-        ImmutableArray<MethodModel> methods = ParseMethods(type, pinned is not null, problems, cancellationToken, out bool addsSurface);
+        ImmutableArray<MethodModel> methods = ParseMethods(type, pin.IsSet, problems, cancellationToken, out bool addsSurface);
         ClientNames names = ClientNames.Of(type);
         ClientNamesParser.CheckFree(type, names, CapabilitiesParser.HasHttpClientFactory(compilation), problems);
 
         if (!problems.IsEmpty)
-            return new ParsedClient(null, problems.ToImmutable());
+            return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);
 
         return new ParsedClient(
             new ClientModel(
@@ -38,11 +38,12 @@ internal static class ClientParser
                 ClientNamesParser.HasOwnAccessibility(type, names) ? "" : SymbolText.Accessibility(type.DeclaredAccessibility),
                 SymbolText.Identifier(type.Name),
                 SymbolText.Identifier(names.ClassName),
-                pinned,
+                pin.Resource,
                 addsSurface,
                 new EquatableArray<MethodModel>(methods),
                 names.Registration),
-            ImmutableArray<DeclarationProblem>.Empty);
+            ImmutableArray<DeclarationProblem>.Empty,
+            pin.Manifest);
     }
 
     private static ImmutableArray<MethodModel> ParseMethods(
@@ -75,7 +76,13 @@ internal static class ClientParser
 }
 
 /// <summary>What a reading of an annotated interface found: a model, or problems; neither where the compiler speaks.</summary>
-internal readonly record struct ParsedClient(ClientModel? Model, ImmutableArray<DeclarationProblem> Problems)
+/// <param name="Model">The client, but for the resource that a manifest names.</param>
+/// <param name="Problems">Why there is no client; what a manifest says is not among them, because no symbol knows it.</param>
+/// <param name="Manifest">The path of the manifest that pins the client; null where none does.</param>
+internal readonly record struct ParsedClient(ClientModel? Model, ImmutableArray<DeclarationProblem> Problems, string? Manifest)
 {
-    public static ParsedClient Nothing => new(null, ImmutableArray<DeclarationProblem>.Empty);
+    public static ParsedClient Nothing => new(null, ImmutableArray<DeclarationProblem>.Empty, null);
+
+    /// <summary>What the generator keeps of it.</summary>
+    public DeclaredClient? Declared => Model is null ? null : new DeclaredClient(Model, Manifest);
 }

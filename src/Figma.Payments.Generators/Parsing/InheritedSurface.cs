@@ -32,7 +32,7 @@ internal readonly record struct InheritedSurface(INamedTypeSymbol Interface, Imm
             return false;
 
         ProblemList ignored = new();
-        isPinned = PinnedResourceParser.Parse(type, attribute, ignored) is not null;
+        isPinned = PinnedResourceParser.Parse(type, attribute, ignored).IsSet;
 
         return InterfaceMembers.FindAbstract(type, ignored).Count == 0
             && !type.AllInterfaces.Any(static inherited => AddsSurface(inherited, out _));

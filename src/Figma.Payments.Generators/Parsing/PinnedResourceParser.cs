@@ -5,30 +5,41 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>The attribute's arguments → the resource that a client is pinned to.</summary>
+/// <summary>The attribute's arguments → what a client is pinned to.</summary>
 internal static class PinnedResourceParser
 {
-    public static PinnedResource? Parse(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
+    public static Pin Parse(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
     {
-        PinnedResource? pinned = null;
+        Pin pin = default;
         List<string> names = [];
 
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (FindRole(argument.Key) is not { } role || argument.Value.Value is not string id)
+            if (argument.Value.Value is not string text)
                 continue;
 
-            names.Add(argument.Key);
-            pinned = new PinnedResource(role, id);
+            if (argument.Key == KnownNames.Manifest)
+            {
+                names.Add(argument.Key);
+                pin = pin with { Manifest = text };
+            }
+            else if (FindRole(argument.Key) is { } role)
+            {
+                names.Add(argument.Key);
+                pin = pin with { Resource = new PinnedResource(role, text) };
 
-            if (IdText.FindFault(id) is { } fault)
-                problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"{argument.Key} is no id: {fault}");
+                if (IdText.FindFault(text) is { } fault)
+                    problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"{argument.Key} is no id: {fault}");
+            }
         }
 
-        if (names.Count > 1)
-            problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"{string.Join(" and ", names)} are set, and a client is about one resource: make an interface for each");
+        if (names.Count <= 1)
+            return pin;
 
-        return pinned;
+        problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"{string.Join(" and ", names)} are set, and a client is about one resource: make an interface for each");
+
+        // Which of them is meant has to be said before a file is worth reading.
+        return pin with { Manifest = null };
     }
 
     private static PaymentsRole? FindRole(string argument) => argument switch
@@ -38,4 +49,12 @@ internal static class PinnedResourceParser
         KnownNames.CommunityFileId => PaymentsRole.CommunityFileId,
         _ => null,
     };
+}
+
+/// <summary>What a client is pinned to: a resource, or the manifest that names one; neither where it is not pinned.</summary>
+/// <param name="Resource">The resource, where its id is written down.</param>
+/// <param name="Manifest">The manifest's path, as the developer wrote it.</param>
+internal readonly record struct Pin(PinnedResource? Resource, string? Manifest)
+{
+    public bool IsSet => Resource is not null || Manifest is not null;
 }

@@ -37,6 +37,10 @@ internal sealed record Example(string Document, string Heading, string Code)
         }
         """;
 
+    private const string Manifest = """
+        { "name": "Glyphs", "id": "1678669904810665842", "api": "1.0.0", "main": "code.js", "editorType": ["figma"] }
+        """;
+
     private const string Usings = """
         global using Figma.Payments.Testing;
         global using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +100,7 @@ internal sealed record Example(string Document, string Heading, string Code)
             Sources = [("/project/Program.cs", program), ("/project/Taken.cs", Usings + Taken + Missing(program))],
             References = References,
             OutputKind = OutputKind.ConsoleApplication,
+            AdditionalFiles = [("/project/manifest.json", Manifest)],
         };
     }
 

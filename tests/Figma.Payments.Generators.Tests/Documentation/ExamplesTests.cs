@@ -33,9 +33,9 @@ public sealed class ExamplesTests
     [MemberData(nameof(Wrong))]
     public async Task What_a_page_calls_wrong_is_reported_by_its_rule_and_no_other(string document, int index)
     {
-        Compilation compilation = Example.In(document)[index].AsProgram().Generate().Output;
+        Consumer consumer = Example.In(document)[index].AsProgram();
 
-        ImmutableArray<Diagnostic> diagnostics = await Consumer.AnalyzeAsync(compilation);
+        ImmutableArray<Diagnostic> diagnostics = await Consumer.AnalyzeAsync(consumer.Generate().Output, consumer.AdditionalTexts);
 
         Assert.Equal([Path.GetFileNameWithoutExtension(document)], diagnostics.Select(static diagnostic => diagnostic.Id).Distinct());
     }

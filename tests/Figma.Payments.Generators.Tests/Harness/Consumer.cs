@@ -40,6 +40,9 @@ internal sealed record Consumer
     /// <summary>The text of an <c>.editorconfig</c> at the project's root.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>What the project hands to the compiler beside its sources.</summary>
+    public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
+
     public string AssemblyName { get; init; } = "Consumer";
 
     /// <summary>The compiler's own errors that the code is written to have; any other fails the test.</summary>
@@ -48,6 +51,8 @@ internal sealed record Consumer
     /// <summary>Sources named <c>/project/File0.cs</c> and so on.</summary>
     public static Consumer Of(params string[] sources) =>
         new() { Sources = [.. sources.Select(static (text, index) => ($"/project/File{index}.cs", text))] };
+
+    public ImmutableArray<AdditionalText> AdditionalTexts => [.. AdditionalFiles.Select(static file => new AdditionalFile(file.Path, file.Text))];
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
@@ -84,7 +89,7 @@ internal sealed record Consumer
         return image.ToArray();
     }
 
-    public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions);
+    public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions, AdditionalTexts);
 
     /// <summary>What the package's analyzers report on the project, generated code included, as a build sees it.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
@@ -94,14 +99,14 @@ internal sealed record Consumer
         Assert.Empty(compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompilerErrors.Contains(diagnostic.Id)));
 
-        return await AnalyzeAsync(compilation);
+        return await AnalyzeAsync(compilation, AdditionalTexts);
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalTexts)
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             Shipped.Analyzers,
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions(additionalTexts), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");

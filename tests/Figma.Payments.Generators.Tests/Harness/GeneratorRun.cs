@@ -28,10 +28,11 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
         .Where(static method => !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)
         .Select(static method => method.Name.Replace("global::", "", StringComparison.Ordinal));
 
-    public static GeneratorRun Of(CSharpCompilation compilation, CSharpParseOptions parseOptions)
+    public static GeneratorRun Of(CSharpCompilation compilation, CSharpParseOptions parseOptions, ImmutableArray<AdditionalText> additionalTexts)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new PaymentsClientGenerator().AsSourceGenerator()],
+            additionalTexts: additionalTexts,
             parseOptions: parseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
@@ -40,6 +41,12 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
 
     /// <summary>Runs again on an edited project, with what the first run has cached.</summary>
     public GeneratorRun Again(CSharpCompilation edited) => Run(Driver, edited);
+
+    /// <summary>Runs again with one of the additional files edited.</summary>
+    public GeneratorRun Again(AdditionalText before, AdditionalText after) => Run(Driver.ReplaceAdditionalText(before, after), Input);
+
+    /// <summary>Runs again with other additional files.</summary>
+    public GeneratorRun Again(ImmutableArray<AdditionalText> additionalTexts) => Run(Driver.ReplaceAdditionalTexts(additionalTexts), Input);
 
     private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation)
     {

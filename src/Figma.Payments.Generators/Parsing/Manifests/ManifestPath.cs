@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace Figma.Payments.Generators.Parsing.Manifests;
+
+/// <summary>
+/// Compares paths from their ends, segment by segment: what a developer writes is relative, what the compiler hands over is not.
+/// </summary>
+/// <remarks>Both slashes separate and case does not count, on every system: a declaration means the same file on each of them.</remarks>
+internal static class ManifestPath
+{
+    private static readonly char[] Separators = ['/', '\\'];
+
+    /// <summary>The names on the path. Where it starts from (<c>./</c>, <c>../</c>) says nothing about its end.</summary>
+    public static List<string> Split(string path)
+    {
+        List<string> names = [];
+
+        foreach (string segment in path.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == "..")
+                names.RemoveRange(Math.Max(names.Count - 1, 0), Math.Min(names.Count, 1));
+            else if (segment != ".")
+                names.Add(segment);
+        }
+
+        return names;
+    }
+
+    public static bool IsEndOf(string file, string end)
+    {
+        List<string> names = Split(file);
+        List<string> wanted = Split(end);
+
+        if (wanted.Count == 0 || wanted.Count > names.Count)
+            return false;
+
+        for (int i = 1; i <= wanted.Count; i++)
+        {
+            if (!string.Equals(names[names.Count - i], wanted[wanted.Count - i], StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The shortest ends that tell two paths apart.</summary>
+    public static (string First, string Second) Distinguish(string first, string second)
+    {
+        List<string> firstNames = Split(first);
+        List<string> secondNames = Split(second);
+
+        for (int count = 1; count <= Math.Min(firstNames.Count, secondNames.Count); count++)
+        {
+            if (!string.Equals(firstNames[firstNames.Count - count], secondNames[secondNames.Count - count], StringComparison.OrdinalIgnoreCase))
+                return (TakeLast(firstNames, count), TakeLast(secondNames, count));
+        }
+
+        return (first, second);
+    }
+
+    private static string TakeLast(List<string> names, int count) => string.Join("/", names.GetRange(names.Count - count, count));
+}
