@@ -29,6 +29,7 @@ public sealed class SuppressionTests
         { "FPG1005", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u, UserId v, PluginId p); }" },
         { "FPG1006", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u); }" },
         { "FPG1007", "[PaymentsClient(PluginId = \"\")] public partial interface IWrong { }" },
+        { "FPG1008", "[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IWrong { }" },
         { "FPG1009", "public class WrongClient { } [PaymentsClient] public partial interface IWrong { }" },
         { "FPG2001", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user); }" },
         { "FPG2002", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user, new PluginId(\"1\"), new(\"2\")); }" },

@@ -102,7 +102,7 @@ internal sealed record Consumer
         return await AnalyzeAsync(compilation, AdditionalTexts);
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalTexts)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalTexts = default)
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             Shipped.Analyzers,

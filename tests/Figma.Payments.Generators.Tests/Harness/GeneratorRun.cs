@@ -9,7 +9,7 @@ using Xunit;
 namespace Figma.Payments.Generators.Tests.Harness;
 
 /// <summary>One run of the generator, with its steps tracked.</summary>
-internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation Input, Compilation Output)
+internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation Input, Compilation Output, ImmutableArray<AdditionalText> AdditionalTexts)
 {
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 
@@ -36,19 +36,21 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
             parseOptions: parseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-        return Run(driver, compilation);
+        return Run(driver, compilation, additionalTexts);
     }
 
     /// <summary>Runs again on an edited project, with what the first run has cached.</summary>
-    public GeneratorRun Again(CSharpCompilation edited) => Run(Driver, edited);
+    public GeneratorRun Again(CSharpCompilation edited) => Run(Driver, edited, AdditionalTexts);
 
     /// <summary>Runs again with one of the additional files edited.</summary>
-    public GeneratorRun Again(AdditionalText before, AdditionalText after) => Run(Driver.ReplaceAdditionalText(before, after), Input);
+    public GeneratorRun Again(AdditionalText before, AdditionalText after) =>
+        Run(Driver.ReplaceAdditionalText(before, after), Input, AdditionalTexts.Replace(before, after));
 
     /// <summary>Runs again with other additional files.</summary>
-    public GeneratorRun Again(ImmutableArray<AdditionalText> additionalTexts) => Run(Driver.ReplaceAdditionalTexts(additionalTexts), Input);
+    public GeneratorRun Again(ImmutableArray<AdditionalText> additionalTexts) =>
+        Run(Driver.ReplaceAdditionalTexts(additionalTexts), Input, additionalTexts);
 
-    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation)
+    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation, ImmutableArray<AdditionalText> additionalTexts)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
 
@@ -56,6 +58,6 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
         Assert.Empty(diagnostics);
         Assert.Null(driver.GetRunResult().Results.Single().Exception);
 
-        return new GeneratorRun(driver, compilation, output);
+        return new GeneratorRun(driver, compilation, output, additionalTexts);
     }
 }

@@ -135,7 +135,13 @@ public sealed class IncrementalityTests
     public void Every_step_of_ours_is_tracked() =>
         Assert.Equal(
             Steps.Names.Order(StringComparer.Ordinal),
-            Steps.Reasons(Project.Generate()).Select(static step => step.Step).Distinct().Order(StringComparer.Ordinal));
+            Steps.Reasons(WithManifest.Generate()).Select(static step => step.Step).Distinct().Order(StringComparer.Ordinal));
+
+    private static Consumer WithManifest => Project with
+    {
+        Sources = Project.Sources.Add(("/project/Manifest.cs", "[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IFourth { }")),
+        AdditionalFiles = [("/project/manifest.json", "{ \"id\": \"1\" }")],
+    };
 
     private static Consumer Edit(string path, string before, string after)
     {
