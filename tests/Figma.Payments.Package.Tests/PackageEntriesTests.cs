@@ -16,7 +16,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
     private static readonly string[] NuGetsOwn = ["_rels/.rels", "[Content_Types].xml"];
 
     [Fact]
-    public void The_package_holds_the_library_the_analyzers_the_readme_and_the_licence_and_nothing_else()
+    public void The_package_holds_the_library_the_analyzers_their_props_the_readme_and_the_licence_and_nothing_else()
     {
         Assert.Equal(
             [
@@ -25,6 +25,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
                 "README.md",
                 "analyzers/dotnet/cs/Figma.Payments.Generators.CodeFixes.dll",
                 "analyzers/dotnet/cs/Figma.Payments.Generators.dll",
+                "build/Figma.Payments.Generators.props",
                 "lib/net8.0/Figma.Payments.dll",
                 "lib/net8.0/Figma.Payments.xml",
                 "lib/netstandard2.0/Figma.Payments.dll",

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -41,6 +42,22 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         }
         """;
 
+    private const string ManifestSource = """
+        using Figma.Payments;
+        using Figma.Payments.Testing;
+
+        FakeFigmaPayments figma = new();
+        UserId user = figma.AddUser();
+        figma.Pay(user, figma.AddWidget(new WidgetId("737805260747778092")));
+        figma.AddWidget(new WidgetId("737805260747778093"));
+        using HttpClient http = new(figma.CreateHandler());
+        IDicePayments payments = new DicePaymentsClient(http, new PaymentsClientOptions { AccessToken = figma.AccessToken });
+        Console.WriteLine((await payments.GetPaymentsAsync(user)).IsPaid ? "granted" : "denied");
+
+        [PaymentsClient(Manifest = "manifest.json")]
+        public partial interface IDicePayments;
+        """;
+
     [Fact]
     public async Task The_readmes_first_example_pasted_into_an_empty_console_compiles_and_runs()
     {
@@ -50,6 +67,31 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         DotnetRun run = (await app.RunAsync()).OrFail();
 
         Assert.Equal("granted", run.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("Figma.Payments.Generators", "Figma.Payments.Testing")]
+    [InlineData("Figma.Payments.Testing")]
+    public async Task A_manifest_beside_the_project_file_pins_a_client_with_nothing_said_in_the_project(params string[] ids)
+    {
+        Consumer app = await Consumer.NewAsync(packages, "Manifest" + ids.Length.ToString(CultureInfo.InvariantCulture), "console");
+
+        foreach (string id in ids)
+            await app.AddPackageAsync(id);
+
+        app.Write("manifest.json", """{ "name": "Dice", "id": "737805260747778092", "containsWidget": true }""");
+        app.Write("Program.cs", ManifestSource);
+
+        Assert.Equal("granted", (await app.RunAsync()).OrFail().Output.Trim());
+
+        // The file is an input of the build: what changes it changes the client.
+        app.Write("manifest.json", """{ "name": "Dice", "id": "737805260747778093", "containsWidget": true }""");
+        Assert.Equal("denied", (await app.RunAsync()).OrFail().Output.Trim());
+
+        app.Write("manifest.json", """{ "name": "Dice" }""");
+        DotnetRun broken = await app.BuildAsync();
+        Assert.NotEqual(0, broken.ExitCode);
+        Assert.Equal([$"{PositionOf("PaymentsClient(Manifest", ManifestSource)} FPG1008"], Errors(broken).Where(static error => error.Contains("FPG", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -122,9 +164,11 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
     {
         Assert.NotEqual(0, build.ExitCode);
 
-        string[] errors = [.. ErrorLine().Matches(build.Output).Select(static match => $"{match.Groups["position"].Value} {match.Groups["id"].Value}").Distinct()];
-        Assert.Equal([$"{PositionOf("GetPaymentsAsync", source)} {id}"], errors);
+        Assert.Equal([$"{PositionOf("GetPaymentsAsync", source)} {id}"], Errors(build));
     }
+
+    private static string[] Errors(DotnetRun build) =>
+        [.. ErrorLine().Matches(build.Output).Select(static match => $"{match.Groups["position"].Value} {match.Groups["id"].Value}").Distinct()];
 
     private static string PositionOf(string name, string source)
     {
