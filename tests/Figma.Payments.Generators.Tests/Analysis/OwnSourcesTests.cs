@@ -42,12 +42,13 @@ public sealed class OwnSourcesTests
                     .Select(path => (path, File.ReadAllText(path))),
             ],
             References = Loaded,
+            AdditionalFiles = [.. Directory.EnumerateFiles(root, "manifest.json").Select(static path => (path, File.ReadAllText(path)))],
             AssemblyName = "Own",
         };
 
         Assert.NotEmpty(consumer.Sources);
 
         // What the test host does not bring along does not bind: an editor's half-restored project is like that.
-        return (await Consumer.AnalyzeAsync(consumer.Generate().Output)).Select(static diagnostic => diagnostic.ToString());
+        return (await Consumer.AnalyzeAsync(consumer.Generate().Output, consumer.AdditionalTexts)).Select(static diagnostic => diagnostic.ToString());
     }
 }
