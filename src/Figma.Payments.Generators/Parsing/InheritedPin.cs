@@ -16,10 +16,19 @@ internal static class InheritedPin
 
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
         {
-            if (LibrarySymbols.FindClientAttributes(inherited) is [AttributeData other] && Describe(other) is { Length: > 0 } pin && pin != own)
+            if (LibrarySymbols.FindClientAttributes(inherited) is not [AttributeData other])
+                continue;
+
+            // The same path is another file there, and nobody here can read it.
+            if (HasManifest(other) && !SymbolEqualityComparer.Default.Equals(inherited.ContainingAssembly, type.ContainingAssembly))
+                problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned by a manifest of another project: pin that one by its id");
+            else if (Describe(other) is { Length: > 0 } pin && pin != own)
                 problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned ({pin}): pin it to the same");
         }
     }
+
+    private static bool HasManifest(AttributeData attribute) =>
+        attribute.NamedArguments.Any(static argument => argument.Key == KnownNames.Manifest && argument.Value.Value is string);
 
     /// <summary>The attribute's arguments as they were written, in one order; empty where nothing is pinned.</summary>
     private static string Describe(AttributeData attribute) => string.Join(", ", attribute.NamedArguments

@@ -173,6 +173,17 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public async Task A_manifest_of_another_project_pins_nothing_here()
+    {
+        Consumer other = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IOther { }") with { AssemblyName = "Other", AdditionalFiles = [("/other/manifest.json", Plugin)] };
+        Consumer consumer = Consumer.Of("[{|FPG1007:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IGlyph : IOther { }");
+
+        await Verify.ReportsAsync(
+            consumer with { References = consumer.References.Add(other.Emit()), AdditionalFiles = [("/project/manifest.json", Widget)] },
+            "The resource that 'IGlyph' is pinned to is not one: it inherits from 'IOther', which is pinned by a manifest of another project: pin that one by its id");
+    }
+
+    [Fact]
     public void The_client_is_to_the_byte_the_one_of_the_id_written_down()
     {
         Consumer named = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IGlyph { }") with { AdditionalFiles = [("/project/manifest.json", Plugin)] };
