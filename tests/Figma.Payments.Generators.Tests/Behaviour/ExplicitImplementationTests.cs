@@ -65,7 +65,7 @@ public sealed class ExplicitImplementationTests
                 public static async Task<string> Run(HttpClient http, PaymentsClientOptions options)
                 {
                     GlyphClient glyph = new(http, options);
-                    return $"{await ((ILeft)glyph).AskAsync("7", "9")} {await ((IRight)glyph).AskAsync("9", "7")}";
+                    return string.Join(' ', await ((ILeft)glyph).AskAsync("7", "9"), await ((IRight)glyph).AskAsync("9", "7"));
                 }
             }
             """);
