@@ -93,7 +93,7 @@ public sealed class ManifestTests
     [Theory]
     [InlineData("manifest.json", "/project/manifest.json")]
     [InlineData("./manifest.json", "/project/manifest.json")]
-    [InlineData("../plugin/manifest.json", "/work/plugin/manifest.json")]
+    [InlineData("../plugin/manifest.json", "/repo/plugin/manifest.json")]
     [InlineData("plugin/manifest.json", "/project/plugin/manifest.json")]
     [InlineData("plugin\\manifest.json", "/project/plugin/manifest.json")]
     [InlineData("plugin/manifest.json", "C:\\project\\plugin\\manifest.json")]
