@@ -1,0 +1,10 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+
+RootCommand root = new("What the package costs, beside its peers: see README.md");
+
+Command bench = new("bench", "BenchmarkDotNet, with its own arguments") { TreatUnmatchedTokensAsErrors = false };
+bench.SetAction(result => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. result.UnmatchedTokens]); });
+root.Subcommands.Add(bench);
+
+return root.Parse(args).Invoke();
