@@ -19,7 +19,13 @@ internal static class BodyGuard
         if (!IsUtf8(headers))
             return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";
 
-        return headers.ContentLength > maxLength ? DescribeTooLarge(maxLength) : null;
+        if (headers.ContentLength is not { } length)
+        {
+            // RFC 9112, 6.3: an answer whose length is none is no answer. The framework reads on to the connection's end.
+            return Platform.Contains(headers, "Content-Length") ? "The answer's Content-Length is no length. Check any proxy in between." : null;
+        }
+
+        return length > maxLength ? DescribeTooLarge(maxLength) : null;
     }
 
     public static string DescribeTooLarge(int maxLength) =>

@@ -22,6 +22,9 @@ internal static class Platform
     public static string? FirstValue(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out System.Collections.Generic.IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
+    /// <summary>Whether there is a header of that name, whatever it says.</summary>
+    public static bool Contains(HttpHeaders headers, string name) => headers.Contains(name);
+
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
@@ -100,6 +103,9 @@ internal static class Platform
 
         return null;
     }
+
+    /// <summary>Whether there is a header of that name, whatever it says.</summary>
+    public static bool Contains(HttpHeaders headers, string name) => headers.NonValidated.Contains(name);
 
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
