@@ -59,6 +59,7 @@ internal static class IdRows
         Read("a type as a number", "\"PLUGIN\"", "0", InvalidResponse, NoType),
         Read("no type of resource", "\"resource_type\":\"PLUGIN\",", "", InvalidResponse, Lacks),
         Read("two types of resource", "\"resource_type\":\"PLUGIN\"", "\"resource_type\":\"WIDGET\",\"resource_type\":\"PLUGIN\"", InvalidResponse, Twice),
+        Read("an id that echoes a part of the token", User, "\"figd_MARK\"", InvalidResponse, NoUser),
         Read("an id that echoes the token", User, $"\"{Samples.AccessToken}\"", InvalidResponse, NoUser),
     ];
 

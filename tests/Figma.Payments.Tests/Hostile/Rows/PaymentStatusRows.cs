@@ -49,6 +49,8 @@ internal static class PaymentStatusRows
         Read("an object with another member", "{\"value\":\"PAID\"}", InvalidResponse, Neither),
         Read("an object with a member in capitals", "{\"TYPE\":\"PAID\"}", InvalidResponse, Neither),
         Read("a status that echoes the token", $"{{\"type\":\"{Samples.AccessToken}\"}}", InvalidResponse, NoText),
+        Read("a status that echoes a part of the token", $"{{\"type\":\"{Samples.AccessToken[..^8]}…\"}}", InvalidResponse, NoText),
+        Read("a status with what cannot be seen, beyond U+FFFF", "{\"type\":\"\\udb40\\udc01PAID\"}", InvalidResponse, NoText),
         new("two statuses of one payment", Body(Samples.With("\"payment_status\"", "\"payment_status\":{\"type\":\"UNPAID\"},\"payment_status\"")), InvalidResponse, "a member of 'meta' twice"),
         new("no status of the payment", Body(Samples.With("\"payment_status\":{\"type\":\"PAID\"},", "")), InvalidResponse, "'meta' lacks one of"),
     ];
