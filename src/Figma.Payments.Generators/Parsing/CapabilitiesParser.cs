@@ -16,13 +16,12 @@ internal static class CapabilitiesParser
 
     /// <summary>
     /// Whether the project references <c>Microsoft.Extensions.Http</c>, so that clients are registered;
-    /// version 3 or later, which lets a client be made from the services.
+    /// with options that can be made with the services at hand, which the first version has not.
     /// </summary>
     public static bool HasHttpClientFactory(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(KnownNames.HttpClientFactoryExtensionsMetadataName) is { } extensions
-        && extensions.GetMembers("AddHttpClient").Any(static member => member is IMethodSymbol { Arity: 2, Parameters: { Length: 3 } parameters }
-            && parameters[1].Type.SpecialType == SpecialType.System_String
-            && parameters[2].Type is INamedTypeSymbol { Name: "Func", Arity: 3 });
+        compilation.GetTypeByMetadataName(KnownNames.HttpClientFactoryExtensionsMetadataName) is not null
+        && compilation.GetTypeByMetadataName(KnownNames.OptionsBuilderMetadataName) is { } builder
+        && builder.GetMembers("Configure").Any(static member => member is IMethodSymbol { Arity: 1 });
 
     private static bool HasMethod(Compilation compilation, string type, string method) =>
         compilation.GetTypeByMetadataName(type) is { } found && !found.GetMembers(method).IsEmpty;
