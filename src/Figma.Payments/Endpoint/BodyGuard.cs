@@ -19,7 +19,12 @@ internal static class BodyGuard
         if (!IsUtf8(headers))
             return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";
 
-        return headers.ContentLength > maxLength ? DescribeTooLarge(maxLength) : null;
+        // As it was sent: the parsed one is boxed, and a content without the header would be asked to count.
+        return Platform.FirstValue(headers, "Content-Length") is { } length
+            && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long announced)
+            && announced > maxLength
+                ? DescribeTooLarge(maxLength)
+                : null;
     }
 
     public static string DescribeTooLarge(int maxLength) =>
@@ -33,10 +38,9 @@ internal static class BodyGuard
     private static bool IsUtf8(HttpContentHeaders headers)
     {
         // The usual forms need no parsing, and what names no charset is UTF-8.
-        if (Platform.FirstValue(headers, "Content-Type") is not { } written || !Platform.Contains(written, "charset"))
-            return true;
-
-        if (written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase))
+        if (Platform.FirstValue(headers, "Content-Type") is not { } written
+            || written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
+            || !Platform.Contains(written, "charset"))
             return true;
 
         return MediaTypeHeaderValue.TryParse(written, out MediaTypeHeaderValue? type)
