@@ -11,14 +11,9 @@ namespace Figma.Payments;
 /// </remarks>
 internal ref struct UsualAnswerReader
 {
-    private readonly ReadOnlySpan<byte> _body;
-    private int _position;
+    private ReadOnlySpan<byte> _rest;
 
-    private UsualAnswerReader(ReadOnlySpan<byte> body)
-    {
-        _body = body;
-        _position = 0;
-    }
+    private UsualAnswerReader(ReadOnlySpan<byte> body) => _rest = body;
 
     [Flags]
     private enum Members
@@ -41,7 +36,7 @@ internal ref struct UsualAnswerReader
     public static bool TryRead(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
     {
         UsualAnswerReader reader = new(body);
-        return reader.TryReadEnvelope(question, secrets, out answer) && reader._position == body.Length;
+        return reader.TryReadEnvelope(question, secrets, out answer) && reader._rest.IsEmpty;
     }
 
     private bool TryReadEnvelope(in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
@@ -49,27 +44,24 @@ internal ref struct UsualAnswerReader
         Members seen = Members.None;
         answer = default;
 
-        if (!TryTake("{"u8))
+        if (!TryTake((byte)'{'))
             return false;
 
         do
         {
-            Members member = TryTake("\"status\":200"u8) ? Members.Status
-                : TryTake("\"error\":false"u8) ? Members.Error
-                : TryTake("\"meta\":{"u8) ? Members.Meta
-                : Members.None;
+            Members member = TakeNameInEnvelope();
 
-            if (member == Members.None || (seen & member) != Members.None)
-                return false;
-
-            if (member == Members.Meta && !TryReadMeta(question, secrets, out answer))
+            if ((seen & member) != Members.None)
                 return false;
 
             seen |= member;
-        }
-        while (TryTake(","u8));
 
-        return seen == Members.Envelope && TryTake("}"u8);
+            if (member == Members.None || (member == Members.Meta && !TryReadMeta(question, secrets, out answer)))
+                return false;
+        }
+        while (TryTake((byte)','));
+
+        return seen == Members.Envelope && TryTake((byte)'}');
     }
 
     private bool TryReadMeta(in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
@@ -82,15 +74,12 @@ internal ref struct UsualAnswerReader
 
         do
         {
-            Members member = TryTake("\"user_id\":\""u8) ? Members.UserId
-                : TryTake("\"resource_id\":\""u8) ? Members.ResourceId
-                : TryTake("\"resource_type\":\""u8) ? Members.ResourceType
-                : TryTake("\"payment_status\":{\""u8) ? Members.PaymentStatus
-                : TryTake("\"date_of_purchase\":"u8) ? Members.DateOfPurchase
-                : Members.None;
+            Members member = TakeNameInMeta();
 
             if ((seen & member) != Members.None)
                 return false;
+
+            seen |= member;
 
             bool isRead = member switch
             {
@@ -104,58 +93,61 @@ internal ref struct UsualAnswerReader
 
             if (!isRead)
                 return false;
-
-            seen |= member;
         }
-        while (TryTake(","u8));
+        while (TryTake((byte)','));
 
         answer = new PaymentsAnswer(userId, resourceType, resourceId, statusText, dateOfPurchase);
-        return (seen & Members.RequiredMeta) == Members.RequiredMeta && TryTake("}"u8);
+        return (seen & Members.RequiredMeta) == Members.RequiredMeta && TryTake((byte)'}');
     }
+
+    // The first letter tells which name it may be, so that each is compared once.
+    private Members TakeNameInEnvelope() => Peek(1) switch
+    {
+        (byte)'s' when TryTake("\"status\":200"u8) => Members.Status,
+        (byte)'e' when TryTake("\"error\":false"u8) => Members.Error,
+        (byte)'m' when TryTake("\"meta\":{"u8) => Members.Meta,
+        _ => Members.None,
+    };
+
+    private Members TakeNameInMeta() => Peek(1) switch
+    {
+        (byte)'u' when TryTake("\"user_id\":\""u8) => Members.UserId,
+        (byte)'r' when TryTake("\"resource_id\":\""u8) => Members.ResourceId,
+        (byte)'r' when TryTake("\"resource_type\":\""u8) => Members.ResourceType,
+        (byte)'p' when TryTake("\"payment_status\":{\""u8) => Members.PaymentStatus,
+        (byte)'d' when TryTake("\"date_of_purchase\":"u8) => Members.DateOfPurchase,
+        _ => Members.None,
+    };
 
     // The expected id is handed back where it is the answer's, so that a right answer allocates no text.
     private bool TryReadId(string? expected, in Secrets secrets, out string id)
     {
-        ReadOnlySpan<byte> rest = _body.Slice(_position);
+        ReadOnlySpan<byte> rest = _rest;
+        Span<char> digits = stackalloc char[IdText.MaxLength];
         int length = 0;
 
-        while (length < rest.Length && rest[length] is >= (byte)'0' and <= (byte)'9')
+        while (length < rest.Length && length < IdText.MaxLength && rest[length] is >= (byte)'0' and <= (byte)'9')
+        {
+            digits[length] = (char)rest[length];
             length++;
+        }
 
         id = "";
 
-        if (length is 0 or > IdText.MaxLength || length == rest.Length || rest[length] != '"')
+        if (length == 0 || length == rest.Length || rest[length] != '"')
             return false;
 
-        _position += length + 1;
+        _rest = rest.Slice(length + 1);
+        digits = digits.Slice(0, length);
 
-        if (expected is not null && IsSame(rest.Slice(0, length), expected))
+        if (expected is not null && digits.SequenceEqual(expected.AsSpan()))
         {
             id = expected;
             return true;
         }
 
-        Span<char> digits = stackalloc char[IdText.MaxLength];
-
-        for (int i = 0; i < length; i++)
-            digits[i] = (char)rest[i];
-
-        id = digits.Slice(0, length).ToString();
+        id = digits.ToString();
         return !secrets.AreWholeIn(id);
-    }
-
-    private static bool IsSame(ReadOnlySpan<byte> digits, string text)
-    {
-        if (text.Length != digits.Length)
-            return false;
-
-        for (int i = 0; i < digits.Length; i++)
-        {
-            if (text[i] != digits[i])
-                return false;
-        }
-
-        return true;
     }
 
     private bool TryReadResourceType(out ResourceType type)
@@ -191,7 +183,7 @@ internal ref struct UsualAnswerReader
             return true;
 
         // "2024-03-01T12:34:56.789Z", with or without the milliseconds.
-        ReadOnlySpan<byte> rest = _body.Slice(_position);
+        ReadOnlySpan<byte> rest = _rest;
 
         if (rest.Length < 22 || rest[0] != '"' || rest[5] != '-' || rest[8] != '-' || rest[11] != 'T' || rest[14] != ':' || rest[17] != ':')
             return false;
@@ -202,43 +194,51 @@ internal ref struct UsualAnswerReader
         if (rest.Length < end + 2 || rest[end] != 'Z' || rest[end + 1] != '"')
             return false;
 
-        int year = Number(rest.Slice(1, 4)), month = Number(rest.Slice(6, 2)), day = Number(rest.Slice(9, 2));
-        int hour = Number(rest.Slice(12, 2)), minute = Number(rest.Slice(15, 2)), second = Number(rest.Slice(18, 2));
-        int millisecond = hasMilliseconds ? Number(rest.Slice(21, 3)) : 0;
+        int century = TwoDigits(rest, 1), year = TwoDigits(rest, 3), month = TwoDigits(rest, 6), day = TwoDigits(rest, 9);
+        int hour = TwoDigits(rest, 12), minute = TwoDigits(rest, 15), second = TwoDigits(rest, 18);
+        int tens = hasMilliseconds ? TwoDigits(rest, 21) : 0, ones = hasMilliseconds ? TwoDigits(rest, 22) : 0;
 
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (century < 0 || year < 0 || month is < 1 or > 12 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || tens < 0 || ones < 0)
             return false;
 
-        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || millisecond < 0)
+        year += century * 100;
+
+        if (year == 0 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
             return false;
 
-        date = new DateTimeOffset(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero);
-        _position += end + 2;
+        long ticks = new DateTime(year, month, day).Ticks
+            + (((hour * 3_600L) + (minute * 60L) + second) * TimeSpan.TicksPerSecond)
+            + (((tens * 10L) + (ones % 10)) * TimeSpan.TicksPerMillisecond);
+
+        date = new DateTimeOffset(ticks, TimeSpan.Zero);
+        _rest = rest.Slice(end + 2);
         return true;
     }
 
-    // Less than zero where there is anything but digits.
-    private static int Number(ReadOnlySpan<byte> digits)
+    // Less than zero where they are none.
+    private static int TwoDigits(ReadOnlySpan<byte> text, int index)
     {
-        int number = 0;
+        int tens = text[index] - '0', ones = text[index + 1] - '0';
+        return tens is < 0 or > 9 || ones is < 0 or > 9 ? -1 : (tens * 10) + ones;
+    }
 
-        foreach (byte digit in digits)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-                return int.MinValue;
+    private readonly int Peek(int index) => index < _rest.Length ? _rest[index] : -1;
 
-            number = (number * 10) + (digit - '0');
-        }
+    private bool TryTake(byte one)
+    {
+        if (_rest.IsEmpty || _rest[0] != one)
+            return false;
 
-        return number;
+        _rest = _rest.Slice(1);
+        return true;
     }
 
     private bool TryTake(scoped ReadOnlySpan<byte> text)
     {
-        if (!_body.Slice(_position).StartsWith(text))
+        if (!_rest.StartsWith(text))
             return false;
 
-        _position += text.Length;
+        _rest = _rest.Slice(text.Length);
         return true;
     }
 }
