@@ -40,7 +40,7 @@ internal static class CharsetRows
         .. Declared("utf-16; charset=utf-8", InvalidResponse, NotDeclared),
         new("no type", Body(Samples.Paid, headers: ""), null, Paid),
         new("a type that is none", Body(Samples.Paid, headers: "Content-Type: ////\r\n"), null, Paid),
-        new("two types, the second with a charset", Body(Samples.Paid, headers: JsonType + "Content-Type: application/json; charset=utf-16\r\n"), null, Paid),
+        new("two types, the second with a charset", Body(Samples.Paid, headers: JsonType + "Content-Type: application/json; charset=utf-16\r\n"), InvalidResponse, "not declared as UTF-8"),
         new("a byte that is no text", Inside(0xFF), InvalidResponse, NotUtf8),
         new("a zero written in two bytes", Inside(0xC0, 0x80), InvalidResponse, NotUtf8),
         new("a quote written in two bytes", Inside(0xC0, 0xA2), InvalidResponse, NotUtf8),
