@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
+using Figma.Payments.Benchmarks.Generator;
 using Figma.Payments.Benchmarks.Wire;
 
 RootCommand root = new("What the package costs, beside its peers: see README.md");
@@ -8,5 +9,6 @@ Command bench = new("bench", "BenchmarkDotNet, with its own arguments") { TreatU
 bench.SetAction(result => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. result.UnmatchedTokens]); });
 root.Subcommands.Add(bench);
 root.Subcommands.Add(CannedCommand.Create());
+root.Subcommands.Add(GeneratorCommand.Create());
 
 return root.Parse(args).Invoke();

@@ -1,6 +1,11 @@
 using System;
+#if NETSTANDARD2_0
+using System.Collections.Generic;
+#endif
 using System.IO;
+#if NETSTANDARD2_0
 using System.Linq;
+#endif
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -16,9 +21,13 @@ internal static class Platform
 #if NETSTANDARD2_0
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>A header's first value, as it was sent; null where there is none.</summary>
-    public static string? FirstValue(HttpHeaders headers, string name) =>
-        headers.TryGetValues(name, out System.Collections.Generic.IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+    /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
+    public static string? ValueOf(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
+
+    /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
+    public static string? FirstValueOf(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes)
@@ -91,8 +100,12 @@ internal static class Platform
         await task.ConfigureAwait(false);
     }
 #else
-    /// <summary>A header's first value, as it was sent; null where there is none.</summary>
-    public static string? FirstValue(HttpHeaders headers, string name)
+    /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
+    public static string? ValueOf(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
+
+    /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
+    public static string? FirstValueOf(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
         {
