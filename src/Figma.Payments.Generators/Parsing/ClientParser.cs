@@ -24,8 +24,9 @@ internal static class ClientParser
         InheritedPin.Check(type, attribute, problems);
 
         ImmutableArray<MethodModel> methods = ParseMethods(type, pin.IsSet, problems, cancellationToken, out bool addsSurface);
-        ClientNames names = ClientNames.Of(type);
-        ClientNamesParser.CheckFree(type, names, CapabilitiesParser.HasHttpClientFactory(compilation), problems);
+        ProjectNames project = ProjectNames.Of(compilation);
+        ClientNames names = ClientNames.Of(type, project);
+        ClientNamesParser.CheckFree(type, names, project, problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);

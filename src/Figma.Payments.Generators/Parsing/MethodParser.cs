@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -44,11 +43,20 @@ internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, Problem
         if (QuestionRules.FindFault(method.Parameters, isPinned) is { } fault)
             problems.Add(Rules.ImpossibleQuestion, target, name, fault);
 
-        if (_methods.Any(other => other.HasSameSignature(method) && other.HasSameMeaning(method)))
-            return;
-
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
-        bool isExplicit = ClientNames.IsTakenInClient(name, type) || _methods.Any(other => other.HasSameSignature(method));
-        _methods.Add(method with { ExplicitInterface = isExplicit ? SymbolText.FullName(declaring) : null });
+        bool isExplicit = ClientNames.IsTakenInClient(name, type);
+
+        foreach (MethodModel other in _methods)
+        {
+            if (!other.HasSameSignature(method))
+                continue;
+
+            if (other.HasSameMeaning(method))
+                return;
+
+            isExplicit = true;
+        }
+
+        _methods.Add(isExplicit ? method with { ExplicitInterface = SymbolText.FullName(declaring) } : method);
     }
 }

@@ -75,7 +75,7 @@ internal sealed record Consumer
 
         return Harness.References.EmptyProject(AssemblyName, References)
             .WithOptions(options)
-            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)));
+            .AddSyntaxTrees([.. sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path))]);
     }
 
     /// <summary>The project, its generated code included, as other projects reference it.</summary>
