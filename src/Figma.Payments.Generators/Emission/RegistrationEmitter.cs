@@ -13,6 +13,7 @@ internal static class RegistrationEmitter
         string clientClass = scope + registration.ClientPath;
 
         writer.Write($"/// <summary>Registers <see cref=\"{clientInterface}\"/>.</summary>");
+        writer.WriteAll(registration.Attributes);
         writer.Write(ClassEmitter.GeneratedCode);
         writer.Open($"{registration.Accessibility} static class {registration.ClassName}");
 

@@ -106,6 +106,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
             metadataName,
             RegistrationClassNameOf(joined, type.Name),
             "Add" + joined + StemOf(type.Name),
+            CarriedAttributes.OfAllAround(type),
             accessibility,
             path + SymbolText.Identifier(type.Name),
             path + SymbolText.Identifier(className));

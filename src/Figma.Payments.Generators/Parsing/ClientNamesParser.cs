@@ -14,8 +14,7 @@ internal static class ClientNamesParser
     {
         if (WhyClassIsTaken(type, names) is { } reason)
             problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, reason);
-
-        if (project.HasHttpClientFactory && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration, project) is { } why)
+        else if (project.HasHttpClientFactory && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration, project) is { } why)
             problems.Add(Rules.NameTaken, type, registration.ClassName, type.Name, why);
     }
 

@@ -9,12 +9,13 @@ namespace Figma.Payments.Generators.Parsing;
 internal static class QuestionRules
 {
     /// <summary>Why no call of a method with these parameters can be right, or null where one can.</summary>
-    public static string? FindFault(EquatableArray<ParameterModel> parameters, bool isPinned)
+    public static string? FindFault(EquatableArray<ParameterModel> parameters, Pin pin)
     {
         bool hasToken = false;
         bool hasUser = false;
         ParameterModel? resource = null;
         ParameterModel? optional = null;
+        ParameterModel? defaulted = null;
         int requiredResources = 0;
 
         foreach (ParameterModel parameter in parameters)
@@ -26,6 +27,9 @@ internal static class QuestionRules
             {
                 resource ??= parameter;
                 requiredResources += parameter.IsNullable ? 0 : 1;
+
+                if (parameter is { IsNullable: false, Default: "default" })
+                    defaulted ??= parameter;
             }
             else if (parameter is { Role: PaymentsRole.PluginPaymentToken or PaymentsRole.UserId, Default: "null" or "default" })
             {
@@ -40,17 +44,20 @@ internal static class QuestionRules
             return $"its parameter '{optional.Name}' can be left out, and no question goes without: take its default value away";
 
         if (hasToken)
-            return null;
+            return pin.IsFile ? "a payment token names a plugin or a widget, and the interface is pinned to a Community file" : null;
 
         if (!hasUser)
         {
             return resource is null
-                ? "it has no way to ask: it needs a PluginPaymentToken, or a UserId" + (isPinned ? "" : " and a resource id")
+                ? "it has no way to ask: it needs a PluginPaymentToken, or a UserId" + (pin.IsSet ? "" : " and a resource id")
                 : "it has a resource and no user_id to ask about";
         }
 
-        if (isPinned)
+        if (pin.IsSet)
             return resource is null ? null : $"its parameter '{resource.Name}' stands beside the resource that the interface is pinned to";
+
+        if (defaulted is not null)
+            return $"its parameter '{defaulted.Name}' can be left out, and is then no id at all: make it nullable, or take its default value away";
 
         if (resource is null)
             return "it has a user_id and no resource: it needs exactly one of community_file_id, plugin_id and widget_id, or a pinned resource on the interface";
