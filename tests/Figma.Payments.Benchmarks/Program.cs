@@ -9,6 +9,10 @@ Command bench = new("bench", "BenchmarkDotNet, with its own arguments") { TreatU
 bench.SetAction(result => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. result.UnmatchedTokens]); });
 root.Subcommands.Add(bench);
 root.Subcommands.Add(CannedCommand.Create());
+root.Subcommands.Add(LoopbackCommand.Create());
+root.Subcommands.Add(ColdCommand.Create());
+root.Subcommands.Add(ColdCommand.CreateCall());
+root.Subcommands.Add(LoopbackServer.Create());
 root.Subcommands.Add(GeneratorCommand.Create());
 
 return root.Parse(args).Invoke();
