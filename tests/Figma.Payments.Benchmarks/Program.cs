@@ -11,6 +11,10 @@ Command bench = new("bench", "BenchmarkDotNet, with its own arguments") { TreatU
 bench.SetAction(result => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. result.UnmatchedTokens]); });
 root.Subcommands.Add(bench);
 root.Subcommands.Add(CannedCommand.Create());
+root.Subcommands.Add(LoopbackCommand.Create());
+root.Subcommands.Add(ColdCommand.Create());
+root.Subcommands.Add(ColdCommand.CreateCall());
+root.Subcommands.Add(LoopbackServer.Create());
 root.Subcommands.Add(GeneratorCommand.Create());
 
 Argument<string> projects = new("directory") { Description = "A directory with a subdirectory of sources for each project" };

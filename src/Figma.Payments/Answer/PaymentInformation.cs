@@ -11,7 +11,7 @@ namespace Figma.Payments;
 /// There is no webhook for payments, so a cache's lifetime bounds how late a purchase or a refund is seen.
 /// </remarks>
 [ImmutableObject(true)]
-public sealed class PaymentInformation
+public sealed class PaymentInformation : IPaymentsOutcome
 {
     /// <summary>Makes an answer, as a test of your own code does.</summary>
     /// <param name="userId">The user.</param>

@@ -89,13 +89,13 @@ public sealed class PaymentsEndpoint
     public Task<PaymentInformation> GetInformationAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return new PaymentsOutcome(TransportError.NotAsked(fault)).ToInformationTask();
+            return PaymentsOutcome.ToInformationTask(TransportError.NotAsked(fault));
 
-        ValueTask<PaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
+        ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
 
-        return asking.IsCompletedSuccessfully ? asking.Result.ToInformationTask() : WaitAsync(asking);
+        return asking.IsCompletedSuccessfully ? PaymentsOutcome.ToInformationTask(asking.Result) : WaitAsync(asking);
 
-        static async Task<PaymentInformation> WaitAsync(ValueTask<PaymentsOutcome> asking) => (await asking.ConfigureAwait(false)).ToInformation();
+        static async Task<PaymentInformation> WaitAsync(ValueTask<IPaymentsOutcome> asking) => PaymentsOutcome.ToInformation(await asking.ConfigureAwait(false));
     }
 
     /// <summary>Asks; an error is returned.</summary>
@@ -106,13 +106,13 @@ public sealed class PaymentsEndpoint
     public Task<PaymentsResult> GetResultAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return new PaymentsOutcome(TransportError.NotAsked(fault)).ToResultTask();
+            return Task.FromResult(new PaymentsResult(TransportError.NotAsked(fault)));
 
-        ValueTask<PaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
+        ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
 
-        return asking.IsCompletedSuccessfully ? asking.Result.ToResultTask() : WaitAsync(asking);
+        return asking.IsCompletedSuccessfully ? Task.FromResult(PaymentsOutcome.ToResult(asking.Result)) : WaitAsync(asking);
 
-        static async Task<PaymentsResult> WaitAsync(ValueTask<PaymentsOutcome> asking) => (await asking.ConfigureAwait(false)).ToResult();
+        static async Task<PaymentsResult> WaitAsync(ValueTask<IPaymentsOutcome> asking) => PaymentsOutcome.ToResult(await asking.ConfigureAwait(false));
     }
 
     /// <summary>Asks for the status alone; an error is thrown.</summary>
@@ -123,20 +123,20 @@ public sealed class PaymentsEndpoint
     public Task<PaymentStatus> GetStatusAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return new PaymentsOutcome(TransportError.NotAsked(fault)).ToStatusTask();
+            return PaymentsOutcome.ToStatusTask(TransportError.NotAsked(fault));
 
-        ValueTask<PaymentsOutcome> asking = AskAsync(question, isStatusEnough: true, cancellationToken);
+        ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: true, cancellationToken);
 
-        return asking.IsCompletedSuccessfully ? asking.Result.ToStatusTask() : WaitAsync(asking);
+        return asking.IsCompletedSuccessfully ? PaymentsOutcome.ToStatusTask(asking.Result) : WaitAsync(asking);
 
-        static async Task<PaymentStatus> WaitAsync(ValueTask<PaymentsOutcome> asking) => (await asking.ConfigureAwait(false)).ToStatus();
+        static async Task<PaymentStatus> WaitAsync(ValueTask<IPaymentsOutcome> asking) => PaymentsOutcome.ToStatus(await asking.ConfigureAwait(false));
     }
 
     // An error is a value here: no exception crosses this frame, and one is made only for who wants it thrown.
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<PaymentsOutcome> AskAsync(PaymentsQuestion question, bool isStatusEnough, CancellationToken cancellationToken)
+    private async ValueTask<IPaymentsOutcome> AskAsync(PaymentsQuestion question, bool isStatusEnough, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -194,7 +194,7 @@ public sealed class PaymentsEndpoint
                 if (error is null)
                 {
                     call.Answered(answer.Status);
-                    return new PaymentsOutcome(answer.Status, isStatusEnough ? null : answer.ToInformation());
+                    return isStatusEnough ? PaymentsOutcome.OfStatus(answer.Status) : answer.ToInformation();
                 }
             }
         }
@@ -209,7 +209,7 @@ public sealed class PaymentsEndpoint
         }
 
         call.Failed(error);
-        return new PaymentsOutcome(error);
+        return error;
     }
 
     private static async ValueTask<(PersonalAccessToken Token, PaymentsError? Error)> GetAccessTokenAsync(

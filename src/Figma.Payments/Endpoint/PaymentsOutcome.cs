@@ -2,35 +2,36 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments;
 
-/// <summary>What became of a question, before the caller's type is made of it.</summary>
-internal readonly struct PaymentsOutcome
+/// <summary>What became of a question, before the caller's type is made of it: a <see cref="PaymentInformation"/>, a <see cref="PaymentsError"/>, or a status alone.</summary>
+/// <remarks>A reference, not a struct: what the framework's tasks do with references is compiled already, and with a struct of ours it would be compiled in every process anew.</remarks>
+internal interface IPaymentsOutcome;
+
+/// <summary>Makes of an outcome what a caller gets.</summary>
+internal static class PaymentsOutcome
 {
-    private readonly PaymentInformation? _information;
-    private readonly PaymentsError? _error;
-    private readonly PaymentStatus _status;
+    private static readonly StatusAlone[] Statuses = [new(PaymentStatus.Unknown), new(PaymentStatus.Unpaid), new(PaymentStatus.Paid), new(PaymentStatus.Trial)];
 
-    /// <summary>An answer.</summary>
-    /// <param name="status">Its status.</param>
-    /// <param name="information">All of it; null where nobody asked for more than the status.</param>
-    public PaymentsOutcome(PaymentStatus status, PaymentInformation? information)
-    {
-        _status = status;
-        _information = information;
-    }
+    /// <summary>An answer of which nobody asked for more than the status.</summary>
+    public static IPaymentsOutcome OfStatus(PaymentStatus status) => Statuses[(int)status];
 
-    /// <summary>An error.</summary>
-    public PaymentsOutcome(PaymentsError error) => _error = error;
+    public static PaymentInformation ToInformation(IPaymentsOutcome outcome) =>
+        outcome is PaymentsError error ? throw new FigmaPaymentsException(error) : (PaymentInformation)outcome;
 
-    public PaymentInformation ToInformation() => _error is null ? _information! : throw new FigmaPaymentsException(_error);
+    public static PaymentStatus ToStatus(IPaymentsOutcome outcome) =>
+        outcome is PaymentsError error ? throw new FigmaPaymentsException(error) : ((StatusAlone)outcome).Status;
 
-    public PaymentStatus ToStatus() => _error is null ? _status : throw new FigmaPaymentsException(_error);
-
-    public PaymentsResult ToResult() => _error is null ? new PaymentsResult(_information!) : new PaymentsResult(_error);
+    public static PaymentsResult ToResult(IPaymentsOutcome outcome) =>
+        outcome is PaymentsError error ? new PaymentsResult(error) : new PaymentsResult((PaymentInformation)outcome);
 
     // An exception that is put into a task is thrown once, where it is awaited: throwing it here as well would double its cost.
-    public Task<PaymentInformation> ToInformationTask() => _error is null ? Task.FromResult(_information!) : Task.FromException<PaymentInformation>(new FigmaPaymentsException(_error));
+    public static Task<PaymentInformation> ToInformationTask(IPaymentsOutcome outcome) =>
+        outcome is PaymentsError error ? Task.FromException<PaymentInformation>(new FigmaPaymentsException(error)) : Task.FromResult((PaymentInformation)outcome);
 
-    public Task<PaymentStatus> ToStatusTask() => _error is null ? Task.FromResult(_status) : Task.FromException<PaymentStatus>(new FigmaPaymentsException(_error));
+    public static Task<PaymentStatus> ToStatusTask(IPaymentsOutcome outcome) =>
+        outcome is PaymentsError error ? Task.FromException<PaymentStatus>(new FigmaPaymentsException(error)) : Task.FromResult(((StatusAlone)outcome).Status);
 
-    public Task<PaymentsResult> ToResultTask() => Task.FromResult(ToResult());
+    private sealed class StatusAlone(PaymentStatus status) : IPaymentsOutcome
+    {
+        public PaymentStatus Status { get; } = status;
+    }
 }

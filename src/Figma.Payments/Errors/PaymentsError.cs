@@ -8,7 +8,7 @@ namespace Figma.Payments;
 /// <summary>
 /// What kept Figma's Payments API from answering. It holds no address, no header, no token and no live request.
 /// </summary>
-public sealed class PaymentsError
+public sealed class PaymentsError : IPaymentsOutcome
 {
     /// <summary>Makes an error, as a test of your own code does.</summary>
     /// <param name="kind">What kind of error it is.</param>

@@ -13,7 +13,15 @@ internal sealed class LeanestByHand(HttpMessageHandler handler, Uri address) : P
     private readonly HttpMessageInvoker _invoker = new(handler);
     private readonly string _prefix = new Uri(address, "v1/payments?user_id=").AbsoluteUri;
 
-    public override async Task AskAsync() => Require((await GetAsync(Samples.User, Samples.Plugin, CancellationToken.None).ConfigureAwait(false)).Status == "PAID");
+    public override async Task<int> AskWhileAsync(Func<int, bool> isOn)
+    {
+        int count = 0;
+
+        for (; isOn(count); count++)
+            Require((await GetAsync(Samples.User, Samples.Plugin, CancellationToken.None).ConfigureAwait(false)).Status == "PAID");
+
+        return count;
+    }
 
     public override void Ask() => Require(GetNow().Status == "PAID");
 

@@ -31,6 +31,20 @@ internal sealed class OursAsResult(HttpMessageHandler handler, Uri address) : Pe
     protected override bool IsError(PaymentsResult answer) => answer.Error is { FigmaMessage: "Invalid token" };
 }
 
+/// <summary>A generated client over the handler that it brings along.</summary>
+internal sealed class OursCreated(Uri address) : Peer<PaymentInformation>("Ours, Create")
+{
+    private readonly BenchmarkPaymentsClient _payments = BenchmarkPaymentsClient.Create(OurClient.OptionsOf(address));
+
+    public override void Dispose()
+    {
+    }
+
+    protected override Task<PaymentInformation> GetAsync() => _payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
+
+    protected override bool IsPaid(PaymentInformation answer) => answer.IsPaid;
+}
+
 [PaymentsClient]
 internal partial interface IBenchmarkPayments
 {
@@ -46,12 +60,14 @@ internal sealed class OurClient(HttpClient client, Uri address) : IDisposable
     {
     }
 
-    public BenchmarkPaymentsClient Payments { get; } = new(client, new PaymentsClientOptions
+    public BenchmarkPaymentsClient Payments { get; } = new(client, OptionsOf(address));
+
+    public static PaymentsClientOptions OptionsOf(Uri address) => new()
     {
         AccessToken = new PersonalAccessToken(Samples.AccessToken),
         BaseAddress = address,
         Timeout = Samples.Timeout,
-    });
+    };
 
     public void Dispose() => client.Dispose();
 }

@@ -8,10 +8,12 @@ internal abstract class Peer(string name) : IDisposable
 {
     public string Name { get; } = name;
 
-    /// <summary>Asks once. It throws where the answer was not read as <c>PAID</c>: such a peer is not to be measured.</summary>
-    public abstract Task AskAsync();
+    /// <summary>Asks one question after the other, in one frame of the benchmark's own. It throws where an answer was not read as <c>PAID</c>: such a peer is not to be measured.</summary>
+    /// <param name="isOn">Whether to ask once more.</param>
+    /// <returns>How many answers there were.</returns>
+    public abstract Task<int> AskWhileAsync(Func<int, bool> isOn);
 
-    /// <summary>The same where nothing is waited for, without a frame of the benchmark's own.</summary>
+    /// <summary>Asks once where nothing is waited for, without a frame of the benchmark's own.</summary>
     public abstract void Ask();
 
     /// <summary>Asks once where an error is answered, and takes note of it.</summary>
@@ -23,7 +25,15 @@ internal abstract class Peer(string name) : IDisposable
 /// <summary>A peer whose answer is a task.</summary>
 internal abstract class Peer<TAnswer>(string name) : Peer(name)
 {
-    public sealed override async Task AskAsync() => Require(IsPaid(await GetAsync().ConfigureAwait(false)));
+    public sealed override async Task<int> AskWhileAsync(Func<int, bool> isOn)
+    {
+        int count = 0;
+
+        for (; isOn(count); count++)
+            Require(IsPaid(await GetAsync().ConfigureAwait(false)));
+
+        return count;
+    }
 
     public sealed override void Ask() => Require(IsPaid(GetAsync().GetAwaiter().GetResult()));
 
