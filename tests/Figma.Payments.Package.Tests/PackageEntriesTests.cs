@@ -62,6 +62,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
 
         Assert.Contains("](https://github.com/figma-payments/Figma.Payments.Generators/blob/main/src/Figma.Payments.Generators/Diagnostics/Pages/FPG2001.md)", readme, System.StringComparison.Ordinal);
         Assert.DoesNotContain("](src/", readme, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("](tests/", readme, System.StringComparison.Ordinal);
         Assert.Equal(Repository.Read("README.md").Split('\n').Length, readme.TrimEnd().Split('\n').Length + 1);
     }
 

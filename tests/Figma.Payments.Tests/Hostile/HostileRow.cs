@@ -9,8 +9,11 @@ namespace Figma.Payments.Tests.Hostile;
 /// <param name="Reads">What a person reads: a part of the error, or the answer as <see cref="Outcome"/> writes it.</param>
 internal sealed record HostileRow(string Name, Reply Reply, PaymentsErrorKind? Kind, string Reads)
 {
-    /// <summary>Whether the question is over when its time is.</summary>
-    public bool IsTimed { get; init; }
+    /// <summary>How long the question may take, where the row waits for it to be over; else as long as keeps a broken test from hanging.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the framework asks the same host again, as it does where a connection ends before the first byte.</summary>
+    public bool IsAskedAgain { get; init; }
 
     /// <summary>Whether the row is one of those that say that the user has paid.</summary>
     public bool Grants => Kind is null && Reads.StartsWith("granted", StringComparison.Ordinal);

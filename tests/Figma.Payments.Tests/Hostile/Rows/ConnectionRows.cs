@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using static Figma.Payments.PaymentsErrorKind;
 using static Figma.Payments.Tests.Hostile.Replies;
@@ -11,21 +12,24 @@ internal static class ConnectionRows
     private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
     private const string Late = "within PaymentsClientOptions.Timeout";
 
+    // Whatever has come until then, these end the same way.
+    private static readonly TimeSpan s_brief = TimeSpan.FromMilliseconds(300);
+
     private static readonly string s_unpaid = "HTTP/1.1 200 OK\r\n" + JsonType + "Content-Length: 210\r\n\r\n" + Samples.With("PAID", "UNPAID");
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
         new("one byte after the other", Dribble(Head + Samples.Paid), null, Paid),
-        new("silence", Stall(""), Unavailable, Late) { IsTimed = true },
-        new("silence inside the status line", Stall("HTTP/1.1 2"), Unavailable, Late) { IsTimed = true },
-        new("silence inside the headers", Stall("HTTP/1.1 200 OK\r\nContent-"), Unavailable, Late) { IsTimed = true },
-        new("silence behind the headers", Stall(Head), Unavailable, Late) { IsTimed = true },
-        new("silence inside the body", Stall(Head + Samples.Paid[..100]), Unavailable, Late) { IsTimed = true },
-        new("silence before the last byte", Stall(Head + Samples.Paid[..^1]), Unavailable, Late) { IsTimed = true },
-        new("silence behind an answer without a length", Stall($"HTTP/1.1 200 OK\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Late) { IsTimed = true },
-        new("silence behind the last chunk but one", Stall($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n{Chunk(Samples.Paid)}"), Unavailable, Late) { IsTimed = true },
-        new("silence inside a 403", Stall("HTTP/1.1 403 Forbidden\r\nContent-Length: 9\r\n\r\n{"), Unauthorized, "Figma refused") { IsTimed = true },
-        new("silence inside gzip", Stall($"HTTP/1.1 200 OK\r\n{JsonType}Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n\x1F\x8B\x08"), Unavailable, Late) { IsTimed = true },
+        new("silence", Stall(""), Unavailable, Late) { Timeout = s_brief },
+        new("silence inside the status line", Stall("HTTP/1.1 2"), Unavailable, Late) { Timeout = s_brief },
+        new("silence inside the headers", Stall("HTTP/1.1 200 OK\r\nContent-"), Unavailable, Late) { Timeout = s_brief },
+        new("silence behind the headers", Stall(Head), Unavailable, Late) { Timeout = s_brief },
+        new("silence inside the body", Stall(Head + Samples.Paid[..100]), Unavailable, Late) { Timeout = s_brief },
+        new("silence before the last byte", Stall(Head + Samples.Paid[..^1]), Unavailable, Late) { Timeout = s_brief },
+        new("silence behind an answer without a length", Stall($"HTTP/1.1 200 OK\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Late) { Timeout = s_brief },
+        new("silence behind the last chunk but one", Stall($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n{Chunk(Samples.Paid)}"), Unavailable, Late) { Timeout = s_brief },
+        new("silence inside a 403", Stall("HTTP/1.1 403 Forbidden\r\nContent-Length: 9\r\n\r\n{"), Unauthorized, "Figma refused") { Timeout = TimeSpan.FromSeconds(2) },
+        new("silence inside gzip", Stall($"HTTP/1.1 200 OK\r\n{JsonType}Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n\x1F\x8B\x08"), Unavailable, Late) { Timeout = s_brief },
         new("100 again and again", Endless("", "HTTP/1.1 100 Continue\r\n\r\n"), Unavailable, "could not be reached"),
         new("silence behind a whole answer", Stall("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 208\r\n\r\n" + Samples.Paid), null, Paid),
         new("a reset before the head", Reset(""), Unavailable, "could not be reached"),

@@ -13,7 +13,7 @@ internal static class HeadRows
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
-        new("nothing at all", Raw(""), Unavailable, Gone),
+        new("nothing at all", Raw(""), Unavailable, Gone) { IsAskedAgain = true },
         new("a status line that ends too early", Raw("HTTP/1.1 20"), Unavailable, Gone),
         new("a head that ends inside a header", Raw("HTTP/1.1 200 OK\r\nContent-Ty"), Unavailable, Gone),
         new("a head without its empty line", Raw($"HTTP/1.1 200 OK\r\n{JsonType}"), Unavailable, Gone),

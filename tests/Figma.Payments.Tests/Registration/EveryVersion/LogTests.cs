@@ -15,6 +15,8 @@ using Xunit;
 namespace Figma.Payments.Tests.Registration;
 
 /// <summary>A registered client with marked tokens on every path, and all that is written meanwhile: at Trace, by activities, in exceptions.</summary>
+/// <remarks>Beside the telemetry's tests, for it listens too.</remarks>
+[Collection("TelemetryTests")]
 public sealed class LogTests
 {
     private static readonly string[] s_paths = ["paid", "not JSON", "another user", "400", "401", "403", "404", "429", "500", "302", "thrown", "broken body", "given up"];

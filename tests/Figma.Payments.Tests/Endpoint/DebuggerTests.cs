@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Net.Http;
+using System.Reflection;
+using Figma.Payments.Tests.Registration;
+using Xunit;
+
+namespace Figma.Payments.Tests;
+
+/// <summary>What a debugger shows, and whoever takes a picture of it, of the objects that hold secrets.</summary>
+public sealed class DebuggerTests
+{
+    private const int Depth = 6;
+
+    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    public static TheoryData<string> Names => new("options", "request", "argument", "access token", "payment token", "endpoint", "generated client", "secrets");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_secret_is_shown_in_any_window_of_the_debugger(string name)
+    {
+        using HttpClient http = new(new CannedHandler(Samples.Paid));
+
+        List<string> shown = [];
+        Show(Make(name, http), shown, Depth);
+
+        Assert.NotEmpty(shown);
+        Assert.DoesNotContain(shown, static text => text.Contains("MARK", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void What_is_not_hidden_would_be_seen()
+    {
+        List<string> shown = [];
+        Show(new Careless(new Inner(Samples.AccessToken)), shown, Depth);
+
+        Assert.Contains(Samples.AccessToken, shown);
+    }
+
+    private static object Make(string name, HttpClient http) => name switch
+    {
+        "options" => Samples.Options(),
+        "request" => Samples.ByToken,
+        "argument" => (PaymentsArgument)Samples.PaymentToken,
+        "access token" => new PersonalAccessToken(Samples.AccessToken),
+        "payment token" => new PluginPaymentToken(Samples.PaymentToken),
+        "endpoint" => PaymentsEndpoint.Create(Samples.Options()),
+        "generated client" => new ShopPaymentsClient(http, Samples.Options()),
+        _ => new Secrets(Samples.PaymentToken, Samples.AccessToken),
+    };
+
+    // As a debugger does: the display, then each member that is not hidden, of our own types one after the other.
+    private static void Show(object? value, List<string> shown, int depth)
+    {
+        if (value is null || depth == 0)
+            return;
+
+        shown.Add(value.ToString() ?? "");
+
+        if (value.GetType().Assembly != typeof(PaymentsEndpoint).Assembly && value.GetType().Assembly != typeof(DebuggerTests).Assembly)
+            return;
+
+        foreach (MemberInfo member in value.GetType().GetMembers(Members).Where(static member => member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never))
+        {
+            // The compiler hides the fields behind properties.
+            if (member is FieldInfo field && !field.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
+                Show(field.GetValue(value), shown, depth - 1);
+            else if (member is PropertyInfo property && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)
+                Show(property.GetValue(value), shown, depth - 1);
+        }
+    }
+
+    private sealed record Inner(string Token)
+    {
+        public override string ToString() => "hidden";
+    }
+
+    private sealed record Careless(Inner Inner)
+    {
+        public override string ToString() => "hidden";
+    }
+}
