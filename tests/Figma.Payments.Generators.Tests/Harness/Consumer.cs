@@ -58,6 +58,8 @@ internal sealed record Consumer
 
     public CSharpCompilation Compile()
     {
+        Recording.Note(this);
+
         IEnumerable<(string Path, string Text)> sources = LanguageVersion.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp10
             && References.Any(static reference => reference.Display?.EndsWith("Figma.Payments.dll", StringComparison.Ordinal) == true)
                 ? Sources.Add((GlobalUsingsPath, GlobalUsings))
