@@ -10,6 +10,10 @@ internal static class KnownNames
     public const string ExactlyOneResourceAttribute = "ExactlyOneResourceAttribute";
     public const string PaymentsParameterAttribute = "PaymentsParameterAttribute";
 
+    public const string PaymentInformation = "PaymentInformation";
+    public const string PaymentsResult = "PaymentsResult";
+    public const string PaymentStatus = "PaymentStatus";
+
     public const string PluginId = "PluginId";
     public const string WidgetId = "WidgetId";
     public const string CommunityFileId = "CommunityFileId";

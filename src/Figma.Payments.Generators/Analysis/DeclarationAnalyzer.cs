@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Parsing;
@@ -10,34 +9,21 @@ namespace Figma.Payments.Generators.Analysis;
 
 /// <summary>FPG1001 to FPG1009: why no client can be generated for an annotated interface.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
+    Rules.NotPartial,
+    Rules.UnsupportedShape,
+    Rules.UnsupportedReturnType,
+    Rules.NoRole,
+    Rules.SameRole,
+    Rules.ImpossibleQuestion,
+    Rules.PinnedResource,
+    Rules.Manifest,
+    Rules.NameTaken)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.NotPartial,
-        Rules.UnsupportedShape,
-        Rules.UnsupportedReturnType,
-        Rules.NoRole,
-        Rules.SameRole,
-        Rules.ImpossibleQuestion,
-        Rules.PinnedResource,
-        Rules.Manifest,
-        Rules.NameTaken);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.PaymentsClientAttributeMetadataName) is null)
-                return;
-
-            ManifestFaults manifests = new(start.Options.AdditionalFiles);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, manifests), SymbolKind.NamedType);
-        });
+        ManifestFaults manifests = new(start.Options.AdditionalFiles);
+        start.RegisterSymbolAction(symbol => Analyze(symbol, manifests), SymbolKind.NamedType);
     }
 
     private static void Analyze(SymbolAnalysisContext context, ManifestFaults manifests)

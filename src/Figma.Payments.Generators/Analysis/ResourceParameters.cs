@@ -13,7 +13,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
 {
     /// <summary>The parameters, where a call of the method may be wrong; null where it cannot, or where it is none of ours.</summary>
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
-        FindQuestion(method, receiver) is { } question ? Read(question) : null;
+        FindQuestion(method, receiver) is { } question && !IsPinned(question.ContainingType) && !IsPinned(receiver) ? Read(question) : null;
 
     /// <summary>The ids of a method of one's own that is marked <c>[ExactlyOneResource]</c>, where a call of it may be wrong; else null.</summary>
     public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadIds(method) : null;
@@ -60,6 +60,11 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
     private static bool IsClientWith(INamedTypeSymbol type, INamedTypeSymbol declaring) =>
         LibrarySymbols.IsClientInterface(type)
         && (SymbolEqualityComparer.Default.Equals(type, declaring) || type.AllInterfaces.Contains(declaring, SymbolEqualityComparer.Default));
+
+    // Where a resource is pinned, an id beside it is wrong in the declaration (FPG1006), and no call can mend that.
+    private static bool IsPinned(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Interface } client
+        && LibrarySymbols.FindClientAttributes(client).Any(static attribute => attribute.NamedArguments.Any(static argument => !argument.Value.IsNull));
 
     private static ResourceParameters? Read(IMethodSymbol question, bool isOwn = false)
     {

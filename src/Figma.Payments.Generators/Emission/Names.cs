@@ -10,12 +10,7 @@ internal static class Names
     public const string Options = Library + "PaymentsClientOptions";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 
-    public static string Result(ResultKind kind) => Library + kind switch
-    {
-        ResultKind.Information => "PaymentInformation",
-        ResultKind.Result => "PaymentsResult",
-        _ => "PaymentStatus",
-    };
+    public static string Result(ResultKind kind) => Library + kind.TypeName();
 
     public static string EndpointMethod(ResultKind kind) => kind switch
     {

@@ -73,3 +73,14 @@ internal enum ResultKind
     Result,
     Status,
 }
+
+internal static class ResultKinds
+{
+    /// <summary>The name of the library's type.</summary>
+    public static string TypeName(this ResultKind kind) => kind switch
+    {
+        ResultKind.Information => KnownNames.PaymentInformation,
+        ResultKind.Result => KnownNames.PaymentsResult,
+        _ => KnownNames.PaymentStatus,
+    };
+}

@@ -13,6 +13,9 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
     /// <summary>The client's own field, which no question may be named like.</summary>
     public const string EndpointField = "_endpoint";
 
+    /// <summary>The client's own static method, which makes one.</summary>
+    public const string Factory = "Create";
+
     public static ClientNames Of(INamedTypeSymbol type, ProjectNames project)
     {
         string metadataName = MetadataNameOf(type);

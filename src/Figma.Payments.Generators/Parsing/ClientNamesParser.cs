@@ -49,6 +49,9 @@ internal static class ClientNamesParser
 
             if (taken.Arity == 0 && taken.DeclaringSyntaxReferences.Any(static reference => HasPrimaryConstructor(reference.GetSyntax())))
                 return "your part of it has a primary constructor, and the client has constructors of its own";
+
+            if (taken.Arity == 0 && OwnMembers.FindClash(taken, type) is { } clash)
+                return $"your part of it has {clash} already";
         }
 
         return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name" : null;

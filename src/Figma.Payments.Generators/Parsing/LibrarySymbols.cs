@@ -58,9 +58,9 @@ internal static class LibrarySymbols
         ? null
         : type.Name switch
         {
-            "PaymentInformation" => ResultKind.Information,
-            "PaymentsResult" => ResultKind.Result,
-            "PaymentStatus" => ResultKind.Status,
+            KnownNames.PaymentInformation => ResultKind.Information,
+            KnownNames.PaymentsResult => ResultKind.Result,
+            KnownNames.PaymentStatus => ResultKind.Status,
             _ => null,
         };
 

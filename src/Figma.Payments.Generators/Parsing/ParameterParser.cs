@@ -165,7 +165,8 @@ internal static class ParameterParser
         _ => null,
     };
 
-    private static PaymentsRole? RoleNamed(string name) => name.Replace("_", "").ToLowerInvariant() switch
+    /// <summary>The role whose name, in Figma's words, that is; case and underscores do not matter.</summary>
+    public static PaymentsRole? RoleNamed(string name) => name.Replace("_", "").ToLowerInvariant() switch
     {
         "pluginpaymenttoken" => PaymentsRole.PluginPaymentToken,
         "userid" => PaymentsRole.UserId,

@@ -44,6 +44,21 @@ public sealed class ImpossibleQuestionTests
             "'AskAsync' is not a question that Figma answers: " + reason);
 
     [Fact]
+    public async Task A_call_is_not_told_to_supply_what_a_pinned_client_may_not_have() =>
+        await Verify.ReportsWhereMarkedAsync(Consumer.Of(
+            """
+            [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId u, WidgetId? w = null); }
+            public interface IBase { Task<PaymentStatus> AskAsync(UserId u, WidgetId? w = null); }
+            [PaymentsClient(PluginId = "1")] public partial interface {|FPG1006:IDice|} : IBase { }
+
+            public static class Code
+            {
+                public static Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user);
+                public static Task RunAsync(IDice dice, UserId user) => dice.AskAsync(user);
+            }
+            """));
+
+    [Fact]
     public async Task A_client_of_a_Community_file_is_asked_about_no_token() =>
         await Verify.ReportsAsync(
             "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(PluginPaymentToken t); }",

@@ -117,6 +117,16 @@ internal static class TypeRows
         new("a client's name of the type around", "FPG1009", "public partial class GlyphClient { [PaymentsClient] public partial interface IGlyph; }"),
         new("two clients of one name", "FPG1009 FPG1009", "[PaymentsClient] public partial interface IGlyph; [PaymentsClient] public partial interface Glyph;"),
         new("an own part with a primary constructor", "FPG1009", "public sealed partial class GlyphClient(int count) { public int Count => count; } [PaymentsClient] public partial interface IGlyph;"),
+        .. new[]
+        {
+            "private int _endpoint;", "public int _endpoint() => 1;", "public static GlyphClient Create(PaymentsClientOptions options) => null!;", "public const int Create = 1;", "private sealed class Create<T>;",
+            "public GlyphClient(System.Net.Http.HttpClient http, PaymentsClientOptions options) { }", "private GlyphClient(PaymentsEndpoint endpoint) { }", "public Task<PaymentStatus> AskAsync(PluginPaymentToken token) => null!;",
+        }.Select(static member => new Declaration($"an own part with {member}", "FPG1009", $$"""public sealed partial class GlyphClient { {{member}} } [PaymentsClient] public partial interface IGlyph { {{Ask}} }""")),
+        .. new[]
+        {
+            "internal static GlyphClient Create(string token) => Create(new PaymentsClientOptions { AccessToken = new PersonalAccessToken(token) });", "internal Task<PaymentStatus> AskAsync(string token) => AskAsync(new PluginPaymentToken(token));",
+            "static GlyphClient() { }", "internal int Asked;", "internal GlyphClient(System.Net.Http.HttpClient http) : this(http, new PaymentsClientOptions()) { }",
+        }.Select(static member => new Declaration($"an own part with {member}", Client, $$"""public sealed partial class GlyphClient { {{member}} } [PaymentsClient] public partial interface IGlyph { {{Ask}} }""")),
         new("a registration of one name", "FPG1009 FPG1009", "public partial class Outer { [PaymentsClient] public partial interface IGlyph; } [PaymentsClient] public partial interface IOuterGlyph;"),
     ];
 

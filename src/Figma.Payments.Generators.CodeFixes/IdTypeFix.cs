@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.CodeFixes;
+
+/// <summary>FPG1004: gives a parameter that is called like one of Figma's, and has a type that cannot hold it, the type of its role.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IdTypeFix))]
+public sealed class IdTypeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.NoRole.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+
+        if (root?.FindToken(context.Span.Start).Parent is not ParameterSyntax { Type: { } type, Default: null, Modifiers.Count: 0, AttributeLists.Count: 0 } declaration
+            || model?.GetDeclaredSymbol(declaration, context.CancellationToken) is not { Type.TypeKind: not TypeKind.Error } parameter
+            || ParameterParser.RoleNamed(parameter.Name) is not { } role
+            || LibrarySymbols.FindParameterType(SymbolText.WithoutNullable(parameter.Type, out _)) == ParameterType.String)
+        {
+            return;
+        }
+
+        TypeSyntax id = DeclaredType.OfLibrary(role.ToString());
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Make '{parameter.Name}' a '{role}'",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(type, (type is NullableTypeSyntax ? DeclaredType.Nullable(id) : id).WithTriviaFrom(type)))),
+                equivalenceKey: Rules.NoRole.Id),
+            context.Diagnostics);
+    }
+}

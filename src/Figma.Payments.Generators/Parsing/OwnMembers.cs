@@ -1,0 +1,54 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>What a developer has written into their own part of a client, where the generated part has the same.</summary>
+internal static class OwnMembers
+{
+    /// <summary>The first member that cannot be there twice, in words; null where there is none.</summary>
+    public static string? FindClash(INamedTypeSymbol client, INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in client.GetMembers())
+        {
+            if (member.IsImplicitlyDeclared || !member.DeclaringSyntaxReferences.Any(IsOwn))
+                continue;
+
+            if (member.Name == ClientNames.EndpointField)
+                return $"a member '{ClientNames.EndpointField}'";
+
+            if (IsFactory(member))
+                return $"'{ClientNames.Factory}'";
+
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false } constructor && IsConstructor(constructor))
+                return "a constructor with the same parameters";
+
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && Implements(method, type))
+                return $"a method '{method.Name}' with the same parameters";
+        }
+
+        return null;
+    }
+
+    private static bool IsFactory(ISymbol member) => member.Name == ClientNames.Factory
+        && (member is not IMethodSymbol method || method is { Arity: 0, Parameters: [{ Type.Name: "PaymentsClientOptions" }] });
+
+    private static bool IsConstructor(IMethodSymbol constructor) =>
+        constructor.Parameters is [{ Type.Name: "PaymentsEndpoint" }] or [{ Type.Name: "HttpClient" }, { Type.Name: "PaymentsClientOptions" }];
+
+    private static bool Implements(IMethodSymbol method, INamedTypeSymbol type) =>
+        type.GetMembers(method.Name).Concat(type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(method.Name)))
+            .OfType<IMethodSymbol>()
+            .Any(question => question.IsAbstract && HasSameParameters(question, method));
+
+    private static bool HasSameParameters(IMethodSymbol left, IMethodSymbol right) =>
+        left.Arity == right.Arity
+        && left.Parameters.Length == right.Parameters.Length
+        && left.Parameters.Zip(right.Parameters, static (one, other) => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(static isSame => isSame);
+
+    /// <summary>Whether a part is the developer's: what an analyzer sees has the generated one too.</summary>
+    private static bool IsOwn(SyntaxReference reference) =>
+        reference.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
+        && !part.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.ToString().Contains(KnownNames.Tool));
+}
