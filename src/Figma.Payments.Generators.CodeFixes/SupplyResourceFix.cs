@@ -34,7 +34,8 @@ public sealed class SupplyResourceFix : CodeFixProvider
         {
             IParameterSymbol parameter = question.Method.Parameters[ordinal];
 
-            if (ResourceExpression.For(parameter, model, question.Syntax.SpanStart) is not { } value)
+            // A parameter that is still being typed has no name to be supplied by.
+            if (parameter.Name.Length == 0 || ResourceExpression.For(parameter, model, question.Syntax.SpanStart) is not { } value)
                 continue;
 
             context.RegisterCodeFix(

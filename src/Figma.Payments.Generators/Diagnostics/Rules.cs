@@ -109,6 +109,16 @@ internal static class Rules
         description: "The interface's name decides the names of what is generated: rename it, or what stands in its way.",
         helpLinkUri: Page("FPG1009"));
 
+    public static readonly DiagnosticDescriptor UnknownResource = new(
+        id: "FPG1010",
+        title: "An answer by payment token says which resource it is about",
+        messageFormat: "The status that '{0}' returns may be another resource's, because a payment token of any plugin or widget of yours is answered: return PaymentInformation or PaymentsResult, or pin the client",
+        category: Declaration,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A payment token names the resource itself, and a status alone says nothing of it: a pinned client compares it, and the other results can be compared.",
+        helpLinkUri: Page("FPG1010"));
+
     public static readonly DiagnosticDescriptor NoResource = new(
         id: "FPG2001",
         title: "A question by ids supplies a resource",

@@ -18,7 +18,7 @@ internal sealed class AnalysisRun
 
     public AnalysisRun(string source, ImmutableArray<MetadataReference> references, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        _analyzers = analyzers.Add(new Idle());
+        _analyzers = analyzers.IsEmpty ? [new Idle()] : analyzers;
 
         _project = CSharpCompilation.Create(
             "Project",
@@ -32,48 +32,34 @@ internal sealed class AnalysisRun
             throw new InvalidOperationException("What is measured must compile: " + errors[0]);
     }
 
-    /// <summary>How long the whole analysis takes, compiler included.</summary>
-    public TimeSpan Wall { get; private set; }
-
-    /// <summary>How long the analyzers themselves take, as the compiler counts it.</summary>
-    public TimeSpan Own { get; private set; }
-
-    /// <summary>The diagnostics reported, by id.</summary>
+    /// <summary>The diagnostics that the last run reported, by id.</summary>
     public IReadOnlyList<string> Reported { get; private set; } = [];
 
-    public void Measure()
+    /// <summary>How long it takes to compile and to analyze, as a build does both.</summary>
+    public TimeSpan Build()
     {
-        CompilationWithAnalyzers analysis = _project.Clone().WithAnalyzers(
-            _analyzers,
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(additionalFiles: []),
-                static (exception, _, _) => throw exception,
-                concurrentAnalysis: false,
-                logAnalyzerExecutionTime: true));
-
+        CompilationWithAnalyzers analysis = Start();
         Stopwatch clock = Stopwatch.StartNew();
-        ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        Wall = clock.Elapsed;
-        Own = TimeSpan.Zero;
-
-        foreach (DiagnosticAnalyzer analyzer in _analyzers.Where(static analyzer => analyzer is not Idle))
-            Own += analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime;
-
-        Reported = [.. diagnostics.Select(static diagnostic => diagnostic.Id)];
+        Note(analysis.GetAllDiagnosticsAsync().GetAwaiter().GetResult());
+        return clock.Elapsed;
     }
 
-    /// <summary>Does nothing: what an analysis costs with it is what it costs anyway.</summary>
-#pragma warning disable RS1001 // No compiler loads it: it is handed to the analysis by hand.
-    private sealed class Idle : DiagnosticAnalyzer
-#pragma warning restore RS1001
+    /// <summary>How long the analyzers themselves take, as the compiler counts it.</summary>
+    public TimeSpan Analyze()
     {
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-            [new DiagnosticDescriptor("IDLE", "Idle", "Idle", "Idle", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.EnableConcurrentExecution();
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        }
+        AnalysisResult result = Start().GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Note(result.GetAllDiagnostics());
+        return new TimeSpan(result.AnalyzerTelemetryInfo.Values.Sum(static telemetry => telemetry.ExecutionTime.Ticks));
     }
+
+    private CompilationWithAnalyzers Start() => _project.Clone().WithAnalyzers(
+        _analyzers,
+        new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(additionalFiles: []),
+            static (exception, _, _) => throw exception,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: true));
+
+    private void Note(ImmutableArray<Diagnostic> diagnostics) =>
+        Reported = [.. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.Id)];
 }

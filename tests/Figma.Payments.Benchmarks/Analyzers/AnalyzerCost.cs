@@ -11,8 +11,8 @@ namespace Figma.Payments.Benchmarks.Analyzers;
 /// <summary>What the analyzers cost where nothing is for them, per call, and where a method branches; Refit's beside them. Runs take turns; medians.</summary>
 internal static class AnalyzerCost
 {
-    private const int Rounds = 15;
-    private const int WarmUps = 3;
+    private const int Rounds = 7;
+    private const int WarmUps = 2;
     private const int Count = 1000;
 
     public static void Run()
@@ -20,33 +20,35 @@ internal static class AnalyzerCost
         ImmutableArray<MetadataReference> without = Installed.References();
         ImmutableArray<MetadataReference> with = Installed.References(typeof(PluginId));
 
-        Console.WriteLine($"{Count} methods of ordinary code, whole analysis, milliseconds");
-        string ordinary = Sources.Ordinary(Count);
-        AnalysisRun none = new(ordinary, without, []);
-        AnalysisRun none2 = new(ordinary, without, []);
-        AnalysisRun asleep = new(ordinary, without, Installed.Ours);
-        AnalysisRun referenced = new(ordinary, with, []);
-        AnalysisRun awake = new(ordinary, with, Installed.Ours);
+        Console.WriteLine($"{Count / 4} methods of ordinary code: to compile and to analyze, milliseconds");
+        string ordinary = Sources.Ordinary(Count / 4);
+
         Compare(
-            static run => run.Wall.TotalMilliseconds,
-            ("no analyzers", none),
-            ("no analyzers, once more", none2),
-            ("ours, library not referenced", asleep),
-            ("no analyzers, library referenced", referenced),
-            ("ours, library referenced", awake));
+            static run => run.Build().TotalMilliseconds,
+            ("no analyzers", new AnalysisRun(ordinary, without, [])),
+            ("no analyzers, once more", new AnalysisRun(ordinary, without, [])),
+            ("ours, library not referenced", new AnalysisRun(ordinary, without, Installed.Ours)));
+
+        Console.WriteLine($"{Count / 4} methods of ordinary code, library referenced: to compile and to analyze, milliseconds");
+
+        Compare(
+            static run => run.Build().TotalMilliseconds,
+            ("no analyzers", new AnalysisRun(ordinary, with, [])),
+            ("an idle one that is shown calls", new AnalysisRun(ordinary, with, [new Idle(OperationKind.Invocation)])),
+            ("ours", new AnalysisRun(ordinary, with, Installed.Ours)));
 
         Console.WriteLine($"{Count} calls, and {Count} methods of Refit interfaces: the analyzers' own time, microseconds each");
         AnalysisRun calls = new(Sources.Calls(Count), with, Installed.Ours);
         AnalysisRun refit = new(Sources.RefitMethods(Count), Installed.References(typeof(GetAttribute)), Installed.Refits);
-        Compare(static run => run.Own.TotalMicroseconds / Count, ("Refit's, a method", refit), ("ours, a call", calls));
+        Compare(static run => run.Analyze().TotalMicroseconds / Count, ("Refit's, a method", refit), ("ours, a call", calls));
 
         Console.WriteLine("One method of so many branches, all ids involved: the analyzers' own time, microseconds");
         (string Name, AnalysisRun Run)[] branches = [.. new[] { 0, 3, 6, 9, 12, 24 }.Select(number => ($"{number} branches", new AnalysisRun(Sources.Branches(number), with, Installed.Ours)))];
-        Compare(static run => run.Own.TotalMicroseconds, branches);
+        Compare(static run => run.Analyze().TotalMicroseconds, branches);
     }
 
     /// <summary>Prints the median of each, its quartiles, and the median of its ratios to the first, round by round.</summary>
-    private static void Compare(Func<AnalysisRun, double> read, params (string Name, AnalysisRun Run)[] runs)
+    private static void Compare(Func<AnalysisRun, double> measure, params (string Name, AnalysisRun Run)[] runs)
     {
         List<double>[] figures = [.. runs.Select(static _ => new List<double>())];
 
@@ -56,10 +58,10 @@ internal static class AnalyzerCost
             foreach (int index in round % 2 == 0 ? Enumerable.Range(0, runs.Length) : Enumerable.Range(0, runs.Length).Reverse())
             {
                 GC.Collect();
-                runs[index].Run.Measure();
+                double figure = measure(runs[index].Run);
 
                 if (round >= WarmUps)
-                    figures[index].Add(read(runs[index].Run));
+                    figures[index].Add(figure);
             }
         }
 

@@ -76,7 +76,7 @@ public sealed class ImpossibleQuestionTests
     [InlineData("WidgetId = \"1\"", "PluginPaymentToken t")]
     public async Task A_method_that_some_call_gets_right_is_right(string arguments, string parameters) =>
         await Verify.GeneratesAsync(
-            $$"""[PaymentsClient({{arguments}})] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }""",
+            $$"""[PaymentsClient({{arguments}})] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }""",
             "IGlyph.g.cs");
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class InheritanceTests
     [Fact]
     public async Task Inherited_methods_are_questions() => await GeneratesMethodsAsync(
         """
-        public interface IBase { Task<PaymentStatus> BaseAsync(PluginPaymentToken token); }
+        public interface IBase { Task<PaymentInformation> BaseAsync(PluginPaymentToken token); }
         public interface IMiddle : IBase { Task<PaymentStatus> MiddleAsync(UserId u, PluginId p); }
         [PaymentsClient] public partial interface IGlyph : IMiddle { Task<PaymentStatus> OwnAsync(UserId u, WidgetId w); }
         """,
@@ -21,7 +21,7 @@ public sealed class InheritanceTests
     [Fact]
     public async Task An_interface_with_inherited_methods_only_gets_no_surface() => await GeneratesMethodsAsync(
         """
-        public interface IBase { Task<PaymentStatus> BaseAsync(PluginPaymentToken token); }
+        public interface IBase { Task<PaymentInformation> BaseAsync(PluginPaymentToken token); }
         [PaymentsClient] public partial interface IGlyph : IBase { }
         """,
         "BaseAsync");
@@ -29,7 +29,7 @@ public sealed class InheritanceTests
     [Fact]
     public async Task A_method_that_comes_along_two_ways_is_implemented_once() => await GeneratesMethodsAsync(
         """
-        public interface IBase { Task<PaymentStatus> BaseAsync(PluginPaymentToken token); }
+        public interface IBase { Task<PaymentInformation> BaseAsync(PluginPaymentToken token); }
         public interface ILeft : IBase { }
         public interface IRight : IBase { }
         [PaymentsClient] public partial interface IGlyph : ILeft, IRight { }
@@ -39,7 +39,7 @@ public sealed class InheritanceTests
     [Fact]
     public async Task Methods_that_differ_in_their_result_only_are_each_implemented() => await GeneratesMethodsAsync(
         """
-        public interface ILeft { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }
+        public interface ILeft { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
         public interface IRight { Task<PaymentsResult> AskAsync(PluginPaymentToken token); }
         [PaymentsClient] public partial interface IGlyph : ILeft, IRight { new ValueTask<PaymentInformation> AskAsync(PluginPaymentToken token); }
         """,
@@ -48,8 +48,8 @@ public sealed class InheritanceTests
     [Fact]
     public async Task Two_interfaces_with_the_same_method_share_its_implementation() => await GeneratesMethodsAsync(
         """
-        public interface ILeft { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }
-        public interface IRight { Task<PaymentStatus> AskAsync(PluginPaymentToken other); }
+        public interface ILeft { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
+        public interface IRight { Task<PaymentInformation> AskAsync(PluginPaymentToken other); }
         [PaymentsClient] public partial interface IGlyph : ILeft, IRight { }
         """,
         "AskAsync");
@@ -60,8 +60,8 @@ public sealed class InheritanceTests
         [PaymentsClient]
         public partial interface IGlyph
         {
-            Task<PaymentStatus> AskAsync(PluginPaymentToken token);
-            Task<PaymentStatus> AskAsync(in PluginPaymentToken token, CancellationToken cancellationToken);
+            Task<PaymentInformation> AskAsync(PluginPaymentToken token);
+            Task<PaymentInformation> AskAsync(in PluginPaymentToken token, CancellationToken cancellationToken);
             Task<PaymentStatus> AskAsync(UserId user, PluginId plugin);
             Task<PaymentStatus> AskAsync(UserId user, WidgetId widget);
         }
@@ -75,7 +75,7 @@ public sealed class InheritanceTests
         [PaymentsClient]
         public partial interface IGlyph : IBase
         {
-            Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+            Task<PaymentInformation> AskAsync(PluginPaymentToken token);
             Task<bool> IBase.IsPaidAsync(string name) => Task.FromResult(false);
         }
         """,
@@ -84,8 +84,8 @@ public sealed class InheritanceTests
     [Fact]
     public async Task A_body_that_is_taken_away_again_makes_a_question() => await GeneratesMethodsAsync(
         """
-        public interface IBase { Task<PaymentStatus> AskAsync(PluginPaymentToken token) => throw new NotSupportedException(); }
-        [PaymentsClient] public partial interface IGlyph : IBase { abstract Task<PaymentStatus> IBase.AskAsync(PluginPaymentToken token); }
+        public interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token) => throw new NotSupportedException(); }
+        [PaymentsClient] public partial interface IGlyph : IBase { abstract Task<PaymentInformation> IBase.AskAsync(PluginPaymentToken token); }
         """,
         "AskAsync");
 
@@ -108,7 +108,7 @@ public sealed class InheritanceTests
     [Fact]
     public async Task An_annotated_interface_may_inherit_an_annotated_one() => await Verify.GeneratesAsync(
         """
-        [PaymentsClient] public partial interface IBase { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }
+        [PaymentsClient] public partial interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
         [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
         """,
         "IBase.g.cs",
@@ -153,7 +153,7 @@ public sealed class InheritanceTests
     public async Task An_interface_may_be_written_over_several_files()
     {
         Consumer consumer = Consumer.Of(
-            "public partial interface IGlyph { Task<PaymentStatus> FirstAsync(PluginPaymentToken token); }",
+            "public partial interface IGlyph { Task<PaymentInformation> FirstAsync(PluginPaymentToken token); }",
             "[PaymentsClient] public partial interface IGlyph { }",
             "partial interface IGlyph { Task<PaymentStatus> SecondAsync(UserId u, PluginId p); }");
 
@@ -184,13 +184,13 @@ public sealed class InheritanceTests
     [Theory]
     [InlineData("[PaymentsClient] public class Glyph { }", "CS0592")]
     [InlineData("[PaymentsClient] public struct Glyph { }", "CS0592")]
-    [InlineData("[PaymentsClient(\"1\")] public partial interface IGlyph { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }", "CS1729")]
-    [InlineData("[PaymentsClient(PluginId = 5)] public partial interface IGlyph { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }", "CS0029")]
-    [InlineData("[PaymentsClient(Nothing = \"5\")] public partial interface IGlyph { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }", "CS0246")]
+    [InlineData("[PaymentsClient(\"1\")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS1729")]
+    [InlineData("[PaymentsClient(PluginId = 5)] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0029")]
+    [InlineData("[PaymentsClient(Nothing = \"5\")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0246")]
     [InlineData("[PaymentsClient] public partial interface { }", "CS1001")]
     [InlineData("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(", "CS1026,CS1513,CS1002,CS8124")]
     [InlineData("[PaymentsClient] public partial interface IGlyph : IGlyph { }", "CS0529")]
-    [InlineData("[PaymentsClient] public partial interface IGlyph : Nowhere { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }", "CS0246")]
+    [InlineData("[PaymentsClient] public partial interface IGlyph : Nowhere { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0246")]
     public async Task Code_that_is_being_typed_crashes_nothing(string source, string errors)
     {
         // That the run ends without AD0001 and without an exception of the generator is what the harness asserts.

@@ -106,7 +106,7 @@ public sealed class ParameterRoleTests
         await Verify.GeneratesAsync(
             $$"""
             public static class Names { public const string User = "user_id"; }
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }
             """,
             "IGlyph.g.cs");
 }

@@ -19,7 +19,7 @@ public sealed class ReturnTypeTests
     [InlineData("System.Threading.Tasks.Task<Figma.Payments.PaymentStatus>")]
     public async Task Both_wrappers_of_all_three_results_are_right(string type) =>
         await Verify.GeneratesAsync(
-            $$"""[PaymentsClient] public partial interface IGlyph { {{type}} AskAsync(PluginPaymentToken token); }""",
+            $$"""[PaymentsClient] public partial interface IGlyph { {{type}} AskAsync(UserId user, PluginId plugin); }""",
             "IGlyph.g.cs");
 
     [Theory]

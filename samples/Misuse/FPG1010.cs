@@ -1,0 +1,10 @@
+using System.Threading.Tasks;
+using Figma.Payments;
+
+namespace Misuse.Fpg1010;
+
+[PaymentsClient]
+public partial interface IHidesResource
+{
+    Task<PaymentStatus> GetStatusAsync(PluginPaymentToken token);
+}
