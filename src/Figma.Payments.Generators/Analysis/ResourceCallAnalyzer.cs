@@ -1,44 +1,70 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Analysis.Flow;
 using Figma.Payments.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Analysis;
 
-/// <summary>FPG2001 and FPG2002: a call that supplies none, or several, of the resource ids, as its arguments themselves say.</summary>
+/// <summary>FPG2001 to FPG2004: a call that supplies none, or several, of the resource ids: always, on some path, or as its caller likes.</summary>
+/// <remarks>Cheap first: the arguments themselves, then the compiler's nullable flow state, then our own flow analysis of the method.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResourceCallAnalyzer : LibraryAnalyzer
 {
     /// <summary>Makes the analyzer.</summary>
     public ResourceCallAnalyzer()
-        : base(Rules.NoResource, Rules.SeveralResources)
+        : base(Rules.NoResource, Rules.SeveralResources, Rules.SomePathWrong, Rules.UncheckedForwarding)
     {
     }
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         QuestionCatalogue catalogue = new();
-        start.RegisterOperationAction(operation => Analyze(operation, catalogue), OperationKind.Invocation, OperationKind.ObjectCreation);
+        start.RegisterOperationBlockStartAction(block => Watch(block, catalogue));
     }
 
-    private static void Analyze(OperationAnalysisContext context, QuestionCatalogue catalogue)
+    private static void Watch(OperationBlockStartAnalysisContext block, QuestionCatalogue catalogue)
     {
-        if (ResourceCall.Find(context.Operation, catalogue) is not { } call)
-            return;
+        List<ResourceCall>? open = null;
 
-        ImmutableArray<int> given = call.With(Presence.Given);
+        block.RegisterOperationAction(
+            context =>
+            {
+                if (ResourceCall.Find(context.Operation, catalogue) is not { } call)
+                    return;
 
-        if (given.Length > 1)
-            context.ReportDiagnostic(Several(call, given));
-        else if (given.IsEmpty && !call.IsOpen)
-            context.ReportDiagnostic(Diagnostic.Create(Rules.NoResource, call.Location, call.Method.Name, call.AllNames));
+                ImmutableArray<int> given = call.With(Presence.Given);
+
+                if (given.Length > 1)
+                    context.ReportDiagnostic(PathFault.Several(call, given));
+                else if (call.IsOpen)
+                    (open ??= []).Add(call);
+                else if (given.IsEmpty)
+                    context.ReportDiagnostic(PathFault.None(call));
+            },
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
+
+        block.RegisterOperationBlockEndAction(context =>
+        {
+            if (open is not null)
+                Decide(context, open);
+        });
     }
 
-    private static Diagnostic Several(ResourceCall call, ImmutableArray<int> given) => Diagnostic.Create(
-        Rules.SeveralResources,
-        call.Location,
-        given.Select(id => call.Arguments[id]!.Syntax.GetLocation()),
-        call.Method.Name,
-        call.NamesOf(given));
+    private static void Decide(OperationBlockAnalysisContext context, List<ResourceCall> open)
+    {
+        BodyFlow flow = new(context, open);
+
+        foreach (ResourceCall call in open.OrderBy(static call => call.Operation.Syntax.SpanStart))
+        {
+            if (flow.FindPaths(call) is { } paths && PathFault.Find(call, paths) is { } fault)
+                context.ReportDiagnostic(fault);
+        }
+
+        if (Forwarding.Find(context, open) is { } forwarding)
+            context.ReportDiagnostic(forwarding);
+    }
 }

@@ -139,6 +139,26 @@ internal static class Rules
         description: "Figma's Payments API wants exactly one of community_file_id, plugin_id and widget_id beside user_id.",
         helpLinkUri: Page("FPG2002"));
 
+    public static readonly DiagnosticDescriptor SomePathWrong = new(
+        id: "FPG2003",
+        title: "A question by ids supplies exactly one resource on every path",
+        messageFormat: "'{0}' is asked about {1}: supply exactly one on every path",
+        category: Call,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Some way through the method supplies none or several of the ids. Where no way is right, it is an error.",
+        helpLinkUri: Page("FPG2003"));
+
+    public static readonly DiagnosticDescriptor UncheckedForwarding = new(
+        id: "FPG2004",
+        title: "A method that hands its own optional ids on is marked [ExactlyOneResource]",
+        messageFormat: "'{0}' hands its own optional ids on, and nobody checks its callers: mark it [ExactlyOneResource]",
+        category: Call,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call of a marked method is held to supplying exactly one of the ids, as a call of the client is.",
+        helpLinkUri: Page("FPG2004"));
+
     public static readonly DiagnosticDescriptor NoIdOfItsKind = new(
         id: "FPG2005",
         title: "A constant id is an id of its kind",

@@ -34,6 +34,8 @@ public sealed class SuppressionTests
         { "FPG1010", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }" },
         { "FPG2001", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user); }" },
         { "FPG2002", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user, new PluginId(\"1\"), new(\"2\")); }" },
+        { "FPG2003", "public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId plugin, bool isPlugin) => glyph.AskAsync(user, isPlugin ? plugin : null); }" },
+        { "FPG2004", "public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId? plugin = null) => glyph.AskAsync(user, plugin); }" },
         { "FPG2005", "public class Code { public PluginId Id = new(\"glyphs\"); }" },
         { "FPG2006", "public class Code { public Task RunAsync(System.Net.Http.HttpClient http) => http.GetStringAsync(\"https://api.figma.com/v1/payments\"); }" },
         { "FPG3001", "public class Code { public bool HasAccess(PaymentInformation answer) => answer.DateOfPurchase != null; }" },

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Analysis.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>The flow analysis of the bodies of one member: each graph is run once, for all the calls in it, where one of them asks for it.</summary>
+internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<ResourceCall> open)
+{
+    private readonly Dictionary<IOperation, FlowScope> _scopes = [];
+    private readonly Dictionary<ControlFlowGraph, GraphFlow?> _flows = [];
+    private bool? _saysSuppressed;
+
+    /// <summary>Whether <c>!</c> stands anywhere in the member.</summary>
+    public bool SaysSuppressed => _saysSuppressed ??= context.OperationBlocks.Any(static block =>
+        block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression)));
+
+    /// <summary>The ways to a call; null where it cannot be reached, or where the analysis does not see it.</summary>
+    public CallPaths? FindPaths(ResourceCall call)
+    {
+        if (FindGraph(call) is not { } found)
+            return null;
+
+        if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
+        {
+            if (!_scopes.TryGetValue(found.Body, out FlowScope? scope))
+                _scopes.Add(found.Body, scope = FlowScope.Of(found.Body));
+
+            _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, scope, found.Function, open, context.CancellationToken));
+        }
+
+        return flow?.FindPaths(call, NullableFlow.Of(call, this));
+    }
+
+    /// <summary>The innermost graph around a call: a body's own, or that of a lambda or a local function in it.</summary>
+    private (ControlFlowGraph Graph, IOperation Body, IMethodSymbol? Function)? FindGraph(ResourceCall call)
+    {
+        IOperation body = call.Operation;
+
+        while (body.Parent is { } parent)
+            body = parent;
+
+        if (context.OperationBlocks.FirstOrDefault(block => block == body || block.Syntax.Span.Contains(call.Operation.Syntax.Span)) is not { } owner
+            || body is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation))
+        {
+            return null;
+        }
+
+        ControlFlowGraph graph = context.GetControlFlowGraph(owner);
+        IMethodSymbol? function = context.OwningSymbol as IMethodSymbol;
+
+        while (FindInner(graph, call.Operation.Syntax) is { } inner)
+            (graph, function) = inner;
+
+        return (graph, body, function);
+    }
+
+    private (ControlFlowGraph Graph, IMethodSymbol Function)? FindInner(ControlFlowGraph graph, SyntaxNode call)
+    {
+        foreach (IMethodSymbol local in graph.LocalFunctions)
+        {
+            if (local.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == call.SyntaxTree && reference.Span.Contains(call.Span)))
+                return (graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local);
+        }
+
+        foreach (IOperation operation in FlowGraph.Operations(graph))
+        {
+            if (operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(call.Span))
+                return (graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>What a call supplies.</summary>
+internal enum Supply
+{
+    /// <summary>It depends on what comes from outside, or on the path.</summary>
+    Unknown,
+
+    /// <summary>Certainly none.</summary>
+    None,
+
+    /// <summary>Certainly several.</summary>
+    Several,
+}
+
+/// <summary>A call as it is made once: in a loop, it is made several times.</summary>
+/// <param name="Reached">The formula that it is made.</param>
+/// <param name="Given">The formula that each id is there, in the order of the call's ids.</param>
+/// <param name="Nothing">The formula that each is null because the code says so, not because nothing is known of it.</param>
+/// <param name="Before">The first atom that was made behind it.</param>
+internal sealed record CallVisit(int Reached, ImmutableArray<int> Given, ImmutableArray<int> Nothing, int Before);
+
+/// <summary>All ways to a call, judged together.</summary>
+internal sealed class CallPaths
+{
+    private readonly FlowAnalysis _analysis;
+    private readonly ConditionFacts _facts;
+    private readonly Formulas _formulas;
+    private readonly ImmutableArray<(CallVisit Visit, Supplies Supplies)> _visits;
+    private readonly PathEvidence _evidence;
+
+    public CallPaths(FlowAnalysis analysis, ConditionFacts facts, IEnumerable<CallVisit> visits)
+    {
+        _analysis = analysis;
+        _facts = facts;
+        _formulas = analysis.Formulas;
+        _visits = visits.Where(static visit => visit.Reached != Formulas.False).Select(visit => (visit, Supplies.Of(visit.Given, _formulas))).ToImmutableArray();
+        _evidence = new PathEvidence(analysis, facts);
+    }
+
+    /// <summary>Whether the call is made at all.</summary>
+    public bool IsReached => !_visits.IsEmpty;
+
+    /// <summary>Whether all that was asked was also answered: beyond the bounds, no answer means anything.</summary>
+    public bool IsExact => !_formulas.IsExhausted;
+
+    /// <summary>What is supplied on every path: none or several; unknown where that differs, or where it is right.</summary>
+    public Supply Always =>
+        !IsReached ? Supply.Unknown
+        : _visits.All(each => _formulas.Implies(each.Visit.Reached, each.Supplies.None)) ? Supply.None
+        : _visits.All(each => _formulas.Implies(each.Visit.Reached, each.Supplies.Several)) ? Supply.Several
+        : Supply.Unknown;
+
+    /// <summary>Whether no path is right, though not all are wrong in the same way.</summary>
+    public bool IsAlwaysWrong => IsReached && _visits.All(each => _formulas.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
+
+    /// <summary>The ids that are certainly given wherever the call is made and these outcomes hold.</summary>
+    public ImmutableArray<int> GivenWhere(ImmutableArray<Outcome> outcomes)
+    {
+        int where = _evidence.Holds(outcomes, isAskedOnly: true);
+
+        return Enumerable.Range(0, _visits[0].Visit.Given.Length)
+            .Where(id => _visits.All(each => _formulas.Implies(_formulas.And(each.Visit.Reached, where), each.Visit.Given[id])))
+            .ToImmutableArray();
+    }
+
+    /// <summary>The conditions under which what is supplied is certainly wrong, where that is evident in the method; null where it is not.</summary>
+    /// <param name="wrong">None or several; <see cref="Supply.Unknown"/> for either.</param>
+    public ImmutableArray<Outcome>? FindEvidence(Supply wrong)
+    {
+        ImmutableArray<WrongVisit> visits = _visits.Select(each => new WrongVisit(each.Visit.Reached, Possible(each.Visit.Reached), WrongOf(each.Supplies, wrong), each.Visit.Before)).ToImmutableArray();
+        return visits.All(visit => _formulas.And(visit.Possible, visit.Wrong) == Formulas.False) ? null : _evidence.Find(visits);
+    }
+
+    /// <summary>The outcomes in words that a person uses.</summary>
+    public string Describe(ImmutableArray<Outcome> outcomes) => ConditionText.Describe(_facts, outcomes);
+
+    /// <summary>The place that decides.</summary>
+    public Location LocationOf(Outcome outcome) => _facts[outcome.Decision.Block].Syntax.GetLocation();
+
+    /// <summary>Where the call is certainly made: without any doubt, and whatever the analysis has lost sight of.</summary>
+    private int Possible(int reached) => _formulas.ForAll(_formulas.And(reached, _analysis.Atoms.Undoubted), _analysis.Atoms.IsLost);
+
+    private int WrongOf(Supplies supplies, Supply wrong) => wrong switch
+    {
+        Supply.None => supplies.None,
+        Supply.Several => supplies.Several,
+        _ => _formulas.Or(supplies.None, supplies.Several),
+    };
+}

@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>What the conditions of a graph say as they are written: who wrote them, and what they ask about.</summary>
+internal sealed class ConditionFacts
+{
+    private readonly ControlFlowGraph _graph;
+    private readonly Dictionary<int, HashSet<object>> _subjects = [];
+    private readonly Dictionary<int, bool> _isWritten = [];
+    private readonly ILookup<Variable, IOperation> _sources;
+    private readonly HashSet<object> _handedOver;
+
+    /// <param name="graph">What was analyzed.</param>
+    /// <param name="calls">The calls that are judged: what is handed to them is no question to anybody else.</param>
+    public ConditionFacts(ControlFlowGraph graph, ISet<SyntaxNode> calls)
+    {
+        _graph = graph;
+        _sources = FlowGraph.Operations(graph).SelectMany(FindSources).ToLookup(static source => source.Variable, static source => source.Value);
+
+        _handedOver =
+        [
+            .. FlowGraph.Operations(graph)
+                .OfType<IArgumentOperation>()
+                .Where(argument => argument.Parent is { } call && !calls.Contains(call.Syntax) && !IsText(argument))
+                .SelectMany(static argument => argument.Value.DescendantsAndSelf())
+                .Select(static inner => Variable.Of(inner)?.Owner)
+                .OfType<object>(),
+        ];
+    }
+
+    public IOperation this[int block] => _graph.Blocks[block].BranchValue!;
+
+    /// <summary>Whether a person wrote it as a choice, rather than the compiler for a loop, <c>?.</c>, <c>??</c> or <c>using</c>.</summary>
+    public bool IsWritten(int block)
+    {
+        if (!_isWritten.TryGetValue(block, out bool isWritten))
+            _isWritten.Add(block, isWritten = IsWrittenOut(this[block]));
+
+        return isWritten;
+    }
+
+    public bool HaveCommonSubject(int block, int other) => SubjectsOf(block).Overlaps(SubjectsOf(other));
+
+    /// <summary>Whether what it asks about is handed to nobody: who gets it may refuse it by throwing.</summary>
+    public bool IsUntouched(int block) => !SubjectsOf(block).Overlaps(_handedOver);
+
+    private HashSet<object> SubjectsOf(int block)
+    {
+        if (_subjects.TryGetValue(block, out HashSet<object>? subjects))
+            return subjects;
+
+        subjects = [];
+        Queue<IOperation> open = new([this[block]]);
+
+        while (open.Count > 0)
+        {
+            foreach (IOperation operation in open.Dequeue().DescendantsAndSelf())
+            {
+                if (operation is IInstanceReferenceOperation)
+                    subjects.Add("this");
+                else if (operation is IMemberReferenceOperation { Instance: null } member)
+                    subjects.Add(member.Member.ContainingType);
+
+                if (Variable.Of(operation) is not { } variable || !subjects.Add(variable.Owner))
+                    continue;
+
+                foreach (IOperation value in _sources[variable])
+                    open.Enqueue(value);
+            }
+        }
+
+        _subjects.Add(block, subjects);
+        return subjects;
+    }
+
+    private static IEnumerable<(Variable Variable, IOperation Value)> FindSources(IOperation operation) => operation switch
+    {
+        IFlowCaptureOperation capture => [(new Variable(capture.Id), capture.Value)],
+        IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Select(static inner => Variable.Of(inner)).OfType<Variable>().Distinct().Select(variable => (variable, assignment.Value)),
+        IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>().Select(declared => (new Variable(declared), pattern.Value)),
+        _ => ImmutableArray<(Variable Variable, IOperation Value)>.Empty,
+    };
+
+    private static ISymbol? DeclaredBy(IOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
+
+    private static bool IsText(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } };
+
+    private static bool IsWrittenOut(IOperation condition)
+    {
+        if (condition is IIsNullOperation or IInvocationOperation { IsImplicit: true })
+            return false;
+
+        for (SyntaxNode? node = condition.Syntax; node is not null; node = node.Parent)
+        {
+            switch (node.Parent)
+            {
+                case ForStatementSyntax loop when loop.Condition == node:
+                case WhileStatementSyntax repeat when repeat.Condition == node:
+                case DoStatementSyntax until when until.Condition == node:
+                case CommonForEachStatementSyntax:
+                    return false;
+
+                case StatementSyntax or MemberDeclarationSyntax or SwitchExpressionArmSyntax:
+                    return true;
+            }
+        }
+
+        return true;
+    }
+}

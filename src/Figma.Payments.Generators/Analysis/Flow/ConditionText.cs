@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>Outcomes of conditions in words that a person uses: <c>'isPlugin' is false</c>.</summary>
+internal static class ConditionText
+{
+    private const int MostCharacters = 60;
+
+    public static string Describe(ConditionFacts facts, ImmutableArray<Outcome> outcomes) =>
+        string.Join(" and ", outcomes.Select(outcome => Describe(facts[outcome.Decision.Block], outcome.IsTrue)).Distinct());
+
+    private static string Describe(IOperation condition, bool outcome)
+    {
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
+                return Describe(not.Operand, !outcome);
+
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                bool isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
+
+                if (Types.IsNull(comparison.RightOperand))
+                    return Is(comparison.LeftOperand, "null", isEqual);
+
+                if (Types.IsNull(comparison.LeftOperand))
+                    return Is(comparison.RightOperand, "null", isEqual);
+
+                if (comparison.RightOperand.ConstantValue.HasValue && FindSubject(comparison) is { } compared)
+                    return Is(compared, Text(comparison.RightOperand.Syntax), isEqual);
+
+                break;
+
+            case IIsNullOperation isNull:
+                return Is(isNull.Operand, "null", outcome);
+
+            case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } instance }:
+                return Is(instance, "null", !outcome);
+
+            case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern when FindSubject(pattern) is { } subject:
+                return Is(subject, Text(constant.Value.Syntax), outcome);
+
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } pattern when FindSubject(pattern) is { } refused:
+                return Is(refused, Text(constant.Value.Syntax), !outcome);
+
+            case IIsPatternOperation pattern when FindSubject(pattern) is { } matched:
+                return outcome ? $"'{Text(matched)}' matches '{Text(pattern.Pattern.Syntax)}'" : $"'{Text(matched)}' does not match '{Text(pattern.Pattern.Syntax)}'";
+        }
+
+        return $"'{Text(condition.Syntax)}' is {(outcome ? "true" : "false")}";
+    }
+
+    /// <summary>What is asked about: where the compiler compares for a <c>switch</c>, it stands at the head.</summary>
+    private static ExpressionSyntax? FindSubject(IOperation condition)
+    {
+        foreach (SyntaxNode node in condition.Syntax.AncestorsAndSelf())
+        {
+            switch (node)
+            {
+                case SwitchStatementSyntax statement:
+                    return statement.Expression;
+
+                case SwitchExpressionSyntax expression:
+                    return expression.GoverningExpression;
+
+                case IsPatternExpressionSyntax pattern:
+                    return pattern.Expression;
+
+                case BinaryExpressionSyntax binary when node == condition.Syntax:
+                    return binary.Left;
+
+                case StatementSyntax and not BlockSyntax when node is not SwitchStatementSyntax:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Is(IOperation operand, string value, bool isEqual) => Is(operand.Syntax, value, isEqual);
+
+    private static string Is(SyntaxNode operand, string value, bool isEqual) => $"'{Text(operand)}' is {(isEqual ? "" : "not ")}{value}";
+
+    private static string Text(SyntaxNode node)
+    {
+        while (node is ParenthesizedExpressionSyntax parenthesized)
+            node = parenthesized.Expression;
+
+        StringBuilder text = new();
+
+        foreach (char character in node.ToString())
+        {
+            if (!char.IsWhiteSpace(character))
+                text.Append(character);
+            else if (text.Length > 0 && text[text.Length - 1] != ' ')
+                text.Append(' ');
+        }
+
+        return text.Length <= MostCharacters ? text.ToString() : text.ToString(0, MostCharacters - 1) + "…";
+    }
+}

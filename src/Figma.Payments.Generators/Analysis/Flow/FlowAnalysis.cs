@@ -1,0 +1,229 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>
+/// Runs a graph with its inputs unknown: which ways lead to each point, and what each variable then is, all ways at once and none
+/// joined with another. Knows nothing of payments and reports nothing.
+/// </summary>
+/// <remarks>
+/// What is not known is an atom of <see cref="Formulas"/>, so a state holds every combination exactly. It always ends, and its cost
+/// is bounded: a loop is run as often as it runs where that is known, at most <see cref="MostRounds"/> times and, where its rounds
+/// ask something new each time, at most <see cref="MostOpenRounds"/> times; from then on all further rounds
+/// are one (see <see cref="FlowLoop"/>). A graph has at most <see cref="MostBlocks"/> blocks, at most <see cref="MostVisits"/> are
+/// visited in all, and the formulas have bounds of their own; beyond any of them the analysis gives up, and says nothing.
+/// </remarks>
+internal sealed class FlowAnalysis
+{
+    public const int MostBlocks = 2000;
+    public const int MostVisits = 10_000;
+    public const int MostRounds = 40;
+    public const int MostOpenRounds = 3;
+
+    private readonly FlowGraph _graph;
+    private readonly FlowVariables _variables;
+    private readonly Expressions _expressions;
+    private readonly FlowExits _exits;
+    private readonly FlowState?[] _pending;
+    private readonly SortedSet<int> _waiting = [];
+    private readonly Dictionary<int, FlowLoop> _loops = [];
+    private readonly List<Decision> _decisions = [];
+    private int _current = -1;
+
+    private FlowAnalysis(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function)
+    {
+        Formulas = new Formulas();
+        Atoms = new Atoms(Formulas);
+        Values = new Values(Formulas, Atoms);
+        Function = function;
+        _graph = new FlowGraph(graph);
+        _variables = new FlowVariables(_graph, scope, function, Formulas, Atoms);
+        _expressions = new Expressions(Values, _variables);
+        _exits = new FlowExits(Values, Go);
+        _pending = new FlowState?[graph.Blocks.Length];
+    }
+
+    public Formulas Formulas { get; }
+
+    public Atoms Atoms { get; }
+
+    public Values Values { get; }
+
+    public IMethodSymbol? Function { get; }
+
+    /// <summary>The conditions that were asked, in the order in which they were.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>How many blocks were visited.</summary>
+    public int Visits { get; private set; }
+
+    /// <summary>Whether a bound was reached: then nothing that it found means anything.</summary>
+    public bool HasGivenUp { get; private set; }
+
+    /// <summary>Runs a graph, or gives up.</summary>
+    /// <param name="graph">The graph of a method's body, an initializer, a lambda or a local function.</param>
+    /// <param name="scope">What the whole body does to its variables.</param>
+    /// <param name="function">The method; null for what is none.</param>
+    /// <param name="exactlyOne">Parameters of which the method is called with exactly one.</param>
+    /// <param name="onCall">Told of every call, with the analysis, the state and what is handed in, by the parameters' ordinals.</param>
+    /// <param name="onOperation">Told of every operation.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static FlowAnalysis Run(
+        ControlFlowGraph graph,
+        FlowScope scope,
+        IMethodSymbol? function,
+        ImmutableArray<IParameterSymbol> exactlyOne,
+        Action<FlowAnalysis, IOperation, FlowState, IReadOnlyDictionary<int, Value>>? onCall,
+        Action<FlowAnalysis, IOperation, FlowState, Value>? onOperation,
+        CancellationToken cancellationToken)
+    {
+        FlowAnalysis analysis = new(graph, scope, function);
+
+        if (onCall is not null)
+            analysis._expressions.Calls.Observer = (operation, state, arguments) => onCall(analysis, operation, state, arguments);
+
+        if (onOperation is not null)
+            analysis._expressions.Observer = (operation, state, value) => onOperation(analysis, operation, state, value);
+
+        analysis.HasGivenUp = graph.Blocks.Length > MostBlocks || !analysis.Run(exactlyOne, cancellationToken);
+        return analysis;
+    }
+
+    private bool Run(ImmutableArray<IParameterSymbol> exactlyOne, CancellationToken cancellationToken)
+    {
+        Go(0, Begin(exactlyOne));
+
+        while (_waiting.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _current = Next();
+            _waiting.Remove(_current);
+            FlowState state = _pending[_current]!;
+            _pending[_current] = null;
+
+            if (_loops.TryGetValue(_current, out FlowLoop? loop))
+                loop.Enter(state);
+
+            Visit(_graph.Graph.Blocks[_current], state);
+
+            if (++Visits > MostVisits || Formulas.IsExhausted)
+                return false;
+        }
+
+        return true;
+    }
+
+    private FlowState Begin(ImmutableArray<IParameterSymbol> exactlyOne)
+    {
+        ImmutableDictionary<Variable, Value> variables = ImmutableDictionary<Variable, Value>.Empty;
+
+        foreach (IParameterSymbol parameter in Function?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            Variable variable = new(parameter);
+
+            if (parameter.RefKind == RefKind.None && _variables.CanFollow(variable))
+                variables = variables.SetItem(variable, _variables.Beginning(variable, parameter.Type));
+        }
+
+        int guard = Formulas.True;
+
+        // One that is not followed may be the one that is given.
+        if (!exactlyOne.IsEmpty && exactlyOne.All(parameter => variables.ContainsKey(new Variable(parameter))))
+            guard = Supplies.Of(exactlyOne.Select(parameter => Formulas.Not(Values.IsAbsent(variables[new Variable(parameter)]))), Formulas).One;
+
+        return new FlowState(guard, variables);
+    }
+
+    /// <summary>The next block: those before come first where they belong to a loop that still runs, else the order of the graph.</summary>
+    private int Next()
+    {
+        int next = _waiting.GetViewBetween(_current + 1, int.MaxValue) is { Count: > 0 } ahead ? ahead.Min : int.MaxValue;
+
+        foreach (int block in _waiting.Reverse())
+        {
+            if (block <= _current && _graph.LastBefore(block) < next)
+                return block;
+        }
+
+        return next == int.MaxValue ? _waiting.Max : next;
+    }
+
+    private void Go(int block, FlowState state)
+    {
+        if (state.Guard == Formulas.False)
+            return;
+
+        if (block <= _current)
+        {
+            if (!_loops.TryGetValue(block, out FlowLoop? loop))
+                _loops.Add(block, loop = new FlowLoop(_graph, block, _variables, Values));
+
+            if (!loop.GoesOn(state))
+                return;
+        }
+
+        _pending[block] = _pending[block]?.Join(state, Values) ?? state;
+        _waiting.Add(block);
+    }
+
+    private void Visit(BasicBlock block, FlowState state)
+    {
+        bool isGuarded = FlowGraph.Handlers(block).Any();
+        ImmutableDictionary<Variable, Value>? thrown = null;
+
+        foreach (IOperation operation in block.Operations)
+            Evaluate(operation);
+
+        Value? value = block.BranchValue is null ? null : Evaluate(block.BranchValue);
+
+        if (block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            _exits.Leave(block, block.FallThroughSuccessor, state);
+            return;
+        }
+
+        int isTrue = Values.IsTrue(value!);
+
+        if (!block.BranchValue!.ConstantValue.HasValue)
+        {
+            _decisions.Add(new Decision(block.Ordinal, state.Guard, isTrue, Atoms.Reserve(AtomKind.Answer)));
+            Atoms.Reserve(AtomKind.Answer);
+        }
+
+        int jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Formulas.Not(isTrue);
+        _exits.Leave(block, block.ConditionalSuccessor, state.With(Formulas.And(state.Guard, jumps)));
+        _exits.Leave(block, block.FallThroughSuccessor, state.With(Formulas.AndNot(state.Guard, jumps)));
+
+        Value Evaluate(IOperation operation)
+        {
+            if (!isGuarded || !FlowGraph.MayThrow(operation))
+                return _expressions.Evaluate(operation, state);
+
+            MayThrow();
+            Value result = _expressions.Evaluate(operation, state);
+
+            if (FlowGraph.WritesInside(operation))
+                MayThrow();
+
+            return result;
+        }
+
+        // Where nothing was written since the last time, the handlers see nothing new.
+        void MayThrow()
+        {
+            if (ReferenceEquals(thrown, state.Variables))
+                return;
+
+            thrown = state.Variables;
+            int isThrown = Values.Exception();
+            _exits.Throw(block.EnclosingRegion, state.With(Formulas.And(state.Guard, isThrown)), type: null);
+            state.Guard = Formulas.AndNot(state.Guard, isThrown);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>
+/// A block that is come back to: round by round, and from some round on all at once. Then each variable that the loop writes is any
+/// of the things that it has been, or simply unknown, until going through the loop once more brings nothing new.
+/// </summary>
+internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variables, Values values)
+{
+    private const int MostKept = 4;
+
+    private readonly Dictionary<Variable, List<Term>?> _kept = [];
+    private ImmutableArray<Variable> _written;
+    private int _rounds;
+    private int _openRounds;
+    private int _unknowns;
+    private int _covered = Formulas.False;
+    private bool _isLost;
+
+    /// <summary>Whether who comes back starts another round; else an earlier one covers it.</summary>
+    public bool GoesOn(FlowState state)
+    {
+        if (_isLost)
+            return !values.Formulas.Implies(state.Guard, _covered) || _kept.Any(kept => IsNew(kept.Key, kept.Value, state));
+
+        // A round that asked something new may be followed by any number of them.
+        if (_rounds++ > 0 && _unknowns < values.Atoms.Unknowns)
+            _openRounds++;
+
+        _unknowns = values.Atoms.Unknowns;
+        _isLost = _rounds > FlowAnalysis.MostRounds || _openRounds > FlowAnalysis.MostOpenRounds;
+        return true;
+    }
+
+    /// <summary>Begins a round.</summary>
+    public void Enter(FlowState state)
+    {
+        if (!_isLost)
+            return;
+
+        if (_written.IsDefault)
+            _written = graph.FindLoop(head).SelectMany(FlowGraph.Roots).SelectMany(variables.Written).Distinct().ToImmutableArray();
+
+        bool isNew = false;
+
+        foreach (Variable variable in _written)
+            isNew |= Keep(variable, state);
+
+        // What was covered with less kept is not covered any more.
+        _covered = isNew ? state.Guard : values.Formulas.Or(_covered, state.Guard);
+
+        foreach (KeyValuePair<Variable, List<Term>?> kept in _kept)
+            state.Variables = state.Variables.SetItem(kept.Key, values.OneOf(kept.Value));
+    }
+
+    private bool Keep(Variable variable, FlowState state)
+    {
+        if (!state.Variables.TryGetValue(variable, out Value? value))
+            return false;
+
+        if (!_kept.TryGetValue(variable, out List<Term>? kept))
+            _kept.Add(variable, kept = []);
+
+        if (kept is null || !IsNew(variable, kept, state))
+            return false;
+
+        kept.AddRange(value.Cases.Select(static each => each.Term).Where(term => !kept.Contains(term)));
+
+        if (kept.Count > MostKept)
+            _kept[variable] = null;
+
+        return true;
+    }
+
+    private static bool IsNew(Variable variable, List<Term>? kept, FlowState state) =>
+        kept is not null && state.Variables.TryGetValue(variable, out Value? value) && value.Cases.Any(each => !kept.Contains(each.Term));
+}

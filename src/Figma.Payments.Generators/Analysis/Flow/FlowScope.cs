@@ -1,0 +1,168 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>Which variables of a body can be followed: those that nothing but the code in sight can change.</summary>
+internal sealed class FlowScope
+{
+    private readonly HashSet<ISymbol> _hidden = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+
+    private FlowScope()
+    {
+    }
+
+    /// <summary>Reads a whole body once, functions inside it included.</summary>
+    public static FlowScope Of(IOperation body)
+    {
+        FlowScope scope = new();
+
+        foreach (IOperation operation in body.DescendantsAndSelf())
+            scope.Visit(operation);
+
+        return scope;
+    }
+
+    /// <summary>Whether a variable can be followed in a function's graph.</summary>
+    /// <param name="variable">A local or a parameter.</param>
+    /// <param name="function">The function; null for what is no function, such as a field's initializer.</param>
+    public bool CanFollow(ISymbol variable, IMethodSymbol? function)
+    {
+        if (_hidden.Contains(variable))
+            return false;
+
+        // Of what belongs to the code around, only what never changes is certain to stay while this runs.
+        return IsOwn(variable, function) || (!_written.Contains(variable) && IsAround(variable, function!));
+    }
+
+    // A primary constructor's parameter lives as long as the object, and any method may write it.
+    private static bool IsAround(ISymbol variable, IMethodSymbol function)
+    {
+        for (ISymbol? around = function.ContainingSymbol; around is IMethodSymbol; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, around))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsOwn(ISymbol variable, IMethodSymbol? function) =>
+        function is null || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
+
+    private void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: true } alias:
+                Hide(alias.Value);
+                Hide(alias.Target);
+                break;
+
+            case IAssignmentOperation assignment:
+                Write(assignment.Target);
+                break;
+
+            case IIncrementOrDecrementOperation step:
+                Write(step.Target);
+                break;
+
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                Write(argument.Value);
+                break;
+
+            // What is called late may do anything with what it gets.
+            case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
+                foreach (IOperation child in operation.ChildOperations)
+                    Hide(child);
+
+                break;
+
+            case IAddressOfOperation address:
+                Hide(address.Reference);
+                break;
+
+            case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } aliased }:
+                Hide(aliased);
+                break;
+
+            case IConditionalOperation { IsRef: true } choice:
+                Hide(choice.WhenTrue);
+                Hide(choice.WhenFalse);
+                break;
+        }
+    }
+
+    private void Write(IOperation? target)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements)
+                    Write(element);
+
+                return;
+
+            case IDeclarationExpressionOperation declaration:
+                Write(declaration.Expression);
+                return;
+
+            case IConditionalOperation { IsRef: true } choice:
+                Hide(choice);
+                return;
+
+            // A tuple's element, or a member of a struct.
+            case IFieldReferenceOperation { Instance: { } instance } field when field.Field.ContainingType.IsValueType:
+                Write(instance);
+                return;
+        }
+
+        if (FindVariable(target) is not { } variable)
+            return;
+
+        _written.Add(variable);
+
+        if (IsInOtherFunction(target!, variable))
+            _hidden.Add(variable);
+    }
+
+    private void Hide(IOperation? operation)
+    {
+        if (operation is null)
+            return;
+
+        foreach (IOperation inner in operation.DescendantsAndSelf())
+        {
+            if (FindVariable(inner) is { } variable)
+                _hidden.Add(variable);
+        }
+    }
+
+    private static ISymbol? FindVariable(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>Whether an operation stands in a lambda or a local function that the variable is declared outside of.</summary>
+    private static bool IsInOtherFunction(IOperation operation, ISymbol variable)
+    {
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            IMethodSymbol? function = around switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+
+            if (function is not null)
+                return !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
+        }
+
+        return false;
+    }
+}

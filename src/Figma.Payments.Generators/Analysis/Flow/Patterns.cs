@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>Whether a value matches a pattern, and what the pattern's variables then hold.</summary>
+internal sealed class Patterns(Values values, Expressions expressions)
+{
+    private readonly Formulas _formulas = values.Formulas;
+
+    /// <summary>The formula that the value matches. What a pattern declares is the value: it is read only where it matched.</summary>
+    public int Match(Value value, IPatternOperation pattern, FlowState state)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation not:
+                return _formulas.Not(Match(value, not.Pattern, state));
+
+            case IConstantPatternOperation constant:
+                return values.AreEqual(value, expressions.Evaluate(constant.Value, state));
+
+            case IDiscardPatternOperation:
+                return Formulas.True;
+
+            case IDeclarationPatternOperation declaration:
+                Declare(declaration.DeclaredSymbol, value, state);
+                return declaration.MatchesNull ? Formulas.True : MatchType(value, pattern.InputType, declaration.MatchedType);
+
+            case ITypePatternOperation type:
+                return MatchType(value, pattern.InputType, type.MatchedType);
+
+            case IRecursivePatternOperation recursive:
+                Declare(recursive.DeclaredSymbol, value, state);
+                return MatchParts(value, recursive, state);
+
+            case IBinaryPatternOperation binary:
+                int left = Match(value, binary.LeftPattern, state);
+                int right = Match(value, binary.RightPattern, state);
+                return binary.OperatorKind == BinaryOperatorKind.And ? _formulas.And(left, right) : _formulas.Or(left, right);
+
+            case IRelationalPatternOperation relation:
+                return MatchRelation(value, relation.OperatorKind, expressions.Evaluate(relation.Value, state));
+
+            default:
+                Forget(pattern, state);
+                return _formulas.AndNot(values.Open(), values.IsNull(value));
+        }
+    }
+
+    /// <summary>The formula that the value is of the type.</summary>
+    public int MatchType(Value value, ITypeSymbol? own, ITypeSymbol? matched)
+    {
+        int isThere = _formulas.Not(values.IsNull(value));
+
+        // 'p is PluginId' asks no more than whether p has a value.
+        return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(Types.WithoutNullable(own), Types.WithoutNullable(matched))
+            ? isThere
+            : _formulas.And(isThere, values.Open());
+    }
+
+    private int MatchParts(Value value, IRecursivePatternOperation recursive, FlowState state)
+    {
+        bool isTuple = Types.WithoutNullable(recursive.InputType) is { IsTupleType: true };
+        int matches = isTuple ? _formulas.Not(values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
+
+        for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+        {
+            IPatternOperation part = recursive.DeconstructionSubpatterns[i];
+            Value element = isTuple ? values.Element(value, i, part.InputType) : values.Unknown(part.InputType);
+            matches = _formulas.And(matches, Match(element, part, state));
+        }
+
+        foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
+        {
+            int? index = property.Member is IFieldReferenceOperation field ? FlowVariables.ElementOf(field) : null;
+            Value member = index is { } element ? values.Element(value, element, property.Pattern.InputType) : values.Unknown(property.Pattern.InputType);
+            matches = _formulas.And(matches, Match(member, property.Pattern, state));
+        }
+
+        return matches;
+    }
+
+    private int MatchRelation(Value value, BinaryOperatorKind kind, Value constant) => kind switch
+    {
+        BinaryOperatorKind.LessThan => values.IsBefore(value, constant, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => values.IsBefore(value, constant, orEqual: true),
+        BinaryOperatorKind.GreaterThan => values.IsBefore(constant, value, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => values.IsBefore(constant, value, orEqual: true),
+        _ => values.Open(),
+    };
+
+    private static void Declare(ISymbol? declared, Value value, FlowState state)
+    {
+        if (declared is not null)
+            Assignments.Set(new Variable(declared), value, state);
+    }
+
+    private void Forget(IOperation pattern, FlowState state)
+    {
+        foreach (IOperation inner in pattern.DescendantsAndSelf())
+        {
+            ISymbol? declared = inner switch
+            {
+                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                IListPatternOperation list => list.DeclaredSymbol,
+                _ => null,
+            };
+
+            if (declared is ILocalSymbol local)
+                Assignments.Set(new Variable(local), values.Unknown(local.Type), state);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Analysis.Flow;
+
+/// <summary>What a value is where nothing more is to be told apart.</summary>
+internal abstract class Term;
+
+/// <summary>A constant: null, a boolean, text, or a whole number, a character or an enumeration's member as <see cref="long"/>.</summary>
+internal sealed class ConstantTerm(object? value) : Term, IEquatable<ConstantTerm>
+{
+    public object? Value { get; } = value;
+
+    public bool Equals(ConstantTerm? other) => other is not null && Equals(Value, other.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as ConstantTerm);
+
+    public override int GetHashCode() => Value?.GetHashCode() ?? 0;
+
+    /// <summary>A constant as the analysis compares it; false where it does not compare such constants.</summary>
+    public static bool TryNormalize(object? value, out object? normal)
+    {
+        normal = value switch
+        {
+            char character => (long)character,
+            sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+            _ => value,
+        };
+
+        return normal is null or bool or string or long;
+    }
+}
+
+/// <summary>Certainly there, and not empty; which it is does not matter.</summary>
+internal sealed class GivenTerm : Term
+{
+    public static readonly GivenTerm Instance = new();
+
+    private GivenTerm()
+    {
+    }
+}
+
+/// <summary>A tuple of values.</summary>
+internal sealed class TupleTerm(ImmutableArray<Value> elements) : Term
+{
+    public ImmutableArray<Value> Elements { get; } = elements;
+}
+
+/// <summary>Where a value that is not known comes from.</summary>
+internal enum SymbolOrigin
+{
+    /// <summary>A parameter of the analyzed function: its caller chooses freely.</summary>
+    Input,
+
+    /// <summary>Anywhere else.</summary>
+    Outside,
+
+    /// <summary>The analysis lost sight of what the code does decide, as behind a loop that it does not follow to its end.</summary>
+    Lost,
+}
+
+/// <summary>A value that is not known. What is asked of it becomes an atom, once: asked again, it answers the same.</summary>
+internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, SymbolOrigin origin) : Term
+{
+    private readonly List<(object? Constant, int Formula)> _asked = [];
+    private readonly Dictionary<int, Symbol> _elements = [];
+    private int _rest = Formulas.True;
+
+    public SymbolOrigin Origin { get; } = origin;
+
+    public bool IsBoolean { get; } = Types.IsBoolean(type);
+
+    /// <summary>Whether it was compared with more than constants: its atoms may then exclude each other.</summary>
+    public bool IsCompared { get; set; }
+
+    /// <summary>The formula that the value equals a constant.</summary>
+    public int Is(object? constant)
+    {
+        if (constant is null && Types.IsNonNullableValue(type) || constant is "" && !Types.MayBeText(type))
+            return Formulas.False;
+
+        foreach ((object? known, int formula) in _asked)
+        {
+            if (Equals(known, constant))
+                return formula;
+        }
+
+        return constant is bool truth && IsBoolean ? AskTruth(truth) : Ask(constant);
+    }
+
+    /// <summary>The element of an unknown tuple.</summary>
+    public Symbol Element(int index)
+    {
+        if (!_elements.TryGetValue(index, out Symbol? element))
+        {
+            ITypeSymbol? elementType = type is INamedTypeSymbol { IsTupleType: true } tuple && index < tuple.TupleElements.Length ? tuple.TupleElements[index].Type : null;
+            _elements.Add(index, element = new Symbol(formulas, atoms, elementType, Origin));
+        }
+
+        return element;
+    }
+
+    private int AskTruth(bool truth)
+    {
+        int isNull = Is(null);
+        int literal = atoms.Make(AtomKind.Fact, this);
+        int isTrue = formulas.AndNot(literal, isNull);
+        int isFalse = formulas.Not(formulas.Or(literal, isNull));
+        _asked.Add((true, isTrue));
+        _asked.Add((false, isFalse));
+        return truth ? isTrue : isFalse;
+    }
+
+    /// <summary>Constants exclude each other: each is asked about where it is none of those before.</summary>
+    private int Ask(object? constant)
+    {
+        // Who tests every member of an enumeration means that there is no other value.
+        bool isLast = Types.FindMembers(type) is { IsEmpty: false } members
+            && members.Contains(constant)
+            && members.All(member => Equals(member, constant) || _asked.Exists(asked => Equals(asked.Constant, member)));
+
+        int literal = atoms.Make(isLast ? AtomKind.Doubt : AtomKind.Fact, this);
+        int formula = isLast ? formulas.AndNot(_rest, literal) : formulas.And(_rest, literal);
+        _rest = formulas.AndNot(_rest, formula);
+        _asked.Add((constant, formula));
+        return formula;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Analysis.Flow;
+using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>FPG2004: a method that does nothing with its own optional ids but hand them on.</summary>
+internal static class Forwarding
+{
+    public static Diagnostic? Find(OperationBlockAnalysisContext context, List<ResourceCall> open)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, IsOverride: false } method
+            || LibrarySymbols.IsMarkedExactlyOne(method)
+            || ImplementsInterface(method)
+            || ResourceParameters.ReadIds(method) is not { } ids
+            || ids.Ordinals.Any(ordinal => !method.Parameters[ordinal].HasExplicitDefaultValue))
+        {
+            return null;
+        }
+
+        HashSet<IParameterSymbol> own = new(ids.Ordinals.Select(ordinal => method.Parameters[ordinal]), SymbolEqualityComparer.Default);
+        List<ResourceCall> forwarding = [.. open.Where(call => HandsOn(call, own)).OrderBy(static call => call.Operation.Syntax.SpanStart)];
+
+        if (forwarding.Count == 0)
+            return null;
+
+        HashSet<IOperation> handed = [.. forwarding.SelectMany(static call => call.Arguments).Select(static argument => Types.Strip(argument!.Value))];
+
+        // Who looks at them in any other way may well check them.
+        bool isLookedAt = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
+            .Any(operation => operation is IParameterReferenceOperation reference && own.Contains(reference.Parameter) && !handed.Contains(reference));
+
+        return isLookedAt ? null : Diagnostic.Create(Rules.UncheckedForwarding, forwarding[0].Location, method.Name);
+    }
+
+    /// <summary>Whether a call gets all of the method's ids, and no other that may be there.</summary>
+    private static bool HandsOn(ResourceCall call, HashSet<IParameterSymbol> own)
+    {
+        HashSet<IParameterSymbol> handed = new(SymbolEqualityComparer.Default);
+
+        for (int id = 0; id < call.Arguments.Length; id++)
+        {
+            if (call.Presences[id] == Presence.Absent)
+                continue;
+
+            if (call.Arguments[id] is not { } argument || Types.Strip(argument.Value) is not IParameterReferenceOperation { Parameter: var parameter } || !handed.Add(parameter))
+                return false;
+        }
+
+        return handed.SetEquals(own);
+    }
+
+    // Its callers see the interface: there the mark belongs.
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        !method.ExplicitInterfaceImplementations.IsEmpty
+        || method.ContainingType.AllInterfaces.Any(type => type.GetMembers(method.Name)
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Figma.Payments.Generators.Analysis.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Benchmarks.Corpus;
+
+/// <summary>
+/// The flow analysis over every method of well-known projects, compiled without their packages: it never throws, and it never says
+/// null where the compiler's nullable analysis says not null.
+/// </summary>
+internal static class CorpusCommand
+{
+    public static int Run(string directory)
+    {
+        int faults = 0;
+
+        foreach (string project in Directory.GetDirectories(directory).Order(StringComparer.Ordinal))
+            faults += RunProject(project);
+
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static int RunProject(string project)
+    {
+        CSharpParseOptions options = new(LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NETCOREAPP"]);
+
+        SyntaxTree[] trees = [.. Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path))];
+
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path));
+
+        CSharpCompilation compilation = CSharpCompilation.Create("Corpus", trees, references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
+        CorpusCount count = new();
+
+        foreach (SyntaxTree tree in trees)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+
+            foreach (SyntaxNode body in tree.GetRoot().DescendantNodes().Where(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax))
+                Analyze(body, model, count);
+        }
+
+        Console.WriteLine(
+            $"{Path.GetFileName(project)}: {trees.Length} files, {count.Methods} graphs, {count.Compared} variables compared, {count.Contradictions} contradictions, "
+            + $"{count.Exceptions} exceptions, {count.GivenUp} given up, {count.Clock.Elapsed.TotalMicroseconds / Math.Max(1, count.Methods):0} µs a graph");
+
+        return count.Contradictions + count.Exceptions;
+    }
+
+    private static void Analyze(SyntaxNode body, SemanticModel model, CorpusCount count)
+    {
+        if (model.GetOperation(body) is not { } operation
+            || operation is not (IMethodBodyBaseOperation { BlockBody: not null } or IMethodBodyBaseOperation { ExpressionBody: not null }))
+        {
+            return;
+        }
+
+        ControlFlowGraph graph = operation is IConstructorBodyOperation constructor ? ControlFlowGraph.Create(constructor) : ControlFlowGraph.Create((IMethodBodyOperation)operation);
+        Compare(body, graph, operation, model, count);
+    }
+
+    private static void Compare(SyntaxNode body, ControlFlowGraph graph, IOperation operation, SemanticModel model, CorpusCount count)
+    {
+        count.Methods++;
+        Dictionary<SyntaxNode, bool> isAlwaysNull = [];
+        bool saysSuppressed = body.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression));
+        count.Clock.Start();
+
+        try
+        {
+            FlowAnalysis analysis = FlowAnalysis.Run(
+                graph,
+                FlowScope.Of(operation),
+                model.GetDeclaredSymbol(body) as IMethodSymbol,
+                exactlyOne: [],
+                onCall: null,
+                saysSuppressed ? null : (analysis, inner, state, value) => Note(analysis, inner, state, value, isAlwaysNull),
+                default);
+
+            count.Clock.Stop();
+
+            if (analysis.HasGivenUp)
+                count.GivenUp++;
+            else
+                Compare(isAlwaysNull, model, count);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            count.Clock.Stop();
+            count.Exceptions++;
+            Console.WriteLine($"{body.SyntaxTree.FilePath} {body.GetLocation().GetLineSpan().StartLinePosition}: {exception}");
+        }
+    }
+
+    private static void Note(FlowAnalysis analysis, IOperation inner, FlowState state, Value value, Dictionary<SyntaxNode, bool> isAlwaysNull)
+    {
+        if (inner is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation
+            && !inner.IsImplicit
+            && inner.Syntax is IdentifierNameSyntax
+            && state.Guard != Formulas.False)
+        {
+            bool isNull = analysis.Formulas.Implies(state.Guard, analysis.Values.IsNothing(value));
+            isAlwaysNull[inner.Syntax] = isNull && isAlwaysNull.GetValueOrDefault(inner.Syntax, true);
+        }
+    }
+
+    // The compiler never says that something is null: only what we hold for null can be a contradiction.
+    private static void Compare(Dictionary<SyntaxNode, bool> isAlwaysNull, SemanticModel model, CorpusCount count)
+    {
+        count.Compared += isAlwaysNull.Count;
+
+        foreach (SyntaxNode syntax in isAlwaysNull.Where(static each => each.Value).Select(static each => each.Key))
+        {
+            if (model.GetTypeInfo(syntax).Nullability.FlowState != NullableFlowState.NotNull)
+                continue;
+
+            count.Contradictions++;
+            Console.WriteLine($"{syntax.SyntaxTree.FilePath} {syntax.GetLocation().GetLineSpan().StartLinePosition}: '{syntax}' is null, and the compiler says it is not");
+        }
+    }
+}
+
+/// <summary>What was seen in a project.</summary>
+internal sealed class CorpusCount
+{
+    public Stopwatch Clock { get; } = new();
+
+    public int Methods { get; set; }
+
+    public int Compared { get; set; }
+
+    public int Contradictions { get; set; }
+
+    public int Exceptions { get; set; }
+
+    public int GivenUp { get; set; }
+}

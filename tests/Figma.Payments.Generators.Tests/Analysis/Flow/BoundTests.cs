@@ -1,0 +1,86 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Analysis.Flow;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+
+/// <summary>However a method is written, the analysis ends within its bounds, and what it then says is still true.</summary>
+public sealed class BoundTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Methods => new(
+    [
+        // Twelve branches, each on a condition of its own, with all ids involved; then the same once more.
+        string.Concat(Enumerable.Range(0, 24).Select(static i => $"if (flags[{i % 12}]) {"fpw"[i % 3]} = {(i % 2 == 0 ? "null" : "\"1\"")}; else {"fpw"[(i + 1) % 3]} = {"fpw"[i % 3]};\n")),
+        string.Concat(Enumerable.Range(0, 12).Select(static i => $"bool b{i} = flags[{i}];\n"))
+            + string.Concat(Enumerable.Range(0, 24).Select(static i => $"if (b{i % 12} != b{(i + 5) % 12}) {"fpw"[i % 3]} = b{i % 12} ? \"1\" : null;\n")),
+
+        // Loops in loops, each with a way out.
+        string.Concat(Enumerable.Range(0, 8).Select(static i => $"for (int i{i} = 0; i{i} < {i + 2}; i{i}++) {{ if (flags[{i}]) {{ {"fpw"[i % 3]} = {"fpw"[(i + 1) % 3]}; continue; }} if (n == {i}) break;\n")) + new string('}', 8),
+
+        // Jumps into everywhere.
+        string.Concat(Enumerable.Range(0, 20).Select(static i => $"l{i}: if (n == {i}) {{ {"fpw"[i % 3]} = {"fpw"[(i + 2) % 3]}; n++; goto l{i * 7 % 20}; }}\n")),
+
+        // Handlers in handlers.
+        string.Concat(Enumerable.Range(0, 8).Select(static i => $"try {{ {"fpw"[i % 3]} = flags[{i}] ? \"1\" : {"fpw"[(i + 1) % 3]};\n"))
+            + string.Concat(Enumerable.Range(0, 8).Select(static i => $"}} catch (InvalidOperationException) when (flags[{i}]) {{ {"fpw"[i % 3]} = null; }} finally {{ {"fpw"[(i + 1) % 3]} ??= {"fpw"[i % 3]}; }}\n")),
+
+        // Counters that run on.
+        "int x = 0; int y = 0; while (x != 5 || y != 3) { x += 2; y -= 1; if (x == 4) p = w; if (y == -2) { x--; f = p; } if (x + y == 3) w = null; }",
+
+        // A chain of copies, round and round.
+        "while (n-- > 0) { (f, p, w) = (p, w, f); if (p is null) p = w; (f, w) = (w ?? p, f ?? p); }",
+    ]);
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task It_ends_within_its_bounds(string body)
+    {
+        Consumer consumer = Consumer.Of(
+            $$"""
+            #nullable enable
+            {{FlowCode.Around}}
+            public class Code
+            {
+                public async Task Method(ITexts texts, UserId user, bool[] flags, int n, string? f, string? p, string? w)
+                {
+                    {{body}}
+                    await texts.AskAsync(user, f, p, w);
+                }
+            }
+            """);
+
+        CSharpCompilation compilation = consumer.Compile();
+        FlowAnalysis analysis = Analyze(compilation);
+
+        // What is noticed at a bound is noticed after the step that crossed it.
+        Assert.InRange(analysis.Visits, 1, FlowAnalysis.MostVisits + 1);
+        Assert.InRange(analysis.Formulas.Atoms, 0, Formulas.MostAtoms + 100);
+        Assert.InRange(analysis.Formulas.Work, 0, Formulas.MostWork + 100_000);
+        Assert.InRange(analysis.Formulas.Nodes, 2, Formulas.MostNodes + 1000);
+
+        output.WriteLine($"{analysis.Visits} visits, {analysis.Formulas.Atoms} atoms, {analysis.Formulas.Nodes} nodes, {analysis.Formulas.Work} steps{(analysis.HasGivenUp ? ": given up" : "")}");
+
+        // Whether it speaks or not, it does not throw.
+        await Consumer.AnalyzeAsync(compilation);
+    }
+
+    private static FlowAnalysis Analyze(CSharpCompilation compilation)
+    {
+        MethodDeclarationSyntax method = compilation.SyntaxTrees
+            .SelectMany(static tree => tree.GetRoot().DescendantNodes())
+            .OfType<MethodDeclarationSyntax>()
+            .Single(static method => method.Identifier.ValueText == "Method");
+
+        SemanticModel model = compilation.GetSemanticModel(method.SyntaxTree);
+        ControlFlowGraph graph = ControlFlowGraph.Create(method, model)!;
+
+        return FlowAnalysis.Run(graph, FlowScope.Of(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, [], onCall: null, onOperation: null, default);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+using VerifyMark = Figma.Payments.Generators.Tests.Fixes.VerifyFix<Figma.Payments.Generators.Analysis.ResourceCallAnalyzer, Figma.Payments.Generators.CodeFixes.MarkExactlyOneFix>;
+
+namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+
+/// <summary><c>[ExactlyOneResource]</c>, and FPG2004 that offers it.</summary>
+public sealed class ExactlyOneResourceTests
+{
+    private const string Marked = """
+        public class Shop
+        {
+            private readonly IIds _ids;
+
+            [ExactlyOneResource]
+            public Shop(IIds ids, PluginId? pluginId = null, WidgetId? widgetId = null) => _ids = ids;
+
+            [ExactlyOneResource]
+            public virtual bool Has(string note, PluginId? pluginId = null, WidgetId? widgetId = null, params object[] rest) => false;
+
+            [ExactlyOneResource]
+            public static void Log(string? plugin_id = null, [PaymentsParameter("widget_id")] string? other = null) { }
+
+            [ExactlyOneResource]
+            public Task AskAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null) =>
+                _ids.AskAsync(user, pluginId: pluginId, widgetId: widgetId);
+
+            public bool Unmarked(PluginId? pluginId = null, WidgetId? widgetId = null) => pluginId is null || Has("", pluginId, widgetId);
+        }
+
+        """;
+
+    private const string Callers = """
+        public class Derived : Shop
+        {
+            public Derived(IIds ids) : {|FPG2001:base|}(ids) { }
+            public Derived(IIds ids, PluginId x) : base(ids, x) { }
+            public override bool Has(string note, PluginId? pluginId = null, WidgetId? widgetId = null, params object[] rest) => true;
+
+            public static void Use(IIds ids, PluginId x, WidgetId y, PluginId? unknown, Shop shop, Derived derived, bool a)
+            {
+                _ = new {|FPG2001:Shop|}(ids);
+                _ = new {|FPG2002:Shop|}(ids, x, y);
+                _ = new Shop(ids, x);
+                Shop same = {|FPG2001:new|}(ids);
+                _ = shop.{|FPG2001:Has|}("");
+                _ = derived.{|FPG2002:Has|}("", x, y, 1, 2);
+                _ = shop.Has("", widgetId: y);
+                _ = shop.Has("", unknown);
+                _ = shop.Unmarked();
+                Shop.{|FPG2001:Log|}();
+                Shop.{|FPG2002:Log|}("1", "2");
+                Shop.Log(other: "2");
+                PluginId? p = a ? x : null;
+                _ = shop.{|FPG2003:Has|}("", p);
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Callers_of_a_marked_method_or_constructor_are_held_to_one() =>
+        Verify.ReportsWhereMarkedAsync(Consumer.Of("#nullable enable\n" + FlowCode.Around + Marked + Callers));
+
+    [Fact]
+    public Task Callers_in_another_project_are_held_to_it_too()
+    {
+        Consumer library = Consumer.Of("#nullable enable\n" + FlowCode.Around + Marked) with { AssemblyName = "Library" };
+        Consumer consumer = Consumer.Of("#nullable enable\n" + Callers);
+        return Verify.ReportsWhereMarkedAsync(consumer with { References = consumer.References.Add(library.Emit()) });
+    }
+
+    [Theory]
+    [InlineData("_ = ids.AskAsync(user, pluginId: p, widgetId: w);")]
+    [InlineData("if (p is null) _ = ids.AskAsync(user, widgetId: w); else _ = ids.AskAsync(user, pluginId: p);")]
+    public Task Inside_a_marked_method_its_ids_are_exactly_one(string body) => Verify.IsSilentAsync(
+        $$"""
+        #nullable enable
+        {{FlowCode.Around}}
+        public class Code { [ExactlyOneResource] public void Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { {{body}} } }
+        """);
+
+    [Fact]
+    public Task Inside_a_marked_method_what_contradicts_one_is_wrong() => Verify.ReportsWhereMarkedAsync(Consumer.Of(
+        $$"""
+        #nullable enable
+        {{FlowCode.Around}}
+        public class Code
+        {
+            [ExactlyOneResource]
+            public void Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null)
+            {
+                if (p is null)
+                    _ = ids.{|FPG2002:AskAsync|}(user, communityFileId: new CommunityFileId("1"), widgetId: w);
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.{|FPG2004:AskAsync|}(user, pluginId: p, widgetId: w);")]
+    [InlineData("public Code(IIds ids, UserId user, PluginId? p = null) { _ = ids.{|FPG2004:AskAsync|}(user, pluginId: p); _ = ids.AskAsync(user, pluginId: p); }")]
+    public Task A_method_that_hands_its_own_optional_ids_on_is_offered_the_mark(string member) =>
+        Verify.ReportsWhereMarkedAsync(Consumer.Of("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }"));
+
+    [Theory]
+    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p, WidgetId? w) => ids.AskAsync(user, pluginId: p, widgetId: w);")]
+    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.AskAsync(user, pluginId: p);")]
+    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { Check(p, w); return ids.AskAsync(user, pluginId: p, widgetId: w); } void Check(object? a, object? b) { }")]
+    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { if (p is null == w is null) throw new ArgumentException(); return ids.AskAsync(user, pluginId: p, widgetId: w); }")]
+    [InlineData("[ExactlyOneResource] public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.AskAsync(user, pluginId: p, widgetId: w);")]
+    public Task A_method_that_checks_them_or_cannot_leave_them_out_is_not(string member) =>
+        Verify.IsSilentAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
+
+    [Fact]
+    public Task The_fix_marks_the_method_and_keeps_what_stands_around_it() => VerifyMark.AppliesToAllAsync(
+        """
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        [PaymentsClient]
+        public partial interface IIds
+        {
+            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+        }
+
+        public class Code
+        {
+            /// <summary>Kept.</summary>
+            public Task One(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:AskAsync|}(user, pluginId: p);
+
+            // Kept.
+            public Task Two(IIds ids, UserId user, WidgetId? w = null) => ids.{|FPG2004:AskAsync|}(user, widgetId: w);
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        [PaymentsClient]
+        public partial interface IIds
+        {
+            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+        }
+
+        public class Code
+        {
+            /// <summary>Kept.</summary>
+            [ExactlyOneResource]
+            public Task One(IIds ids, UserId user, PluginId? p = null) => ids.AskAsync(user, pluginId: p);
+
+            // Kept.
+            [ExactlyOneResource]
+            public Task Two(IIds ids, UserId user, WidgetId? w = null) => ids.AskAsync(user, widgetId: w);
+        }
+        """);
+}

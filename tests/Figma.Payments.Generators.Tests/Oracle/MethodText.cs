@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace Figma.Payments.Generators.Tests.Oracle;
+
+/// <summary>How a method is written; none of it changes what it does.</summary>
+/// <param name="IsTraced">Whether each decision is written down as it is taken: for running.</param>
+/// <param name="IsReordered">Whether the arguments stand in the other order.</param>
+/// <param name="IsWrapped">Whether values and conditions stand in parentheses and casts.</param>
+/// <param name="IsSuppressed">Whether <c>!</c> stands behind the arguments.</param>
+/// <param name="IsNegated">Whether each condition is negated and its branches swapped.</param>
+/// <param name="IsExtracted">Whether the arguments are locals first.</param>
+internal sealed record Style(bool IsTraced = false, bool IsReordered = false, bool IsWrapped = false, bool IsSuppressed = false, bool IsNegated = false, bool IsExtracted = false);
+
+/// <summary>Random methods → C#.</summary>
+internal sealed class MethodText
+{
+    /// <summary>What the methods use.</summary>
+    public const string Shared = """
+        #nullable enable
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        [PaymentsClient]
+        public partial interface IIds
+        {
+            Task<PaymentsResult> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+        }
+
+        [PaymentsClient]
+        public partial interface ITexts
+        {
+            Task<PaymentsResult> AskAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
+        }
+
+        [PaymentsClient]
+        public partial interface INumbers
+        {
+            Task<PaymentsResult> AskAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null);
+        }
+
+        public static class Wrapper
+        {
+            [ExactlyOneResource]
+            public static void Ask(INumbers ids, long? communityFileId = null, long? pluginId = null, long? widgetId = null) =>
+                ids.AskAsync(G.User, communityFileId, pluginId, widgetId);
+
+            [ExactlyOneResource]
+            public static void Ask(IIds ids, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null) =>
+                ids.AskAsync(G.User, communityFileId, pluginId, widgetId);
+
+            [ExactlyOneResource]
+            public static void Ask(ITexts ids, string? communityFileId = null, string? pluginId = null, string? widgetId = null) =>
+                ids.AskAsync(G.User, communityFileId, pluginId, widgetId);
+        }
+
+        public static class G
+        {
+            public static readonly UserId User = new("1");
+            public static readonly PluginId P = new("1");
+            public static readonly WidgetId W = new("1");
+            public static readonly CommunityFileId F = new("1");
+        }
+
+        public static class T
+        {
+            public static ulong Trace;
+
+            public static bool Note(int site, bool outcome)
+            {
+                Trace = (Trace * 1099511628211ul) ^ (ulong)((site * 2) + (outcome ? 1 : 0) + 1);
+                return outcome;
+            }
+        }
+
+        """;
+
+    private readonly StringBuilder _text = new();
+    private readonly Style _style;
+    private readonly RandomMethod _method;
+    private int _sites;
+    private int _names;
+
+    private MethodText(RandomMethod method, Style style) => (_method, _style) = (method, style);
+
+    public static string Write(RandomMethod method, Style style)
+    {
+        MethodText writer = new(method, style);
+        writer.Write();
+        return writer._text.ToString();
+    }
+
+    private void Write()
+    {
+        (string client, string f, string p, string w) = _method.Kind switch
+        {
+            IdKind.Texts => ("ITexts", "string?", "string?", "string?"),
+            IdKind.Numbers => ("INumbers", "long?", "long?", "long?"),
+            _ => ("IIds", "CommunityFileId?", "PluginId?", "WidgetId?"),
+        };
+
+        _text.Append(CultureInfo.InvariantCulture, $"public static class M{_method.Seed}\n{{\npublic static void Run({client} ids, bool a, bool b, bool c, int k, {f} f, {p} p, {w} w)\n{{\n");
+        _text.Append(CultureInfo.InvariantCulture, $"{f} qf = null; {p} qp = null; {w} qw = null; bool v0 = false; bool v1 = a;\n");
+        Write(_method.Body);
+        string[] types = [f, p, w];
+        string[] arguments = [.. _method.Arguments.Select(argument => $"{argument.Parameter}: {Argument(argument.Value, types[MethodGenerator.Parameters.IndexOf(argument.Parameter)])}")];
+
+        if (_style.IsReordered)
+            arguments = [.. arguments.Reverse()];
+
+        string list = string.Join("", arguments.Select(static argument => ", " + argument));
+        _text.Append(_method.IsWrapped ? $"Wrapper.Ask(ids{list});\n" : $"ids.AskAsync(G.User{list});\n").Append("}\n}\n");
+    }
+
+    private string Argument(Value value, string type)
+    {
+        string code = Code(value);
+
+        if (_style.IsExtracted)
+        {
+            string name = "e" + _names++.ToString(CultureInfo.InvariantCulture);
+            _text.Append(CultureInfo.InvariantCulture, $"{type} {name} = {code};\n");
+            code = name;
+        }
+
+        if (_style.IsWrapped)
+            code = code == "null" ? $"({type})null" : $"({type})({code})";
+
+        // '(p)!' would be a cast.
+        return !_style.IsSuppressed ? code : value is Plain ? code + "!" : $"({code})!";
+    }
+
+    private void Write(ImmutableArray<Statement> statements)
+    {
+        foreach (Statement statement in statements)
+            Write(statement);
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Assign assign:
+                _text.Append(CultureInfo.InvariantCulture, $"{assign.Target} {assign.Operator} {Code(assign.Value)};\n");
+                break;
+
+            case AssignBoolean assign:
+                _text.Append(CultureInfo.InvariantCulture, $"{assign.Target} = {Code(assign.Value, isAsked: false)};\n");
+                break;
+
+            case Swap swap:
+                _text.Append(CultureInfo.InvariantCulture, $"({swap.First}, {swap.Second}) = ({Code(swap.ForFirst)}, {Code(swap.ForSecond)});\n");
+                break;
+
+            case If choice:
+                bool isNegated = _style.IsNegated;
+                _text.Append(CultureInfo.InvariantCulture, $"if ({(isNegated ? "!(" : "")}{Code(choice.Condition)}{(isNegated ? ")" : "")})\n{{\n");
+                Write(isNegated ? choice.Else : choice.Then);
+                _text.Append("}\nelse\n{\n");
+                Write(isNegated ? choice.Then : choice.Else);
+                _text.Append("}\n");
+                break;
+
+            case Switch choice:
+                WriteSwitch(choice);
+                break;
+
+            case Loop loop:
+                string index = "i" + _names++.ToString(CultureInfo.InvariantCulture);
+
+                _text.Append(loop.IsWhile
+                    ? $"int {index} = 0;\nwhile ({index}++ < {loop.Bound})\n{{\n"
+                    : $"for (int {index} = 0; {index} < {loop.Bound}; {index}++)\n{{\n");
+
+                Write(loop.Body);
+                _text.Append("}\n");
+                break;
+
+            case Guarded guarded:
+                _text.Append("try\n{\n");
+                Write(guarded.Body);
+
+                if (guarded.Caught is { } caught)
+                {
+                    _text.Append("}\ncatch (System.InvalidOperationException)\n{\n");
+                    Note();
+                    Write(caught);
+                }
+
+                if (guarded.Caught is null || !guarded.Finally.IsEmpty)
+                    _text.Append("}\nfinally\n{\n");
+
+                Write(guarded.Finally);
+                _text.Append("}\n");
+                break;
+
+            case Jump jump:
+                _text.Append("if (true) ").Append(jump.Code).Append('\n');
+                break;
+        }
+    }
+
+    private void WriteSwitch(Switch choice)
+    {
+        _text.Append("switch (k)\n{\n");
+
+        foreach ((int constant, ImmutableArray<Statement> body) in choice.Cases)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"case {constant}:\n");
+            Note();
+            Write(body);
+            _text.Append("break;\n");
+        }
+
+        if (choice.Default is { } otherwise)
+        {
+            _text.Append("default:\n");
+            Note();
+            Write(otherwise);
+            _text.Append("break;\n");
+        }
+
+        _text.Append("}\n");
+    }
+
+    private void Note()
+    {
+        if (_style.IsTraced)
+            _text.Append(CultureInfo.InvariantCulture, $"T.Note({_sites++}, true);\n");
+    }
+
+    private string Code(Value value)
+    {
+        string code = value switch
+        {
+            Plain plain => plain.Code,
+            Choice choice => _style.IsNegated
+                ? $"(!({Code(choice.Condition)}) ? {Code(choice.Else)} : {Code(choice.Then)})"
+                : $"({Code(choice.Condition)} ? {Code(choice.Then)} : {Code(choice.Else)})",
+            Fallback fallback => $"({fallback.Variable} ?? {Code(fallback.Else)})",
+            Arms arms => "(k switch { " + string.Join(", ", arms.Cases.Select(arm => $"{arm.Constant} => {Traced(Code(arm.Value))}")) + $", _ => {Traced(Code(arms.Default))} }})",
+            _ => "",
+        };
+
+        return _style.IsWrapped && value is Plain and not { Code: "null" } ? $"({code})" : code;
+    }
+
+    private string Traced(string code) =>
+        _style.IsTraced ? $"T.Note({(_sites++).ToString(CultureInfo.InvariantCulture)}, true) ? {code} : {code}" : code;
+
+    /// <param name="condition">The condition.</param>
+    /// <param name="isAsked">Whether it is branched on; a condition that is only stored is no decision.</param>
+    private string Code(Condition condition, bool isAsked = true) => condition switch
+    {
+        Leaf leaf when _style.IsTraced && isAsked => $"T.Note({(_sites++).ToString(CultureInfo.InvariantCulture)}, {leaf.Code})",
+        Leaf leaf => _style.IsWrapped ? $"({leaf.Code})" : leaf.Code,
+        Not not => $"!({Code(not.Inner, isAsked)})",
+        Both both => $"({Code(both.Left, isAsked: true)} {(both.IsAnd ? "&&" : "||")} {Code(both.Right, isAsked)})",
+        _ => "",
+    };
+}

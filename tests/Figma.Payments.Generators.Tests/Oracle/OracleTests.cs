@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Figma.Payments.Generators.Tests.Oracle;
+
+/// <summary>
+/// Random methods, judged by the analyzer and by running them on every input. A slice of them here; all of them with
+/// <c>ORACLE_METHODS=24000 dotnet test tests/Figma.Payments.Generators.Tests --filter FullyQualifiedName~Oracle --logger "console;verbosity=detailed"</c>.
+/// </summary>
+public sealed class OracleTests(ITestOutputHelper output)
+{
+    private const int Batch = 400;
+
+    private static readonly int Methods = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_METHODS"), NumberStyles.None, CultureInfo.InvariantCulture, out int methods) ? methods : Batch;
+
+    private static readonly int FirstSeed = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out int seed) ? seed : 1;
+
+    [Fact]
+    public async Task No_report_is_false_and_what_is_evident_is_reported()
+    {
+        SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+        List<string> wrong = [];
+        List<string> missed = [];
+        int evident = 0;
+
+        for (int start = FirstSeed; start < FirstSeed + Methods; start += Batch)
+        {
+            ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(start, Batch).Select(MethodGenerator.Make)];
+            ImmutableArray<Truth> truths = Truth.Of(batch, Compile(batch, new Style(IsTraced: true), Truth.Runner));
+            ImmutableArray<string> verdicts = await JudgeAsync(batch, new Style());
+
+            for (int i = 0; i < batch.Length; i++)
+            {
+                Truth truth = truths[i];
+
+                // Of a call that nothing reaches, whatever is said is true.
+                if (!truth.IsReached)
+                    continue;
+
+                string verdict = verdicts[i];
+                string expected = truth.Always ?? (truth.IsWrongEvidently ? "FPG2003" : "silent");
+                string cell = $"{(truth.Always is not null ? "always wrong" : truth.IsWrongEvidently ? "evidently wrong on a path" : truth.IsWrongSometimes ? "wrong for some input" : "right")}, {expected} → {verdict}";
+                counts[cell] = counts.GetValueOrDefault(cell) + 1;
+                evident += expected == "silent" ? 0 : 1;
+
+                if (verdict == expected)
+                    continue;
+
+                // A call that is wrong always is also wrong on a path: that is said of it where the analysis sees no more.
+                if (verdict == "silent" || (verdict == "FPG2003" && truth.Always is not null))
+                    missed.Add($"M{batch[i].Seed}: {expected} → {verdict}\n{MethodText.Write(batch[i], new Style())}");
+                else
+                    wrong.Add($"M{batch[i].Seed}: {expected} → {verdict}\n{MethodText.Write(batch[i], new Style())}");
+            }
+        }
+
+        foreach ((string cell, int count) in counts)
+            output.WriteLine($"{count,7}  {cell}");
+
+        output.WriteLine($"{Methods} methods from seed {FirstSeed}: {wrong.Count} false reports; {evident} calls to be reported, {missed.Count} given up ({100.0 * missed.Count / Math.Max(1, evident):0.00} %)");
+
+        foreach (string each in missed.OrderBy(static each => each.Length).Take(10))
+            output.WriteLine(each);
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} false reports, the first:\n" + string.Join("\n", wrong.OrderBy(static each => each.Length).Take(3)));
+        Assert.True(missed.Count * 100 <= evident, $"{missed.Count} of {evident} given up");
+    }
+
+    [Fact]
+    public async Task No_rewrite_that_keeps_the_meaning_changes_a_verdict()
+    {
+        Style[] styles = [new(IsReordered: true), new(IsWrapped: true), new(IsSuppressed: true), new(IsNegated: true), new(IsExtracted: true)];
+        ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(1_000_000, Math.Max(Batch / 2, Methods / 20)).Select(MethodGenerator.Make)];
+        ImmutableArray<string> plain = await JudgeAsync(batch, new Style());
+        List<string> changed = [];
+
+        foreach (Style style in styles)
+        {
+            ImmutableArray<string> rewritten = await JudgeAsync(batch, style);
+
+            for (int i = 0; i < batch.Length; i++)
+            {
+                if (rewritten[i] != plain[i])
+                    changed.Add($"{style}: M{batch[i].Seed}: {plain[i]} → {rewritten[i]}\n{MethodText.Write(batch[i], style)}");
+            }
+        }
+
+        output.WriteLine($"{batch.Length} methods in {styles.Length} rewrites: {changed.Count} verdicts changed");
+
+        Assert.True(changed.Count == 0, $"{changed.Count} changed, the first:\n" + string.Join("\n", changed.OrderBy(static each => each.Length).Take(3)));
+    }
+
+    private static CSharpCompilation Compile(ImmutableArray<RandomMethod> batch, Style style, string beside = "") =>
+        (Consumer.Of([MethodText.Shared + beside, .. batch.Select(method => "#nullable enable\nusing Figma.Payments;\n" + MethodText.Write(method, style))])).Compile();
+
+    /// <summary>What the analyzer says of each method's call.</summary>
+    private static async Task<ImmutableArray<string>> JudgeAsync(ImmutableArray<RandomMethod> batch, Style style)
+    {
+        CSharpCompilation compilation = Compile(batch, style);
+        Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        Assert.True(errors.Length == 0, string.Join("\n", errors.Take(5).Select(static error => error + "\n" + error.Location.SourceTree)));
+
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new ResourceCallAnalyzer()]);
+        ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
+
+        ILookup<string, Diagnostic> byFile = diagnostics
+            .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
+            .ToLookup(static diagnostic => diagnostic.Location.SourceTree!.FilePath);
+
+        // The first file is what they share.
+        return [.. batch.Select((_, i) => byFile[$"/project/File{i + 1}.cs"].Select(static diagnostic => diagnostic.Id).SingleOrDefault("silent"))];
+    }
+}
