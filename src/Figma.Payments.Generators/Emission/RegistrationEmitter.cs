@@ -17,6 +17,7 @@ internal static class RegistrationEmitter
         string clientInterface = scope + registration.InterfacePath;
 
         writer.Write($"/// <summary>Registers <see cref=\"{clientInterface}\"/>.</summary>");
+        writer.WriteAll(registration.Attributes);
         writer.Write(ClassEmitter.GeneratedCode);
         writer.Open($"{registration.Accessibility} static class {registration.ClassName}");
         writer.Write($"private const string Name = {Literals.Text(registration.OptionsName)};");
