@@ -29,7 +29,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     private static readonly string[] s_accessTokenParts = [.. Judge.Parts(Samples.AccessToken, 16), "figd_"];
     private static readonly string[] s_paymentTokenParts = [.. Judge.Parts(Samples.PaymentToken, 16)];
 
-    private readonly FuzzTarget _target = new();
+    private readonly FuzzTarget _target = Warm();
     private readonly Judge _judge = new(Samples.AccessToken);
     private readonly Judge _judgeOfTokens = new(Samples.AccessToken, Samples.PaymentToken);
     private readonly Dictionary<string, long> _outcomes = new(StringComparer.Ordinal);
@@ -41,18 +41,10 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         long count = Number("FUZZ_INPUTS", Slice);
         List<string> finds = [];
 
-        // What the first question costs beside is the compiler's.
-        _target.Ask(FuzzQuestion.ByIds, HttpStatusCode.OK, [], out _);
-
         for (long number = from; number < from + count && finds.Count < 20; number++)
         {
-            Dice dice = new(Seed, number);
-            FuzzQuestion question = (FuzzQuestion)dice.Roll(3);
-            HttpStatusCode status = dice.Pick(s_statuses);
-            byte[] body = Mutator.Make(dice);
-
-            if (FindFault(question, status, body) is { } fault)
-                finds.Add(string.Create(CultureInfo.InvariantCulture, $"input {number}, {question}, {(int)status}: {fault}\n{Encoding.UTF8.GetString(body)}\n{Convert.ToBase64String(body)}"));
+            if (FindFault(number) is { } find)
+                finds.Add(find);
         }
 
         foreach ((string outcome, long times) in _outcomes.OrderByDescending(static pair => pair.Value))
@@ -61,8 +53,28 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         Assert.True(finds.Count == 0, string.Join("\n\n", finds));
 
         // A fuzzer whose inputs all end the same way would find nothing.
-        Assert.All(["Paid", "Unpaid", "Trial", "Unknown", "InvalidResponse", "ResponseMismatch", "Unauthorized", "CredentialRejected", "InvalidRequest", "RateLimited"], outcome => Assert.True(_outcomes.GetValueOrDefault(outcome) > count / 10_000, outcome));
+        if (count >= Slice)
+            Assert.All(["Paid", "Unpaid", "Trial", "Unknown", "InvalidResponse", "ResponseMismatch", "Unauthorized", "CredentialRejected", "InvalidRequest", "RateLimited"], outcome => Assert.True(_outcomes.GetValueOrDefault(outcome) > count / 10_000, outcome));
     }
+
+    /// <remarks>By number, so they are the same inputs for as long as the words and the mutations are. What the library had wrong is in the hostile table too.</remarks>
+    [Theory]
+    [InlineData(5_914)]
+    [InlineData(8_595)]
+    [InlineData(12_153)]
+    [InlineData(77_167)]
+    [InlineData(96_494)]
+    [InlineData(118_452)]
+    [InlineData(403_580)]
+    [InlineData(3_640_340)]
+    [InlineData(5_440_309)]
+    [InlineData(5_800_979)]
+    [InlineData(5_825_937)]
+    [InlineData(5_874_252)]
+    [InlineData(6_266_127)]
+    [InlineData(8_369_058)]
+    [InlineData(9_887_640)]
+    public void What_was_found_once_is_in_order(long number) => Assert.Null(FindFault(number));
 
     [Fact]
     public void The_judge_knows_an_answer_from_what_is_none()
@@ -75,10 +87,33 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
             Assert.Null(_judge.Read(Encoding.UTF8.GetBytes(Samples.With(part, replacement)), out _));
     }
 
+    /// <summary>Asks once before, for what the first question costs beside is the compiler's.</summary>
+    private static FuzzTarget Warm()
+    {
+        FuzzTarget target = new();
+
+        foreach (string body in new[] { Samples.Paid, "" })
+            target.Ask(FuzzQuestion.ByIds, HttpStatusCode.OK, Encoding.UTF8.GetBytes(body), out _);
+
+        return target;
+    }
+
     public void Dispose() => _target.Dispose();
 
     private static long Number(string variable, long otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private string? FindFault(long number)
+    {
+        Dice dice = new(Seed, number);
+        FuzzQuestion question = (FuzzQuestion)dice.Roll(3);
+        HttpStatusCode status = dice.Pick(s_statuses);
+        byte[] body = Mutator.Make(dice);
+
+        return FindFault(question, status, body) is { } fault
+            ? string.Create(CultureInfo.InvariantCulture, $"input {number}, {question}, {(int)status}: {fault}\n{Encoding.UTF8.GetString(body)}\n{Convert.ToBase64String(body)}")
+            : null;
+    }
 
     private string? FindFault(FuzzQuestion question, HttpStatusCode status, byte[] body)
     {
