@@ -42,10 +42,11 @@ public sealed class PaymentsEndpoint
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> or <paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
     public PaymentsEndpoint(HttpClient httpClient, PaymentsClientOptions options, ResourceId? pinnedResource = null)
-        : this(options, pinnedResource, isOwnHandler: false) =>
+        : this(options, pinnedResource, invoker: null) =>
         _client = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
 
-    private PaymentsEndpoint(PaymentsClientOptions options, ResourceId? pinnedResource, bool isOwnHandler)
+    // The handler is named by who wants it alone: native code for who does not is a megabyte of decompressors smaller.
+    private PaymentsEndpoint(PaymentsClientOptions options, ResourceId? pinnedResource, HttpMessageInvoker? invoker)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
@@ -56,7 +57,7 @@ public sealed class PaymentsEndpoint
         if (pinnedResource is { ValueOrNull: null })
             throw new ArgumentException("default(ResourceId) is no resource.", nameof(pinnedResource));
 
-        _invoker = isOwnHandler ? SafeHandler.Shared : null;
+        _invoker = invoker;
         _accessToken = options.AccessToken.GetValueOrDefault();
         _accessTokenProvider = options.AccessTokenProvider;
         _timeout = options.Timeout;
@@ -74,7 +75,7 @@ public sealed class PaymentsEndpoint
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
     public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null) =>
-        new(options, pinnedResource, isOwnHandler: true);
+        new(options, pinnedResource, SafeHandler.Shared);
 
     /// <summary>
     /// A new handler that follows no redirect, keeps no cookie, decodes compressed answers and takes plain http past any proxy: the primary handler of an <see cref="HttpClient"/> of your own.
