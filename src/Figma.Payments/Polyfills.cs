@@ -11,11 +11,11 @@ namespace System.Runtime.CompilerServices
 namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
-    internal sealed class MemberNotNullWhenAttribute(bool returnValue, params string[] members) : Attribute
+    internal sealed class MemberNotNullWhenAttribute(bool returnValue, string member) : Attribute
     {
         public bool ReturnValue { get; } = returnValue;
 
-        public string[] Members { get; } = members;
+        public string[] Members { get; } = [member];
     }
 
     [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]

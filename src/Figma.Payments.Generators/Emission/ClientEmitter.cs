@@ -15,7 +15,8 @@ internal static class ClientEmitter
 
         // An interface may be obsolete; whoever uses it is told so, and its client must still compile.
         // And it may say null where no null is handed back, or differ in it from one that it is implemented with.
-        writer.Write("#pragma warning disable CS0612, CS0618, CS8613, CS8616, CS8767");
+        // What the Common Language Specification has against a parameter or a name, the interface is told.
+        writer.Write("#pragma warning disable CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767");
         writer.WriteLine();
 
         if (client.Namespace.Length > 0)

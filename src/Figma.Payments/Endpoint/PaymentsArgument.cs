@@ -68,6 +68,7 @@ public readonly struct PaymentsArgument
     };
 
     /// <summary>A number, or none.</summary>
+    [CLSCompliant(false)]
     public static implicit operator PaymentsArgument(ulong? number) => number switch
     {
         null => default,

@@ -232,6 +232,33 @@ internal static class DeclarationCorpus
             }
             """,
 
+        ["ClsCompliant"] = Usings + """
+            [assembly: CLSCompliant(true)]
+
+            namespace Shop
+            {
+                /// <summary>Asks.</summary>
+                [PaymentsClient]
+                public partial interface IGlyph
+                {
+                    /// <summary>Asks.</summary>
+                    Task<PaymentInformation> AskAsync(UserId user, PluginId plugin, CancellationToken cancellationToken = default);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentsResult> _Ask(ulong userId, ulong pluginId);
+
+                    /// <summary>Asks.</summary>
+                    Task<PaymentsResult> ASKAsync(ResourceId resource, UserId user);
+                }
+
+                /// <summary>Asks.</summary>
+                [PaymentsClient]
+                public partial interface IWhole
+                {
+                }
+            }
+            """,
+
         ["OwnPart"] = Usings + """
             namespace Shop
             {

@@ -36,6 +36,33 @@ public sealed class DeterminismTests
         Assert.Equal(Expected.Value, shuffled.Generate().Files);
     }
 
+    [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("America/St_Johns")]
+    public void A_time_zone_changes_nothing(string zone)
+    {
+        string? before = Environment.GetEnvironmentVariable("TZ");
+
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            Assert.Equal(Expected.Value, Project.Generate().Files);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    [Fact]
+    public void The_place_where_a_project_lies_changes_nothing()
+    {
+        Consumer moved = Project with { Sources = [.. Project.Sources.Select(static source => ("C:\\Users\\Ada Łavka\\" + source.Path.Replace('/', '\\'), source.Text))] };
+        Assert.Equal(Expected.Value, moved.Generate().Files);
+    }
+
     [Fact]
     public void Lines_end_alike_whatever_the_sources_end_in()
     {

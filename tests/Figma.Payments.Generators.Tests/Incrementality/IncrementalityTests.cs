@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
@@ -75,6 +76,27 @@ public sealed class IncrementalityTests
         GeneratorRun run = Project.Generate();
         Consumer other = Consumer.Of("public class Elsewhere { }") with { AssemblyName = "Elsewhere" };
         AssertAllCached(run, run.Again((Project with { References = Project.References.Add(other.Emit()) }).Compile()));
+    }
+
+    [Fact]
+    public void A_parse_option_that_decides_nothing_leaves_every_step_cached()
+    {
+        GeneratorRun run = Project.Generate();
+        CSharpCompilation compilation = Project.Compile();
+        AssertAllCached(run, run.Again(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees([.. compilation.SyntaxTrees.Select(static tree => CSharpSyntaxTree.ParseText(tree.GetText(), Project.ParseOptions.WithPreprocessorSymbols("TRACE"), tree.FilePath))])));
+    }
+
+    [Fact]
+    public void A_language_version_without_nullable_reference_types_writes_every_file_anew()
+    {
+        Consumer project = Consumer.Of("using Figma.Payments; [PaymentsClient] public partial interface IFirst { }", "using Figma.Payments; [PaymentsClient] public partial interface ISecond { }") with { Nullable = NullableContextOptions.Disable };
+        GeneratorRun run = (project with { LanguageVersion = LanguageVersion.CSharp8 }).Generate();
+        Consumer older = project with { LanguageVersion = LanguageVersion.CSharp7_3 };
+        GeneratorRun again = (run with { Driver = run.Driver.WithUpdatedParseOptions(older.ParseOptions) }).Again(older.Compile());
+
+        Assert.Equal(2, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+        Assert.All(again.Files, static file => Assert.DoesNotContain("#nullable", file.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(Steps.Reasons(again), static step => step.Step == TrackingNames.Client && !Steps.IsCached(step.Reason));
     }
 
     [Fact]
