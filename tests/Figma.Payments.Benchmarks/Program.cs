@@ -16,19 +16,8 @@ root.Subcommands.Add(ColdCommand.Create());
 root.Subcommands.Add(ColdCommand.CreateCall());
 root.Subcommands.Add(LoopbackServer.Create());
 root.Subcommands.Add(GeneratorCommand.Create());
-
-Argument<string> projects = new("directory") { Description = "A directory with a directory of C# sources for each project" };
-
-Command corpus = new("corpus", "The flow analysis over the sources of well-known projects, beside the compiler's nullable analysis") { projects };
-corpus.SetAction(result => CorpusCommand.Run(result.GetRequiredValue(projects)));
-root.Subcommands.Add(corpus);
-
-Command analyzerCorpus = new("corpus-analyzers", "All analyzers over the sources of well-known projects: every diagnostic is printed") { projects };
-analyzerCorpus.SetAction((result, _) => AnalyzerCorpus.RunAsync(result.GetRequiredValue(projects)));
-root.Subcommands.Add(analyzerCorpus);
-
-Command analyzers = new("analyzers", "What the analyzers cost, Refit's beside them");
-analyzers.SetAction(static _ => AnalyzerCost.Run());
-root.Subcommands.Add(analyzers);
+root.Subcommands.Add(AnalyzersCommand.Create());
+root.Subcommands.Add(AnalyzerCorpusCommand.Create());
+root.Subcommands.Add(CorpusCommand.Create());
 
 return root.Parse(args).Invoke();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -18,7 +19,7 @@ namespace Figma.Payments.Benchmarks.Corpus;
 /// All analyzers over the sources of well-known projects, each compiled as one, without its packages: an editor sees half-restored code so.
 /// Every diagnostic is printed, for a person to judge; an exception fails the run, and so does a planted fault that is not found.
 /// </summary>
-internal static class AnalyzerCorpus
+internal static class AnalyzerCorpusCommand
 {
     private const string PlantedPath = "planted.cs";
 
@@ -37,7 +38,15 @@ internal static class AnalyzerCorpus
 
     private static readonly string[] PlantedIds = ["FPG2005", "FPG2006", "FPG3001", "FPG3002", "FPG4001", "FPG4002"];
 
-    public static async Task<int> RunAsync(string directory)
+    public static Command Create()
+    {
+        Argument<string> directory = new("directory") { Description = "A directory with a subdirectory of sources for each project" };
+        Command command = new("corpus-analyzers", "All analyzers over the sources of well-known projects: every diagnostic is printed") { directory };
+        command.SetAction((result, _) => RunAsync(result.GetRequiredValue(directory)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string directory)
     {
         bool isClean = true;
 

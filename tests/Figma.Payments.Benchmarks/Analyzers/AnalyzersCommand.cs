@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,13 +10,20 @@ using Refit;
 namespace Figma.Payments.Benchmarks.Analyzers;
 
 /// <summary>What the analyzers cost where nothing is for them, per call, and where a method branches; Refit's beside them. Runs take turns; medians.</summary>
-internal static class AnalyzerCost
+internal static class AnalyzersCommand
 {
     private const int Rounds = 7;
     private const int WarmUps = 2;
     private const int Count = 1000;
 
-    public static void Run()
+    public static Command Create()
+    {
+        Command command = new("analyzers", "What the analyzers cost, Refit's beside them");
+        command.SetAction(static _ => Run());
+        return command;
+    }
+
+    private static void Run()
     {
         ImmutableArray<MetadataReference> without = Installed.References();
         ImmutableArray<MetadataReference> with = Installed.References(typeof(PluginId));
