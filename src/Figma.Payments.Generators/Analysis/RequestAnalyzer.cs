@@ -32,19 +32,21 @@ public sealed class RequestAnalyzer : LibraryAnalyzer
     private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (RequestAddress.Find(call) is { } address)
-            Judge(context, address, isWhole: RequestAddress.IsRead(call) && !IsChangedLater(call));
+            Judge(context, address, RequestAddress.Read(call, address), isWhole: RequestAddress.IsRead(call) && !IsChangedLater(call));
+        else if (call.TargetMethod.Name is "Concat" or "Format")
+            OfBuiltText(context, call);
     }
 
     private static void OfCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
         if (RequestAddress.Find(creation) is { } address)
-            Judge(context, address, isWhole: RequestAddress.IsRead(creation) && !IsChangedLater(creation));
+            Judge(context, address, AddressReader.Read(address), isWhole: RequestAddress.IsRead(creation) && !IsChangedLater(creation));
     }
 
     private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
     {
         if (RequestAddress.IsAddress(assignment.Target))
-            Judge(context, assignment.Value, isWhole: false);
+            Judge(context, assignment.Value, AddressReader.Read(assignment.Value), isWhole: false);
     }
 
     private static void OfBuiltText(OperationAnalysisContext context, IOperation text)
@@ -72,9 +74,9 @@ public sealed class RequestAnalyzer : LibraryAnalyzer
         return false;
     }
 
-    private static void Judge(OperationAnalysisContext context, IOperation value, bool isWhole)
+    private static void Judge(OperationAnalysisContext context, IOperation value, AddressText text, bool isWhole)
     {
-        if (PaymentsAddress.Read(AddressReader.Read(value)) is { } address && RequestFault.Find(address, isWhole) is { } fault)
+        if (PaymentsAddress.Read(text) is { } address && RequestFault.Find(address, isWhole) is { } fault)
             context.ReportDiagnostic(Diagnostic.Create(Rules.WrongRequest, value.Syntax.GetLocation(), fault));
     }
 

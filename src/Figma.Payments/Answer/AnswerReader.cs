@@ -17,7 +17,11 @@ internal static class AnswerReader
 
     /// <summary>Reads an answer to the question, ids not yet compared.</summary>
     /// <returns>Why it is none, as the end of a sentence; null where it is one.</returns>
-    public static string? Read(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    public static string? Read(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer) =>
+        UsualAnswerReader.TryRead(body, question, secrets, out answer) ? null : ReadAny(body, question, secrets, out answer);
+
+    /// <summary>The same for an answer of whatever shape.</summary>
+    internal static string? ReadAny(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
     {
         answer = default;
         body = SkipByteOrderMark(body);

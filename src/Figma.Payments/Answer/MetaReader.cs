@@ -211,7 +211,7 @@ internal static class MetaReader
 
         text = json.GetString()!;
 
-        return text.Length is > 0 and <= MaxStatusTextLength && PlainText.IsPlain(text) && !secrets.AreWholeIn(text);
+        return text.Length is > 0 and <= MaxStatusTextLength && PlainText.IsPlain(text) && !secrets.AppearIn(text);
     }
 
     // TryGetDateTimeOffset would read a date without an offset as the machine's local time.

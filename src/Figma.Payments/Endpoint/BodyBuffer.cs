@@ -1,82 +1,116 @@
 using System;
 using System.Buffers;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Figma.Payments;
 
-/// <summary>A pooled buffer that a body is read into, up to a bound.</summary>
+/// <summary>A pooled buffer that a body is copied into, up to a bound.</summary>
 /// <remarks>
-/// Given back only by who saw every read end: a read that was given up may still write into it.
-/// It is given back empty, for a server may have echoed a secret.
+/// A stream to be written to, not one that is read from: the body comes straight from the connection's own buffer, and a
+/// content of a handler's own is bounded too, which the framework would else gather as a whole before the first read.
+/// Given back only by who saw the copying end: what was given up may still write. It is given back empty, for a server
+/// may have echoed a secret.
 /// </remarks>
-internal struct BodyBuffer
+internal sealed class BodyBuffer(int maxLength) : Stream
 {
     private const int UsualLength = 1_024;
 
-    private readonly int _maxLength;
-    private byte[]? _bytes;
+    private byte[] _bytes = [];
+    private int _length;
 
-    private BodyBuffer(byte[] bytes, int maxLength)
+    /// <summary>Whether the bound was passed. What was written until then is not to be used.</summary>
+    public bool IsTooLarge { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
     {
-        _bytes = bytes;
-        _maxLength = maxLength;
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
     }
 
-    /// <summary>How many bytes there are.</summary>
-    public int Length { get; private set; }
+    public override void Write(byte[] buffer, int offset, int count) => Add(buffer.AsSpan(offset, count));
 
-    public readonly byte[] Bytes => _bytes ?? [];
-
-    /// <summary>How many bytes the next read may bring: one more than the bound, to see that there are too many.</summary>
-    public readonly int Room => _bytes is null ? 0 : Math.Min(_bytes.Length, _maxLength + 1) - Length;
-
-    public readonly bool IsTooLarge => Length > _maxLength;
-
-    public readonly ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
-
-    /// <summary>Takes a buffer from the pool.</summary>
-    /// <param name="announcedLength">What the body's header says.</param>
-    /// <param name="maxLength">The bound.</param>
-    public static BodyBuffer Rent(long? announcedLength, int maxLength)
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        long length = announcedLength is >= UsualLength ? announcedLength.GetValueOrDefault() + 1 : UsualLength;
-        return new BodyBuffer(ArrayPool<byte>.Shared.Rent((int)Math.Min(length, maxLength + 1L)), maxLength);
+        Add(buffer.AsSpan(offset, count));
+        return Task.CompletedTask;
     }
 
-    /// <summary>Takes note of what a read brought, and makes room for the next one.</summary>
-    /// <returns>Whether there is more to read.</returns>
-    public bool Advance(int count)
+#if !NETSTANDARD2_0
+    public override void Write(ReadOnlySpan<byte> buffer) => Add(buffer);
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Length += count;
-
-        if (count == 0 || IsTooLarge)
-            return false;
-
-        if (Room == 0)
-            Grow();
-
-        return true;
+        Add(buffer.Span);
+        return default;
     }
+#endif
+
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>Gives the buffer back.</summary>
     public void Return()
     {
-        if (_bytes is null)
-            return;
+        byte[] bytes = _bytes;
+        int length = _length;
 
-        Array.Clear(_bytes, 0, Length);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = null;
-        Length = 0;
+        _bytes = [];
+        _length = 0;
+        Return(bytes, length);
     }
 
-    private void Grow()
+    private static void Return(byte[] bytes, int length)
     {
-        byte[] small = _bytes!;
-        byte[] large = ArrayPool<byte>.Shared.Rent((int)Math.Min(small.Length * 2L, _maxLength + 1L));
+        if (bytes.Length == 0)
+            return;
 
-        Buffer.BlockCopy(small, 0, large, 0, Length);
-        Array.Clear(small, 0, Length);
-        ArrayPool<byte>.Shared.Return(small);
+        Array.Clear(bytes, 0, length);
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    private void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > maxLength - _length)
+        {
+            IsTooLarge = true;
+            throw new InvalidDataException("The body is too large.");
+        }
+
+        if (bytes.Length > _bytes.Length - _length)
+            Grow(_length + bytes.Length);
+
+        bytes.CopyTo(_bytes.AsSpan(_length));
+        _length += bytes.Length;
+    }
+
+    private void Grow(int neededLength)
+    {
+        byte[] small = _bytes;
+        byte[] large = ArrayPool<byte>.Shared.Rent(Math.Max(neededLength, Math.Max(UsualLength, (int)Math.Min(small.Length * 2L, maxLength))));
+
+        small.AsSpan(0, _length).CopyTo(large);
         _bytes = large;
+        Return(small, _length);
     }
 }

@@ -13,13 +13,21 @@ internal static class BodyGuard
     {
         HttpContentHeaders headers = content.Headers;
 
-        if (Platform.FirstValue(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        if (Platform.ValueOf(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return $"The answer is compressed, and the handler does not decode it: set AutomaticDecompression on it, or use {nameof(PaymentsEndpoint.CreateHandler)}'s.";
 
         if (!IsUtf8(headers))
             return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";
 
-        return headers.ContentLength > maxLength ? DescribeTooLarge(maxLength) : null;
+        // As it was sent: the parsed one is boxed, and a content without the header would be asked to count.
+        if (Platform.ValueOf(headers, "Content-Length") is not { } length)
+            return null;
+
+        // RFC 9112, 6.3: an answer whose length is none, or two, is no answer. The framework reads on all the same.
+        if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long announced))
+            return "The answer's Content-Length is no length. Check any proxy in between.";
+
+        return announced > maxLength ? DescribeTooLarge(maxLength) : null;
     }
 
     public static string DescribeTooLarge(int maxLength) =>
@@ -33,10 +41,9 @@ internal static class BodyGuard
     private static bool IsUtf8(HttpContentHeaders headers)
     {
         // The usual forms need no parsing, and what names no charset is UTF-8.
-        if (Platform.FirstValue(headers, "Content-Type") is not { } written || !Platform.Contains(written, "charset"))
-            return true;
-
-        if (written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase))
+        if (Platform.ValueOf(headers, "Content-Type") is not { } written
+            || written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
+            || !Platform.Contains(written, "charset"))
             return true;
 
         return MediaTypeHeaderValue.TryParse(written, out MediaTypeHeaderValue? type)

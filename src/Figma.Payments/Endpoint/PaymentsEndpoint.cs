@@ -3,6 +3,9 @@ using System.ComponentModel;
 using System.IO;
 using System.Net;
 using System.Net.Http;
+#if !NETSTANDARD2_0
+using System.Runtime.CompilerServices;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -83,34 +86,57 @@ public sealed class PaymentsEndpoint
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<PaymentInformation> GetInformationAsync(PaymentsRequest request, CancellationToken cancellationToken) =>
-        PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault)
-            ? AskAsync<PaymentInformation, InformationOutcome>(question, cancellationToken)
-            : Task.FromException<PaymentInformation>(new FigmaPaymentsException(TransportError.NotAsked(fault)));
+    public Task<PaymentInformation> GetInformationAsync(PaymentsRequest request, CancellationToken cancellationToken)
+    {
+        if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
+            return new PaymentsOutcome(TransportError.NotAsked(fault)).ToInformationTask();
+
+        ValueTask<PaymentsOutcome> asking = AskAsync(question, cancellationToken);
+
+        return asking.IsCompletedSuccessfully ? asking.Result.ToInformationTask() : WaitAsync(asking);
+
+        static async Task<PaymentInformation> WaitAsync(ValueTask<PaymentsOutcome> asking) => (await asking.ConfigureAwait(false)).ToInformation();
+    }
 
     /// <summary>Asks; an error is returned.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <remarks>Beside a cancellation, it throws only what your own <see cref="PaymentsClientOptions.AccessTokenProvider"/> throws.</remarks>
-    public Task<PaymentsResult> GetResultAsync(PaymentsRequest request, CancellationToken cancellationToken) =>
-        PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault)
-            ? AskAsync<PaymentsResult, ResultOutcome>(question, cancellationToken)
-            : Task.FromResult(new PaymentsResult(TransportError.NotAsked(fault)));
+    public Task<PaymentsResult> GetResultAsync(PaymentsRequest request, CancellationToken cancellationToken)
+    {
+        if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
+            return new PaymentsOutcome(TransportError.NotAsked(fault)).ToResultTask();
+
+        ValueTask<PaymentsOutcome> asking = AskAsync(question, cancellationToken);
+
+        return asking.IsCompletedSuccessfully ? asking.Result.ToResultTask() : WaitAsync(asking);
+
+        static async Task<PaymentsResult> WaitAsync(ValueTask<PaymentsOutcome> asking) => (await asking.ConfigureAwait(false)).ToResult();
+    }
 
     /// <summary>Asks for the status alone; an error is thrown.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<PaymentStatus> GetStatusAsync(PaymentsRequest request, CancellationToken cancellationToken) =>
-        PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault)
-            ? AskAsync<PaymentStatus, StatusOutcome>(question, cancellationToken)
-            : Task.FromException<PaymentStatus>(new FigmaPaymentsException(TransportError.NotAsked(fault)));
+    public Task<PaymentStatus> GetStatusAsync(PaymentsRequest request, CancellationToken cancellationToken)
+    {
+        if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
+            return new PaymentsOutcome(TransportError.NotAsked(fault)).ToStatusTask();
 
-    // The only asynchronous frame: an exception thrown in it crosses no other, and an error as a value crosses none.
-    private async Task<TResult> AskAsync<TResult, TOutcome>(PaymentsQuestion question, CancellationToken cancellationToken)
-        where TOutcome : struct, IPaymentsOutcome<TResult>
+        ValueTask<PaymentsOutcome> asking = AskAsync(question, cancellationToken);
+
+        return asking.IsCompletedSuccessfully ? asking.Result.ToStatusTask() : WaitAsync(asking);
+
+        static async Task<PaymentStatus> WaitAsync(ValueTask<PaymentsOutcome> asking) => (await asking.ConfigureAwait(false)).ToStatus();
+    }
+
+    // An error is a value here: no exception crosses this frame, and one is made only for who wants it thrown.
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<PaymentsOutcome> AskAsync(PaymentsQuestion question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -118,7 +144,7 @@ public sealed class PaymentsEndpoint
         PersonalAccessToken accessToken = _accessToken;
         PaymentsTelemetry.Call call = default;
         HttpResponseMessage? response = null;
-        BodyBuffer body = default;
+        BodyBuffer? body = null;
         PaymentsError? error = null;
         bool isComplete = false;
 
@@ -152,14 +178,8 @@ public sealed class PaymentsEndpoint
                     // An error is one whatever its body says: one that is not to be read costs its message only.
                     if (error is null && (response.StatusCode == HttpStatusCode.OK || BodyGuard.FindFault(response.Content, _maxResponseBytes) is null))
                     {
-                        Stream stream = await Platform.OpenAsync(response.Content, deadline.Token).ConfigureAwait(false);
-                        body = BodyBuffer.Rent(response.Content.Headers.ContentLength, _maxResponseBytes);
-
-                        int read;
-
-                        do
-                            read = await Platform.ReadAsync(stream, body.Bytes, body.Length, body.Room, deadline.Token).ConfigureAwait(false);
-                        while (body.Advance(read));
+                        body = new BodyBuffer(_maxResponseBytes);
+                        await Platform.CopyAsync(response.Content, body, deadline.Token).ConfigureAwait(false);
                     }
 
                     isComplete = true;
@@ -172,7 +192,9 @@ public sealed class PaymentsEndpoint
                         cancellationToken.ThrowIfCancellationRequested();
                     }
 
-                    error = ResponseReader.Explain(exception, request, response, address, deadline.IsOver, new Secrets(question.Token, accessToken.Secret), question.Token is not null);
+                    // The body's own refusal to grow is no fault of the transport's: it is told below.
+                    if (body is not { IsTooLarge: true })
+                        error = ResponseReader.Explain(exception, request, response, address, deadline.IsOver, new Secrets(question.Token, accessToken.Secret), question.Token is not null);
                 }
             }
 
@@ -183,23 +205,22 @@ public sealed class PaymentsEndpoint
                 if (error is null)
                 {
                     call.Answered(answer.Status);
-                    return default(TOutcome).Of(answer);
+                    return new PaymentsOutcome(answer);
                 }
             }
         }
         finally
         {
-            // A buffer of a read that did not end may still be written to: it is left to the collector.
+            // A buffer whose copying did not end may still be written to: it is left to the collector.
             if (isComplete)
-                body.Return();
+                body?.Return();
 
             response?.Dispose();
             deadline.End(isTokenFree: isComplete && _accessTokenProvider is null);
         }
 
         call.Failed(error);
-
-        return default(TOutcome).TryReturn(error, out TResult? result) ? result : throw new FigmaPaymentsException(error);
+        return new PaymentsOutcome(error);
     }
 
     private HttpRequestMessage Prepare(in PaymentsQuestion question, PersonalAccessToken accessToken)

@@ -1,49 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Threading.Tasks;
 
 namespace Figma.Payments;
 
-/// <summary>
-/// What becomes of an answer or an error: one for each type that generated methods return.
-/// </summary>
-/// <remarks>Structs, so that the one asynchronous method that asks is compiled for each of them, without a frame of its own for any.</remarks>
-internal interface IPaymentsOutcome<TResult>
+/// <summary>An answer or an error, before the caller's type is made of it.</summary>
+internal readonly struct PaymentsOutcome
 {
-    /// <summary>Makes the result of an answer.</summary>
-    TResult Of(in PaymentsAnswer answer);
+    private readonly PaymentsAnswer _answer;
+    private readonly PaymentsError? _error;
 
-    /// <summary>Makes the result of an error; false where errors are thrown.</summary>
-    bool TryReturn(PaymentsError error, [NotNullWhen(true)] out TResult? result);
-}
+    public PaymentsOutcome(in PaymentsAnswer answer) => _answer = answer;
 
-internal readonly struct InformationOutcome : IPaymentsOutcome<PaymentInformation>
-{
-    public PaymentInformation Of(in PaymentsAnswer answer) => answer.ToInformation();
+    public PaymentsOutcome(PaymentsError error) => _error = error;
 
-    public bool TryReturn(PaymentsError error, [NotNullWhen(true)] out PaymentInformation? result)
-    {
-        result = null;
-        return false;
-    }
-}
+    // An exception that is put into a task is thrown once, where it is awaited: throwing it here as well would double its cost.
+    public Task<PaymentInformation> ToInformationTask() => _error is null ? Task.FromResult(_answer.ToInformation()) : Task.FromException<PaymentInformation>(new FigmaPaymentsException(_error));
 
-internal readonly struct StatusOutcome : IPaymentsOutcome<PaymentStatus>
-{
-    public PaymentStatus Of(in PaymentsAnswer answer) => answer.Status;
+    public Task<PaymentStatus> ToStatusTask() => _error is null ? Task.FromResult(_answer.Status) : Task.FromException<PaymentStatus>(new FigmaPaymentsException(_error));
 
-    public bool TryReturn(PaymentsError error, out PaymentStatus result)
-    {
-        result = PaymentStatus.Unknown;
-        return false;
-    }
-}
+    public Task<PaymentsResult> ToResultTask() => Task.FromResult(ToResult());
 
-internal readonly struct ResultOutcome : IPaymentsOutcome<PaymentsResult>
-{
-    public PaymentsResult Of(in PaymentsAnswer answer) => new(answer.ToInformation());
+    public PaymentInformation ToInformation() => _error is null ? _answer.ToInformation() : throw new FigmaPaymentsException(_error);
 
-    public bool TryReturn(PaymentsError error, [NotNullWhen(true)] out PaymentsResult? result)
-    {
-        result = new PaymentsResult(error);
-        return true;
-    }
+    public PaymentStatus ToStatus() => _error is null ? _answer.Status : throw new FigmaPaymentsException(_error);
+
+    public PaymentsResult ToResult() => _error is null ? new PaymentsResult(_answer.ToInformation()) : new PaymentsResult(_error);
 }

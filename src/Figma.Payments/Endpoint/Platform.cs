@@ -1,6 +1,11 @@
 using System;
+#if NETSTANDARD2_0
+using System.Collections.Generic;
+#endif
 using System.IO;
+#if NETSTANDARD2_0
 using System.Linq;
+#endif
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -18,9 +23,13 @@ internal static class Platform
 #if NETSTANDARD2_0
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>A header's first value, as it was sent; null where there is none.</summary>
-    public static string? FirstValue(HttpHeaders headers, string name) =>
-        headers.TryGetValues(name, out System.Collections.Generic.IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+    /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
+    public static string? ValueOf(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
+
+    /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
+    public static string? FirstValueOf(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes)
@@ -44,14 +53,11 @@ internal static class Platform
         return new Uri(text);
     }
 
-    public static async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) =>
-        await WaitAsync(content.ReadAsStreamAsync(), cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Reads into the array; ends with the token even where the stream does not heed it.</summary>
-    public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    /// <summary>Copies the body; ends with the token even where the content does not heed it.</summary>
+    public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken)
     {
-        Task<int> read = stream.ReadAsync(buffer, offset, count, cancellationToken);
-        return new ValueTask<int>(read.IsCompleted ? read : WaitAsync(read, cancellationToken));
+        Task copying = content.CopyToAsync(body);
+        return copying.IsCompleted ? copying : WaitAsync(copying, cancellationToken);
     }
 
     /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
@@ -78,6 +84,12 @@ internal static class Platform
 
     private static async Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
     {
+        await WaitAsync((Task)task, cancellationToken).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+
+    private static async Task WaitAsync(Task task, CancellationToken cancellationToken)
+    {
         TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), ended))
@@ -86,11 +98,15 @@ internal static class Platform
                 throw new OperationCanceledException(cancellationToken);
         }
 
-        return await task.ConfigureAwait(false);
+        await task.ConfigureAwait(false);
     }
 #else
-    /// <summary>A header's first value, as it was sent; null where there is none.</summary>
-    public static string? FirstValue(HttpHeaders headers, string name)
+    /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
+    public static string? ValueOf(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
+
+    /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
+    public static string? FirstValueOf(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
         {
@@ -110,11 +126,8 @@ internal static class Platform
     public static Uri CreateUri(string text, bool isOwnHandler) =>
         isOwnHandler ? new Uri(text, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }) : new Uri(text);
 
-    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
-
-    /// <summary>Reads into the array.</summary>
-    public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
+    /// <summary>Copies the body.</summary>
+    public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken) => content.CopyToAsync(body, cancellationToken);
 
     /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
     public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>

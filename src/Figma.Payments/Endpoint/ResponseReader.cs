@@ -59,14 +59,14 @@ internal static class ResponseReader
 
     /// <summary>Reads what came.</summary>
     /// <returns>The error; null where there is an answer, and it is the question's.</returns>
-    public static PaymentsError? Read(HttpResponseMessage response, in BodyBuffer body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    public static PaymentsError? Read(HttpResponseMessage response, BodyBuffer? body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
     {
         answer = default;
 
         if (response.StatusCode != HttpStatusCode.OK)
-            return ErrorReader.Read(response, body.IsTooLarge ? default : body.Written, question.Token is not null, secrets);
+            return ErrorReader.Read(response, body is null or { IsTooLarge: true } ? default : body.Written, question.Token is not null, secrets);
 
-        if (body.IsTooLarge)
+        if (body!.IsTooLarge)
             return ErrorReader.Refuse(BodyGuard.DescribeTooLarge(maxLength), response, secrets);
 
         if (AnswerReader.Read(body.Written, question, secrets, out answer) is { } fault)

@@ -56,7 +56,8 @@ internal static class ErrorMessage
         if (string.IsNullOrWhiteSpace(message))
             return null;
 
-        return secrets.AppearIn(message!) ? Withheld : PlainText.Clean(message!, MaxLength);
+        string shown = PlainText.Clean(message!, MaxLength);
+        return secrets.AppearIn(shown) ? Withheld : shown;
     }
 
     private static string? Read(ref Utf8JsonReader json)

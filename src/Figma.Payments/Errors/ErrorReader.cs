@@ -86,13 +86,13 @@ internal static class ErrorReader
     };
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage response) =>
-        Platform.FirstValue(response.Headers, "Retry-After") is { } value
-            ? RetryAfter.Read(value, Platform.FirstValue(response.Headers, "Date"), DateTimeOffset.UtcNow)
+        Platform.FirstValueOf(response.Headers, "Retry-After") is { } value
+            ? RetryAfter.Read(value, Platform.FirstValueOf(response.Headers, "Date"), DateTimeOffset.UtcNow)
             : null;
 
     private static string? ReadWord(HttpResponseMessage response, string header, int maxLength, in Secrets secrets)
     {
-        if (Platform.FirstValue(response.Headers, header) is not { } value)
+        if (Platform.FirstValueOf(response.Headers, header) is not { } value)
             return null;
 
         if (value.Length == 0 || value.Length > maxLength || secrets.AppearIn(value))

@@ -11,9 +11,8 @@ public sealed class FigmaPaymentsException : Exception
     /// <summary>Makes an exception from what went wrong.</summary>
     /// <param name="error">What went wrong.</param>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> is null.</exception>
-    public FigmaPaymentsException(PaymentsError error)
-        : base((error ?? throw new ArgumentNullException(nameof(error))).ToString()) =>
-        Error = error;
+    public FigmaPaymentsException(PaymentsError error) =>
+        Error = error ?? throw new ArgumentNullException(nameof(error));
 
     /// <summary>What went wrong.</summary>
     public PaymentsError Error { get; }
@@ -23,4 +22,7 @@ public sealed class FigmaPaymentsException : Exception
 
     /// <summary>Whether the same question may be answered later without anything being changed.</summary>
     public bool IsTransient => Error.IsTransient;
+
+    /// <summary>The error in one line, for a log. It repeats no secret.</summary>
+    public override string Message => Error.ToString();
 }

@@ -36,5 +36,9 @@ internal static class PlainText
     // Beside line breaks and the like: what turns the direction of the line around, or cannot be seen.
     private static bool IsPlain(string text, int index) =>
         text[index] is >= ' ' and <= '~'
-        || CharUnicodeInfo.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        || CategoryOf(text, index) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    // A surrogate pair's, for either half: what cannot be seen is beyond U+FFFF too.
+    private static UnicodeCategory CategoryOf(string text, int index) =>
+        CharUnicodeInfo.GetUnicodeCategory(text, index > 0 && char.IsSurrogatePair(text[index - 1], text[index]) ? index - 1 : index);
 }

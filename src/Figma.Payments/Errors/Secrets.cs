@@ -7,8 +7,12 @@ namespace Figma.Payments;
 [DebuggerDisplay("hidden")]
 internal readonly struct Secrets
 {
-    // Enough to be worth something to whoever reads a server's shortened echo.
+    // Enough to be worth something to whoever reads a server's shortened echo: its beginning, its end, or what is between.
     private const int TellingLength = 16;
+
+    // Every TellingLength characters of a secret hold a whole one of the parts of this length that begin at each step.
+    private const int PartLength = 12;
+    private const int Step = TellingLength - PartLength + 1;
 
     // What Figma's own tokens begin with, the payment token's being unknown.
     private const string AccessTokenPrefix = "figd_";
@@ -26,15 +30,17 @@ internal readonly struct Secrets
         _accessToken = accessToken;
     }
 
-    /// <summary>Whether a text of an answer holds a secret as a whole. For ids: a token may well begin with the user's.</summary>
-    public bool AreWholeIn(string text) => IsWholeIn(text, _paymentToken) || IsWholeIn(text, _accessToken);
+    /// <summary>Whether a text of an answer holds a secret as a whole, or what begins like one. For ids: a token may well begin with the user's.</summary>
+    public bool AreWholeIn(string text) => HasTokenPrefix(text) || IsWholeIn(text, _paymentToken) || IsWholeIn(text, _accessToken);
 
     /// <summary>Whether a text repeats a secret or the telling part of one, plain or percent-encoded.</summary>
     public bool AppearIn(string text) =>
-        Contains(text, AccessTokenPrefix.AsSpan())
-        || Contains(text, OAuthTokenPrefix.AsSpan())
+        HasTokenPrefix(text)
         || (_paymentToken is not null && Repeats(text, _paymentToken))
         || (_accessToken is not null && Repeats(text, _accessToken));
+
+    private static bool HasTokenPrefix(string text) =>
+        Contains(text, AccessTokenPrefix.AsSpan()) || Contains(text, OAuthTokenPrefix.AsSpan());
 
     // What is shorter is a test's, and found in many an id by chance.
     private static bool IsWholeIn(string text, string? secret) =>
@@ -42,15 +48,30 @@ internal readonly struct Secrets
 
     private static bool Repeats(string text, string secret)
     {
-        if (Contains(text, Start(secret)))
+        if (text.Length < Math.Min(secret.Length, PartLength))
+            return false;
+
+        if (HasPartOf(text, secret))
             return true;
 
         // In whatever case the escapes are written: %2b and %2B are one.
         string escaped = Uri.EscapeDataString(secret);
-        return !ReferenceEquals(escaped, secret) && Contains(text, Start(escaped));
+        return !ReferenceEquals(escaped, secret) && HasPartOf(text, escaped);
     }
 
-    private static ReadOnlySpan<char> Start(string secret) => secret.AsSpan(0, Math.Min(secret.Length, TellingLength));
+    private static bool HasPartOf(string text, string secret)
+    {
+        if (secret.Length <= PartLength)
+            return Contains(text, secret.AsSpan());
+
+        for (int start = 0; start + PartLength <= secret.Length; start += Step)
+        {
+            if (Contains(text, secret.AsSpan(start, PartLength)))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Contains(string text, ReadOnlySpan<char> part) => text.AsSpan().Contains(part, StringComparison.OrdinalIgnoreCase);
 }

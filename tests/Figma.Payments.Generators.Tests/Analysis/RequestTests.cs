@@ -48,6 +48,12 @@ public sealed class RequestTests
     [InlineData("new Uri(\"API?user_id=1\")", NoResource)]
     [InlineData("new Uri(new Uri(\"https://api.figma.com\"), $\"v1/payments?user_id={user}\")", NoResource)]
     [InlineData("new Uri(uri, \"/v1/payments?plugin_id=1&widget_id=2\")", Several)]
+    [InlineData("new Uri(new Uri(\"https://api.figma.com/v1/\"), $\"payments?user_id={user}\")", NoResource)]
+    [InlineData("new Uri(new Uri(\"API?plugin_id=1\"), \"?user_id=1\")", NoResource)]
+    [InlineData("string.Format(\"API?user_id={0}\", text)", NoResource)]
+    [InlineData("string.Format(Constants.Api + \"?user_id={0}&plugin_id={1}&widget_id={1}\", user, plugin)", Several)]
+    [InlineData("string.Format(null, \"API?plugin_id={2:D}&widget_id={3,5}&user_id={0}{{{1}}}\", user, number, number, number)", Several)]
+    [InlineData("string.Format(\"{0}?plugin_id={1}\", new object[] { Constants.Api, text })", NoUser)]
     [InlineData("new UriBuilder(\"API\").Uri", Nothing)]
     [InlineData("new UriBuilder(\"API\") { Query = $\"plugin_id={number}\" }.Uri", NoUser)]
     [InlineData("new UriBuilder(\"https://api.figma.com\") { Path = \"v1/payments\", Query = \"?plugin_id=1&widget_id=2\" }.Uri", Several)]
@@ -57,6 +63,9 @@ public sealed class RequestTests
     [InlineData("QueryHelpers.AddQueryString(\"API\", new Dictionary<string, string?> { [\"plugin_id\"] = \"1\", [\"widget_id\"] = text })", Several)]
     [InlineData("QueryHelpers.AddQueryString(\"API\", new Dictionary<string, string?> { { \"plugin_id\", number.ToString() } })", NoUser)]
     [InlineData("QueryHelpers.AddQueryString(\"API\", new[] { new KeyValuePair<string, string?>(\"user_id\", text) })", NoResource)]
+    [InlineData("QueryHelpers.AddQueryString(\"API\", new[] { KeyValuePair.Create<string, string?>(\"plugin_id\", text), KeyValuePair.Create<string, string?>(value: \"2\", key: \"widget_id\") })", Several)]
+    [InlineData("QueryHelpers.AddQueryString(\"API\", [new KeyValuePair<string, string?>(\"user_id\", text)])", NoResource)]
+    [InlineData("QueryHelpers.AddQueryString(\"API\", [new(\"plugin_id\", text), new(\"widget_id\", \"2\"), .. Pairs()])", Several)]
     public async Task An_address_that_a_request_takes_is_judged(string address, string fault)
     {
         await ReportsAsync($"await http.GetAsync({{|FPG2006:{address}|}});", fault);
@@ -80,11 +89,20 @@ public sealed class RequestTests
     [InlineData("using var request = new HttpRequestMessage { RequestUri = {|FPG2006:new Uri(\"API?plugin_id=1&widget_id=2\")|} }; await http.SendAsync(request);", Several)]
     [InlineData("await http.GetFromJsonAsync<object>({|FPG2006:\"API?user_id=1\"|});", NoResource)]
     [InlineData("Use(string.Join(\"\", new[] { 1 }.Select(_ => http.GetStringAsync({|FPG2006:\"API\"|}).Result)));", Nothing)]
+    [InlineData("var pairs = new List<KeyValuePair<string, string?>> { new(\"plugin_id\", text) }; pairs.Add(new(\"widget_id\", text)); await http.GetAsync({|FPG2006:QueryHelpers.AddQueryString(\"API\", pairs)|});", Several)]
+    [InlineData("List<KeyValuePair<string, string?>> pairs = [new(\"user_id\", text)]; await http.GetAsync({|FPG2006:QueryHelpers.AddQueryString(\"API\", pairs)|});", NoResource)]
+    [InlineData("string query = await new FormUrlEncodedContent([new(\"plugin_id\", text), KeyValuePair.Create(\"widget_id\", \"2\")]).ReadAsStringAsync(); await http.GetAsync({|FPG2006:\"API?\" + query|});", Several)]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); await http.GetAsync({|FPG2006:\"/v1/payments?user_id=1\"|});", NoResource)]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com/v1/\"); await http.GetAsync({|FPG2006:\"payments\"|});", Nothing)]
+    [InlineData("http.BaseAddress = new(\"API\"); if (flag) { await http.GetAsync({|FPG2006:$\"?plugin_id={text}\"|}); }", NoUser)]
+    [InlineData("using var own = new HttpClient { BaseAddress = new Uri(\"https://api.figma.com\") }; await own.GetFromJsonAsync<object>({|FPG2006:\"v1/payments?user_id=1\"|});", NoResource)]
+    [InlineData("using HttpClient own = new() { BaseAddress = new(\"https://api.figma.com\") }; await own.GetStringAsync({|FPG2006:new Uri(\"v1/payments?user_id=1\", UriKind.Relative)|});", NoResource)]
     public Task A_query_that_is_built_beside_the_request_is_judged(string statements, string fault) => ReportsAsync(statements, fault);
 
     [Theory]
     [InlineData("public string Build(string p, string w) => {|FPG2006:$\"API?user_id=1&plugin_id={p}&widget_id={w}\"|};")]
     [InlineData("public string Build(string p, string w) { return {|FPG2006:\"API?plugin_id=\" + p + \"&widget_id=\" + w|}; }")]
+    [InlineData("public string Build(string p, string w) => {|FPG2006:string.Format(\"API?plugin_id={0}&widget_id={1}\", p, w)|};")]
     [InlineData("private static readonly string P = Guid.NewGuid().ToString(); public string Address { get; } = {|FPG2006:$\"API?plugin_id={P}&widget_id={P}\"|};")]
     public Task An_address_that_a_member_builds_is_judged_for_what_is_too_much(string member) => Verify.ReportsAsync(
         Consumer.Of($"public class Code {{ {member.Replace("API", Api, System.StringComparison.Ordinal)} }}"),
@@ -141,6 +159,32 @@ public sealed class RequestTests
     [InlineData("await http.GetAsync(\"API?user_id=1&plugin%5Fid=2\");")]
     [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(value: text, name: \"widget_id\", uri: \"API?user_id=1\"));")]
     [InlineData("string a0 = text, a1 = a0 + a0, a2 = a1 + a1, a3 = a2 + a2, a4 = a3 + a3, a5 = a4 + a4, a6 = a5 + a5, a7 = a6 + a6, a8 = a7 + a7, a9 = a8 + a8; await http.GetAsync(\"API?user_id=1\" + a9);")]
+    [InlineData("await http.GetAsync(string.Format(\"API?user_id={0}&plugin_id={1}\", user, plugin));")]
+    [InlineData("await http.GetAsync(string.Format(\"API?user_id={0}{1}\", user, text));")]
+    [InlineData("await http.GetAsync(string.Format(\"API?user_id={0}&{1}=2\", user, text));")]
+    [InlineData("await http.GetAsync(string.Format(\"API?user_id={0}{1}\", values));")]
+    [InlineData("await http.GetAsync(string.Format(text, \"API\"));")]
+    [InlineData("await http.GetAsync(string.Format(\"API?user_id=1{7}\", text));")]
+    [InlineData("await http.GetAsync(string.Format(\"{0}?user_id=1\", text));")]
+    [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API\", [new(\"user_id\", text), .. Pairs()]));")]
+    [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API\", [new(\"user_id\", text), Pairs().First()]));")]
+    [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API\", [new(\"user_id\", text), new(\"plugin_id\", maybe), new(\"widget_id\", maybe)]));")]
+    [InlineData("var pairs = new List<KeyValuePair<string, string?>> { new(\"user_id\", text) }; if (flag) pairs.Add(new(\"widget_id\", text)); else pairs.Add(new(\"plugin_id\", text)); await http.GetAsync(QueryHelpers.AddQueryString(\"API\", pairs));")]
+    [InlineData("await http.GetAsync(new Uri(new Uri(\"https://shop.example\"), \"/v1/payments?plugin_id=1&widget_id=2\"));")]
+    [InlineData("await http.GetAsync(new Uri(new Uri(\"https://api.figma.com/v2/\"), \"payments\"));")]
+    [InlineData("await http.GetAsync(new Uri(new Uri(\"https://api.figma.com\"), \"https://shop.example/v1/payments?user_id=1\"));")]
+    [InlineData("await http.GetAsync(new Uri(new Uri(\"https://api.figma.com\"), \"//shop.example/v1/payments?user_id=1\"));")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); await http.GetAsync(\"/v1/payments?user_id=1&plugin_id=2\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://shop.example\"); await http.GetAsync(\"/v1/payments?plugin_id=1&widget_id=2\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); await http.GetAsync(\"https://shop.example/v1/payments\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); await http.GetAsync(text);")]
+    [InlineData("if (flag) http.BaseAddress = new Uri(\"https://api.figma.com\"); await http.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); if (flag) http.BaseAddress = uri; await http.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); Use(http); await http.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); http = new HttpClient(); await http.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("await http.GetAsync(\"/v1/payments?user_id=1\"); http.BaseAddress = new Uri(\"https://api.figma.com\");")]
+    [InlineData("using var own = new HttpClient { BaseAddress = new Uri(\"https://api.figma.com\") }; await http.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); Func<Task> later = async () => await http.GetAsync(\"/v1/payments?user_id=1\"); await later();")]
     [InlineData("await http.GetAsync(maybe);")]
     [InlineData("await http.GetAsync(uri);")]
     public Task What_is_right_or_not_certain_is_silent(string statements) => Verify.IsSilentAsync(Consumer.Of(Code(statements), Stubs));
@@ -153,6 +197,10 @@ public sealed class RequestTests
     [InlineData("UriBuilder a = new(a.Uri); a.Query = a.ToString(); await http.GetAsync(a.Uri);")]
     [InlineData("await http.GetAsync(QueryHelpers.AddQueryString(\"API\"));")]
     [InlineData("using var request = new HttpRequestMessage(\"API\");")]
+    [InlineData("http.GetAsync(string.Format()); http.GetAsync(string.Format(\"API?user_id={\")); http.GetAsync(string.Format(\"API?user_id={-1}\", text));")]
+    [InlineData("http.BaseAddress = ; http.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("HttpClient own = new() { BaseAddress = own.BaseAddress }; own.GetAsync(\"/v1/payments?user_id=1\");")]
+    [InlineData("http.GetAsync(QueryHelpers.AddQueryString(\"API\", [new(), .. ]));")]
     [InlineData("new Uri(); new UriBuilder(); http.GetAsync(new Uri()); http.GetAsync(new UriBuilder(\"API\", 1, 2, 3).Uri);")]
     public async Task Code_that_does_not_compile_ends_in_time_and_is_silent(string statements) =>
         Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Code(statements), Stubs).Generate().Output));
@@ -184,7 +232,7 @@ public sealed class RequestTests
 
         public class Code
         {
-            public async Task RunAsync(HttpClient http, string text, string? maybe, long number, UserId user, PluginId plugin, Uri uri, bool flag)
+            public async Task RunAsync(HttpClient http, string text, string? maybe, long number, UserId user, PluginId plugin, Uri uri, bool flag, object[] values)
             {
                 await Task.Yield();
                 {{statements.Replace("API", Api, System.StringComparison.Ordinal)}}

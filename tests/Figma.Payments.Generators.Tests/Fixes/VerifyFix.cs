@@ -33,6 +33,7 @@ internal static class VerifyFix<TAnalyzer, TFix>
 
     private static async Task RunAsync(string before, Action<Test> configure)
     {
+        Recording.Note(Consumer.Of(Markup.Parse(before).Text));
         Test test = new() { TestCode = before };
         configure(test);
         await test.RunAsync();

@@ -58,6 +58,8 @@ internal sealed record Consumer
 
     public CSharpCompilation Compile()
     {
+        Recording.Note(this);
+
         IEnumerable<(string Path, string Text)> sources = LanguageVersion.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp10
             && References.Any(static reference => reference.Display?.EndsWith("Figma.Payments.dll", StringComparison.Ordinal) == true)
                 ? Sources.Add((GlobalUsingsPath, GlobalUsings))
@@ -75,7 +77,7 @@ internal sealed record Consumer
 
         return Harness.References.EmptyProject(AssemblyName, References)
             .WithOptions(options)
-            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)));
+            .AddSyntaxTrees([.. sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path))]);
     }
 
     /// <summary>The project, its generated code included, as other projects reference it.</summary>

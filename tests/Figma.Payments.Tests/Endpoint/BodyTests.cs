@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.IO.Compression;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -176,15 +177,32 @@ public sealed class BodyTests
     [Fact]
     public void A_buffer_goes_back_empty()
     {
-        BodyBuffer body = BodyBuffer.Rent(announcedLength: null, maxLength: 4_096);
-        byte[] bytes = body.Bytes;
-        "MARK"u8.CopyTo(bytes);
-        body.Advance(4);
+        byte[] mark = "MARK"u8.ToArray();
+        BodyBuffer body = new(maxLength: 4_096);
+        body.Write(mark, 0, mark.Length);
+        ReadOnlySpan<byte> written = body.Written;
+        Assert.True(written.SequenceEqual(mark));
 
         body.Return();
 
-        Assert.False(bytes.AsSpan().StartsWith("MARK"u8));
-        Assert.Equal(0, body.Length);
+        Assert.Equal(new byte[mark.Length], written.ToArray());
+        Assert.True(body.Written.IsEmpty);
+        body.Return();
+    }
+
+    [Fact]
+    public void A_buffer_keeps_what_it_was_given_while_it_grows_and_nothing_beyond_its_bound()
+    {
+        byte[] part = [.. Enumerable.Range(0, 700).Select(i => (byte)i)];
+        BodyBuffer body = new(maxLength: 7_000);
+
+        for (int i = 0; i < 10; i++)
+            body.Write(part, 0, part.Length);
+
+        Assert.Equal(Enumerable.Repeat(part, 10).SelectMany(bytes => bytes), body.Written.ToArray());
+        Assert.False(body.IsTooLarge);
+        Assert.Throws<InvalidDataException>(() => body.Write(part, 0, 1));
+        Assert.True(body.IsTooLarge);
         body.Return();
     }
 

@@ -113,7 +113,7 @@ internal sealed class WireServer : IAsyncDisposable
                 await _answer(head, stream, _end.Token);
                 client.Client.Shutdown(SocketShutdown.Send);
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
             {
             }
         }

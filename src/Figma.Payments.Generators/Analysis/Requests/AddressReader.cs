@@ -143,27 +143,9 @@ internal sealed class AddressReader
         else if (!creation.Type.Is("Uri", "System") || arguments.IsEmpty)
             address.Add(HoleOf(creation.Type));
         else if (arguments.Length == 2 && IsUri(arguments[0].Value.Type))
-            AppendRelative(address, arguments[0].Value, arguments[1].Value);
+            address.Add(RelativeAddress.Join(ReadPart(arguments[0].Value), ReadPart(arguments[1].Value)));
         else
             Append(address, arguments[0].Value);
-    }
-
-    private void AppendRelative(AddressText address, IOperation start, IOperation relative)
-    {
-        AddressText end = ReadPart(relative);
-
-        // Only the host counts; an unknown one leaves the relative address to speak for itself.
-        AddressText host = ReadPart(start);
-
-        if (host.Parts.Count == 1 && Uri.TryCreate(host.Parts[0].Text, UriKind.Absolute, out Uri? known))
-            address.Add(known.GetLeftPart(UriPartial.Authority));
-        else
-            address.Add(AddressPartKind.AnyText);
-
-        if (end.Parts.Count > 0 && end.Parts[0] is { Kind: AddressPartKind.Text } first && first.Text[0] != '/')
-            address.Add("/");
-
-        address.Add(end);
     }
 
     private void AppendCall(AddressText address, IInvocationOperation call)
@@ -175,6 +157,10 @@ internal sealed class AddressReader
         {
             foreach (IArgumentOperation argument in call.Arguments)
                 Append(address, argument.Value);
+        }
+        else if (type.SpecialType == SpecialType.System_String && method.Name == "Format")
+        {
+            FormatReader.Append(this, address, call);
         }
         else if (method.Name == "AddQueryString" && type.Is("QueryHelpers", "WebUtilities", "AspNetCore", "Microsoft"))
         {
@@ -251,7 +237,8 @@ internal sealed class AddressReader
         _ => false,
     };
 
-    private static AddressPartKind HoleOf(ITypeSymbol? type) => type switch
+    /// <summary>What a value of the type leaves in an address.</summary>
+    public static AddressPartKind HoleOf(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => HoleOf(nullable.TypeArguments[0]),
         { TypeKind: TypeKind.Enum } => AddressPartKind.Value,

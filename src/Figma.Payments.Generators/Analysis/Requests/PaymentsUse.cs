@@ -13,7 +13,7 @@ internal static class PaymentsUse
         if (IsMessageToPayments(owner))
             return true;
 
-        if (!owner.Type.Is("HttpClient", "Http", "Net", "System") || FindSymbol(owner) is not { } client || HasSeveralCredentials(owner, client))
+        if (!owner.Type.Is("HttpClient", "Http", "Net", "System") || ClientSymbol.Find(owner) is not { } client || HasSeveralCredentials(owner, client))
             return false;
 
         foreach (IOperation operation in owner.Root().WithDescendants())
@@ -31,15 +31,15 @@ internal static class PaymentsUse
     private static bool IsMessageToPayments(IOperation operation)
     {
         IOperation? made = operation is ILocalReferenceOperation local ? LocalUses.Find(local)?.Value.WithoutConversions() : operation.WithoutConversions();
-        return made is IObjectCreationOperation creation && RequestAddress.Find(creation) is { } address && IsPayments(address);
+        return made is IObjectCreationOperation creation && RequestAddress.Find(creation) is { } address && IsPayments(AddressReader.Read(address));
     }
 
-    private static bool IsPayments(IOperation address) => PaymentsAddress.Read(AddressReader.Read(address)) is { IsCertain: true };
+    private static bool IsPayments(AddressText address) => PaymentsAddress.Read(address) is { IsCertain: true };
 
     private static bool Asks(IInvocationOperation call)
     {
         if (RequestAddress.Find(call) is { } address)
-            return IsPayments(address);
+            return IsPayments(RequestAddress.Read(call, address));
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
@@ -58,7 +58,7 @@ internal static class PaymentsUse
         foreach (IOperation operation in owner.Root().WithDescendants())
         {
             if (operation is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders", Instance: { } instance }
-                && SymbolEqualityComparer.Default.Equals(FindSymbol(instance), client)
+                && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(instance), client)
                 && operation.Parent is IPropertyReferenceOperation { Property.Name: "Authorization" } or IInvocationOperation { TargetMethod.Name: "Remove" or "Clear" })
             {
                 count++;
@@ -72,29 +72,17 @@ internal static class PaymentsUse
     {
         // An extension's first argument is what it is called on.
         IOperation? receiver = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value.WithoutConversions() : null);
-        return receiver is not null && SymbolEqualityComparer.Default.Equals(FindSymbol(receiver), client);
+        return receiver is not null && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(receiver), client);
     }
 
     private static bool IsHandedTo(IObjectCreationOperation creation, ISymbol client)
     {
         foreach (IArgumentOperation argument in creation.Arguments)
         {
-            if (SymbolEqualityComparer.Default.Equals(FindSymbol(argument.Value.WithoutConversions()), client))
+            if (SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(argument.Value.WithoutConversions()), client))
                 return true;
         }
 
         return false;
     }
-
-    private static ISymbol? FindSymbol(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
-
-        // Set where the client is made: it is the local, or the member, that takes it.
-        IObjectCreationOperation { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } } => declarator.Symbol,
-        _ => null,
-    };
 }

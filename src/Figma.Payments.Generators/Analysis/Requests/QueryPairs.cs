@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Analysis.Requests;
@@ -54,6 +57,10 @@ internal static class QueryPairs
                 foreach (IOperation element in array.ElementValues)
                     AppendElement(query, element.WithoutConversions());
 
+                break;
+
+            case { Syntax: CollectionExpressionSyntax list }:
+                AppendElements(query, list, collection);
                 break;
 
             case IInvocationOperation { TargetMethod: { Name: "ParseQueryString" } method, Arguments: { Length: > 0 } arguments }
@@ -131,9 +138,21 @@ internal static class QueryPairs
         }
     }
 
-    private static void AppendElement(AddressText query, IOperation element)
+    // Compilers differ in what a collection expression is to them, and agree in that its elements are its children.
+    private static void AppendElements(AddressText query, CollectionExpressionSyntax list, IOperation collection)
     {
-        if (element is IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } pair } && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value)
+        IOperation[] children = [.. collection.ChildOperations.Select(static child => child.WithoutConversions())];
+
+        foreach (CollectionElementSyntax element in list.Elements)
+        {
+            IOperation? pair = element is ExpressionElementSyntax { Expression: var expression } ? children.FirstOrDefault(child => child.Syntax == expression) : null;
+            AppendElement(query, pair);
+        }
+    }
+
+    private static void AppendElement(AddressText query, IOperation? element)
+    {
+        if (FindPair(element) is var (key, value))
         {
             Append(query, key, value);
             return;
@@ -145,12 +164,26 @@ internal static class QueryPairs
         query.Add(AddressPartKind.Anything);
     }
 
+    private static (IOperation Key, IOperation Value)? FindPair(IOperation? element)
+    {
+        ImmutableArray<IArgumentOperation> pair = element switch
+        {
+            IObjectCreationOperation { Type.Name: "KeyValuePair" } creation => creation.Arguments,
+            IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" } } call => call.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+
+        return pair.Length == 2 && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value ? (key, value) : null;
+    }
+
     private static (IOperation Operation, IOperation Key, IOperation Value)? FindAdded(ILocalReferenceOperation reference) => reference.Parent switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index, Parent: ISimpleAssignmentOperation assignment } property
             when assignment.Target == property => (assignment, index[0].Value, assignment.Value),
         IInvocationOperation { TargetMethod.Name: "Add" or "Set", Arguments: { Length: 2 } pair } call
             when call.Instance == reference && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value => (call, key, value),
+        IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } only } call
+            when call.Instance == reference && FindPair(only[0].Value.WithoutConversions()) is var (key, value) => (call, key, value),
         _ => null,
     };
 

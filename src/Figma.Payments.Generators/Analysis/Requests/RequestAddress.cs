@@ -32,6 +32,16 @@ internal static class RequestAddress
         return null;
     }
 
+    /// <summary>Reads the address that a call sends a request to, joined to what its client's addresses are relative to.</summary>
+    public static AddressText Read(IInvocationOperation call, IOperation address)
+    {
+        AddressText text = AddressReader.Read(address);
+
+        return RelativeAddress.IsRelative(text) && BaseAddress.Find(call) is { } start
+            ? RelativeAddress.Join(AddressReader.Read(start), text)
+            : text;
+    }
+
     /// <summary>The address of a request message, or null.</summary>
     public static IOperation? Find(IObjectCreationOperation creation) =>
         IsMessage(creation.Type) ? creation.Arguments.ValueOf(1) : null;

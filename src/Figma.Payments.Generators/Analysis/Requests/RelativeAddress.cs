@@ -1,0 +1,42 @@
+using System;
+
+namespace Figma.Payments.Generators.Analysis.Requests;
+
+/// <summary>An address that goes on from another one, as RFC 3986 and <c>Uri</c> join them.</summary>
+internal static class RelativeAddress
+{
+    /// <summary>Whether the address is certainly a relative one.</summary>
+    public static bool IsRelative(AddressText address) =>
+        address.Parts.Count > 0 && address.Parts[0] is { Kind: AddressPartKind.Text, Text: var text } && text.IndexOf(':') < 0 && !text.StartsWith("//", StringComparison.Ordinal);
+
+    public static AddressText Join(AddressText start, AddressText relative)
+    {
+        AddressText joined = new();
+        string first = relative.Parts.Count > 0 ? relative.Parts[0].Text : "";
+
+        if (start.Parts.Count == 1 && Uri.TryCreate(start.Parts[0].Text, UriKind.Absolute, out Uri? known) && IsRelative(relative))
+        {
+            joined.Add(StartOf(known, first));
+        }
+        else
+        {
+            // Only the host counts; an unknown one leaves the relative address to speak for itself.
+            joined.Add(AddressPartKind.AnyText);
+
+            if (first.Length > 0 && first[0] != '/')
+                joined.Add("/");
+        }
+
+        joined.Add(relative);
+        return joined;
+    }
+
+    private static string StartOf(Uri start, string relative)
+    {
+        if (relative[0] == '/')
+            return start.GetLeftPart(UriPartial.Authority);
+
+        string path = start.GetLeftPart(UriPartial.Path);
+        return relative[0] == '?' ? path : path.Substring(0, path.LastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Figma.Payments.Benchmarks.Wire;
+
+/// <summary>Answers without a wire, at once, with headers as a socket's handler leaves them: what is left is the client's own cost.</summary>
+internal sealed class CannedHandler(HttpStatusCode status, string body) : HttpMessageHandler
+{
+    private readonly byte[] _body = Encoding.UTF8.GetBytes(body);
+
+    public static CannedHandler Success() => new(HttpStatusCode.OK, Samples.Paid);
+
+    public static CannedHandler Error() => new(HttpStatusCode.Forbidden, Samples.Refused);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ByteArrayContent content = new(_body);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+
+        return Task.FromResult(new HttpResponseMessage(status) { Content = content, RequestMessage = request });
+    }
+}

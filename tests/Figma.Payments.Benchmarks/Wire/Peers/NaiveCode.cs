@@ -1,0 +1,32 @@
+using System;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+namespace Figma.Payments.Benchmarks.Wire.Peers;
+
+/// <summary>The naive code: the answer as text, deserialized by reflection.</summary>
+internal sealed class NaiveCode : Peer<JsonEnvelope?>
+{
+    private readonly HttpClient _client;
+
+    public NaiveCode(HttpMessageHandler handler, Uri address)
+        : base("Naive: GetAsync, text, reflection")
+    {
+        _client = new HttpClient(handler) { BaseAddress = address, Timeout = Samples.Timeout };
+        _client.DefaultRequestHeaders.Add("X-Figma-Token", Samples.AccessToken);
+    }
+
+    public override void Dispose() => _client.Dispose();
+
+    protected override async Task<JsonEnvelope?> GetAsync()
+    {
+        HttpResponseMessage response = await _client.GetAsync($"/v1/payments?user_id={Samples.User}&plugin_id={Samples.Plugin}");
+        response.EnsureSuccessStatusCode();
+        string body = await response.Content.ReadAsStringAsync();
+
+        return JsonSerializer.Deserialize<JsonEnvelope>(body);
+    }
+
+    protected override bool IsPaid(JsonEnvelope? answer) => answer is { IsPaid: true };
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Figma.Payments.Benchmarks.Wire.Peers;
+
+/// <summary>A generated client over an <see cref="HttpClient"/> that is set up as the generated registration sets it up; an error is thrown.</summary>
+internal sealed class Ours(HttpMessageHandler handler, Uri address) : Peer<PaymentInformation>("Ours")
+{
+    private readonly OurClient _ours = new(handler, address);
+
+    public override void Dispose() => _ours.Dispose();
+
+    protected override Task<PaymentInformation> GetAsync() => _ours.Payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
+
+    protected override bool IsPaid(PaymentInformation answer) => answer.IsPaid;
+}
+
+/// <summary>The same; an error is a value.</summary>
+internal sealed class OursAsResult(HttpMessageHandler handler, Uri address) : Peer<PaymentsResult>("Ours, PaymentsResult")
+{
+    private readonly OurClient _ours = new(handler, address);
+
+    public override void Dispose() => _ours.Dispose();
+
+    protected override Task<PaymentsResult> GetAsync() => _ours.Payments.TryGetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
+
+    protected override bool IsPaid(PaymentsResult answer) => answer.IsPaid;
+
+    protected override bool IsError(PaymentsResult answer) => answer.Error is { FigmaMessage: "Invalid token" };
+}
+
+[PaymentsClient]
+internal partial interface IBenchmarkPayments
+{
+    Task<PaymentInformation> GetPaymentsAsync(UserId userId, PluginId pluginId, CancellationToken cancellationToken = default);
+
+    Task<PaymentsResult> TryGetPaymentsAsync(UserId userId, PluginId pluginId, CancellationToken cancellationToken = default);
+}
+
+internal sealed class OurClient(HttpClient client, Uri address) : IDisposable
+{
+    public OurClient(HttpMessageHandler handler, Uri address)
+        : this(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, address)
+    {
+    }
+
+    public BenchmarkPaymentsClient Payments { get; } = new(client, new PaymentsClientOptions
+    {
+        AccessToken = new PersonalAccessToken(Samples.AccessToken),
+        BaseAddress = address,
+        Timeout = Samples.Timeout,
+    });
+
+    public void Dispose() => client.Dispose();
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Xunit;
+
+namespace Figma.Payments.Tests;
+
+/// <summary>The reader of the usual shape against the reader of any: where it reads, both must read the same.</summary>
+public sealed class UsualAnswerTests
+{
+    private const string Date = "2024-03-01T12:34:56.789Z";
+
+    private static readonly string[] Envelope =
+    [
+        "\"status\":200", "\"status\":403", "\"status\": 200", "\"status\":2000", "\"error\":false", "\"error\":true", "\"error\":null", "\"i18n\":null",
+    ];
+
+    private static readonly string[][] Meta =
+    [
+        [
+            "\"user_id\":\"893760322388183958\"", "\"user_id\":893760322388183958", "\"user_id\":\"\"", "\"user_id\":\"89376032238818395x\"", "\"user_id\":\"1\"",
+            "\"user_id\":\"" + new string('7', 64) + "\"", "\"user_id\":\"" + new string('7', 65) + "\"", "\"user_id\":\"\\u0031\"", "\"user_id\":\"",
+        ],
+        ["\"resource_id\":\"1678669904810665842\"", "\"resource_id\":\"0123456789012345678\"", "\"resource_id\":null"],
+        ["\"resource_type\":\"PLUGIN\"", "\"resource_type\":\"WIDGET\"", "\"resource_type\":\"COMMUNITY_FILE\"", "\"resource_type\":\"plugin\"", "\"resource_type\":\"PLUGIN"],
+        [
+            "\"payment_status\":{\"type\":\"PAID\"}", "\"payment_status\":{\"status\":\"UNPAID\"}", "\"payment_status\":{\"type\":\"TRIAL\"}", "\"payment_status\":{\"type\":\"GIFTED\"}",
+            "\"payment_status\":{\"type\":\"PAID\",\"status\":\"PAID\"}", "\"payment_status\":{\"type\":\"PAID\"", "\"payment_status\":\"PAID\"",
+        ],
+        ["\"date_of_purchase\":\"" + Date + "\"", "\"date_of_purchase\":\"2024-03-01T12:34:56Z\"", "\"date_of_purchase\":null", "\"date_of_purchase\":\"2024-03-01\""],
+    ];
+
+    [Fact]
+    public void The_samples_are_of_the_usual_shape_in_whatever_order()
+    {
+        Assert.Equal("PAID", ReadUsual(Samples.Paid)?.StatusText);
+        Assert.Equal("PAID", ReadUsual("""{"meta":{"date_of_purchase":null,"payment_status":{"status":"PAID"},"resource_type":"PLUGIN","resource_id":"1","user_id":"2"},"error":false,"status":200}""")?.StatusText);
+        Assert.Equal("TRIAL", ReadUsual("""{"error":false,"status":200,"meta":{"user_id":"2","resource_id":"1","resource_type":"WIDGET","payment_status":{"type":"TRIAL"}}}""")?.StatusText);
+    }
+
+    [Theory]
+    [InlineData("\"user_id\":\"893760322388183958\",", "\"user_id\":\"")]
+    [InlineData("{\"type\":\"PAID\"}", "{\"type\":\"")]
+    [InlineData("{\"type\":\"PAID\"}", "{\"status\":\"type\":\"PAID\"}")]
+    [InlineData("\"PLUGIN\",", "\"")]
+    [InlineData("\"date_of_purchase\":", "\"date_of_purchase\":\"date_of_purchase\":")]
+    public void A_value_that_is_missing_is_not_taken_from_the_next_member(string part, string replacement)
+    {
+        Assert.Null(ReadUsual(Samples.With(part, replacement)));
+        Assert.Null(ReadAny(Samples.With(part, replacement)));
+    }
+
+    [Fact]
+    public void Every_single_edit_of_an_answer_is_read_alike()
+    {
+        byte[] sample = Encoding.UTF8.GetBytes(Samples.Paid);
+        int agreed = 0;
+
+        for (int i = 0; i < sample.Length; i++)
+        {
+            for (int value = 0; value < 256; value++)
+            {
+                agreed += AssertAlike([.. sample.AsSpan(0, i), (byte)value, .. sample.AsSpan(i + 1)]);
+                agreed += AssertAlike([.. sample.AsSpan(0, i), (byte)value, .. sample.AsSpan(i)]);
+            }
+
+            AssertAlike([.. sample.AsSpan(0, i)]);
+            AssertAlike([.. sample.AsSpan(0, i), .. sample.AsSpan(i + 1)]);
+            AssertAlike([.. sample.AsSpan(0, i), .. sample.AsSpan(i), .. sample.AsSpan(i)]);
+        }
+
+        // Digits of the ids and of the date.
+        Assert.True(agreed > 300, "The usual reader read hardly anything: nothing was compared.");
+    }
+
+    [Fact]
+    public void Whatever_is_put_together_of_an_answers_parts_is_read_alike()
+    {
+        Random random = new(20240301);
+        int agreed = 0;
+
+        for (int round = 0; round < 100_000; round++)
+        {
+            List<string> meta = [.. Meta.Select(variants => Pick(random, variants))];
+
+            if (random.Next(4) == 0)
+                meta.RemoveAt(random.Next(meta.Count));
+
+            if (random.Next(4) == 0)
+                meta.Add(Pick(random, Meta[random.Next(Meta.Length)]));
+
+            string[] inner = [.. meta];
+            random.Shuffle(inner);
+
+            string[] envelope =
+            [
+                random.Next(8) == 0 ? Pick(random, Envelope) : Envelope[0],
+                random.Next(8) == 0 ? Pick(random, Envelope) : Envelope[4],
+                "\"meta\":{" + string.Join(random.Next(40) == 0 ? "" : ",", inner) + (random.Next(40) == 0 ? "" : "}"),
+            ];
+            random.Shuffle(envelope);
+
+            agreed += AssertAlike(Encoding.UTF8.GetBytes("{" + string.Join(",", envelope) + (random.Next(40) == 0 ? "" : "}")));
+        }
+
+        Assert.True(agreed > 500, "The usual reader read hardly anything: nothing was compared.");
+    }
+
+    [Fact]
+    public void Dates_are_read_alike()
+    {
+        Random random = new(1);
+        int agreed = 0;
+
+        foreach (string date in new[] { "2024-02-29", "2023-02-29", "2024-02-30", "1900-02-29", "2000-02-29", "0000-01-01", "0001-01-01", "9999-12-31", "2024-13-01", "2024-00-10", "2024-04-31", "2024-05-00" })
+        {
+            foreach (string time in new[] { "00:00:00", "23:59:59", "24:00:00", "23:60:00", "23:59:60", "12:34:56.7", "12:34:56.789", "12:34:56.7890", "12:34:56.", "12:34" })
+                agreed += AssertAlike(Encoding.UTF8.GetBytes(Samples.With(Date, date + "T" + time + "Z")));
+        }
+
+        for (int round = 0; round < 50_000; round++)
+        {
+            char[] date = Date.ToCharArray();
+
+            for (int change = random.Next(1, 5); change > 0; change--)
+                date[random.Next(date.Length)] = "0123456789/:-.TZ"[random.Next(16)];
+
+            agreed += AssertAlike(Encoding.UTF8.GetBytes(Samples.With(Date, new string(date))));
+        }
+
+        Assert.True(agreed > 1_000, "The usual reader read hardly any date: nothing was compared.");
+    }
+
+    [Fact]
+    public void A_secret_that_is_an_id_is_refused_by_both()
+    {
+        const string Secret = "16786699048106658";
+        byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
+        Assert.True(PaymentsQuestion.TryMake(new PaymentsRequest(pluginPaymentToken: Secret), pinned: null, out PaymentsQuestion question, out _));
+        Secrets secrets = new(Secret, Samples.AccessToken);
+
+        Assert.False(UsualAnswerReader.TryRead(body, question, secrets, out _));
+        Assert.NotNull(AnswerReader.ReadAny(body, question, secrets, out _));
+    }
+
+    private static string Pick(Random random, string[] variants) => variants[random.Next(variants.Length)];
+
+    /// <summary>1 where both read it.</summary>
+    private static int AssertAlike(byte[] body)
+    {
+        int agreed = 0;
+
+        // With ids of the question's own, and with none.
+        foreach (PaymentsRequest request in new[] { Samples.ByIds, Samples.ByToken })
+        {
+            Assert.True(PaymentsQuestion.TryMake(request, pinned: null, out PaymentsQuestion question, out _));
+            Secrets secrets = new(question.Token, Samples.AccessToken);
+
+            if (!UsualAnswerReader.TryRead(body, question, secrets, out PaymentsAnswer usual))
+                continue;
+
+            Assert.True(AnswerReader.ReadAny(body, question, secrets, out PaymentsAnswer any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
+            Assert.Equal(any, usual);
+            agreed = 1;
+        }
+
+        return agreed;
+    }
+
+    private static PaymentsAnswer? ReadUsual(string body)
+    {
+        Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
+        return UsualAnswerReader.TryRead(Encoding.UTF8.GetBytes(body), question, default, out PaymentsAnswer answer) ? answer : null;
+    }
+
+    private static PaymentsAnswer? ReadAny(string body)
+    {
+        Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
+        return AnswerReader.ReadAny(Encoding.UTF8.GetBytes(body), question, default, out PaymentsAnswer answer) is null ? answer : null;
+    }
+}

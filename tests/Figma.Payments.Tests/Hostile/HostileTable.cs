@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Tests.Hostile.Rows;
+
+namespace Figma.Payments.Tests.Hostile;
+
+/// <summary>The whole table: each way in which a server, or who stands between, can answer wrongly.</summary>
+internal static class HostileTable
+{
+    private static readonly IReadOnlyDictionary<string, HostileRow> ByName = new[]
+    {
+        LengthRows.All, ChunkRows.All, HeadRows.All, StatusRows.All, RedirectRows.All, ConnectionRows.All, EndlessRows.All,
+        CompressionRows.All, CharsetRows.All, ProxyRows.All, EnvelopeRows.All, IdRows.All, PaymentStatusRows.All, DateRows.All,
+    }.SelectMany(static rows => rows).ToDictionary(static row => row.Name, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<HostileRow> All => [.. ByName.Values];
+
+    public static HostileRow Of(string name) => ByName[name];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Text;
+using static Figma.Payments.PaymentsErrorKind;
+using static Figma.Payments.Tests.Hostile.Replies;
+
+namespace Figma.Payments.Tests.Hostile.Rows;
+
+/// <summary>Bodies in chunks, and in what only looks like chunks.</summary>
+internal static class ChunkRows
+{
+    private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
+    private const string Broke = "broke before the answer was complete";
+    private const string Last = "0\r\n\r\n";
+
+    private static readonly string s_gzipped = Encoding.Latin1.GetString(Gzip(Encoding.UTF8.GetBytes(Samples.Paid)));
+    private static readonly string s_half = Samples.Paid[..100];
+    private static readonly string s_rest = Samples.Paid[100..];
+
+    public static IReadOnlyList<HostileRow> All { get; } =
+    [
+        new("chunks", Chunks(Chunk(s_half) + Chunk(s_rest) + Last), null, Paid),
+        new("chunks with extensions", Chunks($"64;a=b;c=\"d\"\r\n{s_half}\r\n{Chunk(s_rest)}{Last}"), null, Paid),
+        new("chunks with leading zeros", Chunks($"0000000064\r\n{s_half}\r\n{Chunk(s_rest)}{Last}"), null, Paid),
+        new("chunks with trailers", Chunks($"{Chunk(Samples.Paid)}0\r\nX-Figma-Token: other\r\nContent-Length: 5\r\n\r\n"), null, Paid),
+        new("chunks without the last one", Chunks(Chunk(Samples.Paid)), Unavailable, Broke),
+        new("chunks that end inside one", Chunks($"64\r\n{s_half[..50]}"), Unavailable, Broke),
+        new("chunks that end inside a size", Chunks(Chunk(s_half) + "7"), Unavailable, Broke),
+        new("chunks that end before the answer does", Chunks(Chunk(s_half) + Last), InvalidResponse, "cut off"),
+        new("chunks in the wrong order", Chunks(Chunk(s_rest) + Chunk(s_half) + Last), InvalidResponse, "not sound JSON"),
+        new("no chunk at all", Chunks(Last), InvalidResponse, "it is empty"),
+        new("a chunk's size that is no number", Chunks($"zz\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk's size that is negative", Chunks($"-64\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk's size with a prefix", Chunks($"0x64\r\n{s_half}\r\n{Chunk(s_rest)}{Last}"), Unavailable, Broke),
+        new("a chunk's size that no number can be", Chunks($"fffffffffffffffff\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk's size that is missing", Chunks($"\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk's size of exabytes", Chunks($"7fffffffffffffff\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk longer than its size", Chunks($"10\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk shorter than its size", Chunks($"ff\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
+        new("a chunk without its line's end", Chunks($"64\r\n{s_half}6c\r\n{s_rest}\r\n{Last}"), Unavailable, Broke),
+        new("a body without chunks where some were promised", Chunks(Samples.Paid), Unavailable, Broke),
+        new("an extension without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n64;", "x"), Unavailable, Broke),
+        new("trailers without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n{Chunk(Samples.Paid)}0\r\n", "X-More: x\r\n"), Unavailable, Broke),
+        new("chunks of one byte without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"), InvalidResponse, "more than 65536 bytes"),
+        new("chunks of gzip that nobody undoes", Chunks(Chunk(s_gzipped) + Last, "gzip, chunked"), InvalidResponse, "not valid UTF-8"),
+        new("gzip as a transfer coding", Chunks(s_gzipped, "gzip"), InvalidResponse, "not valid UTF-8"),
+        // What a transfer coding is called is the framework's business: what comes is a whole answer all the same.
+        new("a transfer coding that nobody knows around an answer as it is", Chunks(Samples.Paid, "xchunked"), null, Paid),
+        new("chunks twice over", Chunks(Chunk(Chunk(Samples.Paid) + Last) + Last, "chunked, chunked"), InvalidResponse, "not sound JSON"),
+        new("chunks of chunks, promised once", Chunks(Chunk(Chunk(Samples.Paid) + Last) + Last), InvalidResponse, "not sound JSON"),
+    ];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using static Figma.Payments.PaymentsErrorKind;
+using static Figma.Payments.Tests.Hostile.Replies;
+
+namespace Figma.Payments.Tests.Hostile.Rows;
+
+/// <summary>Time, connections that break, and more on a connection than was asked for.</summary>
+internal static class ConnectionRows
+{
+    private const string Head = "HTTP/1.1 200 OK\r\n" + JsonType + "Content-Length: 208\r\n\r\n";
+    private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
+    private const string Late = "within PaymentsClientOptions.Timeout";
+
+    private static readonly string s_unpaid = "HTTP/1.1 200 OK\r\n" + JsonType + "Content-Length: 210\r\n\r\n" + Samples.With("PAID", "UNPAID");
+
+    public static IReadOnlyList<HostileRow> All { get; } =
+    [
+        new("one byte after the other", Dribble(Head + Samples.Paid), null, Paid),
+        new("silence", Stall(""), Unavailable, Late) { IsTimed = true },
+        new("silence inside the status line", Stall("HTTP/1.1 2"), Unavailable, Late) { IsTimed = true },
+        new("silence inside the headers", Stall("HTTP/1.1 200 OK\r\nContent-"), Unavailable, Late) { IsTimed = true },
+        new("silence behind the headers", Stall(Head), Unavailable, Late) { IsTimed = true },
+        new("silence inside the body", Stall(Head + Samples.Paid[..100]), Unavailable, Late) { IsTimed = true },
+        new("silence before the last byte", Stall(Head + Samples.Paid[..^1]), Unavailable, Late) { IsTimed = true },
+        new("silence behind an answer without a length", Stall($"HTTP/1.1 200 OK\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Late) { IsTimed = true },
+        new("silence behind the last chunk but one", Stall($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n{Chunk(Samples.Paid)}"), Unavailable, Late) { IsTimed = true },
+        new("silence inside a 403", Stall("HTTP/1.1 403 Forbidden\r\nContent-Length: 9\r\n\r\n{"), Unauthorized, "Figma refused") { IsTimed = true },
+        new("silence inside gzip", Stall($"HTTP/1.1 200 OK\r\n{JsonType}Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n\x1F\x8B\x08"), Unavailable, Late) { IsTimed = true },
+        new("100 again and again", Endless("", "HTTP/1.1 100 Continue\r\n\r\n"), Unavailable, "could not be reached"),
+        new("silence behind a whole answer", Stall("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 208\r\n\r\n" + Samples.Paid), null, Paid),
+        new("a reset before the head", Reset(""), Unavailable, "could not be reached"),
+        new("a reset inside the head", Reset("HTTP/1.1 200 OK\r\nConte"), Unavailable, "could not be reached"),
+        new("a second answer behind the first", Raw(s_unpaid + Head + Samples.Paid), null, "denied: UNPAID 2024-03-01T12:34:56.789+00:00"),
+        new("a second answer behind a 403 without a body", Raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n" + Head + Samples.Paid), Unauthorized, "Figma refused"),
+        new("a second answer behind a 204", Raw("HTTP/1.1 204 No Content\r\n\r\n" + Head + Samples.Paid), InvalidResponse, "is not Figma's Payments API"),
+        new("a second answer behind a 304", Raw("HTTP/1.1 304 Not Modified\r\n\r\n" + Head + Samples.Paid), InvalidResponse, "it was not followed"),
+        new("a second answer behind the last chunk", Raw($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n{Chunk("{}")}0\r\n\r\n" + Head + Samples.Paid), InvalidResponse, "lacks one of"),
+        new("an answer inside the body of an error", Body(Head + Samples.Paid, "500 Oops"), Unavailable, "could not answer now"),
+        new("a body behind a 204", Raw("HTTP/1.1 204 No Content\r\nContent-Length: 208\r\n\r\n" + Samples.Paid), InvalidResponse, "is not Figma's Payments API"),
+    ];
+}

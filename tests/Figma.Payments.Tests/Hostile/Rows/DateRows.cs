@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using static Figma.Payments.PaymentsErrorKind;
+using static Figma.Payments.Tests.Hostile.Replies;
+
+namespace Figma.Payments.Tests.Hostile.Rows;
+
+/// <summary>The date of purchase in every form: it proves nothing, and what is none is not guessed at.</summary>
+internal static class DateRows
+{
+    private const string Date = "\"2024-03-01T12:34:56.789Z\"";
+
+    public static IReadOnlyList<HostileRow> All { get; } =
+    [
+        Read("\"2024-03-01T12:34:56Z\"", "granted: PAID 2024-03-01T12:34:56+00:00"),
+        Read("\"2024-03-01T12:34:56.1Z\"", "granted: PAID 2024-03-01T12:34:56.1+00:00"),
+        Read("\"2024-03-01T12:34:56.1234567Z\"", "granted: PAID 2024-03-01T12:34:56.1234567+00:00"),
+        Read("\"2024-03-01T12:34:56.1234567890123456Z\"", "granted: PAID 2024-03-01T12:34:56.1234567+00:00"),
+        Read("\"2024-03-01T12:34:56+00:00\"", "granted: PAID 2024-03-01T12:34:56+00:00"),
+        Read("\"2024-03-01T12:34:56+05:30\"", "granted: PAID 2024-03-01T07:04:56+00:00"),
+        Read("\"2024-03-01T12:34:56-08:00\"", "granted: PAID 2024-03-01T20:34:56+00:00"),
+        Read("\"2024-03-01T12:34:56\"", "granted: PAID 2024-03-01T12:34:56+00:00"),
+        Read("\"2024-03-01T12:34Z\"", "granted: PAID 2024-03-01T12:34:00+00:00"),
+        Read("\"2024-03-01\"", "granted: PAID 2024-03-01T00:00:00+00:00"),
+        Read("\"2024-02-29T00:00:00Z\"", "granted: PAID 2024-02-29T00:00:00+00:00"),
+        Read("\"0001-01-01T00:00:00Z\"", "granted: PAID 0001-01-01T00:00:00+00:00"),
+        Read("\"9999-12-31T23:59:59.9999999Z\"", "granted: PAID 9999-12-31T23:59:59.9999999+00:00"),
+        Read("\"2024-03-01T12:34:56\\u005A\"", "granted: PAID 2024-03-01T12:34:56+00:00"),
+        Read("null", "granted: PAID"),
+        Refused("\"\""),
+        Refused("\"yesterday\""),
+        Refused("\"2024\""),
+        Refused("\"2024-03\""),
+        Refused("\"2024-3-1\""),
+        Refused("\"2024-13-01T00:00:00Z\""),
+        Refused("\"2023-02-29T00:00:00Z\""),
+        Refused("\"2024-03-01T25:00:00Z\""),
+        Refused("\"2024-03-01T12:60:00Z\""),
+        Refused("\"2024-03-01T12:34:61Z\""),
+        Refused("\"2024-03-01 12:34:56Z\""),
+        Refused("\"2024-03-01T12:34:56+99:00\""),
+        Refused("\"2024-03-01T12:34:56+15:00\""),
+        Refused("\"0000-01-01T00:00:00Z\""),
+        Refused("\"10000-01-01T00:00:00Z\""),
+        Refused("\"0001-01-01T00:00:00+14:00\""),
+        Refused("\"9999-12-31T23:59:59-14:00\""),
+        Refused("\"20240301T123456Z\""),
+        Refused("\"2024-W09-5\""),
+        Refused("\"01/03/2024\""),
+        Refused("\"Fri, 01 Mar 2024 12:34:56 GMT\""),
+        Refused("\"2024-03-01T12:34:56.789Z \""),
+        Refused("\"\\ud800\""),
+        Refused("\"1709296496\""),
+        Refused("1709296496789"),
+        Refused("-1"),
+        Refused("true"),
+        Refused("[\"2024-03-01T12:34:56Z\"]"),
+        Refused("{\"$date\":\"2024-03-01T12:34:56Z\"}"),
+        new("the date twice", Body(Samples.With("\"date_of_purchase\"", "\"date_of_purchase\":null,\"date_of_purchase\"")), InvalidResponse, "a member of 'meta' twice"),
+        new("no date", Body(Samples.With(",\"date_of_purchase\":" + Date, "")), null, "granted: PAID"),
+    ];
+
+    private static HostileRow Read(string date, string reads) => new($"the date {date}", Body(Samples.With(Date, date)), null, reads);
+
+    private static HostileRow Refused(string date) => new($"the date {date}", Body(Samples.With(Date, date)), InvalidResponse, "'date_of_purchase' is no ISO 8601 date");
+}
