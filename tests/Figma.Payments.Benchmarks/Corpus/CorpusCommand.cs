@@ -63,7 +63,7 @@ internal static class CorpusCommand
         }
 
         Console.WriteLine(
-            $"{Path.GetFileName(project)}: {trees.Length} files, {count.Methods} graphs, {count.Compared} variables compared, {count.Contradictions} contradictions, {count.Assumed} where the compiler had warned before, "
+            $"{Path.GetFileName(project)}: {trees.Length} files, {count.Methods} graphs, {count.Compared} variables compared, {count.Contradictions} contradictions, {count.Unbound} more of types that do not bind, "
             + $"{count.Exceptions} exceptions, {count.GivenUp} given up, {count.Clock.Elapsed.TotalMicroseconds / Math.Max(1, count.Methods):0} µs a graph");
 
         return count.Contradictions + count.Exceptions;
@@ -126,17 +126,6 @@ internal static class CorpusCommand
         }
     }
 
-    // Once it has warned that a variable may be null, the compiler takes it for not null, so as not to say it again: that is no opinion.
-    private static bool HasWarned(SyntaxNode variable, SemanticModel model)
-    {
-        SyntaxNode body = variable.AncestorsAndSelf().First(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);
-
-        return model.GetDiagnostics(body.Span).Any(diagnostic =>
-            diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal)
-            && diagnostic.Location.SourceSpan.Start <= variable.SpanStart
-            && body.FindNode(diagnostic.Location.SourceSpan).DescendantNodesAndSelf().Any(node => node.IsEquivalentTo(variable)));
-    }
-
     // The compiler never says that something is null: only what we hold for null can be a contradiction.
     private static void Compare(Dictionary<SyntaxNode, bool> isAlwaysNull, SemanticModel model, CorpusCount count)
     {
@@ -147,9 +136,10 @@ internal static class CorpusCommand
             if (model.GetTypeInfo(syntax).Nullability.FlowState != NullableFlowState.NotNull)
                 continue;
 
-            if (HasWarned(syntax, model))
+            // Of a variable whose type does not bind, the compiler always says that it is not null.
+            if (model.GetTypeInfo(syntax).Type is null or { TypeKind: TypeKind.Error })
             {
-                count.Assumed++;
+                count.Unbound++;
                 continue;
             }
 
@@ -170,7 +160,7 @@ internal sealed class CorpusCount
 
     public int Contradictions { get; set; }
 
-    public int Assumed { get; set; }
+    public int Unbound { get; set; }
 
     public int Exceptions { get; set; }
 
