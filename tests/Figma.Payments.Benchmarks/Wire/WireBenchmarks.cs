@@ -17,7 +17,7 @@ public class WireBenchmarks
     private Peer _peer = null!;
     private Peer _peerInVain = null!;
 
-    /// <summary>The peer, by its place in the tables.</summary>
+    /// <summary>The peer, by its type.</summary>
     [Params("LeanestByHand", "LeanestOverHttpClient", "Ours", "OursAsResult", "UsualCode", "NaiveCode", "RefitPeer", "RestEasePeer", "KiotaPeer")]
     public string Peer { get; set; } = "";
 
