@@ -26,6 +26,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
                 "analyzers/dotnet/cs/Figma.Payments.Generators.CodeFixes.dll",
                 "analyzers/dotnet/cs/Figma.Payments.Generators.dll",
                 "build/Figma.Payments.Generators.props",
+                "build/Figma.Payments.Generators.targets",
                 "lib/net8.0/Figma.Payments.dll",
                 "lib/net8.0/Figma.Payments.xml",
                 "lib/netstandard2.0/Figma.Payments.dll",

@@ -108,16 +108,31 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         AssertOnlyError(await app.BuildAsync(), id, source);
     }
 
-    [Theory]
-    [InlineData("netstandard2.0")]
-    [InlineData("net472")]
-    [InlineData("net8.0")]
-    public async Task A_library_for_an_older_target_compiles_without_a_warning(string targetFramework)
+    [Fact]
+    public async Task A_library_for_every_target_compiles_without_a_warning_in_the_language_that_it_has()
     {
-        Consumer library = await NewLibraryAsync("Right", targetFramework);
+        Consumer library = Consumer.NewLibrary(packages, "Everywhere", "netstandard2.0;net472;net8.0;net10.0", """
+            <LangVersion Condition="'$(TargetFramework)' == 'net472'">8</LangVersion>
+            <LangVersion Condition="'$(TargetFramework)' == 'net8.0'">10</LangVersion>
+            """);
+
+        await library.AddPackageAsync("Figma.Payments.Generators");
+
+        // What the Common Language Specification asks of a library is asked of what is generated into it.
         library.Write("Access.cs", OldSource.Replace("QUESTION", "user, plugin", StringComparison.Ordinal));
+        library.Write("Assembly.cs", "[assembly: System.CLSCompliant(true)]");
 
         (await library.BuildAsync()).OrFail();
+    }
+
+    [Fact]
+    public async Task A_compiler_that_is_too_old_is_told_what_to_do()
+    {
+        Consumer library = await NewLibraryAsync("Old", "net8.0");
+        library.Write("Access.cs", OldSource.Replace("QUESTION", "user, plugin", StringComparison.Ordinal));
+
+        DotnetRun build = (await library.BuildAsync("-p:_FigmaPaymentsMSBuildVersion=17.7.2")).OrFail();
+        Assert.Contains("it needs the compiler of the .NET SDK 8.0.100 or of Visual Studio 2022 17.8, and this is an older one (MSBuild 17.7.2)", build.Output, StringComparison.Ordinal);
     }
 
     [Theory]

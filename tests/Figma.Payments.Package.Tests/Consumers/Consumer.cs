@@ -29,17 +29,22 @@ internal sealed class Consumer
         return consumer;
     }
 
-    /// <summary>Makes a project for a target that no template has.</summary>
-    public static Consumer NewLibrary(PackedPackages packages, string name, string targetFramework)
+    /// <summary>Makes a project for targets that no template has.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="name">The project's name.</param>
+    /// <param name="targetFrameworks">One target, or several with semicolons between them.</param>
+    /// <param name="properties">What else the project sets, as MSBuild writes it.</param>
+    public static Consumer NewLibrary(PackedPackages packages, string name, string targetFrameworks, string properties = "")
     {
         Consumer consumer = new(packages, packages.NewDirectory(name));
         consumer.WriteFeed();
         consumer.Write($"{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>{targetFramework}</TargetFramework>
+                <TargetFrameworks>{targetFrameworks}</TargetFrameworks>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
+                {properties}
               </PropertyGroup>
             </Project>
             """);
@@ -78,7 +83,7 @@ internal sealed class Consumer
     public async Task AddPackageAsync(string id) =>
         (await Dotnet.RunAsync(_directory, "add", "package", id, "--version", _packages.Version, "--no-restore")).OrFail();
 
-    public Task<DotnetRun> BuildAsync() => Dotnet.RunAsync(_directory, "build", "--nologo");
+    public Task<DotnetRun> BuildAsync(params string[] arguments) => Dotnet.RunAsync(_directory, ["build", "--nologo", .. arguments]);
 
     public Task<DotnetRun> PublishAsync() => Dotnet.RunAsync(_directory, "publish", "--nologo", "-o", "published");
 
