@@ -30,21 +30,27 @@ public sealed class DecideByStatusFix : CodeFixProvider
                 continue;
 
             bool isDate = diagnostic.Id == Rules.DecidedByDate.Id;
+            (SyntaxNode Before, SyntaxNode? After) mend = isDate ? (node, node is ExpressionSyntax test ? DateExpression.ForDate(test) : null) : MendNotUnpaid(node, model);
 
-            SyntaxNode? mended = isDate
-                ? node is ExpressionSyntax test ? StatusExpression.ForDate(test) : null
-                : node is PatternSyntax pattern ? StatusExpression.ForPattern(pattern)
-                : node is ExpressionSyntax expression ? StatusExpression.ForNotUnpaid(expression, model) : null;
-
-            if (mended is null)
+            if (mend is not (var before, { } after))
                 continue;
 
             context.RegisterCodeFix(
                 CodeAction.Create(
                     isDate ? "Decide with 'IsPaid'" : "Grant what is paid or trial",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(node, mended.WithTriviaFrom(node)))),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(before, after.WithTriviaFrom(before)))),
                     equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
     }
+
+    /// <summary>What is replaced, which is more than what is pointed at where a choice says true to the rest; and by what.</summary>
+    private static (SyntaxNode Before, SyntaxNode? After) MendNotUnpaid(SyntaxNode node, SemanticModel model) => node switch
+    {
+        DefaultSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } rest => (choice, StatusChoice.ForSwitch(choice, rest)),
+        DiscardPatternSyntax { Parent.Parent: SwitchExpressionSyntax choice } => (choice, StatusChoice.ForSwitch(choice)),
+        PatternSyntax pattern => (pattern, StatusExpression.ForPattern(pattern)),
+        ExpressionSyntax test => (test, StatusExpression.ForNotUnpaid(test, model)),
+        _ => (node, null),
+    };
 }

@@ -17,6 +17,10 @@ internal static class KnownNames
 
     public const string HttpClientFactoryExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
 
+    public const string ServiceExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
+    public const string OptionsBuilderMetadataName = "Microsoft.Extensions.Options.OptionsBuilder`1";
+    public const string OptionsBuilderExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.OptionsBuilderExtensions";
+
     /// <summary>What <c>[GeneratedCode]</c> says made the code.</summary>
     public const string Tool = "Figma.Payments.Generators";
 }

@@ -2,6 +2,7 @@ using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Parsing.Manifests;
+using Figma.Payments.Generators.Parsing.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,11 +18,13 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        ClientMemory memory = new();
+
         IncrementalValuesProvider<DeclaredClient> declared = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.PaymentsClientAttributeMetadataName,
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                static (match, cancellationToken) => ClientParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken).Declared)
+                (match, cancellationToken) => memory.Find(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken))
             .Where(static client => client is not null)
             .Select(static (client, _) => client!)
             .WithTrackingName(TrackingNames.Client);

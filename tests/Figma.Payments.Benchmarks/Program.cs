@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
+using Figma.Payments.Benchmarks.Analyzers;
 using Figma.Payments.Benchmarks.Corpus;
 using Figma.Payments.Benchmarks.Generator;
 using Figma.Payments.Benchmarks.Wire;
@@ -12,5 +13,14 @@ root.Subcommands.Add(bench);
 root.Subcommands.Add(CannedCommand.Create());
 root.Subcommands.Add(GeneratorCommand.Create());
 root.Subcommands.Add(CorpusCommand.Create());
+
+Argument<string> projects = new("directory") { Description = "A directory with a subdirectory of sources for each project" };
+Command corpus = new("corpus-analyzers", "All analyzers over the sources of well-known projects: every diagnostic is printed") { projects };
+corpus.SetAction((result, _) => AnalyzerCorpus.RunAsync(result.GetRequiredValue(projects)));
+root.Subcommands.Add(corpus);
+
+Command analyzers = new("analyzers", "What the analyzers cost, Refit's beside them");
+analyzers.SetAction(static _ => AnalyzerCost.Run());
+root.Subcommands.Add(analyzers);
 
 return root.Parse(args).Invoke();

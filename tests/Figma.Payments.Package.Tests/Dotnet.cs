@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Package.Tests;
 
-/// <summary>Runs the SDK's command line as a person would, outside of this process.</summary>
+/// <summary>Runs the SDK's command line, or what it has made, as a person would, outside of this process.</summary>
 internal static class Dotnet
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
@@ -16,9 +16,14 @@ internal static class Dotnet
     /// <param name="directory">Where it runs.</param>
     /// <param name="accessToken">What the environment has as FIGMA_ACCESS_TOKEN; null for none, whatever it is outside.</param>
     /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
-    public static async Task<DotnetRun> RunAsync(string directory, string? accessToken, string[] arguments)
+    public static Task<DotnetRun> RunAsync(string directory, string? accessToken, string[] arguments) => RunAsync("dotnet", directory, accessToken, arguments);
+
+    /// <summary>Runs a program of a consumer's.</summary>
+    public static Task<DotnetRun> RunProgramAsync(string program, string directory, params string[] arguments) => RunAsync(program, directory, accessToken: null, arguments);
+
+    private static async Task<DotnetRun> RunAsync(string program, string directory, string? accessToken, string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -48,7 +53,7 @@ internal static class Dotnet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'dotnet {string.Join(' ', arguments)}' ran for more than {Bound.TotalMinutes} minutes.");
+            throw new TimeoutException($"'{program} {string.Join(' ', arguments)}' ran for more than {Bound.TotalMinutes} minutes.");
         }
 
         return new DotnetRun(process.ExitCode, await output + await error);

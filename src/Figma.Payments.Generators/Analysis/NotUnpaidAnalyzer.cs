@@ -22,6 +22,8 @@ public sealed class NotUnpaidAnalyzer : LibraryAnalyzer
         start.RegisterOperationAction(static context => OfNegatedPattern(context, (INegatedPatternOperation)context.Operation), OperationKind.NegatedPattern);
         start.RegisterOperationAction(static context => OfIsPattern(context, (IIsPatternOperation)context.Operation), OperationKind.IsPattern);
         start.RegisterOperationAction(static context => OfSwitch(context, (ISwitchExpressionOperation)context.Operation), OperationKind.SwitchExpression);
+        start.RegisterOperationAction(static context => OfSwitch(context, (ISwitchOperation)context.Operation), OperationKind.Switch);
+        start.RegisterOperationAction(static context => OfConditional(context, (IConditionalOperation)context.Operation), OperationKind.Conditional);
     }
 
     private static void OfComparison(OperationAnalysisContext context, IBinaryOperation comparison)
@@ -64,24 +66,20 @@ public sealed class NotUnpaidAnalyzer : LibraryAnalyzer
 
     private static void OfSwitch(OperationAnalysisContext context, ISwitchExpressionOperation choice)
     {
-        if (choice.Arms.Length < 2
-            || choice.Arms[choice.Arms.Length - 1] is not { Pattern: IDiscardPatternOperation rest, Guard: null, Value.ConstantValue: { HasValue: true, Value: true } })
-        {
-            return;
-        }
-
-        bool isUnpaidDenied = false;
-
-        foreach (ISwitchExpressionArmOperation arm in choice.Arms)
-        {
-            if (arm.Pattern is not (IConstantPatternOperation or IBinaryPatternOperation or IDiscardPatternOperation))
-                return;
-
-            isUnpaidDenied |= StatusTest.IsUnpaidPattern(arm.Pattern) && arm.Value.ConstantValue is { HasValue: true, Value: false };
-        }
-
-        if (isUnpaidDenied && !IsUnknownMet(choice))
+        if (NotUnpaidChoice.FindRest(choice) is { } rest && !IsUnknownMet(choice))
             context.ReportDiagnostic(Diagnostic.Create(Rules.DecidedByNotUnpaid, rest.Syntax.GetLocation()));
+    }
+
+    private static void OfSwitch(OperationAnalysisContext context, ISwitchOperation choice)
+    {
+        if (NotUnpaidChoice.FindRest(choice) is { } rest && !IsUnknownMet(choice))
+            context.ReportDiagnostic(Diagnostic.Create(Rules.DecidedByNotUnpaid, rest.Syntax.GetLocation()));
+    }
+
+    private static void OfConditional(OperationAnalysisContext context, IConditionalOperation choice)
+    {
+        if (NotUnpaidChoice.FindTest(choice) is { } test)
+            Report(context, test, test);
     }
 
     /// <summary>The whole of a test that is true for what is not unpaid; null where it is true for what is unpaid.</summary>

@@ -17,6 +17,10 @@ internal static class StatusTest
         _ => false,
     };
 
+    /// <summary>Whether the operation names <c>Unpaid</c>, for a status that is compared with it.</summary>
+    public static bool IsUnpaid(IOperation operation, IOperation status) =>
+        IsUnpaid(operation) && (status.Type is { } type && IsEnumeration(type) || IsStatusText(status));
+
     /// <summary>Whether the operation names a member of the enumeration.</summary>
     public static bool IsMember(IFieldReferenceOperation field, string name) =>
         string.Equals(field.Field.Name, name, StringComparison.Ordinal) && field.Field.ContainingType.IsOfLibrary("PaymentStatus");
@@ -62,6 +66,8 @@ internal static class StatusTest
                     return property.Member;
                 case IIsPatternOperation test:
                     return test.Value;
+                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice }:
+                    return choice.Value;
                 default:
                     return null;
             }

@@ -14,6 +14,7 @@ internal static class ClassEmitter
         string pinned = Pinned(client.Pinned);
 
         writer.Write(Documentation.Class(client));
+        writer.WriteAll(client.Attributes);
         writer.Write(GeneratedCode);
         writer.Open($"{(client.Accessibility.Length == 0 ? "" : client.Accessibility + " ")}sealed partial class {client.ClassName} : {client.InterfaceName}");
 
@@ -65,8 +66,13 @@ internal static class ClassEmitter
         string call = $"this._endpoint.{Names.EndpointMethod(method.Result)}(new {Names.Library}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
         string wrapped = Names.Wrapped(method.Wrapper, method.Result);
 
+        writer.Write("/// <inheritdoc/>");
+
+        // Nobody calls an explicit implementation by the class.
+        if (method.ExplicitInterface is null)
+            writer.WriteAll(method.Attributes);
+
         writer.Write($$"""
-            /// <inheritdoc/>
             {{Signature(method, wrapped, capabilities)}}
             {
                 return {{(method.Wrapper == ReturnWrapper.Task ? call : $"new {wrapped}({call})")}};

@@ -1,4 +1,5 @@
 using System.Text;
+using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
@@ -20,6 +21,13 @@ internal sealed class SourceWriter
 
             _text.Append('\n');
         }
+    }
+
+    /// <summary>Writes blocks, one below the other.</summary>
+    public void WriteAll(EquatableArray<string> blocks)
+    {
+        foreach (string block in blocks)
+            Write(block);
     }
 
     public void WriteLine() => _text.Append('\n');

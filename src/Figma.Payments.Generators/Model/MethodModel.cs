@@ -7,12 +7,14 @@ namespace Figma.Payments.Generators.Model;
 /// <param name="Wrapper">What the result comes in.</param>
 /// <param name="Result">What is handed back.</param>
 /// <param name="Parameters">The parameters, in order.</param>
+/// <param name="Attributes">What the method is marked with, as the interface's is.</param>
 /// <param name="ExplicitInterface">The interface's full name where the method can only be implemented explicitly, else null.</param>
 internal sealed record MethodModel(
     string Name,
     ReturnWrapper Wrapper,
     ResultKind Result,
     EquatableArray<ParameterModel> Parameters,
+    EquatableArray<string> Attributes,
     string? ExplicitInterface)
 {
     /// <summary>Whether a class can have one public method only of the two.</summary>

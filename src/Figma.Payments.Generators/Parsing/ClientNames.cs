@@ -13,7 +13,16 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
     /// <summary>The client's own field, which no question may be named like.</summary>
     public const string EndpointField = "_endpoint";
 
-    public static ClientNames Of(INamedTypeSymbol type) => new(HintNameOf(type), ClassNameOf(type.Name), RegistrationOf(type));
+    public static ClientNames Of(INamedTypeSymbol type, ProjectNames project)
+    {
+        string metadataName = MetadataNameOf(type);
+        string className = ClassNameOf(type.Name);
+
+        return new ClientNames(
+            project.IsToldByCaseAlone(type) ? WithHash(metadataName) : metadataName,
+            className,
+            CanBeRegistered(type) ? RegistrationOf(type, metadataName, className) : null);
+    }
 
     /// <summary><c>IGlyphPayments</c> → <c>GlyphPaymentsClient</c>.</summary>
     public static string ClassNameOf(string interfaceName)
@@ -50,31 +59,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
     }
 
     // The compiler tells hint names apart without regard to case, as file systems do; C# tells types apart with it.
-    private static string HintNameOf(INamedTypeSymbol type)
-    {
-        string name = MetadataNameOf(type);
-        return DiffersInCaseOnly(type) ? name + "-" + Hash(name).ToString("x8", CultureInfo.InvariantCulture) : name;
-    }
-
-    private static bool DiffersInCaseOnly(ISymbol symbol)
-    {
-        while (((INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace) is { } container)
-        {
-            foreach (ISymbol sibling in container.GetMembers())
-            {
-                if (sibling is INamespaceOrTypeSymbol
-                    && sibling.Name != symbol.Name
-                    && string.Equals(sibling.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-
-            symbol = container;
-        }
-
-        return false;
-    }
+    private static string WithHash(string name) => name + "-" + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
 
     // FNV-1a: the runtime's own hash of text changes with every process.
     private static uint Hash(string text)
@@ -87,7 +72,19 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
         return hash;
     }
 
-    private static RegistrationModel? RegistrationOf(INamedTypeSymbol type)
+    /// <summary>Whether code outside of the types around the interface can name it.</summary>
+    public static bool CanBeRegistered(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static RegistrationModel RegistrationOf(INamedTypeSymbol type, string metadataName, string className)
     {
         string accessibility = "public";
         string path = "";
@@ -95,9 +92,6 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
 
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
         {
-            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
-                return null;
-
             if (outer.DeclaredAccessibility != Accessibility.Public)
                 accessibility = "internal";
 
@@ -108,13 +102,11 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
             }
         }
 
-        string stem = StemOf(type.Name);
-        string className = ClassNameOf(type.Name);
-
         return new RegistrationModel(
-            MetadataNameOf(type),
+            metadataName,
             RegistrationClassNameOf(joined, type.Name),
-            "Add" + joined + stem,
+            "Add" + joined + StemOf(type.Name),
+            CarriedAttributes.OfAllAround(type),
             accessibility,
             path + SymbolText.Identifier(type.Name),
             path + SymbolText.Identifier(className));

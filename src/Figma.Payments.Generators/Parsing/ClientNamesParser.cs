@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
@@ -11,12 +10,11 @@ namespace Figma.Payments.Generators.Parsing;
 /// <summary>Whether the names that a client gets are still free.</summary>
 internal static class ClientNamesParser
 {
-    public static void CheckFree(INamedTypeSymbol type, ClientNames names, bool isRegistered, ProblemList problems)
+    public static void CheckFree(INamedTypeSymbol type, ClientNames names, ProjectNames project, ProblemList problems)
     {
         if (WhyClassIsTaken(type, names) is { } reason)
             problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, reason);
-
-        if (isRegistered && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration) is { } why)
+        else if (project.HasHttpClientFactory && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration, project) is { } why)
             problems.Add(Rules.NameTaken, type, registration.ClassName, type.Name, why);
     }
 
@@ -56,12 +54,12 @@ internal static class ClientNamesParser
         return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name" : null;
     }
 
-    private static string? WhyRegistrationIsTaken(INamedTypeSymbol type, RegistrationModel registration)
+    private static string? WhyRegistrationIsTaken(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
     {
         if (type.ContainingNamespace.GetTypeMembers(registration.ClassName, 0).Any(static taken => !LibrarySymbols.IsGeneratedClient(taken)))
             return "another type has that name";
 
-        return FindRegistrationTwin(type.ContainingNamespace, "", registration.ClassName, type) is { } twin
+        return FindRegistrationTwin(type, registration, project) is { } twin
             ? $"the registration of '{twin.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name"
             : null;
     }
@@ -80,7 +78,7 @@ internal static class ClientNamesParser
         string withSuffix = names.ClassName;
         string stem = withSuffix.Substring(0, withSuffix.Length - "Client".Length);
 
-        foreach (string candidate in new[] { stem, "I" + stem, withSuffix, "I" + withSuffix })
+        foreach (string candidate in (string[])[stem, "I" + stem, withSuffix, "I" + withSuffix])
         {
             if (candidate == type.Name || ClientNames.ClassNameOf(candidate) != names.ClassName)
                 continue;
@@ -96,24 +94,12 @@ internal static class ClientNamesParser
     }
 
     /// <summary>Another annotated interface of the namespace whose registration would get the same name: <c>Outer.IGlyph</c> and <c>IOuterGlyph</c>.</summary>
-    private static INamedTypeSymbol? FindRegistrationTwin(INamespaceOrTypeSymbol container, string joined, string className, INamedTypeSymbol type)
+    private static INamedTypeSymbol? FindRegistrationTwin(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
     {
-        foreach (INamedTypeSymbol candidate in container.GetTypeMembers())
+        foreach (INamedTypeSymbol candidate in project.FindInterfacesRegisteredBy(registration.ClassName, type.ContainingNamespace))
         {
-            if (candidate.TypeKind == TypeKind.Interface
-                && ClientNames.RegistrationClassNameOf(joined, candidate.Name) == className
-                && !SymbolEqualityComparer.Default.Equals(candidate, type)
-                && LibrarySymbols.IsClientInterface(candidate)
-                && ClientNames.Of(candidate).Registration is not null)
-            {
+            if (!SymbolEqualityComparer.Default.Equals(candidate, type) && ClientNames.CanBeRegistered(candidate) && LibrarySymbols.IsClientInterface(candidate))
                 return candidate;
-            }
-
-            if (className.StartsWith(joined + candidate.Name, StringComparison.Ordinal)
-                && FindRegistrationTwin(candidate, joined + candidate.Name, className, type) is { } nested)
-            {
-                return nested;
-            }
         }
 
         return null;

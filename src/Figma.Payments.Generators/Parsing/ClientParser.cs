@@ -23,9 +23,10 @@ internal static class ClientParser
         Pin pin = PinnedResourceParser.Parse(type, attribute, problems);
         InheritedPin.Check(type, attribute, problems);
 
-        ImmutableArray<MethodModel> methods = ParseMethods(type, pin.IsSet, problems, cancellationToken, out bool addsSurface);
-        ClientNames names = ClientNames.Of(type);
-        ClientNamesParser.CheckFree(type, names, CapabilitiesParser.HasHttpClientFactory(compilation), problems);
+        ImmutableArray<MethodModel> methods = ParseMethods(type, pin, problems, cancellationToken, out bool addsSurface);
+        ProjectNames project = ProjectNames.Of(compilation);
+        ClientNames names = ClientNames.Of(type, project);
+        ClientNamesParser.CheckFree(type, names, project, problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);
@@ -35,6 +36,7 @@ internal static class ClientParser
                 names.HintName,
                 SymbolText.Namespace(type),
                 SymbolText.ContainingTypes(type),
+                CarriedAttributes.Of(type),
                 ClientNamesParser.HasOwnAccessibility(type, names) ? "" : SymbolText.Accessibility(type.DeclaredAccessibility),
                 SymbolText.Identifier(type.Name),
                 SymbolText.Identifier(names.ClassName),
@@ -48,7 +50,7 @@ internal static class ClientParser
 
     private static ImmutableArray<MethodModel> ParseMethods(
         INamedTypeSymbol type,
-        bool isPinned,
+        Pin pin,
         ProblemList problems,
         CancellationToken cancellationToken,
         out bool addsSurface)
@@ -58,9 +60,9 @@ internal static class ClientParser
         addsSurface = members.Count == 0 && surfaces.IsEmpty;
 
         if (addsSurface)
-            return Surface.Of(isPinned);
+            return Surface.Of(pin);
 
-        MethodParser parser = new(type, isPinned, problems);
+        MethodParser parser = new(type, pin, problems);
 
         foreach (ISymbol member in members)
         {

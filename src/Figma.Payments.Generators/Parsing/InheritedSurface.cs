@@ -17,22 +17,22 @@ internal readonly record struct InheritedSurface(INamedTypeSymbol Interface, Imm
 
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
         {
-            if (AddsSurface(inherited, out bool isPinned))
-                found.Add(new InheritedSurface(inherited, Surface.Of(isPinned)));
+            if (AddsSurface(inherited, out Pin pin))
+                found.Add(new InheritedSurface(inherited, Surface.Of(pin)));
         }
 
         return found.ToImmutable();
     }
 
-    private static bool AddsSurface(INamedTypeSymbol type, out bool isPinned)
+    private static bool AddsSurface(INamedTypeSymbol type, out Pin pin)
     {
-        isPinned = false;
+        pin = default;
 
         if (LibrarySymbols.FindClientAttributes(type) is not [AttributeData attribute])
             return false;
 
         ProblemList ignored = new();
-        isPinned = PinnedResourceParser.Parse(type, attribute, ignored).IsSet;
+        pin = PinnedResourceParser.Parse(type, attribute, ignored);
 
         return InterfaceMembers.FindAbstract(type, ignored).Count == 0
             && !type.AllInterfaces.Any(static inherited => AddsSurface(inherited, out _));

@@ -16,18 +16,14 @@ internal static class LibrarySymbols
     {
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
 
-        if (attributes.IsEmpty)
-            return ImmutableArray<AttributeData>.Empty;
-
-        ImmutableArray<AttributeData>.Builder found = ImmutableArray.CreateBuilder<AttributeData>();
-
         foreach (AttributeData attribute in attributes)
         {
-            if (IsPaymentsClientAttribute(attribute.AttributeClass))
-                found.Add(attribute);
+            // Nearly always the only one.
+            if (!IsPaymentsClientAttribute(attribute.AttributeClass))
+                return attributes.RemoveAll(static other => !IsPaymentsClientAttribute(other.AttributeClass));
         }
 
-        return found.ToImmutable();
+        return attributes;
     }
 
     public static bool IsClientInterface(INamedTypeSymbol type) =>
@@ -58,7 +54,7 @@ internal static class LibrarySymbols
     };
 
     /// <summary>What a question hands back, by its type; null for all others.</summary>
-    public static ResultKind? FindResultKind(ITypeSymbol type) => !IsInNamespace(type, "Payments", "Figma")
+    public static ResultKind? FindResultKind(ITypeSymbol type) => !IsInLibrary(type)
         ? null
         : type.Name switch
         {
@@ -69,7 +65,7 @@ internal static class LibrarySymbols
         };
 
     /// <summary>The wrapper, by its type; null for all others.</summary>
-    public static ReturnWrapper? FindWrapper(INamedTypeSymbol type) => type.Arity != 1 || !IsInNamespace(type, "Tasks", "Threading", "System")
+    public static ReturnWrapper? FindWrapper(INamedTypeSymbol type) => type.Arity != 1 || type.ContainingType is not null || type.ContainingNamespace is not { Name: "Tasks" } space || !IsInThreading(space.ContainingNamespace)
         ? null
         : type.Name switch
         {
@@ -97,9 +93,9 @@ internal static class LibrarySymbols
     private static ParameterType? FindNamedParameterType(ITypeSymbol type)
     {
         if (type.Name == "CancellationToken")
-            return IsInNamespace(type, "Threading", "System") ? ParameterType.CancellationToken : null;
+            return type.ContainingType is null && IsInThreading(type.ContainingNamespace) ? ParameterType.CancellationToken : null;
 
-        if (!IsInNamespace(type, "Payments", "Figma"))
+        if (!IsInLibrary(type))
             return null;
 
         return type.Name switch
@@ -115,24 +111,12 @@ internal static class LibrarySymbols
     }
 
     private static bool IsOfLibrary(INamedTypeSymbol? type, string name) =>
-        type is not null && type.Name == name && IsInNamespace(type, "Payments", "Figma");
+        type is not null && type.Name == name && IsInLibrary(type);
 
-    /// <summary>Whether the type is declared in the namespace whose parts are given, innermost first.</summary>
-    private static bool IsInNamespace(ITypeSymbol type, params string[] parts)
-    {
-        if (type.ContainingType is not null)
-            return false;
+    private static bool IsInLibrary(ITypeSymbol type) =>
+        type.ContainingType is null
+        && type.ContainingNamespace is { Name: "Payments", ContainingNamespace: { Name: "Figma", ContainingNamespace.IsGlobalNamespace: true } };
 
-        INamespaceSymbol? space = type.ContainingNamespace;
-
-        foreach (string part in parts)
-        {
-            if (space is null || space.Name != part)
-                return false;
-
-            space = space.ContainingNamespace;
-        }
-
-        return space is { IsGlobalNamespace: true };
-    }
+    private static bool IsInThreading(INamespaceSymbol? space) =>
+        space is { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>The methods of one interface → questions.</summary>
-internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, ProblemList problems)
+internal sealed class MethodParser(INamedTypeSymbol type, Pin pin, ProblemList problems)
 {
     private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>();
 
@@ -24,7 +23,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, Problem
             return;
 
         Add(
-            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), ExplicitInterface: null),
+            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Of(method), ExplicitInterface: null),
             method.Name,
             method.ContainingType,
             InterfaceMembers.Target(method, type));
@@ -41,14 +40,23 @@ internal sealed class MethodParser(INamedTypeSymbol type, bool isPinned, Problem
 
     private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
     {
-        if (QuestionRules.FindFault(method.Parameters, isPinned) is { } fault)
+        if (QuestionRules.FindFault(method.Parameters, pin) is { } fault)
             problems.Add(Rules.ImpossibleQuestion, target, name, fault);
 
-        if (_methods.Any(other => other.HasSameSignature(method) && other.HasSameMeaning(method)))
-            return;
-
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
-        bool isExplicit = ClientNames.IsTakenInClient(name, type) || _methods.Any(other => other.HasSameSignature(method));
-        _methods.Add(method with { ExplicitInterface = isExplicit ? SymbolText.FullName(declaring) : null });
+        bool isExplicit = ClientNames.IsTakenInClient(name, type);
+
+        foreach (MethodModel other in _methods)
+        {
+            if (!other.HasSameSignature(method))
+                continue;
+
+            if (other.HasSameMeaning(method))
+                return;
+
+            isExplicit = true;
+        }
+
+        _methods.Add(isExplicit ? method with { ExplicitInterface = SymbolText.FullName(declaring) } : method);
     }
 }

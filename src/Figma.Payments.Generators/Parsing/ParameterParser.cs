@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -32,7 +30,7 @@ internal static class ParameterParser
                 continue;
             }
 
-            if (models.FirstOrDefault(other => other.Role == model.Role) is { } first)
+            if (FindRole(models, model.Role) is { } first)
             {
                 problems.Add(Rules.SameRole, target, first.Name, parameter.Name, method.Name, RoleName(model.Role));
                 isComplete = false;
@@ -41,7 +39,7 @@ internal static class ParameterParser
             models.Add(model);
         }
 
-        return models.ToImmutable();
+        return isComplete ? models.MoveToImmutable() : models.ToImmutable();
     }
 
     /// <summary>The parameter's model, or null and why there is none.</summary>
@@ -70,7 +68,7 @@ internal static class ParameterParser
             isNullableValue || IsNullableText(parameter, parameterType),
             role,
             parameter.RefKind == RefKind.In,
-            SymbolText.Default(parameter));
+            SymbolText.Default(parameter, parameterType, isNullableValue));
     }
 
     /// <summary>Figma's name for a role, or the type's where it has none.</summary>
@@ -90,6 +88,17 @@ internal static class ParameterParser
         type == ParameterType.String
         && (parameter.NullableAnnotation != NullableAnnotation.NotAnnotated
             || (parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is null));
+
+    private static ParameterModel? FindRole(ImmutableArray<ParameterModel>.Builder models, PaymentsRole role)
+    {
+        foreach (ParameterModel model in models)
+        {
+            if (model.Role == role)
+                return model;
+        }
+
+        return null;
+    }
 
     private static PaymentsRole? FindRole(IParameterSymbol parameter, ParameterType type, out string? fault)
     {

@@ -57,4 +57,7 @@ internal static class PinnedResourceParser
 internal readonly record struct Pin(PinnedResource? Resource, string? Manifest)
 {
     public bool IsSet => Resource is not null || Manifest is not null;
+
+    /// <summary>Whether it is a Community file, which runs no code that could get a payment token.</summary>
+    public bool IsFile => Resource is { Role: PaymentsRole.CommunityFileId };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Model;
 
@@ -10,38 +9,61 @@ namespace Figma.Payments.Generators.Parsing;
 internal static class QuestionRules
 {
     /// <summary>Why no call of a method with these parameters can be right, or null where one can.</summary>
-    public static string? FindFault(EquatableArray<ParameterModel> parameters, bool isPinned)
+    public static string? FindFault(EquatableArray<ParameterModel> parameters, Pin pin)
     {
-        bool hasToken = parameters.Any(static parameter => parameter.Role == PaymentsRole.PluginPaymentToken);
-        bool hasUser = parameters.Any(static parameter => parameter.Role == PaymentsRole.UserId);
-        ImmutableArray<ParameterModel> resources = parameters.Where(static parameter => parameter.Role.IsResource()).ToImmutableArray();
+        bool hasToken = false;
+        bool hasUser = false;
+        ParameterModel? resource = null;
+        ParameterModel? optional = null;
+        ParameterModel? defaulted = null;
+        int requiredResources = 0;
 
-        if (hasToken && (hasUser || !resources.IsEmpty))
+        foreach (ParameterModel parameter in parameters)
+        {
+            hasToken |= parameter.Role == PaymentsRole.PluginPaymentToken;
+            hasUser |= parameter.Role == PaymentsRole.UserId;
+
+            if (parameter.Role.IsResource())
+            {
+                resource ??= parameter;
+                requiredResources += parameter.IsNullable ? 0 : 1;
+
+                if (parameter is { IsNullable: false, Default: "default" })
+                    defaulted ??= parameter;
+            }
+            else if (parameter is { Role: PaymentsRole.PluginPaymentToken or PaymentsRole.UserId, Default: "null" or "default" })
+            {
+                optional ??= parameter;
+            }
+        }
+
+        if (hasToken && (hasUser || resource is not null))
             return "it asks both ways at once: plugin_payment_token goes alone. Make two methods of it";
 
-        if (parameters.FirstOrDefault(static parameter => parameter is { Role: PaymentsRole.PluginPaymentToken or PaymentsRole.UserId, Default: "null" or "default" }) is { } optional)
+        if (optional is not null)
             return $"its parameter '{optional.Name}' can be left out, and no question goes without: take its default value away";
 
         if (hasToken)
-            return null;
+            return pin.IsFile ? "a payment token names a plugin or a widget, and the interface is pinned to a Community file" : null;
 
         if (!hasUser)
         {
-            return resources.IsEmpty
-                ? "it has no way to ask: it needs a PluginPaymentToken, or a UserId" + (isPinned ? "" : " and a resource id")
+            return resource is null
+                ? "it has no way to ask: it needs a PluginPaymentToken, or a UserId" + (pin.IsSet ? "" : " and a resource id")
                 : "it has a resource and no user_id to ask about";
         }
 
-        if (isPinned)
-            return resources.IsEmpty ? null : $"its parameter '{resources[0].Name}' stands beside the resource that the interface is pinned to";
+        if (pin.IsSet)
+            return resource is null ? null : $"its parameter '{resource.Name}' stands beside the resource that the interface is pinned to";
 
-        if (resources.IsEmpty)
+        if (defaulted is not null)
+            return $"its parameter '{defaulted.Name}' can be left out, and is then no id at all: make it nullable, or take its default value away";
+
+        if (resource is null)
             return "it has a user_id and no resource: it needs exactly one of community_file_id, plugin_id and widget_id, or a pinned resource on the interface";
 
-        string[] required = [.. resources.Where(static parameter => !parameter.IsNullable).Select(static parameter => parameter.Name)];
-
-        return required.Length > 1
-            ? $"it requires {string.Join(" and ", required)}, and Figma wants exactly one of community_file_id, plugin_id and widget_id"
+        return requiredResources > 1
+            ? $"it requires {string.Join(" and ", parameters.Where(static parameter => parameter.Role.IsResource() && !parameter.IsNullable).Select(static parameter => parameter.Name))}, and Figma wants exactly one of community_file_id, plugin_id and widget_id"
             : null;
     }
 }

@@ -14,7 +14,9 @@ internal static class Surface
     private static readonly ParameterModel Cancellation =
         new("cancellationToken", ParameterType.CancellationToken, IsNullable: false, PaymentsRole.CancellationToken, IsIn: false, "default");
 
-    private static readonly ImmutableArray<MethodModel> Pinned = ImmutableArray.Create(Question(Token), Question(User));
+    private static readonly ImmutableArray<MethodModel> PinnedToFile = ImmutableArray.Create(Question(User));
+
+    private static readonly ImmutableArray<MethodModel> Pinned = PinnedToFile.Insert(0, Question(Token));
 
     private static readonly ImmutableArray<MethodModel> Whole = ImmutableArray.Create(
         Question(Token),
@@ -28,13 +30,14 @@ internal static class Surface
             Optional("pluginId", ParameterType.PluginId, PaymentsRole.PluginId),
             Optional("widgetId", ParameterType.WidgetId, PaymentsRole.WidgetId)));
 
-    public static ImmutableArray<MethodModel> Of(bool isPinned) => isPinned ? Pinned : Whole;
+    public static ImmutableArray<MethodModel> Of(Pin pin) => pin.IsFile ? PinnedToFile : pin.IsSet ? Pinned : Whole;
 
     private static MethodModel Question(params ParameterModel[] parameters) => new(
         MethodName,
         ReturnWrapper.Task,
         ResultKind.Information,
         new EquatableArray<ParameterModel>(ImmutableArray.Create(parameters).Add(Cancellation)),
+        Attributes: default,
         ExplicitInterface: null);
 
     private static ParameterModel Required(string name, ParameterType type, PaymentsRole role) =>

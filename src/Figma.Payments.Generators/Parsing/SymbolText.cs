@@ -40,14 +40,18 @@ internal static class SymbolText
     };
 
     /// <summary>A parameter's default value as C# writes it, or null where there is none.</summary>
-    public static string? Default(IParameterSymbol parameter)
+    public static string? Default(IParameterSymbol parameter, ParameterType type, bool isNullable)
     {
         if (!parameter.HasExplicitDefaultValue)
             return null;
 
+        // Of these types there is no other constant; asking for it would have it bound.
+        if (type is not (ParameterType.String or ParameterType.Int64 or ParameterType.UInt64))
+            return isNullable ? "null" : "default";
+
         return parameter.ExplicitDefaultValue switch
         {
-            null => parameter.Type.IsReferenceType || parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "null" : "default",
+            null => isNullable || type == ParameterType.String ? "null" : "default",
             string text => SymbolDisplay.FormatLiteral(text, quote: true),
             long number => number.ToString(CultureInfo.InvariantCulture) + "L",
             ulong number => number.ToString(CultureInfo.InvariantCulture) + "UL",

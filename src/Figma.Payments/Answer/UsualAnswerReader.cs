@@ -11,9 +11,22 @@ namespace Figma.Payments;
 /// </remarks>
 internal ref struct UsualAnswerReader
 {
-    private ReadOnlySpan<byte> _rest;
+    private const long NoDate = -1;
 
-    private UsualAnswerReader(ReadOnlySpan<byte> body) => _rest = body;
+    private readonly Secrets _secrets;
+    private ReadOnlySpan<byte> _rest;
+    private string? _userId;
+    private string? _resourceId;
+    private string? _statusText;
+    private ResourceType _resourceType;
+    private long _ticksOfPurchase;
+
+    private UsualAnswerReader(ReadOnlySpan<byte> body, in Secrets secrets)
+    {
+        _rest = body;
+        _secrets = secrets;
+        _ticksOfPurchase = NoDate;
+    }
 
     [Flags]
     private enum Members
@@ -35,14 +48,22 @@ internal ref struct UsualAnswerReader
     /// <returns>False where the body is not of the usual shape, which says nothing about it.</returns>
     public static bool TryRead(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
     {
-        UsualAnswerReader reader = new(body);
-        return reader.TryReadEnvelope(question, secrets, out answer) && reader._rest.IsEmpty;
+        UsualAnswerReader reader = new(body, secrets);
+
+        if (!reader.TryReadEnvelope(question) || !reader._rest.IsEmpty)
+        {
+            answer = default;
+            return false;
+        }
+
+        DateTimeOffset? dateOfPurchase = reader._ticksOfPurchase == NoDate ? null : new DateTimeOffset(reader._ticksOfPurchase, TimeSpan.Zero);
+        answer = new PaymentsAnswer(reader._userId!, reader._resourceType, reader._resourceId!, reader._statusText!, dateOfPurchase);
+        return true;
     }
 
-    private bool TryReadEnvelope(in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    private bool TryReadEnvelope(in PaymentsQuestion question)
     {
         Members seen = Members.None;
-        answer = default;
 
         if (!TryTake((byte)'{'))
             return false;
@@ -56,7 +77,7 @@ internal ref struct UsualAnswerReader
 
             seen |= member;
 
-            if (member == Members.None || (member == Members.Meta && !TryReadMeta(question, secrets, out answer)))
+            if (member == Members.None || (member == Members.Meta && !TryReadMeta(question)))
                 return false;
         }
         while (TryTake((byte)','));
@@ -64,13 +85,9 @@ internal ref struct UsualAnswerReader
         return seen == Members.Envelope && TryTake((byte)'}');
     }
 
-    private bool TryReadMeta(in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    private bool TryReadMeta(in PaymentsQuestion question)
     {
         Members seen = Members.None;
-        string userId = "", resourceId = "", statusText = "";
-        ResourceType resourceType = default;
-        DateTimeOffset? dateOfPurchase = null;
-        answer = default;
 
         do
         {
@@ -83,11 +100,11 @@ internal ref struct UsualAnswerReader
 
             bool isRead = member switch
             {
-                Members.UserId => TryReadId(question.UserId, secrets, out userId),
-                Members.ResourceId => TryReadId(question.Resource?.ValueOrNull, secrets, out resourceId),
-                Members.ResourceType => TryReadResourceType(out resourceType),
-                Members.PaymentStatus => TryReadStatus(out statusText),
-                Members.DateOfPurchase => TryReadDate(out dateOfPurchase),
+                Members.UserId => (_userId = TakeId(question.UserId)) is not null,
+                Members.ResourceId => (_resourceId = TakeId(question.Resource?.ValueOrNull)) is not null,
+                Members.ResourceType => (_resourceType = TakeResourceType()) != default,
+                Members.PaymentStatus => (_statusText = TakeStatus()) is not null,
+                Members.DateOfPurchase => TryReadDate(),
                 _ => false,
             };
 
@@ -96,7 +113,6 @@ internal ref struct UsualAnswerReader
         }
         while (TryTake((byte)','));
 
-        answer = new PaymentsAnswer(userId, resourceType, resourceId, statusText, dateOfPurchase);
         return (seen & Members.RequiredMeta) == Members.RequiredMeta && TryTake((byte)'}');
     }
 
@@ -120,65 +136,49 @@ internal ref struct UsualAnswerReader
     };
 
     // The expected id is handed back where it is the answer's, so that a right answer allocates no text.
-    private bool TryReadId(string? expected, in Secrets secrets, out string id)
+    private string? TakeId(string? expected)
     {
         ReadOnlySpan<byte> rest = _rest;
-        Span<char> digits = stackalloc char[IdText.MaxLength];
         int length = 0;
+        bool isExpected = expected is not null;
 
-        while (length < rest.Length && length < IdText.MaxLength && rest[length] is >= (byte)'0' and <= (byte)'9')
+        while (length < rest.Length && rest[length] is >= (byte)'0' and <= (byte)'9')
         {
-            digits[length] = (char)rest[length];
+            isExpected = isExpected && length < expected!.Length && expected[length] == rest[length];
             length++;
         }
 
-        id = "";
-
-        if (length == 0 || length == rest.Length || rest[length] != '"')
-            return false;
+        if (length is < 1 or > IdText.MaxLength || length == rest.Length || rest[length] != '"')
+            return null;
 
         _rest = rest.Slice(length + 1);
-        digits = digits.Slice(0, length);
 
-        if (expected is not null && digits.SequenceEqual(expected.AsSpan()))
-        {
-            id = expected;
-            return true;
-        }
+        if (isExpected && length == expected!.Length)
+            return expected;
 
-        id = digits.ToString();
-        return !secrets.AreWholeIn(id);
+        string id = Platform.ToText(rest.Slice(0, length));
+        return _secrets.AreWholeIn(id) ? null : id;
     }
 
-    private bool TryReadResourceType(out ResourceType type)
+    private ResourceType TakeResourceType() =>
+        TryTake("PLUGIN\""u8) ? ResourceType.Plugin
+        : TryTake("WIDGET\""u8) ? ResourceType.Widget
+        : TryTake("COMMUNITY_FILE\""u8) ? ResourceType.CommunityFile
+        : default;
+
+    private string? TakeStatus()
     {
-        type = TryTake("PLUGIN\""u8) ? ResourceType.Plugin
-            : TryTake("WIDGET\""u8) ? ResourceType.Widget
-            : TryTake("COMMUNITY_FILE\""u8) ? ResourceType.CommunityFile
-            : default;
-
-        return type != default;
-    }
-
-    private bool TryReadStatus(out string text)
-    {
-        text = "";
-
         if (!TryTake("type\":\""u8) && !TryTake("status\":\""u8))
-            return false;
+            return null;
 
-        text = TryTake("PAID\"}"u8) ? "PAID"
+        return TryTake("PAID\"}"u8) ? "PAID"
             : TryTake("UNPAID\"}"u8) ? "UNPAID"
             : TryTake("TRIAL\"}"u8) ? "TRIAL"
-            : "";
-
-        return text.Length > 0;
+            : null;
     }
 
-    private bool TryReadDate(out DateTimeOffset? date)
+    private bool TryReadDate()
     {
-        date = null;
-
         if (TryTake("null"u8))
             return true;
 
@@ -206,11 +206,9 @@ internal ref struct UsualAnswerReader
         if (year == 0 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
             return false;
 
-        long ticks = new DateTime(year, month, day).Ticks
+        _ticksOfPurchase = new DateTime(year, month, day).Ticks
             + (((hour * 3_600L) + (minute * 60L) + second) * TimeSpan.TicksPerSecond)
             + (((tens * 10L) + (ones % 10)) * TimeSpan.TicksPerMillisecond);
-
-        date = new DateTimeOffset(ticks, TimeSpan.Zero);
         _rest = rest.Slice(end + 2);
         return true;
     }

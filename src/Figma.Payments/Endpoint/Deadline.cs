@@ -9,62 +9,82 @@ namespace Figma.Payments;
 /// Sources are used again where their timer certainly did not and will not fire and nobody can still hold the token:
 /// a source and its timer for each call is a seventh of what a lean client costs.
 /// </remarks>
-internal struct Deadline
+internal sealed class Deadline : CancellationTokenSource
 {
     private const int MaxSpares = 64;
 
-    private static readonly ConcurrentQueue<CancellationTokenSource> Spares = new();
-    private static readonly Action<object?> Cancel = static state => ((CancellationTokenSource)state!).Cancel();
+    private static readonly ConcurrentQueue<Deadline> Spares = new();
+    private static readonly Action<object?> CancelIt = static state => ((CancellationTokenSource)state!).Cancel();
+    private static Deadline? s_spare;
     private static int s_spareCount;
 
-    private readonly CancellationTokenSource _source;
-    private readonly CancellationToken _caller;
-    private readonly CancellationTokenRegistration _registration;
+    private CancellationToken _caller;
+    private CancellationTokenRegistration _registration;
 
-    private Deadline(CancellationTokenSource source, CancellationToken caller)
+    private Deadline()
     {
-        _source = source;
-        _caller = caller;
-        _registration = caller.CanBeCanceled ? Platform.Register(Cancel, source, caller) : default;
     }
 
-    public readonly CancellationToken Token => _source.Token;
-
     /// <summary>Whether the token was cancelled, by the caller or by the time.</summary>
-    public readonly bool IsOver => _source.IsCancellationRequested;
+    public bool IsOver => IsCancellationRequested;
 
     public static Deadline Start(TimeSpan timeout, CancellationToken caller)
     {
-        if (Spares.TryDequeue(out CancellationTokenSource? source))
-            Interlocked.Decrement(ref s_spareCount);
-        else
-            source = new CancellationTokenSource();
+        Deadline deadline = Take();
+        deadline.CancelAfter(timeout);
 
-        source.CancelAfter(timeout);
-        return new Deadline(source, caller);
+        if (caller.CanBeCanceled)
+        {
+            deadline._caller = caller;
+            deadline._registration = Platform.Register(CancelIt, deadline, caller);
+        }
+
+        return deadline;
     }
 
     /// <summary>Ends it.</summary>
     /// <param name="isTokenFree">Whether all that was given the token is done with it.</param>
-    public readonly void End(bool isTokenFree)
+    public void End(bool isTokenFree)
     {
         // Where the caller's callback may be under way, the source is left to it.
-        if (!Platform.Unregister(_registration, _caller))
+        if (_caller.CanBeCanceled && !Platform.Unregister(_registration))
             return;
 
-        if (!isTokenFree || !Platform.TryReset(_source))
+        if (isTokenFree && Platform.TryReset(this))
         {
-            _source.Dispose();
-            return;
+            _caller = default;
+            _registration = default;
+            Keep();
         }
+        else
+            Dispose();
+    }
+
+    private static Deadline Take()
+    {
+        // One is enough for who asks one question after the other, and costs less than a queue.
+        if (Interlocked.Exchange(ref s_spare, null) is { } spare)
+            return spare;
+
+        if (!Spares.TryDequeue(out Deadline? queued))
+            return new Deadline();
+
+        Interlocked.Decrement(ref s_spareCount);
+        return queued;
+    }
+
+    private void Keep()
+    {
+        if (Interlocked.CompareExchange(ref s_spare, this, null) is null)
+            return;
 
         if (Interlocked.Increment(ref s_spareCount) <= MaxSpares)
         {
-            Spares.Enqueue(_source);
+            Spares.Enqueue(this);
             return;
         }
 
         Interlocked.Decrement(ref s_spareCount);
-        _source.Dispose();
+        Dispose();
     }
 }

@@ -86,12 +86,12 @@ public sealed class PaymentsEndpoint
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<PaymentInformation> GetInformationAsync(PaymentsRequest request, CancellationToken cancellationToken)
+    public Task<PaymentInformation> GetInformationAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
             return new PaymentsOutcome(TransportError.NotAsked(fault)).ToInformationTask();
 
-        ValueTask<PaymentsOutcome> asking = AskAsync(question, cancellationToken);
+        ValueTask<PaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
 
         return asking.IsCompletedSuccessfully ? asking.Result.ToInformationTask() : WaitAsync(asking);
 
@@ -103,12 +103,12 @@ public sealed class PaymentsEndpoint
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <remarks>Beside a cancellation, it throws only what your own <see cref="PaymentsClientOptions.AccessTokenProvider"/> throws.</remarks>
-    public Task<PaymentsResult> GetResultAsync(PaymentsRequest request, CancellationToken cancellationToken)
+    public Task<PaymentsResult> GetResultAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
             return new PaymentsOutcome(TransportError.NotAsked(fault)).ToResultTask();
 
-        ValueTask<PaymentsOutcome> asking = AskAsync(question, cancellationToken);
+        ValueTask<PaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
 
         return asking.IsCompletedSuccessfully ? asking.Result.ToResultTask() : WaitAsync(asking);
 
@@ -120,12 +120,12 @@ public sealed class PaymentsEndpoint
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<PaymentStatus> GetStatusAsync(PaymentsRequest request, CancellationToken cancellationToken)
+    public Task<PaymentStatus> GetStatusAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
             return new PaymentsOutcome(TransportError.NotAsked(fault)).ToStatusTask();
 
-        ValueTask<PaymentsOutcome> asking = AskAsync(question, cancellationToken);
+        ValueTask<PaymentsOutcome> asking = AskAsync(question, isStatusEnough: true, cancellationToken);
 
         return asking.IsCompletedSuccessfully ? asking.Result.ToStatusTask() : WaitAsync(asking);
 
@@ -136,7 +136,7 @@ public sealed class PaymentsEndpoint
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<PaymentsOutcome> AskAsync(PaymentsQuestion question, CancellationToken cancellationToken)
+    private async ValueTask<PaymentsOutcome> AskAsync(PaymentsQuestion question, bool isStatusEnough, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -151,18 +151,7 @@ public sealed class PaymentsEndpoint
         try
         {
             if (_accessTokenProvider is not null)
-            {
-                try
-                {
-                    accessToken = await Platform.WaitAsync(_accessTokenProvider(deadline.Token), deadline.Token).ConfigureAwait(false);
-                    error = accessToken.Secret is null ? TransportError.NoCredential() : null;
-                }
-                catch (OperationCanceledException) when (deadline.IsOver)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    error = TransportError.ProviderTimedOut();
-                }
-            }
+                (accessToken, error) = await GetAccessTokenAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false);
 
             if (error is null)
             {
@@ -205,7 +194,7 @@ public sealed class PaymentsEndpoint
                 if (error is null)
                 {
                     call.Answered(answer.Status);
-                    return new PaymentsOutcome(answer);
+                    return new PaymentsOutcome(answer.Status, isStatusEnough ? null : answer.ToInformation());
                 }
             }
         }
@@ -221,6 +210,23 @@ public sealed class PaymentsEndpoint
 
         call.Failed(error);
         return new PaymentsOutcome(error);
+    }
+
+    private static async ValueTask<(PersonalAccessToken Token, PaymentsError? Error)> GetAccessTokenAsync(
+        Func<CancellationToken, ValueTask<PersonalAccessToken>> provider,
+        Deadline deadline,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            PersonalAccessToken token = await Platform.WaitAsync(provider(deadline.Token), deadline.Token).ConfigureAwait(false);
+            return (token, token.Secret is null ? TransportError.NoCredential() : null);
+        }
+        catch (OperationCanceledException) when (deadline.IsOver)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return (default, TransportError.ProviderTimedOut());
+        }
     }
 
     private HttpRequestMessage Prepare(in PaymentsQuestion question, PersonalAccessToken accessToken)

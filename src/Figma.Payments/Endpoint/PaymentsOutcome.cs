@@ -1,28 +1,36 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Threading.Tasks;
 
 namespace Figma.Payments;
 
-/// <summary>An answer or an error, before the caller's type is made of it.</summary>
+/// <summary>What became of a question, before the caller's type is made of it.</summary>
 internal readonly struct PaymentsOutcome
 {
-    private readonly PaymentsAnswer _answer;
+    private readonly PaymentInformation? _information;
     private readonly PaymentsError? _error;
+    private readonly PaymentStatus _status;
 
-    public PaymentsOutcome(in PaymentsAnswer answer) => _answer = answer;
+    /// <summary>An answer.</summary>
+    /// <param name="status">Its status.</param>
+    /// <param name="information">All of it; null where nobody asked for more than the status.</param>
+    public PaymentsOutcome(PaymentStatus status, PaymentInformation? information)
+    {
+        _status = status;
+        _information = information;
+    }
 
+    /// <summary>An error.</summary>
     public PaymentsOutcome(PaymentsError error) => _error = error;
 
-    // An exception that is put into a task is thrown once, where it is awaited: throwing it here as well would double its cost.
-    public Task<PaymentInformation> ToInformationTask() => _error is null ? Task.FromResult(_answer.ToInformation()) : Task.FromException<PaymentInformation>(new FigmaPaymentsException(_error));
+    public PaymentInformation ToInformation() => _error is null ? _information! : throw new FigmaPaymentsException(_error);
 
-    public Task<PaymentStatus> ToStatusTask() => _error is null ? Task.FromResult(_answer.Status) : Task.FromException<PaymentStatus>(new FigmaPaymentsException(_error));
+    public PaymentStatus ToStatus() => _error is null ? _status : throw new FigmaPaymentsException(_error);
+
+    public PaymentsResult ToResult() => _error is null ? new PaymentsResult(_information!) : new PaymentsResult(_error);
+
+    // An exception that is put into a task is thrown once, where it is awaited: throwing it here as well would double its cost.
+    public Task<PaymentInformation> ToInformationTask() => _error is null ? Task.FromResult(_information!) : Task.FromException<PaymentInformation>(new FigmaPaymentsException(_error));
+
+    public Task<PaymentStatus> ToStatusTask() => _error is null ? Task.FromResult(_status) : Task.FromException<PaymentStatus>(new FigmaPaymentsException(_error));
 
     public Task<PaymentsResult> ToResultTask() => Task.FromResult(ToResult());
-
-    public PaymentInformation ToInformation() => _error is null ? _answer.ToInformation() : throw new FigmaPaymentsException(_error);
-
-    public PaymentStatus ToStatus() => _error is null ? _answer.Status : throw new FigmaPaymentsException(_error);
-
-    public PaymentsResult ToResult() => _error is null ? new PaymentsResult(_answer.ToInformation()) : new PaymentsResult(_error);
 }

@@ -9,9 +9,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-#if NETSTANDARD2_0
 using System.Text;
-#endif
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -45,6 +43,8 @@ internal static class Platform
         }
     }
 
+    public static string ToText(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii.ToArray());
+
     public static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     public static Uri CreateUri(string text, bool isOwnHandler)
@@ -68,9 +68,8 @@ internal static class Platform
         token.Register(callback, state, useSynchronizationContext: false);
 
     /// <summary>Ends a registration; whether it can no longer call back.</summary>
-    public static bool Unregister(CancellationTokenRegistration registration, CancellationToken token)
+    public static bool Unregister(CancellationTokenRegistration registration)
     {
-        _ = token;
         registration.Dispose();
         return true;
     }
@@ -120,6 +119,8 @@ internal static class Platform
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
+    public static string ToText(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii);
+
     public static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     // The text is canonical already; what a developer's own handlers do with an address needs the parts all the same.
@@ -137,8 +138,7 @@ internal static class Platform
         token.UnsafeRegister(callback, state);
 
     /// <summary>Ends a registration; whether it can no longer call back.</summary>
-    public static bool Unregister(CancellationTokenRegistration registration, CancellationToken token) =>
-        registration.Unregister() || !token.CanBeCanceled;
+    public static bool Unregister(CancellationTokenRegistration registration) => registration.Unregister();
 
     /// <summary>Makes a source fit for another use, where that can be done.</summary>
     public static bool TryReset(CancellationTokenSource source) => source.TryReset();

@@ -51,6 +51,7 @@ internal static class GeneratorCommand
         const int Rounds = 15;
         Console.WriteLine("\nThe first run of a generator, the process being warm; 100 other files; medians\n");
         PrintHead("interfaces × methods");
+        List<string> written = [];
 
         foreach (int interfaces in new[] { 1, 20, 200, 1000 })
         {
@@ -69,8 +70,10 @@ internal static class GeneratorCommand
             }
 
             PrintRow($"{interfaces} × 5", [.. Contestant.Names.Select(name => Middle(runs[name]))]);
-            Console.WriteLine($"  characters a method, documentation apart: {string.Join(", ", new[] { "ours", "Refit" }.Select(name => $"{name} {runs[name][0].WrittenCharacters / (interfaces * 5)}"))}");
+            written.Add($"{interfaces} × 5: {string.Join(", ", new[] { "ours", "Refit" }.Select(name => $"{name} {runs[name][0].WrittenCharacters / (interfaces * 5)}"))}");
         }
+
+        Console.WriteLine($"\nCharacters written a method, documentation comments apart\n\n{string.Join("\n", written)}");
     }
 
     /// <summary>All type and run in turns, so that what else the machine does meets all alike.</summary>

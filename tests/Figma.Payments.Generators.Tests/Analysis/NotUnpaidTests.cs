@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
@@ -27,6 +28,9 @@ public sealed class NotUnpaidTests
     [InlineData("status switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }")]
     [InlineData("status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }")]
     [InlineData("new[] { info }.Any(one => {|FPG3002:one.PaymentStatus != PaymentStatus.Unpaid|})")]
+    [InlineData("info.PaymentStatusText switch { \"UNPAID\" => false, {|FPG3002:_|} => true }")]
+    [InlineData("{|FPG3002:status == PaymentStatus.Unpaid|} ? false : true")]
+    [InlineData("({|FPG3002:info.PaymentStatusText is \"UNPAID\"|}) ? false : true")]
     public Task What_an_unknown_status_would_pass_is_pointed_at(string condition) =>
         Verify.ReportsAsync(Code(condition), "Not 'Unpaid' is also what is unknown: decide with 'IsPaid' or 'IsPaidOrTrial'");
 
@@ -55,7 +59,44 @@ public sealed class NotUnpaidTests
     [InlineData("status switch { PaymentStatus.Unpaid => false, PaymentStatus.Unknown => false, _ => true }")]
     [InlineData("status switch { PaymentStatus.Paid => true, _ => false }")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, _ => flag }")]
+    [InlineData("info.UserId.Value switch { \"UNPAID\" => false, _ => true }")]
+    [InlineData("status == PaymentStatus.Unpaid ? true : false")]
+    [InlineData("status == PaymentStatus.Unpaid ? false : flag")]
+    [InlineData("!(status == PaymentStatus.Unpaid ? false : true)")]
+    [InlineData("other == Other.Unpaid ? false : true")]
+    [InlineData("flag && status == PaymentStatus.Unpaid ? false : true")]
     public Task What_meets_the_unknown_status_or_denies_is_silent(string condition) => Verify.IsSilentAsync(Code(condition));
+
+    [Theory]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return false; return true;")]
+    [InlineData("if ({|FPG3002:info.PaymentStatus is PaymentStatus.Unpaid|}) { return false; } else { return true; }")]
+    [InlineData("if (flag) { if ({|FPG3002:status == PaymentStatus.Unpaid|}) return false; return true; } return false;")]
+    [InlineData("Func<PaymentStatus, bool> grants = one => { if ({|FPG3002:one == PaymentStatus.Unpaid|}) return false; return true; }; return grants(status);")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} return true; }")]
+    [InlineData("switch (info.PaymentStatus) { {|FPG3002:default:|} { return true; } case PaymentStatus.Unpaid: { return false; } }")]
+    [InlineData("switch (status) { case PaymentStatus.Trial: return flag; case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: {|FPG3002:default:|} return true; }")]
+    [InlineData("switch (info.PaymentStatusText) { case \"UNPAID\": return false; {|FPG3002:default:|} return true; }")]
+    public Task A_statement_that_denies_the_unpaid_only_is_pointed_at(string statements) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Statements(statements)));
+
+    [Theory]
+    [InlineData("if (status == PaymentStatus.Unpaid) return true; return false;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return false; return flag;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return false; Console.WriteLine(status); return true;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return false; if (status == PaymentStatus.Unknown) return false; return true;")]
+    [InlineData("if (status == PaymentStatus.Unknown) return false; if (status == PaymentStatus.Unpaid) return false; return true;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) { Console.WriteLine(status); return false; } return true;")]
+    [InlineData("if (other == Other.Unpaid) return false; return true;")]
+    [InlineData("while (flag) { if (status == PaymentStatus.Unpaid) return false; } return true;")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Unknown: return false; default: return true; }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; default: return flag; }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return true; default: return false; }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; case var one when flag: return false; default: return true; }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; } return true;")]
+    [InlineData("switch (other) { case Other.Unpaid: return false; default: return true; }")]
+    [InlineData("switch (info.UserId.Value) { case \"UNPAID\": return false; default: return true; }")]
+    public Task A_statement_that_does_something_else_is_silent(string statements) => Verify.IsSilentAsync(Statements(statements));
+
+    private static string Statements(string statements) => Code("throw null!").Replace("=> throw null!;", "{ " + statements + " }", StringComparison.Ordinal);
 
     [Fact]
     public Task An_unknown_status_that_was_met_before_is_met() => Verify.IsSilentAsync("""

@@ -40,7 +40,7 @@ public sealed class RegistrationTests : IDisposable
             public static Task<string> Null(IServiceCollection services)
             {
                 string Name(Action action) { try { action(); return "nothing"; } catch (ArgumentNullException e) { return e.ParamName!; } }
-                return Task.FromResult(Name(() => Shop.GlyphPaymentsClientServiceCollectionExtensions.AddGlyphPayments(null!, _ => { })) + " " + Name(() => Shop.GlyphPaymentsClientServiceCollectionExtensions.AddGlyphPayments(services, null!)));
+                return Task.FromResult(Name(() => Shop.GlyphPaymentsClientServiceCollectionExtensions.AddGlyphPayments(null!, _ => { })) + " " + Name(() => Shop.GlyphPaymentsClientServiceCollectionExtensions.AddGlyphPayments(services, (Action<PaymentsClientOptions>)null!)) + " " + Name(() => Shop.GlyphPaymentsClientServiceCollectionExtensions.AddGlyphPayments(services, (Action<PaymentsClientOptions, IServiceProvider>)null!)) + " " + Name(() => Shop.GlyphPaymentsClientServiceCollectionExtensions.AddKeyedGlyphPayments(services, null!, _ => { })));
             }
         }
         """;
@@ -87,7 +87,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public async Task Null_is_refused_by_name() => Assert.Equal("services configure", await _project.CallAsync("Null", new ServiceCollection()));
+    public async Task Null_is_refused_by_name() => Assert.Equal("services configure configure serviceKey", await _project.CallAsync("Null", new ServiceCollection()));
 
     public void Dispose() => _project.Dispose();
 

@@ -111,7 +111,7 @@ internal static class DeclarationCorpus
                 public interface IRight
                 {
                     Task<PaymentsResult> AskAsync(PluginPaymentToken token);
-                    Task<PaymentStatus> _endpoint(UserId user, PluginId plugin = default);
+                    Task<PaymentStatus> _endpoint(UserId user, PluginId plugin);
                 }
 
                 [PaymentsClient]

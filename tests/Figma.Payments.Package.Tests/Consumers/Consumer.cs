@@ -46,12 +46,45 @@ internal sealed class Consumer
         return consumer;
     }
 
+    /// <summary>Makes a console project with more in its project file than the command line can put there.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="name">The project's name.</param>
+    /// <param name="properties">Properties, one a line.</param>
+    /// <param name="references">References to other packages, one a line.</param>
+    public static Consumer NewConsole(PackedPackages packages, string name, string properties, string references)
+    {
+        Consumer consumer = new(packages, packages.NewDirectory(name));
+        consumer.WriteFeed();
+        consumer.Write($"{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Figma.Payments.Generators" Version="{packages.Version}" />
+                {references}
+              </ItemGroup>
+            </Project>
+            """);
+        return consumer;
+    }
+
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(_directory, file), content);
 
     public async Task AddPackageAsync(string id) =>
         (await Dotnet.RunAsync(_directory, "add", "package", id, "--version", _packages.Version, "--no-restore")).OrFail();
 
     public Task<DotnetRun> BuildAsync() => Dotnet.RunAsync(_directory, "build", "--nologo");
+
+    public Task<DotnetRun> PublishAsync() => Dotnet.RunAsync(_directory, "publish", "--nologo", "-o", "published");
+
+    /// <summary>Runs what was published.</summary>
+    public Task<DotnetRun> RunPublishedAsync(string program, params string[] arguments) =>
+        Dotnet.RunProgramAsync(Path.Combine(_directory, "published", program), _directory, arguments);
 
     public Task<DotnetRun> RunAsync() => Dotnet.RunAsync(_directory, "run");
 

@@ -15,9 +15,12 @@ internal sealed class Judge(params string[] secrets)
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly string[] _telling = [.. secrets.SelectMany(static secret => Parts(secret, 16))];
+    private readonly string[] _suspect = [.. secrets.SelectMany(static secret => Parts(secret, 12))];
+
     /// <summary>What the body says; null where it proves nothing.</summary>
     /// <param name="body">The body of an answer with the status 200.</param>
-    /// <param name="isDoubtful">Whether a name in it cannot be read: then refusing it is right too.</param>
+    /// <param name="isDoubtful">Whether a name in it cannot be read, or the status may be a part of a secret: then refusing it is right too.</param>
     public Proof? Read(byte[] body, out bool isDoubtful)
     {
         isDoubtful = false;
@@ -74,6 +77,7 @@ internal sealed class Judge(params string[] secrets)
             return null;
 
         string[] said = [.. members.Where(static member => member.Name is "type" or "status").Select(static member => Text(member.Value) ?? "")];
+        isDoubtful |= said.Length > 0 && Tells(said[0], _suspect);
         bool isOnce = members.Count(static member => member.Name == "type") <= 1 && members.Count(static member => member.Name == "status") <= 1;
 
         return isOnce && said.Length > 0 && said.All(one => one == said[0]) && IsStatus(said[0]) ? said[0] : null;
@@ -81,7 +85,7 @@ internal sealed class Judge(params string[] secrets)
 
     private bool IsStatus(string text) =>
         text.Length is > 0 and <= 64
-        && !Tells(text, secrets.SelectMany(Parts))
+        && !Tells(text, _telling)
         && text.EnumerateRunes().All(static rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     private string? Id(JsonElement? element) => element switch
@@ -91,9 +95,9 @@ internal sealed class Judge(params string[] secrets)
         _ => null,
     };
 
-    /// <summary>What is too much of a secret to be told: any sixteen characters of it, as it is or in an address.</summary>
-    public static IEnumerable<string> Parts(string secret) =>
-        new[] { secret, Uri.EscapeDataString(secret) }.SelectMany(static text => Enumerable.Range(0, text.Length - 15).Select(start => text.Substring(start, 16)));
+    /// <summary>All parts of a secret of one length, as it is or in an address: sixteen characters are too much to be told, twelve may be taken for it.</summary>
+    public static IEnumerable<string> Parts(string secret, int length) =>
+        new[] { secret, Uri.EscapeDataString(secret) }.SelectMany(text => Enumerable.Range(0, text.Length - length + 1).Select(start => text.Substring(start, length)));
 
     private static bool Tells(string text, IEnumerable<string> secrets) =>
         secrets.Append("figd_").Append("figu_").Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
@@ -113,7 +117,7 @@ internal sealed class Judge(params string[] secrets)
 
         if (time < 0)
             text += "T00:00Z";
-        else if (text.AsSpan(time).IndexOfAny('Z', '+', '-') < 0)
+        else if (char.IsAsciiDigit(text[^1]) && text.AsSpan(time).IndexOfAny('+', '-') < 0)
             text += "Z";
 
         using JsonDocument zoned = JsonDocument.Parse($"\"{text}\"");

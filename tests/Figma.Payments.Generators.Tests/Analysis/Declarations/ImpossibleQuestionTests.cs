@@ -25,6 +25,8 @@ public sealed class ImpossibleQuestionTests
     [InlineData("UserId u, ResourceId r, PluginId p", "it requires r and p, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
     [InlineData("string user_id, string plugin_id, long widget_id", "it requires plugin_id and widget_id, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
     [InlineData("UserId u, CommunityFileId f, PluginId? p, WidgetId w", "it requires f and w, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
+    [InlineData("UserId u, PluginId p = default", "its parameter 'p' can be left out, and is then no id at all: make it nullable, or take its default value away")]
+    [InlineData("UserId u, PluginId? p = null, WidgetId w = default(WidgetId)", "its parameter 'w' can be left out, and is then no id at all: make it nullable, or take its default value away")]
     public async Task A_method_that_can_never_be_right_is_pointed_at(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
@@ -40,6 +42,12 @@ public sealed class ImpossibleQuestionTests
         await Verify.ReportsAsync(
             $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
             "'AskAsync' is not a question that Figma answers: " + reason);
+
+    [Fact]
+    public async Task A_client_of_a_Community_file_is_asked_about_no_token() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(PluginPaymentToken t); }",
+            "'AskAsync' is not a question that Figma answers: a payment token names a plugin or a widget, and the interface is pinned to a Community file");
 
     [Theory]
     [InlineData("", "PluginPaymentToken t")]

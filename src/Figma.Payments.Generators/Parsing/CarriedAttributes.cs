@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>
+/// <c>[Obsolete]</c> and <c>[Experimental]</c> → their text. What is marked so warns, or fails, where code uses it that is not marked so itself:
+/// generated code uses what a developer has marked, and whoever uses generated code should be told the same.
+/// </summary>
+internal static class CarriedAttributes
+{
+    /// <summary>The attributes of a symbol itself.</summary>
+    public static EquatableArray<string> Of(ISymbol symbol)
+    {
+        ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
+        return attributes.IsEmpty ? default : new(attributes.Where(IsCarried).Select(Text).ToImmutableArray());
+    }
+
+    /// <summary>The attributes of a type and of the types around it, one of a kind: for code that stands outside of them.</summary>
+    public static EquatableArray<string> OfAllAround(INamedTypeSymbol type)
+    {
+        List<AttributeData> found = [];
+
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+            found.AddRange(outer.GetAttributes().Where(attribute => IsCarried(attribute) && found.All(other => other.AttributeClass!.Name != attribute.AttributeClass!.Name)));
+
+        return found.Count == 0 ? default : new(found.Select(Text).ToImmutableArray());
+    }
+
+    private static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch
+    {
+        { Name: "ObsoleteAttribute", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        { Name: "ExperimentalAttribute", ContainingType: null, ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } => true,
+        _ => false,
+    };
+
+    private static string Text(AttributeData attribute)
+    {
+        string name = SymbolText.FullName(attribute.AttributeClass!);
+        string arguments = string.Join(", ", attribute.ConstructorArguments.Select(static argument => Value(argument))
+            .Concat(attribute.NamedArguments.Select(static argument => $"{argument.Key} = {Value(argument.Value)}")));
+
+        return $"[{name.Substring(0, name.Length - "Attribute".Length)}{(arguments.Length == 0 ? "" : $"({arguments})")}]";
+    }
+
+    // Both take text and booleans only.
+    private static string Value(TypedConstant constant) => constant.Value switch
+    {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        bool isSet => isSet ? "true" : "false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Parsing;
+
+/// <summary>What the clients of one compilation have to know of each other's names, looked through once for all of them.</summary>
+internal sealed class ProjectNames
+{
+    private static readonly ConditionalWeakTable<Compilation, ProjectNames> All = new();
+
+    private readonly ConcurrentDictionary<INamespaceOrTypeSymbol, HashSet<string>> _ambiguous = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamespaceSymbol, Dictionary<string, List<INamedTypeSymbol>>> _registered = new(SymbolEqualityComparer.Default);
+
+    private ProjectNames(Compilation compilation) => HasHttpClientFactory = CapabilitiesParser.HasHttpClientFactory(compilation);
+
+    public bool HasHttpClientFactory { get; }
+
+    public static ProjectNames Of(Compilation compilation) => All.GetValue(compilation, static created => new ProjectNames(created));
+
+    /// <summary>Whether case alone tells the symbol, or one that it is in, from another beside it.</summary>
+    public bool IsToldByCaseAlone(ISymbol symbol)
+    {
+        while (((INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace) is { } container)
+        {
+            if (_ambiguous.GetOrAdd(container, FindAmbiguous).Contains(symbol.Name))
+                return true;
+
+            symbol = container;
+        }
+
+        return false;
+    }
+
+    /// <summary>The interfaces of a namespace, nested ones included, whose registration would get that class name if they are annotated.</summary>
+    public IReadOnlyList<INamedTypeSymbol> FindInterfacesRegisteredBy(string className, INamespaceSymbol space) =>
+        _registered.GetOrAdd(space, FindRegistered).TryGetValue(className, out List<INamedTypeSymbol>? found) ? found : [];
+
+    private static HashSet<string> FindAmbiguous(INamespaceOrTypeSymbol container)
+    {
+        Dictionary<string, string> seen = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> ambiguous = [];
+
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is not INamespaceOrTypeSymbol)
+                continue;
+
+            if (!seen.TryGetValue(member.Name, out string? other))
+            {
+                seen.Add(member.Name, member.Name);
+            }
+            else if (other != member.Name)
+            {
+                ambiguous.Add(other);
+                ambiguous.Add(member.Name);
+            }
+        }
+
+        return ambiguous;
+    }
+
+    private static Dictionary<string, List<INamedTypeSymbol>> FindRegistered(INamespaceSymbol space)
+    {
+        Dictionary<string, List<INamedTypeSymbol>> found = [];
+        AddRegistered(found, space, "");
+        return found;
+    }
+
+    private static void AddRegistered(Dictionary<string, List<INamedTypeSymbol>> found, INamespaceOrTypeSymbol container, string joined)
+    {
+        // All members, because those that are types are put in order anew each time that they are asked for.
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is not INamedTypeSymbol type)
+                continue;
+
+            if (type.TypeKind == TypeKind.Interface)
+            {
+                string className = ClientNames.RegistrationClassNameOf(joined, type.Name);
+
+                if (!found.TryGetValue(className, out List<INamedTypeSymbol>? interfaces))
+                    found.Add(className, interfaces = []);
+
+                interfaces.Add(type);
+            }
+
+            if (!type.GetTypeMembers().IsEmpty)
+                AddRegistered(found, type, joined + type.Name);
+        }
+    }
+}

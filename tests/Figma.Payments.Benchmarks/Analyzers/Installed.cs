@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Figma.Payments.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Figma.Payments.Benchmarks.Analyzers;
+
+/// <summary>The analyzers that are measured, and what the code they read is compiled against.</summary>
+internal static class Installed
+{
+    /// <summary>This package's.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = In(typeof(PaymentsClientGenerator).Assembly);
+
+    /// <summary>Refit's, and nothing of its generator.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Refits { get; } = In(Assembly.LoadFrom(Path.Combine(Metadata("RefitAnalyzers"), "Refit.Analyzers.dll")));
+
+    /// <summary>What the benchmarks run on: the framework, and the libraries by name.</summary>
+    public static ImmutableArray<MetadataReference> References(params Type[] libraries) =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Concat(libraries.Select(static library => library.Assembly.Location))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static ImmutableArray<DiagnosticAnalyzer> In(Assembly assembly) =>
+    [
+        .. assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private static string Metadata(string key) => typeof(Installed).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == key).Value!;
+}

@@ -1,0 +1,90 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.CodeFixes;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Fixes;
+
+/// <summary>One Fix All of a document, of a project, of a solution mends all that is in it: two faults in each of three documents of two projects.</summary>
+public sealed class FixAllTests
+{
+    [Fact]
+    public Task FPG1001_is_mended() => MendsAsync<DeclarationAnalyzer, MakePartialFix>(
+        "[PaymentsClient] interface {|FPG1001:IOne#|} { } class C# { [PaymentsClient] interface {|FPG1001:{|FPG1001:ITwo#|}|} { } }",
+        "[PaymentsClient] partial interface IOne# { } partial class C# { [PaymentsClient] partial interface ITwo# { } }");
+
+    [Fact]
+    public Task FPG2005_is_mended() => MendsAsync<IdConstantAnalyzer, ReadIdFix>(
+        "class C# { PluginId _one = new({|FPG2005:\"https://www.figma.com/community/plugin/1\"|}); PluginId _two = new({|FPG2005:\"https://www.figma.com/community/plugin/2\"|}); }",
+        "class C# { PluginId _one = PluginId.Parse(\"https://www.figma.com/community/plugin/1\"); PluginId _two = PluginId.Parse(\"https://www.figma.com/community/plugin/2\"); }");
+
+    [Fact]
+    public Task FPG3001_is_mended() => MendsAsync<DecidedByDateAnalyzer, DecideByStatusFix>(
+        "class C# { bool IsPaid(PaymentInformation one) => {|FPG3001:one.DateOfPurchase != null|}; bool HasAccess(PaymentInformation one) => {|FPG3001:one is { DateOfPurchase: not null }|}; }",
+        "class C# { bool IsPaid(PaymentInformation one) => one.IsPaid; bool HasAccess(PaymentInformation one) => one is { IsPaid: true }; }");
+
+    [Fact]
+    public Task FPG3002_is_mended() => MendsAsync<NotUnpaidAnalyzer, DecideByStatusFix>(
+        """
+        class C# { bool One(PaymentInformation one) => {|FPG3002:one.PaymentStatus != PaymentStatus.Unpaid|};
+            bool Two(PaymentStatus two) { if ({|FPG3002:two == PaymentStatus.Unpaid|}) return false; return true; }
+            bool Three(PaymentStatus three) => three switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true };
+            bool Four(PaymentStatus four) { switch (four) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} return true; } } }
+        """,
+        """
+        class C# { bool One(PaymentInformation one) => one.IsPaidOrTrial;
+            bool Two(PaymentStatus two) { if (two is not (PaymentStatus.Paid or PaymentStatus.Trial)) return false; return true; }
+            bool Three(PaymentStatus three) => three switch { PaymentStatus.Unpaid => false, PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false };
+            bool Four(PaymentStatus four) { switch (four) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: case PaymentStatus.Trial: return true; default: return false; } } }
+        """);
+
+    [Fact]
+    public void No_fix_all_is_offered_where_the_choice_is_a_persons()
+    {
+        Assert.Null(new SupplyResourceFix().GetFixAllProvider());
+        Assert.Null(new KeepOneResourceFix().GetFixAllProvider());
+    }
+
+    private static async Task MendsAsync<TAnalyzer, TFix>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        Test<TAnalyzer, TFix> test = new();
+        Fill(test.TestState, before);
+        Fill(test.FixedState, after);
+        Fill(test.BatchFixedState, after);
+
+        // Each application is counted: a Fix All that leaves something behind needs another.
+        test.NumberOfFixAllInDocumentIterations = 3;
+        test.NumberOfFixAllInProjectIterations = 2;
+        test.NumberOfFixAllIterations = 1;
+        await test.RunAsync();
+    }
+
+    private static void Fill(SolutionState state, string source)
+    {
+        state.Sources.Add(Source(source, "1"));
+        state.Sources.Add(Source(source, "2"));
+        ProjectState other = state.AdditionalProjects["Other"];
+        other.Sources.Add(Source(source, "3"));
+        other.AdditionalReferences.AddRange(References.Default);
+    }
+
+    private static string Source(string source, string number) => "using Figma.Payments;\n\n" + source.Replace("#", number, System.StringComparison.Ordinal);
+
+    private sealed class Test<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        public Test()
+        {
+            ReferenceAssemblies = new ReferenceAssemblies("net8.0");
+            TestState.AdditionalReferences.AddRange(References.Default);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Xunit;
+
+namespace Figma.Payments.Package.Tests.Consumers;
+
+[Collection(nameof(PackedPackages))]
+public sealed class NativeAotTests(PackedPackages packages)
+{
+    private const string Source = """
+        using Figma.Payments;
+        using Microsoft.Extensions.DependencyInjection;
+
+        Uri address = new(args[0]);
+        PersonalAccessToken token = new(args[1]);
+        UserId user = new(args[2]);
+        PluginId plugin = new(args[3]);
+
+        IPayments made = PaymentsClient.Create(new PaymentsClientOptions { AccessToken = token, BaseAddress = address });
+
+        ServiceCollection services = new();
+        services.AddPayments(Configure);
+        services.AddKeyedPayments("red", Configure);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        foreach (IPayments payments in new[] { made, provider.GetRequiredService<IPayments>(), provider.GetRequiredKeyedService<IPayments>("red") })
+        {
+            PaymentInformation byIds = await payments.GetPaymentsAsync(user, plugin);
+            PaymentInformation byToken = await payments.GetPaymentsAsync(new PluginPaymentToken(args[4]));
+            Console.WriteLine($"{byIds.IsPaid} {byToken.IsPaid} {byToken.DateOfPurchase is not null}");
+        }
+
+        try
+        {
+            _ = await made.GetPaymentsAsync(user, new WidgetId("1"));
+        }
+        catch (FigmaPaymentsException error)
+        {
+            Console.WriteLine(error.Kind);
+        }
+
+        void Configure(PaymentsClientOptions options)
+        {
+            options.AccessToken = token;
+            options.BaseAddress = address;
+        }
+
+        [PaymentsClient]
+        public partial interface IPayments;
+        """;
+
+    [NativeAotFact]
+    public async Task A_consumer_that_is_compiled_ahead_of_time_asks_the_fake_and_nothing_warns()
+    {
+        FakeFigmaPayments figma = new();
+        UserId user = figma.AddUser();
+        PluginId plugin = figma.AddPlugin();
+        figma.Pay(user, plugin);
+        await using FakeFigmaPaymentsServer server = await figma.StartAsync();
+
+        Consumer app = Consumer.NewConsole(
+            packages,
+            "Ahead",
+            $"""
+            <PublishAot>true</PublishAot>
+                <CppCompilerAndLinker>{NativeAotFactAttribute.Linker}</CppCompilerAndLinker>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <TrimmerSingleWarn>false</TrimmerSingleWarn>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """,
+            """<PackageReference Include="Microsoft.Extensions.Http" Version="8.0.1" />""");
+        app.Write("Program.cs", Source);
+
+        DotnetRun publish = (await app.PublishAsync()).OrFail();
+        Assert.DoesNotContain(" warning ", publish.Output, StringComparison.Ordinal);
+        Assert.Contains("Generating native code", publish.Output, StringComparison.Ordinal);
+
+        DotnetRun run = await app.RunPublishedAsync("Ahead", server.BaseAddress.AbsoluteUri, figma.AccessTokenText, user.Value, plugin.Value, figma.IssuePaymentToken(user, plugin));
+
+        Assert.Equal(["True True True", "True True True", "True True True", "NotFound"], run.OrFail().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Trim()));
+    }
+}

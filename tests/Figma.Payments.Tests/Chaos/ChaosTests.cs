@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Net.NetworkInformation;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Figma.Payments.Tests.Chaos;
+
+/// <summary>A thousand callers at once against a fake that fails, stalls and limits by chance: each call ends, and none grants what the ledger does not.</summary>
+/// <remarks>A slice in each run; <c>CHAOS_SECONDS=60 dotnet test tests/Figma.Payments.Tests -c Release --filter ChaosTests</c> takes a minute. It has the process to itself.</remarks>
+[Collection(nameof(ChaosTests))]
+[CollectionDefinition(nameof(ChaosTests), DisableParallelization = true)]
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    private const int Callers = 1_000;
+    private const long MostBytesLeft = 32 << 20;
+
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
+
+    // That a call which hangs fails the test instead of hanging it.
+    private static readonly TimeSpan s_bound = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _faults = new();
+    private long _longest;
+
+    [Fact]
+    public async Task Each_call_ends_in_an_answer_or_a_typed_error_and_nothing_is_left_behind()
+    {
+        TimeSpan time = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("CHAOS_SECONDS") ?? "3", CultureInfo.InvariantCulture));
+        FakeFigmaPayments figma = new();
+        PluginId plugin = figma.AddPlugin();
+        OrderFaults(figma);
+
+        FakeFigmaPaymentsServer server = await figma.StartAsync();
+        int port = server.BaseAddress.Port;
+
+        // What a process needs once is no leak: so it is asked once before.
+        await RunAsync(figma, server, plugin, TimeSpan.Zero);
+        _outcomes.Clear();
+        _longest = 0;
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        await RunAsync(figma, server, plugin, time);
+
+        long left = GC.GetTotalMemory(forceFullCollection: true) - before;
+        await server.DisposeAsync();
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_outcomes.Values.Sum():N0} calls of {Callers:N0} callers in {time.TotalSeconds:N0} s; longest {_longest:N0} ms of {s_timeout.TotalMilliseconds:N0}; {left / 1024:N0} KB left"));
+
+        foreach ((string outcome, int count) in _outcomes.OrderByDescending(static pair => pair.Value))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10:N0}  {outcome}"));
+
+        Assert.Empty(_faults);
+        Assert.All(["Paid", "Unpaid", "Trial", "RateLimited", "Unavailable", "InvalidResponse", "ResponseMismatch", "InvalidRequest", "canceled"], outcome => Assert.True(_outcomes.ContainsKey(outcome), outcome));
+        Assert.True(left < MostBytesLeft, $"{left} bytes are left.");
+        Assert.DoesNotContain(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections(), connection => connection.State == TcpState.Established && (connection.LocalEndPoint.Port == port || connection.RemoteEndPoint.Port == port));
+    }
+
+    /// <summary>Orders so much that it never runs out; what happens to a request is chance.</summary>
+    private static void OrderFaults(FakeFigmaPayments figma)
+    {
+        UserId stranger = figma.AddUser();
+
+        foreach ((FakeFault fault, int once) in new[]
+        {
+            (FakeFault.Status(500), 40), (FakeFault.Status(503), 40), (FakeFault.Status(403, "Invalid token"), 60), (FakeFault.Status(400), 60), (FakeFault.HtmlPage(), 40), (FakeFault.HtmlPage(200), 40),
+            (FakeFault.RateLimited(TimeSpan.FromSeconds(399_065)), 25), (FakeFault.RateLimited("soon"), 60),
+            (FakeFault.Delay(TimeSpan.FromMilliseconds(50)), 20), (FakeFault.Delay(TimeSpan.FromMilliseconds(500)), 60), (FakeFault.Delay(Timeout.InfiniteTimeSpan), 100),
+            (FakeFault.StalledBody(), 80), (FakeFault.CutOffBody(), 40), (FakeFault.ConnectionReset(), 40), (FakeFault.MalformedJson(), 40),
+            (FakeFault.AnswerAbout(stranger), 30), (FakeFault.Redirect(new Uri("http://127.0.0.1:9/")), 60), (FakeFault.DuplicateMembers(), 60),
+        })
+        {
+            figma.Faults.Enqueue(fault, _ => Random.Shared.Next(once) == 0, int.MaxValue);
+        }
+    }
+
+    private async Task RunAsync(FakeFigmaPayments figma, FakeFigmaPaymentsServer server, PluginId plugin, TimeSpan time)
+    {
+        using HttpClient client = new(PaymentsEndpoint.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        PaymentsEndpoint endpoint = new(client, new PaymentsClientOptions { AccessToken = figma.AccessToken, BaseAddress = server.BaseAddress, Timeout = s_timeout });
+        long end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+
+        Task[] callers = [.. Enumerable.Range(0, Callers).Select(caller => Task.Run(() => CallAsync(figma, endpoint, plugin, new Random(caller), end)))];
+        await Task.WhenAll(callers).WaitAsync(s_bound);
+    }
+
+    /// <summary>One caller, alone in changing what its user has bought: so each answer can be held against the ledger.</summary>
+    private async Task CallAsync(FakeFigmaPayments figma, PaymentsEndpoint endpoint, PluginId plugin, Random random, long end)
+    {
+        UserId user = figma.AddUser();
+        PaymentStatus ledger = PaymentStatus.Unpaid;
+
+        do
+        {
+            switch (random.Next(6))
+            {
+                case 0:
+                    figma.Pay(user, plugin);
+                    ledger = PaymentStatus.Paid;
+                    break;
+
+                case 1 when ledger == PaymentStatus.Paid:
+                    figma.Refund(user, plugin);
+                    ledger = PaymentStatus.Unpaid;
+                    break;
+
+                case 2 when ledger == PaymentStatus.Unpaid:
+                    figma.StartTrial(user, plugin);
+                    ledger = PaymentStatus.Trial;
+                    break;
+            }
+
+            PaymentsRequest request = random.Next(4) == 0
+                ? new PaymentsRequest(pluginPaymentToken: new PluginPaymentToken(figma.IssuePaymentToken(user, plugin)))
+                : new PaymentsRequest(userId: user, pluginId: plugin);
+
+            using CancellationTokenSource caller = new();
+            long start = Stopwatch.GetTimestamp();
+
+            try
+            {
+                Task<PaymentsResult> asking = endpoint.GetResultAsync(request, caller.Token);
+
+                if (random.Next(30) == 0)
+                    await caller.CancelAsync();
+
+                Hold(await asking, user, plugin, ledger, isByToken: request.ToString().Contains("token", StringComparison.Ordinal));
+            }
+            catch (OperationCanceledException) when (caller.IsCancellationRequested)
+            {
+                Count("canceled");
+            }
+#pragma warning disable CA1031 // Whatever else is thrown is what the test looks for.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _faults.Enqueue(exception.ToString());
+            }
+
+            long took = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            Interlocked.Exchange(ref _longest, Math.Max(Interlocked.Read(ref _longest), took));
+        }
+        while (Stopwatch.GetTimestamp() < end);
+    }
+
+    private void Hold(PaymentsResult result, UserId user, PluginId plugin, PaymentStatus ledger, bool isByToken)
+    {
+        Count(result.Error?.Kind.ToString() ?? result.Information!.PaymentStatus.ToString());
+
+        if (result.Information is not { } answer)
+        {
+            if (result.IsPaid || result.IsPaidOrTrial)
+                _faults.Enqueue("An error grants: " + result);
+
+            return;
+        }
+
+        // Asked with a token and nothing pinned, the answer says whom it is about, and the caller must look.
+        bool isStranger = answer.UserId != user || answer.ResourceId != plugin;
+
+        if (isStranger ? !isByToken : answer.PaymentStatus != ledger || answer.IsPaid != (ledger == PaymentStatus.Paid))
+            _faults.Enqueue($"The ledger says {ledger} of {user}, and the answer is {answer}");
+    }
+
+    private void Count(string outcome) => _outcomes.AddOrUpdate(outcome, 1, static (_, count) => count + 1);
+}
