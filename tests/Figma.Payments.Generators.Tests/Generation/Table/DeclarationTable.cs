@@ -55,8 +55,10 @@ internal sealed class DeclarationTable
     /// <summary>The namespace that a row's declaration stands in, and the name of its file.</summary>
     public string NamespaceOf(string name) => NamespaceOf(_rows.IndexOf(Find(name)));
 
-    /// <summary>What the rules say of a row, in textual order.</summary>
-    public async Task<IEnumerable<string>> ReportsOn(string name) => (await _reports.Value)[NamespaceOf(name)].Select(static diagnostic => diagnostic.Id);
+    /// <summary>The rules of the declaration that stand in the way of a row's client, in textual order.</summary>
+    public async Task<IEnumerable<string>> ReportsOn(string name) => (await _reports.Value)[NamespaceOf(name)]
+        .Where(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("FPG1", StringComparison.Ordinal))
+        .Select(static diagnostic => diagnostic.Id);
 
     /// <summary>The files that are generated for a row.</summary>
     public IEnumerable<string> FilesOf(string name)
