@@ -14,11 +14,16 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
 {
     private readonly Dictionary<IOperation, FlowScope> _scopes = [];
     private readonly Dictionary<ControlFlowGraph, GraphFlow?> _flows = [];
-    private bool? _saysSuppressed;
+    private bool? _misleadsCompiler;
 
-    /// <summary>Whether <c>!</c> stands anywhere in the member.</summary>
-    public bool SaysSuppressed => _saysSuppressed ??= context.OperationBlocks.Any(static block =>
-        block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression)));
+    /// <summary>
+    /// Whether the member has what the compiler's nullable analysis errs at: <c>!</c>; a nullable value that is awaited, which the floor's compiler takes for not null;
+    /// a deconstruction, <c>(p, w) = (x, p)</c>, of which each part is taken for assigned before the next is read.
+    /// </summary>
+    public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(static block =>
+        block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+        || block.Descendants().Any(static operation =>
+            operation is IDeconstructionAssignmentOperation || (operation is IAwaitOperation && Types.IsNullableValue(operation.Type))));
 
     /// <summary>The ways to a call; null where it cannot be reached, or where the analysis does not see it.</summary>
     public CallPaths? FindPaths(ResourceCall call)

@@ -13,8 +13,7 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
 {
     public static NullableFlow Of(ResourceCall call, BodyFlow flow)
     {
-        // '!' makes the compiler believe anything: then its word proves nothing.
-        if (call.Operation.SemanticModel is not { } model || flow.SaysSuppressed)
+        if (call.Operation.SemanticModel is not { } model || flow.MisleadsCompiler)
             return new(call.With(Presence.Given));
 
         return new(Enumerable.Range(0, call.Presences.Length)
