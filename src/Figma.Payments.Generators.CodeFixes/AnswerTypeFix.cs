@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Diagnostics;
@@ -14,14 +13,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG1003: returns the nearest of the answers: what the type names already, else a task of <c>PaymentInformation</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AnswerTypeFix))]
-public sealed class AnswerTypeFix : CodeFixProvider
+public sealed class AnswerTypeFix() : RuleFix(Rules.UnsupportedReturnType)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnsupportedReturnType.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

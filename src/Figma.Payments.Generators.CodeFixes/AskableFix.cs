@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -14,19 +15,13 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG1006: takes out the resources that stand beside a pinned one, or a default value that is no id. What else is wrong is a person's to say.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskableFix))]
-public sealed class AskableFix : CodeFixProvider
+public sealed class AskableFix() : RuleFix(Rules.ImpossibleQuestion)
 {
     /// <summary>The action that leaves the pinned resource alone.</summary>
     internal const string Pinned = "FPG1006.Pinned";
 
     /// <summary>The action that requires what cannot be left out.</summary>
     internal const string Required = "FPG1006.Required";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.ImpossibleQuestion.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -44,8 +39,8 @@ public sealed class AskableFix : CodeFixProvider
         ImmutableArray<ParameterModel?> models = method.Parameters.Select(static parameter => ParameterParser.TryParse(parameter, out _)).ToImmutableArray();
         Pin pin = PinnedResourceParser.Parse(method.ContainingType, attribute, new ProblemList());
 
-        Offer($"Ask about the pinned resource only", Pinned, Keep(before, index => models[index]?.Role.IsResource() != true || !pin.IsSet));
-        Offer($"Require the ids", Required, Require(before, index => models[index] is { IsNullable: false, Default: "default", Role: not PaymentsRole.CancellationToken } || models[index] is { Role: PaymentsRole.UserId or PaymentsRole.PluginPaymentToken, Default: "null" }));
+        Offer("Ask about the pinned resource only", Pinned, Keep(before, index => models[index]?.Role.IsResource() != true || !pin.IsSet));
+        Offer("Require the ids", Required, Require(before, index => models[index] is { IsNullable: false, Default: "default", Role: not PaymentsRole.CancellationToken } || models[index] is { Role: PaymentsRole.UserId or PaymentsRole.PluginPaymentToken, Default: "null" }));
 
         void Offer(string title, string key, ParameterListSyntax after)
         {
@@ -74,13 +69,13 @@ public sealed class AskableFix : CodeFixProvider
         }
     }
 
-    private static ParameterListSyntax Keep(ParameterListSyntax list, System.Func<int, bool> isKept)
+    private static ParameterListSyntax Keep(ParameterListSyntax list, Func<int, bool> isKept)
     {
         SyntaxNode[] removed = [.. list.Parameters.Where((_, index) => !isKept(index))];
         return removed.Length == 0 ? list : list.RemoveNodes(removed, SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
-    private static ParameterListSyntax Require(ParameterListSyntax list, System.Func<int, bool> isRequired) => list.ReplaceNodes(
+    private static ParameterListSyntax Require(ParameterListSyntax list, Func<int, bool> isRequired) => list.ReplaceNodes(
         list.Parameters.Where((parameter, index) => parameter.Default is not null && isRequired(index)),
         static (_, parameter) => parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia()));
 

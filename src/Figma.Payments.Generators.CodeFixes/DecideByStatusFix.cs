@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -10,14 +9,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG3001: <c>IsPaid</c> instead of a test of the date. FPG3002: <c>IsPaidOrTrial</c>, or the two statuses, instead of <em>not unpaid</em>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DecideByStatusFix))]
-public sealed class DecideByStatusFix : CodeFixProvider
+public sealed class DecideByStatusFix() : RuleFix(Rules.DecidedByDate, Rules.DecidedByNotUnpaid)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.DecidedByDate.Id, Rules.DecidedByNotUnpaid.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
@@ -13,14 +12,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG1004: gives a parameter that is called like one of Figma's, and has a type that cannot hold it, the type of its role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IdTypeFix))]
-public sealed class IdTypeFix : CodeFixProvider
+public sealed class IdTypeFix() : RuleFix(Rules.NoRole)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.NoRole.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

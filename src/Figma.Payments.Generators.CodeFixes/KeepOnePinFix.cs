@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Diagnostics;
@@ -12,11 +11,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG1007: keeps one of several pins. Which one is a person's choice, so there is no Fix All.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepOnePinFix))]
-public sealed class KeepOnePinFix : CodeFixProvider
+public sealed class KeepOnePinFix() : RuleFix(Rules.PinnedResource)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.PinnedResource.Id);
-
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Analysis;
@@ -17,11 +16,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 /// </summary>
 /// <remarks>No Fix All: which resource is meant is the person's to say.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepOneResourceFix))]
-public sealed class KeepOneResourceFix : CodeFixProvider
+public sealed class KeepOneResourceFix() : RuleFix(Rules.SeveralResources)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.SeveralResources.Id);
-
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,14 +14,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG2004: marks the method, so that its callers are checked.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkExactlyOneFix))]
-public sealed class MarkExactlyOneFix : CodeFixProvider
+public sealed class MarkExactlyOneFix() : RuleFix(Rules.UncheckedForwarding)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UncheckedForwarding.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

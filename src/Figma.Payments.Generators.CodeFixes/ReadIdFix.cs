@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Analysis;
@@ -13,14 +12,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 
 /// <summary>FPG2005: has an address parsed where an id is made of it, or takes the id out of it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadIdFix))]
-public sealed class ReadIdFix : CodeFixProvider
+public sealed class ReadIdFix() : RuleFix(Rules.NoIdOfItsKind)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.NoIdOfItsKind.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,11 +13,8 @@ namespace Figma.Payments.Generators.CodeFixes;
 /// <summary>FPG2001: supplies one of the resource ids, one action each.</summary>
 /// <remarks>No Fix All: which resource is meant is the person's to say.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SupplyResourceFix))]
-public sealed class SupplyResourceFix : CodeFixProvider
+public sealed class SupplyResourceFix() : RuleFix(Rules.NoResource)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.NoResource.Id);
-
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
