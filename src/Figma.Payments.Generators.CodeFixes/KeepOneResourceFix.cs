@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Analysis;
@@ -24,7 +25,8 @@ public sealed class KeepOneResourceFix() : RuleFix(Rules.SeveralResources)
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await Question.FindAsync(context).ConfigureAwait(false) is not { } question)
+        // While the method is being typed, an argument behind a gap has no name to get.
+        if (await Question.FindAsync(context).ConfigureAwait(false) is not { } question || question.Method.Parameters.Any(static parameter => parameter.Name.Length == 0))
             return;
 
         foreach (IArgumentOperation argument in question.Operation.Arguments)

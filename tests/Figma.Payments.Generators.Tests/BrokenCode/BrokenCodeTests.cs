@@ -85,6 +85,22 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
         Assert.Equal((1, 1), (project.Diagnostics, project.Actions));
     }
 
+    [Theory]
+    [InlineData("widgetId", 0)]
+    [InlineData("cancellationToken", 0)]
+    [InlineData("RunAsync", 2)]
+    public async Task No_id_is_kept_where_a_parameter_has_no_name_yet(string name, int actions)
+    {
+        const string whole = """
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default); }
+            public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId p, WidgetId w) => glyph.AskAsync(user, p, w, CancellationToken.None); }
+            """;
+
+        using BrokenProject project = new(Input.Of("a call", Consumer.Of(whole), 0));
+        await project.EditAsync(whole.Replace(name, "", StringComparison.Ordinal));
+        Assert.Equal((1, actions), (project.Diagnostics, project.Actions));
+    }
+
     private async Task BreakAsync(Input input, Portion portion)
     {
         using BrokenProject project = new(input);
