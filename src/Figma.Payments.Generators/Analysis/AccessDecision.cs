@@ -18,6 +18,9 @@ internal static class AccessDecision
             switch (parent)
             {
                 case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IDelegateCreationOperation:
+                    value = parent;
+                    continue;
+
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
                     isNarrowedByOr = !isNarrowedByOr;
                     value = parent;
@@ -38,7 +41,7 @@ internal static class AccessDecision
                     continue;
 
                 case IConditionalOperation choice when choice.Condition == value:
-                    return Guards(choice, test.Operation, member);
+                    return Guards(choice, test.Operation, member) || (isNarrowedByOr && Denies(choice, member));
 
                 case IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } called } call }
                     when called.ContainingNamespace.IsNamed("Tasks", "Threading", "System") && parameter.Ordinal == 0:
@@ -113,6 +116,14 @@ internal static class AccessDecision
         };
     }
 
+    /// <summary>Whether the function that speaks of access says false where the test is true, and else true.</summary>
+    private static bool Denies(IConditionalOperation choice, ISymbol member) =>
+        Statements.Returns(choice.WhenTrue, false)
+        && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } next
+        && Statements.Returns(next, true)
+        && FindFunction(choice) is null
+        && AccessNames.Speaks(NameOf(choice, member));
+
     private static bool IsAccess(IOperation operation) => operation switch
     {
         IConversionOperation { OperatorMethod: null } conversion => IsAccess(conversion.Operand),
@@ -153,10 +164,10 @@ internal static class AccessDecision
         return null;
     }
 
-    /// <summary>What the value of a return statement is called: the function's name, or the property's.</summary>
-    private static string NameOf(IOperation returned, ISymbol member)
+    /// <summary>What the value that a statement returns is called: the function's name, or the property's.</summary>
+    private static string NameOf(IOperation statement, ISymbol member)
     {
-        for (IOperation? around = returned.Parent; around is not null; around = around.Parent)
+        for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
         {
             if (around is ILocalFunctionOperation function)
                 return function.Symbol.Name;

@@ -25,7 +25,7 @@ public sealed class IgnoredAnswerAnalyzer : LibraryAnalyzer
     {
         IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
 
-        if (statement.Syntax is not ExpressionStatementSyntax
+        if (statement.Syntax is not (ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax })
             || FindCall(statement.Operation) is not { } call
             || !IsQuestion(call)
             || IsWholeBody(statement))

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Analysis;
 
-/// <summary>Choices that say false to <c>Unpaid</c> and true to the rest.</summary>
+/// <summary>Choices that deny what is unpaid, and let the rest pass.</summary>
 internal static class NotUnpaidChoice
 {
     /// <summary>The arm's pattern that says true to the rest; null where another choice is made.</summary>
     public static IOperation? FindRest(ISwitchExpressionOperation choice)
     {
-        if (choice.Arms.Length < 2 || choice.Arms[choice.Arms.Length - 1] is not { Pattern: IDiscardPatternOperation rest, Guard: null } last || !IsConstant(last.Value, true))
+        if (choice.Arms.Length < 2 || choice.Arms[choice.Arms.Length - 1] is not { Pattern: IDiscardPatternOperation rest, Guard: null } last || !Statements.IsConstant(last.Value, true))
             return null;
 
         bool isUnpaidDenied = false;
@@ -19,7 +19,7 @@ internal static class NotUnpaidChoice
             if (arm.Pattern is not (IConstantPatternOperation or IBinaryPatternOperation or IDiscardPatternOperation))
                 return null;
 
-            isUnpaidDenied |= StatusTest.IsUnpaidPattern(arm.Pattern) && IsConstant(arm.Value, false);
+            isUnpaidDenied |= StatusTest.IsUnpaidPattern(arm.Pattern) && Statements.IsConstant(arm.Value, false);
         }
 
         return isUnpaidDenied ? rest : null;
@@ -33,13 +33,13 @@ internal static class NotUnpaidChoice
 
         foreach (ISwitchCaseOperation section in choice.Cases)
         {
-            bool isDenied = section.Body.Length == 1 && Returns(section.Body[0], false);
+            bool isDenied = section.Body.Length == 1 && Statements.Returns(section.Body[0], false);
 
             foreach (ICaseClauseOperation clause in section.Clauses)
             {
                 switch (clause)
                 {
-                    case IDefaultCaseClauseOperation when section.Body.Length == 1 && Returns(section.Body[0], true):
+                    case IDefaultCaseClauseOperation when section.Body.Length == 1 && Statements.Returns(section.Body[0], true):
                         rest = clause;
                         break;
                     case ISingleValueCaseClauseOperation value:
@@ -57,7 +57,7 @@ internal static class NotUnpaidChoice
         return isUnpaidDenied ? rest : null;
     }
 
-    /// <summary>The test for <c>Unpaid</c> that chooses false, where the rest is true; null where another choice is made.</summary>
+    /// <summary>The test for <c>Unpaid</c> that chooses false where the rest is true, or throws where the rest goes on; null where another choice is made.</summary>
     public static IOperation? FindTest(IConditionalOperation choice)
     {
         IOperation test = choice.Condition;
@@ -75,28 +75,46 @@ internal static class NotUnpaidChoice
         if (!isUnpaid)
             return null;
 
-        if (IsConstant(choice.WhenTrue, false))
-            return choice.WhenFalse is { } rest && IsConstant(rest, true) && choice.WithConversionsAround().Parent is not IUnaryOperation ? test : null;
+        if (Statements.IsConstant(choice.WhenTrue, false))
+            return choice.WhenFalse is { } rest && Statements.IsConstant(rest, true) && choice.WithConversionsAround().Parent is not IUnaryOperation ? test : null;
 
-        return Returns(choice.WhenTrue, false) && (choice.WhenFalse ?? FindNext(choice)) is { } next && Returns(next, true) ? test : null;
+        return IsDenial(choice) || IsGuard(choice) ? test : null;
     }
 
-    private static IOperation? FindNext(IOperation statement)
+    private static bool IsDenial(IConditionalOperation choice) =>
+        Statements.Returns(choice.WhenTrue, false) && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } next && Statements.Returns(next, true);
+
+    /// <summary>Whether the choice throws for what is unpaid, and the rest goes on without the answer.</summary>
+    /// <remarks>Whoever is handed the answer, or the status, may look for the unknown one.</remarks>
+    private static bool IsGuard(IConditionalOperation choice) =>
+        Statements.Throws(choice.WhenTrue)
+        && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } rest
+        && !Statements.Throws(rest)
+        && !IsHandedOn(choice);
+
+    private static bool IsHandedOn(IConditionalOperation choice)
     {
-        if (statement.Parent is not IBlockOperation { Operations: var statements })
-            return null;
+        foreach (IOperation operation in choice.Root().WithDescendants())
+        {
+            if (operation is not IConversionOperation
+                && StatusTest.IsAnswer(operation.Type)
+                && !choice.Condition.Syntax.Span.Contains(operation.Syntax.Span)
+                && !choice.WhenTrue.Syntax.Span.Contains(operation.Syntax.Span)
+                && !IsKept(operation.WithConversionsAround()))
+            {
+                return true;
+            }
+        }
 
-        int next = statements.IndexOf(statement) + 1;
-        return next < statements.Length ? statements[next] : null;
+        return false;
     }
 
-    private static bool Returns(IOperation statement, bool value)
+    private static bool IsKept(IOperation answer) => StatusTest.IsAnswer(answer.Type) && answer.Parent switch
     {
-        while (statement is IBlockOperation { Operations.Length: 1 } block)
-            statement = block.Operations[0];
-
-        return statement is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } returned } && IsConstant(returned, value);
-    }
-
-    private static bool IsConstant(IOperation operation, bool value) => operation.ConstantValue is { HasValue: true, Value: bool known } && known == value;
+        IAwaitOperation or IConditionalAccessOperation or IExpressionStatementOperation or IVariableInitializerOperation => true,
+        IIsPatternOperation match => match.Value == answer,
+        IMemberReferenceOperation member => member.Instance == answer,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation } => true,
+        _ => false,
+    };
 }

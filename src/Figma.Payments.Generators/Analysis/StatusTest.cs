@@ -40,6 +40,10 @@ internal static class StatusTest
         ? !value.WithoutConversions().ConstantValue.HasValue
         : IsStatusText(value);
 
+    /// <summary>Whether the type is that of an answer, or of the status in it.</summary>
+    public static bool IsAnswer(ITypeSymbol? type) =>
+        type is not null && (IsEnumeration(type) || type.IsOfLibrary("PaymentInformation") || type.IsOfLibrary("PaymentsResult"));
+
     private static bool IsEnumeration(ITypeSymbol type) => type.IsOfLibrary("PaymentStatus")
         || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].IsOfLibrary("PaymentStatus"));
 

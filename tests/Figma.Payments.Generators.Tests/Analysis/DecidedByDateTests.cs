@@ -47,6 +47,8 @@ public sealed class DecidedByDateTests
     [InlineData("public object Run() { Func<PaymentInformation, bool> hasAccess = info => {|FPG3001:info.DateOfPurchase != null|}; return hasAccess; }")]
     [InlineData("private PaymentInformation Info => null!; public bool IsPaid => {|FPG3001:Info.DateOfPurchase is not null|};")]
     [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if (!{|FPG3001:info.DateOfPurchase.HasValue|}) { return false; } else { return true; } }")]
     public Task Whatever_says_or_gives_access_by_it_is_pointed_at(string member) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Code(member)));
 
     [Theory]
@@ -74,6 +76,11 @@ public sealed class DecidedByDateTests
     [InlineData("public DateTimeOffset? PaidAt(PaymentInformation info) => info.DateOfPurchase;")]
     [InlineData("public bool HasAccess(Purchase purchase) => purchase.DateOfPurchase != null;")]
     [InlineData("public bool IsActive(PaymentInformation info) => info.DateOfPurchase?.Year is 2024;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if (info.DateOfPurchase == null) return false; return flag; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if (flag || info.DateOfPurchase == null) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if ((bool)(info.DateOfPurchase == null) || flag) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { Func<bool> hasDate = () => { if (info.DateOfPurchase == null) return false; return true; }; return hasDate() && Old; } private bool Old => true;")]
+    [InlineData("public bool Knows(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return true; }")]
     public Task A_date_that_is_shown_kept_or_remembered_is_silent(string member) => Verify.IsSilentAsync(Code(member));
 
     private static string Code(string member) => $$"""

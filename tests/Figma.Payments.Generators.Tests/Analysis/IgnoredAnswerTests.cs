@@ -46,6 +46,18 @@ public sealed class IgnoredAnswerTests
     [InlineData("await (await glyph.AskAsync(user, plugin)).ToString().AsTask();")]
     public Task An_answer_that_is_kept_or_dropped_on_purpose_is_silent(string code) => Verify.IsSilentAsync(Interface, Code(code));
 
+    [Theory]
+    [InlineData("public async Task AskAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:AskAsync|}(user, plugin);")]
+    [InlineData("public void Ask(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:AskAsync|}(user, plugin).Wait();")]
+    public Task A_method_that_is_nothing_but_a_question_and_says_nothing_is_pointed_at(string method) =>
+        Verify.ReportsWhereMarkedAsync(Consumer.Of(Interface, $"public class Code {{ {method} }}"));
+
+    [Theory]
+    [InlineData("public Task AskAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.AskAsync(user, plugin);")]
+    [InlineData("public async Task<object> AskAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.AskAsync(user, plugin);")]
+    [InlineData("public object Answer(IGlyph glyph, UserId user, PluginId plugin) => glyph.AskAsync(user, plugin).Result;")]
+    public Task A_method_that_hands_the_answer_on_is_silent(string method) => Verify.IsSilentAsync(Interface, $"public class Code {{ {method} }}");
+
     private static string Code(string statement) => $$"""
         public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }
         public class Code

@@ -76,6 +76,12 @@ public sealed class NotUnpaidTests
     [InlineData("switch (info.PaymentStatus) { {|FPG3002:default:|} { return true; } case PaymentStatus.Unpaid: { return false; } }")]
     [InlineData("switch (status) { case PaymentStatus.Trial: return flag; case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: {|FPG3002:default:|} return true; }")]
     [InlineData("switch (info.PaymentStatusText) { case \"UNPAID\": return false; {|FPG3002:default:|} return true; }")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return flag;")]
+    [InlineData("if ({|FPG3002:info.PaymentStatus is PaymentStatus.Unpaid|}) { Console.WriteLine(info.UserId); throw new InvalidOperationException(); } Console.WriteLine(); return true;")]
+    [InlineData("if ({|FPG3002:maybe?.PaymentStatus == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); else return flag;")]
+    [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new InvalidOperationException() : flag;")]
+    [InlineData("PaymentStatus known = info.PaymentStatus; if ({|FPG3002:known == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return flag;")]
+    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); Console.WriteLine(info.DateOfPurchase); return flag;")]
     public Task A_statement_that_denies_the_unpaid_only_is_pointed_at(string statements) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Statements(statements)));
 
     [Theory]
@@ -94,6 +100,15 @@ public sealed class NotUnpaidTests
     [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; } return true;")]
     [InlineData("switch (other) { case Other.Unpaid: return false; default: return true; }")]
     [InlineData("switch (info.UserId.Value) { case \"UNPAID\": return false; default: return true; }")]
+    [InlineData("if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); throw new NotSupportedException();")]
+    [InlineData("Action ask = () => { if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); }; ask(); return flag;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); return Grants(status);")]
+    [InlineData("Grants(info.PaymentStatus); if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); return true;")]
+    [InlineData("PaymentStatus known = info.PaymentStatus; if (known == PaymentStatus.Unpaid) throw new InvalidOperationException(); object kept = info; return kept is null;")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); return info.IsPaidOrTrial;")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); if (info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException(); return true;")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid && flag) throw new InvalidOperationException(); return true;")]
+    [InlineData("if (other == Other.Unpaid) throw new InvalidOperationException(); return true;")]
     public Task A_statement_that_does_something_else_is_silent(string statements) => Verify.IsSilentAsync(Statements(statements));
 
     private static string Statements(string statements) => Code("throw null!").Replace("=> throw null!;", "{ " + statements + " }", StringComparison.Ordinal);
@@ -117,6 +132,7 @@ public sealed class NotUnpaidTests
         public class Code
         {
             public bool Run(PaymentInformation info, PaymentInformation? maybe, PaymentsResult result, PaymentStatus status, Other other, bool flag) => {{condition}};
+            public bool Grants(PaymentStatus status) => status == PaymentStatus.Paid;
         }
         """;
 }

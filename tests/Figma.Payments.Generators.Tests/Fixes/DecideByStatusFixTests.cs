@@ -52,6 +52,7 @@ public sealed class DecideByStatusFixTests
     [InlineData("info is { PaymentStatus: {|FPG3002:not PaymentStatus.Unpaid|} }", "info is { PaymentStatus: PaymentStatus.Paid or PaymentStatus.Trial }")]
     [InlineData("info is { PaymentStatusText: {|FPG3002:not \"UNPAID\"|} }", "info is { PaymentStatusText: \"PAID\" or \"TRIAL\" }")]
     [InlineData("{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? false : true", "!info.IsPaidOrTrial ? false : true")]
+    [InlineData("{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? throw new System.InvalidOperationException() : flag", "!info.IsPaidOrTrial ? throw new System.InvalidOperationException() : flag")]
     [InlineData("({|FPG3002:status is PaymentStatus.Unpaid|}) ? false : true", "(status is not (PaymentStatus.Paid or PaymentStatus.Trial)) ? false : true")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Unpaid => false, PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false }")]
     [InlineData("status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, PaymentStatus.Paid => true, _ => false }")]
