@@ -11,29 +11,30 @@ internal static class BuilderReader
     /// <summary>Adds what a builder makes that is used where it is made.</summary>
     public static void Append(AddressReader reader, AddressText address, IObjectCreationOperation creation)
     {
-        IOperation? query = null;
-        IOperation? path = null;
+        if (BuilderParts.Of(creation) is not { } parts)
+        {
+            address.Add(AddressPartKind.Anything);
+            return;
+        }
 
         foreach (IOperation set in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            if (set is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment || !Take(name, assignment.Value, ref path, ref query))
+            if (set is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment || !parts.Take(name, assignment.Value))
             {
                 address.Add(AddressPartKind.Anything);
                 return;
             }
         }
 
-        Append(reader, address, creation, path, query, isOpen: false);
+        Append(reader, address, parts, isOpen: false);
     }
 
     /// <summary>Adds what a builder makes that a local holds.</summary>
     public static void Append(AddressReader reader, AddressText address, LocalUses uses, ILocalReferenceOperation use)
     {
-        IOperation? query = null;
-        IOperation? path = null;
         bool isOpen = false;
 
-        if (uses.Value.WithoutConversions() is not IObjectCreationOperation { Initializer: null } creation)
+        if (uses.Value.WithoutConversions() is not IObjectCreationOperation { Initializer: null } creation || BuilderParts.Of(creation) is not { } parts)
         {
             address.Add(AddressPartKind.Anything);
             return;
@@ -58,7 +59,7 @@ internal static class BuilderReader
 
             bool isKnown = uses.IsAlwaysDone(assignment) && reference.Syntax.SpanStart < use.Syntax.SpanStart;
 
-            if (isKnown && Take(property.Property.Name, assignment.Value, ref path, ref query))
+            if (isKnown && parts.Take(property.Property.Name, assignment.Value))
                 continue;
 
             if (property.Property.Name != "Query")
@@ -67,51 +68,55 @@ internal static class BuilderReader
                 return;
             }
 
-            query = null;
             isOpen = true;
         }
 
-        Append(reader, address, creation, path, isOpen ? null : query, isOpen);
+        Append(reader, address, parts, isOpen);
     }
 
-    /// <summary>Notes a property that is set once.</summary>
-    private static bool Take(string name, IOperation value, ref IOperation? path, ref IOperation? query)
+    private static void Append(AddressReader reader, AddressText address, BuilderParts parts, bool isOpen)
     {
-        switch (name)
-        {
-            case "Query" when query is null:
-                query = value;
-                return true;
-            case "Path" when path is null:
-                path = value;
-                return true;
-            default:
-                return name == "Port";
-        }
-    }
-
-    private static void Append(AddressReader reader, AddressText address, IObjectCreationOperation creation, IOperation? path, IOperation? query, bool isOpen)
-    {
-        if (creation.Arguments.Length != 1 || !reader.Step())
+        if (!reader.Step())
         {
             address.Add(AddressPartKind.Anything);
             return;
         }
 
-        AddressText start = reader.ReadPart(creation.Arguments[0].Value);
+        AddressText start = parts.Address is { } whole ? reader.ReadPart(whole) : ReadHost(reader, parts);
+        IOperation? query = isOpen ? null : parts.Query;
 
-        if (path is null && query is null && !isOpen)
+        if (parts.Path is null && query is null && !isOpen)
         {
             address.Add(start);
             return;
         }
 
-        AppendStart(reader, address, start, path);
+        AppendStart(reader, address, start, parts.Path);
 
         if (isOpen)
             address.Add(AddressPartKind.Anything);
         else if (query is not null)
             AppendQuery(address, reader.ReadPart(query));
+    }
+
+    /// <summary>Scheme and host, where they are given apart; a builder that is given none has <c>http</c> and <c>localhost</c>.</summary>
+    private static AddressText ReadHost(AddressReader reader, BuilderParts parts)
+    {
+        AddressText start = new();
+        AddPart(parts.Scheme, "http");
+        start.Add("://");
+        AddPart(parts.Host, "localhost");
+        return start;
+
+        void AddPart(IOperation? part, string otherwise)
+        {
+            if (part is null)
+                start.Add(otherwise);
+            else if (part is IFieldReferenceOperation { Field: { Name: "UriSchemeHttps" } field } && field.ContainingType.Is("Uri", "System"))
+                start.Add(Uri.UriSchemeHttps);
+            else
+                start.Add(reader.ReadPart(part));
+        }
     }
 
     private static void AppendStart(AddressReader reader, AddressText address, AddressText start, IOperation? path)
