@@ -28,7 +28,10 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>The ways to a call; null where it cannot be reached, or where the analysis does not see it.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
-        if (FindGraph(call) is not { } found)
+        NullableFlow nullable = NullableFlow.Of(call, this);
+
+        // What is read in the call itself is known on no path: whatever led here, one more of them may make it right.
+        if ((nullable.Given.Length < 2 && call.IsReadInPlace) || FindGraph(call) is not { } found)
             return null;
 
         if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
@@ -39,7 +42,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, scope, found.Function, open, context.CancellationToken));
         }
 
-        return flow?.FindPaths(call, NullableFlow.Of(call, this));
+        return flow?.FindPaths(call, nullable);
     }
 
     /// <summary>The innermost graph around a call: a body's own, or that of a lambda or a local function in it.</summary>
