@@ -54,6 +54,7 @@ public sealed class RequestBaseAddressTests
     [InlineData(Kept + " public Code(bool flag) { _http = new(); if (flag) _http.BaseAddress = new Uri(\"https://api.figma.com\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code(bool flag) { _http = new(); if (flag) return; _http.BaseAddress = new Uri(\"https://api.figma.com\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code() { _http = new(); _http.BaseAddress = new Uri(\"https://api.figma.com\"); } public Code(int any) { _http = new(); }" + AsksSilently)]
+    [InlineData("private readonly HttpClient _http = new(); public Code() { _http.BaseAddress = new Uri(\"https://api.figma.com\"); } public Code(int any) { }" + AsksSilently)]
     [InlineData(Kept + " public Code(HttpClient http) { _http = http; _http.BaseAddress = new Uri(\"https://api.figma.com\"); http.BaseAddress = new Uri(\"https://shop.example\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code(HttpClient http) { _http = http; _http.BaseAddress ??= new Uri(\"https://api.figma.com\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code() { _http = new HttpClient { BaseAddress = new Uri(\"https://api.figma.com\") }; _http.BaseAddress = new Uri(\"https://shop.example\"); }" + AsksSilently)]
