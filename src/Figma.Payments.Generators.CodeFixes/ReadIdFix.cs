@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.CodeFixes;
 
-/// <summary>FPG2005: has an address parsed where an id is made of it, or takes the id out of it.</summary>
+/// <summary>FPG2005: has an address parsed where an id is made of it, or takes the id out of it, or out of the white space around it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadIdFix))]
 public sealed class ReadIdFix() : RuleFix(Rules.NoIdOfItsKind)
 {
@@ -24,9 +24,11 @@ public sealed class ReadIdFix() : RuleFix(Rules.NoIdOfItsKind)
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax value)
                 continue;
 
+            diagnostic.Properties.TryGetValue(IdConstantAnalyzer.Mend, out string? mend);
+
             if (diagnostic.Properties.TryGetValue(IdConstantAnalyzer.Id, out string? id) && id is not null && value is LiteralExpressionSyntax)
-                Register(context, diagnostic, "Use the id in the address", root, value, Literal(id).WithTriviaFrom(value));
-            else if (diagnostic.Properties.ContainsKey(IdConstantAnalyzer.Mend) && value.Parent?.Parent?.Parent is ExpressionSyntax creation)
+                Register(context, diagnostic, mend == IdConstantAnalyzer.MendByTrim ? "Remove the white space around the id" : "Use the id in the address", root, value, Literal(id).WithTriviaFrom(value));
+            else if (mend == IdConstantAnalyzer.MendByParse && value.Parent?.Parent?.Parent is ExpressionSyntax creation)
                 await RegisterParseAsync(context, diagnostic, root, creation).ConfigureAwait(false);
         }
     }

@@ -28,7 +28,10 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>The ways to a call; null where it cannot be reached, or where the analysis does not see it.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
-        if (FindGraph(call) is not { } found)
+        NullableFlow nullable = NullableFlow.Of(call, this);
+
+        // What is read in the call itself is known on no path: whatever led here, one more of them may make it right.
+        if ((nullable.Given.Length < 2 && call.IsReadInPlace) || FindGraph(call) is not { } found)
             return null;
 
         if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
@@ -39,16 +42,22 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, scope, found.Function, open, context.CancellationToken));
         }
 
-        return flow?.FindPaths(call, NullableFlow.Of(call, this));
+        return flow?.FindPaths(call, nullable);
     }
 
     /// <summary>The innermost graph around a call: a body's own, or that of a lambda or a local function in it.</summary>
     private (ControlFlowGraph Graph, IOperation Body, IMethodSymbol? Function)? FindGraph(ResourceCall call)
     {
         IOperation body = call.Operation;
+        Stack<IOperation>? functions = null;
 
         while (body.Parent is { } parent)
+        {
             body = parent;
+
+            if (body is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                (functions ??= new()).Push(body);
+        }
 
         if (context.OperationBlocks.FirstOrDefault(block => block == body || block.Syntax.Span.Contains(call.Operation.Syntax.Span)) is not { } owner
             || body is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation))
@@ -56,29 +65,29 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             return null;
         }
 
-        ControlFlowGraph graph = context.GetControlFlowGraph(owner);
+        ControlFlowGraph? graph = context.GetControlFlowGraph(owner);
         IMethodSymbol? function = context.OwningSymbol as IMethodSymbol;
 
-        while (FindInner(graph, call.Operation.Syntax) is { } inner)
-            (graph, function) = inner;
+        foreach (IOperation inner in functions ?? [])
+        {
+            function = inner is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)inner).Symbol;
+            graph = FindInner(graph, function);
+
+            // What is left out of the graph is never run.
+            if (graph is null)
+                return null;
+        }
 
         return (graph, body, function);
     }
 
-    private (ControlFlowGraph Graph, IMethodSymbol Function)? FindInner(ControlFlowGraph graph, SyntaxNode call)
+    private ControlFlowGraph? FindInner(ControlFlowGraph graph, IMethodSymbol function)
     {
-        foreach (IMethodSymbol local in graph.LocalFunctions)
-        {
-            if (local.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == call.SyntaxTree && reference.Span.Contains(call.Span)))
-                return (graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local);
-        }
+        if (function.MethodKind == MethodKind.LocalFunction)
+            return graph.LocalFunctions.Contains(function) ? graph.GetLocalFunctionControlFlowGraph(function, context.CancellationToken) : null;
 
-        foreach (IOperation operation in FlowGraph.Operations(graph))
-        {
-            if (operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(call.Span))
-                return (graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol);
-        }
-
-        return null;
+        return FlowGraph.Operations(graph).OfType<IFlowAnonymousFunctionOperation>().FirstOrDefault(lambda => lambda.Symbol.Equals(function, SymbolEqualityComparer.Default)) is { } found
+            ? graph.GetAnonymousFunctionControlFlowGraph(found, context.CancellationToken)
+            : null;
     }
 }

@@ -14,7 +14,9 @@ internal static class Forwarding
 {
     public static Diagnostic? Find(OperationBlockAnalysisContext context, List<ResourceCall> open)
     {
+        // Cheap first: who hands on none of its parameters hands on none of its ids.
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, IsOverride: false } method
+            || !open.Exists(static call => call.Arguments.Any(static argument => argument is not null && Types.Strip(argument.Value) is IParameterReferenceOperation))
             || LibrarySymbols.IsMarkedExactlyOne(method)
             || ImplementsInterface(method)
             || ResourceParameters.ReadIds(method) is not { } ids

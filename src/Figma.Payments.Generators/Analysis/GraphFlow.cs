@@ -11,16 +11,15 @@ namespace Figma.Payments.Generators.Analysis;
 /// <summary>One run of the flow analysis over a graph, with what the calls in it are then given.</summary>
 internal sealed class GraphFlow
 {
-    private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), List<CallVisit>> _visits = [];
-    private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> _calls;
-    private readonly ControlFlowGraph _graph;
+    private readonly Dictionary<IOperation, List<CallVisit>> _visits = [];
+    private readonly List<ResourceCall> _calls;
+    private readonly ConditionFacts _facts;
     private FlowAnalysis? _analysis;
-    private ConditionFacts? _facts;
 
     private GraphFlow(ControlFlowGraph graph, List<ResourceCall> calls)
     {
-        _graph = graph;
-        _calls = calls.ToDictionary(static call => (call.Operation.Syntax, call.Operation.Kind));
+        _calls = calls;
+        _facts = new ConditionFacts(graph, calls.Select(static call => call.Operation.Syntax));
     }
 
     /// <summary>Runs a graph; null where the analysis gives up.</summary>
@@ -34,10 +33,9 @@ internal sealed class GraphFlow
     /// <summary>The ways to a call; null where there is none.</summary>
     public CallPaths? FindPaths(ResourceCall call, NullableFlow nullable)
     {
-        if (!_visits.TryGetValue((call.Operation.Syntax, call.Operation.Kind), out List<CallVisit>? visits))
+        if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits))
             return null;
 
-        _facts ??= new ConditionFacts(_graph, new HashSet<SyntaxNode>(_calls.Keys.Select(static key => key.Syntax)));
         CallPaths paths = new(_analysis!, _facts, visits.Select(visit => Believe(visit, nullable)));
         return paths.IsReached ? paths : null;
     }
@@ -48,23 +46,27 @@ internal sealed class GraphFlow
             ? resources.Ordinals.Select(ordinal => function.Parameters[ordinal]).ToImmutableArray()
             : ImmutableArray<IParameterSymbol>.Empty;
 
-    private void Note(FlowAnalysis analysis, IOperation operation, FlowState state, IReadOnlyDictionary<int, Value> arguments)
+    private void Note(FlowAnalysis analysis, IOperation operation, FlowState state, Value?[] arguments)
     {
-        if (!_calls.TryGetValue((operation.Syntax, operation.Kind), out ResourceCall? call))
+        // The graph has operations of its own: a call is known by where it is written.
+        if (_calls.Find(call => call.Operation.Syntax == operation.Syntax && call.Operation.Kind == operation.Kind) is not { } call)
             return;
 
-        ImmutableArray<Value> ids = call.Resources.Ordinals
-            .Select(ordinal => arguments.TryGetValue(ordinal, out Value? value) ? value : analysis.Values.Unknown(null))
-            .ToImmutableArray();
+        ImmutableArray<int> ordinals = call.Resources.Ordinals;
+        int[] given = new int[ordinals.Length];
+        int[] nothing = new int[ordinals.Length];
 
-        if (!_visits.TryGetValue((operation.Syntax, operation.Kind), out List<CallVisit>? visits))
-            _visits.Add((operation.Syntax, operation.Kind), visits = []);
+        for (int id = 0; id < ordinals.Length; id++)
+        {
+            Value value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Values.Unknown(null);
+            given[id] = analysis.Formulas.Not(analysis.Values.IsAbsent(value));
+            nothing[id] = analysis.Values.IsNothing(value);
+        }
 
-        visits.Add(new CallVisit(
-            state.Guard,
-            ids.Select(id => analysis.Formulas.Not(analysis.Values.IsAbsent(id))).ToImmutableArray(),
-            ids.Select(analysis.Values.IsNothing).ToImmutableArray(),
-            analysis.Formulas.Atoms));
+        if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits))
+            _visits.Add(call.Operation, visits = []);
+
+        visits.Add(new CallVisit(state.Guard, given, nothing, analysis.Formulas.Atoms));
     }
 
     /// <summary>
@@ -74,12 +76,14 @@ internal sealed class GraphFlow
     private CallVisit Believe(CallVisit visit, NullableFlow nullable)
     {
         Formulas formulas = _analysis!.Formulas;
+        int reached = visit.Reached;
 
-        return visit with
+        foreach (int id in nullable.Given)
         {
-            Reached = nullable.Given
-                .Where(id => formulas.And(visit.Reached, visit.Nothing[id]) == Formulas.False)
-                .Aggregate(visit.Reached, (reached, id) => formulas.And(reached, visit.Given[id])),
-        };
+            if (formulas.And(visit.Reached, visit.Nothing[id]) == Formulas.False)
+                reached = formulas.And(reached, visit.Given[id]);
+        }
+
+        return visit with { Reached = reached };
     }
 }

@@ -25,6 +25,10 @@ internal static class IdConstant
     public static string? FindParsedFault(string? text, IdKind kind, out string id) =>
         IdText.Read(text, kind.Segment, out id) ?? FindNumberFault(id);
 
+    /// <summary>The id in text of which nothing but the white space around it is wrong; null in any other.</summary>
+    public static string? FindTrimmed(string? text) =>
+        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindFault(trimmed) is null && FindNumberFault(trimmed) is null ? trimmed : null;
+
     /// <summary>Why a number is no id, or null where it may be one.</summary>
     public static string? FindFault(object number) => number switch
     {

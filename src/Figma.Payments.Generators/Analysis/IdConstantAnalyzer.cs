@@ -20,7 +20,10 @@ public sealed class IdConstantAnalyzer : LibraryAnalyzer
     /// <summary>The address is right for <c>Parse</c>, and the constructor is wrong for it.</summary>
     internal const string MendByParse = "Parse";
 
-    /// <summary>The key of the diagnostic's property that holds the id found in an address.</summary>
+    /// <summary>Only the white space around the id is wrong.</summary>
+    internal const string MendByTrim = "Trim";
+
+    /// <summary>The key of the diagnostic's property that holds the id that was found.</summary>
     internal const string Id = "Id";
 
     /// <summary>Makes the analyzer.</summary>
@@ -74,7 +77,7 @@ public sealed class IdConstantAnalyzer : LibraryAnalyzer
                 && constant is null or string
                 && IdConstant.FindParsedFault((string?)constant, kind, out _) is { } fault)
             {
-                Report(context, value, kind.Name, fault);
+                Report(context, value, kind.Name, fault, MendOf((string?)constant));
             }
         }
     }
@@ -190,13 +193,18 @@ public sealed class IdConstantAnalyzer : LibraryAnalyzer
         if (fault is null)
             return;
 
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        ImmutableDictionary<string, string?> properties = MendOf(constant as string);
 
         if (idInAddress is not null)
             properties = mayBeParsed ? properties.Add(Mend, MendByParse) : properties.Add(Id, idInAddress);
 
-        context.ReportDiagnostic(Diagnostic.Create(Rules.NoIdOfItsKind, value.Syntax.GetLocation(), properties, kind.Name, fault));
+        Report(context, value, kind.Name, fault, properties);
     }
+
+    private static ImmutableDictionary<string, string?> MendOf(string? text) =>
+        IdConstant.FindTrimmed(text) is { } id
+            ? ImmutableDictionary<string, string?>.Empty.Add(Mend, MendByTrim).Add(Id, id)
+            : ImmutableDictionary<string, string?>.Empty;
 
     private static bool ReportDefault(OperationAnalysisContext context, IOperation value)
     {
@@ -209,8 +217,8 @@ public sealed class IdConstantAnalyzer : LibraryAnalyzer
         return true;
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string fault) =>
-        context.ReportDiagnostic(Diagnostic.Create(Rules.NoIdOfItsKind, value.Syntax.GetLocation(), kind, fault));
+    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string fault, ImmutableDictionary<string, string?>? properties = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(Rules.NoIdOfItsKind, value.Syntax.GetLocation(), properties, kind, fault));
 
     private static bool IsDefaultId(IOperation value) =>
         value is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Figma.Payments.Generators.Analysis.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,12 +12,13 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
 {
     public static NullableFlow Of(ResourceCall call, BodyFlow flow)
     {
-        if (call.Operation.SemanticModel is not { } model || flow.MisleadsCompiler)
-            return new(call.With(Presence.Given));
+        ImmutableArray<int> given = call.With(Presence.Given);
 
-        return new(Enumerable.Range(0, call.Presences.Length)
-            .Where(id => call.Presences[id] == Presence.Given || (call.Presences[id] == Presence.Unknown && IsGiven(call.Arguments[id]?.Value, model)))
-            .ToImmutableArray());
+        if (call.Operation.SemanticModel is not { } model)
+            return new(given);
+
+        ImmutableArray<int> more = call.With(Presence.Unknown).RemoveAll(id => !IsGiven(call.Arguments[id]?.Value, model));
+        return new(more.IsEmpty || flow.MisleadsCompiler ? given : given.AddRange(more));
     }
 
     // Text that is not null may still be empty.

@@ -23,6 +23,9 @@ internal static class PathFault
     /// <summary>The diagnostic of a call's paths; null where nothing is proven.</summary>
     public static Diagnostic? Find(ResourceCall call, CallPaths paths)
     {
+        if (paths.IsAlwaysRight)
+            return null;
+
         Diagnostic? fault = paths.Always switch
         {
             Supply.None => None(call),

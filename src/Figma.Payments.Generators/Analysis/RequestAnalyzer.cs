@@ -40,7 +40,7 @@ public sealed class RequestAnalyzer : LibraryAnalyzer
     private static void OfCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
         if (RequestAddress.Find(creation) is { } address)
-            Judge(context, address, AddressReader.Read(address), isWhole: RequestAddress.IsRead(creation) && !IsChangedLater(creation));
+            Judge(context, address, RequestAddress.Read(creation, address), isWhole: RequestAddress.IsRead(creation) && !IsChangedLater(creation));
     }
 
     private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)

@@ -48,6 +48,7 @@ public sealed class FixAllTests
     {
         Assert.Null(new SupplyResourceFix().GetFixAllProvider());
         Assert.Null(new KeepOneResourceFix().GetFixAllProvider());
+        Assert.Null(new TokenHeaderFix().GetFixAllProvider());
     }
 
     private static async Task MendsAsync<TAnalyzer, TFix>(string before, string after)

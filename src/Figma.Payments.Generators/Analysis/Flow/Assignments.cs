@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Analysis.Flow;
@@ -32,7 +33,7 @@ internal sealed class Assignments(Values values, FlowVariables variables, Expres
     /// <summary>Evaluates what is inside a target before it is written, as an index; the variable itself is not read.</summary>
     public void EvaluateTarget(IOperation target, FlowState state)
     {
-        if (Variable.Of(target) is not null)
+        if (Variable.OwnerOf(target) is not null)
             return;
 
         foreach (IOperation child in target.ChildOperations)
@@ -64,15 +65,12 @@ internal sealed class Assignments(Values values, FlowVariables variables, Expres
         if (variables.FindTarget(target) is not { } variable)
             return;
 
-        Set(variable, value, state);
+        state.Set(variable, value);
 
         // A capture that stands for the variable is read as what was assigned.
-        if (Variable.Of(target) is { } capture && capture != variable)
-            Set(capture, value, state);
+        if (Variable.OwnerOf(target) is CaptureId capture)
+            state.Set(variables.Of(capture), value);
     }
-
-    public static void Set(Variable variable, Value value, FlowState state) =>
-        state.Variables = state.Variables.SetItem(variable, value);
 
     /// <summary>Forgets what a target holds.</summary>
     public void Forget(IOperation target, FlowState state) => Set(target, values.Unknown(Variable.TypeOf(target)), state);

@@ -23,7 +23,7 @@ internal enum Supply
 /// <param name="Given">The formula that each id is there, in the order of the call's ids.</param>
 /// <param name="Nothing">The formula that each is null because the code says so, not because nothing is known of it.</param>
 /// <param name="Before">The first atom that was made behind it.</param>
-internal sealed record CallVisit(int Reached, ImmutableArray<int> Given, ImmutableArray<int> Nothing, int Before);
+internal sealed record CallVisit(int Reached, int[] Given, int[] Nothing, int Before);
 
 /// <summary>All ways to a call, judged together.</summary>
 internal sealed class CallPaths
@@ -31,7 +31,7 @@ internal sealed class CallPaths
     private readonly FlowAnalysis _analysis;
     private readonly ConditionFacts _facts;
     private readonly Formulas _formulas;
-    private readonly ImmutableArray<(CallVisit Visit, Supplies Supplies)> _visits;
+    private readonly List<JudgedVisit> _visits;
     private readonly PathEvidence _evidence;
 
     public CallPaths(FlowAnalysis analysis, ConditionFacts facts, IEnumerable<CallVisit> visits)
@@ -39,12 +39,12 @@ internal sealed class CallPaths
         _analysis = analysis;
         _facts = facts;
         _formulas = analysis.Formulas;
-        _visits = visits.Where(static visit => visit.Reached != Formulas.False).Select(visit => (visit, Supplies.Of(visit.Given, _formulas))).ToImmutableArray();
+        _visits = [.. visits.Where(static visit => visit.Reached != Formulas.False).Select(visit => new JudgedVisit(visit, Supplies.Of(visit.Given, _formulas)))];
         _evidence = new PathEvidence(analysis, facts);
     }
 
     /// <summary>Whether the call is made at all.</summary>
-    public bool IsReached => !_visits.IsEmpty;
+    public bool IsReached => _visits.Count > 0;
 
     /// <summary>Whether all that was asked was also answered: beyond the bounds, no answer means anything.</summary>
     public bool IsExact => !_formulas.IsExhausted;
@@ -52,12 +52,15 @@ internal sealed class CallPaths
     /// <summary>What is supplied on every path: none or several; unknown where that differs, or where it is right.</summary>
     public Supply Always =>
         !IsReached ? Supply.Unknown
-        : _visits.All(each => _formulas.Implies(each.Visit.Reached, each.Supplies.None)) ? Supply.None
-        : _visits.All(each => _formulas.Implies(each.Visit.Reached, each.Supplies.Several)) ? Supply.Several
+        : _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, each.Supplies.None)) ? Supply.None
+        : _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, each.Supplies.Several)) ? Supply.Several
         : Supply.Unknown;
 
+    /// <summary>Whether every path is right.</summary>
+    public bool IsAlwaysRight => _visits.TrueForAll(each => _formulas.And(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)) == Formulas.False);
+
     /// <summary>Whether no path is right, though not all are wrong in the same way.</summary>
-    public bool IsAlwaysWrong => IsReached && _visits.All(each => _formulas.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
+    public bool IsAlwaysWrong => IsReached && _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
 
     /// <summary>The ids that are certainly given wherever the call is made and these outcomes hold.</summary>
     public ImmutableArray<int> GivenWhere(ImmutableArray<Outcome> outcomes)
@@ -65,7 +68,7 @@ internal sealed class CallPaths
         int where = _evidence.Holds(outcomes, isAskedOnly: true);
 
         return Enumerable.Range(0, _visits[0].Visit.Given.Length)
-            .Where(id => _visits.All(each => _formulas.Implies(_formulas.And(each.Visit.Reached, where), each.Visit.Given[id])))
+            .Where(id => _visits.TrueForAll(each => _formulas.Implies(_formulas.And(each.Visit.Reached, where), each.Visit.Given[id])))
             .ToImmutableArray();
     }
 
@@ -92,4 +95,6 @@ internal sealed class CallPaths
         Supply.Several => supplies.Several,
         _ => _formulas.Or(supplies.None, supplies.Several),
     };
+
+    private sealed record JudgedVisit(CallVisit Visit, Supplies Supplies);
 }

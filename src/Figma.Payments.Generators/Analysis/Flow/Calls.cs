@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +10,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     private readonly Formulas _formulas = values.Formulas;
 
     /// <summary>Told of every call as it is made, with what it is given, by the parameters' ordinals.</summary>
-    public System.Action<IOperation, FlowState, IReadOnlyDictionary<int, Value>>? Observer { get; set; }
+    public System.Action<IOperation, FlowState, Value?[]>? Observer { get; set; }
 
     public Value Evaluate(IOperation operation, FlowState state) => operation switch
     {
@@ -24,7 +23,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     private Value Invoke(IInvocationOperation call, FlowState state)
     {
         Value? instance = call.Instance is null ? null : expressions.Evaluate(call.Instance, state);
-        Dictionary<int, Value> arguments = EvaluateArguments(call.Arguments, state);
+        Value?[] arguments = EvaluateArguments(call.Arguments, state);
         Observer?.Invoke(call, state, arguments);
 
         // A struct's methods are called on null as well: that is what GetValueOrDefault is for.
@@ -39,11 +38,11 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
 
     private Value Create(IObjectCreationOperation creation, FlowState state)
     {
-        Dictionary<int, Value> arguments = EvaluateArguments(creation.Arguments, state);
+        Value?[] arguments = EvaluateArguments(creation.Arguments, state);
         Observer?.Invoke(creation, state, arguments);
 
         if (Types.IsNullableValue(creation.Type))
-            return arguments.TryGetValue(0, out Value? value) ? value : Value.Null;
+            return At(arguments, 0) ?? Value.Null;
 
         if (creation.Constructor is { } constructor)
             Finish(constructor, creation.Arguments, arguments, creation.Type, state);
@@ -62,7 +61,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     private Value Read(IPropertyReferenceOperation property, FlowState state)
     {
         Value? instance = property.Instance is null ? null : expressions.Evaluate(property.Instance, state);
-        Dictionary<int, Value> arguments = EvaluateArguments(property.Arguments, state);
+        EvaluateArguments(property.Arguments, state);
         Forget(property.Arguments, state);
 
         if (instance is not null && Types.IsNullableValue(property.Instance!.Type))
@@ -80,22 +79,31 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
         return values.Unknown(property.Type);
     }
 
-    private Dictionary<int, Value> EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, FlowState state)
+    /// <summary>What is handed in, by the parameters' ordinals.</summary>
+    private Value?[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {
-        Dictionary<int, Value> found = [];
+        Value?[] found = arguments.IsEmpty ? [] : new Value?[arguments.Length];
 
         foreach (IArgumentOperation argument in arguments)
         {
             Value value = expressions.Evaluate(argument.Value, state);
 
-            if (argument.Parameter is { } parameter)
-                found[parameter.Ordinal] = value;
+            if (argument.Parameter is not { Ordinal: var ordinal })
+                continue;
+
+            // Where the code does not bind, there may be less of them.
+            if (ordinal >= found.Length)
+                System.Array.Resize(ref found, ordinal + 1);
+
+            found[ordinal] = value;
         }
 
         return found;
     }
 
-    private Value? FindKnown(IInvocationOperation call, Value? instance, Dictionary<int, Value> arguments)
+    private static Value? At(Value?[] arguments, int ordinal) => ordinal < arguments.Length ? arguments[ordinal] : null;
+
+    private Value? FindKnown(IInvocationOperation call, Value? instance, Value?[] arguments)
     {
         switch (call.TargetMethod)
         {
@@ -107,10 +115,10 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
             case { Name: "get_HasValue" } method when instance is not null && Types.IsNullableValue(method.ContainingType):
                 return values.Truth(_formulas.Not(values.IsNull(instance)));
 
-            case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when arguments.TryGetValue(0, out Value? text):
+            case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when At(arguments, 0) is { } text:
                 return values.Truth(values.IsAbsent(text));
 
-            case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when arguments.TryGetValue(0, out Value? blank):
+            case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when At(arguments, 0) is { } blank:
                 return values.Truth(_formulas.Or(values.IsAbsent(blank), values.Open()));
 
             default:
@@ -119,14 +127,14 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     }
 
     /// <summary>What holds behind a call, by what the method promises; and what it gives back.</summary>
-    private Value Finish(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Dictionary<int, Value> given, ITypeSymbol? type, FlowState state)
+    private Value Finish(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value?[] given, ITypeSymbol? type, FlowState state)
     {
         bool isChecked = false;
         Value result = values.Unknown(type);
 
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !given.TryGetValue(parameter.Ordinal, out Value? value))
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || At(given, parameter.Ordinal) is not { } value)
                 continue;
 
             if (Contracts.FindDeadlyArgument(parameter) is { } deadly)
@@ -148,7 +156,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is { } parameter)
-                Promise(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? expressions.Evaluate(argument.Value, state) : given.TryGetValue(parameter.Ordinal, out Value? value) ? value : Value.Given, result, state);
+                Promise(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? expressions.Evaluate(argument.Value, state) : At(given, parameter.Ordinal) ?? Value.Given, result, state);
         }
 
         if (Contracts.DoesNotReturn(method))
@@ -162,11 +170,8 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     /// <summary>An argument is not null where the method's answer says so.</summary>
     private void Promise(IParameterSymbol parameter, Value value, Value result, FlowState state)
     {
-        foreach (bool answer in new[] { true, false })
-        {
-            if (Contracts.IsNotNullWhen(parameter, answer))
-                state.Guard = _formulas.AndNot(state.Guard, _formulas.And(values.Is(result, answer), values.IsNull(value)));
-        }
+        if (Contracts.FindNotNullWhen(parameter) is { } answer)
+            state.Guard = _formulas.AndNot(state.Guard, _formulas.And(values.Is(result, answer), values.IsNull(value)));
     }
 
     private void Forget(ImmutableArray<IArgumentOperation> arguments, FlowState state)

@@ -9,33 +9,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Analysis.Flow;
 
 /// <summary>What the conditions of a graph say as they are written: who wrote them, and what they ask about.</summary>
-internal sealed class ConditionFacts
+/// <param name="graph">What was analyzed.</param>
+/// <param name="calls">The calls that are judged: what is handed to them is no question to anybody else.</param>
+internal sealed class ConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxNode> calls)
 {
-    private readonly ControlFlowGraph _graph;
     private readonly Dictionary<int, HashSet<object>> _subjects = [];
     private readonly Dictionary<int, bool> _isWritten = [];
-    private readonly ILookup<Variable, IOperation> _sources;
-    private readonly HashSet<object> _handedOver;
 
-    /// <param name="graph">What was analyzed.</param>
-    /// <param name="calls">The calls that are judged: what is handed to them is no question to anybody else.</param>
-    public ConditionFacts(ControlFlowGraph graph, ISet<SyntaxNode> calls)
-    {
-        _graph = graph;
-        _sources = FlowGraph.Operations(graph).SelectMany(FindSources).ToLookup(static source => source.Variable, static source => source.Value);
+    // Most calls are right on every path, and nobody asks.
+    private ILookup<object, IOperation>? _sources;
+    private HashSet<object>? _handedOver;
 
-        _handedOver =
-        [
-            .. FlowGraph.Operations(graph)
-                .OfType<IArgumentOperation>()
-                .Where(argument => argument.Parent is { } call && !calls.Contains(call.Syntax) && !IsText(argument))
-                .SelectMany(static argument => argument.Value.DescendantsAndSelf())
-                .Select(static inner => Variable.Of(inner)?.Owner)
-                .OfType<object>(),
-        ];
-    }
-
-    public IOperation this[int block] => _graph.Blocks[block].BranchValue!;
+    public IOperation this[int block] => graph.Blocks[block].BranchValue!;
 
     /// <summary>Whether a person wrote it as a choice, rather than the compiler for a loop, <c>?.</c>, <c>??</c> or <c>using</c>.</summary>
     public bool IsWritten(int block)
@@ -49,13 +34,14 @@ internal sealed class ConditionFacts
     public bool HaveCommonSubject(int block, int other) => SubjectsOf(block).Overlaps(SubjectsOf(other));
 
     /// <summary>Whether what it asks about is handed to nobody: who gets it may refuse it by throwing.</summary>
-    public bool IsUntouched(int block) => !SubjectsOf(block).Overlaps(_handedOver);
+    public bool IsUntouched(int block) => !SubjectsOf(block).Overlaps(_handedOver ??= FindHandedOver());
 
     private HashSet<object> SubjectsOf(int block)
     {
         if (_subjects.TryGetValue(block, out HashSet<object>? subjects))
             return subjects;
 
+        _sources ??= FlowGraph.Operations(graph).SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
         subjects = [];
         Queue<IOperation> open = new([this[block]]);
 
@@ -68,10 +54,10 @@ internal sealed class ConditionFacts
                 else if (operation is IMemberReferenceOperation { Instance: null } member)
                     subjects.Add(member.Member.ContainingType);
 
-                if (Variable.Of(operation) is not { } variable || !subjects.Add(variable.Owner))
+                if (Variable.OwnerOf(operation) is not { } owner || !subjects.Add(owner))
                     continue;
 
-                foreach (IOperation value in _sources[variable])
+                foreach (IOperation value in _sources[owner])
                     open.Enqueue(value);
             }
         }
@@ -80,12 +66,27 @@ internal sealed class ConditionFacts
         return subjects;
     }
 
-    private static IEnumerable<(Variable Variable, IOperation Value)> FindSources(IOperation operation) => operation switch
+    private HashSet<object> FindHandedOver()
     {
-        IFlowCaptureOperation capture => [(new Variable(capture.Id), capture.Value)],
-        IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Select(static inner => Variable.Of(inner)).OfType<Variable>().Distinct().Select(variable => (variable, assignment.Value)),
-        IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>().Select(declared => (new Variable(declared), pattern.Value)),
-        _ => ImmutableArray<(Variable Variable, IOperation Value)>.Empty,
+        HashSet<SyntaxNode> judged = [.. calls];
+
+        return
+        [
+            .. FlowGraph.Operations(graph)
+                .OfType<IArgumentOperation>()
+                .Where(argument => argument.Parent is { } call && !judged.Contains(call.Syntax) && !IsText(argument))
+                .SelectMany(static argument => argument.Value.DescendantsAndSelf())
+                .Select(static inner => Variable.OwnerOf(inner))
+                .OfType<object>(),
+        ];
+    }
+
+    private static IEnumerable<(object Owner, IOperation Value)> FindSources(IOperation operation) => operation switch
+    {
+        IFlowCaptureOperation capture => [(capture.Id, capture.Value)],
+        IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Select(static inner => Variable.OwnerOf(inner)).OfType<object>().Distinct().Select(owner => (owner, assignment.Value)),
+        IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<object>().Select(declared => (declared, pattern.Value)),
+        _ => ImmutableArray<(object Owner, IOperation Value)>.Empty,
     };
 
     private static ISymbol? DeclaredBy(IOperation pattern) => pattern switch

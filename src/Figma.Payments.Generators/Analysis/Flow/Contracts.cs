@@ -8,9 +8,9 @@ internal static class Contracts
 {
     private static readonly string[] Ends = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
 
-    /// <summary>Whether an argument is not null where the method returns the outcome.</summary>
-    public static bool IsNotNullWhen(IParameterSymbol parameter, bool outcome) =>
-        Find(parameter, "NotNullWhenAttribute") is { ConstructorArguments: [{ Value: bool when }] } && when == outcome;
+    /// <summary>The outcome with which an argument is not null; null where none says so.</summary>
+    public static bool? FindNotNullWhen(IParameterSymbol parameter) =>
+        Find(parameter, "NotNullWhenAttribute") is { ConstructorArguments: [{ Value: bool when }] } ? when : null;
 
     public static bool IsNotNull(IParameterSymbol parameter) => Find(parameter, "NotNullAttribute") is not null;
 

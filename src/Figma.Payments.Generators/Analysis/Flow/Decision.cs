@@ -5,4 +5,4 @@ namespace Figma.Payments.Generators.Analysis.Flow;
 /// <param name="Asked">The formula that it is asked.</param>
 /// <param name="IsTrue">The formula that it comes out true.</param>
 /// <param name="Answer">The atom that stands for its answer; the next one stands for its being asked.</param>
-internal readonly record struct Decision(int Block, int Asked, int IsTrue, int Answer);
+internal sealed record Decision(int Block, int Asked, int IsTrue, int Answer);

@@ -21,7 +21,7 @@ internal sealed class Expressions
         _variables = variables;
         _assignments = new Assignments(values, variables, this);
         _operators = new Operators(values, this, _assignments);
-        _patterns = new Patterns(values, this);
+        _patterns = new Patterns(values, variables, this);
         _calls = new Calls(values, this, _assignments);
     }
 
@@ -62,7 +62,7 @@ internal sealed class Expressions
 
             case IFlowCaptureOperation capture:
                 Value captured = Evaluate(capture.Value, state);
-                state.Variables = state.Variables.SetItem(new Variable(capture.Id), captured);
+                state.Set(_variables.Of(capture.Id), captured);
                 return captured;
 
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:

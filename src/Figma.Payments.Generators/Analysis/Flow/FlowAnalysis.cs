@@ -31,10 +31,12 @@ internal sealed class FlowAnalysis
     private readonly Expressions _expressions;
     private readonly FlowExits _exits;
     private readonly FlowState?[] _pending;
-    private readonly SortedSet<int> _waiting = [];
-    private readonly Dictionary<int, FlowLoop> _loops = [];
     private readonly List<Decision> _decisions = [];
+    private Dictionary<int, FlowLoop>? _loops;
     private int _current = -1;
+
+    // No block before this one waits to be come back to.
+    private int _lowest = int.MaxValue;
 
     private FlowAnalysis(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function)
     {
@@ -79,7 +81,7 @@ internal sealed class FlowAnalysis
         FlowScope scope,
         IMethodSymbol? function,
         ImmutableArray<IParameterSymbol> exactlyOne,
-        Action<FlowAnalysis, IOperation, FlowState, IReadOnlyDictionary<int, Value>>? onCall,
+        Action<FlowAnalysis, IOperation, FlowState, Value?[]>? onCall,
         Action<FlowAnalysis, IOperation, FlowState, Value>? onOperation,
         CancellationToken cancellationToken)
     {
@@ -99,15 +101,14 @@ internal sealed class FlowAnalysis
     {
         Go(0, Begin(exactlyOne));
 
-        while (_waiting.Count > 0)
+        while (Next() is { } next)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _current = Next();
-            _waiting.Remove(_current);
-            FlowState state = _pending[_current]!;
-            _pending[_current] = null;
+            FlowState state = _pending[next]!;
+            _pending[next] = null;
+            _current = next;
 
-            if (_loops.TryGetValue(_current, out FlowLoop? loop))
+            if (_loops is not null && _loops.TryGetValue(_current, out FlowLoop? loop))
                 loop.Enter(state);
 
             Visit(_graph.Graph.Blocks[_current], state);
@@ -121,37 +122,46 @@ internal sealed class FlowAnalysis
 
     private FlowState Begin(ImmutableArray<IParameterSymbol> exactlyOne)
     {
-        ImmutableDictionary<Variable, Value> variables = ImmutableDictionary<Variable, Value>.Empty;
+        FlowState state = new(Formulas.True);
 
         foreach (IParameterSymbol parameter in Function?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
-            Variable variable = new(parameter);
-
-            if (parameter.RefKind == RefKind.None && _variables.CanFollow(variable))
-                variables = variables.SetItem(variable, _variables.Beginning(variable, parameter.Type));
+            if (parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsFollowed: true } variable)
+                state.Set(variable, _variables.Beginning(variable, parameter.Type));
         }
 
-        int guard = Formulas.True;
-
         // One that is not followed may be the one that is given.
-        if (!exactlyOne.IsEmpty && exactlyOne.All(parameter => variables.ContainsKey(new Variable(parameter))))
-            guard = Supplies.Of(exactlyOne.Select(parameter => Formulas.Not(Values.IsAbsent(variables[new Variable(parameter)]))), Formulas).One;
+        if (!exactlyOne.IsEmpty && exactlyOne.All(parameter => state.Find(_variables.Of(parameter)) is not null))
+            state.Guard = Supplies.Of(exactlyOne.Select(parameter => Formulas.Not(Values.IsAbsent(state.Find(_variables.Of(parameter))!))), Formulas).One;
 
-        return new FlowState(guard, variables);
+        return state;
     }
 
     /// <summary>The next block: those before come first where they belong to a loop that still runs, else the order of the graph.</summary>
-    private int Next()
+    private int? Next()
     {
-        int next = _waiting.GetViewBetween(_current + 1, int.MaxValue) is { Count: > 0 } ahead ? ahead.Min : int.MaxValue;
+        int next = _current + 1;
 
-        foreach (int block in _waiting.Reverse())
+        while (next < _pending.Length && _pending[next] is null)
+            next++;
+
+        bool isBehind = false;
+
+        for (int block = _current; block >= _lowest; block--)
         {
-            if (block <= _current && _graph.LastBefore(block) < next)
+            if (_pending[block] is null)
+                continue;
+
+            if (next == _pending.Length || _graph.LastBefore(block) < next)
                 return block;
+
+            isBehind = true;
         }
 
-        return next == int.MaxValue ? _waiting.Max : next;
+        if (!isBehind)
+            _lowest = int.MaxValue;
+
+        return next < _pending.Length ? next : null;
     }
 
     private void Go(int block, FlowState state)
@@ -161,21 +171,24 @@ internal sealed class FlowAnalysis
 
         if (block <= _current)
         {
+            _loops ??= [];
+
             if (!_loops.TryGetValue(block, out FlowLoop? loop))
                 _loops.Add(block, loop = new FlowLoop(_graph, block, _variables, Values));
 
             if (!loop.GoesOn(state))
                 return;
+
+            _lowest = Math.Min(_lowest, block);
         }
 
         _pending[block] = _pending[block]?.Join(state, Values) ?? state;
-        _waiting.Add(block);
     }
 
     private void Visit(BasicBlock block, FlowState state)
     {
-        bool isGuarded = FlowGraph.Handlers(block).Any();
-        ImmutableDictionary<Variable, Value>? thrown = null;
+        bool isGuarded = FlowGraph.IsGuarded(block);
+        object? thrown = null;
 
         foreach (IOperation operation in block.Operations)
             Evaluate(operation);
@@ -217,10 +230,10 @@ internal sealed class FlowAnalysis
         // Where nothing was written since the last time, the handlers see nothing new.
         void MayThrow()
         {
-            if (ReferenceEquals(thrown, state.Variables))
+            if (ReferenceEquals(thrown, state.Version))
                 return;
 
-            thrown = state.Variables;
+            thrown = state.Version;
             int isThrown = Values.Exception();
             _exits.Throw(block.EnclosingRegion, state.With(Formulas.And(state.Guard, isThrown)), type: null);
             state.Guard = Formulas.AndNot(state.Guard, isThrown);

@@ -10,7 +10,7 @@ namespace Figma.Payments.Generators.Analysis.Flow;
 internal sealed class FlowExits(Values values, Action<int, FlowState> go)
 {
     private readonly Formulas _formulas = values.Formulas;
-    private readonly Dictionary<ControlFlowRegion, List<(int When, Action<FlowState> GoOn)>> _entries = [];
+    private Dictionary<ControlFlowRegion, List<(int When, Action<FlowState> GoOn)>>? _entries;
 
     public void Leave(BasicBlock block, ControlFlowBranch? branch, FlowState state)
     {
@@ -122,7 +122,7 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
             if (Catch(around, around.NestedRegions.IndexOf(refused) + 1, state, type: null) is { } left)
                 Throw(around, left, type: null);
         }
-        else if (last is not null && _entries.TryGetValue(last, out List<(int When, Action<FlowState> GoOn)>? entries))
+        else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(int When, Action<FlowState> GoOn)>? entries))
         {
             foreach ((int when, Action<FlowState> goOn) in entries.ToArray())
             {
@@ -145,6 +145,8 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
     /// <summary>Each way through the code is in one place at a time: by how it came in, it is known where it goes on.</summary>
     private void EnterFinally(ControlFlowRegion region, FlowState state, Action<FlowState> goOn)
     {
+        _entries ??= [];
+
         if (!_entries.TryGetValue(region, out List<(int When, Action<FlowState> GoOn)>? entries))
             _entries.Add(region, entries = []);
 

@@ -8,30 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Analysis.Flow;
 
 /// <summary>A control-flow graph, with what the analysis asks of it more than once.</summary>
-internal sealed class FlowGraph
+internal sealed class FlowGraph(ControlFlowGraph graph)
 {
-    private readonly Dictionary<CaptureId, IOperation?> _captures = [];
-    private readonly int[] _lasts;
+    private Dictionary<CaptureId, IOperation?>? _captures;
+    private int[]? _lasts;
 
-    public FlowGraph(ControlFlowGraph graph)
-    {
-        Graph = graph;
-        _lasts = new int[graph.Blocks.Length];
-
-        foreach (BasicBlock block in graph.Blocks)
-        {
-            _lasts[block.Ordinal] = System.Math.Max(_lasts[block.Ordinal], block.Ordinal);
-
-            foreach (int successor in Successors(block))
-                _lasts[successor] = System.Math.Max(_lasts[successor], block.Ordinal);
-
-            // A capture that is made in several places stands for nothing.
-            foreach (IFlowCaptureOperation capture in block.Operations.OfType<IFlowCaptureOperation>())
-                _captures[capture.Id] = _captures.ContainsKey(capture.Id) ? null : capture.Value;
-        }
-    }
-
-    public ControlFlowGraph Graph { get; }
+    public ControlFlowGraph Graph { get; } = graph;
 
     public static IEnumerable<IOperation> Operations(ControlFlowGraph graph) => graph.Blocks.SelectMany(Operations);
 
@@ -41,12 +23,12 @@ internal sealed class FlowGraph
     public static IEnumerable<IOperation> Roots(BasicBlock block) =>
         block.BranchValue is null ? block.Operations : block.Operations.Append(block.BranchValue);
 
-    /// <summary>The variable that a capture stands for where it is assigned to.</summary>
-    public Variable? FindCaptured(CaptureId id) =>
-        _captures.TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? Variable.Of(value) : null;
+    /// <summary>The local or the parameter that a capture stands for where it is assigned to.</summary>
+    public ISymbol? FindCaptured(CaptureId id) =>
+        (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? (ISymbol?)Variable.OwnerOf(value) : null;
 
     /// <summary>The last block that goes back to this one; the block itself where none does.</summary>
-    public int LastBefore(int block) => _lasts[block];
+    public int LastBefore(int block) => (_lasts ??= FindLasts())[block];
 
     /// <summary>The blocks that can come both before and after this one.</summary>
     public IEnumerable<BasicBlock> FindLoop(int block)
@@ -111,6 +93,9 @@ internal sealed class FlowGraph
         return null;
     }
 
+    /// <summary>Whether there is a handler of the exceptions that may leave a block.</summary>
+    public static bool IsGuarded(BasicBlock block) => FindRegion(block, ControlFlowRegionKind.Try) is not null;
+
     /// <summary>The handlers of the exceptions that may leave a block.</summary>
     public static IEnumerable<ControlFlowRegion> Handlers(BasicBlock block)
     {
@@ -156,6 +141,30 @@ internal sealed class FlowGraph
             if (handler.Kind == ControlFlowRegionKind.Finally)
                 yield return handler;
         }
+    }
+
+    private Dictionary<CaptureId, IOperation?> FindCaptures()
+    {
+        Dictionary<CaptureId, IOperation?> captures = [];
+
+        // A capture that is made in several places stands for nothing.
+        foreach (IFlowCaptureOperation capture in Graph.Blocks.SelectMany(static block => block.Operations).OfType<IFlowCaptureOperation>())
+            captures[capture.Id] = captures.ContainsKey(capture.Id) ? null : capture.Value;
+
+        return captures;
+    }
+
+    private int[] FindLasts()
+    {
+        int[] lasts = [.. Graph.Blocks.Select(static block => block.Ordinal)];
+
+        foreach (BasicBlock block in Graph.Blocks)
+        {
+            foreach (int successor in Successors(block))
+                lasts[successor] = System.Math.Max(lasts[successor], block.Ordinal);
+        }
+
+        return lasts;
     }
 
     private static HashSet<int> Reach(int start, int[][] edges)

@@ -53,12 +53,12 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
         _covered = isNew ? state.Guard : values.Formulas.Or(_covered, state.Guard);
 
         foreach (KeyValuePair<Variable, List<Term>?> kept in _kept)
-            state.Variables = state.Variables.SetItem(kept.Key, values.OneOf(kept.Value));
+            state.Set(kept.Key, values.OneOf(kept.Value));
     }
 
     private bool Keep(Variable variable, FlowState state)
     {
-        if (!state.Variables.TryGetValue(variable, out Value? value))
+        if (state.Find(variable) is not { } value)
             return false;
 
         if (!_kept.TryGetValue(variable, out List<Term>? kept))
@@ -76,5 +76,5 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
     }
 
     private static bool IsNew(Variable variable, List<Term>? kept, FlowState state) =>
-        kept is not null && state.Variables.TryGetValue(variable, out Value? value) && value.Cases.Any(each => !kept.Contains(each.Term));
+        kept is not null && state.Find(variable) is { } value && value.Cases.Any(each => !kept.Contains(each.Term));
 }

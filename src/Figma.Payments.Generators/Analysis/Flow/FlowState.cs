@@ -1,46 +1,46 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace Figma.Payments.Generators.Analysis.Flow;
-
-/// <summary>What holds a value: a local, a parameter or a flow capture.</summary>
-/// <param name="Owner">The symbol, or the capture's id.</param>
-internal readonly record struct Variable(object Owner)
-{
-    /// <summary>What an operation reads or writes, where that is one of those.</summary>
-    public static Variable? Of(IOperation? operation) => operation switch
-    {
-        ILocalReferenceOperation { Local.IsRef: false } local => new Variable(local.Local),
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => new Variable(parameter.Parameter),
-        IFlowCaptureReferenceOperation capture => new Variable(capture.Id),
-        IFlowCaptureOperation capture => new Variable(capture.Id),
-        IDeclarationExpressionOperation declaration => Of(declaration.Expression),
-        _ => null,
-    };
-
-    public static ITypeSymbol? TypeOf(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local.Type,
-        IParameterReferenceOperation parameter => parameter.Parameter.Type,
-        IFlowCaptureOperation capture => capture.Value.Type,
-        IDeclarationExpressionOperation declaration => TypeOf(declaration.Expression),
-        _ => operation.Type,
-    };
-}
 
 /// <summary>All that may be at a point: for which answers of the code before it is reached, and what each variable then is.</summary>
 /// <remarks>At any time, each way through the code is in one place only: what two states have as guards excludes each other.</remarks>
-internal sealed class FlowState(int guard, ImmutableDictionary<Variable, Value> variables)
+internal sealed class FlowState
 {
+    // By the variables' indices; copied before it is written where another state has it too.
+    private Value?[] _values;
+    private bool _isShared;
+
+    public FlowState(int guard)
+        : this(guard, [], isShared: true)
+    {
+    }
+
+    private FlowState(int guard, Value?[] values, bool isShared)
+    {
+        Guard = guard;
+        _values = values;
+        _isShared = isShared;
+    }
+
     /// <summary>The formula that this point is reached.</summary>
-    public int Guard { get; set; } = guard;
+    public int Guard { get; set; }
 
-    public ImmutableDictionary<Variable, Value> Variables { get; set; } = variables;
+    /// <summary>What two states have in common as long as no variable of either is written.</summary>
+    public object Version => _values;
 
-    public FlowState With(int guard) => new(guard, Variables);
+    /// <summary>What a variable is; null where it was not written.</summary>
+    public Value? Find(Variable variable) => variable.Index < _values.Length ? _values[variable.Index] : null;
+
+    public void Set(Variable variable, Value value)
+    {
+        if (!ReferenceEquals(Find(variable), value))
+            Write(variable.Index, value);
+    }
+
+    /// <summary>The same under another guard.</summary>
+    public FlowState With(int guard)
+    {
+        _isShared = true;
+        return new(guard, _values, isShared: true);
+    }
 
     /// <summary>Both of them.</summary>
     public FlowState Join(FlowState other, Values values)
@@ -48,20 +48,32 @@ internal sealed class FlowState(int guard, ImmutableDictionary<Variable, Value> 
         if (Guard == Formulas.False)
             return other;
 
-        ImmutableDictionary<Variable, Value> joined = Variables;
+        FlowState joined = With(values.Formulas.Or(Guard, other.Guard));
 
-        if (!ReferenceEquals(Variables, other.Variables))
+        if (ReferenceEquals(_values, other._values))
+            return joined;
+
+        for (int i = 0; i < other._values.Length; i++)
         {
             // A variable that only one of them has is one that nobody reads any more, or that still is what it was at the start.
-            foreach (KeyValuePair<Variable, Value> variable in other.Variables)
-            {
-                if (!Variables.TryGetValue(variable.Key, out Value? own))
-                    joined = joined.Add(variable.Key, variable.Value);
-                else if (!ReferenceEquals(own, variable.Value))
-                    joined = joined.SetItem(variable.Key, values.Choose(Guard, own, variable.Value));
-            }
+            if (other._values[i] is { } theirs && (i < _values.Length ? _values[i] : null) is var own && !ReferenceEquals(own, theirs))
+                joined.Write(i, own is null ? theirs : values.Choose(Guard, own, theirs));
         }
 
-        return new FlowState(values.Formulas.Or(Guard, other.Guard), joined);
+        return joined;
+    }
+
+    private void Write(int index, Value value)
+    {
+        if (_isShared || index >= _values.Length)
+        {
+            // Who comes next is likely to be written next.
+            Value?[] own = new Value?[index < _values.Length ? _values.Length : index + 4];
+            _values.CopyTo(own, 0);
+            _values = own;
+            _isShared = false;
+        }
+
+        _values[index] = value;
     }
 }

@@ -10,34 +10,43 @@ namespace Figma.Payments.Generators.Analysis.Flow;
 /// <summary>The variables of a graph: which are followed, what they are at the start, and who writes them.</summary>
 internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSymbol? function, Formulas formulas, Atoms atoms)
 {
-    private readonly Dictionary<Variable, Value> _beginnings = [];
+    private readonly Dictionary<object, Variable> _all = [];
 
-    /// <summary>Whether nothing but the code in sight can change it.</summary>
-    public bool CanFollow(Variable variable) => variable.Owner is not ISymbol symbol || scope.CanFollow(symbol, function);
+    /// <summary>The variable of a symbol or of a capture's id.</summary>
+    public Variable Of(object owner)
+    {
+        if (!_all.TryGetValue(owner, out Variable? variable))
+            _all.Add(owner, variable = new Variable(owner, _all.Count, owner is not ISymbol symbol || scope.CanFollow(symbol, function)));
+
+        return variable;
+    }
 
     /// <summary>What a reference is worth; what is not followed is something else each time.</summary>
     public Value Read(IOperation reference, FlowState state) =>
-        Variable.Of(reference) is { } variable && CanFollow(variable)
-            ? state.Variables.TryGetValue(variable, out Value? value) ? value : Beginning(variable, Variable.TypeOf(reference))
+        Variable.OwnerOf(reference) is { } owner && Of(owner) is { IsFollowed: true } variable
+            ? state.Find(variable) ?? Beginning(variable, Variable.TypeOf(reference))
             : new Value(new Symbol(formulas, atoms, Variable.TypeOf(reference), SymbolOrigin.Outside));
 
     /// <summary>What a variable is before anything is done.</summary>
     public Value Beginning(Variable variable, ITypeSymbol? type)
     {
-        if (_beginnings.TryGetValue(variable, out Value? value))
+        if (variable.Beginning is { } value)
             return value;
 
         SymbolOrigin origin = variable.Owner is IParameterSymbol parameter && FlowScope.IsOwn(parameter, function) ? SymbolOrigin.Input : SymbolOrigin.Outside;
-        value = Types.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
-        _beginnings.Add(variable, value);
+        variable.Beginning = value = Types.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
         return value;
     }
 
-    /// <summary>The variable that an assignment's target stands for.</summary>
+    /// <summary>The variable that an assignment's target stands for; null where it is none, or is not followed.</summary>
     public Variable? FindTarget(IOperation target)
     {
-        Variable? variable = Variable.Of(target) is { Owner: CaptureId id } capture ? graph.FindCaptured(id) ?? capture : Variable.Of(target);
-        return variable is { } found && CanFollow(found) ? found : null;
+        object? owner = Variable.OwnerOf(target);
+
+        if (owner is CaptureId id)
+            owner = graph.FindCaptured(id) ?? owner;
+
+        return owner is not null && Of(owner) is { IsFollowed: true } variable ? variable : null;
     }
 
     /// <summary>The variables that an operation writes, with what is inside it.</summary>
@@ -48,19 +57,19 @@ internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSym
             switch (inner)
             {
                 case IFlowCaptureOperation capture:
-                    yield return new Variable(capture.Id);
+                    yield return Of(capture.Id);
                     break;
 
                 case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared }:
-                    yield return new Variable(declared);
+                    yield return Of(declared);
                     break;
 
                 case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol declared }:
-                    yield return new Variable(declared);
+                    yield return Of(declared);
                     break;
 
                 case IListPatternOperation { DeclaredSymbol: ILocalSymbol declared }:
-                    yield return new Variable(declared);
+                    yield return Of(declared);
                     break;
             }
 

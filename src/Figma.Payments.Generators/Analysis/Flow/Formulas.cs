@@ -15,9 +15,16 @@ internal sealed class Formulas
     public const int MostNodes = 20_000;
     public const int MostWork = 100_000;
 
-    private readonly List<(int Atom, int WhenTrue, int WhenFalse)> _nodes = [(int.MaxValue, False, False), (int.MaxValue, True, True)];
-    private readonly Dictionary<(int Atom, int WhenTrue, int WhenFalse), int> _known = [];
-    private readonly Dictionary<(int Condition, int WhenTrue, int WhenFalse), int> _choices = [];
+    // A node's number is its place: what is kept of it is its atom and its two branches, and so is each choice that was made.
+    private readonly Triples _nodes = new();
+    private readonly Triples _choices = new();
+    private int[] _chosen = new int[32];
+
+    public Formulas()
+    {
+        _nodes.Add(int.MaxValue, False, False);
+        _nodes.Add(int.MaxValue, True, True);
+    }
 
     /// <summary>How many atoms were made.</summary>
     public int Atoms { get; private set; }
@@ -60,22 +67,28 @@ internal sealed class Formulas
         if (whenTrue == True && whenFalse == False)
             return condition;
 
-        if (_choices.TryGetValue((condition, whenTrue, whenFalse), out int known))
-            return known;
+        if (_choices.Find(condition, whenTrue, whenFalse) is var known and >= 0)
+            return _chosen[known];
 
         Work++;
 
         if (IsExhausted)
             return False;
 
-        int atom = System.Math.Min(_nodes[condition].Atom, System.Math.Min(_nodes[whenTrue].Atom, _nodes[whenFalse].Atom));
+        int atom = System.Math.Min(_nodes.First(condition), System.Math.Min(_nodes.First(whenTrue), _nodes.First(whenFalse)));
 
         int result = Make(
             atom,
             Choose(Branch(condition, atom, true), Branch(whenTrue, atom, true), Branch(whenFalse, atom, true)),
             Choose(Branch(condition, atom, false), Branch(whenTrue, atom, false), Branch(whenFalse, atom, false)));
 
-        _choices[(condition, whenTrue, whenFalse)] = result;
+        // Nothing asks for the same choice while it is being made: its parts are of later atoms.
+        int choice = _choices.Add(condition, whenTrue, whenFalse);
+
+        if (choice == _chosen.Length)
+            System.Array.Resize(ref _chosen, choice * 2);
+
+        _chosen[choice] = result;
         return result;
     }
 
@@ -99,9 +112,9 @@ internal sealed class Formulas
             if (next <= True || !seen.Add(next))
                 continue;
 
-            atoms.Add(_nodes[next].Atom);
-            open.Push(_nodes[next].WhenTrue);
-            open.Push(_nodes[next].WhenFalse);
+            atoms.Add(_nodes.First(next));
+            open.Push(_nodes.Second(next));
+            open.Push(_nodes.Third(next));
         }
 
         return atoms;
@@ -112,10 +125,9 @@ internal sealed class Formulas
     {
         for (int node = formula; node > True;)
         {
-            (int atom, int whenTrue, int whenFalse) = _nodes[node];
-            bool isTrue = whenFalse == False;
-            yield return (atom, isTrue);
-            node = isTrue ? whenTrue : whenFalse;
+            bool isTrue = _nodes.Third(node) == False;
+            yield return (_nodes.First(node), isTrue);
+            node = isTrue ? _nodes.Second(node) : _nodes.Third(node);
         }
     }
 
@@ -127,30 +139,22 @@ internal sealed class Formulas
         if (known.TryGetValue(formula, out int result))
             return result;
 
-        (int atom, int whenTrue, int whenFalse) = _nodes[formula];
-        int left = Exists(whenTrue, isFree, known);
-        int right = Exists(whenFalse, isFree, known);
+        int atom = _nodes.First(formula);
+        int left = Exists(_nodes.Second(formula), isFree, known);
+        int right = Exists(_nodes.Third(formula), isFree, known);
         result = isFree(atom) ? Or(left, right) : Make(atom, left, right);
         known[formula] = result;
         return result;
     }
 
-    private int Branch(int formula, int atom, bool isTrue)
-    {
-        (int own, int whenTrue, int whenFalse) = _nodes[formula];
-        return own != atom ? formula : isTrue ? whenTrue : whenFalse;
-    }
+    private int Branch(int formula, int atom, bool isTrue) =>
+        _nodes.First(formula) != atom ? formula : isTrue ? _nodes.Second(formula) : _nodes.Third(formula);
 
     private int Make(int atom, int whenTrue, int whenFalse)
     {
         if (whenTrue == whenFalse)
             return whenTrue;
 
-        if (_known.TryGetValue((atom, whenTrue, whenFalse), out int known))
-            return known;
-
-        _nodes.Add((atom, whenTrue, whenFalse));
-        _known.Add((atom, whenTrue, whenFalse), _nodes.Count - 1);
-        return _nodes.Count - 1;
+        return _nodes.Find(atom, whenTrue, whenFalse) is var known and >= 0 ? known : _nodes.Add(atom, whenTrue, whenFalse);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Analysis.Flow;
 
 /// <summary>Whether a value matches a pattern, and what the pattern's variables then hold.</summary>
-internal sealed class Patterns(Values values, Expressions expressions)
+internal sealed class Patterns(Values values, FlowVariables variables, Expressions expressions)
 {
     private readonly Formulas _formulas = values.Formulas;
 
@@ -89,10 +89,10 @@ internal sealed class Patterns(Values values, Expressions expressions)
         _ => values.Open(),
     };
 
-    private static void Declare(ISymbol? declared, Value value, FlowState state)
+    private void Declare(ISymbol? declared, Value value, FlowState state)
     {
         if (declared is not null)
-            Assignments.Set(new Variable(declared), value, state);
+            state.Set(variables.Of(declared), value);
     }
 
     private void Forget(IOperation pattern, FlowState state)
@@ -108,7 +108,7 @@ internal sealed class Patterns(Values values, Expressions expressions)
             };
 
             if (declared is ILocalSymbol local)
-                Assignments.Set(new Variable(local), values.Unknown(local.Type), state);
+                state.Set(variables.Of(local), values.Unknown(local.Type));
         }
     }
 }

@@ -12,6 +12,9 @@ internal abstract class Term;
 /// <summary>A constant: null, a boolean, text, or a whole number, a character or an enumeration's member as <see cref="long"/>.</summary>
 internal sealed class ConstantTerm(object? value) : Term, IEquatable<ConstantTerm>
 {
+    public static readonly ConstantTerm True = new(true);
+    public static readonly ConstantTerm False = new(false);
+
     public object? Value { get; } = value;
 
     public bool Equals(ConstantTerm? other) => other is not null && Equals(Value, other.Value);
@@ -66,8 +69,8 @@ internal enum SymbolOrigin
 /// <summary>A value that is not known. What is asked of it becomes an atom, once: asked again, it answers the same.</summary>
 internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, SymbolOrigin origin) : Term
 {
-    private readonly List<(object? Constant, int Formula)> _asked = [];
-    private readonly Dictionary<int, Symbol> _elements = [];
+    private List<Answer>? _asked;
+    private Dictionary<int, Symbol>? _elements;
     private int _rest = Formulas.True;
 
     public SymbolOrigin Origin { get; } = origin;
@@ -83,10 +86,12 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
         if (constant is null && Types.IsNonNullableValue(type) || constant is "" && !Types.MayBeText(type))
             return Formulas.False;
 
-        foreach ((object? known, int formula) in _asked)
+        _asked ??= [];
+
+        foreach (Answer answer in _asked)
         {
-            if (Equals(known, constant))
-                return formula;
+            if (Equals(answer.Constant, constant))
+                return answer.Formula;
         }
 
         return constant is bool truth && IsBoolean ? AskTruth(truth) : Ask(constant);
@@ -95,6 +100,8 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
     /// <summary>The element of an unknown tuple.</summary>
     public Symbol Element(int index)
     {
+        _elements ??= [];
+
         if (!_elements.TryGetValue(index, out Symbol? element))
         {
             ITypeSymbol? elementType = type is INamedTypeSymbol { IsTupleType: true } tuple && index < tuple.TupleElements.Length ? tuple.TupleElements[index].Type : null;
@@ -110,8 +117,8 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
         int literal = atoms.Make(AtomKind.Fact, this);
         int isTrue = formulas.AndNot(literal, isNull);
         int isFalse = formulas.Not(formulas.Or(literal, isNull));
-        _asked.Add((true, isTrue));
-        _asked.Add((false, isFalse));
+        _asked!.Add(new Answer(true, isTrue));
+        _asked.Add(new Answer(false, isFalse));
         return truth ? isTrue : isFalse;
     }
 
@@ -121,12 +128,14 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
         // Who tests every member of an enumeration means that there is no other value.
         bool isLast = Types.FindMembers(type) is { IsEmpty: false } members
             && members.Contains(constant)
-            && members.All(member => Equals(member, constant) || _asked.Exists(asked => Equals(asked.Constant, member)));
+            && members.All(member => Equals(member, constant) || _asked!.Exists(asked => Equals(asked.Constant, member)));
 
         int literal = atoms.Make(isLast ? AtomKind.Doubt : AtomKind.Fact, this);
         int formula = isLast ? formulas.AndNot(_rest, literal) : formulas.And(_rest, literal);
         _rest = formulas.AndNot(_rest, formula);
-        _asked.Add((constant, formula));
+        _asked!.Add(new Answer(constant, formula));
         return formula;
     }
+
+    private sealed record Answer(object? Constant, int Formula);
 }

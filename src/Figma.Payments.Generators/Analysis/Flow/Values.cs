@@ -1,24 +1,29 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Analysis.Flow;
 
 /// <summary>What a value may be: one term for each case, and exactly one case holds.</summary>
-internal sealed class Value(ImmutableArray<(int When, Term Term)> cases)
+internal sealed class Value(Case[] cases)
 {
     public static readonly Value Null = new(new ConstantTerm(null));
     public static readonly Value Given = new(GivenTerm.Instance);
 
     public Value(Term term)
-        : this(ImmutableArray.Create((Formulas.True, term)))
+        : this([new Case(Formulas.True, term)])
     {
     }
 
-    public ImmutableArray<(int When, Term Term)> Cases { get; } = cases;
+    /// <summary>The cases, which nobody changes.</summary>
+    public Case[] Cases { get; } = cases;
 }
+
+/// <summary>What a value is in one case.</summary>
+/// <param name="When">The formula that it is this case.</param>
+/// <param name="Term">What it then is.</param>
+internal sealed record Case(int When, Term Term);
 
 /// <summary>Makes values, and asks them.</summary>
 internal sealed class Values(Formulas formulas, Atoms atoms)
@@ -26,7 +31,7 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     /// <summary>How many terms of one value are told apart.</summary>
     public const int MostCases = 24;
 
-    private readonly Dictionary<(object Left, string Relation, object Right), int> _relations = [];
+    private Dictionary<(object Left, string Relation, object Right), int>? _relations;
 
     public Formulas Formulas => formulas;
 
@@ -63,7 +68,7 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     {
         Formulas.True => Constant(true),
         Formulas.False => Constant(false),
-        _ => new Value(ImmutableArray.Create<(int When, Term Term)>((formula, new ConstantTerm(true)), (formulas.Not(formula), new ConstantTerm(false)))),
+        _ => new Value([new Case(formula, ConstantTerm.True), new Case(formulas.Not(formula), ConstantTerm.False)]),
     };
 
     /// <summary>An answer that nothing in sight decides.</summary>
@@ -92,9 +97,18 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     public int IsAbsent(Value value) => formulas.Or(Is(value, null), Is(value, ""));
 
     /// <summary>The formula that the value is null because it was given null.</summary>
-    public int IsNothing(Value value) => value.Cases
-        .Where(static each => each.Term is ConstantTerm { Value: null })
-        .Aggregate(Formulas.False, (any, each) => formulas.Or(any, each.When));
+    public int IsNothing(Value value)
+    {
+        int formula = Formulas.False;
+
+        foreach ((int when, Term term) in value.Cases)
+        {
+            if (term is ConstantTerm { Value: null })
+                formula = formulas.Or(formula, when);
+        }
+
+        return formula;
+    }
 
     /// <summary>The one value where the condition holds, and the other where it does not.</summary>
     public Value Choose(int condition, Value whenTrue, Value whenFalse)
@@ -212,6 +226,8 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
 
     private int Relate(Term left, string relation, Term right)
     {
+        _relations ??= [];
+
         if (_relations.TryGetValue((left, relation, right), out int known))
             return known;
 
@@ -231,21 +247,50 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     /// <summary>Puts cases of the same term together.</summary>
     private sealed class Cases(Values values)
     {
-        private readonly Dictionary<Term, int> _cases = [];
+        private Case[] _cases = new Case[2];
+        private int _count;
 
         public void Add(int when, Term term)
         {
-            if (when != Formulas.False)
-                _cases[term] = _cases.TryGetValue(term, out int known) ? values.Formulas.Or(known, when) : when;
+            // Beyond the most, it does not matter what else there is.
+            if (when == Formulas.False || _count > MostCases)
+                return;
+
+            for (int i = 0; i < _count; i++)
+            {
+                if (_cases[i].Term.Equals(term))
+                {
+                    _cases[i] = new Case(values.Formulas.Or(_cases[i].When, when), _cases[i].Term);
+                    return;
+                }
+            }
+
+            if (_count == _cases.Length)
+                Array.Resize(ref _cases, _count * 2);
+
+            _cases[_count++] = new Case(when, term);
         }
 
-        public Value ToValue() => _cases.Count switch
+        public Value ToValue()
         {
-            // Where nothing holds, nothing is ever asked.
-            0 => Value.Given,
-            1 => new Value(_cases.Keys.First()),
-            <= MostCases => new Value(_cases.Select(static each => (each.Value, each.Key)).ToImmutableArray()),
-            _ => values.Unknown(null, SymbolOrigin.Lost),
-        };
+            switch (_count)
+            {
+                // Where nothing holds, nothing is ever asked.
+                case 0:
+                    return Value.Given;
+
+                case 1:
+                    return new Value(_cases[0].Term);
+
+                case > MostCases:
+                    return values.Unknown(null, SymbolOrigin.Lost);
+
+                default:
+                    if (_count < _cases.Length)
+                        Array.Resize(ref _cases, _count);
+
+                    return new Value(_cases);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Figma.Payments.Generators.Analysis.Requests;
 /// <summary>What an <c>HttpClient</c>'s relative addresses are relative to.</summary>
 internal static class BaseAddress
 {
-    /// <summary>The value that the call's client has for certain; null where the call's own member does not say.</summary>
+    /// <summary>The value that the call's client has for certain; null where neither the call's own member says it nor the field that keeps the client.</summary>
     public static IOperation? Find(IInvocationOperation call)
     {
         // An extension's first argument is what it is called on.
@@ -35,7 +35,7 @@ internal static class BaseAddress
             found = assignment.Value;
         }
 
-        return found;
+        return found ?? (client is IFieldSymbol field && call.SemanticModel is { } model ? FieldBaseAddress.Find(field, model) : null);
     }
 
     private static ISymbol? FindClient(IPropertyReferenceOperation target) => target.Instance switch

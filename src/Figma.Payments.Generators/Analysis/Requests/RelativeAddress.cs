@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Figma.Payments.Generators.Analysis.Requests;
 
@@ -8,6 +9,11 @@ internal static class RelativeAddress
     /// <summary>Whether the address is certainly a relative one.</summary>
     public static bool IsRelative(AddressText address) =>
         address.Parts.Count > 0 && address.Parts[0] is { Kind: AddressPartKind.Text, Text: var text } && text.IndexOf(':') < 0 && !text.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>Whether the address is a relative one that may lead to the Payments API: it names its path's end, or only a query.</summary>
+    public static bool MayBePayments(AddressText address) =>
+        IsRelative(address)
+        && (address.Parts[0].Text.StartsWith("?", StringComparison.Ordinal) || address.Parts.Any(static part => part.Kind != AddressPartKind.Text || part.Text.IndexOf("payments", StringComparison.Ordinal) >= 0));
 
     public static AddressText Join(AddressText start, AddressText relative)
     {

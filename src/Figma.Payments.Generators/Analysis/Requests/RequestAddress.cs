@@ -33,14 +33,52 @@ internal static class RequestAddress
     }
 
     /// <summary>Reads the address that a call sends a request to, joined to what its client's addresses are relative to.</summary>
-    public static AddressText Read(IInvocationOperation call, IOperation address)
+    public static AddressText Read(IInvocationOperation call, IOperation address) => Read(call, AddressReader.Read(address));
+
+    /// <summary>Reads the address of a request message, joined to what the addresses of the client that sends it are relative to.</summary>
+    public static AddressText Read(IObjectCreationOperation message, IOperation address)
     {
         AddressText text = AddressReader.Read(address);
+        return RelativeAddress.MayBePayments(text) && FindSending(message) is { } call ? Read(call, text) : text;
+    }
 
-        return RelativeAddress.IsRelative(text) && BaseAddress.Find(call) is { } start
+    private static AddressText Read(IInvocationOperation call, AddressText text) =>
+        RelativeAddress.MayBePayments(text) && BaseAddress.Find(call) is { } start
             ? RelativeAddress.Join(AddressReader.Read(start), text)
             : text;
+
+    /// <summary>The one call that sends a message: where it is made, or with the local that keeps it.</summary>
+    private static IInvocationOperation? FindSending(IObjectCreationOperation message)
+    {
+        IOperation whole = message.WithConversionsAround();
+
+        if (FindSender(whole) is { } call)
+            return call;
+
+        if (whole.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+            return null;
+
+        IInvocationOperation? found = null;
+
+        foreach (IOperation operation in message.Root().WithDescendants())
+        {
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || FindSender(reference) is not { } sender)
+                continue;
+
+            if (found is not null)
+                return null;
+
+            found = sender;
+        }
+
+        return found;
     }
+
+    private static IInvocationOperation? FindSender(IOperation message) =>
+        message.WithConversionsAround().Parent is IArgumentOperation { Parameter.Name: "request", Parent: IInvocationOperation { TargetMethod: { Name: "SendAsync" or "Send" } method } call }
+        && method.ContainingType.Is("HttpClient", "Http", "Net", "System")
+            ? call
+            : null;
 
     /// <summary>The address of a request message, or null.</summary>
     public static IOperation? Find(IObjectCreationOperation creation) =>

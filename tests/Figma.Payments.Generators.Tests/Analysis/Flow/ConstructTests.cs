@@ -64,6 +64,7 @@ public sealed class ConstructTests
     [InlineData("f = null; p = null; w = null; try { if (a) return; Helper.Use(); } finally { p = x; w = y; }" + Several)]
     [InlineData("f = null; p = null; w = null; if (a == b) p = x;" + OnPath)]
     [InlineData("f = null; p = x; w = y; w ??= null; foreach (PluginId each in helper.Plugins) { p = null; p = x; }" + Several)]
+    [InlineData("if (helper.Plugin is null || helper.Widget is null) return; await ids.{|FPG2002:AskAsync|}(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
     public Task What_is_certainly_wrong_is_reported(string body) => FlowCode.ReportsAsync(body);
 
     [Theory]
@@ -133,6 +134,8 @@ public sealed class ConstructTests
     [InlineData("f = null; p = null; w = null; if (a == b) p = x; if (a != b) w = y;" + Ask)]
     [InlineData("f = null; p = null; w ??= y; if (w is null) p = x;" + Ask)]
     [InlineData("f = null; p = null; w = null; try { if (a) return; p = x; } finally { if (a) w = y; }" + Ask)]
+    [InlineData("if (helper.Plugin is null) return; await ids.AskAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
+    [InlineData("if (a) await ids.AskAsync(user, pluginId: x, widgetId: helper.Widget); else await ids.AskAsync(user, pluginId: Helper.Find(), widgetId: helper.Widget);")]
     public Task What_is_right_or_cannot_be_known_is_silent(string body) => FlowCode.IsSilentAsync(body);
 
     [Theory]

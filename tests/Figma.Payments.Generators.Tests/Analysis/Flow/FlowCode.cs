@@ -33,6 +33,7 @@ internal static class FlowCode
             public bool Flag { get; set; }
             public bool Other { get; set; }
             public PluginId? Plugin { get; set; }
+            public WidgetId? Widget { get; set; }
             public IEnumerable<PluginId> Plugins => [];
             public static PluginId? Find() => null;
             public static bool TryFind(out PluginId? p) { p = null; return false; }

@@ -1,0 +1,102 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.Analysis.Requests;
+
+/// <summary>The <c>BaseAddress</c> of a client in a private read-only field, where its type says it once and gives the client to nobody.</summary>
+internal static class FieldBaseAddress
+{
+    private const string Name = "BaseAddress";
+
+    /// <summary>What may be done with the client and leaves its address as it is.</summary>
+    private static readonly string[] Harmless =
+    [
+        "CancelPendingRequests", "DefaultRequestHeaders", "DefaultRequestVersion", "DefaultVersionPolicy", "DeleteAsync", "Dispose", "GetAsync", "GetByteArrayAsync", "GetFromJsonAsync",
+        "GetStreamAsync", "GetStringAsync", "MaxResponseContentBufferSize", "PatchAsync", "PostAsJsonAsync", "PostAsync", "PutAsJsonAsync", "PutAsync", "Send", "SendAsync", "Timeout",
+    ];
+
+    /// <param name="field">The field.</param>
+    /// <param name="model">That of the file where the client is asked: a type in several files is not read.</param>
+    /// <returns>The value that is assigned; null where it is not certain.</returns>
+    public static IOperation? Find(IFieldSymbol field, SemanticModel model)
+    {
+        if (field is not { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences: [var declaration] }
+            || declaration.SyntaxTree != model.SyntaxTree
+            || declaration.GetSyntax() is not TypeDeclarationSyntax type)
+        {
+            return null;
+        }
+
+        ExpressionSyntax? made = null;
+        ExpressionSyntax? set = null;
+
+        foreach (SyntaxNode node in type.DescendantNodes())
+        {
+            bool isUnderstood = node switch
+            {
+                VariableDeclaratorSyntax declarator when declarator.Identifier.ValueText == field.Name => declarator.Initializer is null || IsFirst(ref made, declarator.Initializer.Value),
+                IdentifierNameSyntax name when name.Identifier.ValueText == field.Name => (Whole(name), Whole(name).Parent) switch
+                {
+                    (var client, AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment) => assignment.Left == client && IsFirst(ref made, assignment.Right),
+                    (var client, MemberAccessExpressionSyntax { Name.Identifier.ValueText: Name, Parent: AssignmentExpressionSyntax assignment } target) =>
+                        target.Expression == client && assignment.Left == target && IsAlwaysDone(assignment, type, field.IsStatic) && IsFirst(ref set, assignment.Right),
+                    (var client, MemberAccessExpressionSyntax access) => access.Expression == client && Array.IndexOf(Harmless, access.Name.Identifier.ValueText) >= 0,
+                    _ => false,
+                },
+                _ => true,
+            };
+
+            if (!isUnderstood)
+                return null;
+        }
+
+        return FindValue(made, set, model) is { } value ? model.GetOperation(value) : null;
+    }
+
+    private static ExpressionSyntax? FindValue(ExpressionSyntax? made, ExpressionSyntax? set, SemanticModel model)
+    {
+        if (made is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } checkedForNull)
+            made = checkedForNull.Left;
+
+        // A client that is handed in is the constructor's own as long as it does nothing else with it.
+        if (made is IdentifierNameSyntax name)
+            return model.GetSymbolInfo(name).Symbol is IParameterSymbol { Type.Name: "HttpClient" } && IsNamedOnce(name) ? set : null;
+
+        if (made is not BaseObjectCreationExpressionSyntax creation)
+            return null;
+
+        AssignmentExpressionSyntax[] initial = [.. (creation.Initializer?.Expressions ?? default).OfType<AssignmentExpressionSyntax>().Where(static each => each.Left is IdentifierNameSyntax { Identifier.ValueText: Name })];
+
+        return initial switch
+        {
+            [] => set,
+            [var only] when set is null => only.Right,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the assignment is a statement of the only constructor, which nothing there goes past.</summary>
+    private static bool IsAlwaysDone(AssignmentExpressionSyntax assignment, TypeDeclarationSyntax type, bool isStatic) =>
+        assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } body } }
+        && (isStatic || type.ParameterList is null)
+        && type.Members.OfType<ConstructorDeclarationSyntax>().Where(each => each.Modifiers.Any(SyntaxKind.StaticKeyword) == isStatic).SequenceEqual([constructor])
+        && !body.DescendantNodes().Any(static node => node is ReturnStatementSyntax or GotoStatementSyntax);
+
+    private static bool IsNamedOnce(IdentifierNameSyntax name) =>
+        name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor
+        && constructor.DescendantNodes().OfType<IdentifierNameSyntax>().Count(each => each.Identifier.ValueText == name.Identifier.ValueText) == 1;
+
+    private static bool IsFirst(ref ExpressionSyntax? kept, ExpressionSyntax value)
+    {
+        bool isFirst = kept is null;
+        kept ??= value;
+        return isFirst;
+    }
+
+    /// <summary>The field with the object that it is read from.</summary>
+    private static ExpressionSyntax Whole(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+}
