@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
@@ -35,8 +37,21 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => CapabilitiesParser.Parse((CSharpCompilation)compilation))
             .WithTrackingName(TrackingNames.Capabilities);
 
+        IncrementalValuesProvider<Capabilities> sharedRegistration = clients
+            .Collect()
+            .Combine(capabilities)
+            .SelectMany(static (project, _) => IsAnyRegistered(project.Left, project.Right) ? ImmutableArray.Create(project.Right) : ImmutableArray<Capabilities>.Empty)
+            .WithTrackingName(TrackingNames.SharedRegistration);
+
         context.RegisterSourceOutput(
             clients.Combine(capabilities).WithTrackingName(TrackingNames.ClientWithCapabilities),
             static (output, client) => output.AddSource(client.Left.HintName + ".g.cs", ClientEmitter.Emit(client.Left, client.Right)));
+
+        context.RegisterSourceOutput(
+            sharedRegistration,
+            static (output, shared) => output.AddSource(SharedRegistrationEmitter.HintName + ".g.cs", SharedRegistrationEmitter.Emit(shared)));
     }
+
+    private static bool IsAnyRegistered(ImmutableArray<ClientModel> clients, Capabilities capabilities) =>
+        capabilities.HasHttpClientFactory && clients.Any(static client => client.Registration is not null);
 }

@@ -8,5 +8,6 @@ internal static class TrackingNames
     public const string Manifest = "Manifest";
     public const string PinnedClient = "PinnedClient";
     public const string Capabilities = "Capabilities";
+    public const string SharedRegistration = "SharedRegistration";
     public const string ClientWithCapabilities = "ClientWithCapabilities";
 }
