@@ -2,12 +2,12 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>The model of a client → its file.</summary>
+/// <summary>What decides a client's file → its text.</summary>
 internal static class ClientEmitter
 {
-    public static string Emit(ClientModel client, Capabilities capabilities)
+    public static string Emit(ClientFile file)
     {
-        RegistrationModel? registration = capabilities.HasHttpClientFactory ? client.Registration : null;
+        (ClientModel client, Capabilities capabilities) = file;
         SourceWriter writer = new();
         FileHead.Emit(writer, capabilities);
 
@@ -16,7 +16,7 @@ internal static class ClientEmitter
             #pragma warning disable CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767
             """);
 
-        if (registration is not null)
+        if (file.Registration is not null)
             FileHead.AllowSharedTwice(writer);
 
         writer.WriteLine();
@@ -38,7 +38,7 @@ internal static class ClientEmitter
         for (int i = 0; i < client.ContainingTypes.Count; i++)
             writer.Close();
 
-        if (registration is not null)
+        if (file.Registration is { } registration)
         {
             writer.WriteLine();
             RegistrationEmitter.Emit(writer, registration, capabilities);

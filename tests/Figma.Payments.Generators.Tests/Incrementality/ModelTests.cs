@@ -38,7 +38,7 @@ public sealed class ModelTests
     [Fact]
     public void Models_of_different_clients_are_not_equal()
     {
-        ClientModel[] models = [.. DeclarationCorpus.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientModel>())];
+        ClientFile[] models = [.. DeclarationCorpus.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientFile>())];
         Assert.True(models.Length > 10);
         Assert.Distinct(models);
     }
