@@ -51,24 +51,25 @@ internal static class ClassEmitter
         foreach (MethodModel method in client.Methods)
         {
             writer.WriteLine();
-            EmitMethod(writer, method, capabilities);
+            EmitMethod(writer, method, client.Pinned, capabilities);
         }
 
         writer.Close();
     }
 
-    private static void EmitMethod(SourceWriter writer, MethodModel method, Capabilities capabilities)
+    private static void EmitMethod(SourceWriter writer, MethodModel method, PinnedResource? pinned, Capabilities capabilities)
     {
         // A parameter may have the field's name.
         string endpoint = method.Parameters.Any(static parameter => parameter.Name == "_endpoint") ? "this._endpoint" : "_endpoint";
         string call = $"{endpoint}.{Names.EndpointMethod(method.Result)}(new {Names.Library}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
         string wrapped = Names.Wrapped(method.Wrapper, method.Result);
 
-        writer.Write("/// <inheritdoc/>");
-
         // Nobody calls an explicit implementation by the class.
         if (method.ExplicitInterface is null)
+        {
+            writer.Write(method.IsDocumented ? "/// <inheritdoc/>" : Documentation.Question(method, pinned));
             writer.WriteAll(method.Attributes);
+        }
 
         writer.Write($"""
             {Signature(method, wrapped, capabilities)} =>

@@ -28,7 +28,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
             return;
 
         Add(
-            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Of(method), ExplicitInterface: null),
+            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Of(method), DocumentationComments.IsDocumented(method), ExplicitInterface: null),
             method.Name,
             method.ContainingType,
             InterfaceMembers.Target(method, type));
