@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
@@ -10,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Figma.Payments.Generators;
 
 /// <summary>
-/// Writes a client for every interface marked <c>[PaymentsClient]</c>. Where one cannot be written it is mute: an analyzer says why.
+/// Writes a client for every interface marked <c>[PaymentsClient]</c>, and what their registrations share. Where one cannot be written it is mute: an analyzer says why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PaymentsClientGenerator : IIncrementalGenerator
@@ -20,23 +22,45 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
     {
         ClientMemory memory = new();
 
-        IncrementalValuesProvider<DeclaredClient> declared = context.SyntaxProvider
+        IncrementalValuesProvider<DeclaredClient?> declared = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.PaymentsClientAttributeMetadataName,
                 static (node, _) => node is InterfaceDeclarationSyntax,
                 (match, cancellationToken) => memory.Find(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken))
-            .Where(static client => client is not null)
-            .Select(static (client, _) => client!)
             .WithTrackingName(TrackingNames.Client);
 
-        IncrementalValuesProvider<ClientModel> clients = PinnedClients.Find(declared, context.AdditionalTextsProvider);
+        IncrementalValueProvider<ImmutableArray<ManifestFile>> manifests = PinnedClients.FindManifests(declared, context.AdditionalTextsProvider);
 
         IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
             .Select(static (compilation, _) => CapabilitiesParser.Parse((CSharpCompilation)compilation))
             .WithTrackingName(TrackingNames.Capabilities);
 
+        IncrementalValuesProvider<ClientFile> files = declared
+            .Combine(manifests.Combine(capabilities))
+            .SelectMany(static (project, _) => FileOf(project.Left, project.Right.Left, project.Right.Right))
+            .WithTrackingName(TrackingNames.ClientFile);
+
+        IncrementalValuesProvider<Capabilities> sharedRegistration = files
+            .Collect()
+            .SelectMany(static (all, _) => SharedRegistrationOf(all))
+            .WithTrackingName(TrackingNames.SharedRegistration);
+
         context.RegisterSourceOutput(
-            clients.Combine(capabilities).WithTrackingName(TrackingNames.ClientWithCapabilities),
-            static (output, client) => output.AddSource(client.Left.HintName + ".g.cs", ClientEmitter.Emit(client.Left, client.Right)));
+            files,
+            static (output, file) => output.AddSource(file.Client.HintName + ".g.cs", ClientEmitter.Emit(file)));
+
+        context.RegisterSourceOutput(
+            sharedRegistration,
+            static (output, shared) => output.AddSource(SharedRegistrationEmitter.HintName + ".g.cs", SharedRegistrationEmitter.Emit(shared)));
     }
+
+    private static ImmutableArray<ClientFile> FileOf(DeclaredClient? declared, ImmutableArray<ManifestFile> manifests, Capabilities capabilities) =>
+        declared is not null && PinnedClients.Complete(declared, manifests) is { } client
+            ? ImmutableArray.Create(new ClientFile(client, capabilities))
+            : ImmutableArray<ClientFile>.Empty;
+
+    private static ImmutableArray<Capabilities> SharedRegistrationOf(ImmutableArray<ClientFile> files) =>
+        files.FirstOrDefault(static file => file.Registration is not null) is { } registered
+            ? ImmutableArray.Create(registered.Capabilities)
+            : ImmutableArray<Capabilities>.Empty;
 }

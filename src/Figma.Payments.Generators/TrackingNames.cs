@@ -6,7 +6,7 @@ internal static class TrackingNames
     public const string Client = "Client";
     public const string NamedManifests = "NamedManifests";
     public const string Manifest = "Manifest";
-    public const string PinnedClient = "PinnedClient";
     public const string Capabilities = "Capabilities";
-    public const string ClientWithCapabilities = "ClientWithCapabilities";
+    public const string ClientFile = "ClientFile";
+    public const string SharedRegistration = "SharedRegistration";
 }

@@ -36,47 +36,44 @@ internal static class ClassEmitter
             {
             }
 
-            private {{client.ClassName}}({{Names.Endpoint}} endpoint)
-            {
+            private {{client.ClassName}}({{Names.Endpoint}} endpoint) =>
                 _endpoint = endpoint;
-            }
 
             /// <summary>Makes a client with a handler that is safe by default: no redirects, no cookies, connections shared.</summary>
             /// <param name="options">Your credential and the bounds of a question; copied.</param>
             /// <returns>The client.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
-            public static {{client.ClassName}} Create({{Names.Options}} options)
-            {
-                return new {{client.ClassName}}({{Names.Endpoint}}.Create(options{{pinned}}));
-            }
+            public static {{client.ClassName}} Create({{Names.Options}} options) =>
+                new {{client.ClassName}}({{Names.Endpoint}}.Create(options{{pinned}}));
             """);
 
         foreach (MethodModel method in client.Methods)
         {
             writer.WriteLine();
-            EmitMethod(writer, method, capabilities);
+            EmitMethod(writer, method, client.Pinned, capabilities);
         }
 
         writer.Close();
     }
 
-    private static void EmitMethod(SourceWriter writer, MethodModel method, Capabilities capabilities)
+    private static void EmitMethod(SourceWriter writer, MethodModel method, PinnedResource? pinned, Capabilities capabilities)
     {
-        string call = $"this._endpoint.{Names.EndpointMethod(method.Result)}(new {Names.Library}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
+        // A parameter may have the field's name.
+        string endpoint = method.Parameters.Any(static parameter => parameter.Name == "_endpoint") ? "this._endpoint" : "_endpoint";
+        string call = $"{endpoint}.{Names.EndpointMethod(method.Result)}(new {Names.Library}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
         string wrapped = Names.Wrapped(method.Wrapper, method.Result);
-
-        writer.Write("/// <inheritdoc/>");
 
         // Nobody calls an explicit implementation by the class.
         if (method.ExplicitInterface is null)
+        {
+            writer.Write(method.IsDocumented ? "/// <inheritdoc/>" : Documentation.Question(method, pinned));
             writer.WriteAll(method.Attributes);
+        }
 
-        writer.Write($$"""
-            {{Signature(method, wrapped, capabilities)}}
-            {
-                return {{(method.Wrapper == ReturnWrapper.Task ? call : $"new {wrapped}({call})")}};
-            }
+        writer.Write($"""
+            {Signature(method, wrapped, capabilities)} =>
+                {(method.Wrapper == ReturnWrapper.Task ? call : $"new {wrapped}({call})")};
             """);
     }
 

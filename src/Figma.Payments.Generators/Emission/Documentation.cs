@@ -10,56 +10,71 @@ internal static class Documentation
     public static string Class(ClientModel client) => client.Pinned is { } pinned
         ? $"""
             /// <summary>Asks Figma's Payments REST API about one {Resource(pinned.Role)}, for <see cref="{client.InterfaceName}"/>.</summary>
-            /// <remarks>
-            /// An answer about any other resource is refused. Make one and share it: it is safe for concurrent use.
-            /// </remarks>
+            /// <remarks>An answer about any other resource is refused. Make one and share it: it is safe for concurrent use.</remarks>
             """
         : $"""
             /// <summary>Asks Figma's Payments REST API, for <see cref="{client.InterfaceName}"/>.</summary>
             /// <remarks>Make one and share it: it is safe for concurrent use.</remarks>
             """;
 
-    public static string Question(MethodModel method, bool isPinned)
+    public static string Question(MethodModel method, PinnedResource? pinned)
     {
         StringBuilder text = new();
-        text.Append(method.Parameters[0].Role == PaymentsRole.PluginPaymentToken ? TokenSummary(isPinned) : IdsSummary(method));
+        text.Append(method.Parameters.Any(static parameter => parameter.Role == PaymentsRole.PluginPaymentToken) ? TokenSummary(method.Result, pinned) : IdsSummary(method, pinned));
 
         foreach (ParameterModel parameter in method.Parameters)
-            text.Append($"\n/// <param name=\"{parameter.Name}\">{Parameter(parameter)}</param>");
+            text.Append($"\n/// <param name=\"{parameter.Name.TrimStart('@')}\">{Parameter(parameter)}</param>");
 
-        text.Append("""
+        text.Append($"\n/// <returns>{Returns(method.Result)}</returns>");
 
-            /// <returns>Figma's answer: decide with <c>IsPaid</c> or <c>IsPaidOrTrial</c>. The date of purchase survives a refund and proves nothing.</returns>
-            /// <exception cref="global::Figma.Payments.FigmaPaymentsException">There is no proven answer. Grant nothing.</exception>
-            /// <exception cref="global::System.OperationCanceledException">You cancelled.</exception>
-            """);
+        if (method.Result != ResultKind.Result)
+            text.Append("\n/// <exception cref=\"global::Figma.Payments.FigmaPaymentsException\">There is no proven answer. Grant nothing.</exception>");
+
+        if (method.Parameters.Any(static parameter => parameter.Role == PaymentsRole.CancellationToken))
+            text.Append("\n/// <exception cref=\"global::System.OperationCanceledException\">You cancelled.</exception>");
 
         return text.ToString();
     }
 
-    private static string TokenSummary(bool isPinned) => isPinned
-        ? """
-            /// <summary>Asks whether the user whom a payment token names has paid. Figma allows 300 such questions a minute.</summary>
-            /// <remarks>A token of another resource of yours is refused.</remarks>
-            """
-        : """
-            /// <summary>Asks whether the user whom a payment token names has paid. Figma allows 300 such questions a minute.</summary>
-            /// <remarks>
-            /// Compare the answer's <c>ResourceId</c> with the resource that you grant: a token of another plugin of yours is answered too.
-            /// </remarks>
-            """;
+    private static string TokenSummary(ResultKind result, PinnedResource? pinned) => $"""
+        /// <summary>Asks whether the user whom a payment token names has paid. Figma allows 300 such questions a minute.</summary>
+        /// <remarks>{TokenRemarks(result, pinned)}</remarks>
+        """;
 
-    private static string IdsSummary(MethodModel method)
+    private static string TokenRemarks(ResultKind result, PinnedResource? pinned)
     {
-        ParameterModel[] resources = [.. method.Parameters.Where(static parameter => parameter.Role.IsResource())];
+        if (pinned is not null)
+            return $"A token of anything but the pinned {Resource(pinned.Role)} is refused.";
+
+        return result == ResultKind.Status
+            ? "A token of another plugin of yours is answered too, and a status does not say which resource it is about."
+            : "Compare the answer's <c>ResourceId</c> with the resource that you grant: a token of another plugin of yours is answered too.";
+    }
+
+    private static string IdsSummary(MethodModel method, PinnedResource? pinned)
+    {
+        PaymentsRole[] resources = [.. method.Parameters.Select(static parameter => parameter.Role).Where(static role => role.IsResource())];
+        string summary = $"/// <summary>Asks whether a user has paid for {Asked(resources, pinned)}.</summary>";
 
         return resources.Length > 1
-            ? """
-                /// <summary>Asks whether a user has paid for a resource, in the form of Figma's documentation.</summary>
-                /// <remarks>Supply exactly one of the three resource ids: a call that certainly supplies none or several does not compile (FPG2001, FPG2002), any other is refused before it is sent.</remarks>
-                """
-            : $"/// <summary>Asks whether a user has paid for {(resources.Length == 0 ? "the pinned resource" : Article(resources[0].Role))}.</summary>";
+            ? summary + "\n/// <remarks>Supply exactly one of the ids: a call that certainly supplies none or several does not compile (FPG2001, FPG2002), any other is refused before it is sent.</remarks>"
+            : summary;
     }
+
+    private static string Asked(PaymentsRole[] resources, PinnedResource? pinned) => resources switch
+    {
+        [] => pinned is null ? "the pinned resource" : "the pinned " + Resource(pinned.Role),
+        [PaymentsRole one] when one != PaymentsRole.ResourceId => "a " + Resource(one),
+        [PaymentsRole one, PaymentsRole other] when !resources.Contains(PaymentsRole.ResourceId) => $"a {Resource(one)} or a {Resource(other)}",
+        _ => "a plugin, a widget or a Community file",
+    };
+
+    private static string Returns(ResultKind result) => result switch
+    {
+        ResultKind.Information => "Figma's answer: decide with <c>IsPaid</c> or <c>IsPaidOrTrial</c>. The date of purchase survives a refund and proves nothing.",
+        ResultKind.Result => "Figma's answer, or the error, which is not thrown: decide with <c>IsPaid</c> or <c>IsPaidOrTrial</c>. The date of purchase survives a refund and proves nothing.",
+        _ => "The status in Figma's answer: compare it with <c>Paid</c>, and with <c>Trial</c> where a trial is access. <c>Unknown</c> grants nothing.",
+    };
 
     private static string Parameter(ParameterModel parameter) => parameter.Role switch
     {
@@ -67,10 +82,9 @@ internal static class Documentation
         PaymentsRole.UserId => "The user, as your own OAuth 2 sign-in with Figma names them. An id that a plugin sends proves nothing.",
         PaymentsRole.ResourceId => "The plugin, the widget or the Community file.",
         PaymentsRole.CancellationToken => "Cancels the question.",
-        _ => "The " + Resource(parameter.Role) + ".",
+        PaymentsRole.CommunityFileId => "The Community file's id: the number in its Community page's address.",
+        _ => $"The {Resource(parameter.Role)}'s id, from its manifest or its Community page's address.",
     };
-
-    private static string Article(PaymentsRole role) => role == PaymentsRole.ResourceId ? "a plugin, a widget or a Community file" : "a " + Resource(role);
 
     private static string Resource(PaymentsRole role) => role switch
     {

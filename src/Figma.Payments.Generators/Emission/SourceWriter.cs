@@ -35,6 +35,11 @@ internal sealed class SourceWriter
     public void Open(string head)
     {
         Write(head);
+        Open();
+    }
+
+    public void Open()
+    {
         Write("{");
         _depth++;
     }

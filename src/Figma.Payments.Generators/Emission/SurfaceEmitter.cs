@@ -16,7 +16,7 @@ internal static class SurfaceEmitter
                 writer.WriteLine();
 
             isFirst = false;
-            writer.Write(Documentation.Question(method, client.Pinned is not null));
+            writer.Write(Documentation.Question(method, client.Pinned));
             writer.Write(ClassEmitter.GeneratedCode);
             writer.Write($"{Names.Wrapped(method.Wrapper, method.Result)} {method.Name}({ParameterList.Emit(method, capabilities, withDefaults: true)});");
         }

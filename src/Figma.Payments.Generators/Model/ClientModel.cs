@@ -1,6 +1,6 @@
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>All that decides the text of one client.</summary>
+/// <summary>One client.</summary>
 /// <param name="HintName">The generated file's name, without its extension: the interface's metadata name, made unique where only case tells it from another.</param>
 /// <param name="Namespace">The interface's namespace; empty for the global one.</param>
 /// <param name="ContainingTypes">The types around the interface, outermost first, as their declarations begin: <c>class Outer</c>.</param>
@@ -11,7 +11,7 @@ namespace Figma.Payments.Generators.Model;
 /// <param name="Pinned">The resource that every question is about, if one is pinned.</param>
 /// <param name="AddsSurface">Whether <paramref name="Methods"/> have to be declared in the interface too.</param>
 /// <param name="Methods">The questions.</param>
-/// <param name="Registration">How the client is registered; null where nothing outside its containing type can name it.</param>
+/// <param name="Registration">How the client is registered where there is an <c>IHttpClientFactory</c>; null where nothing outside its containing type can name it.</param>
 internal sealed record ClientModel(
     string HintName,
     string Namespace,

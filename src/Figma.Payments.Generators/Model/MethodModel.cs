@@ -8,6 +8,7 @@ namespace Figma.Payments.Generators.Model;
 /// <param name="Result">What is handed back.</param>
 /// <param name="Parameters">The parameters, in order.</param>
 /// <param name="Attributes">What the method is marked with, as the interface's is.</param>
+/// <param name="IsDocumented">Whether the interface's method has documentation that the class's can inherit.</param>
 /// <param name="ExplicitInterface">The interface's full name where the method can only be implemented explicitly, else null.</param>
 internal sealed record MethodModel(
     string Name,
@@ -15,6 +16,7 @@ internal sealed record MethodModel(
     ResultKind Result,
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<string> Attributes,
+    bool IsDocumented,
     string? ExplicitInterface)
 {
     /// <summary>Whether a class can have one public method only of the two.</summary>

@@ -17,18 +17,41 @@ internal static class CarriedAttributes
     public static EquatableArray<string> Of(ISymbol symbol)
     {
         ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
-        return attributes.IsEmpty ? default : new(attributes.Where(IsCarried).Select(Text).ToImmutableArray());
+        return HasCarried(attributes) ? new(attributes.Where(IsCarried).Select(Text).ToImmutableArray()) : default;
     }
 
     /// <summary>The attributes of a type and of the types around it, one of a kind: for code that stands outside of them.</summary>
     public static EquatableArray<string> OfAllAround(INamedTypeSymbol type)
     {
-        List<AttributeData> found = [];
+        List<AttributeData>? found = null;
 
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
-            found.AddRange(outer.GetAttributes().Where(attribute => IsCarried(attribute) && found.All(other => other.AttributeClass!.Name != attribute.AttributeClass!.Name)));
+        {
+            foreach (AttributeData attribute in outer.GetAttributes())
+            {
+                if (IsCarried(attribute))
+                    AddUnlessOfKind(found ??= [], attribute);
+            }
+        }
 
-        return found.Count == 0 ? default : new(found.Select(Text).ToImmutableArray());
+        return found is null ? default : new(found.Select(Text).ToImmutableArray());
+    }
+
+    private static void AddUnlessOfKind(List<AttributeData> found, AttributeData attribute)
+    {
+        if (!found.Exists(other => other.AttributeClass!.Name == attribute.AttributeClass!.Name))
+            found.Add(attribute);
+    }
+
+    private static bool HasCarried(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (AttributeData attribute in attributes)
+        {
+            if (IsCarried(attribute))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch

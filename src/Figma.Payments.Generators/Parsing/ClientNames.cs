@@ -40,8 +40,8 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
     public static string RegistrationClassNameOf(string joined, string interfaceName) => joined + ClassNameOf(interfaceName) + "ServiceCollectionExtensions";
 
     /// <summary>Whether a method of that name cannot be a public member of the client.</summary>
-    public static bool IsTakenInClient(string methodName, INamedTypeSymbol type) =>
-        methodName == EndpointField || methodName == ClassNameOf(type.Name);
+    public static bool IsTakenInClient(string methodName, string className) =>
+        methodName == EndpointField || methodName == className;
 
     // 'Item' keeps its I, 'IItem' loses one.
     private static string StemOf(string name) =>

@@ -20,7 +20,8 @@ internal static class ClientNamesParser
 
     /// <summary>Whether a part of the client that the developer has written says how accessible it is: two parts may not differ in it.</summary>
     public static bool HasOwnAccessibility(INamedTypeSymbol type, ClientNames names) =>
-        Container(type).GetTypeMembers(names.ClassName, 0)
+        Container(type).GetTypeMembers(names.ClassName, 0) is [_, ..] parts
+        && parts
             .SelectMany(static part => part.DeclaringSyntaxReferences)
             .Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(IsAccessibility));
 
@@ -83,12 +84,12 @@ internal static class ClientNamesParser
 
         foreach (string candidate in (string[])[stem, "I" + stem, withSuffix, "I" + withSuffix])
         {
-            if (candidate == type.Name || ClientNames.ClassNameOf(candidate) != names.ClassName)
+            if (candidate == type.Name)
                 continue;
 
             foreach (INamedTypeSymbol twin in container.GetTypeMembers(candidate, 0))
             {
-                if (LibrarySymbols.IsClientInterface(twin))
+                if (ClientNames.ClassNameOf(candidate) == names.ClassName && LibrarySymbols.IsClientInterface(twin))
                     return twin;
             }
         }

@@ -23,9 +23,9 @@ internal static class ClientParser
         Pin pin = PinnedResourceParser.Parse(type, attribute, problems);
         InheritedPin.Check(type, attribute, problems);
 
-        ImmutableArray<MethodModel> methods = ParseMethods(type, pin, problems, cancellationToken, out bool addsSurface);
         ProjectNames project = ProjectNames.Of(compilation);
         ClientNames names = ClientNames.Of(type, project);
+        ImmutableArray<MethodModel> methods = ParseMethods(type, names.ClassName, pin, problems, cancellationToken, out bool addsSurface);
         ClientNamesParser.CheckFree(type, names, project, problems);
 
         if (!problems.IsEmpty)
@@ -50,6 +50,7 @@ internal static class ClientParser
 
     private static ImmutableArray<MethodModel> ParseMethods(
         INamedTypeSymbol type,
+        string className,
         Pin pin,
         ProblemList problems,
         CancellationToken cancellationToken,
@@ -62,7 +63,7 @@ internal static class ClientParser
         if (addsSurface)
             return Surface.Of(pin);
 
-        MethodParser parser = new(type, pin, problems);
+        MethodParser parser = new(type, className, pin, members.Count, problems);
 
         foreach (ISymbol member in members)
         {

@@ -12,6 +12,9 @@ internal static class InheritedPin
 {
     public static void Check(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
     {
+        if (type.AllInterfaces.IsEmpty)
+            return;
+
         string own = Describe(attribute);
 
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)

@@ -13,6 +13,9 @@ internal readonly record struct InheritedSurface(INamedTypeSymbol Interface, Imm
 {
     public static ImmutableArray<InheritedSurface> FindAll(INamedTypeSymbol type)
     {
+        if (type.AllInterfaces.IsEmpty)
+            return ImmutableArray<InheritedSurface>.Empty;
+
         ImmutableArray<InheritedSurface>.Builder found = ImmutableArray.CreateBuilder<InheritedSurface>();
 
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Figma.Payments.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -9,18 +10,19 @@ internal static class InterfaceMembers
 {
     public static List<ISymbol> FindAbstract(INamedTypeSymbol type, ProblemList problems)
     {
-        List<ISymbol> members = [];
-        Collect(type, type, members, problems);
+        ImmutableArray<ISymbol> own = type.GetMembers();
+        List<ISymbol> members = new(own.Length);
+        Collect(own, type, members, problems);
 
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
-            Collect(inherited, type, members, problems);
+            Collect(inherited.GetMembers(), type, members, problems);
 
         return members;
     }
 
-    private static void Collect(INamedTypeSymbol declaring, INamedTypeSymbol type, List<ISymbol> members, ProblemList problems)
+    private static void Collect(ImmutableArray<ISymbol> declaredMembers, INamedTypeSymbol type, List<ISymbol> members, ProblemList problems)
     {
-        foreach (ISymbol declared in declaring.GetMembers())
+        foreach (ISymbol declared in declaredMembers)
         {
             if (!declared.IsAbstract || IsAccessor(declared) || declared is INamedTypeSymbol || IsImplementedIn(type, declared))
                 continue;

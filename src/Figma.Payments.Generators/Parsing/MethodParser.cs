@@ -6,9 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>The methods of one interface → questions.</summary>
-internal sealed class MethodParser(INamedTypeSymbol type, Pin pin, ProblemList problems)
+/// <param name="type">The annotated interface.</param>
+/// <param name="className">The name of the class that asks them.</param>
+/// <param name="pin">What the client is pinned to.</param>
+/// <param name="expected">How many methods there are, as far as is known.</param>
+/// <param name="problems">Takes what cannot be asked.</param>
+internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin pin, int expected, ProblemList problems)
 {
-    private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>();
+    private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>(expected);
 
     public void Add(ISymbol member)
     {
@@ -23,7 +28,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, Pin pin, ProblemList p
             return;
 
         Add(
-            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Of(method), ExplicitInterface: null),
+            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Of(method), DocumentationComments.IsDocumented(method), ExplicitInterface: null),
             method.Name,
             method.ContainingType,
             InterfaceMembers.Target(method, type));
@@ -36,7 +41,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, Pin pin, ProblemList p
             Add(method, method.Name, surface.Interface, type);
     }
 
-    public ImmutableArray<MethodModel> ToImmutable() => _methods.ToImmutable();
+    public ImmutableArray<MethodModel> ToImmutable() => _methods.Count == _methods.Capacity ? _methods.MoveToImmutable() : _methods.ToImmutable();
 
     private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
     {
@@ -44,10 +49,12 @@ internal sealed class MethodParser(INamedTypeSymbol type, Pin pin, ProblemList p
             problems.Add(Rules.ImpossibleQuestion, target, name, fault);
 
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
-        bool isExplicit = ClientNames.IsTakenInClient(name, type);
+        bool isExplicit = ClientNames.IsTakenInClient(name, className);
 
-        foreach (MethodModel other in _methods)
+        for (int i = 0; i < _methods.Count; i++)
         {
+            MethodModel other = _methods[i];
+
             if (!other.HasSameSignature(method))
                 continue;
 

@@ -91,10 +91,10 @@ internal static class ParameterParser
 
     private static ParameterModel? FindRole(ImmutableArray<ParameterModel>.Builder models, PaymentsRole role)
     {
-        foreach (ParameterModel model in models)
+        for (int i = 0; i < models.Count; i++)
         {
-            if (model.Role == role)
-                return model;
+            if (models[i].Role == role)
+                return models[i];
         }
 
         return null;
@@ -166,15 +166,33 @@ internal static class ParameterParser
     };
 
     /// <summary>The role whose name, in Figma's words, that is; case and underscores do not matter.</summary>
-    public static PaymentsRole? RoleNamed(string name) => name.Replace("_", "").ToLowerInvariant() switch
+    public static PaymentsRole? RoleNamed(string name) => name switch
     {
-        "pluginpaymenttoken" => PaymentsRole.PluginPaymentToken,
-        "userid" => PaymentsRole.UserId,
-        "communityfileid" => PaymentsRole.CommunityFileId,
-        "pluginid" => PaymentsRole.PluginId,
-        "widgetid" => PaymentsRole.WidgetId,
+        _ when Is(name, "pluginpaymenttoken") => PaymentsRole.PluginPaymentToken,
+        _ when Is(name, "userid") => PaymentsRole.UserId,
+        _ when Is(name, "communityfileid") => PaymentsRole.CommunityFileId,
+        _ when Is(name, "pluginid") => PaymentsRole.PluginId,
+        _ when Is(name, "widgetid") => PaymentsRole.WidgetId,
         _ => null,
     };
+
+    private static bool Is(string name, string bare)
+    {
+        int matched = 0;
+
+        foreach (char c in name)
+        {
+            if (c == '_')
+                continue;
+
+            if (matched == bare.Length || char.ToLowerInvariant(c) != bare[matched])
+                return false;
+
+            matched++;
+        }
+
+        return matched == bare.Length;
+    }
 
     private static string RefKindText(RefKind kind) => kind switch
     {

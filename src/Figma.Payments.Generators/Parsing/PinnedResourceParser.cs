@@ -10,6 +10,9 @@ internal static class PinnedResourceParser
 {
     public static Pin Parse(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
     {
+        if (attribute.NamedArguments.IsEmpty)
+            return default;
+
         Pin pin = default;
         List<string> names = [];
 

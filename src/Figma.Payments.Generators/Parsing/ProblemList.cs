@@ -6,15 +6,18 @@ namespace Figma.Payments.Generators.Parsing;
 /// <summary>Collects what keeps a client from being generated.</summary>
 internal sealed class ProblemList
 {
-    private readonly ImmutableArray<DeclarationProblem>.Builder _problems = ImmutableArray.CreateBuilder<DeclarationProblem>();
+    // Nearly always there is none.
+    private ImmutableArray<DeclarationProblem>.Builder? _problems;
 
-    public bool IsEmpty => _problems.Count == 0;
+    public bool IsEmpty => _problems is null;
 
     public void Add(DiagnosticDescriptor descriptor, ISymbol target, params string[] arguments) =>
-        _problems.Add(new DeclarationProblem(descriptor, target, arguments));
+        Add(new DeclarationProblem(descriptor, target, arguments));
 
     public void AddAboutAttribute(DiagnosticDescriptor descriptor, ISymbol target, params string[] arguments) =>
-        _problems.Add(new DeclarationProblem(descriptor, target, arguments, IsAboutAttribute: true));
+        Add(new DeclarationProblem(descriptor, target, arguments, IsAboutAttribute: true));
 
-    public ImmutableArray<DeclarationProblem> ToImmutable() => _problems.ToImmutable();
+    public ImmutableArray<DeclarationProblem> ToImmutable() => _problems?.ToImmutable() ?? ImmutableArray<DeclarationProblem>.Empty;
+
+    private void Add(DeclarationProblem problem) => (_problems ??= ImmutableArray.CreateBuilder<DeclarationProblem>()).Add(problem);
 }

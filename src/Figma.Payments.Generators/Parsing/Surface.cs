@@ -38,6 +38,7 @@ internal static class Surface
         ResultKind.Information,
         new EquatableArray<ParameterModel>(ImmutableArray.Create(parameters).Add(Cancellation)),
         Attributes: default,
+        IsDocumented: true,
         ExplicitInterface: null);
 
     private static ParameterModel Required(string name, ParameterType type, PaymentsRole role) =>

@@ -45,6 +45,22 @@ public sealed class RegistrationTests : IDisposable
         }
         """;
 
+    private const string OtherSource = """
+        namespace Games { [PaymentsClient(WidgetId = "3")] public partial interface IDicePayments { } }
+
+        public static class Program
+        {
+            public static Task Register(IServiceCollection services, HttpMessageHandler figma, Action<PaymentsClientOptions> configure)
+            {
+                Games.DicePaymentsClientServiceCollectionExtensions.AddDicePayments(services, configure).ConfigurePrimaryHttpMessageHandler(() => figma);
+                return Task.CompletedTask;
+            }
+
+            public static async Task<bool> Ask(IServiceProvider provider) =>
+                (await provider.GetRequiredService<Games.IDicePayments>().GetPaymentsAsync(new UserId("7"))).IsPaid;
+        }
+        """;
+
     private readonly LoadedProject _project = new(Source);
 
     [Fact]
@@ -84,6 +100,50 @@ public sealed class RegistrationTests : IDisposable
         using HttpClient others = provider.GetRequiredService<IHttpClientFactory>().CreateClient("others");
         using HttpResponseMessage response = await others.GetAsync(new Uri("http://localhost/?user_id=7"));
         Assert.Contains(log.Messages, static message => message.Contains("localhost", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Clients_of_two_assemblies_stand_beside_each_other()
+    {
+        using LoadedProject other = new(OtherSource);
+        using CannedFigma figma = new();
+        using RecordingLoggerProvider log = new();
+        IServiceCollection services = await RegisterAsync(figma, static options => options.AccessToken = new PersonalAccessToken("figd_test"));
+        await other.CallAsync("Register", services, figma, (Action<PaymentsClientOptions>)(static options => options.AccessToken = new PersonalAccessToken("figd_dice")));
+        services.AddLogging(builder => builder.Services.AddSingleton<ILoggerProvider>(log));
+
+        await using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
+        await _project.CallAsync("Ask", provider);
+        Assert.Equal(true, await other.CallAsync("Ask", provider));
+
+        Assert.Equal(["user_id=7&widget_id=9", "user_id=8&plugin_id=9", "user_id=7&widget_id=3"], figma.Queries);
+        Assert.DoesNotContain(log.Messages, static message => message.Contains("user_id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_once_however_often_a_client_is_registered_and_of_no_other_client()
+    {
+        using LoadedProject other = new(OtherSource);
+        using CannedFigma figma = new();
+        IServiceCollection services = await RegisterAsync(figma, static options => options.AccessToken = new PersonalAccessToken("figd_test"));
+
+        for (int time = 0; time < 2; time++)
+            await other.CallAsync("Register", services, figma, (Action<PaymentsClientOptions>)(static _ => { }));
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => other.CallAsync("Ask", provider));
+        Assert.StartsWith("Games.IDicePayments: AccessToken: ", Assert.Single(error.Failures), StringComparison.Ordinal);
+        await _project.CallAsync("Ask", provider);
+    }
+
+    [Fact]
+    public async Task Options_of_the_type_that_are_no_client_s_are_not_looked_at()
+    {
+        using CannedFigma figma = new();
+        IServiceCollection services = await RegisterAsync(figma, static options => options.AccessToken = new PersonalAccessToken("figd_test"));
+        services.Configure<PaymentsClientOptions>("Shop.IGlyphPaymentsOfMine", static options => options.MaxResponseBytes = 1);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Null(provider.GetRequiredService<IOptionsMonitor<PaymentsClientOptions>>().Get("Shop.IGlyphPaymentsOfMine").AccessToken);
     }
 
     [Fact]

@@ -106,6 +106,7 @@ public sealed class ClientMemoryTests
         { Base, "userId, WidgetId widget", "userId, PluginId plugin", "a parameter of a base" },
         { Base, "AgainAsync(UserId user, WidgetId widget);", "AgainAsync(UserId user, WidgetId widget) => default!;", "a body that a base's method gets" },
         { Base, "public interface IAsks\n{", "public interface IAsks\n{\n    int Count { get; }", "a property that a base gets" },
+        { Base, "Task<PaymentStatus> AgainAsync", "/// <summary>Asks.</summary>\n    Task<PaymentStatus> AgainAsync", "documentation that a base's method gets" },
         { Base, "int sum = count;", "#nullable disable\n        int sum = count;", "a directive in a body above a base" },
         { Base, "int sum = count;", "int sum = count; /*", "a comment that is opened in a body above a base" },
         { Base, "int sum = count;", "int sum = count; {", "a brace too many in a body above a base" },

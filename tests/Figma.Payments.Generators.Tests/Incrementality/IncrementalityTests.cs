@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Tests.Harness;
@@ -12,6 +13,7 @@ public sealed class IncrementalityTests
 {
     private const string First = "/project/File0.cs";
     private const string Other = "/project/File2.cs";
+    private const string Shared = "ClientRegistration-shared.g.cs";
 
     private static readonly Consumer Project = Consumer.Of(
         """
@@ -121,10 +123,10 @@ public sealed class IncrementalityTests
         Assert.NotEmpty(edit);
 
         Assert.Equal(["Shop.IFirst.g.cs"], run.Files.Except(again.Files).Select(static file => file.HintName));
-        Assert.Equal(3, again.Files.Count);
+        Assert.Equal(4, again.Files.Count);
         Assert.Equal(1, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
         Assert.Single(Steps.Reasons(again), static step => step.Step == TrackingNames.Client && !Steps.IsCached(step.Reason));
-        Assert.DoesNotContain(Steps.Reasons(again), static step => step.Step == TrackingNames.Capabilities && !Steps.IsCached(step.Reason));
+        Assert.DoesNotContain(Steps.Reasons(again), static step => step.Step is TrackingNames.Capabilities or TrackingNames.SharedRegistration && !Steps.IsCached(step.Reason));
     }
 
     [Fact]
@@ -132,7 +134,7 @@ public sealed class IncrementalityTests
     {
         GeneratorRun run = Project.Generate();
         GeneratorRun again = run.Again(Edit(First, "UserId user", "int user").Compile());
-        Assert.Equal(["Shop.ISecond.g.cs", "Shop.Outer+IThird.g.cs"], again.Files.Select(static file => file.HintName));
+        Assert.Equal([Shared, "Shop.ISecond.g.cs", "Shop.Outer+IThird.g.cs"], again.Files.Select(static file => file.HintName));
         Assert.All(Steps.OutputReasons(again), static reason => Assert.True(Steps.IsCached(reason) || reason == IncrementalStepRunReason.Removed, reason.ToString()));
     }
 
@@ -141,7 +143,7 @@ public sealed class IncrementalityTests
     {
         GeneratorRun run = Project.Generate();
         GeneratorRun again = run.Again((Project with { Sources = Project.Sources.Add(("/project/New.cs", "namespace Shop; [PaymentsClient] public partial interface INew { }")) }).Compile());
-        Assert.Equal(4, again.Files.Count);
+        Assert.Equal(5, again.Files.Count);
         Assert.Equal([IncrementalStepRunReason.New], Steps.OutputReasons(again).Where(static reason => !Steps.IsCached(reason)));
     }
 
@@ -150,7 +152,33 @@ public sealed class IncrementalityTests
     {
         GeneratorRun run = (Project with { References = References.Default }).Generate();
         GeneratorRun again = run.Again(Project.Compile());
-        Assert.Equal(3, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+        Assert.Equal(4, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+    }
+
+    [Fact]
+    public void What_registrations_share_comes_with_the_first_of_them_and_goes_with_the_last()
+    {
+        const string Hidden = "public partial class Outer { [PaymentsClient] private partial interface IHidden { } }";
+        Consumer project = Consumer.Of(Hidden, "public class Other { }") with { References = References.WithHttpClientFactory };
+        Consumer one = project with { Sources = [.. project.Sources, ("/project/One.cs", "[PaymentsClient] public partial interface IOne { }")] };
+        Consumer two = one with { Sources = [.. one.Sources, ("/project/Two.cs", "[PaymentsClient] public partial interface ITwo { }")] };
+
+        GeneratorRun run = project.Generate();
+        Assert.Equal([], SharedOutputs(run));
+
+        run = run.Again(one.Compile());
+        Assert.Equal([IncrementalStepRunReason.New], SharedOutputs(run));
+
+        run = run.Again(two.Compile());
+        Assert.Equal([IncrementalStepRunReason.Unchanged], SharedOutputs(run));
+
+        run = run.Again(one.Compile());
+        Assert.Equal([IncrementalStepRunReason.Unchanged], SharedOutputs(run));
+        Assert.Contains(run.Files, static file => file.HintName == Shared);
+
+        run = run.Again(project.Compile());
+        Assert.Equal([IncrementalStepRunReason.Removed], SharedOutputs(run));
+        Assert.DoesNotContain(run.Files, static file => file.HintName == Shared);
     }
 
     [Fact]
@@ -177,9 +205,12 @@ public sealed class IncrementalityTests
         return Project with { Sources = edited };
     }
 
+    private static IEnumerable<IncrementalStepRunReason> SharedOutputs(GeneratorRun run) =>
+        Steps.Reasons(run).Where(static step => step.Step == TrackingNames.SharedRegistration).Select(static step => step.Reason);
+
     private static void AssertAllCached(GeneratorRun run, GeneratorRun again)
     {
-        Assert.Equal(3, run.Files.Count);
+        Assert.Equal(4, run.Files.Count);
         Assert.Equal(run.Files, again.Files);
         Assert.All(Steps.Reasons(again), static step => Assert.True(Steps.IsCached(step.Reason), $"{step.Step}: {step.Reason}"));
         Assert.All(Steps.OutputReasons(again), static reason => Assert.True(Steps.IsCached(reason), $"output: {reason}"));

@@ -40,7 +40,7 @@ public sealed class ManifestStepsTests
         Assert.Equal([hintName], run.Files.Except(again.Files).Select(static file => file.HintName));
         Assert.Equal(3, again.Files.Count);
         Assert.Equal(1, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
-        Assert.Single(Changed(again, TrackingNames.PinnedClient));
+        Assert.Single(Changed(again, TrackingNames.ClientFile));
         Assert.Empty(Changed(again, TrackingNames.Client));
         Assert.Empty(Changed(again, TrackingNames.NamedManifests));
     }
@@ -84,7 +84,7 @@ public sealed class ManifestStepsTests
         GeneratorRun run = Generate();
         GeneratorRun again = run.Again((Project with { Sources = [("/project/File0.cs", Project.Sources[0].Text.Replace("\"plugin/", "\"./plugin/", StringComparison.Ordinal))] }).Compile());
         Assert.NotEmpty(Changed(again, TrackingNames.Client));
-        Assert.Empty(Changed(again, TrackingNames.PinnedClient));
+        Assert.Empty(Changed(again, TrackingNames.ClientFile));
         Assert.All(Steps.OutputReasons(again), static reason => Assert.True(Steps.IsCached(reason), $"output: {reason}"));
     }
 

@@ -20,8 +20,8 @@ public sealed class ModelTests
     [MemberData(nameof(Names))]
     public void Models_of_equivalent_sources_are_equal_and_hash_equally(string name)
     {
-        Consumer consumer = Consumer.Of(DeclarationCorpus.Everywhere[name]);
-        Consumer reformatted = Consumer.Of("// Elsewhere.\n" + Reformat(DeclarationCorpus.Everywhere[name]), "public class Unrelated;");
+        Consumer consumer = Registered(DeclarationCorpus.Everywhere[name]);
+        Consumer reformatted = Registered("// Elsewhere.\n" + Reformat(DeclarationCorpus.Everywhere[name]), "public class Unrelated;");
 
         object[] values = [.. Steps.Values(consumer.Generate())];
         object[] others = [.. Steps.Values(reformatted.Generate())];
@@ -38,7 +38,7 @@ public sealed class ModelTests
     [Fact]
     public void Models_of_different_clients_are_not_equal()
     {
-        ClientModel[] models = [.. DeclarationCorpus.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientModel>())];
+        ClientFile[] models = [.. DeclarationCorpus.Everywhere.Values.SelectMany(static source => Steps.Values(Consumer.Of(source).Generate()).OfType<ClientFile>())];
         Assert.True(models.Length > 10);
         Assert.Distinct(models);
     }
@@ -47,7 +47,7 @@ public sealed class ModelTests
     [MemberData(nameof(Names))]
     public void No_step_keeps_anything_of_the_compilers_alive(string name)
     {
-        object[] values = [.. Steps.Values(Consumer.Of(DeclarationCorpus.Everywhere[name]).Generate())];
+        object[] values = [.. Steps.Values(Registered(DeclarationCorpus.Everywhere[name]).Generate())];
         Assert.NotEmpty(values);
         Assert.All(values, static value => Assert.Null(ObjectGraph.FindCompilerObject(value)));
     }
@@ -86,6 +86,8 @@ public sealed class ModelTests
         Assert.Equal(default(EquatableArray<string>).GetHashCode(), new EquatableArray<string>([]).GetHashCode());
         Assert.Equal(["a", "b"], (IEnumerable<string>)one);
     }
+
+    private static Consumer Registered(params string[] sources) => Consumer.Of(sources) with { References = References.WithHttpClientFactory };
 
     private static string Reformat(string source) =>
         CSharpSyntaxTree.ParseText(source).GetRoot().NormalizeWhitespace("\t", "\r\n").ToFullString();

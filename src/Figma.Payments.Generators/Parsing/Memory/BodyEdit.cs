@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Figma.Payments.Generators.Parsing.Memory;
 
 /// <summary>
-/// Whether two versions of a file differ in bodies of methods and in comments only. No declaration sees into either,
+/// Whether two versions of a file differ in bodies of methods and in comments only. No declaration sees into either, but for whether a question is documented,
 /// so whatever a name in a declaration meant before, anywhere in the project, it means still.
 /// </summary>
 /// <remarks>
@@ -38,6 +38,10 @@ internal static class BodyEdit
 
         if (IsBody(before) && IsBody(after))
             return !before.ContainsDirectives && !after.ContainsDirectives;
+
+        // A client says itself what a question is that nobody has documented.
+        if (before is MethodDeclarationSyntax { Parent: InterfaceDeclarationSyntax } && DocumentationComments.IsAbove(before) != DocumentationComments.IsAbove(after))
+            return false;
 
         ChildSyntaxList.Enumerator childrenBefore = before.ChildNodesAndTokens().GetEnumerator();
         ChildSyntaxList.Enumerator childrenAfter = after.ChildNodesAndTokens().GetEnumerator();

@@ -1,0 +1,121 @@
+using System;
+using System.Linq;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Generation;
+
+/// <summary>The file that all registrations of a project share: there when it is wanted, once, and in nobody's way.</summary>
+public sealed class SharedRegistrationTests
+{
+    private const string Shared = "ClientRegistration-shared.g.cs";
+
+    private static readonly Consumer Inner = Consumer.Of("""
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Outer")]
+
+        namespace Inner
+        {
+            [PaymentsClient] public partial interface IInnerPayments { }
+        }
+        """) with { AssemblyName = "Inner", References = References.WithHttpClientFactory };
+
+    [Fact]
+    public void There_is_one_of_it_for_all_clients() =>
+        Assert.Equal(
+            [Shared, "IOne.g.cs", "ITwo.g.cs"],
+            FilesOf(Registered("[PaymentsClient] public partial interface IOne { } [PaymentsClient] public partial interface ITwo { }")));
+
+    [Fact]
+    public void Without_the_http_client_factory_there_is_none() =>
+        Assert.Equal(["IOne.g.cs"], FilesOf(Consumer.Of("[PaymentsClient] public partial interface IOne { }")));
+
+    [Fact]
+    public void Without_a_client_that_can_be_registered_there_is_none() =>
+        Assert.Equal(["Outer+IHidden.g.cs"], FilesOf(Registered("public partial class Outer { [PaymentsClient] private partial interface IHidden { } }")));
+
+    [Fact]
+    public void An_assembly_that_sees_the_internals_of_another_with_clients_has_clients_of_its_own()
+    {
+        Consumer outer = Registered("""
+            namespace Outer
+            {
+                [PaymentsClient] public partial interface IOuterPayments { }
+
+                public static class Startup
+                {
+                    public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                    {
+                        Inner.InnerPaymentsClientServiceCollectionExtensions.AddInnerPayments(services, options => { });
+                        OuterPaymentsClientServiceCollectionExtensions.AddOuterPayments(services, options => { });
+                    }
+                }
+            }
+            """);
+
+        AssertNoWarning(outer with { AssemblyName = "Outer", References = outer.References.Add(Inner.Emit()) });
+    }
+
+    [Fact]
+    public void An_assembly_that_sees_the_internals_of_another_with_clients_needs_none_of_its_own()
+    {
+        Consumer outer = Registered("""
+            public static class Startup
+            {
+                public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                    Inner.InnerPaymentsClientServiceCollectionExtensions.AddInnerPayments(services, options => { });
+            }
+            """) with { AssemblyName = "Outer" };
+
+        outer = outer with { References = outer.References.Add(Inner.Emit()) };
+        Assert.Empty(FilesOf(outer));
+        AssertNoWarning(outer);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("namespace Figma { TYPES }")]
+    [InlineData("namespace Figma.Payments { TYPES }")]
+    [InlineData("namespace Shop { TYPES }")]
+    [InlineData("namespace Figma.Payments.Generated { TYPES }")]
+    [InlineData("namespace Figma.System { TYPES } namespace Figma.Payments.Microsoft { TYPES }")]
+    public void Types_of_a_developer_s_stand_in_nobody_s_way(string declaration)
+    {
+        string types = string.Concat(new[] { "HttpClient", "IServiceCollection", "IHttpClientBuilder", "Action", "Func", "IServiceProvider", "Timeout", "IOptionsMonitor", "IValidateOptions", "ServiceDescriptor", "ClientRegistration" }
+            .Select(static name => $"internal class {name} {{ }} "));
+
+        AssertNoWarning(Registered(
+            declaration.Length == 0 ? types : declaration.Replace("TYPES", types, StringComparison.Ordinal),
+            "namespace Shop { [PaymentsClient] public partial interface IGlyph { } } [PaymentsClient] public partial interface IGlyph { }"));
+    }
+
+    [Fact]
+    public void Names_that_a_developer_imports_everywhere_stand_in_nobody_s_way() =>
+        AssertNoWarning(Registered(
+            "global using HttpClient = Shop.Mine; global using IServiceCollection = Shop.Mine; global using Timeout = Shop.Mine; global using static Shop.Mine; global using Shop;",
+            """
+            namespace Shop
+            {
+                public class Mine
+                {
+                    public class IHttpClientBuilder { }
+                }
+
+                public static class Extensions
+                {
+                    public static void AddTransient(this object services, object factory) { }
+                    public static object GetRequiredService<T>(this System.IServiceProvider provider) => provider;
+                }
+
+                [PaymentsClient] public partial interface IGlyph { }
+            }
+            """));
+
+    private static Consumer Registered(params string[] sources) => Consumer.Of(sources) with { References = References.WithHttpClientFactory };
+
+    private static string[] FilesOf(Consumer consumer) => [.. consumer.Generate().Files.Select(static file => file.HintName)];
+
+    /// <summary>None in the developer's files either, but for documentation that they have none of.</summary>
+    private static void AssertNoWarning(Consumer consumer) =>
+        Assert.Empty(consumer.Generate().Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591"));
+}
