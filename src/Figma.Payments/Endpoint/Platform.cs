@@ -1,6 +1,7 @@
 using System;
 #if NETSTANDARD2_0
 using System.Collections.Generic;
+using System.Diagnostics;
 #endif
 using System.IO;
 #if NETSTANDARD2_0
@@ -20,6 +21,9 @@ internal static class Platform
 {
 #if NETSTANDARD2_0
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>A clock that never goes back.</summary>
+    public static long Milliseconds => (long)(Stopwatch.GetTimestamp() * (1_000.0 / Stopwatch.Frequency));
 
     /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
     public static string? ValueOf(HttpHeaders headers, string name) =>
@@ -100,6 +104,9 @@ internal static class Platform
         await task.ConfigureAwait(false);
     }
 #else
+    /// <summary>A clock that never goes back.</summary>
+    public static long Milliseconds => Environment.TickCount64;
+
     /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
     public static string? ValueOf(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
