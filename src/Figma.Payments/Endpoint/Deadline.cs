@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Threading;
 
 namespace Figma.Payments;
@@ -12,8 +11,6 @@ namespace Figma.Payments;
 /// </remarks>
 internal sealed class Deadline : CancellationTokenSource
 {
-    private const int MaxSpares = 64;
-
     // What _due holds beside a time of Environment.TickCount64: no question, or one that the timer is ending.
     private const long None = 0;
     private const long Over = -1;
@@ -22,11 +19,9 @@ internal sealed class Deadline : CancellationTokenSource
     private const long NotSet = long.MaxValue;
     private const long Stopped = long.MinValue;
 
-    private static readonly ConcurrentQueue<Deadline> Spares = new();
+    private static readonly Deadline?[] Spares = new Deadline?[64];
     private static readonly Action<object?> CancelIt = static state => ((CancellationTokenSource)state!).Cancel();
     private static readonly TimerCallback LookAtIt = static state => ((Deadline)state!).Look();
-    private static Deadline? s_spare;
-    private static int s_spareCount;
 
     private readonly Timer _timer;
     private CancellationToken _caller;
@@ -95,29 +90,23 @@ internal sealed class Deadline : CancellationTokenSource
 
     private static Deadline Take()
     {
-        // One is enough for who asks one question after the other, and costs less than a queue.
-        if (Interlocked.Exchange(ref s_spare, null) is { } spare)
-            return spare;
+        for (int i = 0; i < Spares.Length; i++)
+        {
+            if (Spares[i] is not null && Interlocked.Exchange(ref Spares[i], null) is { } spare)
+                return spare;
+        }
 
-        if (!Spares.TryDequeue(out Deadline? queued))
-            return new Deadline();
-
-        Interlocked.Decrement(ref s_spareCount);
-        return queued;
+        return new Deadline();
     }
 
     private void Keep()
     {
-        if (Interlocked.CompareExchange(ref s_spare, this, null) is null)
-            return;
-
-        if (Interlocked.Increment(ref s_spareCount) <= MaxSpares)
+        for (int i = 0; i < Spares.Length; i++)
         {
-            Spares.Enqueue(this);
-            return;
+            if (Spares[i] is null && Interlocked.CompareExchange(ref Spares[i], this, null) is null)
+                return;
         }
 
-        Interlocked.Decrement(ref s_spareCount);
         Dispose();
     }
 

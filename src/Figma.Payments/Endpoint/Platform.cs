@@ -64,10 +64,6 @@ internal static class Platform
         return copying.IsCompleted ? copying : WaitAsync(copying, cancellationToken);
     }
 
-    /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
-    public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>
-        task.IsCompleted ? task : new ValueTask<T>(WaitAsync(task.AsTask(), cancellationToken));
-
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.Register(callback, state, useSynchronizationContext: false);
 
@@ -85,13 +81,8 @@ internal static class Platform
         return false;
     }
 
-    private static async Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
-    {
-        await WaitAsync((Task)task, cancellationToken).ConfigureAwait(false);
-        return await task.ConfigureAwait(false);
-    }
-
-    private static async Task WaitAsync(Task task, CancellationToken cancellationToken)
+    /// <summary>Waits for the task's end or the token's, also where the task does not heed it.</summary>
+    public static async Task WaitAsync(Task task, CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -137,9 +128,8 @@ internal static class Platform
     /// <summary>Copies the body.</summary>
     public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken) => content.CopyToAsync(body, cancellationToken);
 
-    /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
-    public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>
-        task.IsCompleted ? task : new ValueTask<T>(task.AsTask().WaitAsync(cancellationToken));
+    /// <summary>Waits for the task's end or the token's, also where the task does not heed it.</summary>
+    public static Task WaitAsync(Task task, CancellationToken cancellationToken) => task.WaitAsync(cancellationToken);
 
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.UnsafeRegister(callback, state);
