@@ -11,6 +11,7 @@ Command bench = new("bench", "BenchmarkDotNet, with its own arguments") { TreatU
 bench.SetAction(result => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. result.UnmatchedTokens]); });
 root.Subcommands.Add(bench);
 root.Subcommands.Add(CannedCommand.Create());
+root.Subcommands.Add(GuaranteesCommand.Create());
 root.Subcommands.Add(LoopbackCommand.Create());
 root.Subcommands.Add(ColdCommand.Create());
 root.Subcommands.Add(ColdCommand.CreateCall());

@@ -214,7 +214,8 @@ internal static class MetaReader
         return text.Length is > 0 and <= MaxStatusTextLength && PlainText.IsPlain(text) && !secrets.AppearIn(text);
     }
 
-    // TryGetDateTimeOffset would read a date without an offset as the machine's local time.
+    // TryGetDateTimeOffset would read a date without an offset as the machine's local time. One with an offset comes as that,
+    // and goes back to the same instant, also in the hour that clocks are turned back.
     private static bool ReadDate(ref Utf8JsonReader json, out DateTimeOffset? date)
     {
         date = null;
@@ -225,16 +226,7 @@ internal static class MetaReader
         if (json.TokenType != JsonTokenType.String || !json.TryGetDateTime(out DateTime written))
             return false;
 
-        if (written.Kind != DateTimeKind.Local)
-        {
-            date = new DateTimeOffset(DateTime.SpecifyKind(written, DateTimeKind.Utc));
-            return true;
-        }
-
-        if (!json.TryGetDateTimeOffset(out DateTimeOffset shifted))
-            return false;
-
-        date = shifted.ToUniversalTime();
+        date = new DateTimeOffset(written.Kind == DateTimeKind.Local ? written.ToUniversalTime() : DateTime.SpecifyKind(written, DateTimeKind.Utc));
         return true;
     }
 }

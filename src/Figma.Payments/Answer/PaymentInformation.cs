@@ -68,5 +68,5 @@ public sealed class PaymentInformation : IPaymentsOutcome
     public bool IsPaidOrTrial => PaymentStatus is PaymentStatus.Paid or PaymentStatus.Trial;
 
     /// <summary>The answer in a few words, for a log: ids and status are no secrets.</summary>
-    public override string ToString() => $"{PaymentStatusText}: user {UserId}, {ResourceId}";
+    public override string ToString() => PaymentStatusText + ": user " + UserId.ToString() + ", " + ResourceId.ToString();
 }

@@ -9,23 +9,25 @@ namespace Figma.Payments;
 /// <remarks>Exactly one of <see cref="Information"/> and <see cref="Error"/> is there. An error grants nothing.</remarks>
 public sealed class PaymentsResult
 {
+    private readonly IPaymentsOutcome _outcome;
+
     /// <summary>Makes a result that holds an answer.</summary>
     /// <param name="information">The answer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="information"/> is null.</exception>
     public PaymentsResult(PaymentInformation information) =>
-        Information = information ?? throw new ArgumentNullException(nameof(information));
+        _outcome = information ?? throw new ArgumentNullException(nameof(information));
 
     /// <summary>Makes a result that holds an error.</summary>
     /// <param name="error">What went wrong.</param>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> is null.</exception>
     public PaymentsResult(PaymentsError error) =>
-        Error = error ?? throw new ArgumentNullException(nameof(error));
+        _outcome = error ?? throw new ArgumentNullException(nameof(error));
 
     /// <summary>The answer, or null where there is an <see cref="Error"/>.</summary>
-    public PaymentInformation? Information { get; }
+    public PaymentInformation? Information => _outcome as PaymentInformation;
 
     /// <summary>What went wrong, or null where there is an answer.</summary>
-    public PaymentsError? Error { get; }
+    public PaymentsError? Error => _outcome as PaymentsError;
 
     /// <summary>Whether Figma answered. It says nothing about having paid.</summary>
     [MemberNotNullWhen(true, nameof(Information))]
@@ -43,5 +45,5 @@ public sealed class PaymentsResult
     public PaymentInformation GetInformationOrThrow() => Information ?? throw new FigmaPaymentsException(Error!);
 
     /// <summary>The answer or the error in a few words, without a secret.</summary>
-    public override string ToString() => IsSuccess ? Information.ToString() : Error.ToString();
+    public override string ToString() => _outcome.ToString()!;
 }

@@ -17,13 +17,16 @@ internal sealed class BodyBuffer(int maxLength) : Stream
 {
     private const int UsualLength = 1_024;
 
+    private const int PassedBound = -1;
+
     private byte[] _bytes = [];
     private int _length;
 
-    /// <summary>Whether the bound was passed. What was written until then is not to be used.</summary>
-    public bool IsTooLarge { get; private set; }
+    /// <summary>Whether the bound was passed.</summary>
+    public bool IsTooLarge => _length == PassedBound;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    /// <summary>What was written; nothing where the bound was passed.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Math.Max(0, _length));
 
     public override bool CanRead => false;
 
@@ -91,9 +94,10 @@ internal sealed class BodyBuffer(int maxLength) : Stream
 
     private void Add(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > maxLength - _length)
+        if (IsTooLarge || bytes.Length > maxLength - _length)
         {
-            IsTooLarge = true;
+            Return();
+            _length = PassedBound;
             throw new InvalidDataException("The body is too large.");
         }
 

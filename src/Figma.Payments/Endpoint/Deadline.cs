@@ -1,29 +1,35 @@
 using System;
-using System.Collections.Concurrent;
 using System.Threading;
 
 namespace Figma.Payments;
 
 /// <summary>When a question must be over: its time-out, or its caller's cancellation, whichever comes first.</summary>
 /// <remarks>
-/// Sources are used again where their timer certainly did not and will not fire and nobody can still hold the token:
-/// a source and its timer for each call is a seventh of what a lean client costs.
+/// Sources are used again where their timer certainly did not and will not end them and nobody can still hold the token:
+/// a source and its timer for each call is a seventh of what a lean client costs. A source's timer runs on from question
+/// to question and looks only when it goes off, which is hardly ever: setting it for each would cost two locks a call.
 /// </remarks>
 internal sealed class Deadline : CancellationTokenSource
 {
-    private const int MaxSpares = 64;
+    // What _due holds beside a time of Environment.TickCount64: no question, or one that the timer is ending.
+    private const long None = 0;
+    private const long Over = -1;
 
-    private static readonly ConcurrentQueue<Deadline> Spares = new();
+    // What _timerDue holds beside one: a timer that is not set, or will never be again.
+    private const long NotSet = long.MaxValue;
+    private const long Stopped = long.MinValue;
+
+    private static readonly Deadline?[] Spares = new Deadline?[64];
     private static readonly Action<object?> CancelIt = static state => ((CancellationTokenSource)state!).Cancel();
-    private static Deadline? s_spare;
-    private static int s_spareCount;
+    private static readonly TimerCallback LookAtIt = static state => ((Deadline)state!).Look();
 
+    private readonly Timer _timer;
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
+    private long _due;
+    private long _timerDue = NotSet;
 
-    private Deadline()
-    {
-    }
+    private Deadline() => _timer = MakeTimer(this);
 
     /// <summary>Whether the token was cancelled, by the caller or by the time.</summary>
     public bool IsOver => IsCancellationRequested;
@@ -31,7 +37,7 @@ internal sealed class Deadline : CancellationTokenSource
     public static Deadline Start(TimeSpan timeout, CancellationToken caller)
     {
         Deadline deadline = Take();
-        deadline.CancelAfter(timeout);
+        deadline.EndAfter(timeout);
 
         if (caller.CanBeCanceled)
         {
@@ -46,11 +52,15 @@ internal sealed class Deadline : CancellationTokenSource
     /// <param name="isTokenFree">Whether all that was given the token is done with it.</param>
     public void End(bool isTokenFree)
     {
-        // Where the caller's callback may be under way, the source is left to it.
-        if (_caller.CanBeCanceled && !Platform.Unregister(_registration))
-            return;
+        // Where the time's or the caller's callback may be under way, the source is left to it.
+        bool isLeft = Interlocked.Exchange(ref _due, None) == Over;
 
-        if (isTokenFree && Platform.TryReset(this))
+        if (_caller.CanBeCanceled && !Platform.Unregister(_registration))
+            isLeft = true;
+
+        if (isLeft)
+            StopTimer();
+        else if (isTokenFree && Platform.TryReset(this))
         {
             _caller = default;
             _registration = default;
@@ -60,31 +70,100 @@ internal sealed class Deadline : CancellationTokenSource
             Dispose();
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            StopTimer();
+
+        base.Dispose(disposing);
+    }
+
+    // It serves many questions: what flows with the first must not be kept for all of them.
+    private static Timer MakeTimer(Deadline deadline)
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+            return new Timer(LookAtIt, deadline, Timeout.Infinite, Timeout.Infinite);
+
+        using (ExecutionContext.SuppressFlow())
+            return new Timer(LookAtIt, deadline, Timeout.Infinite, Timeout.Infinite);
+    }
+
     private static Deadline Take()
     {
-        // One is enough for who asks one question after the other, and costs less than a queue.
-        if (Interlocked.Exchange(ref s_spare, null) is { } spare)
-            return spare;
+        for (int i = 0; i < Spares.Length; i++)
+        {
+            if (Spares[i] is not null && Interlocked.Exchange(ref Spares[i], null) is { } spare)
+                return spare;
+        }
 
-        if (!Spares.TryDequeue(out Deadline? queued))
-            return new Deadline();
-
-        Interlocked.Decrement(ref s_spareCount);
-        return queued;
+        return new Deadline();
     }
 
     private void Keep()
     {
-        if (Interlocked.CompareExchange(ref s_spare, this, null) is null)
-            return;
-
-        if (Interlocked.Increment(ref s_spareCount) <= MaxSpares)
+        for (int i = 0; i < Spares.Length; i++)
         {
-            Spares.Enqueue(this);
-            return;
+            if (Spares[i] is null && Interlocked.CompareExchange(ref Spares[i], this, null) is null)
+                return;
         }
 
-        Interlocked.Decrement(ref s_spareCount);
         Dispose();
+    }
+
+    private void EndAfter(TimeSpan timeout)
+    {
+        // At least one, so that no question is ever due when the one before it was.
+        long due = Platform.Milliseconds + Math.Max(1, (long)timeout.TotalMilliseconds);
+
+        // Written before the timer is looked at, as Look writes the timer before it looks at this: one of the two sees the other.
+        Interlocked.Exchange(ref _due, due);
+
+        if (Volatile.Read(ref _timerDue) <= due)
+            return;
+
+        lock (_timer)
+            SetTimer(due);
+    }
+
+    // The timer went off: for this question, for an earlier one, or for none.
+    private void Look()
+    {
+        long due;
+
+        lock (_timer)
+        {
+            if (_timerDue == Stopped)
+                return;
+
+            Interlocked.Exchange(ref _timerDue, NotSet);
+            due = Volatile.Read(ref _due);
+
+            if (due <= None)
+                return;
+
+            if (due > Platform.Milliseconds)
+            {
+                SetTimer(due);
+                return;
+            }
+        }
+
+        if (Interlocked.CompareExchange(ref _due, Over, due) == due)
+            Cancel();
+    }
+
+    private void SetTimer(long due)
+    {
+        Volatile.Write(ref _timerDue, due);
+        _timer.Change(Math.Max(0, due - Platform.Milliseconds), Timeout.Infinite);
+    }
+
+    private void StopTimer()
+    {
+        lock (_timer)
+        {
+            Volatile.Write(ref _timerDue, Stopped);
+            _timer.Dispose();
+        }
     }
 }

@@ -143,6 +143,7 @@ public sealed class PaymentsEndpoint
 
         Deadline deadline = Deadline.Start(_timeout, cancellationToken);
         PersonalAccessToken accessToken = _accessToken;
+        Secrets secrets = default;
         PaymentsTelemetry.Call call = default;
         HttpResponseMessage? response = null;
         BodyBuffer? body = null;
@@ -152,10 +153,13 @@ public sealed class PaymentsEndpoint
         try
         {
             if (_accessTokenProvider is not null)
-                (accessToken, error) = await GetAccessTokenAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false);
+                accessToken = PersonalAccessToken.OfChecked(await GetSecretAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false));
 
-            if (error is null)
+            if (accessToken.Secret is null)
+                error = deadline.IsOver ? TransportError.ProviderTimedOut() : TransportError.NoCredential();
+            else
             {
+                secrets = new Secrets(question.Token, accessToken.Secret);
                 HttpRequestMessage request = Prepare(question, accessToken);
                 Uri address = request.RequestUri!;
                 call = _telemetry.Start();
@@ -163,7 +167,7 @@ public sealed class PaymentsEndpoint
                 try
                 {
                     response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
-                    error = ResponseReader.Refuse(response, address, _maxResponseBytes, new Secrets(question.Token, accessToken.Secret));
+                    error = ResponseReader.Refuse(response, address, _maxResponseBytes, secrets);
 
                     // An error is one whatever its body says: one that is not to be read costs its message only.
                     if (error is null && (response.StatusCode == HttpStatusCode.OK || BodyGuard.FindFault(response.Content, _maxResponseBytes) is null))
@@ -184,13 +188,13 @@ public sealed class PaymentsEndpoint
 
                     // The body's own refusal to grow is no fault of the transport's: it is told below.
                     if (body is not { IsTooLarge: true })
-                        error = ResponseReader.Explain(exception, request, response, address, deadline.IsOver, new Secrets(question.Token, accessToken.Secret), question.Token is not null);
+                        error = ResponseReader.Explain(exception, request, response, address, deadline.IsOver, secrets, question.Token is not null);
                 }
             }
 
             if (error is null)
             {
-                error = ResponseReader.Read(response!, body, _maxResponseBytes, question, new Secrets(question.Token, accessToken.Secret), out PaymentsAnswer answer);
+                error = ResponseReader.Read(response!, body, _maxResponseBytes, question, secrets, out PaymentsAnswer answer);
 
                 if (error is null)
                 {
@@ -213,21 +217,30 @@ public sealed class PaymentsEndpoint
         return error;
     }
 
-    private static async ValueTask<(PersonalAccessToken Token, PaymentsError? Error)> GetAccessTokenAsync(
+    // Of references only: native code would hold all that the framework does with tasks once more for a struct of ours.
+    private static async ValueTask<string?> GetSecretAsync(
         Func<CancellationToken, ValueTask<PersonalAccessToken>> provider,
         Deadline deadline,
         CancellationToken cancellationToken)
     {
         try
         {
-            PersonalAccessToken token = await Platform.WaitAsync(provider(deadline.Token), deadline.Token).ConfigureAwait(false);
-            return (token, token.Secret is null ? TransportError.NoCredential() : null);
+            ValueTask<PersonalAccessToken> giving = provider(deadline.Token);
+
+            if (giving.IsCompleted)
+                return giving.GetAwaiter().GetResult().Secret;
+
+            Task<string?> given = WaitAsync(giving);
+            await Platform.WaitAsync(given, deadline.Token).ConfigureAwait(false);
+            return given.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return (default, TransportError.ProviderTimedOut());
+            return null;
         }
+
+        static async Task<string?> WaitAsync(ValueTask<PersonalAccessToken> giving) => (await giving.ConfigureAwait(false)).Secret;
     }
 
     private HttpRequestMessage Prepare(in PaymentsQuestion question, PersonalAccessToken accessToken)

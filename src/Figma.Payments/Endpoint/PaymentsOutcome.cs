@@ -21,7 +21,7 @@ internal static class PaymentsOutcome
         outcome is PaymentsError error ? throw new FigmaPaymentsException(error) : ((StatusAlone)outcome).Status;
 
     public static PaymentsResult ToResult(IPaymentsOutcome outcome) =>
-        outcome is PaymentsError error ? new PaymentsResult(error) : new PaymentsResult((PaymentInformation)outcome);
+        outcome is PaymentsError error ? error.ToResult() : new PaymentsResult((PaymentInformation)outcome);
 
     // An exception that is put into a task is thrown once, where it is awaited: throwing it here as well would double its cost.
     public static Task<PaymentInformation> ToInformationTask(IPaymentsOutcome outcome) =>

@@ -88,23 +88,15 @@ internal readonly struct PaymentsQuestion
         : request.CommunityFileId.Text is { } file ? ResourceId.OfChecked(ResourceType.CommunityFile, file)
         : request.ResourceId.GetValueOrDefault();
 
-    private static string? FindIdFault(string name, PaymentsArgument argument)
-    {
-        string? fault = argument.Fault;
+    private static string? FindIdFault(string name, in PaymentsArgument argument) =>
+        Describe(name, "id", argument.Fault ?? (argument is { IsChecked: false, Text: { } text } ? IdText.FindFault(text) : null));
 
-        if (fault is null && argument is { IsChecked: false, Text: { } text })
-            fault = IdText.FindFault(text);
+    private static string? FindTokenFault(in PaymentsArgument argument) =>
+        Describe(
+            WireNames.PluginPaymentToken,
+            "payment token",
+            argument.Fault ?? (argument is { IsChecked: false, Text: { } text } ? SecretText.FindPluginPaymentTokenFault(text) : null));
 
-        return fault is null ? null : $"What was supplied as {name} is no id: {fault}.";
-    }
-
-    private static string? FindTokenFault(PaymentsArgument argument)
-    {
-        string? fault = argument.Fault;
-
-        if (fault is null && argument is { IsChecked: false, Text: { } text })
-            fault = SecretText.FindPluginPaymentTokenFault(text);
-
-        return fault is null ? null : $"What was supplied as {WireNames.PluginPaymentToken} is no payment token: {fault}.";
-    }
+    private static string? Describe(string name, string kind, string? fault) =>
+        fault is null ? null : $"What was supplied as {name} is no {kind}: {fault}.";
 }

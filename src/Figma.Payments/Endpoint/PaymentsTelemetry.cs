@@ -120,21 +120,21 @@ internal sealed class PaymentsTelemetry
         if (!Duration.Enabled)
             return;
 
-        TagList tags = new()
-        {
-            { "http.request.method", "GET" },
-            { "server.address", _host },
-            { "server.port", _port },
-            { "url.template", UrlTemplate },
-            { OutcomeTag, outcome },
-        };
-
-        if (code is not null)
-            tags.Add("http.response.status_code", code);
-
-        if (error is not null)
-            tags.Add("error.type", error);
+        TagList tags = default;
+        Add("http.request.method", "GET");
+        Add("server.address", _host);
+        Add("server.port", _port);
+        Add("url.template", UrlTemplate);
+        Add(OutcomeTag, outcome);
+        Add("http.response.status_code", code);
+        Add("error.type", error);
 
         Duration.Record(call.Seconds, tags);
+
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+                tags.Add(name, value);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 #if NETSTANDARD2_0
 using System.Collections.Generic;
+using System.Diagnostics;
 #endif
 using System.IO;
 #if NETSTANDARD2_0
@@ -20,6 +21,9 @@ internal static class Platform
 {
 #if NETSTANDARD2_0
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>A clock that never goes back.</summary>
+    public static long Milliseconds => (long)(Stopwatch.GetTimestamp() * (1_000.0 / Stopwatch.Frequency));
 
     /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
     public static string? ValueOf(HttpHeaders headers, string name) =>
@@ -60,10 +64,6 @@ internal static class Platform
         return copying.IsCompleted ? copying : WaitAsync(copying, cancellationToken);
     }
 
-    /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
-    public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>
-        task.IsCompleted ? task : new ValueTask<T>(WaitAsync(task.AsTask(), cancellationToken));
-
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.Register(callback, state, useSynchronizationContext: false);
 
@@ -81,13 +81,8 @@ internal static class Platform
         return false;
     }
 
-    private static async Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
-    {
-        await WaitAsync((Task)task, cancellationToken).ConfigureAwait(false);
-        return await task.ConfigureAwait(false);
-    }
-
-    private static async Task WaitAsync(Task task, CancellationToken cancellationToken)
+    /// <summary>Waits for the task's end or the token's, also where the task does not heed it.</summary>
+    public static async Task WaitAsync(Task task, CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -100,6 +95,9 @@ internal static class Platform
         await task.ConfigureAwait(false);
     }
 #else
+    /// <summary>A clock that never goes back.</summary>
+    public static long Milliseconds => Environment.TickCount64;
+
     /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
     public static string? ValueOf(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
@@ -130,9 +128,8 @@ internal static class Platform
     /// <summary>Copies the body.</summary>
     public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken) => content.CopyToAsync(body, cancellationToken);
 
-    /// <summary>The task, or its end with the token: also where the task does not heed it.</summary>
-    public static ValueTask<T> WaitAsync<T>(ValueTask<T> task, CancellationToken cancellationToken) =>
-        task.IsCompleted ? task : new ValueTask<T>(task.AsTask().WaitAsync(cancellationToken));
+    /// <summary>Waits for the task's end or the token's, also where the task does not heed it.</summary>
+    public static Task WaitAsync(Task task, CancellationToken cancellationToken) => task.WaitAsync(cancellationToken);
 
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.UnsafeRegister(callback, state);

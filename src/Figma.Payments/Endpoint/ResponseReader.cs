@@ -44,7 +44,7 @@ internal static class ResponseReader
         bool isAskedWithToken)
     {
         if (IsRedirected(request, asked))
-            return new PaymentsError(PaymentsErrorKind.InvalidResponse, Redirected);
+            return PlainErrors.Get(PaymentsErrorKind.InvalidResponse, Redirected);
 
         // An error stays the error that it is where its body breaks off: it only loses its message.
         if (response is not null && (int)response.StatusCode >= 400)
@@ -64,7 +64,7 @@ internal static class ResponseReader
         answer = default;
 
         if (response.StatusCode != HttpStatusCode.OK)
-            return ErrorReader.Read(response, body is null or { IsTooLarge: true } ? default : body.Written, question.Token is not null, secrets);
+            return ErrorReader.Read(response, body is null ? default : body.Written, question.Token is not null, secrets);
 
         if (body!.IsTooLarge)
             return ErrorReader.Refuse(BodyGuard.DescribeTooLarge(maxLength), response, secrets);

@@ -14,7 +14,12 @@ internal static class ErrorMessage
     private const int MaxLength = 256;
 
     // Seen as answers to a bad personal access token (HTTP 403, on endpoints of the same family as the payments one).
-    private static readonly string[] CredentialPhrases = ["Invalid token", "Token expired"];
+    private const string InvalidToken = "Invalid token";
+    private const string TokenExpired = "Token expired";
+
+    // What other endpoints of Figma's are known to say.
+    private const string NotFound = "Not found";
+    private const string RateLimitExceeded = "Rate limit exceeded";
 
     /// <summary>The message as it came; null where there is none.</summary>
     public static string? Read(ReadOnlySpan<byte> body)
@@ -35,24 +40,20 @@ internal static class ErrorMessage
         }
     }
 
+    /// <summary>Whether it is a literal of ours, read as one of Figma's own: it holds no secret, and nothing of the question.</summary>
+    public static bool IsKnown(string? message) =>
+        ReferenceEquals(message, InvalidToken) || ReferenceEquals(message, TokenExpired) || ReferenceEquals(message, NotFound) || ReferenceEquals(message, RateLimitExceeded);
+
     /// <summary>Whether it says that the personal access token is at fault.</summary>
-    public static bool BlamesCredential(string? message)
-    {
-        if (message is null)
-            return false;
-
-        foreach (string phrase in CredentialPhrases)
-        {
-            if (Platform.Contains(message, phrase))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool BlamesCredential(string? message) =>
+        message is not null && (Platform.Contains(message, InvalidToken) || Platform.Contains(message, TokenExpired));
 
     /// <summary>The message as it may leave.</summary>
     public static string? Show(string? message, in Secrets secrets)
     {
+        if (IsKnown(message))
+            return message;
+
         if (string.IsNullOrWhiteSpace(message))
             return null;
 
@@ -76,12 +77,19 @@ internal static class ErrorMessage
             if (json.TokenType != JsonTokenType.String)
                 json.Skip();
             else if (isMessage)
-                message ??= json.GetString();
+                message ??= TextOf(ref json);
             else if (isErr)
-                err ??= json.GetString();
+                err ??= TextOf(ref json);
         }
 
         json.Read();
         return message ?? err;
     }
+
+    private static string? TextOf(ref Utf8JsonReader json) =>
+        json.ValueTextEquals("Invalid token"u8) ? InvalidToken
+        : json.ValueTextEquals("Token expired"u8) ? TokenExpired
+        : json.ValueTextEquals("Not found"u8) ? NotFound
+        : json.ValueTextEquals("Rate limit exceeded"u8) ? RateLimitExceeded
+        : json.GetString();
 }

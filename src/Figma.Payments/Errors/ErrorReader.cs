@@ -41,17 +41,29 @@ internal static class ErrorReader
             secrets,
             message: null);
 
-    private static PaymentsError Make(PaymentsErrorKind kind, string description, HttpResponseMessage response, in Secrets secrets, string? message) =>
-        new(kind, description)
+    private static PaymentsError Make(PaymentsErrorKind kind, string description, HttpResponseMessage response, in Secrets secrets, string? message)
+    {
+        message = ErrorMessage.Show(message, secrets);
+        TimeSpan? retryAfter = ReadRetryAfter(response);
+        string? planTier = ReadWord(response, WireNames.PlanTierHeader, MaxWordLength, secrets);
+        string? rateLimitType = ReadWord(response, WireNames.RateLimitTypeHeader, MaxWordLength, secrets);
+        string? upgradeLink = ReadLink(response, secrets);
+        string? requestId = ReadWord(response, WireNames.RequestIdHeader, MaxWordLength, secrets);
+
+        if ((message is null || ErrorMessage.IsKnown(message)) && retryAfter is null && planTier is null && rateLimitType is null && upgradeLink is null && requestId is null)
+            return PlainErrors.Get(kind, description, response.StatusCode, message);
+
+        return new PaymentsError(kind, description)
         {
             StatusCode = response.StatusCode,
-            FigmaMessage = ErrorMessage.Show(message, secrets),
-            RetryAfter = ReadRetryAfter(response),
-            PlanTier = ReadWord(response, WireNames.PlanTierHeader, MaxWordLength, secrets),
-            RateLimitType = ReadWord(response, WireNames.RateLimitTypeHeader, MaxWordLength, secrets),
-            UpgradeLink = ReadLink(response, secrets),
-            RequestId = ReadWord(response, WireNames.RequestIdHeader, MaxWordLength, secrets),
+            FigmaMessage = message,
+            RetryAfter = retryAfter,
+            PlanTier = planTier,
+            RateLimitType = rateLimitType,
+            UpgradeLink = upgradeLink,
+            RequestId = requestId,
         };
+    }
 
     private static PaymentsErrorKind KindOf(int status) => status switch
     {

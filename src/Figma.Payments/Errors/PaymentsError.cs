@@ -10,6 +10,12 @@ namespace Figma.Payments;
 /// </summary>
 public sealed class PaymentsError : IPaymentsOutcome
 {
+    private const int NoStatus = int.MinValue;
+
+    private readonly int _status = NoStatus;
+    private Limit? _limit;
+    private PaymentsResult? _result;
+
     /// <summary>Makes an error, as a test of your own code does.</summary>
     /// <param name="kind">What kind of error it is.</param>
     /// <param name="description">What happened and what to do about it, for a developer.</param>
@@ -27,7 +33,11 @@ public sealed class PaymentsError : IPaymentsOutcome
     public string Description { get; }
 
     /// <summary>The answer's HTTP status code; null where there was no answer.</summary>
-    public HttpStatusCode? StatusCode { get; init; }
+    public HttpStatusCode? StatusCode
+    {
+        get => _status == NoStatus ? null : (HttpStatusCode)_status;
+        init => _status = (int?)value ?? NoStatus;
+    }
 
     /// <summary>Figma's own message, cut to 256 characters; null where there was none.</summary>
     public string? FigmaMessage { get; init; }
@@ -38,16 +48,32 @@ public sealed class PaymentsError : IPaymentsOutcome
     /// <remarks>
     /// Never ask again before; never wait as long as a server says without a bound of your own: values of days were seen.
     /// </remarks>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter
+    {
+        get => _limit?.RetryAfter;
+        init => LimitFor(value is not null)?.RetryAfter = value;
+    }
 
     /// <summary>The plan that limits you (<c>X-Figma-Plan-Tier</c>): enterprise, org, pro, starter or student.</summary>
-    public string? PlanTier { get; init; }
+    public string? PlanTier
+    {
+        get => _limit?.PlanTier;
+        init => LimitFor(value is not null)?.PlanTier = value;
+    }
 
     /// <summary>The kind of limit (<c>X-Figma-Rate-Limit-Type</c>): low or high.</summary>
-    public string? RateLimitType { get; init; }
+    public string? RateLimitType
+    {
+        get => _limit?.RateLimitType;
+        init => LimitFor(value is not null)?.RateLimitType = value;
+    }
 
     /// <summary>Where Figma sells a higher limit (<c>X-Figma-Upgrade-Link</c>).</summary>
-    public string? UpgradeLink { get; init; }
+    public string? UpgradeLink
+    {
+        get => _limit?.UpgradeLink;
+        init => LimitFor(value is not null)?.UpgradeLink = value;
+    }
 
     /// <summary>Figma's id of the request (<c>x-figma-rest-api-request-id</c>): worth keeping for its support.</summary>
     public string? RequestId { get; init; }
@@ -57,6 +83,9 @@ public sealed class PaymentsError : IPaymentsOutcome
     /// rate-limited, not reached, timed out, or failed on Figma's side.
     /// </summary>
     public bool IsTransient => Kind is PaymentsErrorKind.RateLimited or PaymentsErrorKind.Unavailable;
+
+    /// <summary>The error as a result: one for an error that is shared.</summary>
+    internal PaymentsResult ToResult() => _result ??= new PaymentsResult(this);
 
     /// <summary>All of it in one line, for a log. It repeats no secret.</summary>
     public override string ToString()
@@ -76,5 +105,20 @@ public sealed class PaymentsError : IPaymentsOutcome
             text.Append(" Request ").Append(RequestId).Append('.');
 
         return text.ToString();
+    }
+
+    // Few errors say anything of a limit.
+    private Limit? LimitFor(bool isSaid) => !isSaid ? _limit : _limit ??= new Limit();
+
+    /// <summary>What Figma said of the limit that was met.</summary>
+    private sealed class Limit
+    {
+        public TimeSpan? RetryAfter { get; set; }
+
+        public string? PlanTier { get; set; }
+
+        public string? RateLimitType { get; set; }
+
+        public string? UpgradeLink { get; set; }
     }
 }

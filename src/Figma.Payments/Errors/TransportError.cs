@@ -14,13 +14,13 @@ internal static class TransportError
 
     /// <summary>The provider gave no token.</summary>
     public static PaymentsError NoCredential() =>
-        new(
+        PlainErrors.Get(
             PaymentsErrorKind.CredentialRejected,
             $"{nameof(PaymentsClientOptions.AccessTokenProvider)} gave default({nameof(PersonalAccessToken)}), which holds no token. Nothing was sent; the user is not at fault.");
 
     /// <summary>The provider was still busy when the time was over.</summary>
     public static PaymentsError ProviderTimedOut() =>
-        new(
+        PlainErrors.Get(
             PaymentsErrorKind.Unavailable,
             $"{nameof(PaymentsClientOptions.AccessTokenProvider)} gave no token within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Nothing was sent.");
 
@@ -32,14 +32,14 @@ internal static class TransportError
     {
         if (isTimeOver)
         {
-            return new PaymentsError(
+            return PlainErrors.Get(
                 PaymentsErrorKind.Unavailable,
                 $"Figma did not answer completely within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Ask again later.");
         }
 
         if (exception is OperationCanceledException)
         {
-            return new PaymentsError(
+            return PlainErrors.Get(
                 PaymentsErrorKind.Unavailable,
                 $"The request was ended before there was an answer, by {nameof(HttpClient)}.{nameof(HttpClient.Timeout)} or by a handler. Ask again later.");
         }

@@ -17,6 +17,12 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
 
+    private PersonalAccessToken(string? value, bool isChecked)
+    {
+        _ = isChecked;
+        _value = value;
+    }
+
     /// <summary>Makes a token from its text.</summary>
     /// <param name="value">The token's text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
@@ -25,6 +31,9 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
+
+    /// <summary>Makes a token from text that was checked already; <c>default</c> of none.</summary>
+    internal static PersonalAccessToken OfChecked(string? value) => new(value, isChecked: true);
 
     /// <inheritdoc/>
     public bool Equals(PersonalAccessToken other) => string.Equals(_value, other._value, StringComparison.Ordinal);

@@ -203,6 +203,8 @@ public sealed class BodyTests
         Assert.False(body.IsTooLarge);
         Assert.Throws<InvalidDataException>(() => body.Write(part, 0, 1));
         Assert.True(body.IsTooLarge);
+        Assert.True(body.Written.IsEmpty);
+        Assert.Throws<InvalidDataException>(() => body.Write([], 0, 0));
         body.Return();
     }
 

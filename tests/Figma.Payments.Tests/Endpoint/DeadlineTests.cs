@@ -11,6 +11,9 @@ public sealed class DeadlineTests
     // More than are ever kept, so that whatever was kept is met.
     private const int Many = 200;
 
+    // That a source which never ends fails its test instead of hanging it.
+    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task A_source_whose_time_has_passed_is_never_used_again()
     {
@@ -22,7 +25,7 @@ public sealed class DeadlineTests
             TaskCompletionSource passed = new();
 
             using (deadline.Token.Register(passed.SetResult))
-                await passed.Task;
+                await passed.Task.WaitAsync(s_bound);
 
             over.Add(deadline);
         }
@@ -71,6 +74,69 @@ public sealed class DeadlineTests
 
         Assert.False(isHeard);
         AssertThatNewOnes(another => !another.IsOver);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_used_again_for_a_shorter_time_ends_in_that_time()
+    {
+        for (int i = 0; i < 8; i++)
+        {
+            Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None).End(isTokenFree: true);
+            await PassAsync(TimeSpan.FromMilliseconds(1));
+        }
+    }
+
+    [Fact]
+    public async Task A_timer_that_an_earlier_question_left_behind_ends_no_later_one()
+    {
+        List<Deadline> early = [];
+
+        for (int i = 0; i < Many; i++)
+            early.Add(Deadline.Start(TimeSpan.FromMilliseconds(20), CancellationToken.None));
+
+        foreach (Deadline deadline in early)
+            deadline.End(isTokenFree: true);
+
+        List<Deadline> later = [];
+
+        for (int i = 0; i < Many; i++)
+            later.Add(Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None));
+
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+
+        Assert.All(later, deadline => Assert.False(deadline.IsOver));
+
+        foreach (Deadline deadline in later)
+            deadline.End(isTokenFree: true);
+    }
+
+    [Fact]
+    public void A_question_that_ends_just_when_its_time_does_leaves_nothing_to_the_next()
+    {
+        Random random = new(1);
+
+        for (int i = 0; i < 1_000; i++)
+        {
+            Deadline deadline = Deadline.Start(TimeSpan.FromMilliseconds(1), CancellationToken.None);
+            Thread.SpinWait(random.Next(50_000));
+            deadline.End(isTokenFree: true);
+
+            Deadline next = Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None);
+            Thread.SpinWait(random.Next(5_000));
+            Assert.False(next.IsOver);
+            next.End(isTokenFree: true);
+        }
+    }
+
+    private static async Task PassAsync(TimeSpan time)
+    {
+        Deadline deadline = Deadline.Start(time, CancellationToken.None);
+        TaskCompletionSource passed = new();
+
+        using (deadline.Token.Register(passed.SetResult))
+            await passed.Task.WaitAsync(s_bound);
+
+        deadline.End(isTokenFree: true);
     }
 
     private static void AssertThatNewOnes(Predicate<Deadline> holds)

@@ -80,6 +80,33 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Errors_that_differ_in_anything_are_never_taken_for_one_another()
+    {
+        string[] bodies = ["", """{"message":"Invalid token"}""", """{"err":"Token expired"}""", """{"err":"Not found"}""", """{"err":"Rate limit exceeded"}""", """{"message":"Not yours"}"""];
+        string?[] messages = [null, "Invalid token", "Token expired", "Not found", "Rate limit exceeded", "Not yours"];
+
+        // Twice, for the second time each of them was there before.
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int status = 400; status < 600; status++)
+            {
+                for (int i = 0; i < bodies.Length; i++)
+                {
+                    foreach (PaymentsRequest request in new[] { Samples.ByIds, Samples.ByToken })
+                    {
+                        PaymentsError error = await AskAsync(() => Samples.Json(bodies[i], (HttpStatusCode)status), request);
+                        PaymentsError alone = await AskAsync(() => WithRequestId(Samples.Json(bodies[i], (HttpStatusCode)status)), request);
+
+                        Assert.Equal(
+                            (alone.Kind, alone.Description, (HttpStatusCode?)(HttpStatusCode)status, messages[i], null, "r"),
+                            (error.Kind, error.Description, error.StatusCode, error.FigmaMessage, error.RequestId, alone.RequestId));
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_long_message_is_cut_and_never_inside_a_pair()
     {
         Assert.Equal(256, (await AskAsync(() => Samples.Json("{\"message\":\"" + new string('a', 5_000) + "\"}", HttpStatusCode.BadRequest))).FigmaMessage?.Length);
@@ -212,6 +239,12 @@ public sealed class ErrorTests
         response.Headers.TryAddWithoutValidation("X-Figma-Upgrade-Link", link);
         response.Headers.TryAddWithoutValidation("x-figma-rest-api-request-id", request);
 
+        return response;
+    }
+
+    private static HttpResponseMessage WithRequestId(HttpResponseMessage response)
+    {
+        response.Headers.TryAddWithoutValidation("x-figma-rest-api-request-id", "r");
         return response;
     }
 

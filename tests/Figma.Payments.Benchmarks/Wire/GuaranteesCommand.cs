@@ -1,0 +1,146 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.Benchmarks.Wire.Peers;
+
+namespace Figma.Payments.Benchmarks.Wire;
+
+/// <summary><c>guarantees</c>: what each of the endpoint's guarantees costs a call, beside what the leanest code over <see cref="HttpClient"/> does in its place.</summary>
+/// <remarks>Each part is run apart, on what a call would hand it; they add up to less than a call, which is mostly the framework's.</remarks>
+internal static class GuaranteesCommand
+{
+    private static readonly byte[] Paid = Encoding.UTF8.GetBytes(Samples.Paid);
+    private static readonly Secrets Secret = new(paymentToken: null, Samples.AccessToken);
+    private static object? s_kept;
+
+    public static Command Create()
+    {
+        Option<int> rounds = new("--rounds") { Description = "How many slices of each part", DefaultValueFactory = _ => 101 };
+        Command command = new("guarantees", "What each guarantee costs a call, in one process") { rounds };
+
+        command.SetAction(result => Run([.. Parts()], result.GetValue(rounds)));
+
+        return command;
+    }
+
+    private static void Run(Part[] parts, int rounds)
+    {
+        Action nothing = static () => { };
+        IReadOnlyList<(double Nanoseconds, double Bytes)> measured = Slices.Measure([nothing, .. parts.SelectMany(part => new[] { part.Ours ?? nothing, part.Lean ?? nothing })], rounds);
+
+        Console.WriteLine();
+        Console.WriteLine("| guarantee | ns | bytes | B in its place | ns | bytes |");
+        Console.WriteLine("|---|---:|---:|---|---:|---:|");
+
+        for (int i = 0; i < parts.Length; i++)
+            Console.WriteLine($"| {parts[i].Guarantee} | {Show(parts[i].Ours, measured[1 + (2 * i)])} | {parts[i].InItsPlace} | {Show(parts[i].Lean, measured[2 + (2 * i)])} |");
+
+        string Show(Action? action, (double Nanoseconds, double Bytes) one) => action is null
+            ? "0 | 0"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, one.Nanoseconds - measured[0].Nanoseconds):N0} | {one.Bytes:N0}");
+    }
+
+    private static IEnumerable<Part> Parts()
+    {
+        PaymentsQuestion.TryMake(new PaymentsRequest(userId: new UserId(Samples.User), pluginId: new PluginId(Samples.Plugin)), pinned: null, out PaymentsQuestion question, out _);
+        QueryWriter query = new(Samples.Figma);
+        string prefix = new Uri(Samples.Figma, "v1/payments?user_id=").AbsoluteUri;
+        Uri address = new(query.Write(question));
+        PaymentsTelemetry telemetry = new(Samples.Figma);
+        HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new ByteArrayContent(Paid) };
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+
+        yield return new Part(
+            "1. Only a proven answer: read, checked, compared with the question",
+            () =>
+            {
+                AnswerReader.Read(Paid, question, Secret, out PaymentsAnswer answer);
+                s_kept = AnswerComparer.FindMismatch(question, answer);
+            },
+            "reads, checks nothing",
+            static () => s_kept = LeanAnswer.Read(Paid).Status);
+
+        yield return new Part(
+            "2. The token to one host, once: redirects, status and body headers looked at",
+            () => s_kept = ResponseReader.Refuse(response, address, maxLength: 65_536, Secret),
+            "looks at the status",
+            () => s_kept = response.IsSuccessStatusCode ? response : null);
+
+        yield return new Part("3. No secret leaves: an answer", Ours: null, "nothing", Lean: null);
+        yield return new Part("3. No secret leaves: an error with words of its own", static () => s_kept = ErrorMessage.Show("The plugin is not yours", Secret), "nothing", Lean: null);
+
+        yield return new Part(
+            "4. Cancellation and time-out, the body included",
+            static () => Deadline.Start(Samples.Timeout, CancellationToken.None).End(isTokenFree: true),
+            "a source and its timer, the headers only",
+            static () =>
+            {
+                using CancellationTokenSource source = new();
+                source.CancelAfter(Samples.Timeout);
+            });
+
+        yield return new Part("5. No retry by itself", Ours: null, "nothing", Lean: null);
+
+        yield return new Part(
+            "6. Telemetry, nobody listening",
+            () => telemetry.Start().Answered(PaymentStatus.Paid),
+            "nothing",
+            Lean: null);
+
+        yield return new Part(
+            "7. Fast: the address written once",
+            () => s_kept = query.Write(question),
+            "the same by hand",
+            () => s_kept = string.Concat(prefix, Uri.EscapeDataString(Samples.User), "&plugin_id=", Uri.EscapeDataString(Samples.Plugin)));
+
+        yield return new Part(
+            "7. Fast, in bounded memory: the body into a pooled buffer, wiped",
+            () => Copy(new ByteArrayContent(Paid)),
+            "a pooled buffer, 4 KB at most, not wiped",
+            () => Read(new ByteArrayContent(Paid)));
+    }
+
+    private static void Copy(ByteArrayContent content)
+    {
+        BodyBuffer body = new(maxLength: 65_536);
+        Require(Platform.CopyAsync(content, body, CancellationToken.None).IsCompletedSuccessfully && body.Written.Length == Paid.Length);
+        body.Return();
+    }
+
+    private static void Read(ByteArrayContent content)
+    {
+        ValueTask<int> reading = ReadAsync(content);
+        Require(reading.IsCompletedSuccessfully && reading.Result == Paid.Length);
+    }
+
+    private static async ValueTask<int> ReadAsync(ByteArrayContent content)
+    {
+        Stream stream = await content.ReadAsStreamAsync(CancellationToken.None).ConfigureAwait(false);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(4_096);
+        int length = 0, read;
+
+        while ((read = await stream.ReadAsync(buffer.AsMemory(length), CancellationToken.None).ConfigureAwait(false)) > 0)
+            length += read;
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        return length;
+    }
+
+    private static void Require(bool isRead)
+    {
+        if (!isRead)
+            throw new InvalidOperationException("The part did not do what it is measured for.");
+    }
+
+    /// <summary>A guarantee's work, and what B does in its place; null where there is nothing to do.</summary>
+    private sealed record Part(string Guarantee, Action? Ours, string InItsPlace, Action? Lean);
+}
