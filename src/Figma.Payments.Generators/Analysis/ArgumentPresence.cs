@@ -11,10 +11,12 @@ namespace Figma.Payments.Generators.Analysis;
 /// <remarks>Text that is not null may still be empty, which is not supplied: only text with something certain in it is given.</remarks>
 internal static class ArgumentPresence
 {
-    public static Presence Of(IArgumentOperation argument) => Find(argument.Value) ?? Presence.Unknown;
+    /// <param name="argument">The argument.</param>
+    /// <param name="choice">An outcome that is taken for given.</param>
+    public static Presence Of(IArgumentOperation argument, Choice? choice = null) => Find(argument.Value, choice) ?? Presence.Unknown;
 
     /// <summary>Null where the operation has no value at all: it throws.</summary>
-    private static Presence? Find(IOperation operation)
+    private static Presence? Find(IOperation operation, Choice? choice)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return OfConstant(constant);
@@ -26,16 +28,16 @@ internal static class ArgumentPresence
         {
             IThrowOperation => null,
             IDefaultValueOperation { Type: { TypeKind: not TypeKind.TypeParameter and not TypeKind.Error } } => Presence.Absent,
-            IConversionOperation conversion => OfConversion(conversion),
+            IConversionOperation conversion => OfConversion(conversion, choice),
             IObjectCreationOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } creation =>
                 creation.Arguments.IsEmpty ? Presence.Absent : Presence.Given,
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Join(Find(conditional.WhenTrue), Find(whenFalse)),
-            ISwitchExpressionOperation choice => OfSwitch(choice),
-            ICoalesceOperation coalesce => OfCoalesce(coalesce.Value, coalesce.WhenNull),
-            ICoalesceAssignmentOperation coalesce => OfCoalesce(coalesce.Target, coalesce.Value),
-            ISimpleAssignmentOperation assignment => Find(assignment.Value),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfConditional(conditional, whenFalse, choice),
+            ISwitchExpressionOperation chosen => OfSwitch(chosen, choice),
+            ICoalesceOperation coalesce => OfCoalesce(coalesce.Value, coalesce.WhenNull, choice),
+            ICoalesceAssignmentOperation coalesce => OfCoalesce(coalesce.Target, coalesce.Value, choice),
+            ISimpleAssignmentOperation assignment => Find(assignment.Value, choice),
             IInterpolatedStringOperation text => HasCertainText(text) ? Presence.Given : Presence.Unknown,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => OfConcatenation(sum),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => OfConcatenation(sum, choice),
             IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => Presence.Absent,
             _ => Presence.Unknown,
         };
@@ -43,48 +45,55 @@ internal static class ArgumentPresence
 
     private static Presence OfConstant(object? constant) => constant is null or "" ? Presence.Absent : Presence.Given;
 
-    private static Presence? OfConversion(IConversionOperation conversion)
+    private static Presence? OfConversion(IConversionOperation conversion, Choice? choice)
     {
         if (!conversion.Conversion.Exists)
             return Presence.Unknown;
 
         // 'as' gives null where the type does not fit.
         if (conversion.IsTryCast)
-            return Find(conversion.Operand) is Presence.Absent ? Presence.Absent : Presence.Unknown;
+            return Find(conversion.Operand, choice) is Presence.Absent ? Presence.Absent : Presence.Unknown;
 
         if (conversion.Conversion.MethodSymbol is not { } method)
-            return Find(conversion.Operand);
+            return Find(conversion.Operand, choice);
 
         if (!IsNonNullableValue(method.ReturnType))
             return Presence.Unknown;
 
         // Lifted over null, a conversion to a struct is null where its operand is; not lifted, it never is.
         bool isLifted = IsNullableValue(conversion.Operand.Type) && !IsNullableValue(method.Parameters[0].Type);
-        return isLifted ? Find(conversion.Operand) : Presence.Given;
+        return isLifted ? Find(conversion.Operand, choice) : Presence.Given;
     }
 
-    private static Presence? OfSwitch(ISwitchExpressionOperation choice)
+    private static Presence? OfConditional(IConditionalOperation conditional, IOperation whenFalse, Choice? choice) => choice?.Of(conditional.Condition) switch
+    {
+        true => Find(conditional.WhenTrue, choice),
+        false => Find(whenFalse, choice),
+        null => Join(Find(conditional.WhenTrue, choice), Find(whenFalse, choice)),
+    };
+
+    private static Presence? OfSwitch(ISwitchExpressionOperation chosen, Choice? choice)
     {
         Presence? joined = null;
 
-        foreach (ISwitchExpressionArmOperation arm in choice.Arms)
-            joined = Join(joined, Find(arm.Value));
+        foreach (ISwitchExpressionArmOperation arm in chosen.Arms)
+            joined = Join(joined, Find(arm.Value, choice));
 
         return joined;
     }
 
-    private static Presence? OfCoalesce(IOperation value, IOperation whenNull) => Find(value) switch
+    private static Presence? OfCoalesce(IOperation value, IOperation whenNull, Choice? choice) => Find(value, choice) switch
     {
         Presence.Given => Presence.Given,
 
         // Empty text is absent and yet not null: '??' keeps it.
-        Presence.Absent when IsNullableValue(value.Type) || value.ConstantValue is { HasValue: true, Value: null } => Find(whenNull),
-        Presence.Absent => Join(Presence.Absent, Find(whenNull)),
-        _ => IsNullableValue(value.Type) && Find(whenNull) is null or Presence.Given ? Presence.Given : Presence.Unknown,
+        Presence.Absent when IsNullableValue(value.Type) || value.ConstantValue is { HasValue: true, Value: null } => Find(whenNull, choice),
+        Presence.Absent => Join(Presence.Absent, Find(whenNull, choice)),
+        _ => IsNullableValue(value.Type) && Find(whenNull, choice) is null or Presence.Given ? Presence.Given : Presence.Unknown,
     };
 
-    private static Presence OfConcatenation(IBinaryOperation sum) =>
-        Find(sum.LeftOperand) is Presence.Given || Find(sum.RightOperand) is Presence.Given ? Presence.Given : Presence.Unknown;
+    private static Presence OfConcatenation(IBinaryOperation sum, Choice? choice) =>
+        Find(sum.LeftOperand, choice) is Presence.Given || Find(sum.RightOperand, choice) is Presence.Given ? Presence.Given : Presence.Unknown;
 
     private static bool HasCertainText(IInterpolatedStringOperation text)
     {

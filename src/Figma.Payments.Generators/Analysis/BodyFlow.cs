@@ -25,9 +25,12 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
         || block.Descendants().Any(static operation =>
             operation is IDeconstructionAssignmentOperation || (operation is IAwaitOperation && Types.IsNullableValue(operation.Type))));
 
-    /// <summary>The ways to a call; null where it cannot be reached, or where the analysis does not see it.</summary>
+    /// <summary>The ways to a call; null where it cannot be reached, where the analysis does not see it, or where nothing can be wrong whatever the way.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
+        if (Choice.IsRightEitherWay(call))
+            return null;
+
         NullableFlow nullable = NullableFlow.Of(call, this);
 
         // What is read in the call itself is known on no path: whatever led here, one more of them may make it right.

@@ -48,7 +48,8 @@ internal static class AnalyzersCommand
         Console.WriteLine($"{Count} calls, and {Count} methods of Refit interfaces: the analyzers' own time, microseconds each");
         AnalysisRun calls = new(Sources.Calls(Count), with, Installed.Ours);
         AnalysisRun refit = new(Sources.RefitMethods(Count), Installed.References(typeof(GetAttribute)), Installed.Refits);
-        Compare(static run => run.Analyze().TotalMicroseconds / Count, ("Refit's, a method", refit), ("ours, a call", calls));
+        AnalysisRun flowCalls = new(Sources.FlowCalls(Count), with, Installed.Ours);
+        Compare(static run => run.Analyze().TotalMicroseconds / Count, ("Refit's, a method", refit), ("ours, a call", calls), ("ours, a call that takes the flow", flowCalls));
 
         Console.WriteLine("One method of so many branches, all ids involved: the analyzers' own time, microseconds");
         (string Name, AnalysisRun Run)[] branches = [.. new[] { 0, 3, 6, 9, 12, 24 }.Select(number => ($"{number} branches", new AnalysisRun(Sources.Branches(number), with, Installed.Ours)))];

@@ -67,6 +67,25 @@ internal static class Sources
                 """,
         });
 
+    /// <summary>A method a call, each with exactly one id, and each only by what stands before the call: nothing less than the flow tells.</summary>
+    public static string FlowCalls(int calls) => Repeat(
+        Client + "public sealed class Shop(IAsk payments) { private readonly IAsk _payments = payments;",
+        calls,
+        static number => $$"""
+            public Task<PaymentInformation> Get{{number}}Async(UserId user, PluginId plugin, WidgetId widget, bool isPlugin)
+            {
+                PluginId? p = null;
+                WidgetId? w = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    w = widget;
+
+                return _payments.AskAsync(user, pluginId: p, widgetId: w);
+            }
+            """);
+
     /// <summary>Methods of Refit interfaces, ten an interface, as people write them.</summary>
     public static string RefitMethods(int methods) => Repeat(
         "using System.Threading; using System.Threading.Tasks; using Refit; public sealed class Answer { public bool Paid { get; set; } }",

@@ -65,6 +65,9 @@ public sealed class ConstructTests
     [InlineData("f = null; p = null; w = null; if (a == b) p = x;" + OnPath)]
     [InlineData("f = null; p = x; w = y; w ??= null; foreach (PluginId each in helper.Plugins) { p = null; p = x; }" + Several)]
     [InlineData("if (helper.Plugin is null || helper.Widget is null) return; await ids.{|FPG2002:AskAsync|}(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
+    [InlineData("await ids.{|FPG2003:AskAsync|}(user, pluginId: a ? x : null, widgetId: b ? null : y);")]
+    [InlineData("await ids.{|FPG2003:AskAsync|}(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : null);")]
+    [InlineData("await ids.{|FPG2003:AskAsync|}(pluginId: a ? x : null, userId: (a = false) ? user : user, widgetId: a ? null : y);")]
     public Task What_is_certainly_wrong_is_reported(string body) => FlowCode.ReportsAsync(body);
 
     [Theory]
@@ -136,6 +139,8 @@ public sealed class ConstructTests
     [InlineData("f = null; p = null; w = null; try { if (a) return; p = x; } finally { if (a) w = y; }" + Ask)]
     [InlineData("if (helper.Plugin is null) return; await ids.AskAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
     [InlineData("if (a) await ids.AskAsync(user, pluginId: x, widgetId: helper.Widget); else await ids.AskAsync(user, pluginId: Helper.Find(), widgetId: helper.Widget);")]
+    [InlineData("await ids.AskAsync(user, pluginId: a ? x : null, widgetId: !a ? y : null);")]
+    [InlineData("await ids.AskAsync(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : new WidgetId(\"1\"));")]
     public Task What_is_right_or_cannot_be_known_is_silent(string body) => FlowCode.IsSilentAsync(body);
 
     [Theory]

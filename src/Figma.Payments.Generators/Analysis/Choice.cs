@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Analysis;
+
+/// <summary>The outcome of a condition that is a local or a parameter, or its negation.</summary>
+/// <param name="Subject">The local or the parameter.</param>
+/// <param name="IsTrue">What it is.</param>
+internal sealed record Choice(ISymbol Subject, bool IsTrue)
+{
+    /// <summary>What a condition comes out as; null where it asks something else.</summary>
+    public bool? Of(IOperation condition) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Of(not.Operand),
+        _ => SymbolEqualityComparer.Default.Equals(SubjectOf(condition), Subject) ? IsTrue : null,
+    };
+
+    /// <summary>
+    /// Whether a call supplies exactly one id whichever way a condition comes out that several of its arguments ask, as in
+    /// <c>pluginId: isPlugin ? plugin : null, widgetId: isPlugin ? null : widget</c>.
+    /// </summary>
+    /// <remarks>Whatever leads to the call, the condition has one of the two outcomes there, and nothing changes it between the arguments.</remarks>
+    public static bool IsRightEitherWay(ResourceCall call)
+    {
+        ISymbol? subject = null;
+
+        foreach (IArgumentOperation? argument in call.Arguments)
+        {
+            if (argument?.Value.WithoutConversions() is IConditionalOperation conditional)
+                subject ??= SubjectOf(conditional.Condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not ? not.Operand : conditional.Condition);
+        }
+
+        return subject is not null
+            && SuppliesOne(call.Arguments, new Choice(subject, true))
+            && SuppliesOne(call.Arguments, new Choice(subject, false))
+            && !WritesAnything(call.Operation);
+    }
+
+    private static bool SuppliesOne(ImmutableArray<IArgumentOperation?> arguments, Choice choice)
+    {
+        int given = 0;
+
+        foreach (IArgumentOperation? argument in arguments)
+        {
+            Presence presence = argument is null ? Presence.Unknown : ArgumentPresence.Of(argument, choice);
+
+            if (presence == Presence.Unknown)
+                return false;
+
+            given += presence == Presence.Given ? 1 : 0;
+        }
+
+        return given == 1;
+    }
+
+    private static bool WritesAnything(IOperation call)
+    {
+        foreach (IOperation operation in call.WithDescendants())
+        {
+            if (operation is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ISymbol? SubjectOf(IOperation condition) => condition switch
+    {
+        ILocalReferenceOperation { Local.IsRef: false } local => local.Local,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        _ => null,
+    };
+}
