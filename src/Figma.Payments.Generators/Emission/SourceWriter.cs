@@ -12,14 +12,13 @@ internal sealed class SourceWriter
     /// <summary>Writes a block, line by line.</summary>
     public void Write(string block)
     {
-        foreach (string line in block.Split('\n'))
+        int start = 0;
+
+        while (start >= 0)
         {
-            string trimmed = line.TrimEnd('\r');
-
-            if (trimmed.Length > 0)
-                _text.Append(' ', _depth * 4).Append(trimmed);
-
-            _text.Append('\n');
+            int end = block.IndexOf('\n', start);
+            WriteLine(block, start, end < 0 ? block.Length : end);
+            start = end < 0 ? end : end + 1;
         }
     }
 
@@ -48,6 +47,17 @@ internal sealed class SourceWriter
     {
         _depth--;
         Write("}");
+    }
+
+    private void WriteLine(string block, int start, int end)
+    {
+        if (end > start && block[end - 1] == '\r')
+            end--;
+
+        if (end > start)
+            _text.Append(' ', _depth * 4).Append(block, start, end - start);
+
+        _text.Append('\n');
     }
 
     public override string ToString() => _text.ToString();

@@ -43,6 +43,8 @@ internal sealed class Contestant
 
     public void Type() => _project.Type();
 
+    public void AddHttpClientFactory() => _project.AddHttpClientFactory();
+
     /// <summary>Runs the generator on the project as it is now; what that cost is kept where it is asked for.</summary>
     public void Run(bool isMeasured)
     {

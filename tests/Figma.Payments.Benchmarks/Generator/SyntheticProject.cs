@@ -15,12 +15,12 @@ internal sealed class SyntheticProject
 
     private static readonly MetadataReference[] References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(PluginId).Assembly.Location)
-            .Append(typeof(Refit.GetAttribute).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
+        .. Platform("System."),
+        MetadataReference.CreateFromFile(typeof(PluginId).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Refit.GetAttribute).Assembly.Location),
     ];
+
+    private static readonly MetadataReference[] Extensions = [.. Platform("Microsoft.Extensions.")];
 
     private readonly Keystroke _keystroke;
     private SourceText _text;
@@ -67,6 +67,13 @@ internal sealed class SyntheticProject
         Compilation = Compilation.ReplaceSyntaxTree(_edited, edited);
         _edited = edited;
     }
+
+    /// <summary>The same project with <c>Microsoft.Extensions.Http</c>, so that clients are registered.</summary>
+    public void AddHttpClientFactory() => Compilation = Compilation.AddReferences(Extensions);
+
+    private static IEnumerable<MetadataReference> Platform(string prefix) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal))
+        .Select(static path => MetadataReference.CreateFromFile(path));
 
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, path);
 
