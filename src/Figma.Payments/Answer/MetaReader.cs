@@ -215,7 +215,8 @@ internal static class MetaReader
     }
 
     // TryGetDateTimeOffset would read a date without an offset as the machine's local time. One with an offset comes as that,
-    // and goes back to the same instant, also in the hour that clocks are turned back.
+    // and goes back to the same instant, also in the hour that clocks are turned back; on the first and the last day of the
+    // calendar alone, where nobody buys, it is bent to what local time can hold.
     private static bool ReadDate(ref Utf8JsonReader json, out DateTimeOffset? date)
     {
         date = null;
