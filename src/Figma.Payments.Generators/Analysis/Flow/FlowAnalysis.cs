@@ -187,7 +187,7 @@ internal sealed class FlowAnalysis
 
     private void Visit(BasicBlock block, FlowState state)
     {
-        bool isGuarded = FlowGraph.IsGuarded(block);
+        bool isGuarded = _graph.IsGuarded(block);
         object? thrown = null;
 
         foreach (IOperation operation in block.Operations)

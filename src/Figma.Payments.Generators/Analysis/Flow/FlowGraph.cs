@@ -93,8 +93,22 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         return null;
     }
 
-    /// <summary>Whether there is a handler of the exceptions that may leave a block.</summary>
-    public static bool IsGuarded(BasicBlock block) => FindRegion(block, ControlFlowRegionKind.Try) is not null;
+    /// <summary>
+    /// Whether a person handles the exceptions that may leave a block. Behind the <c>finally</c> of a <c>foreach</c> or a <c>using</c>, which calls
+    /// nothing but <c>Dispose</c>, an exception goes on and out: nothing that is judged comes after it.
+    /// </summary>
+    public bool IsGuarded(BasicBlock block) => Handlers(block).Any(handler => handler.Kind != ControlFlowRegionKind.Finally || IsWritten(handler));
+
+    private bool IsWritten(ControlFlowRegion region)
+    {
+        for (int block = region.FirstBlockOrdinal; block <= region.LastBlockOrdinal; block++)
+        {
+            if (Roots(Graph.Blocks[block]).Any(static operation => !operation.IsImplicit))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The handlers of the exceptions that may leave a block.</summary>
     public static IEnumerable<ControlFlowRegion> Handlers(BasicBlock block)

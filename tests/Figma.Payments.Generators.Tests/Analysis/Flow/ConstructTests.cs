@@ -68,6 +68,8 @@ public sealed class ConstructTests
     [InlineData("await ids.{|FPG2003:AskAsync|}(user, pluginId: a ? x : null, widgetId: b ? null : y);")]
     [InlineData("await ids.{|FPG2003:AskAsync|}(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : null);")]
     [InlineData("await ids.{|FPG2003:AskAsync|}(pluginId: a ? x : null, userId: (a = false) ? user : user, widgetId: a ? null : y);")]
+    [InlineData("f = null; p = x; w = y; foreach (PluginId one in helper.Plugins) { Helper.Use(1); if (Helper.Check(one)) Helper.Use(2); } foreach (PluginId two in helper.Plugins) { Helper.Use(1); if (Helper.Check(two)) Helper.Use(2); }" + Several)]
+    [InlineData("f = null; p = x; w = y; foreach (PluginId one in helper.Plugins) { Helper.Use(1); foreach (PluginId two in helper.Plugins) { Helper.Use(2); if (Helper.Check(two)) break; Helper.Use(3); } if (Helper.Check(one)) continue; Helper.Use(4); }" + Several)]
     public Task What_is_certainly_wrong_is_reported(string body) => FlowCode.ReportsAsync(body);
 
     [Theory]
