@@ -73,7 +73,7 @@ internal static class PathFault
             if (wrong == Supply.Several && paths.GivenWhere(evidence) is { Length: > 1 } given)
                 what = $"{what}, {call.NamesOf(given)},";
 
-            faults.Add($"{what} when {paths.Describe(evidence)}");
+            faults.Add(evidence.IsEmpty ? $"{what}, whatever the path" : $"{what} when {paths.Describe(evidence)}");
             outcomes.AddRange(evidence);
         }
 

@@ -88,7 +88,7 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
     [Theory]
     [InlineData("widgetId", 0)]
     [InlineData("cancellationToken", 0)]
-    [InlineData("RunAsync", 2)]
+    [InlineData("public ", 2)]
     public async Task No_id_is_kept_where_a_parameter_has_no_name_yet(string name, int actions)
     {
         const string whole = """
