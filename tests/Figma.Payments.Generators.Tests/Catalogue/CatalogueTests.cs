@@ -120,14 +120,14 @@ public sealed class CatalogueTests
     [MemberData(nameof(Ids))]
     public void A_test_shows_where_it_points(string id) =>
         Assert.Contains(
-            Directory.EnumerateFiles(Path.Combine(Repository.TestProject, "Analysis"), "*.cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(Path.Combine(Repository.TestProject, "Rules"), "*.cs", SearchOption.AllDirectories),
             path => File.ReadAllText(path).Contains($"{{|{id}:", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_test_that_shows_where_it_points_shows_where_it_is_silent_too(string id) =>
         Assert.Contains(
-            Directory.EnumerateFiles(Path.Combine(Repository.TestProject, "Analysis"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
+            Directory.EnumerateFiles(Path.Combine(Repository.TestProject, "Rules"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
             text => text.Contains($"{{|{id}:", StringComparison.Ordinal) && (text.Contains("IsSilentAsync", StringComparison.Ordinal) || text.Contains("GeneratesAsync", StringComparison.Ordinal)));
 
     [Theory]
