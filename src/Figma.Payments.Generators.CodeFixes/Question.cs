@@ -1,9 +1,9 @@
 using System.Threading;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.CodeFixes;

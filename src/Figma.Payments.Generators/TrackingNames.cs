@@ -1,3 +1,5 @@
+using Figma.Payments.Generators.Model;
+
 namespace Figma.Payments.Generators;
 
 /// <summary>The names of the generator's steps, for tests of what is cached.</summary>

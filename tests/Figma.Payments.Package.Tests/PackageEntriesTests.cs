@@ -61,7 +61,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
     {
         string readme = Encoding.UTF8.GetString(Read(packages.GeneratorsPackage, "README.md"));
 
-        Assert.Contains("](https://github.com/figma-payments/Figma.Payments.Generators/blob/main/src/Figma.Payments.Generators/Diagnostics/Pages/FPG2001.md)", readme, System.StringComparison.Ordinal);
+        Assert.Contains("](https://github.com/figma-payments/Figma.Payments.Generators/blob/main/src/Figma.Payments.Generators/Rules/Calls/FPG2001.md)", readme, System.StringComparison.Ordinal);
         Assert.DoesNotContain("](src/", readme, System.StringComparison.Ordinal);
         Assert.DoesNotContain("](tests/", readme, System.StringComparison.Ordinal);
         Assert.Equal(Repository.Read("README.md").Split('\n').Length, readme.TrimEnd().Split('\n').Length + 1);

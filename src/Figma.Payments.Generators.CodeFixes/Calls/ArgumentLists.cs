@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Calls;
 
 /// <summary>Changes of an argument list that keep the order, the formatting and the comments of what stays.</summary>
 internal static class ArgumentLists

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Calls;
 
 /// <summary>What a fix writes as an id: one that is at hand, else a placeholder that stands out.</summary>
 internal static class ResourceExpression

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Responses;
 
 /// <summary>What an answer is asked for, put in the place of what it was asked for.</summary>
 internal static class AnswerExpression

@@ -1,9 +1,10 @@
 using System.Linq;
+using Figma.Payments.Generators.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Responses;
 
 /// <summary>Tests of the date, as tests for what is paid. Null where they are not of a shape that has one meaning only.</summary>
 internal static class DateExpression

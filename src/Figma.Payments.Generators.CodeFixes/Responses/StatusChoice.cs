@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Responses;
 
 /// <summary>Choices that say true to the rest: what grants is named, and the rest is false. Null where they are of another shape.</summary>
 internal static class StatusChoice

@@ -1,9 +1,10 @@
-using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Responses;
 
 /// <summary>Tests for not unpaid, as tests for what grants. Null where they are not of a shape that has one meaning only.</summary>
 internal static class StatusExpression

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.CodeFixes;
+namespace Figma.Payments.Generators.CodeFixes.Responses;
 
 /// <summary>The statuses, named as <c>Unpaid</c> is named at hand: by the enumeration, by its members alone, or by Figma's own words.</summary>
 internal static class StatusName

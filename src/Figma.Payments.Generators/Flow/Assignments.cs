@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Gives variables their values.</summary>
 internal sealed class Assignments(Values values, FlowVariables variables, Expressions expressions)

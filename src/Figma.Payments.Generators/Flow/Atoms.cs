@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What an atom of the formulas stands for.</summary>
 internal enum AtomKind

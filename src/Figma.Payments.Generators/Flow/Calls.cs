@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What a call says of its arguments, and what may hold behind it.</summary>
 internal sealed class Calls(Values values, Expressions expressions, Assignments assignments)

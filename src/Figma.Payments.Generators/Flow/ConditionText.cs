@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Outcomes of conditions in words that a person uses: <c>'isPlugin' is false</c>.</summary>
 internal static class ConditionText

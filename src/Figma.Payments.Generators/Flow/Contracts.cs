@@ -1,7 +1,7 @@
 using System;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What a called method promises of its arguments and of itself.</summary>
 internal static class Contracts

@@ -1,4 +1,4 @@
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>A condition that was asked once: in a loop, it is asked several times.</summary>
 /// <param name="Block">The block that it ends.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What an expression is in a state, and what it does to the state, in the order in which it does it.</summary>
 internal sealed class Expressions

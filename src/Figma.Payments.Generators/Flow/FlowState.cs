@@ -1,4 +1,4 @@
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>All that may be at a point: for which answers of the code before it is reached, and what each variable then is.</summary>
 /// <remarks>At any time, each way through the code is in one place only: what two states have as guards excludes each other.</remarks>

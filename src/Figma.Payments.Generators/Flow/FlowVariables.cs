@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>The variables of a graph: which are followed, what they are at the start, and who writes them.</summary>
 internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSymbol? function, Formulas formulas, Atoms atoms)

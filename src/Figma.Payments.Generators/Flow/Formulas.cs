@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>
 /// Boolean formulas over numbered atoms, as reduced ordered decision diagrams: equal formulas are the same number, so that

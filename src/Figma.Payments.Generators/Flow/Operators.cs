@@ -1,8 +1,9 @@
 using System;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What the operators make of values: equality, order, the booleans', counting, and text put together.</summary>
 internal sealed class Operators(Values values, Expressions expressions, Assignments assignments)

@@ -1,7 +1,8 @@
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Whether a value matches a pattern, and what the pattern's variables then hold.</summary>
 internal sealed class Patterns(Values values, FlowVariables variables, Expressions expressions)

@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Triples of numbers, each kept once and found by what it is; its number is its place in the order of their coming.</summary>
 /// <remarks>Two arrays in place of a dictionary of tuples: an analysis of a small method makes two of these and little else.</remarks>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What holds a value: a local, a parameter or a flow capture. In one analysis, there is one for each.</summary>
 /// <param name="owner">The symbol, or the capture's id.</param>

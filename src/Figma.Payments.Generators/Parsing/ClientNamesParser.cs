@@ -1,6 +1,8 @@
 using System.Linq;
-using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,9 +15,9 @@ internal static class ClientNamesParser
     public static void CheckFree(INamedTypeSymbol type, ClientNames names, ProjectNames project, ProblemList problems)
     {
         if (WhyClassIsTaken(type, names) is { } reason)
-            problems.Add(Rules.NameTaken, type, names.ClassName, type.Name, reason);
+            problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, names.ClassName, type.Name, reason);
         else if (project.HasHttpClientFactory && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration, project) is { } why)
-            problems.Add(Rules.NameTaken, type, registration.ClassName, type.Name, why);
+            problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, registration.ClassName, type.Name, why);
     }
 
     /// <summary>Whether a part of the client that the developer has written says how accessible it is: two parts may not differ in it.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;

@@ -1,5 +1,9 @@
 using System.Linq;
-using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -24,9 +28,9 @@ internal static class InheritedPin
 
             // The same path is another file there, and nobody here can read it.
             if (HasManifest(other) && !SymbolEqualityComparer.Default.Equals(inherited.ContainingAssembly, type.ContainingAssembly))
-                problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned by a manifest of another project: pin that one by its id");
+                problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned by a manifest of another project: pin that one by its id");
             else if (Describe(other) is { Length: > 0 } pin && pin != own)
-                problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned ({pin}): pin it to the same");
+                problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned ({pin}): pin it to the same");
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -32,7 +33,7 @@ internal static class InterfaceMembers
             members.Add(member);
 
             if (WhyNotAQuestion(member) is { } reason)
-                problems.Add(Rules.UnsupportedShape, Target(member, type), type.Name, reason);
+                problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, Target(member, type), type.Name, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -46,7 +47,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
     private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
     {
         if (QuestionRules.FindFault(method.Parameters, pin) is { } fault)
-            problems.Add(Rules.ImpossibleQuestion, target, name, fault);
+            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, fault);
 
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
         bool isExplicit = ClientNames.IsTakenInClient(name, className);

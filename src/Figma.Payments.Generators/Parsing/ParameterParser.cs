@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -25,14 +28,14 @@ internal static class ParameterParser
 
             if (TryParse(parameter, out string? fault) is not { } model)
             {
-                problems.Add(Rules.NoRole, target, parameter.Name, method.Name, fault!);
+                problems.Add(Descriptors.ParameterMustHaveRole, target, parameter.Name, method.Name, fault!);
                 isComplete = false;
                 continue;
             }
 
             if (FindRole(models, model.Role) is { } first)
             {
-                problems.Add(Rules.SameRole, target, first.Name, parameter.Name, method.Name, RoleName(model.Role));
+                problems.Add(Descriptors.ParameterRolesMustBeUnique, target, first.Name, parameter.Name, method.Name, RoleName(model.Role));
                 isComplete = false;
             }
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
-using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -32,14 +34,14 @@ internal static class PinnedResourceParser
                 pin = pin with { Resource = new PinnedResource(role, text) };
 
                 if (IdText.FindFault(text) is { } fault)
-                    problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"{argument.Key} is no id: {fault}");
+                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"{argument.Key} is no id: {fault}");
             }
         }
 
         if (names.Count <= 1)
             return pin;
 
-        problems.AddAboutAttribute(Rules.PinnedResource, type, type.Name, $"{string.Join(" and ", names)} are set, and a client is about one resource: make an interface for each");
+        problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"{string.Join(" and ", names)} are set, and a client is about one resource: make an interface for each");
 
         // Which of them is meant has to be said before a file is worth reading.
         return pin with { Manifest = null };

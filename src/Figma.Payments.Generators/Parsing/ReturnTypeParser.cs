@@ -1,5 +1,7 @@
-using Figma.Payments.Generators.Diagnostics;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
@@ -15,7 +17,7 @@ internal static class ReturnTypeParser
         // A type that does not resolve is the compiler's to name.
         if (method.ReturnType.TypeKind == TypeKind.Error)
         {
-            problems.Add(Rules.UnsupportedReturnType, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "does not exist here");
+            problems.Add(Descriptors.ReturnTypeMustBeSupported, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "does not exist here");
             return false;
         }
 
@@ -30,7 +32,7 @@ internal static class ReturnTypeParser
         }
 
         problems.Add(
-            Rules.UnsupportedReturnType,
+            Descriptors.ReturnTypeMustBeSupported,
             InterfaceMembers.Target(method, type),
             method.Name,
             method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),

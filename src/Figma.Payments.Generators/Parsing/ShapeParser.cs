@@ -1,4 +1,5 @@
-using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,13 +14,13 @@ internal static class ShapeParser
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
             if (!IsPartial(current))
-                problems.Add(Rules.NotPartial, current, current.Name, type.Name);
+                problems.Add(Descriptors.InterfaceMustBePartial, current, current.Name, type.Name);
 
             if (current.Arity > 0)
-                problems.Add(Rules.UnsupportedShape, type, type.Name, Generic(current, type));
+                problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, type, type.Name, Generic(current, type));
 
             if (current.IsFileLocal)
-                problems.Add(Rules.UnsupportedShape, type, type.Name, FileLocal(current, type));
+                problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, type, type.Name, FileLocal(current, type));
         }
     }
 

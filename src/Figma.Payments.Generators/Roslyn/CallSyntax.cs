@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>Where a call is pointed at.</summary>
 internal static class CallSyntax

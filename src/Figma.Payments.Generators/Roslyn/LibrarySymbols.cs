@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>Recognizes the library's own types, by name: cheaper than resolving them again in each compilation.</summary>
 internal static class LibrarySymbols

@@ -1,7 +1,8 @@
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>What a statement does by itself, and what comes behind it.</summary>
 internal static class Statements

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>What types and conversions say of the values that the analysis follows.</summary>
 internal static class Types

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules;
 
 /// <summary>What the rules about code around the clients share: they run concurrently, leave generated code alone, and cost nothing where the library is missing.</summary>
 public abstract class LibraryAnalyzer : DiagnosticAnalyzer

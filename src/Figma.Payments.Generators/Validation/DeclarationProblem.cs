@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>Why a client cannot be generated; an analyzer reports it, the generator drops it.</summary>
 /// <param name="Descriptor">The rule.</param>

@@ -1,8 +1,9 @@
 using System.Linq;
+using Figma.Payments.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>What a developer has written into their own part of a client, where the generated part has the same.</summary>
 internal static class OwnMembers

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>Collects what keeps a client from being generated.</summary>
 internal sealed class ProblemList

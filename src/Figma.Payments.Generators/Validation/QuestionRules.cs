@@ -1,7 +1,8 @@
 using System.Linq;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>
 /// The endpoint's rule, over a method's parameters: a payment token alone, or a user and exactly one resource.

@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using Figma.Payments.Benchmarks.Wire.Peers;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Refit;
 

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Figma.Payments.Benchmarks.Wire.Peers;
 using Figma.Payments.Generators;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

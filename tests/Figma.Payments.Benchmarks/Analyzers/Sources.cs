@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 

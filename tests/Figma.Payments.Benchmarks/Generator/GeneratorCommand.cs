@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
 
 namespace Figma.Payments.Benchmarks.Generator;
 

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Rules;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;

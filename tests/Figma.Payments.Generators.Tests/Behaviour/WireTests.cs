@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.CodeFixes;
+using Figma.Payments.Generators.Tests.Rules;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Rules;
 using Xunit;
 using Xunit.Abstractions;
 

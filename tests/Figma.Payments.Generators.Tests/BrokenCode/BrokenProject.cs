@@ -6,12 +6,14 @@ using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.CodeFixes;
+using Figma.Payments.Generators.CodeFixes.Declarations;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
@@ -27,7 +29,7 @@ internal sealed class BrokenProject : IDisposable
 
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
     [
-        .. typeof(MakePartialFix).Assembly.GetTypes()
+        .. typeof(InterfaceMustBePartialFix).Assembly.GetTypes()
             .Where(static type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];

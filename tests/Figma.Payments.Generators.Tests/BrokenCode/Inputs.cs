@@ -3,10 +3,14 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Parsing.Memory;
+using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Tests.Catalogue;
 using Figma.Payments.Generators.Tests.Documentation;
 using Figma.Payments.Generators.Tests.Generation;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 
 namespace Figma.Payments.Generators.Tests.BrokenCode;
 

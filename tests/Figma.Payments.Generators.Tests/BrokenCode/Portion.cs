@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Tests.BrokenCode;
 

@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Rules;
 using Xunit;
 using Xunit.Sdk;
 
@@ -29,7 +31,7 @@ internal static class RecordedTests
 
     private static bool IsRecorded(Type type) =>
         type is { IsAbstract: false, ContainsGenericParameters: false, Namespace: { } space }
-        && (space.Contains(".Tests.Analysis", StringComparison.Ordinal) || space.EndsWith(".Tests.Fixes", StringComparison.Ordinal))
+        && (space.Contains(".Tests.Rules", StringComparison.Ordinal) || space.EndsWith(".Tests.Flow", StringComparison.Ordinal) || space.Contains(".Tests.CodeFixes", StringComparison.Ordinal))
         && type.GetConstructor([]) is not null
         && !Excluded.Contains(type.Name);
 

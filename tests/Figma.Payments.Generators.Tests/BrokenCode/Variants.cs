@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -5,7 +5,12 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules;
+using Figma.Payments.Generators.Tests.Generation.Table;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -21,7 +26,7 @@ public sealed class CatalogueTests
     {
         Assert.Distinct(Shipped.Rules.Select(static rule => rule.Id));
 
-        IEnumerable<DiagnosticDescriptor> declared = typeof(Diagnostics.Rules)
+        IEnumerable<DiagnosticDescriptor> declared = typeof(Descriptors)
             .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(static field => field.GetValue(null))
             .OfType<DiagnosticDescriptor>();
@@ -39,9 +44,10 @@ public sealed class CatalogueTests
         Assert.Equal(
             id[3] switch
             {
-                '1' => "Figma.Payments.Declaration",
-                '2' => "Figma.Payments.Call",
-                '3' => "Figma.Payments.Answer",
+                _ when id is "FPG2006" or "FPG4002" => "Figma.Payments.Requests",
+                '1' => "Figma.Payments.Declarations",
+                '2' => "Figma.Payments.Calls",
+                '3' => "Figma.Payments.Responses",
                 _ => "Figma.Payments.Secrets",
             },
             rule.Category);
@@ -65,18 +71,18 @@ public sealed class CatalogueTests
     [MemberData(nameof(Ids))]
     public void Its_help_link_leads_to_its_page(string id)
     {
-        const string pages = "/blob/main/src/Figma.Payments.Generators/Diagnostics/Pages/";
+        const string rules = "/blob/main/src/Figma.Payments.Generators/Rules/";
         string link = Find(id).HelpLinkUri;
         Assert.True(Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps, link);
-        Assert.EndsWith(pages + id + ".md", link, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(Repository.Pages, id + ".md")), $"There is no page of {id}.");
+        Assert.EndsWith(rules + Repository.BandOf(Find(id)) + "/" + id + ".md", link, StringComparison.Ordinal);
+        Assert.True(File.Exists(Repository.GetPage(Find(id))), $"There is no page of {id}.");
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Its_page_names_it_and_shows_the_wrong_and_the_right_form(string id)
     {
-        string path = Path.Combine(Repository.Pages, id + ".md");
+        string path = Repository.GetPage(Find(id));
         Assert.True(File.Exists(path), $"There is no page of {id}.");
         string page = File.ReadAllText(path);
         Assert.Matches($@"^# {id}\b", page);
@@ -87,7 +93,7 @@ public sealed class CatalogueTests
 
     [Fact]
     public void No_page_is_about_a_rule_that_does_not_exist() =>
-        Assert.Empty(Directory.GetFiles(Repository.Pages, "FPG*.md").Select(Path.GetFileNameWithoutExtension).Except(Shipped.Rules.Select(static rule => rule.Id)));
+        Assert.Empty(Directory.GetFiles(Repository.Rules, "FPG*.md", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Except(Shipped.Rules.Select(static rule => rule.Id)));
 
     [Fact]
     public void The_release_files_list_each_rule_once_with_its_category_and_severity()
@@ -107,7 +113,7 @@ public sealed class CatalogueTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_readme_links_to_its_page(string id) =>
-        Assert.Contains($"src/Figma.Payments.Generators/Diagnostics/Pages/{id}.md", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+        Assert.Contains($"src/Figma.Payments.Generators/Rules/{Repository.BandOf(Find(id))}/{id}.md", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
 
     [Fact]
     public void The_readme_names_no_rule_that_does_not_exist() =>

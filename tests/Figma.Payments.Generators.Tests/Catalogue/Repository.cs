@@ -1,5 +1,6 @@
 using System.IO;
 using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Tests.Catalogue;
 
@@ -12,5 +13,11 @@ internal static class Repository
 
     public static string Generators { get; } = Path.Combine(Root, "src", "Figma.Payments.Generators");
 
-    public static string Pages { get; } = Path.Combine(Generators, "Diagnostics", "Pages");
+    public static string Rules { get; } = Path.Combine(Generators, "Rules");
+
+    /// <summary>Gets the path of a rule's page.</summary>
+    public static string GetPage(DiagnosticDescriptor rule) => Path.Combine(Rules, BandOf(rule), rule.Id + ".md");
+
+    /// <summary>Gets the band of a rule, which is a folder in every project that has something of it.</summary>
+    public static string BandOf(DiagnosticDescriptor rule) => rule.Category["Figma.Payments.".Length..];
 }

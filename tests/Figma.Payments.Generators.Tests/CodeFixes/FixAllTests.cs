@@ -1,35 +1,40 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Analysis;
-using Figma.Payments.Generators.CodeFixes;
+using Figma.Payments.Generators.CodeFixes.Calls;
+using Figma.Payments.Generators.CodeFixes.Declarations;
+using Figma.Payments.Generators.CodeFixes.Requests;
+using Figma.Payments.Generators.CodeFixes.Responses;
+using Figma.Payments.Generators.Rules.Calls;
+using Figma.Payments.Generators.Rules.Declarations;
+using Figma.Payments.Generators.Rules.Responses;
 using Figma.Payments.Generators.Tests.Harness;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Fixes;
+namespace Figma.Payments.Generators.Tests.CodeFixes;
 
 /// <summary>One Fix All of a document, of a project, of a solution mends all that is in it: two faults in each of three documents of two projects.</summary>
 public sealed class FixAllTests
 {
     [Fact]
-    public Task FPG1001_is_mended() => MendsAsync<DeclarationAnalyzer, MakePartialFix>(
+    public Task FPG1001_is_mended() => MendsAsync<DeclarationAnalyzer, InterfaceMustBePartialFix>(
         "[PaymentsClient] interface {|FPG1001:IOne#|} { } class C# { [PaymentsClient] interface {|FPG1001:{|FPG1001:ITwo#|}|} { } }",
         "[PaymentsClient] partial interface IOne# { } partial class C# { [PaymentsClient] partial interface ITwo# { } }");
 
     [Fact]
-    public Task FPG2005_is_mended() => MendsAsync<IdConstantAnalyzer, ReadIdFix>(
+    public Task FPG2005_is_mended() => MendsAsync<ConstantIdMustBeValidAnalyzer, ConstantIdMustBeValidFix>(
         "class C# { PluginId _one = new({|FPG2005:\"https://www.figma.com/community/plugin/1\"|}); PluginId _two = new({|FPG2005:\"https://www.figma.com/community/plugin/2\"|}); }",
         "class C# { PluginId _one = PluginId.Parse(\"https://www.figma.com/community/plugin/1\"); PluginId _two = PluginId.Parse(\"https://www.figma.com/community/plugin/2\"); }");
 
     [Fact]
-    public Task FPG3001_is_mended() => MendsAsync<DecidedByDateAnalyzer, DecideByStatusFix>(
+    public Task FPG3001_is_mended() => MendsAsync<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>(
         "class C# { bool IsPaid(PaymentInformation one) => {|FPG3001:one.DateOfPurchase != null|}; bool HasAccess(PaymentInformation one) => {|FPG3001:one is { DateOfPurchase: not null }|}; }",
         "class C# { bool IsPaid(PaymentInformation one) => one.IsPaid; bool HasAccess(PaymentInformation one) => one is { IsPaid: true }; }");
 
     [Fact]
-    public Task FPG3002_is_mended() => MendsAsync<NotUnpaidAnalyzer, DecideByStatusFix>(
+    public Task FPG3002_is_mended() => MendsAsync<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>(
         """
         class C# { bool One(PaymentInformation one) => {|FPG3002:one.PaymentStatus != PaymentStatus.Unpaid|};
             bool Two(PaymentStatus two) { if ({|FPG3002:two == PaymentStatus.Unpaid|}) return false; return true; }
@@ -46,9 +51,9 @@ public sealed class FixAllTests
     [Fact]
     public void No_fix_all_is_offered_where_the_choice_is_a_persons()
     {
-        Assert.Null(new SupplyResourceFix().GetFixAllProvider());
-        Assert.Null(new KeepOneResourceFix().GetFixAllProvider());
-        Assert.Null(new TokenHeaderFix().GetFixAllProvider());
+        Assert.Null(new RequestMustSpecifyResourceFix().GetFixAllProvider());
+        Assert.Null(new RequestMustSpecifyOneResourceFix().GetFixAllProvider());
+        Assert.Null(new DoNotUseOAuthFix().GetFixAllProvider());
     }
 
     private static async Task MendsAsync<TAnalyzer, TFix>(string before, string after)

@@ -1,12 +1,12 @@
 using System;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Figma.Payments.Generators.Tests.Fixes;
+namespace Figma.Payments.Generators.Tests.CodeFixes;
 
 /// <summary>A rule's fix, applied as an IDE does. The test's workspace runs no generator, so interfaces declare what they ask.</summary>
 internal static class VerifyFix<TAnalyzer, TFix>

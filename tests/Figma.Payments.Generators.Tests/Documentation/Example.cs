@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 using Figma.Payments.Testing;
 using Markdig;
 using Markdig.Syntax;
@@ -65,7 +67,7 @@ internal sealed record Example(string Document, string Heading, string Code)
     public static string Read(string document) => File.ReadAllText(Path.Combine(Root, document));
 
     public static IReadOnlyList<string> Pages { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "src/Figma.Payments.Generators/Diagnostics/Pages"), "*.md").Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(Root, "src/Figma.Payments.Generators/Rules"), "FPG*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal)];
 
     /// <summary>The document's blocks of C#, in order.</summary>
     public static IReadOnlyList<Example> In(string document)

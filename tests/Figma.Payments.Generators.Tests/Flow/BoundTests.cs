@@ -1,7 +1,8 @@
 using System.Linq;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Analysis.Flow;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+namespace Figma.Payments.Generators.Tests.Flow;
 
 /// <summary>However a method is written, the analysis ends within its bounds, and what it then says is still true.</summary>
 public sealed class BoundTests(ITestOutputHelper output)

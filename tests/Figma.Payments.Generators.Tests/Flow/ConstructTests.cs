@@ -1,7 +1,8 @@
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Rules;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+namespace Figma.Payments.Generators.Tests.Flow;
 
 /// <summary>Each construct both ways: once where the call is certainly wrong or wrong on a path, once where it is right or unknown.</summary>
 public sealed class ConstructTests

@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+namespace Figma.Payments.Generators.Tests.Flow;
 
 /// <summary>A method's body around a call, and what is there to write it with.</summary>
 internal static class FlowCode

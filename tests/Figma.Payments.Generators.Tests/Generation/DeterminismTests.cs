@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Harness;

@@ -1,5 +1,7 @@
 using System.Linq;
 using System.Reflection;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Oracle;
 
 namespace Figma.Payments.Generators.Tests.Harness;
 

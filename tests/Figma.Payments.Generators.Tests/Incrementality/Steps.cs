@@ -2,7 +2,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;

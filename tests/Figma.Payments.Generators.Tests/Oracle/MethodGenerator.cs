@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 

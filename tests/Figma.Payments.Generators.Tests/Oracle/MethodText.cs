@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Rules;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 

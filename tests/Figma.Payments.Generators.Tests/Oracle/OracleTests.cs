@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.Rules.Calls;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -111,7 +111,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, string.Join("\n", errors.Take(5).Select(static error => error + "\n" + error.Location.SourceTree)));
 
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new ResourceCallAnalyzer()]);
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new CallAnalyzer()]);
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
 

@@ -4,12 +4,13 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Tests.Catalogue;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis;
+namespace Figma.Payments.Generators.Tests.Rules;
 
 /// <summary>What this repository itself is written in is code that is right.</summary>
 public sealed class OwnSourcesTests

@@ -2,12 +2,13 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis;
+namespace Figma.Payments.Generators.Tests.Rules;
 
 /// <summary>No rule of ours has anything to say about code that is right, or that is not ours.</summary>
 public sealed class SilenceTests

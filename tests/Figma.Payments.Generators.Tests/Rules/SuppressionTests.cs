@@ -6,7 +6,7 @@ using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis;
+namespace Figma.Payments.Generators.Tests.Rules;
 
 /// <summary>Each rule obeys the three ways in which a developer can overrule it.</summary>
 public sealed class SuppressionTests

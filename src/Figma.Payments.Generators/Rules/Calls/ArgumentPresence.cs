@@ -1,9 +1,9 @@
-using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>
 /// What an argument says of itself, without looking at anything around it.

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
-using Figma.Payments.Generators.Analysis.Flow;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>The flow analysis of the bodies of one member: each graph is run once, for all the calls in it, where one of them asks for it.</summary>
 internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<ResourceCall> open)

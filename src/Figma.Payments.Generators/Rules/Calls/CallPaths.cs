@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>What a call supplies.</summary>
 internal enum Supply

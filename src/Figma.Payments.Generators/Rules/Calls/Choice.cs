@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>The outcome of a condition that is a local or a parameter, or its negation.</summary>
 /// <param name="Subject">The local or the parameter.</param>

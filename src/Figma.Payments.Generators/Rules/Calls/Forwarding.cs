@@ -1,13 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
-using Figma.Payments.Generators.Analysis.Flow;
-using Figma.Payments.Generators.Diagnostics;
-using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>FPG2004: a method that does nothing with its own optional ids but hand them on.</summary>
 internal static class Forwarding
@@ -37,7 +36,7 @@ internal static class Forwarding
         bool isLookedAt = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
             .Any(operation => operation is IParameterReferenceOperation reference && own.Contains(reference.Parameter) && !handed.Contains(reference));
 
-        return isLookedAt ? null : Diagnostic.Create(Rules.UncheckedForwarding, forwarding[0].Location, method.Name);
+        return isLookedAt ? null : Diagnostic.Create(Descriptors.MarkMethodsThatForwardResourceIds, forwarding[0].Location, method.Name);
     }
 
     /// <summary>Whether a call gets all of the method's ids, and no other that may be there.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>Whether a constant is an id of its kind. Nothing of it is repeated: what was written by mistake may be a secret.</summary>
 internal static class IdConstant

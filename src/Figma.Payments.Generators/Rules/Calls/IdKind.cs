@@ -1,7 +1,8 @@
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>One of the four kinds of ids.</summary>
 /// <param name="Name">The type's name.</param>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Analysis.Flow;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>What the compiler's nullable analysis adds: which ids are certainly given. It never knows that one is certainly null.</summary>
 /// <param name="Given">The ids that are given, by the argument itself or by the compiler.</param>

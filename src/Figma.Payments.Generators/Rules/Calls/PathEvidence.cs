@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>The outcome of a condition.</summary>
 /// <param name="Decision">The condition, as it was asked once.</param>

@@ -1,20 +1,18 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Analysis.Flow;
-using Figma.Payments.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>What is to be said of a call, by what it supplies on which path.</summary>
 internal static class PathFault
 {
     public static Diagnostic None(ResourceCall call) =>
-        Diagnostic.Create(Rules.NoResource, call.Location, call.Method.Name, call.AllNames);
+        Diagnostic.Create(Descriptors.RequestMustSpecifyResource, call.Location, call.Method.Name, call.AllNames);
 
     public static Diagnostic Several(ResourceCall call, ImmutableArray<int> given) => Diagnostic.Create(
-        Rules.SeveralResources,
+        Descriptors.RequestMustSpecifyOneResource,
         call.Location,
         given.Select(id => call.Arguments[id]!.Syntax.GetLocation()),
         call.Method.Name,
@@ -58,7 +56,7 @@ internal static class PathFault
             Add(Supply.Unknown, "no resource or several");
 
         if (!paths.IsAlwaysWrong)
-            return faults.Count == 0 ? null : Create(Rules.SomePathWrong.DefaultSeverity);
+            return faults.Count == 0 ? null : Create(Descriptors.RequestMustSpecifyOneResourceOnEveryPath.DefaultSeverity);
 
         if (faults.Count == 0)
             faults.Add("no resource or several, whatever the path");
@@ -78,7 +76,7 @@ internal static class PathFault
         }
 
         Diagnostic Create(DiagnosticSeverity severity) => Diagnostic.Create(
-            Rules.SomePathWrong,
+            Descriptors.RequestMustSpecifyOneResourceOnEveryPath,
             call.Location,
             severity,
             outcomes.Select(paths.LocationOf).Distinct(),

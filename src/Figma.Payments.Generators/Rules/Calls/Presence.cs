@@ -1,4 +1,4 @@
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>What is known of one id at a call.</summary>
 internal enum Presence

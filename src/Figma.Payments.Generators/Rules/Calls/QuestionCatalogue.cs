@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>The methods of a compilation whose calls supply exactly one id: each is read once.</summary>
 internal sealed class QuestionCatalogue

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Analysis.Flow;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>A call that takes the ids, with what each argument says of itself.</summary>
 /// <param name="Operation">The call.</param>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>The parameters of a method of which a call supplies exactly one.</summary>
 /// <param name="Ordinals">Where they stand in the method.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using Figma.Payments.Generators.Flow;
 
-namespace Figma.Payments.Generators.Analysis.Flow;
+namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>How many of several things are there, as formulas.</summary>
 /// <param name="None">None of them is.</param>

@@ -1,24 +1,27 @@
 using System.Linq;
-using Figma.Payments.Generators.Diagnostics;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Parsing.Manifests;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Declarations;
 
 /// <summary>FPG1001 to FPG1009: why no client can be generated for an annotated interface.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
-    Rules.NotPartial,
-    Rules.UnsupportedShape,
-    Rules.UnsupportedReturnType,
-    Rules.NoRole,
-    Rules.SameRole,
-    Rules.ImpossibleQuestion,
-    Rules.PinnedResource,
-    Rules.Manifest,
-    Rules.NameTaken)
+    Descriptors.InterfaceMustBePartial,
+    Descriptors.InterfaceMustContainOnlyClientMethods,
+    Descriptors.ReturnTypeMustBeSupported,
+    Descriptors.ParameterMustHaveRole,
+    Descriptors.ParameterRolesMustBeUnique,
+    Descriptors.ParametersMustFormValidRequest,
+    Descriptors.PinnedResourceMustBeValid,
+    Descriptors.ManifestMustIdentifyResource,
+    Descriptors.GeneratedNamesMustBeAvailable)
 {
     private protected override void Register(CompilationStartAnalysisContext start)
     {
@@ -39,7 +42,7 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
             Report(problem, type, context);
 
         if (client.Manifest is { } manifest && manifests.Find(manifest, context.CancellationToken) is { } fault)
-            Report(new DeclarationProblem(Rules.Manifest, type, [type.Name, fault], IsAboutAttribute: true), type, context);
+            Report(new DeclarationProblem(Descriptors.ManifestMustIdentifyResource, type, [type.Name, fault], IsAboutAttribute: true), type, context);
     }
 
     private static void Report(DeclarationProblem problem, INamedTypeSymbol type, SymbolAnalysisContext context)

@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>An expression → the address that it makes, as far as the code around it tells. Never a guess.</summary>
 internal sealed class AddressReader

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Figma.Payments.Generators.Flow;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>What an address is put together from.</summary>
 internal enum AddressPartKind

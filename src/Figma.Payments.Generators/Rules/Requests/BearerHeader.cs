@@ -1,8 +1,10 @@
 using System;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary><c>Authorization: Bearer</c>, where it is set, and on what.</summary>
 internal static class BearerHeader

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>What a <c>UriBuilder</c> is given, part by part: each once, or it is not known what it builds.</summary>
 internal sealed class BuilderParts

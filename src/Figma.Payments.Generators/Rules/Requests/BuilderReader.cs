@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>A <c>UriBuilder</c> → the address that it builds.</summary>
 internal static class BuilderReader

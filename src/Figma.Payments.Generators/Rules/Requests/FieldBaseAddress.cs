@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>The <c>BaseAddress</c> of a client in a private read-only field, where its type says it once and gives the client to nobody.</summary>
 internal static class FieldBaseAddress

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary><c>string.Format</c> → the text that it makes, as far as its format is a constant.</summary>
 internal static class FormatReader

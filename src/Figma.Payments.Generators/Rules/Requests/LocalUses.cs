@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>A local that is assigned once, where it is declared, and everything that is done with it.</summary>
 /// <param name="Value">What it is assigned.</param>

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Figma.Payments.Generators.Flow;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>An address that is, or may be, the Payments API's, and what is asked with it.</summary>
 internal sealed class PaymentsAddress

@@ -1,8 +1,9 @@
-using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>Whether a request message or an <c>HttpClient</c> certainly goes to the Payments API.</summary>
 internal static class PaymentsUse

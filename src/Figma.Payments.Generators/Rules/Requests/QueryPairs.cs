@@ -1,11 +1,13 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>A collection of parameters → the query that is made of it.</summary>
 internal static class QueryPairs

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>An address that goes on from another one, as RFC 3986 and <c>Uri</c> join them.</summary>
 internal static class RelativeAddress

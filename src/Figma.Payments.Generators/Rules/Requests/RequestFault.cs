@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Figma.Payments.Generators.Analysis.Requests;
+namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>What is wrong with a request, in words that go on from "This request to Figma's Payments API".</summary>
 internal static class RequestFault

@@ -1,7 +1,9 @@
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Whether what a test becomes is access, by the names of what it flows to.</summary>
 internal static class AccessDecision

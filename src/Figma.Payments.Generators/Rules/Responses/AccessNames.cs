@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Which names speak of access, by their words. A name that speaks of the past or of the date itself does not.</summary>
 internal static class AccessNames

@@ -1,7 +1,9 @@
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>A test of the date of purchase.</summary>
 /// <param name="Operation">The whole test, true or false.</param>

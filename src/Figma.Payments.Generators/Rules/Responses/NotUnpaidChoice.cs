@@ -1,7 +1,9 @@
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Choices that deny what is unpaid, and let the rest pass.</summary>
 internal static class NotUnpaidChoice

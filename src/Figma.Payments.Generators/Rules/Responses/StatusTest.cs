@@ -1,8 +1,10 @@
 using System;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Reads tests of a payment status: of the enumeration, or of Figma's own word for it.</summary>
 internal static class StatusTest

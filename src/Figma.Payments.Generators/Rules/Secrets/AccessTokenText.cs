@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments.Generators.Analysis;
+namespace Figma.Payments.Generators.Rules.Secrets;
 
 /// <summary>Tells a real access token from a made-up one.</summary>
 /// <remarks>

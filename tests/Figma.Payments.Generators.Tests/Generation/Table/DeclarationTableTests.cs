@@ -2,6 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.BrokenCode;
+using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Xunit;
 

@@ -5,6 +5,9 @@ using System.Net.Http;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Tests.Oracle;
 using Figma.Payments.Testing;
 
 namespace Figma.Payments.Generators.Tests.Generation.Table;

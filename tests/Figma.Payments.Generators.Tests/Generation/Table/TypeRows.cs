@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Oracle;
+using Figma.Payments.Generators.Tests.Rules;
 using static Figma.Payments.Generators.Tests.Generation.Table.Declaration;
 
 namespace Figma.Payments.Generators.Tests.Generation.Table;

@@ -1,6 +1,6 @@
-using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.Rules.Calls;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>A way to write an argument, and what it says of the id.</summary>
 /// <param name="Code">The argument; <c>T</c> in dollars stands for the id's type. Null where it is left out.</param>

@@ -4,7 +4,7 @@ using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>FPG2001 and FPG2002: what they say, and of which methods.</summary>
 public sealed class CallMessageTests

@@ -2,11 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Parsing.Memory;
 using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>The same three calls (none, one, several) through every receiver and in every place that code can stand in.</summary>
 public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture<ContextTests.Verdicts>

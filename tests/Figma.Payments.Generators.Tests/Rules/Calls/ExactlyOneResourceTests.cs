@@ -1,9 +1,10 @@
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using VerifyMark = Figma.Payments.Generators.Tests.Fixes.VerifyFix<Figma.Payments.Generators.Analysis.ResourceCallAnalyzer, Figma.Payments.Generators.CodeFixes.MarkExactlyOneFix>;
+using VerifyMark = Figma.Payments.Generators.Tests.CodeFixes.VerifyFix<Figma.Payments.Generators.Rules.Calls.CallAnalyzer, Figma.Payments.Generators.CodeFixes.Calls.MarkMethodsThatForwardResourceIdsFix>;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary><c>[ExactlyOneResource]</c>, and FPG2004 that offers it.</summary>
 public sealed class ExactlyOneResourceTests

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using static Figma.Payments.Generators.Tests.Analysis.Calls.ArgumentShape;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Oracle;
+using static Figma.Payments.Generators.Tests.Rules.Calls.ArgumentShape;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>How an id struct is handed in: <c>$T?</c> is the parameter's type.</summary>
 internal static class IdShapes

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using static Figma.Payments.Generators.Tests.Analysis.Calls.ArgumentShape;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Oracle;
+using static Figma.Payments.Generators.Tests.Rules.Calls.ArgumentShape;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>How an id is handed in as a number. Zero is no id, but it is a value: what it is worth is another rule's.</summary>
 internal static class NumberShapes

@@ -2,11 +2,11 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Flow;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Flow;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>FPG2003: the path in words that a person uses, the place that decides, and how grave it is.</summary>
 public sealed class PathWordsTests

@@ -5,7 +5,7 @@ using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>The 32 combinations of Figma's five parameters, four of which are legal: over declarations, and over calls.</summary>
 public sealed class PresenceTableTests

@@ -1,4 +1,4 @@
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>The code around the truth table's calls.</summary>
 internal static class Scaffold

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Figma.Payments.Generators.Analysis;
+using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>
 /// Every shape of argument on every one of the three parameters, once alone and once beside an id that is certainly given:

@@ -6,7 +6,7 @@ using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Calls;
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 public sealed class TruthTableTests(TruthTableTests.Verdicts verdicts) : IClassFixture<TruthTableTests.Verdicts>
 {

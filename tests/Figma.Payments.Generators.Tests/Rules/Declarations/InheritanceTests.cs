@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis.Declarations;
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
 /// <summary>What an annotated interface inherits, and what is written in several places.</summary>
 public sealed class InheritanceTests

@@ -1,8 +1,9 @@
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Rules.Requests;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
 
-namespace Figma.Payments.Generators.Tests.Analysis;
+namespace Figma.Payments.Generators.Tests.Rules.Requests;
 
 /// <summary>FPG2006 where the client's <c>BaseAddress</c> is set outside the member that asks.</summary>
 public sealed class RequestBaseAddressTests

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Figma.Payments.Generators.Rules.Calls;
+
+/// <summary>FPG2001 to FPG2004: a call that supplies none, or several, of the resource ids: always, on some path, or as its caller likes.</summary>
+/// <remarks>Cheap first: the arguments themselves, then the compiler's nullable flow state, then our own flow analysis of the method.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public CallAnalyzer()
+        : base(Descriptors.RequestMustSpecifyResource, Descriptors.RequestMustSpecifyOneResource, Descriptors.RequestMustSpecifyOneResourceOnEveryPath, Descriptors.MarkMethodsThatForwardResourceIds)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        QuestionCatalogue catalogue = new();
+        start.RegisterOperationBlockStartAction(block => Watch(block, catalogue));
+    }
+
+    private static void Watch(OperationBlockStartAnalysisContext block, QuestionCatalogue catalogue)
+    {
+        List<ResourceCall>? open = null;
+
+        block.RegisterOperationAction(
+            context =>
+            {
+                if (ResourceCall.Find(context.Operation, catalogue) is not { } call)
+                    return;
+
+                ImmutableArray<int> given = call.With(Presence.Given);
+
+                if (given.Length > 1)
+                    context.ReportDiagnostic(PathFault.Several(call, given));
+                else if (call.IsOpen)
+                    (open ??= []).Add(call);
+                else if (given.IsEmpty)
+                    context.ReportDiagnostic(PathFault.None(call));
+            },
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
+
+        block.RegisterOperationBlockEndAction(context =>
+        {
+            if (open is not null)
+                Decide(context, open);
+        });
+    }
+
+    private static void Decide(OperationBlockAnalysisContext context, List<ResourceCall> open)
+    {
+        BodyFlow flow = new(context, open);
+
+        foreach (ResourceCall call in open.OrderBy(static call => call.Operation.Syntax.SpanStart))
+        {
+            if (flow.FindPaths(call) is { } paths && PathFault.Find(call, paths) is { } fault)
+                context.ReportDiagnostic(fault);
+        }
+
+        if (Forwarding.Find(context, open) is { } forwarding)
+            context.ReportDiagnostic(forwarding);
+    }
+}

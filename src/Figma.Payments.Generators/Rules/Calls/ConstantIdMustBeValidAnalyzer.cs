@@ -1,0 +1,227 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Calls;
+
+/// <summary>FPG2005: a constant that is no id of its kind.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConstantIdMustBeValidAnalyzer : LibraryAnalyzer
+{
+    /// <summary>The key of the diagnostic's property that says how it is mended.</summary>
+    internal const string Mend = "Mend";
+
+    /// <summary>The address is right for <c>Parse</c>, and the constructor is wrong for it.</summary>
+    internal const string MendByParse = "Parse";
+
+    /// <summary>Only the white space around the id is wrong.</summary>
+    internal const string MendByTrim = "Trim";
+
+    /// <summary>The key of the diagnostic's property that holds the id that was found.</summary>
+    internal const string Id = "Id";
+
+    /// <summary>Makes the analyzer.</summary>
+    public ConstantIdMustBeValidAnalyzer()
+        : base(Descriptors.ConstantIdMustBeValid)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        start.RegisterOperationAction(static context => OfCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
+        start.RegisterOperationAction(static context => OfConversion(context, (IConversionOperation)context.Operation), OperationKind.Conversion);
+        start.RegisterSymbolAction(OfInterface, SymbolKind.NamedType);
+    }
+
+    private static void OfCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+    {
+        if (creation.Arguments.Length != 1 || IdKind.Of(creation.Type) is not { } kind)
+            return;
+
+        IOperation value = creation.Arguments[0].Value;
+
+        if (value.ConstantValue is { HasValue: true, Value: var constant })
+            Report(context, value, kind, constant, mayBeParsed: true);
+    }
+
+    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+
+        if (method.Parameters.Length == 0)
+            return;
+
+        if (method is { IsStatic: true, Name: "Parse" or "TryParse" })
+            OfParse(context, call);
+        else if (method.ContainingType.IsOfLibrary("ResourceId"))
+            OfResource(context, call);
+        else if (!method.IsStatic && method.ReturnType is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" })
+            OfQuestion(context, call);
+    }
+
+    private static void OfParse(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        if (IdKind.Of(call.TargetMethod.ContainingType) is not { } kind)
+            return;
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument is { Parameter.Ordinal: 0, Value: { ConstantValue: { HasValue: true, Value: var constant } } value }
+                && constant is null or string
+                && IdConstant.FindParsedFault((string?)constant, kind, out _) is { } fault)
+            {
+                Report(context, value, kind.Name, fault, MendOf((string?)constant));
+            }
+        }
+    }
+
+    private static void OfResource(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        if (call.Instance is { } instance)
+        {
+            ReportDefault(context, instance);
+            return;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+            ReportDefault(context, argument.Value);
+    }
+
+    private static void OfQuestion(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        IMethodSymbol? question = null;
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter })
+                continue;
+
+            IOperation value = argument.Value.WithoutConversions();
+
+            if (!value.ConstantValue.HasValue && !IsDefaultId(value))
+                continue;
+
+            question ??= ResourceParameters.FindQuestion(call.TargetMethod.OriginalDefinition, call.Instance?.Type);
+
+            if (question is null)
+                return;
+
+            if (ParameterParser.TryParse(question.Parameters[parameter.Ordinal], out _) is not { } model)
+                continue;
+
+            if (!ReportDefault(context, argument.Value))
+                OfQuestion(context, value, model);
+        }
+    }
+
+    private static void OfQuestion(OperationAnalysisContext context, IOperation value, ParameterModel parameter)
+    {
+        if (IdKind.Of(parameter.Role) is not { } kind
+            || parameter.Type is not (ParameterType.String or ParameterType.Int64 or ParameterType.UInt64)
+            || !value.ConstantValue.HasValue)
+        {
+            return;
+        }
+
+        object? constant = value.ConstantValue.Value;
+
+        // Where an id may be left out, null and empty text leave it out: FPG2001 counts those.
+        if (constant is null or "" && parameter.IsNullable)
+            return;
+
+        Report(context, value, kind, constant, mayBeParsed: false);
+    }
+
+    private static void OfConversion(OperationAnalysisContext context, IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is { } method && method.ContainingType.IsOfLibrary("ResourceId"))
+            ReportDefault(context, conversion.Operand);
+    }
+
+    private static void OfInterface(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+
+        if (type.TypeKind != TypeKind.Interface)
+            return;
+
+        foreach (AttributeData attribute in LibrarySymbols.FindClientAttributes(type))
+        {
+            if (attribute.NamedArguments.IsEmpty || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+                continue;
+
+            foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+            {
+                // What cannot be an id at all is FPG1007's.
+                if (IdKind.Named(argument.Key) is { } kind
+                    && argument.Value.Value is string text
+                    && IdText.FindFault(text) is null
+                    && IdConstant.FindFault(text, kind, out _) is { } fault)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, FindValue(syntax, argument.Key).GetLocation(), kind.Name, fault));
+                }
+            }
+        }
+    }
+
+    private static SyntaxNode FindValue(AttributeSyntax attribute, string name)
+    {
+        foreach (AttributeArgumentSyntax argument in attribute.ArgumentList?.Arguments ?? default)
+        {
+            if (argument.NameEquals?.Name.Identifier.ValueText == name)
+                return argument.Expression;
+        }
+
+        return attribute;
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation value, IdKind kind, object? constant, bool mayBeParsed)
+    {
+        string? idInAddress = null;
+
+        string? fault = constant is null or string
+            ? IdConstant.FindFault((string?)constant, kind, out idInAddress)
+            : IdConstant.FindFault(constant);
+
+        if (fault is null)
+            return;
+
+        ImmutableDictionary<string, string?> properties = MendOf(constant as string);
+
+        if (idInAddress is not null)
+            properties = mayBeParsed ? properties.Add(Mend, MendByParse) : properties.Add(Id, idInAddress);
+
+        Report(context, value, kind.Name, fault, properties);
+    }
+
+    private static ImmutableDictionary<string, string?> MendOf(string? text) =>
+        IdConstant.FindTrimmed(text) is { } id
+            ? ImmutableDictionary<string, string?>.Empty.Add(Mend, MendByTrim).Add(Id, id)
+            : ImmutableDictionary<string, string?>.Empty;
+
+    private static bool ReportDefault(OperationAnalysisContext context, IOperation value)
+    {
+        IOperation bare = value.WithoutConversions();
+
+        if (!IsDefaultId(bare))
+            return false;
+
+        Report(context, bare, bare.Type!.Name, $"it is default({bare.Type.Name}), which throws when it is used");
+        return true;
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string fault, ImmutableDictionary<string, string?>? properties = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, fault));
+
+    private static bool IsDefaultId(IOperation value) =>
+        value is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }
+        && (IdKind.Of(value.Type) is not null || value.Type.IsOfLibrary("ResourceId"));
+}

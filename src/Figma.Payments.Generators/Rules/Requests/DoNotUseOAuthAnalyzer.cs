@@ -1,0 +1,61 @@
+using System;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Requests;
+
+/// <summary>FPG4002: OAuth towards the Payments API, which takes personal access tokens only.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DoNotUseOAuthAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public DoNotUseOAuthAnalyzer()
+        : base(Descriptors.DoNotUseOAuth)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        start.RegisterOperationAction(static context => OfToken(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static context => OfAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
+    }
+
+    private static void OfToken(OperationAnalysisContext context, IObjectCreationOperation creation)
+    {
+        if (creation.Arguments.Length != 1 || !creation.Type.IsOfLibrary("PersonalAccessToken"))
+            return;
+
+        IOperation text = creation.Arguments[0].Value;
+
+        if (BearerHeader.BeginsWithScheme(text))
+            Report(context, text, "This is an OAuth header");
+        else if (text.ConstantValue is { HasValue: true, Value: string token } && token.StartsWith(AccessTokenText.OAuthPrefix, StringComparison.Ordinal))
+            Report(context, text, "This is an OAuth token");
+    }
+
+    private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
+    {
+        if (BearerHeader.FindOwner(assignment) is { } owner)
+            OfHeader(context, assignment.Value, owner);
+    }
+
+    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        if (BearerHeader.FindOwner(call) is { } owner && call.Arguments.ValueOf(1) is { } value)
+            OfHeader(context, value, owner);
+    }
+
+    private static void OfHeader(OperationAnalysisContext context, IOperation header, IOperation owner)
+    {
+        if (PaymentsUse.IsCertain(owner, header.Syntax.SpanStart))
+            Report(context, header, "'Authorization: Bearer' is sent to the Payments API");
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation operation, string what) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotUseOAuth, operation.Syntax.GetLocation(), what));
+}

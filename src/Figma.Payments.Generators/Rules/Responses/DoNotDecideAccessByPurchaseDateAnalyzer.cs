@@ -1,0 +1,50 @@
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>FPG3001: access decided by the date of purchase.</summary>
+/// <remarks>
+/// A date may be tested for many a reason. It decides access where what the test becomes is named so (<c>hasAccess</c>, <c>IsPaid</c>),
+/// or where it guards what is named so (<c>Unlock()</c>), and nothing in the same member looks at the status.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DoNotDecideAccessByPurchaseDateAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public DoNotDecideAccessByPurchaseDateAnalyzer()
+        : base(Descriptors.DoNotDecideAccessByPurchaseDate)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start) =>
+        start.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        if (!context.Operation.Reads("PaymentInformation", "DateOfPurchase") || DateTest.Find((IPropertyReferenceOperation)context.Operation) is not { } test)
+            return;
+
+        if (AccessDecision.IsMadeBy(test, context.ContainingSymbol) && !IsStatusMet(test.Operation.Root()))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotDecideAccessByPurchaseDate, test.Operation.Syntax.GetLocation()));
+    }
+
+    private static bool IsStatusMet(IOperation root)
+    {
+        foreach (IOperation operation in root.WithDescendants())
+        {
+            if (operation is IPropertyReferenceOperation { Property: { Name: "IsPaid" or "IsPaidOrTrial" or "PaymentStatus" or "PaymentStatusText" } property }
+                && (property.ContainingType.IsOfLibrary("PaymentInformation") || property.ContainingType.IsOfLibrary("PaymentsResult")))
+            {
+                return true;
+            }
+
+            if (operation is IFieldReferenceOperation { Field: { IsConst: true } status } && status.ContainingType.IsOfLibrary("PaymentStatus"))
+                return true;
+        }
+
+        return false;
+    }
+}

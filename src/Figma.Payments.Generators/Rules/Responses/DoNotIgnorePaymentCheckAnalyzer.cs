@@ -1,0 +1,64 @@
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>FPG3003: a question whose answer nobody looks at.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DoNotIgnorePaymentCheckAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public DoNotIgnorePaymentCheckAnalyzer()
+        : base(Descriptors.DoNotIgnorePaymentCheck)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start) =>
+        start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
+
+        if (statement.Syntax is not (ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax })
+            || FindCall(statement.Operation) is not { } call
+            || !IsQuestion(call)
+            || IsWholeBody(statement))
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
+    }
+
+    /// <summary>The call under what waits for it.</summary>
+    private static IInvocationOperation? FindCall(IOperation operation) => operation switch
+    {
+        IAwaitOperation awaited => FindCall(awaited.Operation),
+        IConditionalAccessOperation access => FindCall(access.WhenNotNull),
+        IParenthesizedOperation parenthesized => FindCall(parenthesized.Operand),
+        IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "Wait" or "AsTask" or "GetAwaiter" or "GetResult" } wait
+            when IsOfTasks(wait.TargetMethod.ContainingType) => FindCall(task),
+        IInvocationOperation call => call,
+        _ => null,
+    };
+
+    private static bool IsOfTasks(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsNamed("Tasks", "Threading", "System") || type.ContainingNamespace.IsNamed("CompilerServices", "Runtime", "System");
+
+    private static bool IsQuestion(IInvocationOperation call) =>
+        call.TargetMethod is { IsStatic: false, ReturnType: INamedTypeSymbol { Arity: 1 } returned }
+        && LibrarySymbols.FindWrapper(returned) is not null
+        && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is not null
+        && ResourceParameters.FindQuestion(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is not null;
+
+    /// <summary>A function that does nothing but ask is handed to somebody who wants its exception, as a test does.</summary>
+    private static bool IsWholeBody(IExpressionStatementOperation statement) =>
+        statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation or ILocalFunctionOperation } block
+        && block.Operations.Count(static operation => !operation.IsImplicit) == 1;
+}

@@ -1,0 +1,143 @@
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>FPG3002: access decided by <em>not unpaid</em>, which an unknown status is too.</summary>
+/// <remarks>Silent where the same member looks at the status in any other way: it may have met the unknown one there.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public DoNotTreatUnknownStatusAsPaidAnalyzer()
+        : base(Descriptors.DoNotTreatUnknownStatusAsPaid)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        start.RegisterOperationAction(static context => OfComparison(context, (IBinaryOperation)context.Operation), OperationKind.Binary);
+        start.RegisterOperationAction(static context => OfNegatedPattern(context, (INegatedPatternOperation)context.Operation), OperationKind.NegatedPattern);
+        start.RegisterOperationAction(static context => OfIsPattern(context, (IIsPatternOperation)context.Operation), OperationKind.IsPattern);
+        start.RegisterOperationAction(static context => OfSwitch(context, (ISwitchExpressionOperation)context.Operation), OperationKind.SwitchExpression);
+        start.RegisterOperationAction(static context => OfSwitch(context, (ISwitchOperation)context.Operation), OperationKind.Switch);
+        start.RegisterOperationAction(static context => OfConditional(context, (IConditionalOperation)context.Operation), OperationKind.Conditional);
+    }
+
+    private static void OfComparison(OperationAnalysisContext context, IBinaryOperation comparison)
+    {
+        if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || !StatusTest.IsComparison(comparison))
+            return;
+
+        if (FindTest(comparison, isNegative: comparison.OperatorKind == BinaryOperatorKind.NotEquals) is { } test)
+            Report(context, test, comparison);
+    }
+
+    private static void OfIsPattern(OperationAnalysisContext context, IIsPatternOperation match)
+    {
+        if (StatusTest.IsUnpaidPattern(match.Pattern) && FindTest(match, isNegative: false) is { } test)
+            Report(context, test, match);
+    }
+
+    private static void OfNegatedPattern(OperationAnalysisContext context, INegatedPatternOperation pattern)
+    {
+        if (!StatusTest.IsUnpaidPattern(pattern.Pattern))
+            return;
+
+        if (pattern.Parent is not IIsPatternOperation match)
+            OfNestedPattern(context, pattern);
+        else if (FindTest(match, isNegative: true) is { } test)
+            Report(context, test, match);
+    }
+
+    private static void OfNestedPattern(OperationAnalysisContext context, INegatedPatternOperation pattern)
+    {
+        IOperation? around = pattern.Parent;
+
+        while (around is IPatternOperation and not INegatedPatternOperation or IPropertySubpatternOperation)
+            around = around.Parent;
+
+        // Negated once more, it is a test for what is unpaid.
+        if (around is IIsPatternOperation match ? FindTest(match, isNegative: true) is not null : around is not INegatedPatternOperation)
+            Report(context, pattern, pattern);
+    }
+
+    private static void OfSwitch(OperationAnalysisContext context, ISwitchExpressionOperation choice)
+    {
+        if (NotUnpaidChoice.FindRest(choice) is { } rest && !IsUnknownMet(choice))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotTreatUnknownStatusAsPaid, rest.Syntax.GetLocation()));
+    }
+
+    private static void OfSwitch(OperationAnalysisContext context, ISwitchOperation choice)
+    {
+        if (NotUnpaidChoice.FindRest(choice) is { } rest && !IsUnknownMet(choice))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotTreatUnknownStatusAsPaid, rest.Syntax.GetLocation()));
+    }
+
+    private static void OfConditional(OperationAnalysisContext context, IConditionalOperation choice)
+    {
+        if (NotUnpaidChoice.FindTest(choice) is { } test)
+            Report(context, test, test);
+    }
+
+    /// <summary>The whole of a test that is true for what is not unpaid; null where it is true for what is unpaid.</summary>
+    private static IOperation? FindTest(IOperation test, bool isNegative)
+    {
+        IOperation whole = test.WithConversionsAround();
+
+        if (whole.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation)
+            return isNegative ? null : negation;
+
+        return isNegative ? test : null;
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation reported, IOperation test)
+    {
+        if (!IsUnknownMet(test))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotTreatUnknownStatusAsPaid, reported.Syntax.GetLocation()));
+    }
+
+    private static bool IsUnknownMet(IOperation test)
+    {
+        foreach (IOperation operation in test.Root().WithDescendants())
+        {
+            if (operation is IPropertyReferenceOperation { Property.Name: "IsPaid" or "IsPaidOrTrial" } property
+                && (property.Property.ContainingType.IsOfLibrary("PaymentInformation") || property.Property.ContainingType.IsOfLibrary("PaymentsResult")))
+            {
+                return true;
+            }
+
+            if (operation.Reads("PaymentInformation", "PaymentStatusText") && !IsWithin(operation, test) && !(operation.Parent is IPropertySubpatternOperation && IsWithin(test, operation.Parent)))
+                return true;
+
+            if (operation is IFieldReferenceOperation field
+                && field.Field.ContainingType.IsOfLibrary("PaymentStatus")
+                && (StatusTest.IsMember(field, "Unknown") || !(IsWithin(field, test) || IsAnotherNegative(field))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWithin(IOperation operation, IOperation around)
+    {
+        for (IOperation? next = operation; next is not null; next = next.Parent)
+        {
+            if (next == around)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>!= Unpaid</c> once more, or <c>!= Trial</c> beside it: neither meets the unknown status.</summary>
+    private static bool IsAnotherNegative(IFieldReferenceOperation field) =>
+        (StatusTest.IsMember(field, "Unpaid") || StatusTest.IsMember(field, "Trial"))
+        && field.WithConversionsAround().Parent
+            is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals }
+            or IConstantPatternOperation { Parent: INegatedPatternOperation };
+}

@@ -1,0 +1,58 @@
+using Figma.Payments.Generators.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Figma.Payments.Generators.Rules.Secrets;
+
+/// <summary>FPG4001: an access token written in the source. The message repeats nothing of it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DoNotHardCodeAccessTokensAnalyzer : LibraryAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public DoNotHardCodeAccessTokensAnalyzer()
+        : base(Descriptors.DoNotHardCodeAccessTokens)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSyntaxNodeAction(
+        Analyze,
+        SyntaxKind.StringLiteralExpression,
+        SyntaxKind.Utf8StringLiteralExpression,
+        SyntaxKind.InterpolatedStringText);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        SyntaxToken token = context.Node switch
+        {
+            LiteralExpressionSyntax literal => literal.Token,
+            InterpolatedStringTextSyntax text => text.TextToken,
+            _ => default,
+        };
+
+        string value = token.ValueText;
+
+        if (value.Length < AccessTokenText.PersonalPrefix.Length || value.IndexOf("fig", System.StringComparison.Ordinal) < 0)
+            return;
+
+        if ((AccessTokenText.FindKind(value) ?? FindKindInSum(context, value)) is { } kind)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, token.GetLocation(), kind));
+    }
+
+    /// <summary>A token that is cut in two: the constant that the parts make up.</summary>
+    private static string? FindKindInSum(SyntaxNodeAnalysisContext context, string value)
+    {
+        if (!AccessTokenText.MayGoOn(value))
+            return null;
+
+        SyntaxNode node = context.Node;
+
+        while (node.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
+            node = node.Parent;
+
+        return node != context.Node && context.SemanticModel.GetConstantValue(node, context.CancellationToken).Value is string sum
+            ? AccessTokenText.FindKind(sum)
+            : null;
+    }
+}

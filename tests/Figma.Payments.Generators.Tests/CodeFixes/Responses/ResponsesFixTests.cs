@@ -1,0 +1,126 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.CodeFixes.Responses;
+using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Responses;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.CodeFixes.Responses;
+
+/// <summary>FPG3001 and FPG3002.</summary>
+public sealed class ResponsesFixTests
+{
+    [Theory]
+    [InlineData("{|FPG3001:info.DateOfPurchase != null|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase is not null|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase is { }|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase.HasValue|}", "info.IsPaid")]
+    [InlineData("!{|FPG3001:info.DateOfPurchase.HasValue|}", "!info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase == null|}", "!info.IsPaid")]
+    [InlineData("!({|FPG3001:info.DateOfPurchase is null|})", "!(!info.IsPaid)")]
+    [InlineData("{|FPG3001:result.Information?.DateOfPurchase != null|}", "result.Information?.IsPaid == true")]
+    [InlineData("{|FPG3001:result.Information?.DateOfPurchase is null|}", "result.Information?.IsPaid != true")]
+    [InlineData("{|FPG3001:null != info.DateOfPurchase|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase != default|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase is System.DateTimeOffset|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase > System.DateTimeOffset.MinValue|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info.DateOfPurchase <= System.DateTimeOffset.UtcNow|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:System.DateTimeOffset.UtcNow > info.DateOfPurchase|}", "info.IsPaid")]
+    [InlineData("{|FPG3001:info is { DateOfPurchase: not null }|}", "info is { IsPaid: true }")]
+    [InlineData("{|FPG3001:info is { DateOfPurchase: { } }|}", "info is { IsPaid: true }")]
+    [InlineData("{|FPG3001:result is { Information: { DateOfPurchase: not null } }|}", "result is { Information: { IsPaid: true } }")]
+    [InlineData("{|FPG3001:result is { Information.DateOfPurchase: not null }|}", "result is { Information.IsPaid: true }")]
+    [InlineData("flag || /* why */ {|FPG3001:info.DateOfPurchase != null|} /* so */", "flag || /* why */ info.IsPaid /* so */")]
+    public Task A_test_for_the_date_becomes_IsPaid(string before, string after) =>
+        VerifyFix<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>.AppliesToAllAsync(Source(before), Source(after));
+
+    [Theory]
+    [InlineData("{|FPG3001:info.DateOfPurchase > System.DateTimeOffset.UtcNow.AddYears(-1)|}")]
+    [InlineData("{|FPG3001:info is { DateOfPurchase: { Year: 2024 } }|}")]
+    public Task A_test_of_another_shape_is_a_persons_to_mend(string test) =>
+        VerifyFix<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>.IsSilentAsync(Source(test));
+
+    [Theory]
+    [InlineData("{|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}", "info.IsPaidOrTrial")]
+    [InlineData("{|FPG3002:PaymentStatus.Unpaid != info.PaymentStatus|}", "info.IsPaidOrTrial")]
+    [InlineData("{|FPG3002:info.PaymentStatus is not PaymentStatus.Unpaid|}", "info.IsPaidOrTrial")]
+    [InlineData("{|FPG3002:!(info.PaymentStatus == PaymentStatus.Unpaid)|}", "info.IsPaidOrTrial")]
+    [InlineData("{|FPG3002:!(info.PaymentStatus is PaymentStatus.Unpaid)|}", "info.IsPaidOrTrial")]
+    [InlineData("{|FPG3002:info.PaymentStatusText != \"UNPAID\"|}", "info.IsPaidOrTrial")]
+    [InlineData("{|FPG3002:result.Information?.PaymentStatus != PaymentStatus.Unpaid|}", "result.Information?.IsPaidOrTrial == true")]
+    [InlineData("{|FPG3002:status != PaymentStatus.Unpaid|}", "status is PaymentStatus.Paid or PaymentStatus.Trial")]
+    [InlineData("flag && {|FPG3002:status != Figma.Payments.PaymentStatus.Unpaid|} /* so */", "flag && status is Figma.Payments.PaymentStatus.Paid or Figma.Payments.PaymentStatus.Trial /* so */")]
+    [InlineData("{|FPG3002:order.PaymentStatus != PaymentStatus.Unpaid|}", "order.PaymentStatus is PaymentStatus.Paid or PaymentStatus.Trial")]
+    [InlineData("info is { PaymentStatus: {|FPG3002:not PaymentStatus.Unpaid|} }", "info is { PaymentStatus: PaymentStatus.Paid or PaymentStatus.Trial }")]
+    [InlineData("info is { PaymentStatusText: {|FPG3002:not \"UNPAID\"|} }", "info is { PaymentStatusText: \"PAID\" or \"TRIAL\" }")]
+    [InlineData("{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? false : true", "!info.IsPaidOrTrial ? false : true")]
+    [InlineData("{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? throw new System.InvalidOperationException() : flag", "!info.IsPaidOrTrial ? throw new System.InvalidOperationException() : flag")]
+    [InlineData("({|FPG3002:status is PaymentStatus.Unpaid|}) ? false : true", "(status is not (PaymentStatus.Paid or PaymentStatus.Trial)) ? false : true")]
+    [InlineData("status switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Unpaid => false, PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false }")]
+    [InlineData("status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, PaymentStatus.Paid => true, _ => false }")]
+    [InlineData("status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true /* so */, }", "status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, _ => false /* so */, }")]
+    [InlineData("status switch\n    {\n        PaymentStatus.Unpaid => false,\n        {|FPG3002:_|} => true, // so\n    }", "status switch\n    {\n        PaymentStatus.Unpaid => false,\n        PaymentStatus.Paid or PaymentStatus.Trial => true,\n        _ => false, // so\n    }")]
+    [InlineData("info.PaymentStatusText switch { \"UNPAID\" => false, {|FPG3002:_|} => true }", "info.PaymentStatusText switch { \"UNPAID\" => false, \"PAID\" or \"TRIAL\" => true, _ => false }")]
+    public Task Not_unpaid_becomes_what_grants(string before, string after) =>
+        VerifyFix<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.AppliesToAllAsync(Source(before), Source(after));
+
+    [Theory]
+    [InlineData(
+        "if ({|FPG3002:status == PaymentStatus.Unpaid|})\n            return false;\n\n        return true;",
+        "if (status is not (PaymentStatus.Paid or PaymentStatus.Trial))\n            return false;\n\n        return true;")]
+    [InlineData(
+        "if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) { return false; } else { return true; }",
+        "if (!info.IsPaidOrTrial) { return false; } else { return true; }")]
+    [InlineData(
+        """
+        switch (status)
+                {
+                    case PaymentStatus.Unpaid:
+                        return false;
+
+                    {|FPG3002:default:|} // so
+                        return true;
+                }
+        """,
+        """
+        switch (status)
+                {
+                    case PaymentStatus.Unpaid:
+                        return false;
+
+                    case PaymentStatus.Paid: // so
+                    case PaymentStatus.Trial:
+                        return true;
+
+                    default:
+                        return false;
+                }
+        """)]
+    [InlineData(
+        "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Trial: {|FPG3002:default:|} return true; }",
+        "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Trial: case PaymentStatus.Paid: return true; default: return false; }")]
+    [InlineData(
+        "switch (status) { case PaymentStatus.Trial: case PaymentStatus.Paid: return flag; {|FPG3002:default:|} return true; case PaymentStatus.Unpaid: return false; }",
+        "switch (status) { case PaymentStatus.Trial: case PaymentStatus.Paid: return flag; default: return false; case PaymentStatus.Unpaid: return false; }")]
+    public Task A_statement_that_says_true_to_the_rest_says_it_to_what_grants(string before, string after) =>
+        VerifyFix<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.AppliesToAllAsync(Statements(before), Statements(after));
+
+    private static string Statements(string statements) => Source("throw null!").Replace("=> throw null!;", $$"""
+        {
+                {{statements}}
+            }
+        """, System.StringComparison.Ordinal);
+
+    private static string Source(string test) => $$"""
+        using Figma.Payments;
+
+        class Order
+        {
+            public PaymentStatus PaymentStatus { get; set; }
+        }
+
+        class Code
+        {
+            bool HasAccess(PaymentInformation info, PaymentsResult result, PaymentStatus status, Order order, bool flag) => {{test}};
+        }
+        """;
+}

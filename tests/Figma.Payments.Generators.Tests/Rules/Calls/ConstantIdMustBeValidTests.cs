@@ -1,0 +1,153 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Calls;
+
+/// <summary>FPG2005.</summary>
+public sealed class ConstantIdMustBeValidTests
+{
+    private const string NotANumber = "it is not a number, and every id that Figma shows is one";
+    private const string Default = "which throws when it is used";
+
+    private const string Interface = """
+        [PaymentsClient]
+        public partial interface IGlyph
+        {
+            Task<PaymentInformation> AskAsync(UserId userId, PluginId pluginId);
+            Task<PaymentInformation> AskAnyAsync(UserId userId, ResourceId resourceId);
+            Task<PaymentInformation> AskFlatAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentsResult> AskTextAsync(string userId, string? pluginId = null, string? widgetId = null);
+            Task<PaymentsResult> AskNumberAsync(long userId, long? pluginId = null, ulong? widgetId = null);
+            Task<PaymentsResult> AskMarkedAsync([PaymentsParameter("user_id")] string who, [PaymentsParameter("community_file_id")] string what);
+        }
+
+        public static class Ids
+        {
+            public const string Letters = "my-plugin";
+            public const string Empty = "";
+            public const string Right = "1678669904810665842";
+            public const int Zero = 0;
+        }
+        """;
+
+    [Theory]
+    [InlineData("new PluginId({|FPG2005:\"my-plugin\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:Ids.Letters|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"1678\" + \"x\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"-1\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"1.5\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"1e18\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"０１\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"0\"|})", "PluginId", "it is not a positive number")]
+    [InlineData("new PluginId({|FPG2005:0|})", "PluginId", "it is not a positive number")]
+    [InlineData("new PluginId({|FPG2005:-5L|})", "PluginId", "it is not a positive number")]
+    [InlineData("new UserId({|FPG2005:Ids.Zero|})", "UserId", "it is not a positive number")]
+    [InlineData("new PluginId({|FPG2005:\"\"|})", "PluginId", "it is empty")]
+    [InlineData("new PluginId({|FPG2005:(string)null!|})", "PluginId", "it is null")]
+    [InlineData("new PluginId({|FPG2005:\"1 \"|})", "PluginId", "it has white space at position 1")]
+    [InlineData("new UserId({|FPG2005:\"user\"|})", "UserId", NotANumber)]
+    [InlineData("new WidgetId({|FPG2005:Ids.Empty|})", "WidgetId", "it is empty")]
+    [InlineData("new CommunityFileId(value: {|FPG2005:\"file\"|})", "CommunityFileId", NotANumber)]
+    [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092/its-name\"|})", "PluginId", "it is an address, which PluginId.Parse reads; the id is the number behind '/plugin/'")]
+    [InlineData("new CommunityFileId({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "CommunityFileId", "it is an address, which CommunityFileId.Parse reads; the id is the number behind '/file/'")]
+    [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/widget/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
+    [InlineData("new UserId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address: a user has none with an id in it")]
+    [InlineData("(PluginId)new({|FPG2005:\"x\"|})", "PluginId", NotANumber)]
+    public Task A_constructor_wants_the_id_itself(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+
+    [Theory]
+    [InlineData("PluginId.Parse({|FPG2005:\"my-plugin\"|})", "PluginId", NotANumber)]
+    [InlineData("PluginId.Parse({|FPG2005:\"https://www.figma.com/community/plugin/glyphs\"|})", "PluginId", NotANumber)]
+    [InlineData("PluginId.Parse({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/file/' where '/plugin/' is expected)")]
+    [InlineData("WidgetId.TryParse({|FPG2005:\"\"|}, out _)", "WidgetId", "it is empty")]
+    [InlineData("WidgetId.TryParse(id: out _, text: {|FPG2005:\"wid\"|})", "WidgetId", NotANumber)]
+    [InlineData("CommunityFileId.Parse({|FPG2005:\"https://www.figma.com/community/file/\"|})", "CommunityFileId", "it is empty")]
+    public Task Parsing_wants_an_id_or_the_address_of_its_kind(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+
+    [Theory]
+    [InlineData("glyph.AskTextAsync({|FPG2005:\"me\"|}, \"1\")", "UserId", NotANumber)]
+    [InlineData("glyph.AskTextAsync({|FPG2005:\"\"|}, \"1\")", "UserId", "it is empty")]
+    [InlineData("glyph.AskTextAsync(\"1\", {|FPG2005:\"https://www.figma.com/community/plugin/2\"|})", "PluginId", "it is an address, which PluginId.Parse reads; the id is the number behind '/plugin/'")]
+    [InlineData("glyph.AskTextAsync(\"1\", widgetId: {|FPG2005:Ids.Letters|})", "WidgetId", NotANumber)]
+    [InlineData("glyph.AskNumberAsync({|FPG2005:0|}, 5)", "UserId", "it is not a positive number")]
+    [InlineData("glyph.AskNumberAsync(1, {|FPG2005:-5|})", "PluginId", "it is not a positive number")]
+    [InlineData("glyph.AskNumberAsync(1, widgetId: {|FPG2005:0|})", "WidgetId", "it is not a positive number")]
+    [InlineData("glyph.AskMarkedAsync({|FPG2005:\"x\"|}, \"1\")", "UserId", NotANumber)]
+    [InlineData("glyph.AskMarkedAsync(\"1\", what: {|FPG2005:\"x\"|})", "CommunityFileId", NotANumber)]
+    [InlineData("glyph.AskMarkedAsync(\"1\", {|FPG2005:\"\"|})", "CommunityFileId", "it is empty")]
+    public Task A_question_wants_ids_for_its_roles(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+
+    [Theory]
+    [InlineData("glyph.AskAsync({|FPG2005:default|}, plugin)", "UserId")]
+    [InlineData("glyph.AskAsync(user, {|FPG2005:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.AskAsync(user, {|FPG2005:new PluginId()|})", "PluginId")]
+    [InlineData("glyph.AskAsync(user, pluginId: {|FPG2005:new()|})", "PluginId")]
+    [InlineData("glyph.AskFlatAsync(user, {|FPG2005:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.AskAnyAsync(user, {|FPG2005:default(ResourceId)|})", "ResourceId")]
+    [InlineData("glyph.AskAnyAsync(user, {|FPG2005:default(WidgetId)|})", "WidgetId")]
+    [InlineData("(ResourceId){|FPG2005:default(PluginId)|}", "PluginId")]
+    [InlineData("ResourceId.FromWidgetId({|FPG2005:default|})", "WidgetId")]
+    [InlineData("{|FPG2005:default(ResourceId)|}.Match(p => 1, w => 2, f => 3)", "ResourceId")]
+    public Task Default_is_no_id(string code, string kind) => ReportsAsync(code, kind, $"it is default({kind}), {Default}");
+
+    [Theory]
+    [InlineData("new PluginId(\"1678669904810665842\")")]
+    [InlineData("new PluginId(Ids.Right)")]
+    [InlineData("new PluginId(1678669904810665842)")]
+    [InlineData("new PluginId(text)")]
+    [InlineData("new PluginId(number)")]
+    [InlineData("new PluginId($\"{text}x\")")]
+    [InlineData("PluginId.Parse(\"1\")")]
+    [InlineData("PluginId.Parse(\"https://www.figma.com/community/plugin/737805260747778092/its-name\")")]
+    [InlineData("PluginId.Parse(text)")]
+    [InlineData("WidgetId.TryParse(text, out _)")]
+    [InlineData("long.Parse(\"x\")")]
+    [InlineData("glyph.AskTextAsync(\"1\", \"2\")")]
+    [InlineData("glyph.AskTextAsync(\"1\", \"2\", null)")]
+    [InlineData("glyph.AskTextAsync(\"1\", \"2\", \"\")")]
+    [InlineData("glyph.AskTextAsync(text, text)")]
+    [InlineData("glyph.AskNumberAsync(1, 2)")]
+    [InlineData("glyph.AskFlatAsync(user, plugin, default)")]
+    [InlineData("glyph.AskFlatAsync(user, plugin, null)")]
+    [InlineData("glyph.AskFlatAsync(user, plugin, new WidgetId?())")]
+    [InlineData("plugin == default")]
+    [InlineData("default(PluginId).Equals(plugin)")]
+    [InlineData("new List<PluginId> { default }")]
+    [InlineData("(ResourceId)plugin")]
+    [InlineData("default(ResourceId)")]
+    public Task What_is_right_or_not_known_is_silent(string code) => Verify.IsSilentAsync(Interface, Code(code));
+
+    [Theory]
+    [InlineData("glyph.AskNumberAsync((long)1e300, 1.5)")]
+    [InlineData("glyph.AskNumberAsync(1e300)")]
+    [InlineData("glyph.AskTextAsync(5, 'x')")]
+    [InlineData("new PluginId(1e300)")]
+    [InlineData("new PluginId(true, null)")]
+    [InlineData("PluginId.Parse()")]
+    [InlineData("PluginId.Parse(5)")]
+    public async Task Code_that_does_not_compile_is_silent(string code) =>
+        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Interface, Code(code)).Generate().Output));
+
+    [Theory]
+    [InlineData("PluginId = {|FPG2005:\"my-plugin\"|}")]
+    [InlineData("WidgetId = {|FPG2005:\"0\"|}")]
+    [InlineData("CommunityFileId = {|FPG2005:Ids.Letters|}")]
+    [InlineData("WidgetId = null, PluginId = {|FPG2005:nameof(Ids)|}")]
+    public Task A_pinned_id_is_pointed_at_where_it_is_written(string arguments) => Verify.ReportsWhereMarkedAsync(Consumer.Of(
+        Interface, $"[PaymentsClient({arguments})] public partial interface IPinned;"));
+
+    private static Task ReportsAsync(string code, string kind, string fault) =>
+        Verify.ReportsAsync(Consumer.Of(Interface, Code(code)), $"This constant is no {kind}: {fault}");
+
+    private static string Code(string expression) => $$"""
+        public class Code
+        {
+            public object Run(IGlyph glyph, UserId user, PluginId plugin, string text, long number)
+            {
+                var value = {{expression}};
+                return value;
+            }
+        }
+        """;
+}

@@ -1,0 +1,138 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
+
+/// <summary>FPG1009.</summary>
+public sealed class GeneratedNamesMustBeAvailableTests
+{
+    private const string AnotherType = "another type has that name. A partial class of yours with that name would be extended";
+
+    [Theory]
+    [InlineData("public class GlyphPaymentsClient { }")]
+    [InlineData("public partial struct GlyphPaymentsClient { }")]
+    [InlineData("public partial interface GlyphPaymentsClient { }")]
+    [InlineData("public static partial class GlyphPaymentsClient { }")]
+    [InlineData("public abstract partial class GlyphPaymentsClient { }")]
+    [InlineData("public partial record GlyphPaymentsClient { }")]
+    [InlineData("public enum GlyphPaymentsClient { }")]
+    [InlineData("public delegate void GlyphPaymentsClient();")]
+    public async Task A_type_that_cannot_be_extended_takes_the_name(string type) =>
+        await Verify.ReportsAsync(
+            $$"""
+            namespace Shop;
+            {{type}}
+            [PaymentsClient] public partial interface {|FPG1009:IGlyphPayments|} { }
+            """,
+            "The name 'GlyphPaymentsClient', which the client of 'IGlyphPayments' needs, is taken: " + AnotherType);
+
+    [Theory]
+    [InlineData("public partial class GlyphPaymentsClient { }")]
+    [InlineData("partial class GlyphPaymentsClient { public bool Mine => true; }")]
+    [InlineData("public sealed partial class GlyphPaymentsClient { }")]
+    [InlineData("public partial class GlyphPaymentsClient { } public partial class GlyphPaymentsClient : System.ICloneable { public object Clone() => this; }")]
+    [InlineData("public class GlyphPaymentsClient<T> { }")]
+    [InlineData("namespace Elsewhere { public class GlyphPaymentsClient { } }")]
+    public async Task A_partial_class_of_ones_own_is_extended(string type) =>
+        await Verify.GeneratesAsync(
+            $$"""
+            namespace Shop
+            {
+                {{type}}
+                [PaymentsClient] public partial interface IGlyphPayments { }
+            }
+            """,
+            "Shop.IGlyphPayments.g.cs");
+
+    [Theory]
+    [InlineData("int GlyphClient;", "a member of 'Outer' has that name")]
+    [InlineData("int GlyphClient => 1;", "a member of 'Outer' has that name")]
+    [InlineData("void GlyphClient() { }", "a member of 'Outer' has that name")]
+    public async Task A_member_beside_a_nested_interface_takes_the_name(string member, string reason) =>
+        await Verify.ReportsAsync(
+            $$"""
+            public partial class Outer
+            {
+                {{member}}
+                [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
+            }
+            """,
+            "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: " + reason);
+
+    [Fact]
+    public async Task The_type_around_the_interface_takes_the_name() =>
+        await Verify.ReportsAsync(
+            "public partial class GlyphClient { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }",
+            "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: the type around the interface has that name");
+
+    [Theory]
+    [InlineData("Glyph")]
+    [InlineData("IGlyphClient")]
+    public async Task Twins_point_at_each_other(string twin) =>
+        await Verify.ReportsAsync(
+            $$"""
+            [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
+            [PaymentsClient] public partial interface {|FPG1009:{{twin}}|} { }
+            """,
+            $"The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: the client of '{twin}' has that name",
+            $"The name 'GlyphClient', which the client of '{twin}' needs, is taken: the client of 'IGlyph' has that name");
+
+    [Fact]
+    public async Task An_interface_may_not_have_the_client_s_name_itself() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] public partial interface {|FPG1009:GlyphClient|} { }",
+            "The name 'GlyphClient', which the client of 'GlyphClient' needs, is taken: the interface itself has that name. Begin its name with an I");
+
+    [Fact]
+    public async Task A_namespace_takes_the_name() =>
+        await Verify.ReportsAsync(
+            "namespace GlyphClient { public class Some { } } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }",
+            "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: a namespace has that name");
+
+    [Fact]
+    public async Task The_registration_s_class_takes_a_name_too() =>
+        await Verify.ReportsAsync(
+            Consumer.Of("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }") with { References = References.WithHttpClientFactory },
+            "The name 'GlyphClientServiceCollectionExtensions', which the client of 'IGlyph' needs, is taken: another type has that name");
+
+    [Fact]
+    public async Task Without_the_http_client_factory_the_registration_takes_no_name() =>
+        await Verify.GeneratesAsync("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface IGlyph { }", "IGlyph.g.cs");
+
+    [Fact]
+    public async Task Two_interfaces_whose_registrations_would_share_a_class_point_at_each_other()
+    {
+        const string source = """
+            public partial class Outer { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }
+            [PaymentsClient] public partial interface {|FPG1009:IOuterGlyph|} { }
+            """;
+
+        await Verify.ReportsAsync(
+            Consumer.Of(source) with { References = References.WithHttpClientFactory },
+            "The name 'OuterGlyphClientServiceCollectionExtensions', which the client of 'IGlyph' needs, is taken: the registration of 'IOuterGlyph' has that name",
+            "The name 'OuterGlyphClientServiceCollectionExtensions', which the client of 'IOuterGlyph' needs, is taken: the registration of 'Outer.IGlyph' has that name");
+
+        await Verify.IsSilentAsync(Markup.Parse(source).Text);
+    }
+
+    [Fact]
+    public async Task Same_names_in_different_places_do_not_meet() =>
+        await Verify.GeneratesAsync(
+            """
+            namespace One { [PaymentsClient] public partial interface IGlyph { } }
+            namespace Two { [PaymentsClient] public partial interface IGlyph { } }
+            public partial class Outer { [PaymentsClient] public partial interface IGlyph { } }
+            """,
+            "One.IGlyph.g.cs",
+            "Outer+IGlyph.g.cs",
+            "Two.IGlyph.g.cs");
+
+    [Fact]
+    public Task A_part_of_ones_own_has_no_primary_constructor() => Verify.ReportsAsync(
+        """
+        [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
+        public partial class GlyphClient(string name) { public string Name => name; }
+        """,
+        "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: your part of it has a primary constructor, and the client has constructors of its own");
+}

@@ -1,0 +1,100 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
+
+/// <summary>FPG1001.</summary>
+public sealed class InterfaceMustBePartialTests
+{
+    [Fact]
+    public async Task An_interface_that_is_not_partial_is_pointed_at()
+    {
+        const string source = """
+            namespace Shop;
+            [PaymentsClient]
+            public interface {|FPG1001:IGlyphPayments|};
+            """;
+
+        await Verify.ReportsAsync(source, "'IGlyphPayments' must be partial for the client of 'IGlyphPayments' to be generated");
+        Verify.GeneratesNothing(Consumer.Of(Markup.Parse(source).Text));
+    }
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("struct")]
+    [InlineData("record")]
+    [InlineData("record struct")]
+    [InlineData("interface")]
+    [InlineData("static class")]
+    public async Task A_type_around_the_interface_that_is_not_partial_is_named_at_the_interface(string kind) =>
+        await Verify.ReportsAsync(
+            $$"""
+            public {{kind}} Outer
+            {
+                [PaymentsClient]
+                public partial interface {|FPG1001:IGlyph|} { }
+            }
+            """,
+            "'Outer' must be partial for the client of 'IGlyph' to be generated");
+
+    [Fact]
+    public async Task Each_of_several_that_are_not_partial_is_named() =>
+        await Verify.ReportsAsync(
+            """
+            public class First
+            {
+                public partial struct Second
+                {
+                    [PaymentsClient] public interface {|FPG1001:{|FPG1001:IGlyph|}|} { }
+                }
+            }
+            """,
+            "'IGlyph' must be partial for the client of 'IGlyph' to be generated",
+            "'First' must be partial for the client of 'IGlyph' to be generated");
+
+    [Theory]
+    [InlineData("partial class")]
+    [InlineData("partial struct")]
+    [InlineData("partial record")]
+    [InlineData("partial record class")]
+    [InlineData("partial record struct")]
+    [InlineData("readonly partial struct")]
+    [InlineData("partial interface")]
+    [InlineData("static partial class")]
+    [InlineData("abstract partial class")]
+    public async Task Partial_types_around_a_partial_interface_are_right(string kind) =>
+        await Verify.GeneratesAsync(
+            $$"""
+            namespace Shop
+            {
+                public {{kind}} Outer
+                {
+                    [PaymentsClient]
+                    public partial interface IGlyph { }
+                }
+            }
+            """,
+            "Shop.Outer+IGlyph.g.cs");
+
+    [Theory]
+    [InlineData("private")]
+    [InlineData("protected")]
+    [InlineData("internal")]
+    [InlineData("protected internal")]
+    [InlineData("private protected")]
+    public async Task A_nested_interface_may_have_any_accessibility(string accessibility) =>
+        await Verify.GeneratesAsync(
+            $$"""
+            public partial class Outer
+            {
+                [PaymentsClient]
+                {{accessibility}} partial interface IGlyph { }
+            }
+            """,
+            "Outer+IGlyph.g.cs");
+
+    [Fact]
+    public async Task An_interface_that_is_not_annotated_is_nobodys_business() =>
+        await Verify.IsSilentAsync("public interface IGlyphPayments { bool Paid { get; } }");
+}

@@ -1,0 +1,115 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
+
+/// <summary>FPG1002.</summary>
+public sealed class InterfaceMustContainOnlyClientMethodsTests
+{
+    [Fact]
+    public async Task A_generic_interface_is_refused() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] public partial interface {|FPG1002:IGlyph|}<T> { }",
+            "No client can be generated for 'IGlyph': it is generic, and no parameter of the API has a type to vary");
+
+    [Fact]
+    public async Task An_interface_in_a_generic_type_is_refused() =>
+        await Verify.ReportsAsync(
+            "public partial class Outer<T> { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
+            "No client can be generated for 'IGlyph': the type around it, 'Outer', is generic");
+
+    [Fact]
+    public async Task A_file_local_interface_is_refused() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] file partial interface {|FPG1002:IGlyph|} { }",
+            "No client can be generated for 'IGlyph': it is file-local, and no other file can name it: make it internal");
+
+    [Fact]
+    public async Task An_interface_in_a_file_local_type_is_refused() =>
+        await Verify.ReportsAsync(
+            "file partial class Outer { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
+            "No client can be generated for 'IGlyph': the type around it, 'Outer', is file-local, and no other file can name it: make it internal");
+
+    [Fact]
+    public async Task A_generic_method_is_refused() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|FPG1002:AskAsync|}<T>(PluginPaymentToken token); }",
+            "No client can be generated for 'IGlyph': the method 'AskAsync' is generic, and no parameter of the API has a type to vary");
+
+    [Theory]
+    [InlineData("bool {|FPG1002:Paid|} { get; }", "'Paid' is a property: only methods can ask")]
+    [InlineData("bool Paid { get => true; } string {|FPG1002:Name|} { set; }", "'Name' is a property: only methods can ask")]
+    [InlineData("int {|FPG1002:this|}[int index] { get; }", "'this[]' is a property: only methods can ask")]
+    [InlineData("event EventHandler {|FPG1002:Paid|};", "'Paid' is an event, and the API has no webhook for payments: only methods can ask")]
+    [InlineData("static abstract Task<PaymentInformation> {|FPG1002:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract: only methods of an instance can ask")]
+    public async Task A_member_that_cannot_ask_is_refused(string member, string reason) =>
+        await Verify.ReportsAsync(
+            $$"""
+            [PaymentsClient]
+            public partial interface IGlyph
+            {
+                Task<PaymentInformation> GetAsync(PluginPaymentToken token);
+                {{member}}
+            }
+            """,
+            "No client can be generated for 'IGlyph': " + reason);
+
+    [Fact]
+    public async Task A_member_inherited_from_somebody_elses_interface_is_pointed_at_from_ours() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] public partial interface {|FPG1003:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
+            "The return type of 'Dispose', 'void', cannot be answered: return Task or ValueTask of PaymentInformation, PaymentsResult or PaymentStatus");
+
+    [Theory]
+    [InlineData("static Task<PaymentInformation> AskAsync<T>(T any) => throw new NotSupportedException();")]
+    [InlineData("static virtual Task<bool> AskAsync(int any) => throw new NotSupportedException();")]
+    [InlineData("static int Count { get; set; }")]
+    [InlineData("const int Limit = 300;")]
+    [InlineData("bool Paid => true;")]
+    [InlineData("bool IsPaid(int any) => true;")]
+    [InlineData("private void Help() { }")]
+    [InlineData("event EventHandler Paid { add { } remove { } }")]
+    [InlineData("class Nested { }")]
+    [InlineData("interface INested { int Value { get; } }")]
+    [InlineData("enum Kind { One }")]
+    [InlineData("delegate void Handler();")]
+    public async Task What_is_implemented_already_is_left_alone(string member) =>
+        await Verify.GeneratesAsync(
+            $$"""
+            [PaymentsClient]
+            public partial interface IGlyph
+            {
+                Task<PaymentInformation> GetAsync(PluginPaymentToken token);
+                {{member}}
+            }
+            """,
+            "IGlyph.g.cs");
+
+    [Fact]
+    public async Task A_disposable_base_that_is_implemented_is_right() =>
+        await Verify.GeneratesAsync(
+            """
+            [PaymentsClient]
+            public partial interface IGlyph : IDisposable
+            {
+                Task<PaymentInformation> GetAsync(PluginPaymentToken token);
+                void IDisposable.Dispose() { }
+            }
+            """,
+            "IGlyph.g.cs");
+
+    [Fact]
+    public async Task An_interface_with_implemented_members_only_gets_the_surface() =>
+        await Verify.GeneratesAsync(
+            """
+            [PaymentsClient]
+            public partial interface IGlyph
+            {
+                Task<PaymentInformation> OfAsync(string user) => GetPaymentsAsync(new UserId(user), new PluginId("1"));
+            }
+            """,
+            "IGlyph.g.cs");
+}

@@ -1,0 +1,208 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
+
+/// <summary>FPG1008.</summary>
+public sealed class ManifestMustIdentifyResourceTests
+{
+    private const string Plugin = """{ "name": "Glyphs", "id": "1678669904810665842", "api": "1.0.0", "editorType": ["figma", "dev"], "menu": [{ "name": "Go", "command": "go" }] }""";
+    private const string Widget = """{ "name": "Dice", "id": "737805260747778092", "containsWidget": true, "widgetApi": "1.0.0" }""";
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "", "is no JSON: line 1, character 1 is not what JSON goes on with" },
+        { "   ", "is no JSON: line 1, character 4 is not what JSON goes on with" },
+        { "{", "is no JSON: line 1, character 2 is not what JSON goes on with" },
+        { "{ \"id\": \"1\",\n  // a comment\n}", "is no JSON: line 2, character 3 is not what JSON goes on with" },
+        { "{ \"id\": \"1\", }", "is no JSON: line 1, character 14 is not what JSON goes on with" },
+        { "{ \"id\": \"1\" } {", "is no JSON: line 1, character 15 is not what JSON goes on with" },
+        { "{ \"id\": '1' }", "is no JSON: line 1, character 9 is not what JSON goes on with" },
+        { "{ \"id\": \"1", "is no JSON: line 1, character 11 is not what JSON goes on with" },
+        { "{ id: \"1\" }", "is no JSON: line 1, character 3 is not what JSON goes on with" },
+        { "[]", "is no JSON object, and a manifest is one" },
+        { "\"1\"", "is no JSON object, and a manifest is one" },
+        { "{}", "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address" },
+        { "{ \"ID\": \"1\" }", "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address" },
+        { "{ \"plugin\": { \"id\": \"1\" } }", "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address" },
+        { "{ \"id\": \"1\", \"id\": \"2\" }", "has several members 'id': keep the one that Figma assigned" },
+        { "{ \"id\": 1678669904810665842 }", "has an 'id' without quotes: write it as text, because what reads it as a number changes it" },
+        { "{ \"id\": null }", "has an 'id' that is no text: it is the number that Figma assigned, in quotes" },
+        { "{ \"id\": [\"1\"] }", "has an 'id' that is no text: it is the number that Figma assigned, in quotes" },
+        { "{ \"id\": \"\" }", "has an 'id' that is none: it is empty" },
+        { "{ \"id\": \" 1\" }", "has an 'id' that is none: it has white space at position 0" },
+        { "{ \"id\": \"my-plugin\" }", "has an 'id' that is no number, and every id that Figma assigns is one" },
+        { "{ \"id\": \"\\u0661\" }", "has an 'id' that is no number, and every id that Figma assigns is one" },
+        { "{ \"id\": \"000000000000000000\" }", "has an 'id' of zeros only, a placeholder: Figma assigns the real one" },
+        { "{ \"id\": \"1\", \"containsWidget\": \"true\" }", "has a 'containsWidget' that is neither true nor false, so whether it is a widget's is unknown" },
+        { "{ \"id\": \"1\", \"containsWidget\": true, \"containsWidget\": false }", "has several members 'containsWidget': keep one" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_manifest_that_names_no_resource_is_pointed_at_where_it_is_named(string manifest, string reason)
+    {
+        Consumer consumer = Of("manifest.json", ("/project/manifest.json", manifest));
+        await Verify.ReportsAsync(consumer, "The manifest that 'IGlyph' is pinned by names no resource: 'manifest.json' " + reason);
+        Verify.GeneratesNothing(Unmarked(consumer));
+    }
+
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("manifest.json", "/project/anifest.json", "/project/manifest.jsonc", "/project/my-manifest.json", "/project/manifest.json/other")]
+    [InlineData("plugin/manifest.json", "/project/manifest.json", "/project/my-plugin/manifest.json", "/plugin/project/manifest.json")]
+    public async Task A_file_that_is_no_additional_file_is_missed(string path, params string[] files) =>
+        await Verify.ReportsAsync(
+            Of(path, [.. files.Select(static file => (file, Plugin))]),
+            $"The manifest that 'IGlyph' is pinned by names no resource: '{path}' is no additional file of the project. A manifest.json beside the project file is one by itself; for any other, add <AdditionalFiles Include=\"{path}\" /> to the project file");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("./")]
+    [InlineData("a/..")]
+    public async Task A_path_of_nothing_names_no_file(string path) =>
+        await Verify.ReportsAsync(
+            Of(path, ("/project/manifest.json", Plugin)),
+            "The manifest that 'IGlyph' is pinned by names no resource: the path names no file: write manifest.json, or more of its path");
+
+    [Theory]
+    [InlineData("manifest.json", "plugin/manifest.json", "widget/manifest.json", "/project/plugin/manifest.json", "/project/widget/manifest.json")]
+    [InlineData("manifest.json", "a/b/manifest.json", "c/b/manifest.json", "/project/c/b/manifest.json", "/project/a/b/manifest.json")]
+    [InlineData("b/manifest.json", "a/b/manifest.json", "c/b/manifest.json", "/project/a/b/manifest.json", "C:\\project\\c\\b\\manifest.json")]
+    [InlineData("manifest.json", "/project/Manifest.json", "/project/manifest.json", "/project/manifest.json", "/project/Manifest.json")]
+    public async Task A_path_that_may_mean_several_files_means_none(string path, string first, string second, params string[] files) =>
+        await Verify.ReportsAsync(
+            Of(path, [.. files.Select(static file => (file, Plugin))]),
+            $"The manifest that 'IGlyph' is pinned by names no resource: '{path}' may be '{first}' or '{second}': write more of its path, or take one of them out of the project's AdditionalFiles");
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_pointed_at()
+    {
+        Consumer consumer = Of("manifest.json", ("/project/manifest.json", Plugin));
+        ImmutableArray<AdditionalText> unreadable = [new AdditionalFile("/project/manifest.json", null)];
+        Diagnostic diagnostic = Assert.Single(await Consumer.AnalyzeAsync(Unmarked(consumer).Compile(), unreadable));
+        Assert.EndsWith("'manifest.json' cannot be read", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("manifest.json", "/project/manifest.json")]
+    [InlineData("./manifest.json", "/project/manifest.json")]
+    [InlineData("../plugin/manifest.json", "/repo/plugin/manifest.json")]
+    [InlineData("plugin/manifest.json", "/project/plugin/manifest.json")]
+    [InlineData("plugin\\manifest.json", "/project/plugin/manifest.json")]
+    [InlineData("plugin/manifest.json", "C:\\project\\plugin\\manifest.json")]
+    [InlineData("PLUGIN/Manifest.json", "/project/plugin/manifest.json")]
+    [InlineData("manifest.json", "manifest.json")]
+    [InlineData("/project/plugin/manifest.json", "/project/plugin/manifest.json")]
+    [InlineData("plugin/manifest.json", "/project/src/../plugin/./manifest.json")]
+    [InlineData("figma.txt", "/project/figma.txt")]
+    public async Task A_path_s_end_finds_its_file_and_the_file_s_id_is_pinned(string path, string file) =>
+        await PinsAsync(Of(path, (file, Plugin), ("/project/widget/other.json", Widget)), "PluginId(\"1678669904810665842\")");
+
+    [Theory]
+    [InlineData("{ \"id\": \"1\", \"containsWidget\": true }", "WidgetId(\"1\")")]
+    [InlineData("{ \"containsWidget\": true, \"id\": \"1\" }", "WidgetId(\"1\")")]
+    [InlineData("{ \"id\": \"1\", \"containsWidget\": false }", "PluginId(\"1\")")]
+    [InlineData("{ \"id\": \"1\", \"menu\": { \"containsWidget\": true, \"id\": \"2\" } }", "PluginId(\"1\")")]
+    [InlineData("{ \"i\\u0064\": \"\\u0031\" }", "PluginId(\"1\")")]
+    [InlineData("\r\n\t{ \"a\": -1.5e+3, \"b\": [ ], \"c\": { }, \"d\": [0, true, null, \"\\\"\\\\\\/\\b\\f\\n\\r\\t\"],\r\n\"id\":\"1\"}\r\n", "PluginId(\"1\")")]
+    public async Task A_widget_s_manifest_pins_a_widget_and_any_other_a_plugin(string manifest, string pinned) =>
+        await PinsAsync(Of("manifest.json", ("/project/manifest.json", manifest)), pinned);
+
+    [Fact]
+    public async Task A_file_named_twice_is_one_file() =>
+        await PinsAsync(Of("manifest.json", ("/project/manifest.json", Plugin), ("/project/manifest.json", Plugin)), "PluginId(\"1678669904810665842\")");
+
+    [Fact]
+    public async Task Deep_nesting_is_refused_and_does_not_end_the_compiler()
+    {
+        Consumer deep = Of("manifest.json", ("/project/manifest.json", "{ \"id\": \"1\", \"a\": " + new string('[', 1_000_000)));
+        await Verify.ReportsWhereMarkedAsync(deep);
+
+        string nested = "{ \"id\": \"1\", \"a\": " + new string('[', 60) + new string(']', 60) + "}";
+        await PinsAsync(Of("manifest.json", ("/project/manifest.json", nested)), "PluginId(\"1\")");
+    }
+
+    [Theory]
+    [InlineData("Manifest = \"manifest.json\", PluginId = \"1\"", "Manifest and PluginId are set, and a client is about one resource: make an interface for each")]
+    [InlineData("WidgetId = \"1\", Manifest = \"missing.json\"", "WidgetId and Manifest are set, and a client is about one resource: make an interface for each")]
+    public async Task A_manifest_beside_an_id_is_the_other_rules(string arguments, string reason) =>
+        await Verify.ReportsAsync(
+            Consumer.Of($"[{{|FPG1007:PaymentsClient({arguments})|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [("/project/manifest.json", Plugin)] },
+            "The resource that 'IGlyph' is pinned to is not one: " + reason);
+
+    [Fact]
+    public async Task Several_clients_have_each_its_manifest()
+    {
+        Consumer consumer = Consumer.Of("""
+            public static class Paths { public const string Widget = "widget/" + "manifest.json"; }
+            [PaymentsClient(Manifest = "plugin/manifest.json")] public partial interface IGlyph { }
+            [PaymentsClient(Manifest = Paths.Widget)] public partial interface IDice { Task<PaymentStatus> AskAsync(UserId user); }
+            [PaymentsClient(Manifest = null)] public partial interface IAny { }
+            """) with { AdditionalFiles = [("/project/plugin/manifest.json", Plugin), ("/project/widget/manifest.json", Widget)] };
+
+        await Verify.IsSilentAsync(consumer);
+        Assert.Contains("WidgetId(\"737805260747778092\")", Text(consumer, "IDice"), StringComparison.Ordinal);
+        Assert.Contains("PluginId(\"1678669904810665842\")", Text(consumer, "IGlyph"), StringComparison.Ordinal);
+        Assert.DoesNotContain("1678669904810665842", Text(consumer, "IAny"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_s_resource_beside_a_manifest_is_refused_whatever_the_manifest_says() =>
+        await Verify.ReportsWhereMarkedAsync(Consumer.Of("""
+            [{|FPG1008:PaymentsClient(Manifest = "manifest.json")|}]
+            public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId user, PluginId plugin); }
+            """));
+
+    [Fact]
+    public async Task An_interface_derived_from_one_that_a_manifest_pins_inherits_its_surface()
+    {
+        Consumer consumer = Consumer.Of("""
+            [PaymentsClient(Manifest = "manifest.json")] public partial interface IGlyph { }
+            [PaymentsClient(Manifest = "manifest.json")] public partial interface IMore : IGlyph { }
+            """) with { AdditionalFiles = [("/project/manifest.json", Plugin)] };
+
+        await Verify.IsSilentAsync(consumer);
+        Assert.Equal(2, consumer.Generate().Files.Count);
+    }
+
+    [Fact]
+    public async Task A_manifest_of_another_project_pins_nothing_here()
+    {
+        Consumer other = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IOther { }") with { AssemblyName = "Other", AdditionalFiles = [("/other/manifest.json", Plugin)] };
+        Consumer consumer = Consumer.Of("[{|FPG1007:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IGlyph : IOther { }");
+
+        await Verify.ReportsAsync(
+            consumer with { References = consumer.References.Add(other.Emit()), AdditionalFiles = [("/project/manifest.json", Widget)] },
+            "The resource that 'IGlyph' is pinned to is not one: it inherits from 'IOther', which is pinned by a manifest of another project: pin that one by its id");
+    }
+
+    [Fact]
+    public void The_client_is_to_the_byte_the_one_of_the_id_written_down()
+    {
+        Consumer named = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IGlyph { }") with { AdditionalFiles = [("/project/manifest.json", Plugin)] };
+        Consumer written = Consumer.Of("[PaymentsClient(PluginId = \"1678669904810665842\")] public partial interface IGlyph { }");
+        Assert.Equal(written.Generate().Files, named.Generate().Files);
+    }
+
+    private static Consumer Of(string path, params (string Path, string Text)[] files) =>
+        Consumer.Of($"[{{|FPG1008:PaymentsClient(Manifest = @\"{path}\")|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [.. files] };
+
+    private static Consumer Unmarked(Consumer consumer) =>
+        consumer with { Sources = [.. consumer.Sources.Select(static source => (source.Path, Markup.Parse(source.Text).Text))] };
+
+    private static async Task PinsAsync(Consumer consumer, string pinned)
+    {
+        consumer = Unmarked(consumer);
+        await Verify.IsSilentAsync(consumer);
+        Assert.Contains("new global::Figma.Payments." + pinned, Text(consumer, "IGlyph"), StringComparison.Ordinal);
+    }
+
+    private static string Text(Consumer consumer, string name) => consumer.Generate().Files.Single(file => file.HintName == name + ".g.cs").Text;
+}

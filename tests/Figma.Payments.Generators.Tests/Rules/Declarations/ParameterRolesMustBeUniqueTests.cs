@@ -1,0 +1,39 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
+
+/// <summary>FPG1005.</summary>
+public sealed class ParameterRolesMustBeUniqueTests
+{
+    [Theory]
+    [InlineData("UserId first, UserId {|FPG1005:second|}, PluginId p", "user_id")]
+    [InlineData("UserId u, PluginId first, PluginId? {|FPG1005:second|}", "plugin_id")]
+    [InlineData("UserId u, WidgetId first, [PaymentsParameter(\"widget_id\")] string {|FPG1005:second|}", "widget_id")]
+    [InlineData("UserId u, [PaymentsParameter(\"communityFileId\")] string first, [PaymentsParameter(\"community_file_id\")] long? {|FPG1005:second|} = null", "community_file_id")]
+    [InlineData("UserId u, ResourceId first, ResourceId? {|FPG1005:second|}", "ResourceId")]
+    [InlineData("PluginPaymentToken first, PluginPaymentToken {|FPG1005:second|}", "plugin_payment_token")]
+    [InlineData("PluginPaymentToken t, CancellationToken first, CancellationToken {|FPG1005:second|}", "CancellationToken")]
+    public async Task The_second_of_two_parameters_with_one_role_is_pointed_at(string parameters, string role) =>
+        await Verify.ReportsAsync(
+            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }""",
+            $"'first' and 'second' of 'AskAsync' are both {role}");
+
+    [Fact]
+    public async Task Spellings_of_one_name_have_one_role() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, string plugin_id, long {|FPG1005:pluginId|}); }",
+            "'plugin_id' and 'pluginId' of 'AskAsync' are both plugin_id");
+
+    [Fact]
+    public async Task Of_three_with_one_role_each_later_one_is_pointed_at_once() =>
+        await Verify.ReportsAsync(
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId a, PluginId {|FPG1005:b|}, PluginId {|FPG1005:c|}); }",
+            "'a' and 'b' of 'AskAsync' are both plugin_id",
+            "'a' and 'c' of 'AskAsync' are both plugin_id");
+
+    [Fact]
+    public async Task One_of_each_role_is_right() =>
+        await Verify.IsSilentAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); }");
+}

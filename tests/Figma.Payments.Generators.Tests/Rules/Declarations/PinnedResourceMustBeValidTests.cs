@@ -1,0 +1,78 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Declarations;
+
+/// <summary>FPG1007.</summary>
+public sealed class PinnedResourceMustBeValidTests
+{
+    [Theory]
+    [InlineData("PluginId = \"1\", WidgetId = \"2\"", "PluginId and WidgetId are set, and a client is about one resource: make an interface for each")]
+    [InlineData("CommunityFileId = \"1\", PluginId = \"2\"", "CommunityFileId and PluginId are set, and a client is about one resource: make an interface for each")]
+    [InlineData("CommunityFileId = \"1\", PluginId = \"2\", WidgetId = \"3\"", "CommunityFileId and PluginId and WidgetId are set, and a client is about one resource: make an interface for each")]
+    [InlineData("PluginId = \"\"", "PluginId is no id: it is empty")]
+    [InlineData("WidgetId = \" 1\"", "WidgetId is no id: it has white space at position 0")]
+    [InlineData("CommunityFileId = \"https://www.figma.com/community/file/1\"", "CommunityFileId is no id: it has a '/' at position 6")]
+    [InlineData("PluginId = \"a&user_id=2\"", "PluginId is no id: it has a '&' at position 1")]
+    [InlineData("PluginId = \"11111111112222222222333333333344444444445555555555666666666677777\"", "PluginId is no id: it has 65 characters, more than 64")]
+    [InlineData("PluginId = Ids.Empty", "PluginId is no id: it is empty")]
+    public async Task A_resource_that_is_none_is_pointed_at_where_it_is_pinned(string arguments, string reason) =>
+        await Verify.ReportsAsync(
+            $$"""
+            public static class Ids { public const string Empty = ""; }
+            [{|FPG1007:PaymentsClient({{arguments}})|}]
+            public partial interface IGlyph { }
+            """,
+            "The resource that 'IGlyph' is pinned to is not one: " + reason);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("()")]
+    [InlineData("(PluginId = \"1678669904810665842\")")]
+    [InlineData("(WidgetId = \"1678669904810665842\")")]
+    [InlineData("(CommunityFileId = \"1678669904810665842\")")]
+    [InlineData("(PluginId = null)")]
+    [InlineData("(PluginId = null, WidgetId = \"1\")")]
+    [InlineData("(PluginId = Ids.Mine)")]
+    [InlineData("(PluginId = \"16786\" + Ids.Mine)")]
+    public async Task One_resource_or_none_is_right(string arguments) =>
+        await Verify.GeneratesAsync(
+            $$"""
+            public static class Ids { public const string Mine = "1678669904810665842"; }
+            [PaymentsClient{{arguments}}]
+            public partial interface IGlyph { }
+            """,
+            "IGlyph.g.cs");
+
+    [Fact]
+    public async Task A_constant_of_another_assembly_is_read()
+    {
+        Consumer other = Consumer.Of("public static class Ids { public const string Mine = \"1678669904810665842\"; public const string Empty = \"\"; }") with { AssemblyName = "Other" };
+
+        Consumer consumer = Consumer.Of("[{|FPG1007:PaymentsClient(PluginId = Ids.Empty)|}] public partial interface IGlyph { }");
+        await Verify.ReportsWhereMarkedAsync(consumer with { References = consumer.References.Add(other.Emit()) });
+
+        consumer = Consumer.Of("[PaymentsClient(PluginId = Ids.Mine)] public partial interface IGlyph { }");
+        GeneratorRun run = (consumer with { References = consumer.References.Add(other.Emit()) }).Generate();
+        Assert.Contains("new global::Figma.Payments.PluginId(\"1678669904810665842\")", run.Files[0].Text);
+    }
+
+    [Theory]
+    [InlineData("PaymentsClient")]
+    [InlineData("PaymentsClient(PluginId = \"2\")")]
+    [InlineData("PaymentsClient(WidgetId = \"1\")")]
+    public Task A_pin_is_not_lost_or_changed_by_inheriting(string attribute) => Verify.ReportsAsync(
+        $$"""
+        [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
+        [{|FPG1007:{{attribute}}|}] public partial interface IAll : IGlyph { }
+        """,
+        "The resource that 'IAll' is pinned to is not one: it inherits from 'IGlyph', which is pinned (PluginId = \"1\"): pin it to the same");
+
+    [Fact]
+    public Task A_pin_may_be_repeated_by_who_inherits() => Verify.IsSilentAsync(
+        """
+        [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
+        [PaymentsClient(PluginId = "1")] public partial interface IAll : IGlyph { }
+        """);
+}

@@ -1,0 +1,69 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Requests;
+
+/// <summary>FPG4002.</summary>
+public sealed class DoNotUseOAuthTests
+{
+    private const string Sent = "'Authorization: Bearer' is sent to the Payments API";
+    private const string Asks = "await http.GetAsync($\"https://api.figma.com/v1/payments?user_id={token}&plugin_id={token}\");";
+    private const string Sets = "http.DefaultRequestHeaders.Authorization = {|FPG4002:new AuthenticationHeaderValue(\"Bearer\", token)|};";
+    private const string SetsSilently = "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token);";
+    private const string Makes = "HttpRequestMessage request = new(HttpMethod.Get, $\"https://api.figma.com/v1/payments?plugin_payment_token={token}\");";
+
+    [Theory]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"Bearer abc\"|}));", "This is an OAuth header")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"bearer abc\"|}));", "This is an OAuth header")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:$\"Bearer {token}\"|}));", "This is an OAuth header")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"Bearer \" + token|}));", "This is an OAuth header")]
+    [InlineData("PersonalAccessToken made = new({|FPG4002:\"figu_abc\"|}); Use(made);", "This is an OAuth token")]
+    [InlineData(Sets + Asks, Sent)]
+    [InlineData("http.DefaultRequestHeaders.Add(\"Authorization\", {|FPG4002:\"Bearer \" + token|});" + Asks, Sent)]
+    [InlineData("http.DefaultRequestHeaders.TryAddWithoutValidation(\"Authorization\", {|FPG4002:$\"Bearer {token}\"|});" + Asks, Sent)]
+    [InlineData("http.DefaultRequestHeaders.Authorization = {|FPG4002:new(\"bearer\", token)|};" + Asks, Sent)]
+    [InlineData(Makes + "request.Headers.Authorization = {|FPG4002:new AuthenticationHeaderValue(\"Bearer\", token)|}; await http.SendAsync(request);", Sent)]
+    [InlineData(Makes + "request.Headers.Add(\"Authorization\", {|FPG4002:$\"Bearer {token}\"|}); await http.SendAsync(request);", Sent)]
+    [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, \"https://api.figma.com/v1/payments?plugin_payment_token=1\") { Headers = { Authorization = {|FPG4002:new AuthenticationHeaderValue(\"Bearer\", token)|} } }; await http.SendAsync(request);", Sent)]
+    [InlineData(Sets + Makes + "await http.SendAsync(request);", Sent)]
+    [InlineData(Sets + "IGlyph glyph = new GlyphClient(http, new PaymentsClientOptions()); Use(glyph);", Sent)]
+    public Task OAuth_that_certainly_goes_to_this_API_is_pointed_at(string statements, string what) => Verify.ReportsAsync(
+        Code(statements),
+        $"{what}, and OAuth is not supported: make a personal access token ('figd_…'), which is sent as X-Figma-Token");
+
+    [Theory]
+    [InlineData("Use(new PersonalAccessToken(token));")]
+    [InlineData("Use(new PersonalAccessToken(\"figd_abc\"));")]
+    [InlineData("Use(new PersonalAccessToken(\"Bearer\"));")]
+    [InlineData("Use(new PluginPaymentToken(\"Bearer abc\"));")]
+    [InlineData(SetsSilently)]
+    [InlineData(SetsSilently + "await http.GetAsync(\"https://api.figma.com/v1/me\");")]
+    [InlineData(SetsSilently + "await http.GetAsync(\"https://api.stripe.com/v1/payments\");")]
+    [InlineData("HttpClient other = new(); other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token);" + Asks)]
+    [InlineData(Asks + SetsSilently)]
+    [InlineData(SetsSilently + "http.DefaultRequestHeaders.Authorization = null;" + Asks)]
+    [InlineData("http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Basic\", token);" + Asks)]
+    [InlineData("http.DefaultRequestHeaders.Add(\"X-Figma-Token\", token);" + Asks)]
+    [InlineData("HttpRequestMessage request = new(HttpMethod.Get, \"https://api.figma.com/v1/me\"); request.Headers.Authorization = new AuthenticationHeaderValue(\"Bearer\", token); await http.SendAsync(request);")]
+    [InlineData("HttpRequestMessage request = new(HttpMethod.Get, token); request.Headers.Authorization = new AuthenticationHeaderValue(\"Bearer\", token); await http.SendAsync(request);")]
+    public Task What_goes_elsewhere_or_is_no_OAuth_is_silent(string statements) => Verify.IsSilentAsync(Code(statements));
+
+    private static string Code(string statements) => $$"""
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+
+        [PaymentsClient] public partial interface IGlyph;
+
+        public class Code
+        {
+            public async Task RunAsync(HttpClient http, string token)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+
+            private static void Use(object value) => Console.WriteLine(value);
+        }
+        """;
+}

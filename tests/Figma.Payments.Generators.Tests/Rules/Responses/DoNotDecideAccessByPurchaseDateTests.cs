@@ -1,0 +1,103 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>FPG3001.</summary>
+public sealed class DoNotDecideAccessByPurchaseDateTests
+{
+    [Theory]
+    [InlineData("{|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("{|FPG3001:info.DateOfPurchase is not null|}")]
+    [InlineData("{|FPG3001:info.DateOfPurchase.HasValue|}")]
+    [InlineData("{|FPG3001:info.DateOfPurchase is { }|}")]
+    [InlineData("{|FPG3001:info.DateOfPurchase is DateTimeOffset|}")]
+    [InlineData("{|FPG3001:info is { DateOfPurchase: not null }|}")]
+    [InlineData("{|FPG3001:result is { Information: { DateOfPurchase: { } } }|}")]
+    [InlineData("{|FPG3001:result.Information?.DateOfPurchase != null|}")]
+    [InlineData("{|FPG3001:result.Information!.DateOfPurchase is { }|}")]
+    [InlineData("{|FPG3001:info.DateOfPurchase > DateTimeOffset.UtcNow.AddYears(-1)|}")]
+    [InlineData("!({|FPG3001:info.DateOfPurchase is null|})")]
+    [InlineData("result.IsSuccess && {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("info is not null && {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("flag || {|FPG3001:info.DateOfPurchase != null|}")]
+    [InlineData("!(flag && {|FPG3001:info.DateOfPurchase == null|})")]
+    [InlineData("{|FPG3001:info.DateOfPurchase != null|} ? true : false")]
+    public async Task A_test_of_the_date_that_is_named_access_is_pointed_at(string test)
+    {
+        const string message = "'DateOfPurchase' survives refunds and ended subscriptions: decide with 'IsPaid' or 'IsPaidOrTrial'";
+        await Verify.ReportsAsync(Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, bool flag) => {test};"), message);
+        await Verify.ReportsAsync(Code($"public void Run(PaymentInformation info, PaymentsResult result, bool flag) {{ bool isPaid = {test}; Use(isPaid); }}"), message);
+    }
+
+    [Theory]
+    [InlineData("public bool IsPremium(PaymentInformation info) { return {|FPG3001:info.DateOfPurchase != null|}; }")]
+    [InlineData("public Task<bool> HasPaidAsync(PaymentInformation info) => Task.FromResult({|FPG3001:info.DateOfPurchase != null|});")]
+    [InlineData("public async Task<bool> HasAccessAsync(PaymentInformation info) { await Task.Yield(); return {|FPG3001:info.DateOfPurchase != null|}; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) return true; return false; }")]
+    [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) Unlock(); }")]
+    [InlineData("public async Task RunAsync(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase.HasValue|}) { await GrantAccessAsync(); } }")]
+    [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is { } date|}) _granted = true; }")]
+    [InlineData("public void Run(PaymentInformation info) => _granted = {|FPG3001:info.DateOfPurchase != null|};")]
+    [InlineData("public object Run(PaymentInformation info) => new { paid = {|FPG3001:info.DateOfPurchase != null|} };")]
+    [InlineData("public object Run(PaymentInformation info) => new Code { IsLicensed = {|FPG3001:info.DateOfPurchase != null|} };")]
+    [InlineData("public void Run(PaymentInformation info) => Set(allowed: {|FPG3001:info.DateOfPurchase != null|});")]
+    [InlineData("public Access Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase != null|} ? Access.Granted : Access.Denied;")]
+    [InlineData("public object Run() { Func<PaymentInformation, bool> hasAccess = info => {|FPG3001:info.DateOfPurchase != null|}; return hasAccess; }")]
+    [InlineData("private PaymentInformation Info => null!; public bool IsPaid => {|FPG3001:Info.DateOfPurchase is not null|};")]
+    [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if (!{|FPG3001:info.DateOfPurchase.HasValue|}) { return false; } else { return true; } }")]
+    public Task Whatever_says_or_gives_access_by_it_is_pointed_at(string member) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Code(member)));
+
+    [Theory]
+    [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Console.WriteLine(date); }")]
+    [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) Console.WriteLine(info.DateOfPurchase); }")]
+    [InlineData("public string Run(PaymentInformation info) => info.DateOfPurchase is { } date ? date.ToString() : \"never\";")]
+    [InlineData("public string Run(PaymentInformation info) => info.DateOfPurchase?.ToString() ?? \"never\";")]
+    [InlineData("public void Run(PaymentInformation info) { bool hasDate = info.DateOfPurchase.HasValue; Use(hasDate); }")]
+    [InlineData("public bool HasEverPaid(PaymentInformation info) => info.DateOfPurchase != null;")]
+    [InlineData("public bool WasPaid(PaymentInformation info) => info.DateOfPurchase != null;")]
+    [InlineData("public bool WasRefunded(PaymentInformation info) => !info.IsPaid && info.DateOfPurchase != null;")]
+    [InlineData("public bool HasAccess(PaymentInformation info) => info.IsPaid && info.DateOfPurchase > DateTimeOffset.UnixEpoch;")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if (info.PaymentStatus == PaymentStatus.Paid) return true; return info.DateOfPurchase != null && Old; } private bool Old => true;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) => flag && info.DateOfPurchase != null;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) => !(flag || info.DateOfPurchase == null);")]
+    [InlineData("public bool HasAccess(PaymentInformation info, PaymentStatus status) => status == PaymentStatus.Paid && info.DateOfPurchase != null;")]
+    [InlineData("public void Run(PaymentInformation info, bool flag) { if (flag && info.DateOfPurchase != null) Unlock(); }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if (!info.IsPaid) return false; return info.DateOfPurchase != null; }")]
+    [InlineData("public bool Check(PaymentInformation info) => info.DateOfPurchase != null;")]
+    [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) GrantLoyaltyBadge(); }")]
+    [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Unlock(date); }")]
+    [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase == null) Console.WriteLine(\"never\"); }")]
+    [InlineData("public object Run(PaymentInformation[] all) => all.Where(one => one.DateOfPurchase != null).ToList();")]
+    [InlineData("public object Run(PaymentInformation[] all) => all.OrderBy(one => one.DateOfPurchase).ToList();")]
+    [InlineData("public DateTimeOffset? PaidAt(PaymentInformation info) => info.DateOfPurchase;")]
+    [InlineData("public bool HasAccess(Purchase purchase) => purchase.DateOfPurchase != null;")]
+    [InlineData("public bool IsActive(PaymentInformation info) => info.DateOfPurchase?.Year is 2024;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if (info.DateOfPurchase == null) return false; return flag; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if (flag || info.DateOfPurchase == null) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if ((bool)(info.DateOfPurchase == null) || flag) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { Func<bool> hasDate = () => { if (info.DateOfPurchase == null) return false; return true; }; return hasDate() && Old; } private bool Old => true;")]
+    [InlineData("public bool Knows(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return true; }")]
+    public Task A_date_that_is_shown_kept_or_remembered_is_silent(string member) => Verify.IsSilentAsync(Code(member));
+
+    private static string Code(string member) => $$"""
+        public enum Access { Denied, Granted }
+        public class Purchase { public DateTimeOffset? DateOfPurchase { get; set; } }
+        public class Code
+        {
+            private bool _granted;
+            public bool IsLicensed { get; set; }
+            public override string ToString() => _granted.ToString();
+            private static void Use(bool value) => Console.WriteLine(value);
+            private static void Set(bool allowed) => Console.WriteLine(allowed);
+            private static void Unlock() { }
+            private static void Unlock(DateTimeOffset since) { }
+            private static void GrantLoyaltyBadge() { }
+            private static Task GrantAccessAsync() => Task.CompletedTask;
+            {{member}}
+        }
+        """;
+}

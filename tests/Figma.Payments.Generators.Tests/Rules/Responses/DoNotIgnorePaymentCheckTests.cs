@@ -1,0 +1,72 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>FPG3003.</summary>
+public sealed class DoNotIgnorePaymentCheckTests
+{
+    private const string Interface = """
+        [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync(UserId userId, PluginId pluginId); }
+        [PaymentsClient] public partial interface IQuiet { ValueTask<PaymentsResult> TryAskAsync(PluginPaymentToken token); }
+        public interface IDerived : IGlyph;
+        public interface IOther { Task<PaymentInformation> AskAsync(UserId userId, PluginId pluginId); Task SaveAsync(); }
+        """;
+
+    [Theory]
+    [InlineData("await glyph.{|FPG3003:AskAsync|}(user, plugin);", "AskAsync")]
+    [InlineData("await glyph.{|FPG3003:AskAsync|}(user, plugin).ConfigureAwait(false);", "AskAsync")]
+    [InlineData("await (glyph.{|FPG3003:AskAsync|}(user, plugin));", "AskAsync")]
+    [InlineData("await quiet.{|FPG3003:TryAskAsync|}(token);", "TryAskAsync")]
+    [InlineData("await quiet.{|FPG3003:TryAskAsync|}(token).AsTask().ConfigureAwait(false);", "TryAskAsync")]
+    [InlineData("await derived.{|FPG3003:AskAsync|}(user, plugin);", "AskAsync")]
+    [InlineData("await client.{|FPG3003:AskAsync|}(user, plugin);", "AskAsync")]
+    [InlineData("glyph?.{|FPG3003:AskAsync|}(user, plugin);", "AskAsync")]
+    [InlineData("glyph.{|FPG3003:AskAsync|}(user, plugin).Wait();", "AskAsync")]
+    [InlineData("glyph.{|FPG3003:AskAsync|}(user, plugin).GetAwaiter().GetResult();", "AskAsync")]
+    [InlineData("try { await glyph.{|FPG3003:AskAsync|}(user, plugin); Console.WriteLine(\"granted\"); } catch (FigmaPaymentsException) { }", "AskAsync")]
+    [InlineData("Func<Task> two = async () => { Console.WriteLine(); await glyph.{|FPG3003:AskAsync|}(user, plugin); }; await two();", "AskAsync")]
+    public Task A_question_as_a_statement_is_pointed_at(string code, string method) => Verify.ReportsAsync(
+        Consumer.Of(Interface, Code(code)),
+        $"The answer of '{method}' is thrown away, and nothing is thrown for who has not paid: look at 'IsPaid' or 'IsPaidOrTrial', or assign it to '_'");
+
+    [Theory]
+    [InlineData("_ = await glyph.AskAsync(user, plugin);")]
+    [InlineData("_ = glyph.AskAsync(user, plugin);")]
+    [InlineData("PaymentInformation answer = await glyph.AskAsync(user, plugin); Console.WriteLine(answer.IsPaid);")]
+    [InlineData("(await quiet.TryAskAsync(token)).GetInformationOrThrow();")]
+    [InlineData("await Task.WhenAll(glyph.AskAsync(user, plugin));")]
+    [InlineData("await other.AskAsync(user, plugin);")]
+    [InlineData("await other.SaveAsync();")]
+    [InlineData("Func<Task> act = async () => await glyph.AskAsync(user, plugin); await act();")]
+    [InlineData("Func<Task> act = async () => { await glyph.AskAsync(user, plugin); }; await act();")]
+    [InlineData("Func<Task> act = () => glyph.AskAsync(user, plugin); await act();")]
+    [InlineData("Console.WriteLine((await glyph.AskAsync(user, plugin)).IsPaid);")]
+    [InlineData("await (await glyph.AskAsync(user, plugin)).ToString().AsTask();")]
+    public Task An_answer_that_is_kept_or_dropped_on_purpose_is_silent(string code) => Verify.IsSilentAsync(Interface, Code(code));
+
+    [Theory]
+    [InlineData("public async Task AskAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:AskAsync|}(user, plugin);")]
+    [InlineData("public void Ask(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:AskAsync|}(user, plugin).Wait();")]
+    public Task A_method_that_is_nothing_but_a_question_and_says_nothing_is_pointed_at(string method) =>
+        Verify.ReportsWhereMarkedAsync(Consumer.Of(Interface, $"public class Code {{ {method} }}"));
+
+    [Theory]
+    [InlineData("public Task AskAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.AskAsync(user, plugin);")]
+    [InlineData("public async Task<object> AskAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.AskAsync(user, plugin);")]
+    [InlineData("public object Answer(IGlyph glyph, UserId user, PluginId plugin) => glyph.AskAsync(user, plugin).Result;")]
+    public Task A_method_that_hands_the_answer_on_is_silent(string method) => Verify.IsSilentAsync(Interface, $"public class Code {{ {method} }}");
+
+    private static string Code(string statement) => $$"""
+        public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }
+        public class Code
+        {
+            public async Task RunAsync(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, UserId user, PluginId plugin, PluginPaymentToken token)
+            {
+                await Task.Yield();
+                {{statement}}
+            }
+        }
+        """;
+}

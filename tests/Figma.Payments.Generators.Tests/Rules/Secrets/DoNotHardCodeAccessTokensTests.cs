@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Rules.Secrets;
+using Figma.Payments.Generators.Tests.Harness;
+using Figma.Payments.Generators.Tests.Oracle;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Figma.Payments.Generators.Tests.Rules.Secrets;
+
+/// <summary>FPG4001. The tokens here are put together, so that no reader of this file takes one for a real one.</summary>
+public sealed class DoNotHardCodeAccessTokensTests
+{
+    private const string Drawn = "q7Zt0Lw9_Xb3" + "-Rk5Vd8Mn2Yc6Hs1Jp4Gf0Ta9";
+    private const string Personal = "figd" + "_" + Drawn;
+    private const string OAuth = "figu" + "_" + Drawn;
+
+    private const string PersonalMessage = "A personal access token is written in the source, for everybody who reads it: revoke it, and read the new one from where secrets are kept";
+
+    [Theory]
+    [InlineData("public string Token = {|FPG4001:\"TOKEN\"|};")]
+    [InlineData("public const string Token = {|FPG4001:\"TOKEN\"|};")]
+    [InlineData("public string Token = {|FPG4001:@\"TOKEN\"|};")]
+    [InlineData("public string Token = {|FPG4001:\"\"\"TOKEN\"\"\"|};")]
+    [InlineData("public string Token = {|FPG4001:\"\"\"\n    TOKEN\n    \"\"\"|};")]
+    [InlineData("public static ReadOnlySpan<byte> Token => {|FPG4001:\"TOKEN\"u8|};")]
+    [InlineData("public string Token = {|FPG4001:\"X-Figma-Token: TOKEN\"|};")]
+    [InlineData("public string Run(int i) => $\"{i}{|FPG4001:?token=TOKEN&x=|}{i}\";")]
+    [InlineData("public void Run(string token = {|FPG4001:\"TOKEN\"|}) { }")]
+    [InlineData("[Obsolete({|FPG4001:\"TOKEN\"|})] public int Old;")]
+    [InlineData("public bool Run(string token) => token switch { {|FPG4001:\"TOKEN\"|} => true, _ => false };")]
+    [InlineData("public PersonalAccessToken Token = new({|FPG4001:\"TOKEN\"|});")]
+    [InlineData("public string Token = {|FPG4001:\"\\u0066igd_REST\"|};")]
+    [InlineData("public string Token = {|FPG4001:\"figd_\"|} + \"REST\";")]
+    [InlineData("public string Token = \"x \" + ({|FPG4001:\"figd_HALF\"|} + \"REST\");")]
+    public Task A_token_in_any_text_is_pointed_at(string member) =>
+        Verify.ReportsAsync(Code(member), PersonalMessage);
+
+    [Fact]
+    public Task An_OAuth_token_is_called_one() => Verify.ReportsAsync(
+        $"public class Code {{ public string Token = {{|FPG4001:\"{OAuth}\"|}}; }}",
+        PersonalMessage.Replace("A personal access token", "An OAuth token", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("figd", "0cC1fGh2kLm3nOp4qRs5")]
+    [InlineData("figd", "a8f03c9d71e64b2085fd39ac67e10b42d95f8c13")]
+    [InlineData("figu", "Zk3-8xQ_w5Lp0Vt7Nc2Rb9Yd4")]
+    [InlineData("figd", "9XKQ2ZP7WJ4M8RT1VB6YH3CN5LD0SG")]
+    public Task What_looks_drawn_is_a_token(string prefix, string drawn) => Verify.ReportsWhereMarkedAsync(Consumer.Of($"public class Code {{ public string Token = {{|FPG4001:\"{prefix}_{drawn}\"|}}; }}"));
+
+    [Fact]
+    public void Tokens_that_are_drawn_are_hardly_ever_missed_and_words_never_taken_for_one()
+    {
+        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        string[] words = ["Your", "personal", "ACCESS", "token", "goes", "Here", "my", "secret", "figma", "Test", "example", "replace", "With", "placeholder"];
+        System.Random random = new(20_240_301);
+
+        int found = Enumerable.Range(0, 10_000).Count(_ => AccessTokenText.FindKind("figd_" + new string([.. Enumerable.Range(0, 40).Select(_ => alphabet[random.Next(alphabet.Length)])])) is not null);
+        Assert.True(found >= 9_950, $"{found} of 10,000");
+
+        for (int i = 0; i < 10_000; i++)
+        {
+            string text = string.Join(random.Next(3) switch { 0 => "-", 1 => "_", _ => "" }, Enumerable.Range(0, random.Next(3, 9)).Select(_ => words[random.Next(words.Length)])) + random.Next(100);
+            Assert.True(AccessTokenText.FindKind("figd_" + text) is null, text);
+        }
+    }
+
+    [Theory]
+    [InlineData("figd_")]
+    [InlineData("figd_…")]
+    [InlineData("figd_x")]
+    [InlineData("figd_a1B2c3D4e5F6g7H8i9J")]
+    [InlineData("figd_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("figd_XXXXXXXX-XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")]
+    [InlineData("figd_0000000000000000000000000000000000000000")]
+    [InlineData("figd_0123456789abcdefghijklmnopqrstuvwxyz")]
+    [InlineData("figd_abcABC123abcABC123abcABC123")]
+    [InlineData("figd_made-up-by-FakeFigmaPayments-1")]
+    [InlineData("figd_made-up-and-wrong")]
+    [InlineData("figd_MARK-access-0123456789")]
+    [InlineData("figd_YOUR_PERSONAL_ACCESS_TOKEN_HERE")]
+    [InlineData("figd_your-personal-access-token-goes-here-1")]
+    [InlineData("figd_YourPersonalAccessTokenGoesHere123")]
+    [InlineData("figd_<your token>")]
+    [InlineData("prefigd_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
+    [InlineData("figma_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
+    [InlineData("ghp_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4Gf0")]
+    public Task A_placeholder_is_none(string text) => Verify.IsSilentAsync($"public class Code {{ public string Token = \"{text}\"; public string Two(int i) => $\"{text}{{i}}\"; }}");
+
+    [Fact]
+    public Task A_comment_is_not_compiled() => Verify.IsSilentAsync($"// {Personal}\npublic class Code {{ }}");
+
+    [Fact]
+    public async Task Nothing_of_the_token_is_in_the_diagnostic()
+    {
+        ImmutableArray<Diagnostic> diagnostics = await Consumer.Of($"public class Code {{ public string Token = \"{Personal}\"; }}").AnalyzeAsync();
+        Diagnostic diagnostic = Assert.Single(diagnostics);
+
+        for (int i = 0; i + 4 <= Drawn.Length; i++)
+        {
+            Assert.DoesNotContain(Drawn.Substring(i, 4), diagnostic.ToString(), System.StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(diagnostic.Properties, property => property.Value?.Contains(Drawn.Substring(i, 4), System.StringComparison.OrdinalIgnoreCase) == true);
+        }
+    }
+
+    [Fact]
+    public async Task A_project_without_the_library_is_not_read() => Assert.Empty(await Consumer.AnalyzeAsync(
+        (Consumer.Of($"public class Code {{ public string Token = \"{Personal}\"; }}") with { References = References.WithoutLibrary }).Compile()));
+
+    private static string Code(string member) => "#pragma warning disable 8981\npublic class Code\n{\n" + member
+        .Replace("TOKEN", Personal, System.StringComparison.Ordinal)
+        .Replace("HALF", Drawn[..9], System.StringComparison.Ordinal)
+        .Replace("REST", Drawn, System.StringComparison.Ordinal) + "\n}\n";
+}
