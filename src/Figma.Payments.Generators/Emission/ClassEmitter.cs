@@ -61,7 +61,7 @@ internal static class ClassEmitter
     {
         // A parameter may have the field's name.
         string endpoint = method.Parameters.Any(static parameter => parameter.Name == "_endpoint") ? "this._endpoint" : "_endpoint";
-        string call = $"{endpoint}.{Names.EndpointMethod(method.Result)}(new {Names.Library}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
+        string call = $"{endpoint}.{Names.EndpointMethod(method.Result)}(new {Names.CompilerServices}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
         string wrapped = Names.Wrapped(method.Wrapper, method.Result);
 
         // Nobody calls an explicit implementation by the class.

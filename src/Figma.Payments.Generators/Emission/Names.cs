@@ -6,7 +6,8 @@ namespace Figma.Payments.Generators.Emission;
 internal static class Names
 {
     public const string Library = "global::Figma.Payments.";
-    public const string Endpoint = Library + "PaymentsEndpoint";
+    public const string CompilerServices = Library + "CompilerServices.";
+    public const string Endpoint = CompilerServices + "PaymentsEndpoint";
     public const string Options = Library + "PaymentsClientOptions";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 

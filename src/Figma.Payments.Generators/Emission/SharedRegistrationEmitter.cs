@@ -97,12 +97,12 @@ internal static class SharedRegistrationEmitter
     {
         string name = capabilities.HasNullableReferenceTypes ? "string?" : "string";
 
+        // A type's name doesn't contain a slash, so another client's name never starts with this one's followed by a slash.
         string isOurs = capabilities.HasKeyedServices
-            ? $"""
-                // No type's name has a slash in it, so that no other client's name begins with this one's and a slash.
-                private bool IsOurs({name} name) => name == _name || name?.StartsWith(_name + "/", StringComparison.Ordinal) == true;
-                """
+            ? $"""private bool IsOurs({name} name) => name == _name || name?.StartsWith(_name + "/", StringComparison.Ordinal) == true;"""
             : $"private bool IsOurs({name} name) => name == _name;";
+
+        // The filter is inserted first: the first filter runs its part after all others, and so removes the loggers that they add.
 
         writer.Write($$"""
             public ValidateOptionsResult Validate({{name}} name, PaymentsClientOptions options)
@@ -139,11 +139,9 @@ internal static class SharedRegistrationEmitter
 
                 services.AddOptions<PaymentsClientOptions>(name).Configure(configure){{(capabilities.HasValidateOnStart ? ".ValidateOnStart()" : "")}};
                 services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentsClientOptions>>(this));
-
-                // The first filter has the last word, so that it sees the loggers which the others add.
                 services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(this));
 
-                return services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(PaymentsEndpoint.CreateHandler);
+                return services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(PaymentsHttpHandler.Create);
             }
 
             private TClient Make(IServiceProvider provider, string name)

@@ -14,7 +14,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Compatibility;
 
 /// <summary>What the two targets do differently, and nothing else.</summary>
 internal static class Platform

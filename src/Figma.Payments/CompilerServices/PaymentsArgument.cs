@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Figma.Payments;
+namespace Figma.Payments.CompilerServices;
 
 /// <summary>
 /// One argument of a generated client's method, whatever its type. Not for use in your own code.

@@ -8,8 +8,11 @@ using System.Runtime.CompilerServices;
 #endif
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.Compatibility;
+using Figma.Payments.Http;
+using Figma.Payments.Telemetry;
 
-namespace Figma.Payments;
+namespace Figma.Payments.CompilerServices;
 
 /// <summary>
 /// The wire: asks <c>GET /v1/payments</c> and reads the answer. Generated clients call it; not for use in your own code.
@@ -34,7 +37,7 @@ public sealed class PaymentsEndpoint
     /// <summary>Asks over a client of yours.</summary>
     /// <param name="httpClient">
     /// The client, which stays yours to dispose. Its handler must not follow redirects, for the framework sends the token along
-    /// to the other host, and must keep no cookies: <see cref="CreateHandler"/> makes one. An answer that was redirected is refused.
+    /// to the other host, and must keep no cookies: <see cref="PaymentsHttpHandler.Create"/> makes one. An answer that was redirected is refused.
     /// Its <see cref="HttpClient.BaseAddress"/> is not used. It must have no default <c>Authorization</c> header: it would be sent too.
     /// </param>
     /// <param name="options">Your credential and the bounds of a question; copied.</param>
@@ -75,12 +78,7 @@ public sealed class PaymentsEndpoint
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
     public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null) =>
-        new(options, pinnedResource, SafeHandler.Shared);
-
-    /// <summary>
-    /// A new handler that follows no redirect, keeps no cookie, decodes compressed answers and takes plain http past any proxy: the primary handler of an <see cref="HttpClient"/> of your own.
-    /// </summary>
-    public static HttpMessageHandler CreateHandler() => new SafeHandler();
+        new(options, pinnedResource, PaymentsHttpHandler.Shared);
 
     /// <summary>Asks; an error is thrown.</summary>
     /// <param name="request">The question.</param>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Figma.Payments;
+namespace Figma.Payments.CompilerServices;
 
 /// <summary>
 /// One question, as a generated client binds it from a method's arguments. Not for use in your own code.

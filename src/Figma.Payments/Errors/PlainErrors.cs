@@ -14,7 +14,7 @@ internal static class PlainErrors
     /// <param name="kind">What kind of error it is.</param>
     /// <param name="description">What happened and what to do about it.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="message">Figma's message, where it is a known one (<see cref="ErrorMessage.IsKnown"/>).</param>
+    /// <param name="message">Figma's message, where it is a known one (<see cref="Http.ErrorMessage.IsKnown"/>).</param>
     public static PaymentsError Get(PaymentsErrorKind kind, string description, HttpStatusCode? status = null, string? message = null)
     {
         int slot = (int)((uint)((((int?)status ?? 0) * 8) + (int)kind + (message?.Length ?? 0)) % Made.Length);

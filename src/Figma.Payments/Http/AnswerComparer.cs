@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>
 /// Compares an answer with its question: an answer about anybody or anything else proves nothing.

@@ -1,7 +1,8 @@
 using System;
 using System.Text.Json;
+using Figma.Payments.Compatibility;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>
 /// Reads Figma's answer: <c>{"status":200,"error":false,"meta":{…}}</c>, in whatever order, and nothing else.

@@ -4,7 +4,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>A pooled buffer that a body is copied into, up to a bound.</summary>
 /// <remarks>

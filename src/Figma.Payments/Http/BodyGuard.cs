@@ -2,8 +2,10 @@ using System;
 using System.Globalization;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using Figma.Payments.Compatibility;
+using Figma.Payments.CompilerServices;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Looks at a body's headers before a byte of it is read.</summary>
 internal static class BodyGuard
@@ -14,7 +16,7 @@ internal static class BodyGuard
         HttpContentHeaders headers = content.Headers;
 
         if (Platform.ValueOf(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return $"The answer is compressed, and the handler does not decode it: set AutomaticDecompression on it, or use {nameof(PaymentsEndpoint.CreateHandler)}'s.";
+            return $"The answer is compressed, and the handler does not decode it: set AutomaticDecompression on it, or use {nameof(PaymentsHttpHandler)}.{nameof(PaymentsHttpHandler.Create)}'s.";
 
         if (!IsUtf8(headers))
             return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";

@@ -1,7 +1,8 @@
 using System;
 using System.Threading;
+using Figma.Payments.Compatibility;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>When a question must be over: its time-out, or its caller's cancellation, whichever comes first.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System;
 using System.Text.Json;
+using Figma.Payments.Compatibility;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>
 /// Reads Figma's own words from an error's body: <c>{"error":true,"status":401,"message":"…"}</c>,

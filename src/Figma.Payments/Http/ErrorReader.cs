@@ -1,7 +1,8 @@
 using System;
 using System.Net.Http;
+using Figma.Payments.Compatibility;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Makes an error of a response: its status, its headers, and what its body says.</summary>
 internal static class ErrorReader

@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Reads the <c>meta</c> of an answer: who, about what, the status, and when it was bought.</summary>
 /// <remarks>Every method begins on a value and ends on its last token; what it returns is why the value is refused.</remarks>

@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>An answer that was read and compared with the question, before the caller's type is made of it.</summary>
 internal readonly struct PaymentsAnswer

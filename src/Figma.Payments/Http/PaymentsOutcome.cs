@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>What became of a question, before the caller's type is made of it: a <see cref="PaymentInformation"/>, a <see cref="PaymentsError"/>, or a status alone.</summary>
 /// <remarks>A reference, not a struct: what the framework's tasks do with references is compiled already, and with a struct of ours it would be compiled in every process anew.</remarks>

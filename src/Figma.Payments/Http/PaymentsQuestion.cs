@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Figma.Payments.CompilerServices;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>
 /// A question that can be asked: a payment token alone, or a user and exactly one resource.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Text of a server's, made fit for one line of a log.</summary>
 internal static class PlainText

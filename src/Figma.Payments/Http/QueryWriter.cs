@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Writes the address of a question: what is the same for all of them once, each value percent-encoded.</summary>
 internal sealed class QueryWriter

@@ -1,14 +1,15 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using Figma.Payments.CompilerServices;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Decides what a response is: an answer to the question, or which error.</summary>
 internal static class ResponseReader
 {
     private const string Redirected =
-        "The handler of the HttpClient followed a redirect, and the token may have travelled to another host with it. Replace the token, and use a handler that does not follow redirects: " + nameof(PaymentsEndpoint) + "." + nameof(PaymentsEndpoint.CreateHandler) + " makes one.";
+        "The handler of the HttpClient followed a redirect, and the token may have travelled to another host with it. Replace the token, and use a handler that does not follow redirects: " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + " makes one.";
 
     /// <summary>The error of a response that is none of Figma's whatever its body says; null where the body decides.</summary>
     public static PaymentsError? Refuse(HttpResponseMessage response, Uri asked, int maxLength, in Secrets secrets)

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Reads the header <c>Retry-After</c>: whole seconds, or an HTTP date.</summary>
 /// <remarks>By hand, for the framework's own type drops values that do not fit an <see cref="int"/>. RFC 9110, 5.6.7 and 10.2.3.</remarks>

@@ -1,8 +1,9 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using Figma.Payments.Compatibility;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Makes an error of a question that got no answer, or none that could be read.</summary>
 /// <remarks>Of an exception it repeats a word of the framework's at most: its text may print addresses, its data headers.</remarks>

@@ -1,6 +1,7 @@
 using System;
+using Figma.Payments.Compatibility;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>
 /// Reads an answer as a serializer writes it: no white space, no escape, nothing but the known members, each once, in any order.

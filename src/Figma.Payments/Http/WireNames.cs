@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Http;
 
 /// <summary>Figma's words for what the library has types for.</summary>
 internal static class WireNames

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using Figma.Payments.Http;
 
 namespace Figma.Payments;
 

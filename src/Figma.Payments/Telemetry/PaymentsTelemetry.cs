@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 
-namespace Figma.Payments;
+namespace Figma.Payments.Telemetry;
 
 /// <summary>
 /// The activity source and the meter <c>Figma.Payments</c>, with the names of OpenTelemetry's HTTP conventions.

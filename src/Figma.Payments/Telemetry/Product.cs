@@ -1,4 +1,4 @@
-namespace Figma.Payments;
+namespace Figma.Payments.Telemetry;
 
 /// <summary>What the library calls itself on the wire and in telemetry.</summary>
 internal static class Product

@@ -5,6 +5,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using Figma.Payments.Benchmarks.Wire.Peers;
+using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Benchmarks.Wire;
 

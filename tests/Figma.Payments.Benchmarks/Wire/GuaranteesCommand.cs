@@ -11,6 +11,10 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Benchmarks.Wire.Peers;
+using Figma.Payments.Compatibility;
+using Figma.Payments.CompilerServices;
+using Figma.Payments.Http;
+using Figma.Payments.Telemetry;
 
 namespace Figma.Payments.Benchmarks.Wire;
 

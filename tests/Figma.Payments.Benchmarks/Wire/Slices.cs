@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Benchmarks.Wire;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Figma.Payments.Http;
 using Xunit;
 
 namespace Figma.Payments.Tests;

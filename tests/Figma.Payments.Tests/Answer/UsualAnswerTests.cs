@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Figma.Payments.CompilerServices;
+using Figma.Payments.Http;
 using Xunit;
 
 namespace Figma.Payments.Tests;

@@ -8,6 +8,7 @@ using System.Net.Http;
 using System.Net.NetworkInformation;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Figma.Payments.Testing;
 using Xunit;
 using Xunit.Abstractions;
@@ -96,7 +97,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     private async Task RunAsync(FakeFigmaPayments figma, FakeFigmaPaymentsServer server, PluginId plugin, TimeSpan time)
     {
-        using HttpClient client = new(PaymentsEndpoint.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        using HttpClient client = new(PaymentsHttpHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
         PaymentsEndpoint endpoint = new(client, new PaymentsClientOptions { AccessToken = figma.AccessToken, BaseAddress = server.BaseAddress, Timeout = s_timeout });
         long end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
 

@@ -5,6 +5,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
+using Figma.Payments.CompilerServices;
+using Figma.Payments.Telemetry;
 
 namespace Figma.Payments.Tests;
 

@@ -8,6 +8,8 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
+using Figma.Payments.Http;
 using Xunit;
 
 namespace Figma.Payments.Tests;

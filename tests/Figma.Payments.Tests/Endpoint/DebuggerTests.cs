@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Net.Http;
 using System.Reflection;
+using Figma.Payments.CompilerServices;
 using Figma.Payments.Tests.Registration;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Xunit;
 
 namespace Figma.Payments.Tests;

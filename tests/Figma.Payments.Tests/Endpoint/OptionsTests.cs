@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Xunit;
 
 namespace Figma.Payments.Tests;
@@ -87,8 +88,8 @@ public sealed class OptionsTests
     [Fact]
     public void A_handler_that_is_made_is_new_each_time()
     {
-        using HttpMessageHandler first = PaymentsEndpoint.CreateHandler();
-        using HttpMessageHandler second = PaymentsEndpoint.CreateHandler();
+        using HttpMessageHandler first = PaymentsHttpHandler.Create();
+        using HttpMessageHandler second = PaymentsHttpHandler.Create();
 
         Assert.NotSame(first, second);
     }

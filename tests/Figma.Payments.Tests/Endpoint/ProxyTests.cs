@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Xunit;
 
 namespace Figma.Payments.Tests;
@@ -22,7 +23,7 @@ public sealed class ProxyTests
         try
         {
             using HttpClient usual = new();
-            using HttpClient safe = new(PaymentsEndpoint.CreateHandler());
+            using HttpClient safe = new(PaymentsHttpHandler.Create());
 
             Assert.True((await new PaymentsEndpoint(safe, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
             Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Xunit;
 
 namespace Figma.Payments.Tests;
@@ -19,7 +20,7 @@ public sealed class RedirectTests
     {
         await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
         await using WireServer server = new(RedirectTo(elsewhere, status));
-        using HttpClient client = new(PaymentsEndpoint.CreateHandler());
+        using HttpClient client = new(PaymentsHttpHandler.Create());
 
         PaymentsResult own = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
         PaymentsResult made = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByToken, CancellationToken.None);
@@ -41,7 +42,7 @@ public sealed class RedirectTests
 
         Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
         Assert.Contains("Replace the token", result.Error!.Description, StringComparison.Ordinal);
-        Assert.Contains("CreateHandler", result.Error.Description, StringComparison.Ordinal);
+        Assert.Contains("PaymentsHttpHandler.Create", result.Error.Description, StringComparison.Ordinal);
 
         // What the library warns of is true: the framework sends it along.
         Assert.Contains(Samples.AccessToken, Assert.Single(elsewhere.Heads), StringComparison.Ordinal);
@@ -69,7 +70,7 @@ public sealed class RedirectTests
     public async Task A_cookie_that_the_server_sets_is_not_sent_back()
     {
         await using WireServer server = new(WireServer.Answer(Samples.Paid, headers: "Content-Type: application/json\r\nSet-Cookie: a=b; Path=/\r\n"));
-        using HttpClient client = new(PaymentsEndpoint.CreateHandler());
+        using HttpClient client = new(PaymentsHttpHandler.Create());
         PaymentsEndpoint[] endpoints = [PaymentsEndpoint.Create(Samples.Options(server.Address)), new(client, Samples.Options(server.Address))];
 
         foreach (PaymentsEndpoint endpoint in endpoints)

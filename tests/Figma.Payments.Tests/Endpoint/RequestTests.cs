@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Xunit;
@@ -104,7 +105,7 @@ public sealed class RequestTests
     public async Task Default_headers_of_the_client_do_not_double_ours()
     {
         await using WireServer server = new(WireServer.Answer(Samples.Paid));
-        using HttpClient client = new(PaymentsEndpoint.CreateHandler());
+        using HttpClient client = new(PaymentsHttpHandler.Create());
         client.DefaultRequestHeaders.Add("X-Figma-Token", "figd_another");
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         client.DefaultRequestHeaders.UserAgent.ParseAdd("another/1.0");
@@ -177,7 +178,7 @@ public sealed class RequestTests
         Assert.Equal([Samples.AccessToken], request.Headers.GetValues("X-Figma-Token"));
     }
 
-    private static PaymentsEndpoint OverClient(Uri address) => new(new HttpClient(PaymentsEndpoint.CreateHandler()), Samples.Options(address));
+    private static PaymentsEndpoint OverClient(Uri address) => new(new HttpClient(PaymentsHttpHandler.Create()), Samples.Options(address));
 
     private static IEnumerable<(string Name, string Value)> QueryOf(string head)
     {

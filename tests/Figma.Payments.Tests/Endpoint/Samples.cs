@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Net.Http;
 using System.Text;
+using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Tests;
 

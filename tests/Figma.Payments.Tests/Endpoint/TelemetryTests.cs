@@ -7,6 +7,8 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
+using Figma.Payments.Telemetry;
 using Xunit;
 
 namespace Figma.Payments.Tests;

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Xunit;
 
 namespace Figma.Payments.Tests;
@@ -71,7 +72,7 @@ public sealed class TimeTests
     public async Task The_time_out_of_the_client_is_Unavailable_too()
     {
         await using WireServer server = StallingAfter("", new TaskCompletionSource());
-        using HttpClient client = new(PaymentsEndpoint.CreateHandler()) { Timeout = TimeSpan.FromMilliseconds(250) };
+        using HttpClient client = new(PaymentsHttpHandler.Create()) { Timeout = TimeSpan.FromMilliseconds(250) };
 
         PaymentsResult result = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
 
@@ -201,7 +202,7 @@ public sealed class TimeTests
     }
 
     private static PaymentsEndpoint Make(PaymentsClientOptions options, bool isOwnHandler) =>
-        isOwnHandler ? PaymentsEndpoint.Create(options) : new PaymentsEndpoint(new HttpClient(PaymentsEndpoint.CreateHandler()), options);
+        isOwnHandler ? PaymentsEndpoint.Create(options) : new PaymentsEndpoint(new HttpClient(PaymentsHttpHandler.Create()), options);
 
     private static WireServer StallingAfter(string sent, TaskCompletionSource stalled) => new(async (_, stream, cancellationToken) =>
     {

@@ -1,4 +1,5 @@
 using System;
+using Figma.Payments.Http;
 using Xunit;
 
 namespace Figma.Payments.Tests;

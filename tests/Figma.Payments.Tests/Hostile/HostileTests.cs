@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.CompilerServices;
 using Xunit;
 
 namespace Figma.Payments.Tests.Hostile;
@@ -20,7 +21,7 @@ public sealed class HostileTests
         HostileRow row = HostileTable.Of(name);
         await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
         await using WireServer server = new((_, stream, cancellationToken) => row.Reply(stream, elsewhere.Address, cancellationToken));
-        using HttpClient client = new(PaymentsEndpoint.CreateHandler());
+        using HttpClient client = new(PaymentsHttpHandler.Create());
         PaymentsClientOptions options = OptionsOf(row, server.Address);
 
         AssertOutcome(row, await PaymentsEndpoint.Create(options).GetResultAsync(Samples.ByIds, CancellationToken.None));

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Rules.Requests;
 using Newtonsoft.Json;
 using RestEase;
 

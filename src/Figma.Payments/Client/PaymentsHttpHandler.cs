@@ -7,21 +7,34 @@ using System.Threading.Tasks;
 namespace Figma.Payments;
 
 /// <summary>
-/// A handler that the token is safe with: it follows no redirect (the framework would send the token along to another
-/// host), keeps no cookie, decodes compressed answers, and takes plain http past any proxy.
+/// The primary handler for an <see cref="HttpClient"/> that sends access tokens. It doesn't follow redirects, doesn't keep cookies,
+/// decompresses responses, and bypasses the proxy for plain HTTP.
 /// </summary>
-/// <remarks>Plain http is for loopback alone: a proxy would carry the token off the machine unencrypted.</remarks>
-internal sealed class SafeHandler : HttpMessageHandler
+/// <remarks>
+/// <para>.NET's default handler follows redirects to other hosts and sends the <c>X-Figma-Token</c> header along.</para>
+/// <para>Plain HTTP is only used on loopback; a proxy would send the token to another machine unencrypted.</para>
+/// </remarks>
+public sealed class PaymentsHttpHandler : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _https = new(Make(isProxied: true));
     private readonly HttpMessageInvoker _http = new(Make(isProxied: false));
 
-    /// <summary>The process's own, never disposed, so that making clients often leaks no connection.</summary>
-    public static HttpMessageInvoker Shared => SharedHolder.Invoker;
+    private PaymentsHttpHandler()
+    {
+    }
 
+    /// <summary>Gets the handler that the process shares. It is never disposed, so that creating clients often doesn't leak connections.</summary>
+    internal static HttpMessageInvoker Shared => SharedHolder.Invoker;
+
+    /// <summary>Creates a handler. Dispose it, or the <see cref="HttpClient"/> that owns it.</summary>
+    /// <returns>A new handler with a connection pool of its own.</returns>
+    public static PaymentsHttpHandler Create() => new();
+
+    /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         (request.RequestUri?.Scheme == Uri.UriSchemeHttps ? _https : _http).SendAsync(request, cancellationToken);
 
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -65,6 +78,6 @@ internal sealed class SafeHandler : HttpMessageHandler
 
     private static class SharedHolder
     {
-        public static readonly HttpMessageInvoker Invoker = new(new SafeHandler(), disposeHandler: false);
+        public static readonly HttpMessageInvoker Invoker = new(new PaymentsHttpHandler(), disposeHandler: false);
     }
 }
