@@ -5,7 +5,7 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>What came back: status, every header, body.</summary>
 internal sealed record Answer(int Status, string Headers, string Body)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 using Microsoft.Extensions.Time.Testing;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>A clock that a test moves, and that says when somebody has begun to wait on it.</summary>
 public sealed class ClockWithAlarm : FakeTimeProvider

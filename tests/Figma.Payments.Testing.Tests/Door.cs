@@ -1,4 +1,4 @@
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>How a test asks the fake.</summary>
 public enum Door

@@ -2,11 +2,9 @@ using System;
 using System.Net.Http;
 using System.Threading.Tasks;
 
-using Figma.Payments.Testing;
-
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 public sealed class FakeAccessTokenTests
 {

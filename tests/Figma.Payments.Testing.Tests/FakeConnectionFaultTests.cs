@@ -5,11 +5,9 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
-using Figma.Payments.Testing;
-
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 public sealed class FakeConnectionFaultTests
 {

@@ -3,11 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-using Figma.Payments.Testing;
-
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 public sealed class FakeParameterTests
 {

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 public sealed class FakePaymentTokenTests
 {

@@ -1,10 +1,8 @@
 using System.Threading.Tasks;
 
-using Figma.Payments.Testing;
-
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>
 /// What the fake answers by rule has the shape of Figma's OpenAPI file.

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 using NJsonSchema;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>
 /// Figma's own description of the endpoint: figma-openapi-payments.json beside this file, which is the part about payments

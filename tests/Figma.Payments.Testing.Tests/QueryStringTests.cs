@@ -4,7 +4,7 @@ using Figma.Payments.Testing.Wire;
 
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 public sealed class QueryStringTests
 {

@@ -3,11 +3,9 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Net.Http.Headers;
 
-using Figma.Payments.Testing;
-
 using Xunit;
 
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>Everything that the fake answers by rule, each as a request with the status that it must get.</summary>
 internal static class Scenes

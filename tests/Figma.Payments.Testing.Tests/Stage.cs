@@ -2,9 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading.Tasks;
 
-using Figma.Payments.Testing;
-
-namespace Figma.Payments.Tests.Fake;
+namespace Figma.Payments.Testing.Tests;
 
 /// <summary>A fake with somebody and something in it, and a plain client before one of its doors.</summary>
 internal sealed class Stage : IAsyncDisposable
