@@ -2,58 +2,58 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules;
 
-/// <content>The rules about calls of client methods.</content>
+/// <content>The rules for calls to client methods.</content>
 internal static partial class Descriptors
 {
     private const string Calls = "Figma.Payments.Calls";
 
     public static readonly DiagnosticDescriptor RequestMustSpecifyResource = new(
         id: "FPG2001",
-        title: "A question by ids supplies a resource",
-        messageFormat: "'{0}' is asked about no resource: supply exactly one of {1}",
+        title: "An ID request must specify a resource",
+        messageFormat: "The call to '{0}' specifies no resource; specify exactly one of {1}",
         category: Calls,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Figma's Payments API wants exactly one of community_file_id, plugin_id and widget_id beside user_id.",
+        description: "In addition to user_id, Figma's Payments API requires exactly one of community_file_id, plugin_id and widget_id.",
         helpLinkUri: RulePages.GetUri(nameof(Calls), "FPG2001"));
 
     public static readonly DiagnosticDescriptor RequestMustSpecifyOneResource = new(
         id: "FPG2002",
-        title: "A question by ids supplies one resource only",
-        messageFormat: "'{0}' is asked about several resources, {1}: supply exactly one",
+        title: "An ID request must specify only one resource",
+        messageFormat: "The call to '{0}' specifies several resources ({1}); specify exactly one",
         category: Calls,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Figma's Payments API wants exactly one of community_file_id, plugin_id and widget_id beside user_id.",
+        description: "In addition to user_id, Figma's Payments API requires exactly one of community_file_id, plugin_id and widget_id.",
         helpLinkUri: RulePages.GetUri(nameof(Calls), "FPG2002"));
 
     public static readonly DiagnosticDescriptor RequestMustSpecifyOneResourceOnEveryPath = new(
         id: "FPG2003",
-        title: "A question by ids supplies exactly one resource on every path",
-        messageFormat: "'{0}' is asked about {1}: supply exactly one on every path",
+        title: "An ID request must specify exactly one resource on every path",
+        messageFormat: "The call to '{0}' specifies {1}; specify exactly one on every path",
         category: Calls,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Some way through the method supplies none or several of the ids. Where no way is right, it is an error.",
+        description: "At least one path through the method specifies no resource or several resources. If no path specifies exactly one, the rule reports an error instead of a warning.",
         helpLinkUri: RulePages.GetUri(nameof(Calls), "FPG2003"));
 
     public static readonly DiagnosticDescriptor MarkMethodsThatForwardResourceIds = new(
         id: "FPG2004",
-        title: "A method that hands its own optional ids on is marked [ExactlyOneResource]",
-        messageFormat: "'{0}' hands its own optional ids on, and nobody checks its callers: mark it [ExactlyOneResource]",
+        title: "Mark methods that forward resource IDs with [ExactlyOneResource]",
+        messageFormat: "'{0}' forwards its optional resource IDs, but calls to it aren't checked; mark it with [ExactlyOneResource]",
         category: Calls,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A call of a marked method is held to supplying exactly one of the ids, as a call of the client is.",
+        description: "Calls to a marked method are checked in the same way as calls to a client method.",
         helpLinkUri: RulePages.GetUri(nameof(Calls), "FPG2004"));
 
     public static readonly DiagnosticDescriptor ConstantIdMustBeValid = new(
         id: "FPG2005",
-        title: "A constant id is an id of its kind",
-        messageFormat: "This constant is no {0}: {1}",
+        title: "A constant ID must be valid",
+        messageFormat: "The constant isn't a valid '{0}' because {1}",
         category: Calls,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An id is the number that Figma shows, such as 1678669904810665842, and each kind of resource has ids of its own.",
+        description: "An ID is the number that Figma shows, such as 1678669904810665842. Each kind of resource has its own IDs.",
         helpLinkUri: RulePages.GetUri(nameof(Calls), "FPG2005"));
 }

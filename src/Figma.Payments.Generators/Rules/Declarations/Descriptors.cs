@@ -2,108 +2,108 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules;
 
-/// <content>The rules about the declaration of a client.</content>
+/// <content>The rules for the declaration of a client.</content>
 internal static partial class Descriptors
 {
     private const string Declarations = "Figma.Payments.Declarations";
 
     public static readonly DiagnosticDescriptor InterfaceMustBePartial = new(
         id: "FPG1001",
-        title: "A payments client's interface is partial, and so is every type around it",
-        messageFormat: "'{0}' must be partial for the client of '{1}' to be generated",
+        title: "The interface of a payments client must be partial",
+        messageFormat: "'{0}' isn't partial, so the client of '{1}' can't be generated; add the 'partial' modifier",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generator adds to the interface and writes the client beside it; both need the declarations to be partial.",
+        description: "The generator adds members to the interface and declares the client next to it. Both require that the interface and its containing types are partial.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1001"));
 
     public static readonly DiagnosticDescriptor InterfaceMustContainOnlyClientMethods = new(
         id: "FPG1002",
-        title: "A payments client's interface has only methods that can ask",
-        messageFormat: "No client can be generated for '{0}': {1}",
+        title: "The interface of a payments client must contain only client methods",
+        messageFormat: "The client of '{0}' can't be generated because {1}",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "An annotated interface is not generic, not file-local, and its abstract members are methods without type parameters.",
+        description: "Each abstract member of the interface must be a nongeneric instance method. The interface and its containing types must not be generic or file-local.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1002"));
 
     public static readonly DiagnosticDescriptor ReturnTypeMustBeSupported = new(
         id: "FPG1003",
-        title: "A question returns a task of an answer",
-        messageFormat: "The return type of '{0}', '{1}', {2}: return Task or ValueTask of PaymentInformation, PaymentsResult or PaymentStatus",
+        title: "The return type of a client method must be supported",
+        messageFormat: "The return type '{1}' of '{0}' {2}; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "PaymentInformation throws where there is no answer, PaymentsResult holds the error, PaymentStatus is the status alone.",
+        description: "PaymentInformation throws an exception if the request fails, PaymentsResult contains the error instead, and PaymentStatus is only the status.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1003"));
 
     public static readonly DiagnosticDescriptor ParameterMustHaveRole = new(
         id: "FPG1004",
-        title: "Every parameter of a question has a role",
-        messageFormat: "The parameter '{0}' of '{1}' has no role: {2}",
+        title: "Each parameter of a client method must have a role",
+        messageFormat: "The parameter '{0}' of '{1}' has no role because {2}",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A parameter's role comes from its type, else from [PaymentsParameter], else from its name. It is never guessed.",
+        description: "The role of a parameter comes from its type, from [PaymentsParameter] or from its name. It is never guessed.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1004"));
 
     public static readonly DiagnosticDescriptor ParameterRolesMustBeUnique = new(
         id: "FPG1005",
-        title: "No two parameters of a question have the same role",
-        messageFormat: "'{0}' and '{1}' of '{2}' are both {3}",
+        title: "The parameters of a client method must have unique roles",
+        messageFormat: "The parameters '{0}' and '{1}' of '{2}' have the same role '{3}'; remove one of them",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The endpoint takes each of its parameters once.",
+        description: "A request contains each parameter of the Payments API at most once.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1005"));
 
     public static readonly DiagnosticDescriptor ParametersMustFormValidRequest = new(
         id: "FPG1006",
-        title: "A question can be asked: a payment token alone, or a user and exactly one resource",
-        messageFormat: "'{0}' is not a question that Figma answers: {1}",
+        title: "The parameters of a client method must form a valid request",
+        messageFormat: "The parameters of '{0}' don't form a valid request because {1}",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Figma's Payments API answers to plugin_payment_token alone, or to user_id and exactly one of community_file_id, plugin_id and widget_id.",
+        description: "A request to Figma's Payments API specifies either plugin_payment_token alone, or user_id and exactly one of community_file_id, plugin_id and widget_id.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1006"));
 
     public static readonly DiagnosticDescriptor PinnedResourceMustBeValid = new(
         id: "FPG1007",
-        title: "A client is pinned to one resource at most, by its id",
-        messageFormat: "The resource that '{0}' is pinned to is not one: {1}",
+        title: "The pinned resource must be valid",
+        messageFormat: "'{0}' isn't pinned to a valid resource because {1}",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Set one of PluginId, WidgetId and CommunityFileId, to the number that Figma shows; or none of them.",
+        description: "Set at most one of PluginId, WidgetId and CommunityFileId, and set it to the number that Figma shows.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1007"));
 
     public static readonly DiagnosticDescriptor ManifestMustIdentifyResource = new(
         id: "FPG1008",
-        title: "A manifest that pins a client is there, and names its resource",
-        messageFormat: "The manifest that '{0}' is pinned by names no resource: {1}",
+        title: "The manifest must identify a resource",
+        messageFormat: "The manifest of '{0}' doesn't identify a resource because {1}",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Manifest is the end of the path of one additional file: a plugin's or widget's manifest.json, whose member 'id' is the number that Figma assigned.",
+        description: "Manifest is the end of the path of one additional file: the manifest.json of a plugin or widget, whose member 'id' is the number that Figma assigned.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1008"));
 
     public static readonly DiagnosticDescriptor GeneratedNamesMustBeAvailable = new(
         id: "FPG1009",
-        title: "The names of generated types are free",
-        messageFormat: "The name '{0}', which the client of '{1}' needs, is taken: {2}",
+        title: "The names of generated types must be available",
+        messageFormat: "The name '{0}', which is generated for '{1}', isn't available because {2}",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The interface's name decides the names of what is generated: rename it, or what stands in its way.",
+        description: "The names of the generated types come from the name of the interface. Rename the interface or the conflicting declaration.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1009"));
 
     public static readonly DiagnosticDescriptor TokenRequestMustReturnResource = new(
         id: "FPG1010",
-        title: "An answer by payment token says which resource it is about",
-        messageFormat: "The status that '{0}' returns may be another resource's, because a payment token of any plugin or widget of yours is answered: return PaymentInformation or PaymentsResult, or pin the client",
+        title: "A token request must return the resource",
+        messageFormat: "The status that '{0}' returns might belong to another resource; return 'PaymentInformation' or 'PaymentsResult', or pin the client",
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A payment token names the resource itself, and a status alone says nothing of it: a pinned client compares it, and the other results can be compared.",
+        description: "A payment token can come from any of the owner's plugins and widgets, and a status doesn't tell them apart. A pinned client compares the resource; the other return types contain it.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1010"));
 }

@@ -2,18 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules;
 
-/// <content>The rules about secrets.</content>
+/// <content>The rules for secrets.</content>
 internal static partial class Descriptors
 {
     private const string Secrets = "Figma.Payments.Secrets";
 
     public static readonly DiagnosticDescriptor DoNotHardCodeAccessTokens = new(
         id: "FPG4001",
-        title: "No access token is in the source",
-        messageFormat: "{0} is written in the source, for everybody who reads it: revoke it, and read the new one from where secrets are kept",
+        title: "Do not hard-code access tokens",
+        messageFormat: "{0} is hard-coded; revoke it and read a new one from a secret store",
         category: Secrets,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Whoever reads the source or the binary can act as you. A token that was once published stays published: revoke it in Figma's settings.",
+        description: "Everyone who can read the source or the binary can use the token. Revoke a published token in Figma's settings.",
         helpLinkUri: RulePages.GetUri(nameof(Secrets), "FPG4001"));
 }

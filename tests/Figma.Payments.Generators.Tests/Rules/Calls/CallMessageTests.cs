@@ -13,13 +13,13 @@ public sealed class CallMessageTests
     public async Task None_names_all_that_could_be_supplied() =>
         await Verify.ReportsAsync(
             Call("UserId u, CommunityFileId? file = null, string? plugin_id = null, ResourceId? any = null", "glyph.{|FPG2001:AskAsync|}(user)"),
-            "'AskAsync' is asked about no resource: supply exactly one of 'file', 'plugin_id', 'any'");
+            "The call to 'AskAsync' specifies no resource; specify exactly one of 'file', 'plugin_id', 'any'");
 
     [Fact]
     public async Task Several_names_those_that_are_supplied() =>
         await Verify.ReportsAsync(
             Call("UserId u, CommunityFileId? file = null, PluginId? plugin = null, WidgetId? widget = null", "glyph.{|FPG2002:AskAsync|}(user, widget: new(\"1\"), file: new(\"2\"))"),
-            "'AskAsync' is asked about several resources, 'file', 'widget': supply exactly one");
+            "The call to 'AskAsync' specifies several resources ('file', 'widget'); specify exactly one");
 
     [Fact]
     public async Task Several_points_at_each_of_them_too()

@@ -138,7 +138,7 @@ public sealed class ConstantIdMustBeValidTests
         Interface, $"[PaymentsClient({arguments})] public partial interface IPinned;"));
 
     private static Task ReportsAsync(string code, string kind, string fault) =>
-        Verify.ReportsAsync(Consumer.Of(Interface, Code(code)), $"This constant is no {kind}: {fault}");
+        Verify.ReportsAsync(Consumer.Of(Interface, Code(code)), $"The constant isn't a valid '{kind}' because {fault}");
 
     private static string Code(string expression) => $$"""
         public class Code

@@ -31,7 +31,7 @@ public sealed class PathWordsTests
     public async Task A_wrong_path_is_named_with_what_decides_it(string body, string said, params string[] deciding)
     {
         Diagnostic diagnostic = Assert.Single(await FlowCode.Of(body).AnalyzeAsync());
-        Assert.Equal($"'AskAsync' is asked about {said}: supply exactly one on every path", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"The call to 'AskAsync' specifies {said}; specify exactly one on every path", diagnostic.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(deciding, diagnostic.AdditionalLocations.Select(static location => location.SourceTree!.GetText().ToString(location.SourceSpan)));
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
     }
@@ -43,7 +43,7 @@ public sealed class PathWordsTests
     public async Task A_call_that_no_path_is_right_for_is_an_error(string body, string said)
     {
         Diagnostic diagnostic = Assert.Single(await FlowCode.Of(body).AnalyzeAsync());
-        Assert.Equal($"'AskAsync' is asked about {said}: supply exactly one on every path", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"The call to 'AskAsync' specifies {said}; specify exactly one on every path", diagnostic.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
     }
 
@@ -52,6 +52,6 @@ public sealed class PathWordsTests
     {
         string name = new('c', 80);
         Diagnostic diagnostic = Assert.Single(await FlowCode.Of($"bool {name} = Helper.Check(); p = x; if ({name}) p = null; await ids.AskAsync(user, pluginId: p);").AnalyzeAsync());
-        Assert.Contains($" when '{name[..59]}…' is true:", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains($" when '{name[..59]}…' is true;", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }

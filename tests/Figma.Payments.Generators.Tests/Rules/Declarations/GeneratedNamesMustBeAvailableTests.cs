@@ -25,7 +25,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
             {{type}}
             [PaymentsClient] public partial interface {|FPG1009:IGlyphPayments|} { }
             """,
-            "The name 'GlyphPaymentsClient', which the client of 'IGlyphPayments' needs, is taken: " + AnotherType);
+            "The name 'GlyphPaymentsClient', which is generated for 'IGlyphPayments', isn't available because " + AnotherType);
 
     [Theory]
     [InlineData("public partial class GlyphPaymentsClient { }")]
@@ -58,13 +58,13 @@ public sealed class GeneratedNamesMustBeAvailableTests
                 [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
             }
             """,
-            "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: " + reason);
+            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because " + reason);
 
     [Fact]
     public async Task The_type_around_the_interface_takes_the_name() =>
         await Verify.ReportsAsync(
             "public partial class GlyphClient { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }",
-            "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: the type around the interface has that name");
+            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the type around the interface has that name");
 
     [Theory]
     [InlineData("Glyph")]
@@ -75,26 +75,26 @@ public sealed class GeneratedNamesMustBeAvailableTests
             [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
             [PaymentsClient] public partial interface {|FPG1009:{{twin}}|} { }
             """,
-            $"The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: the client of '{twin}' has that name",
-            $"The name 'GlyphClient', which the client of '{twin}' needs, is taken: the client of 'IGlyph' has that name");
+            $"The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the client of '{twin}' has that name",
+            $"The name 'GlyphClient', which is generated for '{twin}', isn't available because the client of 'IGlyph' has that name");
 
     [Fact]
     public async Task An_interface_may_not_have_the_client_s_name_itself() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1009:GlyphClient|} { }",
-            "The name 'GlyphClient', which the client of 'GlyphClient' needs, is taken: the interface itself has that name. Begin its name with an I");
+            "The name 'GlyphClient', which is generated for 'GlyphClient', isn't available because the interface itself has that name. Begin its name with an I");
 
     [Fact]
     public async Task A_namespace_takes_the_name() =>
         await Verify.ReportsAsync(
             "namespace GlyphClient { public class Some { } } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }",
-            "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: a namespace has that name");
+            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because a namespace has that name");
 
     [Fact]
     public async Task The_registration_s_class_takes_a_name_too() =>
         await Verify.ReportsAsync(
             Consumer.Of("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }") with { References = References.WithHttpClientFactory },
-            "The name 'GlyphClientServiceCollectionExtensions', which the client of 'IGlyph' needs, is taken: another type has that name");
+            "The name 'GlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because another type has that name");
 
     [Fact]
     public async Task Without_the_http_client_factory_the_registration_takes_no_name() =>
@@ -110,8 +110,8 @@ public sealed class GeneratedNamesMustBeAvailableTests
 
         await Verify.ReportsAsync(
             Consumer.Of(source) with { References = References.WithHttpClientFactory },
-            "The name 'OuterGlyphClientServiceCollectionExtensions', which the client of 'IGlyph' needs, is taken: the registration of 'IOuterGlyph' has that name",
-            "The name 'OuterGlyphClientServiceCollectionExtensions', which the client of 'IOuterGlyph' needs, is taken: the registration of 'Outer.IGlyph' has that name");
+            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because the registration of 'IOuterGlyph' has that name",
+            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IOuterGlyph', isn't available because the registration of 'Outer.IGlyph' has that name");
 
         await Verify.IsSilentAsync(Markup.Parse(source).Text);
     }
@@ -134,5 +134,5 @@ public sealed class GeneratedNamesMustBeAvailableTests
         [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
         public partial class GlyphClient(string name) { public string Name => name; }
         """,
-        "The name 'GlyphClient', which the client of 'IGlyph' needs, is taken: your part of it has a primary constructor, and the client has constructors of its own");
+        "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because your part of it has a primary constructor, and the client has constructors of its own");
 }

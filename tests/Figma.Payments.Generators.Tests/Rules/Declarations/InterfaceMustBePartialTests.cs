@@ -16,7 +16,7 @@ public sealed class InterfaceMustBePartialTests
             public interface {|FPG1001:IGlyphPayments|};
             """;
 
-        await Verify.ReportsAsync(source, "'IGlyphPayments' must be partial for the client of 'IGlyphPayments' to be generated");
+        await Verify.ReportsAsync(source, "'IGlyphPayments' isn't partial, so the client of 'IGlyphPayments' can't be generated; add the 'partial' modifier");
         Verify.GeneratesNothing(Consumer.Of(Markup.Parse(source).Text));
     }
 
@@ -36,7 +36,7 @@ public sealed class InterfaceMustBePartialTests
                 public partial interface {|FPG1001:IGlyph|} { }
             }
             """,
-            "'Outer' must be partial for the client of 'IGlyph' to be generated");
+            "'Outer' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier");
 
     [Fact]
     public async Task Each_of_several_that_are_not_partial_is_named() =>
@@ -50,8 +50,8 @@ public sealed class InterfaceMustBePartialTests
                 }
             }
             """,
-            "'IGlyph' must be partial for the client of 'IGlyph' to be generated",
-            "'First' must be partial for the client of 'IGlyph' to be generated");
+            "'IGlyph' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier",
+            "'First' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier");
 
     [Theory]
     [InlineData("partial class")]

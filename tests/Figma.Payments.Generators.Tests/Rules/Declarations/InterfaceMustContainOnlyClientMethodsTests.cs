@@ -13,31 +13,31 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     public async Task A_generic_interface_is_refused() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1002:IGlyph|}<T> { }",
-            "No client can be generated for 'IGlyph': it is generic, and no parameter of the API has a type to vary");
+            "The client of 'IGlyph' can't be generated because it is generic, and no parameter of the API has a type to vary");
 
     [Fact]
     public async Task An_interface_in_a_generic_type_is_refused() =>
         await Verify.ReportsAsync(
             "public partial class Outer<T> { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
-            "No client can be generated for 'IGlyph': the type around it, 'Outer', is generic");
+            "The client of 'IGlyph' can't be generated because the type around it, 'Outer', is generic");
 
     [Fact]
     public async Task A_file_local_interface_is_refused() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] file partial interface {|FPG1002:IGlyph|} { }",
-            "No client can be generated for 'IGlyph': it is file-local, and no other file can name it: make it internal");
+            "The client of 'IGlyph' can't be generated because it is file-local, and no other file can name it: make it internal");
 
     [Fact]
     public async Task An_interface_in_a_file_local_type_is_refused() =>
         await Verify.ReportsAsync(
             "file partial class Outer { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
-            "No client can be generated for 'IGlyph': the type around it, 'Outer', is file-local, and no other file can name it: make it internal");
+            "The client of 'IGlyph' can't be generated because the type around it, 'Outer', is file-local, and no other file can name it: make it internal");
 
     [Fact]
     public async Task A_generic_method_is_refused() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|FPG1002:AskAsync|}<T>(PluginPaymentToken token); }",
-            "No client can be generated for 'IGlyph': the method 'AskAsync' is generic, and no parameter of the API has a type to vary");
+            "The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic, and no parameter of the API has a type to vary");
 
     [Theory]
     [InlineData("bool {|FPG1002:Paid|} { get; }", "'Paid' is a property: only methods can ask")]
@@ -55,13 +55,13 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
                 {{member}}
             }
             """,
-            "No client can be generated for 'IGlyph': " + reason);
+            "The client of 'IGlyph' can't be generated because " + reason);
 
     [Fact]
     public async Task A_member_inherited_from_somebody_elses_interface_is_pointed_at_from_ours() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1003:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
-            "The return type of 'Dispose', 'void', cannot be answered: return Task or ValueTask of PaymentInformation, PaymentsResult or PaymentStatus");
+            "The return type 'void' of 'Dispose' cannot be answered; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'");
 
     [Theory]
     [InlineData("static Task<PaymentInformation> AskAsync<T>(T any) => throw new NotSupportedException();")]

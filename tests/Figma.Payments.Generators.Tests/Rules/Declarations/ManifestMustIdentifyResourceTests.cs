@@ -49,7 +49,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_manifest_that_names_no_resource_is_pointed_at_where_it_is_named(string manifest, string reason)
     {
         Consumer consumer = Of("manifest.json", ("/project/manifest.json", manifest));
-        await Verify.ReportsAsync(consumer, "The manifest that 'IGlyph' is pinned by names no resource: 'manifest.json' " + reason);
+        await Verify.ReportsAsync(consumer, "The manifest of 'IGlyph' doesn't identify a resource because 'manifest.json' " + reason);
         Verify.GeneratesNothing(Unmarked(consumer));
     }
 
@@ -60,7 +60,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_file_that_is_no_additional_file_is_missed(string path, params string[] files) =>
         await Verify.ReportsAsync(
             Of(path, [.. files.Select(static file => (file, Plugin))]),
-            $"The manifest that 'IGlyph' is pinned by names no resource: '{path}' is no additional file of the project. A manifest.json beside the project file is one by itself; for any other, add <AdditionalFiles Include=\"{path}\" /> to the project file");
+            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' is no additional file of the project. A manifest.json beside the project file is one by itself; for any other, add <AdditionalFiles Include=\"{path}\" /> to the project file");
 
     [Theory]
     [InlineData("")]
@@ -69,7 +69,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_path_of_nothing_names_no_file(string path) =>
         await Verify.ReportsAsync(
             Of(path, ("/project/manifest.json", Plugin)),
-            "The manifest that 'IGlyph' is pinned by names no resource: the path names no file: write manifest.json, or more of its path");
+            "The manifest of 'IGlyph' doesn't identify a resource because the path names no file: write manifest.json, or more of its path");
 
     [Theory]
     [InlineData("manifest.json", "plugin/manifest.json", "widget/manifest.json", "/project/plugin/manifest.json", "/project/widget/manifest.json")]
@@ -79,7 +79,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_path_that_may_mean_several_files_means_none(string path, string first, string second, params string[] files) =>
         await Verify.ReportsAsync(
             Of(path, [.. files.Select(static file => (file, Plugin))]),
-            $"The manifest that 'IGlyph' is pinned by names no resource: '{path}' may be '{first}' or '{second}': write more of its path, or take one of them out of the project's AdditionalFiles");
+            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' may be '{first}' or '{second}': write more of its path, or take one of them out of the project's AdditionalFiles");
 
     [Fact]
     public async Task A_file_that_cannot_be_read_is_pointed_at()
@@ -135,7 +135,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_manifest_beside_an_id_is_the_other_rules(string arguments, string reason) =>
         await Verify.ReportsAsync(
             Consumer.Of($"[{{|FPG1007:PaymentsClient({arguments})|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [("/project/manifest.json", Plugin)] },
-            "The resource that 'IGlyph' is pinned to is not one: " + reason);
+            "'IGlyph' isn't pinned to a valid resource because " + reason);
 
     [Fact]
     public async Task Several_clients_have_each_its_manifest()
@@ -180,7 +180,7 @@ public sealed class ManifestMustIdentifyResourceTests
 
         await Verify.ReportsAsync(
             consumer with { References = consumer.References.Add(other.Emit()), AdditionalFiles = [("/project/manifest.json", Widget)] },
-            "The resource that 'IGlyph' is pinned to is not one: it inherits from 'IOther', which is pinned by a manifest of another project: pin that one by its id");
+            "'IGlyph' isn't pinned to a valid resource because it inherits from 'IOther', which is pinned by a manifest of another project: pin that one by its id");
     }
 
     [Fact]

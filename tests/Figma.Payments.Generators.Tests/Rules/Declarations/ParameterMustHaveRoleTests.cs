@@ -82,7 +82,7 @@ public sealed class ParameterMustHaveRoleTests
             public static class Mine { public struct PluginId; }
             [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId user, {{parameter}}); }
             """,
-            $"The parameter '{name}' of 'AskAsync' has no role: {reason}");
+            $"The parameter '{name}' of 'AskAsync' has no role because {reason}");
 
     [Fact]
     public async Task Every_parameter_without_a_role_is_pointed_at() =>

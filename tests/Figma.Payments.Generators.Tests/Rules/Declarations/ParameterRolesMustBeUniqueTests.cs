@@ -18,20 +18,20 @@ public sealed class ParameterRolesMustBeUniqueTests
     public async Task The_second_of_two_parameters_with_one_role_is_pointed_at(string parameters, string role) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }""",
-            $"'first' and 'second' of 'AskAsync' are both {role}");
+            $"The parameters 'first' and 'second' of 'AskAsync' have the same role '{role}'; remove one of them");
 
     [Fact]
     public async Task Spellings_of_one_name_have_one_role() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, string plugin_id, long {|FPG1005:pluginId|}); }",
-            "'plugin_id' and 'pluginId' of 'AskAsync' are both plugin_id");
+            "The parameters 'plugin_id' and 'pluginId' of 'AskAsync' have the same role 'plugin_id'; remove one of them");
 
     [Fact]
     public async Task Of_three_with_one_role_each_later_one_is_pointed_at_once() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId a, PluginId {|FPG1005:b|}, PluginId {|FPG1005:c|}); }",
-            "'a' and 'b' of 'AskAsync' are both plugin_id",
-            "'a' and 'c' of 'AskAsync' are both plugin_id");
+            "The parameters 'a' and 'b' of 'AskAsync' have the same role 'plugin_id'; remove one of them",
+            "The parameters 'a' and 'c' of 'AskAsync' have the same role 'plugin_id'; remove one of them");
 
     [Fact]
     public async Task One_of_each_role_is_right() =>

@@ -30,7 +30,7 @@ public sealed class ParametersMustFormValidRequestTests
     public async Task A_method_that_can_never_be_right_is_pointed_at(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
-            "'AskAsync' is not a question that Figma answers: " + reason);
+            "The parameters of 'AskAsync' don't form a valid request because " + reason);
 
     [Theory]
     [InlineData("", "it has no way to ask: it needs a PluginPaymentToken, or a UserId")]
@@ -41,7 +41,7 @@ public sealed class ParametersMustFormValidRequestTests
     public async Task A_pinned_client_is_asked_about_nothing_else(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
-            "'AskAsync' is not a question that Figma answers: " + reason);
+            "The parameters of 'AskAsync' don't form a valid request because " + reason);
 
     [Fact]
     public async Task A_call_is_not_told_to_supply_what_a_pinned_client_may_not_have() =>
@@ -62,7 +62,7 @@ public sealed class ParametersMustFormValidRequestTests
     public async Task A_client_of_a_Community_file_is_asked_about_no_token() =>
         await Verify.ReportsAsync(
             "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(PluginPaymentToken t); }",
-            "'AskAsync' is not a question that Figma answers: a payment token names a plugin or a widget, and the interface is pinned to a Community file");
+            "The parameters of 'AskAsync' don't form a valid request because a payment token names a plugin or a widget, and the interface is pinned to a Community file");
 
     [Theory]
     [InlineData("", "PluginPaymentToken t")]

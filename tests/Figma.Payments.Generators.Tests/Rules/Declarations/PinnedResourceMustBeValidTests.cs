@@ -24,7 +24,7 @@ public sealed class PinnedResourceMustBeValidTests
             [{|FPG1007:PaymentsClient({{arguments}})|}]
             public partial interface IGlyph { }
             """,
-            "The resource that 'IGlyph' is pinned to is not one: " + reason);
+            "'IGlyph' isn't pinned to a valid resource because " + reason);
 
     [Theory]
     [InlineData("")]
@@ -67,7 +67,7 @@ public sealed class PinnedResourceMustBeValidTests
         [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
         [{|FPG1007:{{attribute}}|}] public partial interface IAll : IGlyph { }
         """,
-        "The resource that 'IAll' is pinned to is not one: it inherits from 'IGlyph', which is pinned (PluginId = \"1\"): pin it to the same");
+        "'IAll' isn't pinned to a valid resource because it inherits from 'IGlyph', which is pinned (PluginId = \"1\"): pin it to the same");
 
     [Fact]
     public Task A_pin_may_be_repeated_by_who_inherits() => Verify.IsSilentAsync(

@@ -7,7 +7,7 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 /// <summary>FPG1003.</summary>
 public sealed class ReturnTypeMustBeSupportedTests
 {
-    private const string Wanted = ": return Task or ValueTask of PaymentInformation, PaymentsResult or PaymentStatus";
+    private const string Wanted = "; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'";
 
     [Theory]
     [InlineData("Task<PaymentInformation>")]
@@ -44,13 +44,13 @@ public sealed class ReturnTypeMustBeSupportedTests
             public static class Mine { public class Task<T>; public class PaymentStatus; }
             [PaymentsClient] public partial interface IGlyph { {{type}} {|FPG1003:AskAsync|}(PluginPaymentToken token); }
             """,
-            $"The return type of 'AskAsync', '{shown}', {reason}{Wanted}");
+            $"The return type '{shown}' of 'AskAsync' {reason}{Wanted}");
 
     [Fact]
     public async Task A_return_type_that_does_not_exist_is_named_beside_the_compilers_own_error() =>
         await Verify.ReportsAsync(
             Consumer.Of("[PaymentsClient] public partial interface IGlyph { Nowhere {|FPG1003:AskAsync|}(PluginPaymentToken token); }") with { CompilerErrors = ["CS0246"] },
-            "The return type of 'AskAsync', 'Nowhere', does not exist here" + Wanted);
+            "The return type 'Nowhere' of 'AskAsync' does not exist here" + Wanted);
 
     [Fact]
     public async Task An_answer_that_may_be_null_by_its_annotation_is_the_answer() =>

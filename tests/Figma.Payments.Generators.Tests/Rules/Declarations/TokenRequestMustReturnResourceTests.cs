@@ -15,7 +15,7 @@ public sealed class TokenRequestMustReturnResourceTests
     [InlineData("Task<PaymentInformation> GetAsync(PluginPaymentToken token); Task<PaymentStatus> {|FPG1010:AskAsync|}(PluginPaymentToken token);")]
     public async Task A_status_by_token_is_pointed_at_where_no_resource_is_pinned(string question)
     {
-        const string message = "The status that 'AskAsync' returns may be another resource's, because a payment token of any plugin or widget of yours is answered: return PaymentInformation or PaymentsResult, or pin the client";
+        const string message = "The status that 'AskAsync' returns might belong to another resource; return 'PaymentInformation' or 'PaymentsResult', or pin the client";
         await Verify.ReportsAsync($"[PaymentsClient] public partial interface IGlyph {{ {question} }}", message);
     }
 

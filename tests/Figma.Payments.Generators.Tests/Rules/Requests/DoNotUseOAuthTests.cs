@@ -30,7 +30,7 @@ public sealed class DoNotUseOAuthTests
     [InlineData(Sets + "IGlyph glyph = new GlyphClient(http, new PaymentsClientOptions()); Use(glyph);", Sent)]
     public Task OAuth_that_certainly_goes_to_this_API_is_pointed_at(string statements, string what) => Verify.ReportsAsync(
         Code(statements),
-        $"{what}, and OAuth is not supported: make a personal access token ('figd_…'), which is sent as X-Figma-Token");
+        $"{what}, but the Payments API doesn't support OAuth; use a personal access token ('figd_…') in the 'X-Figma-Token' header");
 
     [Theory]
     [InlineData("Use(new PersonalAccessToken(token));")]

@@ -26,7 +26,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("{|FPG3001:info.DateOfPurchase != null|} ? true : false")]
     public async Task A_test_of_the_date_that_is_named_access_is_pointed_at(string test)
     {
-        const string message = "'DateOfPurchase' survives refunds and ended subscriptions: decide with 'IsPaid' or 'IsPaidOrTrial'";
+        const string message = "'DateOfPurchase' remains set after refunds and ended subscriptions; use 'IsPaid' or 'IsPaidOrTrial'";
         await Verify.ReportsAsync(Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, bool flag) => {test};"), message);
         await Verify.ReportsAsync(Code($"public void Run(PaymentInformation info, PaymentsResult result, bool flag) {{ bool isPaid = {test}; Use(isPaid); }}"), message);
     }

@@ -29,7 +29,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("Func<Task> two = async () => { Console.WriteLine(); await glyph.{|FPG3003:AskAsync|}(user, plugin); }; await two();", "AskAsync")]
     public Task A_question_as_a_statement_is_pointed_at(string code, string method) => Verify.ReportsAsync(
         Consumer.Of(Interface, Code(code)),
-        $"The answer of '{method}' is thrown away, and nothing is thrown for who has not paid: look at 'IsPaid' or 'IsPaidOrTrial', or assign it to '_'");
+        $"The result of '{method}' is ignored, but unpaid users cause no exception; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'");
 
     [Theory]
     [InlineData("_ = await glyph.AskAsync(user, plugin);")]

@@ -35,7 +35,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("{|FPG3002:status == PaymentStatus.Unpaid|} ? false : true")]
     [InlineData("({|FPG3002:info.PaymentStatusText is \"UNPAID\"|}) ? false : true")]
     public Task What_an_unknown_status_would_pass_is_pointed_at(string condition) =>
-        Verify.ReportsAsync(Code(condition), "Not 'Unpaid' is also what is unknown: decide with 'IsPaid' or 'IsPaidOrTrial'");
+        Verify.ReportsAsync(Code(condition), "A status other than 'Unpaid' might be 'Unknown'; use 'IsPaid' or 'IsPaidOrTrial'");
 
     [Theory]
     [InlineData("status == PaymentStatus.Unpaid")]

@@ -17,7 +17,7 @@ public sealed class DoNotHardCodeAccessTokensTests
     private const string Personal = "figd" + "_" + Drawn;
     private const string OAuth = "figu" + "_" + Drawn;
 
-    private const string PersonalMessage = "A personal access token is written in the source, for everybody who reads it: revoke it, and read the new one from where secrets are kept";
+    private const string PersonalMessage = "A personal access token is hard-coded; revoke it and read a new one from a secret store";
 
     [Theory]
     [InlineData("public string Token = {|FPG4001:\"TOKEN\"|};")]
