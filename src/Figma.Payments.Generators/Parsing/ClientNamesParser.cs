@@ -35,38 +35,38 @@ internal static class ClientNamesParser
     private static string? WhyClassIsTaken(INamedTypeSymbol type, ClientNames names)
     {
         if (type.Name == names.ClassName)
-            return "the interface itself has that name. Begin its name with an I";
+            return "the interface has that name; begin its name with 'I'";
 
         if (type.ContainingType?.Name == names.ClassName)
-            return "the type around the interface has that name";
+            return "the containing type has that name; rename the interface or the type";
 
         INamespaceOrTypeSymbol container = Container(type);
 
         foreach (ISymbol member in container.GetMembers(names.ClassName))
         {
             if (member is not INamedTypeSymbol taken)
-                return $"a {(member is INamespaceSymbol ? "namespace" : $"member of '{container.Name}'")} has that name";
+                return $"a {(member is INamespaceSymbol ? "namespace" : $"member of '{container.Name}'")} has that name; rename the interface or the {(member is INamespaceSymbol ? "namespace" : "member")}";
 
             if (taken.Arity == 0 && !CanBeExtended(taken))
-                return "another type has that name. A partial class of yours with that name would be extended";
+                return "another type has that name; rename one of them or make the type a partial class";
 
             if (taken.Arity == 0 && taken.DeclaringSyntaxReferences.Any(static reference => HasPrimaryConstructor(reference.GetSyntax())))
-                return "your part of it has a primary constructor, and the client has constructors of its own";
+                return "your partial class has a primary constructor; remove the primary constructor";
 
             if (taken.Arity == 0 && OwnMembers.FindClash(taken, type) is { } clash)
-                return $"your part of it has {clash} already";
+                return $"your partial class already has {clash}; remove or change it";
         }
 
-        return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name" : null;
+        return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name; rename one of the interfaces" : null;
     }
 
     private static string? WhyRegistrationIsTaken(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
     {
         if (type.ContainingNamespace.GetTypeMembers(registration.ClassName, 0).Any(static taken => !LibrarySymbols.IsGeneratedClient(taken)))
-            return "another type has that name";
+            return "another type has that name; rename the interface or the type";
 
         return FindRegistrationTwin(type, registration, project) is { } twin
-            ? $"the registration of '{twin.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name"
+            ? $"the registration of '{twin.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name; rename one of the interfaces"
             : null;
     }
 

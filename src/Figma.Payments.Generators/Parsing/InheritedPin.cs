@@ -28,9 +28,9 @@ internal static class InheritedPin
 
             // The same path is another file there, and nobody here can read it.
             if (HasManifest(other) && !SymbolEqualityComparer.Default.Equals(inherited.ContainingAssembly, type.ContainingAssembly))
-                problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned by a manifest of another project: pin that one by its id");
+                problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned by a manifest of another project; pin that interface by an ID");
             else if (Describe(other) is { Length: > 0 } pin && pin != own)
-                problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned ({pin}): pin it to the same");
+                problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned differently ({pin}); pin both to the same resource");
         }
     }
 

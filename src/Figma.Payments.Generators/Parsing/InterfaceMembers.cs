@@ -39,10 +39,10 @@ internal static class InterfaceMembers
 
     private static string? WhyNotAQuestion(ISymbol member) => member switch
     {
-        { IsStatic: true } => $"'{member.Name}' is static and abstract: only methods of an instance can ask",
-        IMethodSymbol { IsGenericMethod: true } => $"the method '{member.Name}' is generic, and no parameter of the API has a type to vary",
-        IPropertySymbol => $"'{member.Name}' is a property: only methods can ask",
-        IEventSymbol => $"'{member.Name}' is an event, and the API has no webhook for payments: only methods can ask",
+        { IsStatic: true } => $"'{member.Name}' is static and abstract; declare an instance method instead",
+        IMethodSymbol { IsGenericMethod: true } => $"the method '{member.Name}' is generic; remove its type parameters",
+        IPropertySymbol => $"'{member.Name}' is a property; declare a method instead",
+        IEventSymbol => $"'{member.Name}' is an event, which the API doesn't provide; declare a method instead",
         _ => null,
     };
 

@@ -11,8 +11,6 @@ namespace Figma.Payments.Generators.Parsing;
 /// <summary>A method's parameters → their roles: by type, else by <c>[PaymentsParameter]</c>, else by name. Never a guess.</summary>
 internal static class ParameterParser
 {
-    private const string Roles = "a UserId, PluginId, WidgetId, CommunityFileId, ResourceId, PluginPaymentToken or CancellationToken; or a string, long or ulong with the name of one of Figma's parameters, or marked [PaymentsParameter]";
-
     /// <param name="method">The method.</param>
     /// <param name="type">The annotated interface.</param>
     /// <param name="problems">Takes what cannot be bound.</param>
@@ -50,7 +48,7 @@ internal static class ParameterParser
     {
         if (parameter.IsParams || parameter.RefKind is not (RefKind.None or RefKind.In))
         {
-            fault = $"it is a '{(parameter.IsParams ? "params" : RefKindText(parameter.RefKind))}' parameter: hand the value itself in";
+            fault = $"it is declared with '{(parameter.IsParams ? "params" : RefKindText(parameter.RefKind))}'; remove the modifier";
             return null;
         }
 
@@ -58,7 +56,7 @@ internal static class ParameterParser
 
         if (LibrarySymbols.FindParameterType(bare) is not { } parameterType || (isNullableValue && parameterType == ParameterType.CancellationToken))
         {
-            fault = $"its type, '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', is none of the supported ones. A parameter is {Roles}";
+            fault = $"its type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' isn't supported; use an ID type such as 'UserId', or 'string', 'long' or 'ulong'";
             return null;
         }
 
@@ -113,13 +111,13 @@ internal static class ParameterParser
         {
             if (RoleNamed(attributeName) is not { } named)
             {
-                fault = $"[PaymentsParameter] names none of Figma's parameters: plugin_payment_token, user_id, community_file_id, plugin_id, widget_id";
+                fault = "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'";
                 return null;
             }
 
             if (ofType is not null && ofType != named)
             {
-                fault = $"[PaymentsParameter] calls it {RoleName(named)}, and its type makes it {RoleName(ofType.Value)}";
+                fault = $"[PaymentsParameter] specifies '{RoleName(named)}', but its type specifies '{RoleName(ofType.Value)}'; remove the attribute or change the type";
                 return null;
             }
 
@@ -132,14 +130,14 @@ internal static class ParameterParser
         if (RoleNamed(parameter.Name) is { } byName)
             return Checked(byName, type, out fault);
 
-        fault = $"neither its type nor its name says what it is. A parameter is {Roles}";
+        fault = "neither its type nor its name specifies one; use an ID type such as 'UserId', a name such as 'userId', or [PaymentsParameter]";
         return null;
     }
 
     private static PaymentsRole? Checked(PaymentsRole role, ParameterType type, out string? fault)
     {
         fault = role == PaymentsRole.PluginPaymentToken && type is ParameterType.Int64 or ParameterType.UInt64
-            ? "a payment token is text, not a number"
+            ? "a payment token isn't a number; use 'PluginPaymentToken' or 'string'"
             : null;
 
         return fault is null ? role : null;

@@ -34,14 +34,14 @@ internal static class PinnedResourceParser
                 pin = pin with { Resource = new PinnedResource(role, text) };
 
                 if (IdText.FindFault(text) is { } fault)
-                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"{argument.Key} is no id: {fault}");
+                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"'{argument.Key}' isn't a valid ID ({fault})");
             }
         }
 
         if (names.Count <= 1)
             return pin;
 
-        problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"{string.Join(" and ", names)} are set, and a client is about one resource: make an interface for each");
+        problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"several resources are set ({string.Join(", ", names.ConvertAll(static name => $"'{name}'"))}); declare an interface for each");
 
         // Which of them is meant has to be said before a file is worth reading.
         return pin with { Manifest = null };

@@ -17,7 +17,7 @@ internal static class ReturnTypeParser
         // A type that does not resolve is the compiler's to name.
         if (method.ReturnType.TypeKind == TypeKind.Error)
         {
-            problems.Add(Descriptors.ReturnTypeMustBeSupported, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "does not exist here");
+            problems.Add(Descriptors.ReturnTypeMustBeSupported, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "can't be found");
             return false;
         }
 
@@ -36,7 +36,7 @@ internal static class ReturnTypeParser
             InterfaceMembers.Target(method, type),
             method.Name,
             method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            Contains(method.ReturnType, SpecialType.System_Boolean) ? "would hide what a trial means" : "cannot be answered");
+            Contains(method.ReturnType, SpecialType.System_Boolean) ? "can't represent a trial" : "isn't supported");
 
         return false;
     }

@@ -26,12 +26,12 @@ internal static class ShapeParser
 
     private static string Generic(INamedTypeSymbol generic, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(generic, type)
-            ? "it is generic, and no parameter of the API has a type to vary"
-            : $"the type around it, '{generic.Name}', is generic";
+            ? "it is generic; remove its type parameters"
+            : $"the containing type '{generic.Name}' is generic; move the interface out of it";
 
     private static string FileLocal(INamedTypeSymbol local, INamedTypeSymbol type) =>
-        (SymbolEqualityComparer.Default.Equals(local, type) ? "it" : $"the type around it, '{local.Name}',")
-        + " is file-local, and no other file can name it: make it internal";
+        (SymbolEqualityComparer.Default.Equals(local, type) ? "it" : $"the containing type '{local.Name}'")
+        + " is file-local; make it internal";
 
     private static bool IsPartial(INamedTypeSymbol type)
     {

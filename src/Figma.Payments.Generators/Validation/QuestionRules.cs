@@ -39,32 +39,32 @@ internal static class QuestionRules
         }
 
         if (hasToken && (hasUser || resource is not null))
-            return "it asks both ways at once: plugin_payment_token goes alone. Make two methods of it";
+            return "they combine a payment token with a user or a resource; declare a separate method for the payment token";
 
         if (optional is not null)
-            return $"its parameter '{optional.Name}' can be left out, and no question goes without: take its default value away";
+            return $"the required parameter '{optional.Name}' has a default value; remove the default value";
 
         if (hasToken)
-            return pin.IsFile ? "a payment token names a plugin or a widget, and the interface is pinned to a Community file" : null;
+            return pin.IsFile ? "a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead" : null;
 
         if (!hasUser)
         {
             return resource is null
-                ? "it has no way to ask: it needs a PluginPaymentToken, or a UserId" + (pin.IsSet ? "" : " and a resource id")
-                : "it has a resource and no user_id to ask about";
+                ? "they identify no user; add a 'PluginPaymentToken', or a 'UserId'" + (pin.IsSet ? "" : " and a resource ID")
+                : "they specify a resource without a user; add a 'UserId'";
         }
 
         if (pin.IsSet)
-            return resource is null ? null : $"its parameter '{resource.Name}' stands beside the resource that the interface is pinned to";
+            return resource is null ? null : $"the parameter '{resource.Name}' specifies a resource, but the interface is pinned to one; remove the parameter";
 
         if (defaulted is not null)
-            return $"its parameter '{defaulted.Name}' can be left out, and is then no id at all: make it nullable, or take its default value away";
+            return $"the default value of the parameter '{defaulted.Name}' isn't a valid ID; make the parameter nullable or remove the default value";
 
         if (resource is null)
-            return "it has a user_id and no resource: it needs exactly one of community_file_id, plugin_id and widget_id, or a pinned resource on the interface";
+            return "they specify no resource; add a resource ID or pin the interface to a resource";
 
         return requiredResources > 1
-            ? $"it requires {string.Join(" and ", parameters.Where(static parameter => parameter.Role.IsResource() && !parameter.IsNullable).Select(static parameter => parameter.Name))}, and Figma wants exactly one of community_file_id, plugin_id and widget_id"
+            ? $"they require several resources ({string.Join(", ", parameters.Where(static parameter => parameter.Role.IsResource() && !parameter.IsNullable).Select(static parameter => $"'{parameter.Name}'"))}); keep one or make them nullable"
             : null;
     }
 }

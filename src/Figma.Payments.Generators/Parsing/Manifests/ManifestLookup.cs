@@ -42,12 +42,12 @@ internal static class ManifestLookup
     }
 
     private static string Missing(string path) => ManifestPath.Split(path).Count == 0
-        ? "the path names no file: write manifest.json, or more of its path"
-        : $"'{path}' is no additional file of the project. A manifest.json beside the project file is one by itself; for any other, add <AdditionalFiles Include=\"{path}\" /> to the project file";
+        ? "the path doesn't name a file; use 'manifest.json' or a longer path"
+        : $"'{path}' isn't an additional file of the project; add <AdditionalFiles Include=\"{path}\" /> to the project file";
 
     private static string Ambiguous(string path, ManifestFile[] files)
     {
         (string first, string second) = ManifestPath.Distinguish(files[0].Path, files[1].Path);
-        return $"'{path}' may be '{first}' or '{second}': write more of its path, or take one of them out of the project's AdditionalFiles";
+        return $"'{path}' matches both '{first}' and '{second}'; use a longer path or remove one of them from AdditionalFiles";
     }
 }

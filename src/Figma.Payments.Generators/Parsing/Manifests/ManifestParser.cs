@@ -29,11 +29,11 @@ internal static class ManifestParser
         if (!reader.TryRead(out List<JsonMember>? members))
         {
             LinePosition end = text.Lines.GetLinePosition(reader.Position);
-            return $"is no JSON: line {end.Line + 1}, character {end.Character + 1} is not what JSON goes on with";
+            return $"isn't valid JSON (line {end.Line + 1}, character {end.Character + 1}); correct the syntax error";
         }
 
         if (members is null)
-            return "is no JSON object, and a manifest is one";
+            return "isn't a JSON object; use the manifest of a plugin or widget";
 
         if (FindIdFault(members, out string id) is { } idFault)
             return idFault;
@@ -41,10 +41,10 @@ internal static class ManifestParser
         JsonMember[] widgets = [.. members.Where(static member => member.Name == "containsWidget")];
 
         if (widgets.Length > 1)
-            return "has several members 'containsWidget': keep one";
+            return "has several members 'containsWidget'; keep one";
 
         if (widgets.Any(static member => member.Kind is not (JsonKind.True or JsonKind.False)))
-            return "has a 'containsWidget' that is neither true nor false, so whether it is a widget's is unknown";
+            return "has a 'containsWidget' that isn't a Boolean value; use true or false";
 
         bool isWidget = widgets.Any(static member => member.Kind == JsonKind.True);
         resource = new PinnedResource(isWidget ? PaymentsRole.WidgetId : PaymentsRole.PluginId, id);
@@ -57,25 +57,25 @@ internal static class ManifestParser
         id = "";
 
         if (ids.Length == 0)
-            return "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address";
+            return "has no member 'id'; add the number that Figma assigned, which is after 'plugin/' or 'widget/' in the Community address";
 
         if (ids.Length > 1)
-            return "has several members 'id': keep the one that Figma assigned";
+            return "has several members 'id'; keep the one that Figma assigned";
 
         if (ids[0].Kind == JsonKind.Number)
-            return "has an 'id' without quotes: write it as text, because what reads it as a number changes it";
+            return "has an 'id' that is a number; put it in quotes, because large numbers lose digits when they are parsed";
 
         if (ids[0].Content is not { } content)
-            return "has an 'id' that is no text: it is the number that Figma assigned, in quotes";
+            return "has an 'id' that isn't a string; use the number that Figma assigned, in quotes";
 
         if (IdText.FindFault(content) is { } fault)
-            return $"has an 'id' that is none: {fault}";
+            return $"has an 'id' that isn't a valid ID ({fault}); use the number that Figma assigned";
 
         if (!content.All(static c => c is >= '0' and <= '9'))
-            return "has an 'id' that is no number, and every id that Figma assigns is one";
+            return "has an 'id' that isn't a number; use the number that Figma assigned";
 
         if (content.All(static c => c == '0'))
-            return "has an 'id' of zeros only, a placeholder: Figma assigns the real one";
+            return "has a placeholder as its 'id'; use the number that Figma assigned";
 
         id = content;
         return null;
@@ -84,6 +84,6 @@ internal static class ManifestParser
     private static string Unreadable(out PinnedResource? resource)
     {
         resource = null;
-        return "cannot be read";
+        return "can't be read";
     }
 }

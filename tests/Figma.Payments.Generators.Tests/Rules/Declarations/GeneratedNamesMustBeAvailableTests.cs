@@ -7,7 +7,7 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 /// <summary>FPG1009.</summary>
 public sealed class GeneratedNamesMustBeAvailableTests
 {
-    private const string AnotherType = "another type has that name. A partial class of yours with that name would be extended";
+    private const string AnotherType = "another type has that name; rename one of them or make the type a partial class";
 
     [Theory]
     [InlineData("public class GlyphPaymentsClient { }")]
@@ -46,9 +46,9 @@ public sealed class GeneratedNamesMustBeAvailableTests
             "Shop.IGlyphPayments.g.cs");
 
     [Theory]
-    [InlineData("int GlyphClient;", "a member of 'Outer' has that name")]
-    [InlineData("int GlyphClient => 1;", "a member of 'Outer' has that name")]
-    [InlineData("void GlyphClient() { }", "a member of 'Outer' has that name")]
+    [InlineData("int GlyphClient;", "a member of 'Outer' has that name; rename the interface or the member")]
+    [InlineData("int GlyphClient => 1;", "a member of 'Outer' has that name; rename the interface or the member")]
+    [InlineData("void GlyphClient() { }", "a member of 'Outer' has that name; rename the interface or the member")]
     public async Task A_member_beside_a_nested_interface_takes_the_name(string member, string reason) =>
         await Verify.ReportsAsync(
             $$"""
@@ -64,7 +64,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     public async Task The_type_around_the_interface_takes_the_name() =>
         await Verify.ReportsAsync(
             "public partial class GlyphClient { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }",
-            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the type around the interface has that name");
+            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the containing type has that name; rename the interface or the type");
 
     [Theory]
     [InlineData("Glyph")]
@@ -75,26 +75,26 @@ public sealed class GeneratedNamesMustBeAvailableTests
             [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
             [PaymentsClient] public partial interface {|FPG1009:{{twin}}|} { }
             """,
-            $"The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the client of '{twin}' has that name",
-            $"The name 'GlyphClient', which is generated for '{twin}', isn't available because the client of 'IGlyph' has that name");
+            $"The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the client of '{twin}' has that name; rename one of the interfaces",
+            $"The name 'GlyphClient', which is generated for '{twin}', isn't available because the client of 'IGlyph' has that name; rename one of the interfaces");
 
     [Fact]
     public async Task An_interface_may_not_have_the_client_s_name_itself() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1009:GlyphClient|} { }",
-            "The name 'GlyphClient', which is generated for 'GlyphClient', isn't available because the interface itself has that name. Begin its name with an I");
+            "The name 'GlyphClient', which is generated for 'GlyphClient', isn't available because the interface has that name; begin its name with 'I'");
 
     [Fact]
     public async Task A_namespace_takes_the_name() =>
         await Verify.ReportsAsync(
             "namespace GlyphClient { public class Some { } } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }",
-            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because a namespace has that name");
+            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because a namespace has that name; rename the interface or the namespace");
 
     [Fact]
     public async Task The_registration_s_class_takes_a_name_too() =>
         await Verify.ReportsAsync(
             Consumer.Of("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }") with { References = References.WithHttpClientFactory },
-            "The name 'GlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because another type has that name");
+            "The name 'GlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because another type has that name; rename the interface or the type");
 
     [Fact]
     public async Task Without_the_http_client_factory_the_registration_takes_no_name() =>
@@ -110,8 +110,8 @@ public sealed class GeneratedNamesMustBeAvailableTests
 
         await Verify.ReportsAsync(
             Consumer.Of(source) with { References = References.WithHttpClientFactory },
-            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because the registration of 'IOuterGlyph' has that name",
-            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IOuterGlyph', isn't available because the registration of 'Outer.IGlyph' has that name");
+            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because the registration of 'IOuterGlyph' has that name; rename one of the interfaces",
+            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IOuterGlyph', isn't available because the registration of 'Outer.IGlyph' has that name; rename one of the interfaces");
 
         await Verify.IsSilentAsync(Markup.Parse(source).Text);
     }
@@ -134,5 +134,5 @@ public sealed class GeneratedNamesMustBeAvailableTests
         [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
         public partial class GlyphClient(string name) { public string Name => name; }
         """,
-        "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because your part of it has a primary constructor, and the client has constructors of its own");
+        "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because your partial class has a primary constructor; remove the primary constructor");
 }

@@ -13,38 +13,38 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     public async Task A_generic_interface_is_refused() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1002:IGlyph|}<T> { }",
-            "The client of 'IGlyph' can't be generated because it is generic, and no parameter of the API has a type to vary");
+            "The client of 'IGlyph' can't be generated because it is generic; remove its type parameters");
 
     [Fact]
     public async Task An_interface_in_a_generic_type_is_refused() =>
         await Verify.ReportsAsync(
             "public partial class Outer<T> { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
-            "The client of 'IGlyph' can't be generated because the type around it, 'Outer', is generic");
+            "The client of 'IGlyph' can't be generated because the containing type 'Outer' is generic; move the interface out of it");
 
     [Fact]
     public async Task A_file_local_interface_is_refused() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] file partial interface {|FPG1002:IGlyph|} { }",
-            "The client of 'IGlyph' can't be generated because it is file-local, and no other file can name it: make it internal");
+            "The client of 'IGlyph' can't be generated because it is file-local; make it internal");
 
     [Fact]
     public async Task An_interface_in_a_file_local_type_is_refused() =>
         await Verify.ReportsAsync(
             "file partial class Outer { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
-            "The client of 'IGlyph' can't be generated because the type around it, 'Outer', is file-local, and no other file can name it: make it internal");
+            "The client of 'IGlyph' can't be generated because the containing type 'Outer' is file-local; make it internal");
 
     [Fact]
     public async Task A_generic_method_is_refused() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|FPG1002:AskAsync|}<T>(PluginPaymentToken token); }",
-            "The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic, and no parameter of the API has a type to vary");
+            "The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic; remove its type parameters");
 
     [Theory]
-    [InlineData("bool {|FPG1002:Paid|} { get; }", "'Paid' is a property: only methods can ask")]
-    [InlineData("bool Paid { get => true; } string {|FPG1002:Name|} { set; }", "'Name' is a property: only methods can ask")]
-    [InlineData("int {|FPG1002:this|}[int index] { get; }", "'this[]' is a property: only methods can ask")]
-    [InlineData("event EventHandler {|FPG1002:Paid|};", "'Paid' is an event, and the API has no webhook for payments: only methods can ask")]
-    [InlineData("static abstract Task<PaymentInformation> {|FPG1002:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract: only methods of an instance can ask")]
+    [InlineData("bool {|FPG1002:Paid|} { get; }", "'Paid' is a property; declare a method instead")]
+    [InlineData("bool Paid { get => true; } string {|FPG1002:Name|} { set; }", "'Name' is a property; declare a method instead")]
+    [InlineData("int {|FPG1002:this|}[int index] { get; }", "'this[]' is a property; declare a method instead")]
+    [InlineData("event EventHandler {|FPG1002:Paid|};", "'Paid' is an event, which the API doesn't provide; declare a method instead")]
+    [InlineData("static abstract Task<PaymentInformation> {|FPG1002:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract; declare an instance method instead")]
     public async Task A_member_that_cannot_ask_is_refused(string member, string reason) =>
         await Verify.ReportsAsync(
             $$"""
@@ -61,7 +61,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     public async Task A_member_inherited_from_somebody_elses_interface_is_pointed_at_from_ours() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1003:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
-            "The return type 'void' of 'Dispose' cannot be answered; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'");
+            "The return type 'void' of 'Dispose' isn't supported; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'");
 
     [Theory]
     [InlineData("static Task<PaymentInformation> AskAsync<T>(T any) => throw new NotSupportedException();")]

@@ -17,31 +17,31 @@ public sealed class ManifestMustIdentifyResourceTests
 
     public static TheoryData<string, string> Faults => new()
     {
-        { "", "is no JSON: line 1, character 1 is not what JSON goes on with" },
-        { "   ", "is no JSON: line 1, character 4 is not what JSON goes on with" },
-        { "{", "is no JSON: line 1, character 2 is not what JSON goes on with" },
-        { "{ \"id\": \"1\",\n  // a comment\n}", "is no JSON: line 2, character 3 is not what JSON goes on with" },
-        { "{ \"id\": \"1\", }", "is no JSON: line 1, character 14 is not what JSON goes on with" },
-        { "{ \"id\": \"1\" } {", "is no JSON: line 1, character 15 is not what JSON goes on with" },
-        { "{ \"id\": '1' }", "is no JSON: line 1, character 9 is not what JSON goes on with" },
-        { "{ \"id\": \"1", "is no JSON: line 1, character 11 is not what JSON goes on with" },
-        { "{ id: \"1\" }", "is no JSON: line 1, character 3 is not what JSON goes on with" },
-        { "[]", "is no JSON object, and a manifest is one" },
-        { "\"1\"", "is no JSON object, and a manifest is one" },
-        { "{}", "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address" },
-        { "{ \"ID\": \"1\" }", "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address" },
-        { "{ \"plugin\": { \"id\": \"1\" } }", "has no member 'id': Figma assigns it when the plugin is made or published, and shows it behind 'plugin/' or 'widget/' in the Community address" },
-        { "{ \"id\": \"1\", \"id\": \"2\" }", "has several members 'id': keep the one that Figma assigned" },
-        { "{ \"id\": 1678669904810665842 }", "has an 'id' without quotes: write it as text, because what reads it as a number changes it" },
-        { "{ \"id\": null }", "has an 'id' that is no text: it is the number that Figma assigned, in quotes" },
-        { "{ \"id\": [\"1\"] }", "has an 'id' that is no text: it is the number that Figma assigned, in quotes" },
-        { "{ \"id\": \"\" }", "has an 'id' that is none: it is empty" },
-        { "{ \"id\": \" 1\" }", "has an 'id' that is none: it has white space at position 0" },
-        { "{ \"id\": \"my-plugin\" }", "has an 'id' that is no number, and every id that Figma assigns is one" },
-        { "{ \"id\": \"\\u0661\" }", "has an 'id' that is no number, and every id that Figma assigns is one" },
-        { "{ \"id\": \"000000000000000000\" }", "has an 'id' of zeros only, a placeholder: Figma assigns the real one" },
-        { "{ \"id\": \"1\", \"containsWidget\": \"true\" }", "has a 'containsWidget' that is neither true nor false, so whether it is a widget's is unknown" },
-        { "{ \"id\": \"1\", \"containsWidget\": true, \"containsWidget\": false }", "has several members 'containsWidget': keep one" },
+        { "", "isn't valid JSON (line 1, character 1); correct the syntax error" },
+        { "   ", "isn't valid JSON (line 1, character 4); correct the syntax error" },
+        { "{", "isn't valid JSON (line 1, character 2); correct the syntax error" },
+        { "{ \"id\": \"1\",\n  // a comment\n}", "isn't valid JSON (line 2, character 3); correct the syntax error" },
+        { "{ \"id\": \"1\", }", "isn't valid JSON (line 1, character 14); correct the syntax error" },
+        { "{ \"id\": \"1\" } {", "isn't valid JSON (line 1, character 15); correct the syntax error" },
+        { "{ \"id\": '1' }", "isn't valid JSON (line 1, character 9); correct the syntax error" },
+        { "{ \"id\": \"1", "isn't valid JSON (line 1, character 11); correct the syntax error" },
+        { "{ id: \"1\" }", "isn't valid JSON (line 1, character 3); correct the syntax error" },
+        { "[]", "isn't a JSON object; use the manifest of a plugin or widget" },
+        { "\"1\"", "isn't a JSON object; use the manifest of a plugin or widget" },
+        { "{}", "has no member 'id'; add the number that Figma assigned, which is after 'plugin/' or 'widget/' in the Community address" },
+        { "{ \"ID\": \"1\" }", "has no member 'id'; add the number that Figma assigned, which is after 'plugin/' or 'widget/' in the Community address" },
+        { "{ \"plugin\": { \"id\": \"1\" } }", "has no member 'id'; add the number that Figma assigned, which is after 'plugin/' or 'widget/' in the Community address" },
+        { "{ \"id\": \"1\", \"id\": \"2\" }", "has several members 'id'; keep the one that Figma assigned" },
+        { "{ \"id\": 1678669904810665842 }", "has an 'id' that is a number; put it in quotes, because large numbers lose digits when they are parsed" },
+        { "{ \"id\": null }", "has an 'id' that isn't a string; use the number that Figma assigned, in quotes" },
+        { "{ \"id\": [\"1\"] }", "has an 'id' that isn't a string; use the number that Figma assigned, in quotes" },
+        { "{ \"id\": \"\" }", "has an 'id' that isn't a valid ID (it is empty); use the number that Figma assigned" },
+        { "{ \"id\": \" 1\" }", "has an 'id' that isn't a valid ID (it has white space at position 0); use the number that Figma assigned" },
+        { "{ \"id\": \"my-plugin\" }", "has an 'id' that isn't a number; use the number that Figma assigned" },
+        { "{ \"id\": \"\\u0661\" }", "has an 'id' that isn't a number; use the number that Figma assigned" },
+        { "{ \"id\": \"000000000000000000\" }", "has a placeholder as its 'id'; use the number that Figma assigned" },
+        { "{ \"id\": \"1\", \"containsWidget\": \"true\" }", "has a 'containsWidget' that isn't a Boolean value; use true or false" },
+        { "{ \"id\": \"1\", \"containsWidget\": true, \"containsWidget\": false }", "has several members 'containsWidget'; keep one" },
     };
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_file_that_is_no_additional_file_is_missed(string path, params string[] files) =>
         await Verify.ReportsAsync(
             Of(path, [.. files.Select(static file => (file, Plugin))]),
-            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' is no additional file of the project. A manifest.json beside the project file is one by itself; for any other, add <AdditionalFiles Include=\"{path}\" /> to the project file");
+            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' isn't an additional file of the project; add <AdditionalFiles Include=\"{path}\" /> to the project file");
 
     [Theory]
     [InlineData("")]
@@ -69,7 +69,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_path_of_nothing_names_no_file(string path) =>
         await Verify.ReportsAsync(
             Of(path, ("/project/manifest.json", Plugin)),
-            "The manifest of 'IGlyph' doesn't identify a resource because the path names no file: write manifest.json, or more of its path");
+            "The manifest of 'IGlyph' doesn't identify a resource because the path doesn't name a file; use 'manifest.json' or a longer path");
 
     [Theory]
     [InlineData("manifest.json", "plugin/manifest.json", "widget/manifest.json", "/project/plugin/manifest.json", "/project/widget/manifest.json")]
@@ -79,7 +79,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task A_path_that_may_mean_several_files_means_none(string path, string first, string second, params string[] files) =>
         await Verify.ReportsAsync(
             Of(path, [.. files.Select(static file => (file, Plugin))]),
-            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' may be '{first}' or '{second}': write more of its path, or take one of them out of the project's AdditionalFiles");
+            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' matches both '{first}' and '{second}'; use a longer path or remove one of them from AdditionalFiles");
 
     [Fact]
     public async Task A_file_that_cannot_be_read_is_pointed_at()
@@ -87,7 +87,7 @@ public sealed class ManifestMustIdentifyResourceTests
         Consumer consumer = Of("manifest.json", ("/project/manifest.json", Plugin));
         ImmutableArray<AdditionalText> unreadable = [new AdditionalFile("/project/manifest.json", null)];
         Diagnostic diagnostic = Assert.Single(await Consumer.AnalyzeAsync(Unmarked(consumer).Compile(), unreadable));
-        Assert.EndsWith("'manifest.json' cannot be read", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.EndsWith("'manifest.json' can't be read", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,8 +130,8 @@ public sealed class ManifestMustIdentifyResourceTests
     }
 
     [Theory]
-    [InlineData("Manifest = \"manifest.json\", PluginId = \"1\"", "Manifest and PluginId are set, and a client is about one resource: make an interface for each")]
-    [InlineData("WidgetId = \"1\", Manifest = \"missing.json\"", "WidgetId and Manifest are set, and a client is about one resource: make an interface for each")]
+    [InlineData("Manifest = \"manifest.json\", PluginId = \"1\"", "several resources are set ('Manifest', 'PluginId'); declare an interface for each")]
+    [InlineData("WidgetId = \"1\", Manifest = \"missing.json\"", "several resources are set ('WidgetId', 'Manifest'); declare an interface for each")]
     public async Task A_manifest_beside_an_id_is_the_other_rules(string arguments, string reason) =>
         await Verify.ReportsAsync(
             Consumer.Of($"[{{|FPG1007:PaymentsClient({arguments})|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [("/project/manifest.json", Plugin)] },
@@ -180,7 +180,7 @@ public sealed class ManifestMustIdentifyResourceTests
 
         await Verify.ReportsAsync(
             consumer with { References = consumer.References.Add(other.Emit()), AdditionalFiles = [("/project/manifest.json", Widget)] },
-            "'IGlyph' isn't pinned to a valid resource because it inherits from 'IOther', which is pinned by a manifest of another project: pin that one by its id");
+            "'IGlyph' isn't pinned to a valid resource because it inherits from 'IOther', which is pinned by a manifest of another project; pin that interface by an ID");
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 /// <summary>FPG1004: a role by type, else by name, else by attribute; never a guess.</summary>
 public sealed class ParameterMustHaveRoleTests
 {
-    private const string Roles = "A parameter is a UserId, PluginId, WidgetId, CommunityFileId, ResourceId, PluginPaymentToken or CancellationToken; or a string, long or ulong with the name of one of Figma's parameters, or marked [PaymentsParameter]";
+    private const string NoRole = "neither its type nor its name specifies one; use an ID type such as 'UserId', a name such as 'userId', or [PaymentsParameter]";
+    private const string UnsupportedType = "isn't supported; use an ID type such as 'UserId', or 'string', 'long' or 'ulong'";
 
     [Theory]
     [InlineData("PluginPaymentToken t")]
@@ -53,29 +54,29 @@ public sealed class ParameterMustHaveRoleTests
     public async Task An_attribute_says_what_a_parameter_is(string parameters) => await IsRightAsync(parameters);
 
     [Theory]
-    [InlineData("string {|FPG1004:name|}", "name", "neither its type nor its name says what it is. " + Roles)]
-    [InlineData("long {|FPG1004:id|}", "id", "neither its type nor its name says what it is. " + Roles)]
-    [InlineData("string {|FPG1004:resourceId|}", "resourceId", "neither its type nor its name says what it is. " + Roles)]
-    [InlineData("string {|FPG1004:token|}", "token", "neither its type nor its name says what it is. " + Roles)]
-    [InlineData("string {|FPG1004:pluginIds|}", "pluginIds", "neither its type nor its name says what it is. " + Roles)]
-    [InlineData("int {|FPG1004:pluginId|}", "pluginId", "its type, 'int', is none of the supported ones. " + Roles)]
-    [InlineData("double {|FPG1004:pluginId|}", "pluginId", "its type, 'double', is none of the supported ones. " + Roles)]
-    [InlineData("object {|FPG1004:pluginId|}", "pluginId", "its type, 'object', is none of the supported ones. " + Roles)]
-    [InlineData("Guid? {|FPG1004:pluginId|}", "pluginId", "its type, 'Guid?', is none of the supported ones. " + Roles)]
-    [InlineData("string[] {|FPG1004:pluginId|}", "pluginId", "its type, 'string[]', is none of the supported ones. " + Roles)]
-    [InlineData("CancellationToken? {|FPG1004:c|}", "c", "its type, 'CancellationToken?', is none of the supported ones. " + Roles)]
-    [InlineData("PersonalAccessToken {|FPG1004:accessToken|}", "accessToken", "its type, 'PersonalAccessToken', is none of the supported ones. " + Roles)]
-    [InlineData("Mine.PluginId {|FPG1004:pluginId|}", "pluginId", "its type, 'PluginId', is none of the supported ones. " + Roles)]
-    [InlineData("ref PluginId {|FPG1004:p|}", "p", "it is a 'ref' parameter: hand the value itself in")]
-    [InlineData("out PluginId {|FPG1004:p|}", "p", "it is a 'out' parameter: hand the value itself in")]
-    [InlineData("ref readonly PluginId {|FPG1004:p|}", "p", "it is a 'ref readonly' parameter: hand the value itself in")]
-    [InlineData("params string[] {|FPG1004:p|}", "p", "it is a 'params' parameter: hand the value itself in")]
-    [InlineData("[PaymentsParameter(\"nothing\")] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] names none of Figma's parameters: plugin_payment_token, user_id, community_file_id, plugin_id, widget_id")]
-    [InlineData("[PaymentsParameter(\"\")] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] names none of Figma's parameters: plugin_payment_token, user_id, community_file_id, plugin_id, widget_id")]
-    [InlineData("[PaymentsParameter(null!)] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] names none of Figma's parameters: plugin_payment_token, user_id, community_file_id, plugin_id, widget_id")]
-    [InlineData("[PaymentsParameter(\"widget_id\")] PluginId {|FPG1004:p|}", "p", "[PaymentsParameter] calls it widget_id, and its type makes it plugin_id")]
-    [InlineData("[PaymentsParameter(\"plugin_payment_token\")] long {|FPG1004:secret|}", "secret", "a payment token is text, not a number")]
-    [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "pluginPaymentToken", "a payment token is text, not a number")]
+    [InlineData("string {|FPG1004:name|}", "name", NoRole)]
+    [InlineData("long {|FPG1004:id|}", "id", NoRole)]
+    [InlineData("string {|FPG1004:resourceId|}", "resourceId", NoRole)]
+    [InlineData("string {|FPG1004:token|}", "token", NoRole)]
+    [InlineData("string {|FPG1004:pluginIds|}", "pluginIds", NoRole)]
+    [InlineData("int {|FPG1004:pluginId|}", "pluginId", "its type 'int' " + UnsupportedType)]
+    [InlineData("double {|FPG1004:pluginId|}", "pluginId", "its type 'double' " + UnsupportedType)]
+    [InlineData("object {|FPG1004:pluginId|}", "pluginId", "its type 'object' " + UnsupportedType)]
+    [InlineData("Guid? {|FPG1004:pluginId|}", "pluginId", "its type 'Guid?' " + UnsupportedType)]
+    [InlineData("string[] {|FPG1004:pluginId|}", "pluginId", "its type 'string[]' " + UnsupportedType)]
+    [InlineData("CancellationToken? {|FPG1004:c|}", "c", "its type 'CancellationToken?' " + UnsupportedType)]
+    [InlineData("PersonalAccessToken {|FPG1004:accessToken|}", "accessToken", "its type 'PersonalAccessToken' " + UnsupportedType)]
+    [InlineData("Mine.PluginId {|FPG1004:pluginId|}", "pluginId", "its type 'PluginId' " + UnsupportedType)]
+    [InlineData("ref PluginId {|FPG1004:p|}", "p", "it is declared with 'ref'; remove the modifier")]
+    [InlineData("out PluginId {|FPG1004:p|}", "p", "it is declared with 'out'; remove the modifier")]
+    [InlineData("ref readonly PluginId {|FPG1004:p|}", "p", "it is declared with 'ref readonly'; remove the modifier")]
+    [InlineData("params string[] {|FPG1004:p|}", "p", "it is declared with 'params'; remove the modifier")]
+    [InlineData("[PaymentsParameter(\"nothing\")] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
+    [InlineData("[PaymentsParameter(\"\")] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
+    [InlineData("[PaymentsParameter(null!)] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
+    [InlineData("[PaymentsParameter(\"widget_id\")] PluginId {|FPG1004:p|}", "p", "[PaymentsParameter] specifies 'widget_id', but its type specifies 'plugin_id'; remove the attribute or change the type")]
+    [InlineData("[PaymentsParameter(\"plugin_payment_token\")] long {|FPG1004:secret|}", "secret", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
+    [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "pluginPaymentToken", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
     public async Task A_parameter_without_a_role_is_refused(string parameter, string name, string reason) =>
         await Verify.ReportsAsync(
             $$"""

@@ -7,37 +7,37 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 /// <summary>FPG1006.</summary>
 public sealed class ParametersMustFormValidRequestTests
 {
-    private const string BothWays = "it asks both ways at once: plugin_payment_token goes alone. Make two methods of it";
+    private const string BothWays = "they combine a payment token with a user or a resource; declare a separate method for the payment token";
 
     [Theory]
-    [InlineData("", "it has no way to ask: it needs a PluginPaymentToken, or a UserId and a resource id")]
-    [InlineData("CancellationToken c", "it has no way to ask: it needs a PluginPaymentToken, or a UserId and a resource id")]
+    [InlineData("", "they identify no user; add a 'PluginPaymentToken', or a 'UserId' and a resource ID")]
+    [InlineData("CancellationToken c", "they identify no user; add a 'PluginPaymentToken', or a 'UserId' and a resource ID")]
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
     [InlineData("PluginPaymentToken t, PluginId p", BothWays)]
     [InlineData("PluginPaymentToken? t, UserId? u = null, PluginId? p = null", BothWays)]
-    [InlineData("PluginPaymentToken? t = null", "its parameter 't' can be left out, and no question goes without: take its default value away")]
-    [InlineData("UserId? u = null, PluginId? p = null", "its parameter 'u' can be left out, and no question goes without: take its default value away")]
-    [InlineData("UserId u = default, PluginId? p = null", "its parameter 'u' can be left out, and no question goes without: take its default value away")]
-    [InlineData("PluginId p", "it has a resource and no user_id to ask about")]
-    [InlineData("ResourceId? r", "it has a resource and no user_id to ask about")]
-    [InlineData("UserId u", "it has a user_id and no resource: it needs exactly one of community_file_id, plugin_id and widget_id, or a pinned resource on the interface")]
-    [InlineData("UserId u, PluginId p, WidgetId w", "it requires p and w, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
-    [InlineData("UserId u, ResourceId r, PluginId p", "it requires r and p, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
-    [InlineData("string user_id, string plugin_id, long widget_id", "it requires plugin_id and widget_id, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
-    [InlineData("UserId u, CommunityFileId f, PluginId? p, WidgetId w", "it requires f and w, and Figma wants exactly one of community_file_id, plugin_id and widget_id")]
-    [InlineData("UserId u, PluginId p = default", "its parameter 'p' can be left out, and is then no id at all: make it nullable, or take its default value away")]
-    [InlineData("UserId u, PluginId? p = null, WidgetId w = default(WidgetId)", "its parameter 'w' can be left out, and is then no id at all: make it nullable, or take its default value away")]
+    [InlineData("PluginPaymentToken? t = null", "the required parameter 't' has a default value; remove the default value")]
+    [InlineData("UserId? u = null, PluginId? p = null", "the required parameter 'u' has a default value; remove the default value")]
+    [InlineData("UserId u = default, PluginId? p = null", "the required parameter 'u' has a default value; remove the default value")]
+    [InlineData("PluginId p", "they specify a resource without a user; add a 'UserId'")]
+    [InlineData("ResourceId? r", "they specify a resource without a user; add a 'UserId'")]
+    [InlineData("UserId u", "they specify no resource; add a resource ID or pin the interface to a resource")]
+    [InlineData("UserId u, PluginId p, WidgetId w", "they require several resources ('p', 'w'); keep one or make them nullable")]
+    [InlineData("UserId u, ResourceId r, PluginId p", "they require several resources ('r', 'p'); keep one or make them nullable")]
+    [InlineData("string user_id, string plugin_id, long widget_id", "they require several resources ('plugin_id', 'widget_id'); keep one or make them nullable")]
+    [InlineData("UserId u, CommunityFileId f, PluginId? p, WidgetId w", "they require several resources ('f', 'w'); keep one or make them nullable")]
+    [InlineData("UserId u, PluginId p = default", "the default value of the parameter 'p' isn't a valid ID; make the parameter nullable or remove the default value")]
+    [InlineData("UserId u, PluginId? p = null, WidgetId w = default(WidgetId)", "the default value of the parameter 'w' isn't a valid ID; make the parameter nullable or remove the default value")]
     public async Task A_method_that_can_never_be_right_is_pointed_at(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
             "The parameters of 'AskAsync' don't form a valid request because " + reason);
 
     [Theory]
-    [InlineData("", "it has no way to ask: it needs a PluginPaymentToken, or a UserId")]
-    [InlineData("UserId u, PluginId p", "its parameter 'p' stands beside the resource that the interface is pinned to")]
-    [InlineData("UserId u, WidgetId? w = null", "its parameter 'w' stands beside the resource that the interface is pinned to")]
+    [InlineData("", "they identify no user; add a 'PluginPaymentToken', or a 'UserId'")]
+    [InlineData("UserId u, PluginId p", "the parameter 'p' specifies a resource, but the interface is pinned to one; remove the parameter")]
+    [InlineData("UserId u, WidgetId? w = null", "the parameter 'w' specifies a resource, but the interface is pinned to one; remove the parameter")]
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
-    [InlineData("PluginId p", "it has a resource and no user_id to ask about")]
+    [InlineData("PluginId p", "they specify a resource without a user; add a 'UserId'")]
     public async Task A_pinned_client_is_asked_about_nothing_else(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
@@ -62,7 +62,7 @@ public sealed class ParametersMustFormValidRequestTests
     public async Task A_client_of_a_Community_file_is_asked_about_no_token() =>
         await Verify.ReportsAsync(
             "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(PluginPaymentToken t); }",
-            "The parameters of 'AskAsync' don't form a valid request because a payment token names a plugin or a widget, and the interface is pinned to a Community file");
+            "The parameters of 'AskAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead");
 
     [Theory]
     [InlineData("", "PluginPaymentToken t")]

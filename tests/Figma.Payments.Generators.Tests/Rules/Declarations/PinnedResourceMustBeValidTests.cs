@@ -8,15 +8,15 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 public sealed class PinnedResourceMustBeValidTests
 {
     [Theory]
-    [InlineData("PluginId = \"1\", WidgetId = \"2\"", "PluginId and WidgetId are set, and a client is about one resource: make an interface for each")]
-    [InlineData("CommunityFileId = \"1\", PluginId = \"2\"", "CommunityFileId and PluginId are set, and a client is about one resource: make an interface for each")]
-    [InlineData("CommunityFileId = \"1\", PluginId = \"2\", WidgetId = \"3\"", "CommunityFileId and PluginId and WidgetId are set, and a client is about one resource: make an interface for each")]
-    [InlineData("PluginId = \"\"", "PluginId is no id: it is empty")]
-    [InlineData("WidgetId = \" 1\"", "WidgetId is no id: it has white space at position 0")]
-    [InlineData("CommunityFileId = \"https://www.figma.com/community/file/1\"", "CommunityFileId is no id: it has a '/' at position 6")]
-    [InlineData("PluginId = \"a&user_id=2\"", "PluginId is no id: it has a '&' at position 1")]
-    [InlineData("PluginId = \"11111111112222222222333333333344444444445555555555666666666677777\"", "PluginId is no id: it has 65 characters, more than 64")]
-    [InlineData("PluginId = Ids.Empty", "PluginId is no id: it is empty")]
+    [InlineData("PluginId = \"1\", WidgetId = \"2\"", "several resources are set ('PluginId', 'WidgetId'); declare an interface for each")]
+    [InlineData("CommunityFileId = \"1\", PluginId = \"2\"", "several resources are set ('CommunityFileId', 'PluginId'); declare an interface for each")]
+    [InlineData("CommunityFileId = \"1\", PluginId = \"2\", WidgetId = \"3\"", "several resources are set ('CommunityFileId', 'PluginId', 'WidgetId'); declare an interface for each")]
+    [InlineData("PluginId = \"\"", "'PluginId' isn't a valid ID (it is empty)")]
+    [InlineData("WidgetId = \" 1\"", "'WidgetId' isn't a valid ID (it has white space at position 0)")]
+    [InlineData("CommunityFileId = \"https://www.figma.com/community/file/1\"", "'CommunityFileId' isn't a valid ID (it has a '/' at position 6)")]
+    [InlineData("PluginId = \"a&user_id=2\"", "'PluginId' isn't a valid ID (it has a '&' at position 1)")]
+    [InlineData("PluginId = \"11111111112222222222333333333344444444445555555555666666666677777\"", "'PluginId' isn't a valid ID (it has 65 characters, more than 64)")]
+    [InlineData("PluginId = Ids.Empty", "'PluginId' isn't a valid ID (it is empty)")]
     public async Task A_resource_that_is_none_is_pointed_at_where_it_is_pinned(string arguments, string reason) =>
         await Verify.ReportsAsync(
             $$"""
@@ -67,7 +67,7 @@ public sealed class PinnedResourceMustBeValidTests
         [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
         [{|FPG1007:{{attribute}}|}] public partial interface IAll : IGlyph { }
         """,
-        "'IAll' isn't pinned to a valid resource because it inherits from 'IGlyph', which is pinned (PluginId = \"1\"): pin it to the same");
+        "'IAll' isn't pinned to a valid resource because it inherits from 'IGlyph', which is pinned differently (PluginId = \"1\"); pin both to the same resource");
 
     [Fact]
     public Task A_pin_may_be_repeated_by_who_inherits() => Verify.IsSilentAsync(

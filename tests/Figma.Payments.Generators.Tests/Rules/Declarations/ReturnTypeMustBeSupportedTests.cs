@@ -23,21 +23,21 @@ public sealed class ReturnTypeMustBeSupportedTests
             "IGlyph.g.cs");
 
     [Theory]
-    [InlineData("void", "void", "cannot be answered")]
-    [InlineData("bool", "bool", "would hide what a trial means")]
-    [InlineData("Task<bool>", "Task<bool>", "would hide what a trial means")]
-    [InlineData("ValueTask<bool>", "ValueTask<bool>", "would hide what a trial means")]
-    [InlineData("Task", "Task", "cannot be answered")]
-    [InlineData("ValueTask", "ValueTask", "cannot be answered")]
-    [InlineData("PaymentInformation", "PaymentInformation", "cannot be answered")]
-    [InlineData("Task<string>", "Task<string>", "cannot be answered")]
-    [InlineData("Task<PaymentStatus?>", "Task<PaymentStatus?>", "cannot be answered")]
-    [InlineData("Task<Task<PaymentStatus>>", "Task<Task<PaymentStatus>>", "cannot be answered")]
-    [InlineData("IAsyncEnumerable<PaymentStatus>", "IAsyncEnumerable<PaymentStatus>", "cannot be answered")]
-    [InlineData("ref readonly PaymentStatus", "PaymentStatus", "cannot be answered")]
-    [InlineData("ref Task<PaymentStatus>", "Task<PaymentStatus>", "cannot be answered")]
-    [InlineData("Mine.Task<PaymentStatus>", "Task<PaymentStatus>", "cannot be answered")]
-    [InlineData("Task<Mine.PaymentStatus>", "Task<PaymentStatus>", "cannot be answered")]
+    [InlineData("void", "void", "isn't supported")]
+    [InlineData("bool", "bool", "can't represent a trial")]
+    [InlineData("Task<bool>", "Task<bool>", "can't represent a trial")]
+    [InlineData("ValueTask<bool>", "ValueTask<bool>", "can't represent a trial")]
+    [InlineData("Task", "Task", "isn't supported")]
+    [InlineData("ValueTask", "ValueTask", "isn't supported")]
+    [InlineData("PaymentInformation", "PaymentInformation", "isn't supported")]
+    [InlineData("Task<string>", "Task<string>", "isn't supported")]
+    [InlineData("Task<PaymentStatus?>", "Task<PaymentStatus?>", "isn't supported")]
+    [InlineData("Task<Task<PaymentStatus>>", "Task<Task<PaymentStatus>>", "isn't supported")]
+    [InlineData("IAsyncEnumerable<PaymentStatus>", "IAsyncEnumerable<PaymentStatus>", "isn't supported")]
+    [InlineData("ref readonly PaymentStatus", "PaymentStatus", "isn't supported")]
+    [InlineData("ref Task<PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
+    [InlineData("Mine.Task<PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
+    [InlineData("Task<Mine.PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
     public async Task Any_other_return_type_is_refused(string type, string shown, string reason) =>
         await Verify.ReportsAsync(
             $$"""
@@ -50,7 +50,7 @@ public sealed class ReturnTypeMustBeSupportedTests
     public async Task A_return_type_that_does_not_exist_is_named_beside_the_compilers_own_error() =>
         await Verify.ReportsAsync(
             Consumer.Of("[PaymentsClient] public partial interface IGlyph { Nowhere {|FPG1003:AskAsync|}(PluginPaymentToken token); }") with { CompilerErrors = ["CS0246"] },
-            "The return type 'Nowhere' of 'AskAsync' does not exist here" + Wanted);
+            "The return type 'Nowhere' of 'AskAsync' can't be found" + Wanted);
 
     [Fact]
     public async Task An_answer_that_may_be_null_by_its_annotation_is_the_answer() =>
