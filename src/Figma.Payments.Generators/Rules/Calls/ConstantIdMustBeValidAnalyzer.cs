@@ -214,7 +214,7 @@ public sealed class ConstantIdMustBeValidAnalyzer : LibraryAnalyzer
         if (!IsDefaultId(bare))
             return false;
 
-        Report(context, bare, bare.Type!.Name, $"it is default({bare.Type.Name}), which throws when it is used");
+        Report(context, bare, bare.Type!.Name, $"it is 'default({bare.Type.Name})', which throws an exception when it is used");
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static class IdConstant
             return fault;
 
         idInAddress = id;
-        return $"it is an address, which {kind.Name}.Parse reads; the id is the number behind '/{kind.Segment}/'";
+        return $"it is an address; use '{kind.Name}.Parse' or the number after '/{kind.Segment}/'";
     }
 
     /// <summary>Why text is neither an id nor the address of one, or null where it is.</summary>
@@ -44,11 +44,11 @@ internal static class IdConstant
         foreach (char c in text)
         {
             if (c is < '0' or > '9')
-                return "it is not a number, and every id that Figma shows is one";
+                return "it isn't a number; use the number that Figma shows";
 
             isZero &= c == '0';
         }
 
-        return isZero ? "it is not a positive number" : null;
+        return isZero ? "it isn't a positive number" : null;
     }
 }

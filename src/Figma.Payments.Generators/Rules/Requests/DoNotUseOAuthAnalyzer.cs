@@ -33,9 +33,9 @@ public sealed class DoNotUseOAuthAnalyzer : LibraryAnalyzer
         IOperation text = creation.Arguments[0].Value;
 
         if (BearerHeader.BeginsWithScheme(text))
-            Report(context, text, "This is an OAuth header");
+            Report(context, text, "The value is an OAuth header");
         else if (text.ConstantValue is { HasValue: true, Value: string token } && token.StartsWith(AccessTokenText.OAuthPrefix, StringComparison.Ordinal))
-            Report(context, text, "This is an OAuth token");
+            Report(context, text, "The value is an OAuth token");
     }
 
     private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
@@ -53,7 +53,7 @@ public sealed class DoNotUseOAuthAnalyzer : LibraryAnalyzer
     private static void OfHeader(OperationAnalysisContext context, IOperation header, IOperation owner)
     {
         if (PaymentsUse.IsCertain(owner, header.Syntax.SpanStart))
-            Report(context, header, "'Authorization: Bearer' is sent to the Payments API");
+            Report(context, header, "'Authorization: Bearer' is an OAuth header");
     }
 
     private static void Report(OperationAnalysisContext context, IOperation operation, string what) =>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
@@ -13,24 +14,26 @@ internal static class RequestFault
             return null;
 
         if (address.HasToken && (address.HasUser || address.Resources.Count > 0))
-            return $"asks with plugin_payment_token and {Join(address)} together: send the token alone, or user_id with exactly one resource";
+            return $"combines 'plugin_payment_token' with {Join(address)}; send 'plugin_payment_token' alone";
 
         if (address.Resources.Count > 1)
-            return $"asks about several resources, {Join(address.Resources)}: send exactly one";
+            return $"specifies several resources ({Join(address.Resources)}); specify exactly one";
 
         if (!isWhole || address.IsOpen || address.HasToken)
             return null;
 
         if (address.Resources.Count == 1)
-            return address.HasUser ? null : $"asks about {address.Resources[0]} and no user: send user_id too";
+            return address.HasUser ? null : $"specifies {Quote(address.Resources[0])} without a user; add 'user_id'";
 
         return address.HasUser
-            ? "asks about no resource: send exactly one of community_file_id, plugin_id and widget_id with user_id"
-            : "asks nothing: send plugin_payment_token alone, or user_id and exactly one of community_file_id, plugin_id and widget_id";
+            ? "specifies no resource; specify exactly one of 'community_file_id', 'plugin_id', 'widget_id'"
+            : "specifies neither a payment token nor a user; add 'plugin_payment_token' or 'user_id'";
     }
 
     private static string Join(PaymentsAddress address) =>
-        address.HasUser ? address.Resources.Count == 0 ? "user_id" : "user_id, " + Join(address.Resources) : Join(address.Resources);
+        Join(address.HasUser ? address.Resources.Prepend("user_id") : address.Resources);
 
-    private static string Join(IEnumerable<string> names) => string.Join(", ", names);
+    private static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(Quote));
+
+    private static string Quote(string name) => $"'{name}'";
 }

@@ -7,8 +7,7 @@ namespace Figma.Payments.Generators.Tests.Rules.Calls;
 /// <summary>FPG2005.</summary>
 public sealed class ConstantIdMustBeValidTests
 {
-    private const string NotANumber = "it is not a number, and every id that Figma shows is one";
-    private const string Default = "which throws when it is used";
+    private const string NotANumber = "it isn't a number; use the number that Figma shows";
 
     private const string Interface = """
         [PaymentsClient]
@@ -39,18 +38,18 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new PluginId({|FPG2005:\"1.5\"|})", "PluginId", NotANumber)]
     [InlineData("new PluginId({|FPG2005:\"1e18\"|})", "PluginId", NotANumber)]
     [InlineData("new PluginId({|FPG2005:\"０１\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"0\"|})", "PluginId", "it is not a positive number")]
-    [InlineData("new PluginId({|FPG2005:0|})", "PluginId", "it is not a positive number")]
-    [InlineData("new PluginId({|FPG2005:-5L|})", "PluginId", "it is not a positive number")]
-    [InlineData("new UserId({|FPG2005:Ids.Zero|})", "UserId", "it is not a positive number")]
+    [InlineData("new PluginId({|FPG2005:\"0\"|})", "PluginId", "it isn't a positive number")]
+    [InlineData("new PluginId({|FPG2005:0|})", "PluginId", "it isn't a positive number")]
+    [InlineData("new PluginId({|FPG2005:-5L|})", "PluginId", "it isn't a positive number")]
+    [InlineData("new UserId({|FPG2005:Ids.Zero|})", "UserId", "it isn't a positive number")]
     [InlineData("new PluginId({|FPG2005:\"\"|})", "PluginId", "it is empty")]
     [InlineData("new PluginId({|FPG2005:(string)null!|})", "PluginId", "it is null")]
     [InlineData("new PluginId({|FPG2005:\"1 \"|})", "PluginId", "it has white space at position 1")]
     [InlineData("new UserId({|FPG2005:\"user\"|})", "UserId", NotANumber)]
     [InlineData("new WidgetId({|FPG2005:Ids.Empty|})", "WidgetId", "it is empty")]
     [InlineData("new CommunityFileId(value: {|FPG2005:\"file\"|})", "CommunityFileId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092/its-name\"|})", "PluginId", "it is an address, which PluginId.Parse reads; the id is the number behind '/plugin/'")]
-    [InlineData("new CommunityFileId({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "CommunityFileId", "it is an address, which CommunityFileId.Parse reads; the id is the number behind '/file/'")]
+    [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092/its-name\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
+    [InlineData("new CommunityFileId({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "CommunityFileId", "it is an address; use 'CommunityFileId.Parse' or the number after '/file/'")]
     [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/widget/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
     [InlineData("new UserId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address: a user has none with an id in it")]
     [InlineData("(PluginId)new({|FPG2005:\"x\"|})", "PluginId", NotANumber)]
@@ -68,11 +67,11 @@ public sealed class ConstantIdMustBeValidTests
     [Theory]
     [InlineData("glyph.AskTextAsync({|FPG2005:\"me\"|}, \"1\")", "UserId", NotANumber)]
     [InlineData("glyph.AskTextAsync({|FPG2005:\"\"|}, \"1\")", "UserId", "it is empty")]
-    [InlineData("glyph.AskTextAsync(\"1\", {|FPG2005:\"https://www.figma.com/community/plugin/2\"|})", "PluginId", "it is an address, which PluginId.Parse reads; the id is the number behind '/plugin/'")]
+    [InlineData("glyph.AskTextAsync(\"1\", {|FPG2005:\"https://www.figma.com/community/plugin/2\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
     [InlineData("glyph.AskTextAsync(\"1\", widgetId: {|FPG2005:Ids.Letters|})", "WidgetId", NotANumber)]
-    [InlineData("glyph.AskNumberAsync({|FPG2005:0|}, 5)", "UserId", "it is not a positive number")]
-    [InlineData("glyph.AskNumberAsync(1, {|FPG2005:-5|})", "PluginId", "it is not a positive number")]
-    [InlineData("glyph.AskNumberAsync(1, widgetId: {|FPG2005:0|})", "WidgetId", "it is not a positive number")]
+    [InlineData("glyph.AskNumberAsync({|FPG2005:0|}, 5)", "UserId", "it isn't a positive number")]
+    [InlineData("glyph.AskNumberAsync(1, {|FPG2005:-5|})", "PluginId", "it isn't a positive number")]
+    [InlineData("glyph.AskNumberAsync(1, widgetId: {|FPG2005:0|})", "WidgetId", "it isn't a positive number")]
     [InlineData("glyph.AskMarkedAsync({|FPG2005:\"x\"|}, \"1\")", "UserId", NotANumber)]
     [InlineData("glyph.AskMarkedAsync(\"1\", what: {|FPG2005:\"x\"|})", "CommunityFileId", NotANumber)]
     [InlineData("glyph.AskMarkedAsync(\"1\", {|FPG2005:\"\"|})", "CommunityFileId", "it is empty")]
@@ -89,7 +88,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("(ResourceId){|FPG2005:default(PluginId)|}", "PluginId")]
     [InlineData("ResourceId.FromWidgetId({|FPG2005:default|})", "WidgetId")]
     [InlineData("{|FPG2005:default(ResourceId)|}.Match(p => 1, w => 2, f => 3)", "ResourceId")]
-    public Task Default_is_no_id(string code, string kind) => ReportsAsync(code, kind, $"it is default({kind}), {Default}");
+    public Task Default_is_no_id(string code, string kind) => ReportsAsync(code, kind, $"it is 'default({kind})', which throws an exception when it is used");
 
     [Theory]
     [InlineData("new PluginId(\"1678669904810665842\")")]

@@ -7,18 +7,18 @@ namespace Figma.Payments.Generators.Tests.Rules.Requests;
 /// <summary>FPG4002.</summary>
 public sealed class DoNotUseOAuthTests
 {
-    private const string Sent = "'Authorization: Bearer' is sent to the Payments API";
+    private const string Sent = "'Authorization: Bearer' is an OAuth header";
     private const string Asks = "await http.GetAsync($\"https://api.figma.com/v1/payments?user_id={token}&plugin_id={token}\");";
     private const string Sets = "http.DefaultRequestHeaders.Authorization = {|FPG4002:new AuthenticationHeaderValue(\"Bearer\", token)|};";
     private const string SetsSilently = "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token);";
     private const string Makes = "HttpRequestMessage request = new(HttpMethod.Get, $\"https://api.figma.com/v1/payments?plugin_payment_token={token}\");";
 
     [Theory]
-    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"Bearer abc\"|}));", "This is an OAuth header")]
-    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"bearer abc\"|}));", "This is an OAuth header")]
-    [InlineData("Use(new PersonalAccessToken({|FPG4002:$\"Bearer {token}\"|}));", "This is an OAuth header")]
-    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"Bearer \" + token|}));", "This is an OAuth header")]
-    [InlineData("PersonalAccessToken made = new({|FPG4002:\"figu_abc\"|}); Use(made);", "This is an OAuth token")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"Bearer abc\"|}));", "The value is an OAuth header")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"bearer abc\"|}));", "The value is an OAuth header")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:$\"Bearer {token}\"|}));", "The value is an OAuth header")]
+    [InlineData("Use(new PersonalAccessToken({|FPG4002:\"Bearer \" + token|}));", "The value is an OAuth header")]
+    [InlineData("PersonalAccessToken made = new({|FPG4002:\"figu_abc\"|}); Use(made);", "The value is an OAuth token")]
     [InlineData(Sets + Asks, Sent)]
     [InlineData("http.DefaultRequestHeaders.Add(\"Authorization\", {|FPG4002:\"Bearer \" + token|});" + Asks, Sent)]
     [InlineData("http.DefaultRequestHeaders.TryAddWithoutValidation(\"Authorization\", {|FPG4002:$\"Bearer {token}\"|});" + Asks, Sent)]

@@ -27,7 +27,7 @@ public sealed class RequestBaseAddressTests
     [InlineData(Made + " public Task<string> OtherAsync() => _http.GetStringAsync(\"/v1/me\"); public void Dispose() => _http.Dispose();" + Asks)]
     public Task A_client_that_a_field_keeps_has_the_address_that_its_type_says(string members) => Verify.ReportsAsync(
         Code(members),
-        "The request to Figma's Payments API asks about no resource: send exactly one of community_file_id, plugin_id and widget_id with user_id, or use a generated client");
+        "The request to Figma's Payments API specifies no resource; specify exactly one of 'community_file_id', 'plugin_id', 'widget_id', or use a generated client");
 
     [Theory]
 

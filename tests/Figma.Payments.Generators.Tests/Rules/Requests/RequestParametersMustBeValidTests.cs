@@ -10,11 +10,11 @@ public sealed class RequestParametersMustBeValidTests
 {
     private const string Api = "https://api.figma.com/v1/payments";
 
-    private const string Nothing = "asks nothing: send plugin_payment_token alone, or user_id and exactly one of community_file_id, plugin_id and widget_id";
-    private const string NoResource = "asks about no resource: send exactly one of community_file_id, plugin_id and widget_id with user_id";
-    private const string NoUser = "asks about plugin_id and no user: send user_id too";
-    private const string Several = "asks about several resources, plugin_id, widget_id: send exactly one";
-    private const string Mixed = "asks with plugin_payment_token and plugin_id together: send the token alone, or user_id with exactly one resource";
+    private const string Nothing = "specifies neither a payment token nor a user; add 'plugin_payment_token' or 'user_id'";
+    private const string NoResource = "specifies no resource; specify exactly one of 'community_file_id', 'plugin_id', 'widget_id'";
+    private const string NoUser = "specifies 'plugin_id' without a user; add 'user_id'";
+    private const string Several = "specifies several resources ('plugin_id', 'widget_id'); specify exactly one";
+    private const string Mixed = "combines 'plugin_payment_token' with 'plugin_id'; send 'plugin_payment_token' alone";
 
     [Theory]
     [InlineData("\"API\"", Nothing)]
@@ -27,10 +27,10 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("\"API?user_id=1&plugin_id=\"", NoResource)]
     [InlineData("\"API?plugin_id=1\"", NoUser)]
     [InlineData("\"API?user_id=1&plugin_id=2&widget_id=3\"", Several)]
-    [InlineData("\"API?user_id=1&community_file_id=0&plugin_id=2&widget_id=3\"", "asks about several resources, community_file_id, plugin_id, widget_id: send exactly one")]
+    [InlineData("\"API?user_id=1&community_file_id=0&plugin_id=2&widget_id=3\"", "specifies several resources ('community_file_id', 'plugin_id', 'widget_id'); specify exactly one")]
     [InlineData("\"API?plugin_payment_token=x&plugin_id=2\"", Mixed)]
-    [InlineData("\"API?plugin_payment_token=x&user_id=2\"", "asks with plugin_payment_token and user_id together: send the token alone, or user_id with exactly one resource")]
-    [InlineData("\"API?plugin_payment_token=x&user_id=2&plugin_id=3\"", "asks with plugin_payment_token and user_id, plugin_id together: send the token alone, or user_id with exactly one resource")]
+    [InlineData("\"API?plugin_payment_token=x&user_id=2\"", "combines 'plugin_payment_token' with 'user_id'; send 'plugin_payment_token' alone")]
+    [InlineData("\"API?plugin_payment_token=x&user_id=2&plugin_id=3\"", "combines 'plugin_payment_token' with 'user_id', 'plugin_id'; send 'plugin_payment_token' alone")]
     [InlineData("@\"API?user_id=1\"", NoResource)]
     [InlineData("\"\"\"API?user_id=1\"\"\"", NoResource)]
     [InlineData("$\"API?user_id={text}\"", NoResource)]
