@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.CompilerServices;
+using Figma.Payments.Tests.Telemetry;
 using Xunit;
 
 namespace Figma.Payments.Tests;

@@ -6,7 +6,7 @@ using Figma.Payments.CompilerServices;
 using Figma.Payments.Http;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 /// <summary>The reader of the usual shape against the reader of any: where it reads, both must read the same.</summary>
 public sealed class UsualAnswerTests

@@ -3,7 +3,7 @@ using System.Text;
 using Figma.Payments.Http;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 public sealed class AnswerReaderTests
 {

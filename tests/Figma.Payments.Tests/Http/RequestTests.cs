@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 public sealed class RequestTests
 {

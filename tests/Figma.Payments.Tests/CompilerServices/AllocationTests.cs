@@ -8,7 +8,7 @@ using Xunit;
 using Figma.Payments.CompilerServices;
 using Figma.Payments.Telemetry;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.CompilerServices;
 
 /// <summary>What a question allocates beyond what <see cref="HttpClient"/> needs for one request: what reaches the caller, the address, and the stream that the body is copied into.</summary>
 public sealed class AllocationTests

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using Figma.Payments.Http;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 public sealed class DeadlineTests
 {

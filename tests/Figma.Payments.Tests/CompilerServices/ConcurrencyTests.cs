@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Figma.Payments.CompilerServices;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.CompilerServices;
 
 public sealed class ConcurrencyTests
 {

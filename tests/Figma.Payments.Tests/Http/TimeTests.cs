@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 using Figma.Payments.CompilerServices;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 public sealed class TimeTests
 {

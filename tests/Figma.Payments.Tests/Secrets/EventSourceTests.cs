@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.CompilerServices;
+using Figma.Payments.Tests.Telemetry;
 using Xunit;
 
 namespace Figma.Payments.Tests;

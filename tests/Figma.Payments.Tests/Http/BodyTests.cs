@@ -12,7 +12,7 @@ using Figma.Payments.CompilerServices;
 using Figma.Payments.Http;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 public sealed class BodyTests
 {

@@ -11,7 +11,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Telemetry;
 
 /// <summary>What an application that exports with OpenTelemetry gets, by the name of the source and the meter alone.</summary>
 [Collection(nameof(TelemetryTests))]

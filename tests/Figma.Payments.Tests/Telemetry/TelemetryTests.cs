@@ -11,7 +11,7 @@ using Figma.Payments.CompilerServices;
 using Figma.Payments.Telemetry;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Telemetry;
 
 /// <remarks>One collection: listeners hear every endpoint of the process. Each test asks a host of its own name.</remarks>
 [Collection(nameof(TelemetryTests))]

@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.CompilerServices;
+using Figma.Payments.Tests.Telemetry;
 using Xunit;
 
 namespace Figma.Payments.Tests;

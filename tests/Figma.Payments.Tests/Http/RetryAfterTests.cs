@@ -2,7 +2,7 @@ using System;
 using Figma.Payments.Http;
 using Xunit;
 
-namespace Figma.Payments.Tests;
+namespace Figma.Payments.Tests.Http;
 
 public sealed class RetryAfterTests
 {
