@@ -24,7 +24,7 @@ internal sealed class Assignments(Values values, FlowVariables variables, Expres
         // All is read before anything is written: '(p, w) = (w, p)'.
         Value value = expressions.Evaluate(deconstruction.Value, state);
 
-        if (Types.Strip(deconstruction.Value).Type is not { IsTupleType: true })
+        if (deconstruction.Value.WithoutValuePreservingConversions().Type is not { IsTupleType: true })
             value = values.Unknown(null);
 
         Set(deconstruction.Target, value, state);

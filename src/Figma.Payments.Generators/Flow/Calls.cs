@@ -42,7 +42,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
         Value?[] arguments = EvaluateArguments(creation.Arguments, state);
         Observer?.Invoke(creation, state, arguments);
 
-        if (Types.IsNullableValue(creation.Type))
+        if (creation.Type.IsNullableValue())
             return At(arguments, 0) ?? Value.Null;
 
         if (creation.Constructor is { } constructor)
@@ -55,7 +55,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
         {
             { SpecialType: SpecialType.System_String } => expressions.NotNull(creation.Type),
             { TypeKind: TypeKind.TypeParameter or TypeKind.Error } or null => values.Unknown(creation.Type),
-            _ => creation.Arguments.IsEmpty && !Types.IsOpaque(creation.Type) && creation.Type.IsValueType ? values.Unknown(creation.Type) : Value.Given,
+            _ => creation.Arguments.IsEmpty && !FlowTypes.IsOpaque(creation.Type) && creation.Type.IsValueType ? values.Unknown(creation.Type) : Value.Given,
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
         EvaluateArguments(property.Arguments, state);
         Forget(property.Arguments, state);
 
-        if (instance is not null && Types.IsNullableValue(property.Instance!.Type))
+        if (instance is not null && property.Instance!.Type.IsNullableValue())
         {
             if (property.Property.Name == "HasValue")
                 return values.Truth(_formulas.Not(values.IsNull(instance)));
@@ -108,12 +108,12 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     {
         switch (call.TargetMethod)
         {
-            case { Name: "GetValueOrDefault", Parameters.IsEmpty: true } method when instance is not null && Types.IsNullableValue(method.ContainingType):
-                Value otherwise = Types.IsBoolean(call.Type) ? Values.Constant(false) : values.Unknown(call.Type);
+            case { Name: "GetValueOrDefault", Parameters.IsEmpty: true } method when instance is not null && method.ContainingType.IsNullableValue():
+                Value otherwise = call.Type.IsBoolean() ? Values.Constant(false) : values.Unknown(call.Type);
                 return values.Choose(values.IsNull(instance), otherwise, instance);
 
             // '??=' on a nullable struct calls the accessor itself.
-            case { Name: "get_HasValue" } method when instance is not null && Types.IsNullableValue(method.ContainingType):
+            case { Name: "get_HasValue" } method when instance is not null && method.ContainingType.IsNullableValue():
                 return values.Truth(_formulas.Not(values.IsNull(instance)));
 
             case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when At(arguments, 0) is { } text:

@@ -28,10 +28,10 @@ internal static class ConditionText
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 bool isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
 
-                if (Types.IsNull(comparison.RightOperand))
+                if (comparison.RightOperand.IsNull())
                     return Is(comparison.LeftOperand, "null", isEqual);
 
-                if (Types.IsNull(comparison.LeftOperand))
+                if (comparison.LeftOperand.IsNull())
                     return Is(comparison.RightOperand, "null", isEqual);
 
                 if (comparison.RightOperand.ConstantValue.HasValue && FindSubject(comparison) is { } compared)

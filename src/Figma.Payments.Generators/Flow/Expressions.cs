@@ -141,7 +141,7 @@ internal sealed class Expressions
         { IsReferenceType: true } => Value.Null,
         { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Int64 } => Values.Constant(0L),
         { SpecialType: SpecialType.System_Boolean } => Values.Constant(false),
-        _ => Types.IsNullableValue(type) ? Value.Null : _values.Unknown(type),
+        _ => type.IsNullableValue() ? Value.Null : _values.Unknown(type),
     };
 
     private Value OfConversion(IConversionOperation conversion, Value operand, FlowState state)
@@ -156,13 +156,13 @@ internal sealed class Expressions
 
         if (conversion.Conversion.MethodSymbol is { } method)
         {
-            return Types.IsLifted(conversion, method) ? _values.Choose(isNull, Value.Null, Value.Given)
-                : Types.IsNonNullableValue(method.ReturnType) ? Value.Given
+            return conversion.IsLifted(method) ? _values.Choose(isNull, Value.Null, Value.Given)
+                : method.ReturnType.IsNonNullableValue() ? Value.Given
                 : _values.Unknown(conversion.Type);
         }
 
         // A cast to the bare type throws where there is nothing.
-        if (Types.IsNonNullableValue(conversion.Type))
+        if (conversion.Type.IsNonNullableValue())
             Require(operand, state);
 
         return KeepsValue(conversion) ? operand : _values.Choose(isNull, Value.Null, NotNull(conversion.Type));
@@ -177,7 +177,7 @@ internal sealed class Expressions
             return !kind.IsNumeric || IsWhole(from) && IsWhole(to);
 
         // What does not fit into the other type comes out as something else.
-        return SymbolEqualityComparer.Default.Equals(Types.WithoutNullable(from), Types.WithoutNullable(to)) || from is { TypeKind: TypeKind.Enum } && IsWhole(to);
+        return SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || from is { TypeKind: TypeKind.Enum } && IsWhole(to);
     }
 
     private static bool IsWhole(ITypeSymbol? type) =>
@@ -186,7 +186,7 @@ internal sealed class Expressions
     /// <summary>A value that is there, and of which no more is known.</summary>
     public Value NotNull(ITypeSymbol? type)
     {
-        if (!Types.MayBeText(type))
+        if (!type.CanBeString())
             return Value.Given;
 
         // It may be empty text.

@@ -21,7 +21,7 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
         if (branch.Destination is { } destination)
             Enter(branch.FinallyRegions, destination, state);
         else if (branch.Semantics is ControlFlowBranchSemantics.Throw)
-            Throw(block.EnclosingRegion, state, block.BranchValue is { } thrown ? Types.Strip(thrown).Type : null);
+            Throw(block.EnclosingRegion, state, block.BranchValue is { } thrown ? thrown.WithoutValuePreservingConversions().Type : null);
         else if (branch.Semantics is ControlFlowBranchSemantics.Rethrow)
             Throw(block.EnclosingRegion, state, type: null);
         else if (branch.Semantics is ControlFlowBranchSemantics.StructuredExceptionHandling)

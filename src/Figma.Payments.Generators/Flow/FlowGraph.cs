@@ -62,9 +62,9 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         ICompoundAssignmentOperation compound => compound.OperatorMethod is not null || compound.IsChecked || compound.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder,
         IUnaryOperation unary => unary.OperatorMethod is not null || unary.IsChecked,
         IIncrementOrDecrementOperation step => step.OperatorMethod is not null || step.IsChecked,
-        IPropertyReferenceOperation property => property.Property.Name != "HasValue" || !Types.IsNullableValue(property.Instance?.Type),
-        IInvocationOperation call => !Types.IsNullableValue(call.TargetMethod.ContainingType) && call.TargetMethod is not { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String },
-        IObjectCreationOperation creation => !Types.IsNullableValue(creation.Type) && !Types.IsException(creation.Type),
+        IPropertyReferenceOperation property => property.Property.Name != "HasValue" || !(property.Instance?.Type).IsNullableValue(),
+        IInvocationOperation call => !call.TargetMethod.ContainingType.IsNullableValue() && call.TargetMethod is not { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String },
+        IObjectCreationOperation creation => !creation.Type.IsNullableValue() && !creation.Type.IsException(),
         IAwaitOperation or IArrayElementReferenceOperation or IArrayCreationOperation or IInvalidOperation
             or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation
             or IEventAssignmentOperation or IImplicitIndexerReferenceOperation or IInterpolatedStringOperation or IPropertySubpatternOperation or IListPatternOperation
@@ -75,7 +75,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     // Lifted over null, an operator of one's own is not called with null.
     private static bool IsOwnOperator(IBinaryOperation binary) =>
         binary.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_String }
-        && !(binary.IsLifted && (Types.IsNull(binary.LeftOperand) || Types.IsNull(binary.RightOperand)));
+        && !(binary.IsLifted && (binary.LeftOperand.IsNull() || binary.RightOperand.IsNull()));
 
     /// <summary>Whether something inside an operation is written before all of it is done.</summary>
     public static bool WritesInside(IOperation operation) => operation.Descendants().Any(inner =>

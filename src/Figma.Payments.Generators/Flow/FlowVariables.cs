@@ -35,7 +35,7 @@ internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSym
             return value;
 
         SymbolOrigin origin = variable.Owner is IParameterSymbol parameter && FlowScope.IsOwn(parameter, function) ? SymbolOrigin.Input : SymbolOrigin.Outside;
-        variable.Beginning = value = Types.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
+        variable.Beginning = value = FlowTypes.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
         return value;
     }
 

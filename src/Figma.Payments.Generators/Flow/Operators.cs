@@ -122,6 +122,6 @@ internal sealed class Operators(Values values, Expressions expressions, Assignme
 
     // Any other object's text may be empty.
     private bool IsCertainText(Value value, IOperation operand) =>
-        Types.Strip(operand).Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
+        operand.WithoutValuePreservingConversions().Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
         && values.IsAbsent(value) == Formulas.False;
 }

@@ -54,14 +54,14 @@ internal sealed class Patterns(Values values, FlowVariables variables, Expressio
         int isThere = _formulas.Not(values.IsNull(value));
 
         // 'p is PluginId' asks no more than whether p has a value.
-        return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(Types.WithoutNullable(own), Types.WithoutNullable(matched))
+        return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(own.WithoutNullable(), matched.WithoutNullable())
             ? isThere
             : _formulas.And(isThere, values.Open());
     }
 
     private int MatchParts(Value value, IRecursivePatternOperation recursive, FlowState state)
     {
-        bool isTuple = Types.WithoutNullable(recursive.InputType) is { IsTupleType: true };
+        bool isTuple = recursive.InputType.WithoutNullable() is { IsTupleType: true };
         int matches = isTuple ? _formulas.Not(values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
 
         for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)

@@ -76,7 +76,7 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
 
     public SymbolOrigin Origin { get; } = origin;
 
-    public bool IsBoolean { get; } = Types.IsBoolean(type);
+    public bool IsBoolean { get; } = type.IsBoolean();
 
     /// <summary>Whether it was compared with more than constants: its atoms may then exclude each other.</summary>
     public bool IsCompared { get; set; }
@@ -84,7 +84,7 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
     /// <summary>The formula that the value equals a constant.</summary>
     public int Is(object? constant)
     {
-        if (constant is null && Types.IsNonNullableValue(type) || constant is "" && !Types.MayBeText(type))
+        if (constant is null && type.IsNonNullableValue() || constant is "" && !type.CanBeString())
             return Formulas.False;
 
         _asked ??= [];
@@ -127,7 +127,7 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
     private int Ask(object? constant)
     {
         // Who tests every member of an enumeration means that there is no other value.
-        bool isLast = Types.FindMembers(type) is { IsEmpty: false } members
+        bool isLast = FlowTypes.FindMembers(type) is { IsEmpty: false } members
             && members.Contains(constant)
             && members.All(member => Equals(member, constant) || _asked!.Exists(asked => Equals(asked.Constant, member)));
 

@@ -40,7 +40,7 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
 
     /// <summary>A value of which nothing is known but its type.</summary>
     public Value Unknown(ITypeSymbol? type, SymbolOrigin origin = SymbolOrigin.Outside) =>
-        Types.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
+        FlowTypes.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
 
     /// <summary>Any of the terms, and the analysis has lost sight of which; null for anything at all.</summary>
     public Value OneOf(List<Term>? terms)

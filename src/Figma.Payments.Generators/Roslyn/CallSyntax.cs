@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Roslyn;
 
-/// <summary>Where a call is pointed at.</summary>
+/// <summary>Finds the location at which a call is reported.</summary>
 internal static class CallSyntax
 {
-    /// <summary>The method's name at the call, as the compiler points at calls that lack an argument; of a constructor, its type's.</summary>
+    /// <summary>Returns the location of the method's name, or of the type's name for a constructor, as the compiler does for a missing argument.</summary>
     public static Location LocationOf(IOperation call) => call.Syntax switch
     {
         InvocationExpressionSyntax invocation => (invocation.Expression switch

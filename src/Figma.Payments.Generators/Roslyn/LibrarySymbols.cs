@@ -1,25 +1,27 @@
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Roslyn;
 
-/// <summary>Recognizes the library's own types, by name: cheaper than resolving them again in each compilation.</summary>
+/// <summary>Recognizes the library's types by name, which is cheaper than resolving them in each compilation.</summary>
 internal static class LibrarySymbols
 {
-    public static bool IsPaymentsClientAttribute(INamedTypeSymbol? type) => IsOfLibrary(type, KnownNames.PaymentsClientAttribute);
+    /// <summary>Determines whether the type is the library's type with that name.</summary>
+    public static bool IsOfLibrary(this ITypeSymbol? type, string name) => type is not null && type.Name == name && IsInLibrary(type);
 
-    public static bool IsPaymentsParameterAttribute(INamedTypeSymbol? type) => IsOfLibrary(type, KnownNames.PaymentsParameterAttribute);
+    public static bool IsPaymentsClientAttribute(INamedTypeSymbol? type) => type.IsOfLibrary(KnownNames.PaymentsClientAttribute);
 
-    /// <summary>The attributes that mark a client; more than one where a person wrote it twice.</summary>
+    public static bool IsPaymentsParameterAttribute(INamedTypeSymbol? type) => type.IsOfLibrary(KnownNames.PaymentsParameterAttribute);
+
+    /// <summary>Returns the attributes that mark a client. Invalid code can have more than one.</summary>
     public static ImmutableArray<AttributeData> FindClientAttributes(INamedTypeSymbol type)
     {
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
 
         foreach (AttributeData attribute in attributes)
         {
-            // Nearly always the only one.
+            // There is rarely any other attribute.
             if (!IsPaymentsClientAttribute(attribute.AttributeClass))
                 return attributes.RemoveAll(static other => !IsPaymentsClientAttribute(other.AttributeClass));
         }
@@ -30,14 +32,14 @@ internal static class LibrarySymbols
     public static bool IsClientInterface(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && !FindClientAttributes(type).IsEmpty;
 
-    /// <summary>Whether a method, or one that it overrides, is marked <c>[ExactlyOneResource]</c>.</summary>
+    /// <summary>Determines whether a method, or one that it overrides, is marked <c>[ExactlyOneResource]</c>.</summary>
     public static bool IsMarkedExactlyOne(IMethodSymbol method)
     {
         for (IMethodSymbol? marked = method; marked is not null; marked = marked.OverriddenMethod)
         {
             foreach (AttributeData attribute in marked.GetAttributes())
             {
-                if (IsOfLibrary(attribute.AttributeClass, KnownNames.ExactlyOneResourceAttribute))
+                if (attribute.AttributeClass.IsOfLibrary(KnownNames.ExactlyOneResourceAttribute))
                     return true;
             }
         }
@@ -45,7 +47,7 @@ internal static class LibrarySymbols
         return false;
     }
 
-    /// <summary>The parameter type that a symbol stands for, its nullability taken off; null for all others.</summary>
+    /// <summary>Returns the parameter type of a type without nullability, or null if client methods don't support the type.</summary>
     public static ParameterType? FindParameterType(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => ParameterType.String,
@@ -54,7 +56,7 @@ internal static class LibrarySymbols
         _ => FindNamedParameterType(type),
     };
 
-    /// <summary>What a question hands back, by its type; null for all others.</summary>
+    /// <summary>Returns the result kind of a client method's result type, or null if client methods don't support the type.</summary>
     public static ResultKind? FindResultKind(ITypeSymbol type) => !IsInLibrary(type)
         ? null
         : type.Name switch
@@ -65,7 +67,7 @@ internal static class LibrarySymbols
             _ => null,
         };
 
-    /// <summary>The wrapper, by its type; null for all others.</summary>
+    /// <summary>Returns the wrapper of a return type, or null if client methods don't support the type.</summary>
     public static ReturnWrapper? FindWrapper(INamedTypeSymbol type) => type.Arity != 1 || type.ContainingType is not null || type.ContainingNamespace is not { Name: "Tasks" } space || !IsInThreading(space.ContainingNamespace)
         ? null
         : type.Name switch
@@ -75,7 +77,7 @@ internal static class LibrarySymbols
             _ => null,
         };
 
-    /// <summary>Whether this package's generator wrote the type.</summary>
+    /// <summary>Determines whether this package's generator generated the type.</summary>
     public static bool IsGeneratedClient(INamedTypeSymbol type)
     {
         foreach (AttributeData attribute in type.GetAttributes())
@@ -110,9 +112,6 @@ internal static class LibrarySymbols
             _ => null,
         };
     }
-
-    private static bool IsOfLibrary(INamedTypeSymbol? type, string name) =>
-        type is not null && type.Name == name && IsInLibrary(type);
 
     private static bool IsInLibrary(ITypeSymbol type) =>
         type.ContainingType is null

@@ -2,38 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Roslyn;
 
-/// <summary>What several rules ask of operations and symbols.</summary>
+/// <summary>Extension methods that read operations.</summary>
 internal static class OperationExtensions
 {
-    /// <summary>Whether the type is the library's own of that name.</summary>
-    public static bool IsOfLibrary(this ITypeSymbol? type, string name) =>
-        type is { ContainingType: null } && type.Name == name && type.ContainingNamespace.IsNamed("Payments", "Figma");
-
-    /// <summary>Whether the type is of that name, in the namespace whose parts are given, innermost first.</summary>
-    public static bool Is(this ITypeSymbol? type, string name, params string[] parts) =>
-        type is { ContainingType: null } && type.Name == name && type.ContainingNamespace.IsNamed(parts);
-
-    /// <summary>Whether the namespace has that name, its parts innermost first.</summary>
-    public static bool IsNamed(this INamespaceSymbol? space, params string[] parts)
-    {
-        foreach (string part in parts)
-        {
-            if (space is null || space.Name != part)
-                return false;
-
-            space = space.ContainingNamespace;
-        }
-
-        return space is { IsGlobalNamespace: true };
-    }
-
-    /// <summary>The operation under the conversions that are not a person's own.</summary>
+    /// <summary>Returns the operation without any built-in conversion around it.</summary>
     public static IOperation WithoutConversions(this IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion)
@@ -42,7 +19,29 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>The operation or the conversions and parentheses around it, outermost.</summary>
+    /// <summary>Returns the operation without the built-in conversions that keep its value. A cast between numeric types or <c>as</c>, for example, stays.</summary>
+    public static IOperation WithoutValuePreservingConversions(this IOperation operation)
+    {
+        while (operation is IConversionOperation { Conversion: { Exists: true, MethodSymbol: null } kind, IsTryCast: false } conversion
+            && (kind.IsImplicit || kind.IsIdentity || kind.IsNullable || kind.IsReference))
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    /// <summary>Determines whether the operation is null in the source: the literal, a constant or a default value.</summary>
+    public static bool IsNull(this IOperation operation) =>
+        operation.WithoutValuePreservingConversions() is var bare
+        && (bare.ConstantValue is { HasValue: true, Value: null }
+            || bare is IDefaultValueOperation { Type: { } type } && (type.IsReferenceType || type.IsNullableValue()));
+
+    /// <summary>Determines whether a user-defined conversion is lifted: its result is null exactly if its operand is null.</summary>
+    public static bool IsLifted(this IConversionOperation conversion, IMethodSymbol method) =>
+        method.ReturnType.IsNonNullableValue() && conversion.Operand.Type.IsNullableValue() && !method.Parameters[0].Type.IsNullableValue();
+
+    /// <summary>Returns the outermost of the built-in conversions and parentheses around the operation, or the operation itself.</summary>
     public static IOperation WithConversionsAround(this IOperation operation)
     {
         while (operation.Parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
@@ -51,7 +50,7 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>The whole executable code that an operation is part of.</summary>
+    /// <summary>Returns the root of the operation tree.</summary>
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)
@@ -60,7 +59,7 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>The operation and all below it, in the order of the text, without the cost of an iterator a level.</summary>
+    /// <summary>Returns the operation and its descendants in source order, without one iterator for each level.</summary>
     public static IEnumerable<IOperation> WithDescendants(this IOperation operation)
     {
         Stack<IOperation> open = new();
@@ -76,7 +75,7 @@ internal static class OperationExtensions
         }
     }
 
-    /// <summary>What is handed to the parameter at a place, however the arguments are ordered; null where nothing is.</summary>
+    /// <summary>Returns the value passed to the parameter with an ordinal, whatever the order of the arguments, or null if there is none.</summary>
     public static IOperation? ValueOf(this ImmutableArray<IArgumentOperation> arguments, int ordinal)
     {
         foreach (IArgumentOperation argument in arguments)
@@ -88,7 +87,7 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>Whether the operation reads the library's property of that name.</summary>
+    /// <summary>Determines whether the operation reads a property of one of the library's types.</summary>
     public static bool Reads(this IOperation operation, string type, string property) =>
         operation is IPropertyReferenceOperation reference
         && string.Equals(reference.Property.Name, property, StringComparison.Ordinal)

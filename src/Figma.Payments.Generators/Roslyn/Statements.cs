@@ -1,13 +1,12 @@
-using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Roslyn;
 
-/// <summary>What a statement does by itself, and what comes behind it.</summary>
+/// <summary>Reads statements.</summary>
 internal static class Statements
 {
-    /// <summary>The statement that is written behind another in the same block; null behind the last.</summary>
+    /// <summary>Returns the next statement in the same block, or null if the statement is the last one.</summary>
     public static IOperation? FindNext(IOperation statement)
     {
         if (statement.Parent is not IBlockOperation { Operations: var statements })
@@ -17,7 +16,7 @@ internal static class Statements
         return next < statements.Length && !statements[next].IsImplicit ? statements[next] : null;
     }
 
-    /// <summary>Whether a statement does nothing but return that truth value.</summary>
+    /// <summary>Determines whether a statement only returns a Boolean constant.</summary>
     public static bool Returns(IOperation statement, bool value)
     {
         while (statement is IBlockOperation { Operations.Length: 1 } block)
@@ -26,7 +25,7 @@ internal static class Statements
         return statement is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } returned } && IsConstant(returned, value);
     }
 
-    /// <summary>Whether what a statement or an expression ends in is a <c>throw</c>.</summary>
+    /// <summary>Determines whether a statement or an expression ends with a <c>throw</c>.</summary>
     public static bool Throws(IOperation operation)
     {
         while (operation is IBlockOperation { Operations: { Length: > 0 } operations })
@@ -35,6 +34,6 @@ internal static class Statements
         return operation.WithoutConversions() is IThrowOperation;
     }
 
-    /// <summary>Whether an expression is that truth value.</summary>
+    /// <summary>Determines whether an expression is a Boolean constant.</summary>
     public static bool IsConstant(IOperation operation, bool value) => operation.ConstantValue is { HasValue: true, Value: bool known } && known == value;
 }

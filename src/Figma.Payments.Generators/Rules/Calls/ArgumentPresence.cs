@@ -1,4 +1,4 @@
-using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +21,7 @@ internal static class ArgumentPresence
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return OfConstant(constant);
 
-        if (IsNonNullableValue(operation.Type))
+        if (operation.Type.IsNonNullableValue())
             return Presence.Given;
 
         return operation switch
@@ -57,11 +57,11 @@ internal static class ArgumentPresence
         if (conversion.Conversion.MethodSymbol is not { } method)
             return Find(conversion.Operand, choice);
 
-        if (!IsNonNullableValue(method.ReturnType))
+        if (!method.ReturnType.IsNonNullableValue())
             return Presence.Unknown;
 
         // Lifted over null, a conversion to a struct is null where its operand is; not lifted, it never is.
-        bool isLifted = IsNullableValue(conversion.Operand.Type) && !IsNullableValue(method.Parameters[0].Type);
+        bool isLifted = conversion.IsLifted(method);
         return isLifted ? Find(conversion.Operand, choice) : Presence.Given;
     }
 
@@ -87,9 +87,9 @@ internal static class ArgumentPresence
         Presence.Given => Presence.Given,
 
         // Empty text is absent and yet not null: '??' keeps it.
-        Presence.Absent when IsNullableValue(value.Type) || value.ConstantValue is { HasValue: true, Value: null } => Find(whenNull, choice),
+        Presence.Absent when value.Type.IsNullableValue() || value.ConstantValue is { HasValue: true, Value: null } => Find(whenNull, choice),
         Presence.Absent => Join(Presence.Absent, Find(whenNull, choice)),
-        _ => IsNullableValue(value.Type) && Find(whenNull, choice) is null or Presence.Given ? Presence.Given : Presence.Unknown,
+        _ => value.Type.IsNullableValue() && Find(whenNull, choice) is null or Presence.Given ? Presence.Given : Presence.Unknown,
     };
 
     private static Presence OfConcatenation(IBinaryOperation sum, Choice? choice) =>
@@ -110,9 +110,4 @@ internal static class ArgumentPresence
         left is null ? right
         : right is null || left == right ? left
         : Presence.Unknown;
-
-    private static bool IsNullableValue(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
-    private static bool IsNonNullableValue(ITypeSymbol? type) =>
-        type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter and not TypeKind.Error } && !IsNullableValue(type);
 }

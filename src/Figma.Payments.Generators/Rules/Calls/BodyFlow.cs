@@ -24,7 +24,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(static block =>
         block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
         || block.Descendants().Any(static operation =>
-            operation is IDeconstructionAssignmentOperation || (operation is IAwaitOperation && Types.IsNullableValue(operation.Type))));
+            operation is IDeconstructionAssignmentOperation || (operation is IAwaitOperation && operation.Type.IsNullableValue())));
 
     /// <summary>The ways to a call; null where it cannot be reached, where the analysis does not see it, or where nothing can be wrong whatever the way.</summary>
     public CallPaths? FindPaths(ResourceCall call)

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,7 +14,7 @@ internal static class Forwarding
     {
         // Cheap first: who hands on none of its parameters hands on none of its ids.
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, IsOverride: false } method
-            || !open.Exists(static call => call.Arguments.Any(static argument => argument is not null && Types.Strip(argument.Value) is IParameterReferenceOperation))
+            || !open.Exists(static call => call.Arguments.Any(static argument => argument is not null && argument.Value.WithoutValuePreservingConversions() is IParameterReferenceOperation))
             || LibrarySymbols.IsMarkedExactlyOne(method)
             || ImplementsInterface(method)
             || ResourceParameters.ReadIds(method) is not { } ids
@@ -30,7 +29,7 @@ internal static class Forwarding
         if (forwarding.Count == 0)
             return null;
 
-        HashSet<IOperation> handed = [.. forwarding.SelectMany(static call => call.Arguments).Select(static argument => Types.Strip(argument!.Value))];
+        HashSet<IOperation> handed = [.. forwarding.SelectMany(static call => call.Arguments).Select(static argument => argument!.Value.WithoutValuePreservingConversions())];
 
         // Who looks at them in any other way may well check them.
         bool isLookedAt = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
@@ -49,7 +48,7 @@ internal static class Forwarding
             if (call.Presences[id] == Presence.Absent)
                 continue;
 
-            if (call.Arguments[id] is not { } argument || Types.Strip(argument.Value) is not IParameterReferenceOperation { Parameter: var parameter } || !handed.Add(parameter))
+            if (call.Arguments[id] is not { } argument || argument.Value.WithoutValuePreservingConversions() is not IParameterReferenceOperation { Parameter: var parameter } || !handed.Add(parameter))
                 return false;
         }
 

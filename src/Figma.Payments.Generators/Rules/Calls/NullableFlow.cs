@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +24,7 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
     // Text that is not null may still be empty.
     private static bool IsGiven(IOperation? value, SemanticModel model) =>
         value is { IsImplicit: false } and not IConversionOperation
-        && Types.IsNullableValue(value.Type)
+        && value.Type.IsNullableValue()
         && value.Syntax is ExpressionSyntax syntax
         && model.GetTypeInfo(syntax).Nullability.FlowState == NullableFlowState.NotNull;
 }

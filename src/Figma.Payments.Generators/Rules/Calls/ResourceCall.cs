@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Emission;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,7 +47,7 @@ internal sealed record ResourceCall(
     public bool IsOpen => Presences.Contains(Presence.Unknown);
 
     /// <summary>Whether each id of which nothing is known is a member's value, or another call's: it may be anything, each time and whatever the others are.</summary>
-    public bool IsReadInPlace => With(Presence.Unknown).All(id => Arguments[id] is { } argument && Types.Strip(argument.Value)
+    public bool IsReadInPlace => With(Presence.Unknown).All(id => Arguments[id] is { } argument && argument.Value.WithoutValuePreservingConversions()
         is IPropertyReferenceOperation or IInvocationOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false });
 
     public Location Location => CallSyntax.LocationOf(Operation);
