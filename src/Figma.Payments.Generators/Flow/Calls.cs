@@ -10,9 +10,6 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
 {
     private readonly Formulas _formulas = values.Formulas;
 
-    /// <summary>Told of every call as it is made, with what it is given, by the parameters' ordinals.</summary>
-    public System.Action<IOperation, FlowState, Value?[]>? Observer { get; set; }
-
     public Value Evaluate(IOperation operation, FlowState state) => operation switch
     {
         IInvocationOperation call => Invoke(call, state),
@@ -25,7 +22,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     {
         Value? instance = call.Instance is null ? null : expressions.Evaluate(call.Instance, state);
         Value?[] arguments = EvaluateArguments(call.Arguments, state);
-        Observer?.Invoke(call, state, arguments);
+        expressions.Observe(call, state, arguments);
 
         // A struct's methods are called on null as well: that is what GetValueOrDefault is for.
         if (instance is not null && call.Instance!.Type is { IsReferenceType: true })
@@ -40,7 +37,7 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
     private Value Create(IObjectCreationOperation creation, FlowState state)
     {
         Value?[] arguments = EvaluateArguments(creation.Arguments, state);
-        Observer?.Invoke(creation, state, arguments);
+        expressions.Observe(creation, state, arguments);
 
         if (creation.Type.IsNullableValue())
             return At(arguments, 0) ?? Value.Null;
@@ -117,10 +114,10 @@ internal sealed class Calls(Values values, Expressions expressions, Assignments 
                 return values.Truth(_formulas.Not(values.IsNull(instance)));
 
             case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when At(arguments, 0) is { } text:
-                return values.Truth(values.IsAbsent(text));
+                return values.Truth(values.IsNullOrEmpty(text));
 
             case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when At(arguments, 0) is { } blank:
-                return values.Truth(_formulas.Or(values.IsAbsent(blank), values.Open()));
+                return values.Truth(_formulas.Or(values.IsNullOrEmpty(blank), values.Open()));
 
             default:
                 return null;

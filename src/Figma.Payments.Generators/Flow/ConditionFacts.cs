@@ -42,7 +42,7 @@ internal sealed class ConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxN
         if (_subjects.TryGetValue(block, out HashSet<object>? subjects))
             return subjects;
 
-        _sources ??= FlowGraph.Operations(graph).SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
+        _sources ??= graph.AllOperations().SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
         subjects = [];
         Queue<IOperation> open = new([this[block]]);
 
@@ -73,7 +73,7 @@ internal sealed class ConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxN
 
         return
         [
-            .. FlowGraph.Operations(graph)
+            .. graph.AllOperations()
                 .OfType<IArgumentOperation>()
                 .Where(argument => argument.Parent is { } call && !judged.Contains(call.Syntax) && !IsText(argument))
                 .SelectMany(static argument => argument.Value.DescendantsAndSelf())

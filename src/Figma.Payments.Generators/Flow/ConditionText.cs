@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using Figma.Payments.Generators.Roslyn;
-using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -15,8 +14,8 @@ internal static class ConditionText
 {
     private const int MostCharacters = 60;
 
-    public static string Describe(ConditionFacts facts, ImmutableArray<Outcome> outcomes) =>
-        string.Join(" and ", outcomes.Select(outcome => Describe(facts[outcome.Decision.Block], outcome.IsTrue)).Distinct());
+    public static string Describe(ConditionFacts facts, ImmutableArray<BranchOutcome> outcomes) =>
+        string.Join(" and ", outcomes.Select(outcome => Describe(facts[outcome.Condition.Block], outcome.IsTrue)).Distinct());
 
     private static string Describe(IOperation condition, bool outcome)
     {

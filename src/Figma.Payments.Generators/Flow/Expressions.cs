@@ -15,27 +15,19 @@ internal sealed class Expressions
     private readonly Calls _calls;
     private readonly Assignments _assignments;
     private readonly FlowVariables _variables;
+    private readonly FlowAnalysis _analysis;
+    private readonly FlowObserver? _observer;
 
-    public Expressions(Values values, FlowVariables variables)
+    public Expressions(FlowAnalysis analysis, FlowVariables variables, FlowObserver? observer)
     {
-        _values = values;
+        _analysis = analysis;
+        _observer = observer;
+        _values = analysis.Values;
         _variables = variables;
-        _assignments = new Assignments(values, variables, this);
-        _operators = new Operators(values, this, _assignments);
-        _patterns = new Patterns(values, variables, this);
-        _calls = new Calls(values, this, _assignments);
-    }
-
-    /// <summary>Told of every operation right after it was evaluated.</summary>
-    public System.Action<IOperation, FlowState, Value>? Observer { get; set; }
-
-    public Calls Calls => _calls;
-
-    public Value Evaluate(IOperation operation, FlowState state)
-    {
-        Value value = Find(operation, state);
-        Observer?.Invoke(operation, state, value);
-        return value;
+        _assignments = new Assignments(_values, variables, this);
+        _operators = new Operators(_values, this, _assignments);
+        _patterns = new Patterns(_values, variables, this);
+        _calls = new Calls(_values, this, _assignments);
     }
 
     /// <summary>Behind it, the value is not null: with null, it would have thrown.</summary>
@@ -51,7 +43,9 @@ internal sealed class Expressions
         return _values.Unknown(operation.Type);
     }
 
-    private Value Find(IOperation operation, FlowState state)
+    public void Observe(IOperation call, FlowState state, Value?[] arguments) => _observer?.OnCall(_analysis, call, state, arguments);
+
+    public Value Evaluate(IOperation operation, FlowState state)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return Values.Constant(constant);
@@ -67,7 +61,9 @@ internal sealed class Expressions
                 return captured;
 
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
-                return _variables.Read(operation, state);
+                Value read = _variables.Read(operation, state);
+                _observer?.OnRead(_analysis, operation, state, read);
+                return read;
 
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation, state);

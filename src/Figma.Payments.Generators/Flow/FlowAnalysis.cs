@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
-using Figma.Payments.Generators.Roslyn;
-using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -40,7 +37,7 @@ internal sealed class FlowAnalysis
     // No block before this one waits to be come back to.
     private int _lowest = int.MaxValue;
 
-    private FlowAnalysis(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function)
+    private FlowAnalysis(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function, FlowObserver? observer)
     {
         Formulas = new Formulas();
         Atoms = new Atoms(Formulas);
@@ -48,7 +45,7 @@ internal sealed class FlowAnalysis
         Function = function;
         _graph = new FlowGraph(graph);
         _variables = new FlowVariables(_graph, scope, function, Formulas, Atoms);
-        _expressions = new Expressions(Values, _variables);
+        _expressions = new Expressions(this, _variables, observer);
         _exits = new FlowExits(Values, Go);
         _pending = new FlowState?[graph.Blocks.Length];
     }
@@ -74,34 +71,29 @@ internal sealed class FlowAnalysis
     /// <param name="graph">The graph of a method's body, an initializer, a lambda or a local function.</param>
     /// <param name="scope">What the whole body does to its variables.</param>
     /// <param name="function">The method; null for what is none.</param>
-    /// <param name="exactlyOne">Parameters of which the method is called with exactly one.</param>
-    /// <param name="onCall">Told of every call, with the analysis, the state and what is handed in, by the parameters' ordinals.</param>
-    /// <param name="onOperation">Told of every operation.</param>
+    /// <param name="precondition">Returns the path condition with which the function begins, or null if it can begin in any state.</param>
+    /// <param name="observer">Receives the calls and the reads of variables.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static FlowAnalysis Run(
         ControlFlowGraph graph,
         FlowScope scope,
         IMethodSymbol? function,
-        ImmutableArray<IParameterSymbol> exactlyOne,
-        Action<FlowAnalysis, IOperation, FlowState, Value?[]>? onCall,
-        Action<FlowAnalysis, IOperation, FlowState, Value>? onOperation,
+        Func<FlowAnalysis, int>? precondition,
+        FlowObserver? observer,
         CancellationToken cancellationToken)
     {
-        FlowAnalysis analysis = new(graph, scope, function);
-
-        if (onCall is not null)
-            analysis._expressions.Calls.Observer = (operation, state, arguments) => onCall(analysis, operation, state, arguments);
-
-        if (onOperation is not null)
-            analysis._expressions.Observer = (operation, state, value) => onOperation(analysis, operation, state, value);
-
-        analysis.HasGivenUp = graph.Blocks.Length > MostBlocks || !analysis.Run(exactlyOne, cancellationToken);
+        FlowAnalysis analysis = new(graph, scope, function, observer);
+        analysis.HasGivenUp = graph.Blocks.Length > MostBlocks || !analysis.Run(precondition, cancellationToken);
         return analysis;
     }
 
-    private bool Run(ImmutableArray<IParameterSymbol> exactlyOne, CancellationToken cancellationToken)
+    /// <summary>Returns the value with which the function gets a parameter, or null if the parameter can't be tracked.</summary>
+    public Value? FindArgument(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsFollowed: true } variable ? _variables.Beginning(variable, parameter.Type) : null;
+
+    private bool Run(Func<FlowAnalysis, int>? precondition, CancellationToken cancellationToken)
     {
-        Go(0, Begin(exactlyOne));
+        Go(0, Begin(precondition));
 
         while (Next() is { } next)
         {
@@ -122,19 +114,18 @@ internal sealed class FlowAnalysis
         return true;
     }
 
-    private FlowState Begin(ImmutableArray<IParameterSymbol> exactlyOne)
+    private FlowState Begin(Func<FlowAnalysis, int>? precondition)
     {
         FlowState state = new(Formulas.True);
 
         foreach (IParameterSymbol parameter in Function?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
-            if (parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsFollowed: true } variable)
-                state.Set(variable, _variables.Beginning(variable, parameter.Type));
+            if (FindArgument(parameter) is { } argument)
+                state.Set(_variables.Of(parameter), argument);
         }
 
-        // One that is not followed may be the one that is given.
-        if (!exactlyOne.IsEmpty && exactlyOne.All(parameter => state.Find(_variables.Of(parameter)) is not null))
-            state.Guard = Supplies.Of(exactlyOne.Select(parameter => Formulas.Not(Values.IsAbsent(state.Find(_variables.Of(parameter))!))), Formulas).One;
+        if (precondition is not null)
+            state.Guard = precondition(this);
 
         return state;
     }

@@ -16,14 +16,6 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 
     public ControlFlowGraph Graph { get; } = graph;
 
-    public static IEnumerable<IOperation> Operations(ControlFlowGraph graph) => graph.Blocks.SelectMany(Operations);
-
-    public static IEnumerable<IOperation> Operations(BasicBlock block) => Roots(block).SelectMany(static operation => operation.DescendantsAndSelf());
-
-    /// <summary>What a block does, without what is inside of it.</summary>
-    public static IEnumerable<IOperation> Roots(BasicBlock block) =>
-        block.BranchValue is null ? block.Operations : block.Operations.Append(block.BranchValue);
-
     /// <summary>The local or the parameter that a capture stands for where it is assigned to.</summary>
     public ISymbol? FindCaptured(CaptureId id) =>
         (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? (ISymbol?)Variable.OwnerOf(value) : null;
@@ -104,7 +96,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     {
         for (int block = region.FirstBlockOrdinal; block <= region.LastBlockOrdinal; block++)
         {
-            if (Roots(Graph.Blocks[block]).Any(static operation => !operation.IsImplicit))
+            if (Graph.Blocks[block].RootOperations().Any(static operation => !operation.IsImplicit))
                 return true;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Roslyn;
 
 namespace Figma.Payments.Generators.Flow;
 
@@ -42,7 +43,7 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
             return;
 
         if (_written.IsDefault)
-            _written = graph.FindLoop(head).SelectMany(FlowGraph.Roots).SelectMany(variables.Written).Distinct().ToImmutableArray();
+            _written = graph.FindLoop(head).SelectMany(ControlFlowGraphExtensions.RootOperations).SelectMany(variables.Written).Distinct().ToImmutableArray();
 
         bool isNew = false;
 

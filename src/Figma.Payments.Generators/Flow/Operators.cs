@@ -123,5 +123,5 @@ internal sealed class Operators(Values values, Expressions expressions, Assignme
     // Any other object's text may be empty.
     private bool IsCertainText(Value value, IOperation operand) =>
         operand.WithoutValuePreservingConversions().Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
-        && values.IsAbsent(value) == Formulas.False;
+        && values.IsNullOrEmpty(value) == Formulas.False;
 }

@@ -94,8 +94,8 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
 
     public int IsTrue(Value value) => Is(value, true);
 
-    /// <summary>The formula that the value counts as not supplied.</summary>
-    public int IsAbsent(Value value) => formulas.Or(Is(value, null), Is(value, ""));
+    /// <summary>Returns the formula that the value is null or an empty string.</summary>
+    public int IsNullOrEmpty(Value value) => formulas.Or(Is(value, null), Is(value, ""));
 
     /// <summary>The formula that the value is null because it was given null.</summary>
     public int IsNothing(Value value)

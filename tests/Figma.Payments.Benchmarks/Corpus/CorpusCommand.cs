@@ -94,9 +94,8 @@ internal static class CorpusCommand
                 graph,
                 FlowScope.Of(operation),
                 model.GetDeclaredSymbol(body) as IMethodSymbol,
-                exactlyOne: [],
-                onCall: null,
-                saysSuppressed ? null : (analysis, inner, state, value) => Note(analysis, inner, state, value, isAlwaysNull),
+                precondition: null,
+                saysSuppressed ? null : new NullReads(isAlwaysNull),
                 default);
 
             count.Clock.Stop();
@@ -111,18 +110,6 @@ internal static class CorpusCommand
             count.Clock.Stop();
             count.Exceptions++;
             Console.WriteLine($"{body.SyntaxTree.FilePath} {body.GetLocation().GetLineSpan().StartLinePosition}: {exception}");
-        }
-    }
-
-    private static void Note(FlowAnalysis analysis, IOperation inner, FlowState state, Value value, Dictionary<SyntaxNode, bool> isAlwaysNull)
-    {
-        if (inner is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation
-            && !inner.IsImplicit
-            && inner.Syntax is IdentifierNameSyntax
-            && state.Guard != Formulas.False)
-        {
-            bool isNull = analysis.Formulas.Implies(state.Guard, analysis.Values.IsNothing(value));
-            isAlwaysNull[inner.Syntax] = isNull && isAlwaysNull.GetValueOrDefault(inner.Syntax, true);
         }
     }
 
@@ -145,6 +132,23 @@ internal static class CorpusCommand
 
             count.Contradictions++;
             Console.WriteLine($"{syntax.SyntaxTree.FilePath} {syntax.GetLocation().GetLineSpan().StartLinePosition}: '{syntax}' is null, and the compiler says it is not");
+        }
+    }
+}
+
+/// <summary>Records for each read of a variable whether the analysis considers the variable null there.</summary>
+internal sealed class NullReads(Dictionary<SyntaxNode, bool> isAlwaysNull) : FlowObserver
+{
+    /// <inheritdoc/>
+    public override void OnRead(FlowAnalysis analysis, IOperation reference, FlowState state, Value value)
+    {
+        if (reference is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation
+            && !reference.IsImplicit
+            && reference.Syntax is IdentifierNameSyntax
+            && state.Guard != Formulas.False)
+        {
+            bool isNull = analysis.Formulas.Implies(state.Guard, analysis.Values.IsNothing(value));
+            isAlwaysNull[reference.Syntax] = isNull && isAlwaysNull.GetValueOrDefault(reference.Syntax, true);
         }
     }
 }

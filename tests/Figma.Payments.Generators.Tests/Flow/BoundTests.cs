@@ -82,6 +82,6 @@ public sealed class BoundTests(ITestOutputHelper output)
         SemanticModel model = compilation.GetSemanticModel(method.SyntaxTree);
         ControlFlowGraph graph = ControlFlowGraph.Create(method, model)!;
 
-        return FlowAnalysis.Run(graph, FlowScope.Of(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, [], onCall: null, onOperation: null, default);
+        return FlowAnalysis.Run(graph, FlowScope.Of(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, precondition: null, observer: null, default);
     }
 }

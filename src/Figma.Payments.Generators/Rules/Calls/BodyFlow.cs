@@ -90,7 +90,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
         if (function.MethodKind == MethodKind.LocalFunction)
             return graph.LocalFunctions.Contains(function) ? graph.GetLocalFunctionControlFlowGraph(function, context.CancellationToken) : null;
 
-        return FlowGraph.Operations(graph).OfType<IFlowAnonymousFunctionOperation>().FirstOrDefault(lambda => lambda.Symbol.Equals(function, SymbolEqualityComparer.Default)) is { } found
+        return graph.AllOperations().OfType<IFlowAnonymousFunctionOperation>().FirstOrDefault(lambda => lambda.Symbol.Equals(function, SymbolEqualityComparer.Default)) is { } found
             ? graph.GetAnonymousFunctionControlFlowGraph(found, context.CancellationToken)
             : null;
     }

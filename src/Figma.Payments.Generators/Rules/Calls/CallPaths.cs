@@ -64,7 +64,7 @@ internal sealed class CallPaths
     public bool IsAlwaysWrong => IsReached && _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
 
     /// <summary>The ids that are certainly given wherever the call is made and these outcomes hold.</summary>
-    public ImmutableArray<int> GivenWhere(ImmutableArray<Outcome> outcomes)
+    public ImmutableArray<int> GivenWhere(ImmutableArray<BranchOutcome> outcomes)
     {
         int where = _evidence.Holds(outcomes, isAskedOnly: true);
 
@@ -75,17 +75,17 @@ internal sealed class CallPaths
 
     /// <summary>The conditions under which what is supplied is certainly wrong, where that is evident in the method; null where it is not.</summary>
     /// <param name="wrong">None or several; <see cref="Supply.Unknown"/> for either.</param>
-    public ImmutableArray<Outcome>? FindEvidence(Supply wrong)
+    public ImmutableArray<BranchOutcome>? FindEvidence(Supply wrong)
     {
         ImmutableArray<WrongVisit> visits = _visits.Select(each => new WrongVisit(each.Visit.Reached, Possible(each.Visit.Reached), WrongOf(each.Supplies, wrong), each.Visit.Before)).ToImmutableArray();
         return visits.All(visit => _formulas.And(visit.Possible, visit.Wrong) == Formulas.False) ? null : _evidence.Find(visits);
     }
 
     /// <summary>The outcomes in words that a person uses.</summary>
-    public string Describe(ImmutableArray<Outcome> outcomes) => ConditionText.Describe(_facts, outcomes);
+    public string Describe(ImmutableArray<BranchOutcome> outcomes) => ConditionText.Describe(_facts, outcomes);
 
     /// <summary>The place that decides.</summary>
-    public Location LocationOf(Outcome outcome) => _facts[outcome.Decision.Block].Syntax.GetLocation();
+    public Location LocationOf(BranchOutcome outcome) => _facts[outcome.Condition.Block].Syntax.GetLocation();
 
     /// <summary>Where the call is certainly made: without any doubt, and whatever the analysis has lost sight of.</summary>
     private int Possible(int reached) => _formulas.ForAll(_formulas.And(reached, _analysis.Atoms.Undoubted), _analysis.Atoms.IsLost);

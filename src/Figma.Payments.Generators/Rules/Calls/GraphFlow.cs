@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>One run of the flow analysis over a graph, with what the calls in it are then given.</summary>
-internal sealed class GraphFlow
+internal sealed class GraphFlow : FlowObserver
 {
     private readonly Dictionary<IOperation, List<CallVisit>> _visits = [];
     private readonly List<ResourceCall> _calls;
@@ -26,7 +26,7 @@ internal sealed class GraphFlow
     public static GraphFlow? Run(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function, List<ResourceCall> calls, CancellationToken cancellationToken)
     {
         GraphFlow flow = new(graph, calls);
-        flow._analysis = FlowAnalysis.Run(graph, scope, function, ExactlyOne(function), flow.Note, onOperation: null, cancellationToken);
+        flow._analysis = FlowAnalysis.Run(graph, scope, function, FindPrecondition(function), flow, cancellationToken);
         return flow._analysis.HasGivenUp ? null : flow;
     }
 
@@ -40,33 +40,43 @@ internal sealed class GraphFlow
         return paths.IsReached ? paths : null;
     }
 
-    /// <summary>The ids of a marked method: its callers supply exactly one.</summary>
-    private static ImmutableArray<IParameterSymbol> ExactlyOne(IMethodSymbol? function) =>
-        function is not null && ResourceParameters.FindMarked(function) is { } resources
-            ? resources.Ordinals.Select(ordinal => function.Parameters[ordinal]).ToImmutableArray()
-            : ImmutableArray<IParameterSymbol>.Empty;
-
-    private void Note(FlowAnalysis analysis, IOperation operation, FlowState state, Value?[] arguments)
+    /// <inheritdoc/>
+    public override void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, Value?[] arguments)
     {
         // The graph has operations of its own: a call is known by where it is written.
-        if (_calls.Find(call => call.Operation.Syntax == operation.Syntax && call.Operation.Kind == operation.Kind) is not { } call)
+        if (_calls.Find(each => each.Operation.Syntax == call.Syntax && each.Operation.Kind == call.Kind) is not { } found)
             return;
 
-        ImmutableArray<int> ordinals = call.Resources.Ordinals;
+        ImmutableArray<int> ordinals = found.Resources.Ordinals;
         int[] given = new int[ordinals.Length];
         int[] nothing = new int[ordinals.Length];
 
         for (int id = 0; id < ordinals.Length; id++)
         {
             Value value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Values.Unknown(null);
-            given[id] = analysis.Formulas.Not(analysis.Values.IsAbsent(value));
+            given[id] = analysis.Formulas.Not(analysis.Values.IsNullOrEmpty(value));
             nothing[id] = analysis.Values.IsNothing(value);
         }
 
-        if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits))
-            _visits.Add(call.Operation, visits = []);
+        if (!_visits.TryGetValue(found.Operation, out List<CallVisit>? visits))
+            _visits.Add(found.Operation, visits = []);
 
         visits.Add(new CallVisit(state.Guard, given, nothing, analysis.Formulas.Atoms));
+    }
+
+    /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>
+    private static System.Func<FlowAnalysis, int>? FindPrecondition(IMethodSymbol? function)
+    {
+        if (function is null || ResourceParameters.FindMarked(function) is not { } resources)
+            return null;
+
+        return analysis =>
+        {
+            Value?[] ids = [.. resources.Ordinals.Select(ordinal => analysis.FindArgument(function.Parameters[ordinal]))];
+
+            // An ID that isn't tracked might be the one that is specified.
+            return ids.Contains(null) ? Formulas.True : Supplies.Of(ids.Select(id => analysis.Formulas.Not(analysis.Values.IsNullOrEmpty(id!))), analysis.Formulas).One;
+        };
     }
 
     /// <summary>

@@ -5,11 +5,6 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>The outcome of a condition.</summary>
-/// <param name="Decision">The condition, as it was asked once.</param>
-/// <param name="IsTrue">What it came out as.</param>
-internal readonly record struct Outcome(Decision Decision, bool IsTrue);
-
 /// <summary>A call as it is made once, and where it is wrong.</summary>
 /// <param name="Reached">The formula that it is made, at most.</param>
 /// <param name="Possible">The formula that it is made, at least.</param>
@@ -23,7 +18,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     private readonly Formulas _formulas = analysis.Formulas;
 
     /// <summary>The outcomes, as few as say it; null where nothing is evident.</summary>
-    public ImmutableArray<Outcome>? Find(ImmutableArray<WrongVisit> visits)
+    public ImmutableArray<BranchOutcome>? Find(ImmutableArray<WrongVisit> visits)
     {
         // Who writes a condition means that it may come out either way: if everything behind one outcome is wrong, that is enough.
         foreach (IGrouping<int, Decision> site in analysis.Decisions.GroupBy(static decision => decision.Block))
@@ -44,9 +39,9 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     /// <summary>The formula that the outcomes hold.</summary>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="isAskedOnly">Whether the conditions must also be asked.</param>
-    public int Holds(IEnumerable<Outcome> outcomes, bool isAskedOnly) => outcomes.Aggregate(
+    public int Holds(IEnumerable<BranchOutcome> outcomes, bool isAskedOnly) => outcomes.Aggregate(
         Formulas.True,
-        (all, outcome) => _formulas.And(all, _formulas.And(isAskedOnly ? outcome.Decision.Asked : Formulas.True, IsSo(outcome.Decision, outcome.IsTrue))));
+        (all, outcome) => _formulas.And(all, _formulas.And(isAskedOnly ? outcome.Condition.Asked : Formulas.True, IsSo(outcome.Condition, outcome.IsTrue))));
 
     private int IsSo(Decision decision, bool isTrue) => isTrue ? decision.IsTrue : _formulas.Not(decision.IsTrue);
 
@@ -142,13 +137,13 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     private int Answered(int formula) => _formulas.Exists(formula, atom => !analysis.Atoms.IsAnswer(atom));
 
     /// <summary>The way to a wrong call in the answers that were given on it.</summary>
-    private ImmutableArray<Outcome> Explain(WrongVisit visit, int formula, int? site, ImmutableArray<WrongVisit> visits)
+    private ImmutableArray<BranchOutcome> Explain(WrongVisit visit, int formula, int? site, ImmutableArray<WrongVisit> visits)
     {
         int way = _formulas.Witness(formula).Aggregate(
             Formulas.True,
             (all, atom) => _formulas.And(all, atom.IsTrue ? _formulas.Literal(atom.Atom) : _formulas.Not(_formulas.Literal(atom.Atom))));
 
-        ImmutableArray<Outcome>.Builder outcomes = ImmutableArray.CreateBuilder<Outcome>();
+        ImmutableArray<BranchOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<BranchOutcome>();
 
         foreach (Decision decision in analysis.Decisions)
         {
@@ -156,25 +151,25 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
                 continue;
 
             if (_formulas.Implies(way, decision.IsTrue))
-                outcomes.Add(new Outcome(decision, true));
+                outcomes.Add(new BranchOutcome(decision, true));
             else if (_formulas.And(way, decision.IsTrue) == Formulas.False)
-                outcomes.Add(new Outcome(decision, false));
+                outcomes.Add(new BranchOutcome(decision, false));
         }
 
-        ImmutableArray<Outcome> own = outcomes.Where(outcome => outcome.Decision.Block == site).ToImmutableArray();
+        ImmutableArray<BranchOutcome> own = outcomes.Where(outcome => outcome.Condition.Block == site).ToImmutableArray();
         return IsEnough(own, visits, isAskedOnly: false) ? Shorten(own, visits) : Shorten(outcomes.ToImmutable(), visits);
     }
 
     /// <summary>As few outcomes as say it: a person reads them.</summary>
-    private ImmutableArray<Outcome> Shorten(ImmutableArray<Outcome> outcomes, ImmutableArray<WrongVisit> visits)
+    private ImmutableArray<BranchOutcome> Shorten(ImmutableArray<BranchOutcome> outcomes, ImmutableArray<WrongVisit> visits)
     {
         // Best without "where it is asked at all", which a sentence cannot say.
         bool isAskedOnly = !IsEnough(outcomes, visits, isAskedOnly: false);
-        ImmutableArray<Outcome> left = outcomes;
+        ImmutableArray<BranchOutcome> left = outcomes;
 
-        foreach (Outcome outcome in outcomes.OrderBy(outcome => facts.IsWritten(outcome.Decision.Block)).ThenBy(static outcome => outcome.Decision.Answer))
+        foreach (BranchOutcome outcome in outcomes.OrderBy(outcome => facts.IsWritten(outcome.Condition.Block)).ThenBy(static outcome => outcome.Condition.Answer))
         {
-            ImmutableArray<Outcome> shorter = left.Remove(outcome);
+            ImmutableArray<BranchOutcome> shorter = left.Remove(outcome);
 
             if (!shorter.IsEmpty && IsEnough(shorter, visits, isAskedOnly))
                 left = shorter;
@@ -183,7 +178,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
         return left;
     }
 
-    private bool IsEnough(ImmutableArray<Outcome> outcomes, ImmutableArray<WrongVisit> visits, bool isAskedOnly)
+    private bool IsEnough(ImmutableArray<BranchOutcome> outcomes, ImmutableArray<WrongVisit> visits, bool isAskedOnly)
     {
         int holds = Holds(outcomes, isAskedOnly);
         return !outcomes.IsEmpty

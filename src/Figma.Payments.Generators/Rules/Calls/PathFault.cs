@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
@@ -37,7 +38,7 @@ internal static class PathFault
     /// <summary>The ids that are given on every path; where on each path it is others, all that may be.</summary>
     private static ImmutableArray<int> GivenAlways(ResourceCall call, CallPaths paths)
     {
-        ImmutableArray<int> given = paths.GivenWhere(ImmutableArray<Outcome>.Empty);
+        ImmutableArray<int> given = paths.GivenWhere(ImmutableArray<BranchOutcome>.Empty);
 
         return given.Length > 1
             ? given
@@ -47,7 +48,7 @@ internal static class PathFault
     private static Diagnostic? FindOnPath(ResourceCall call, CallPaths paths)
     {
         List<string> faults = [];
-        List<Outcome> outcomes = [];
+        List<BranchOutcome> outcomes = [];
 
         Add(Supply.None, "no resource");
         Add(Supply.Several, "several resources");
