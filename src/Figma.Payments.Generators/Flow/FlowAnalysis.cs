@@ -27,7 +27,7 @@ internal sealed class FlowAnalysis
 
     private readonly FlowGraph _graph;
     private readonly FlowVariables _variables;
-    private readonly Expressions _expressions;
+    private readonly OperationEvaluator _evaluator;
     private readonly FlowExits _exits;
     private readonly FlowState?[] _pending;
     private readonly List<Decision> _decisions = [];
@@ -45,7 +45,7 @@ internal sealed class FlowAnalysis
         Function = function;
         _graph = new FlowGraph(graph);
         _variables = new FlowVariables(_graph, scope, function, Formulas, Atoms);
-        _expressions = new Expressions(this, _variables, observer);
+        _evaluator = new OperationEvaluator(this, _variables, observer);
         _exits = new FlowExits(Values, Go);
         _pending = new FlowState?[graph.Blocks.Length];
     }
@@ -209,10 +209,10 @@ internal sealed class FlowAnalysis
         Value Evaluate(IOperation operation)
         {
             if (!isGuarded || !FlowGraph.MayThrow(operation))
-                return _expressions.Evaluate(operation, state);
+                return _evaluator.Evaluate(operation, state);
 
             MayThrow();
-            Value result = _expressions.Evaluate(operation, state);
+            Value result = _evaluator.Evaluate(operation, state);
 
             if (FlowGraph.WritesInside(operation))
                 MayThrow();

@@ -4,13 +4,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>Whether a value matches a pattern, and what the pattern's variables then hold.</summary>
-internal sealed class Patterns(Values values, FlowVariables variables, Expressions expressions)
+/// <content>The transfer functions of patterns.</content>
+internal sealed partial class OperationEvaluator
 {
-    private readonly Formulas _formulas = values.Formulas;
-
     /// <summary>The formula that the value matches. What a pattern declares is the value: it is read only where it matched.</summary>
-    public int Match(Value value, IPatternOperation pattern, FlowState state)
+    private int Match(Value value, IPatternOperation pattern, FlowState state)
     {
         switch (pattern)
         {
@@ -18,7 +16,7 @@ internal sealed class Patterns(Values values, FlowVariables variables, Expressio
                 return _formulas.Not(Match(value, not.Pattern, state));
 
             case IConstantPatternOperation constant:
-                return values.AreEqual(value, expressions.Evaluate(constant.Value, state));
+                return _values.AreEqual(value, Evaluate(constant.Value, state));
 
             case IDiscardPatternOperation:
                 return Formulas.True;
@@ -40,41 +38,41 @@ internal sealed class Patterns(Values values, FlowVariables variables, Expressio
                 return binary.OperatorKind == BinaryOperatorKind.And ? _formulas.And(left, right) : _formulas.Or(left, right);
 
             case IRelationalPatternOperation relation:
-                return MatchRelation(value, relation.OperatorKind, expressions.Evaluate(relation.Value, state));
+                return MatchRelation(value, relation.OperatorKind, Evaluate(relation.Value, state));
 
             default:
-                Forget(pattern, state);
-                return _formulas.AndNot(values.Open(), values.IsNull(value));
+                ForgetDeclared(pattern, state);
+                return _formulas.AndNot(_values.Open(), _values.IsNull(value));
         }
     }
 
     /// <summary>The formula that the value is of the type.</summary>
-    public int MatchType(Value value, ITypeSymbol? own, ITypeSymbol? matched)
+    private int MatchType(Value value, ITypeSymbol? own, ITypeSymbol? matched)
     {
-        int isThere = _formulas.Not(values.IsNull(value));
+        int isThere = _formulas.Not(_values.IsNull(value));
 
         // 'p is PluginId' asks no more than whether p has a value.
         return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(own.WithoutNullable(), matched.WithoutNullable())
             ? isThere
-            : _formulas.And(isThere, values.Open());
+            : _formulas.And(isThere, _values.Open());
     }
 
     private int MatchParts(Value value, IRecursivePatternOperation recursive, FlowState state)
     {
         bool isTuple = recursive.InputType.WithoutNullable() is { IsTupleType: true };
-        int matches = isTuple ? _formulas.Not(values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
+        int matches = isTuple ? _formulas.Not(_values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
 
         for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
             IPatternOperation part = recursive.DeconstructionSubpatterns[i];
-            Value element = isTuple ? values.Element(value, i, part.InputType) : values.Unknown(part.InputType);
+            Value element = isTuple ? _values.Element(value, i, part.InputType) : _values.Unknown(part.InputType);
             matches = _formulas.And(matches, Match(element, part, state));
         }
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
             int? index = property.Member is IFieldReferenceOperation field ? FlowVariables.ElementOf(field) : null;
-            Value member = index is { } element ? values.Element(value, element, property.Pattern.InputType) : values.Unknown(property.Pattern.InputType);
+            Value member = index is { } element ? _values.Element(value, element, property.Pattern.InputType) : _values.Unknown(property.Pattern.InputType);
             matches = _formulas.And(matches, Match(member, property.Pattern, state));
         }
 
@@ -83,20 +81,20 @@ internal sealed class Patterns(Values values, FlowVariables variables, Expressio
 
     private int MatchRelation(Value value, BinaryOperatorKind kind, Value constant) => kind switch
     {
-        BinaryOperatorKind.LessThan => values.IsBefore(value, constant, orEqual: false),
-        BinaryOperatorKind.LessThanOrEqual => values.IsBefore(value, constant, orEqual: true),
-        BinaryOperatorKind.GreaterThan => values.IsBefore(constant, value, orEqual: false),
-        BinaryOperatorKind.GreaterThanOrEqual => values.IsBefore(constant, value, orEqual: true),
-        _ => values.Open(),
+        BinaryOperatorKind.LessThan => _values.IsBefore(value, constant, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => _values.IsBefore(value, constant, orEqual: true),
+        BinaryOperatorKind.GreaterThan => _values.IsBefore(constant, value, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => _values.IsBefore(constant, value, orEqual: true),
+        _ => _values.Open(),
     };
 
     private void Declare(ISymbol? declared, Value value, FlowState state)
     {
         if (declared is not null)
-            state.Set(variables.Of(declared), value);
+            state.Set(_variables.Of(declared), value);
     }
 
-    private void Forget(IOperation pattern, FlowState state)
+    private void ForgetDeclared(IOperation pattern, FlowState state)
     {
         foreach (IOperation inner in pattern.DescendantsAndSelf())
         {
@@ -109,7 +107,7 @@ internal sealed class Patterns(Values values, FlowVariables variables, Expressio
             };
 
             if (declared is ILocalSymbol local)
-                state.Set(variables.Of(local), values.Unknown(local.Type));
+                state.Set(_variables.Of(local), _values.Unknown(local.Type));
         }
     }
 }

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Flow;
+
+/// <content>The transfer functions of calls and property reads, and what the contracts of the called methods imply.</content>
+internal sealed partial class OperationEvaluator
+{
+    private Value EvaluateInvocation(IInvocationOperation call, FlowState state)
+    {
+        Value? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
+        Value?[] arguments = EvaluateArguments(call.Arguments, state);
+        _observer?.OnCall(_analysis, call, state, arguments);
+
+        // A struct's methods are called on null as well: that is what GetValueOrDefault is for.
+        if (instance is not null && call.Instance!.Type is { IsReferenceType: true })
+            RequireNonNull(instance, state);
+
+        if (FindKnownResult(call, instance, arguments) is { } known)
+            return known;
+
+        return ApplyContracts(call.TargetMethod, call.Arguments, arguments, call.Type, state);
+    }
+
+    private Value EvaluateCreation(IObjectCreationOperation creation, FlowState state)
+    {
+        Value?[] arguments = EvaluateArguments(creation.Arguments, state);
+        _observer?.OnCall(_analysis, creation, state, arguments);
+
+        if (creation.Type.IsNullableValue())
+            return FindArgument(arguments, 0) ?? Value.Null;
+
+        if (creation.Constructor is { } constructor)
+            ApplyContracts(constructor, creation.Arguments, arguments, creation.Type, state);
+
+        if (creation.Initializer is not null)
+            EvaluateChildren(creation.Initializer, state);
+
+        return creation.Type switch
+        {
+            { SpecialType: SpecialType.System_String } => CreateNonNull(creation.Type),
+            { TypeKind: TypeKind.TypeParameter or TypeKind.Error } or null => _values.Unknown(creation.Type),
+            _ => creation.Arguments.IsEmpty && !FlowTypes.IsOpaque(creation.Type) && creation.Type.IsValueType ? _values.Unknown(creation.Type) : Value.Given,
+        };
+    }
+
+    private Value EvaluateProperty(IPropertyReferenceOperation property, FlowState state)
+    {
+        Value? instance = property.Instance is null ? null : Evaluate(property.Instance, state);
+        EvaluateArguments(property.Arguments, state);
+        ForgetByReference(property.Arguments, state);
+
+        if (instance is not null && property.Instance!.Type.IsNullableValue())
+        {
+            if (property.Property.Name == "HasValue")
+                return _values.Truth(_formulas.Not(_values.IsNull(instance)));
+
+            RequireNonNull(instance, state);
+            return instance;
+        }
+
+        if (instance is not null && property.Instance!.Type is { IsReferenceType: true })
+            RequireNonNull(instance, state);
+
+        return _values.Unknown(property.Type);
+    }
+
+    /// <summary>What is handed in, by the parameters' ordinals.</summary>
+    private Value?[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, FlowState state)
+    {
+        Value?[] found = arguments.IsEmpty ? [] : new Value?[arguments.Length];
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            Value value = Evaluate(argument.Value, state);
+
+            if (argument.Parameter is not { Ordinal: var ordinal })
+                continue;
+
+            // Where the code does not bind, there may be less of them.
+            if (ordinal >= found.Length)
+                System.Array.Resize(ref found, ordinal + 1);
+
+            found[ordinal] = value;
+        }
+
+        return found;
+    }
+
+    private static Value? FindArgument(Value?[] arguments, int ordinal) => ordinal < arguments.Length ? arguments[ordinal] : null;
+
+    private Value? FindKnownResult(IInvocationOperation call, Value? instance, Value?[] arguments)
+    {
+        switch (call.TargetMethod)
+        {
+            case { Name: "GetValueOrDefault", Parameters.IsEmpty: true } method when instance is not null && method.ContainingType.IsNullableValue():
+                Value otherwise = call.Type.IsBoolean() ? Values.Constant(false) : _values.Unknown(call.Type);
+                return _values.Choose(_values.IsNull(instance), otherwise, instance);
+
+            // '??=' on a nullable struct calls the accessor itself.
+            case { Name: "get_HasValue" } method when instance is not null && method.ContainingType.IsNullableValue():
+                return _values.Truth(_formulas.Not(_values.IsNull(instance)));
+
+            case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } text:
+                return _values.Truth(_values.IsNullOrEmpty(text));
+
+            case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } blank:
+                return _values.Truth(_formulas.Or(_values.IsNullOrEmpty(blank), _values.Open()));
+
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What holds behind a call, by what the method promises; and what it gives back.</summary>
+    private Value ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value?[] given, ITypeSymbol? type, FlowState state)
+    {
+        bool isChecked = false;
+        Value result = _values.Unknown(type);
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || FindArgument(given, parameter.Ordinal) is not { } value)
+                continue;
+
+            if (Contracts.FindDeadlyArgument(parameter) is { } deadly)
+            {
+                int isTrue = _values.IsTrue(value);
+                state.Guard = deadly ? _formulas.AndNot(state.Guard, isTrue) : _formulas.And(state.Guard, isTrue);
+                isChecked = true;
+            }
+
+            if (Contracts.IsNotNull(parameter))
+            {
+                RequireNonNull(value, state);
+                isChecked |= Contracts.ChecksNullOnly(method);
+            }
+        }
+
+        ForgetByReference(arguments, state);
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+                ApplyNotNullWhen(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? Evaluate(argument.Value, state) : FindArgument(given, parameter.Ordinal) ?? Value.Given, result, state);
+        }
+
+        if (Contracts.DoesNotReturn(method))
+            state.Guard = Formulas.False;
+        else if (!isChecked && Contracts.MayEnd(method))
+            state.Guard = _formulas.And(state.Guard, _values.Doubt());
+
+        return result;
+    }
+
+    /// <summary>An argument is not null where the method's answer says so.</summary>
+    private void ApplyNotNullWhen(IParameterSymbol parameter, Value value, Value result, FlowState state)
+    {
+        if (Contracts.FindNotNullWhen(parameter) is { } answer)
+            state.Guard = _formulas.AndNot(state.Guard, _formulas.And(_values.Is(result, answer), _values.IsNull(value)));
+    }
+
+    private void ForgetByReference(ImmutableArray<IArgumentOperation> arguments, FlowState state)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is null or { RefKind: RefKind.Ref or RefKind.Out })
+                ForgetTarget(argument.Value, state);
+        }
+    }
+}

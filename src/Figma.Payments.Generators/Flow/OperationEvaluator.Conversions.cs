@@ -1,0 +1,57 @@
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Flow;
+
+/// <content>The transfer functions of default values and conversions.</content>
+internal sealed partial class OperationEvaluator
+{
+    private Value EvaluateDefault(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => _values.Unknown(type),
+        { IsReferenceType: true } => Value.Null,
+        { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Int64 } => Values.Constant(0L),
+        { SpecialType: SpecialType.System_Boolean } => Values.Constant(false),
+        _ => type.IsNullableValue() ? Value.Null : _values.Unknown(type),
+    };
+
+    private Value EvaluateConversion(IConversionOperation conversion, Value operand, FlowState state)
+    {
+        if (!conversion.Conversion.Exists)
+            return _values.Unknown(conversion.Type);
+
+        int isNull = _values.IsNull(operand);
+
+        if (conversion.IsTryCast && !conversion.Conversion.IsImplicit && !conversion.Conversion.IsIdentity)
+            return _values.Choose(isNull, Value.Null, _values.Unknown(conversion.Type));
+
+        if (conversion.Conversion.MethodSymbol is { } method)
+        {
+            return conversion.IsLifted(method) ? _values.Choose(isNull, Value.Null, Value.Given)
+                : method.ReturnType.IsNonNullableValue() ? Value.Given
+                : _values.Unknown(conversion.Type);
+        }
+
+        // A cast to the bare type throws where there is nothing.
+        if (conversion.Type.IsNonNullableValue())
+            RequireNonNull(operand, state);
+
+        return KeepsValue(conversion) ? operand : _values.Choose(isNull, Value.Null, CreateNonNull(conversion.Type));
+    }
+
+    /// <summary>Whether what comes out is what went in, in another type.</summary>
+    private static bool KeepsValue(IConversionOperation conversion)
+    {
+        (CommonConversion kind, ITypeSymbol? from, ITypeSymbol? to) = (conversion.Conversion, conversion.Operand.Type, conversion.Type);
+
+        if (kind.IsImplicit || kind.IsIdentity || kind.IsReference || from is { IsReferenceType: true })
+            return !kind.IsNumeric || IsWhole(from) && IsWhole(to);
+
+        // What does not fit into the other type comes out as something else.
+        return SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || from is { TypeKind: TypeKind.Enum } && IsWhole(to);
+    }
+
+    private static bool IsWhole(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UInt64 };
+}

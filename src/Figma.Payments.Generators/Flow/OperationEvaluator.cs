@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Flow;
+
+/// <summary>
+/// Evaluates operations: the transfer functions of the analysis. An evaluation returns the value of an expression and changes the state as the
+/// expression does, in evaluation order.
+/// </summary>
+internal sealed partial class OperationEvaluator
+{
+    private readonly FlowAnalysis _analysis;
+    private readonly FlowVariables _variables;
+    private readonly FlowObserver? _observer;
+    private readonly Values _values;
+    private readonly Formulas _formulas;
+
+    public OperationEvaluator(FlowAnalysis analysis, FlowVariables variables, FlowObserver? observer)
+    {
+        _analysis = analysis;
+        _variables = variables;
+        _observer = observer;
+        _values = analysis.Values;
+        _formulas = analysis.Formulas;
+    }
+
+    public Value Evaluate(IOperation operation, FlowState state)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+            return Values.Constant(constant);
+
+        switch (operation)
+        {
+            case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation:
+                return Value.Given;
+
+            case IFlowCaptureOperation capture:
+                Value captured = Evaluate(capture.Value, state);
+                state.Set(_variables.Of(capture.Id), captured);
+                return captured;
+
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
+                Value read = _variables.Read(operation, state);
+                _observer?.OnRead(_analysis, operation, state, read);
+                return read;
+
+            case IExpressionStatementOperation statement:
+                return Evaluate(statement.Operation, state);
+
+            case IDeclarationExpressionOperation declaration:
+                return Evaluate(declaration.Expression, state);
+
+            case IDefaultValueOperation { Type: { } type }:
+                return EvaluateDefault(type);
+
+            case IConversionOperation conversion:
+                return EvaluateConversion(conversion, Evaluate(conversion.Operand, state), state);
+
+            case ISimpleAssignmentOperation assignment:
+                return EvaluateAssignment(assignment, state);
+
+            case IDeconstructionAssignmentOperation deconstruction:
+                return EvaluateDeconstruction(deconstruction, state);
+
+            case IIncrementOrDecrementOperation step:
+                return EvaluateIncrement(step, state);
+
+            case ICompoundAssignmentOperation compound:
+                return EvaluateCompoundAssignment(compound, state);
+
+            case IBinaryOperation binary:
+                return EvaluateBinary(binary, state);
+
+            case IUnaryOperation unary:
+                return EvaluateUnary(unary, state);
+
+            case IIsNullOperation isNull:
+                return _values.Truth(_values.IsNull(Evaluate(isNull.Operand, state)));
+
+            case IIsPatternOperation pattern:
+                return _values.Truth(Match(Evaluate(pattern.Value, state), pattern.Pattern, state));
+
+            case IIsTypeOperation test:
+                int isType = MatchType(Evaluate(test.ValueOperand, state), test.ValueOperand.Type, test.TypeOperand);
+                return _values.Truth(test.IsNegated ? _formulas.Not(isType) : isType);
+
+            case ITupleOperation tuple:
+                ImmutableArray<Value>.Builder elements = ImmutableArray.CreateBuilder<Value>();
+
+                foreach (IOperation element in tuple.Elements)
+                    elements.Add(Evaluate(element, state));
+
+                return new Value(new TupleTerm(elements.ToImmutable()));
+
+            case IFieldReferenceOperation field:
+                return EvaluateField(field, state);
+
+            case IInvocationOperation call:
+                return EvaluateInvocation(call, state);
+
+            case IObjectCreationOperation creation:
+                return EvaluateCreation(creation, state);
+
+            case IPropertyReferenceOperation property:
+                return EvaluateProperty(property, state);
+
+            case IInterpolatedStringOperation text:
+                return EvaluateInterpolation(text, state);
+
+            case IArrayCreationOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation:
+                EvaluateChildren(operation, state);
+                return Value.Given;
+
+            default:
+                return EvaluateChildren(operation, state);
+        }
+    }
+
+    /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
+    private void RequireNonNull(Value value, FlowState state) =>
+        state.Guard = _formulas.AndNot(state.Guard, _values.IsNull(value));
+
+    /// <summary>Evaluates the operands of an operation whose result is unknown.</summary>
+    private Value EvaluateChildren(IOperation operation, FlowState state)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+            Evaluate(child, state);
+
+        return _values.Unknown(operation.Type);
+    }
+
+    /// <summary>A value that is there, and of which no more is known.</summary>
+    private Value CreateNonNull(ITypeSymbol? type)
+    {
+        if (!type.CanBeString())
+            return Value.Given;
+
+        // It may be empty text.
+        return _values.Choose(_values.Open(), Values.Constant(""), Value.Given);
+    }
+
+    private Value EvaluateField(IFieldReferenceOperation field, FlowState state)
+    {
+        if (field.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
+            return Values.Constant("");
+
+        if (field.Instance is null)
+            return _values.Unknown(field.Type);
+
+        Value instance = Evaluate(field.Instance, state);
+
+        if (FlowVariables.ElementOf(field) is { } index)
+            return _values.Element(instance, index, field.Type);
+
+        RequireNonNull(instance, state);
+        return _values.Unknown(field.Type);
+    }
+
+    private Value EvaluateInterpolation(IInterpolatedStringOperation text, FlowState state)
+    {
+        bool isCertain = false;
+
+        foreach (IInterpolatedStringContentOperation part in text.Parts)
+        {
+            isCertain |= part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string { Length: > 0 } } };
+            EvaluateChildren(part, state);
+        }
+
+        return isCertain ? Value.Given : CreateNonNull(text.Type);
+    }
+}
