@@ -1,8 +1,9 @@
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>A condition that was asked once: in a loop, it is asked several times.</summary>
-/// <param name="Block">The block that it ends.</param>
-/// <param name="Asked">The formula that it is asked.</param>
-/// <param name="IsTrue">The formula that it comes out true.</param>
-/// <param name="Answer">The atom that stands for its answer; the next one stands for its being asked.</param>
-internal sealed record Decision(int Block, int Asked, int IsTrue, int Answer);
+/// <summary>A branch condition, as it is evaluated once. In a loop, it is evaluated several times.</summary>
+/// <param name="Block">The block that the condition ends.</param>
+/// <param name="Reached">The path condition under which it is evaluated.</param>
+/// <param name="IsTrue">The formula that its value is true.</param>
+/// <param name="Outcome">The Boolean variable that stands for its value.</param>
+/// <param name="IsEvaluated">The Boolean variable that stands for its evaluation.</param>
+internal sealed record Decision(int Block, Formula Reached, Formula IsTrue, BooleanVariable Outcome, BooleanVariable IsEvaluated);

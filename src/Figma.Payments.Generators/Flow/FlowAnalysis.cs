@@ -39,20 +39,20 @@ internal sealed class FlowAnalysis
 
     private FlowAnalysis(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function, FlowObserver? observer)
     {
-        Formulas = new Formulas();
-        Atoms = new Atoms(Formulas);
-        Values = new Values(Formulas, Atoms);
+        Bdd = new BddManager();
+        Booleans = new BooleanVariables(Bdd);
+        Values = new Values(Bdd, Booleans);
         Function = function;
         _graph = new FlowGraph(graph);
-        _variables = new FlowVariables(_graph, scope, function, Formulas, Atoms);
+        _variables = new FlowVariables(_graph, scope, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
         _exits = new FlowExits(Values, Go);
         _pending = new FlowState?[graph.Blocks.Length];
     }
 
-    public Formulas Formulas { get; }
+    public BddManager Bdd { get; }
 
-    public Atoms Atoms { get; }
+    public BooleanVariables Booleans { get; }
 
     public Values Values { get; }
 
@@ -78,7 +78,7 @@ internal sealed class FlowAnalysis
         ControlFlowGraph graph,
         FlowScope scope,
         IMethodSymbol? function,
-        Func<FlowAnalysis, int>? precondition,
+        Func<FlowAnalysis, Formula>? precondition,
         FlowObserver? observer,
         CancellationToken cancellationToken)
     {
@@ -91,7 +91,7 @@ internal sealed class FlowAnalysis
     public Value? FindArgument(IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsFollowed: true } variable ? _variables.Beginning(variable, parameter.Type) : null;
 
-    private bool Run(Func<FlowAnalysis, int>? precondition, CancellationToken cancellationToken)
+    private bool Run(Func<FlowAnalysis, Formula>? precondition, CancellationToken cancellationToken)
     {
         Go(0, Begin(precondition));
 
@@ -107,16 +107,16 @@ internal sealed class FlowAnalysis
 
             Visit(_graph.Graph.Blocks[_current], state);
 
-            if (++Visits > MostVisits || Formulas.IsExhausted)
+            if (++Visits > MostVisits || Bdd.IsExhausted)
                 return false;
         }
 
         return true;
     }
 
-    private FlowState Begin(Func<FlowAnalysis, int>? precondition)
+    private FlowState Begin(Func<FlowAnalysis, Formula>? precondition)
     {
-        FlowState state = new(Formulas.True);
+        FlowState state = new(Formula.True);
 
         foreach (IParameterSymbol parameter in Function?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
@@ -159,7 +159,7 @@ internal sealed class FlowAnalysis
 
     private void Go(int block, FlowState state)
     {
-        if (state.Guard == Formulas.False)
+        if (state.Guard.IsFalse)
             return;
 
         if (block <= _current)
@@ -194,17 +194,17 @@ internal sealed class FlowAnalysis
             return;
         }
 
-        int isTrue = Values.IsTrue(value!);
+        Formula isTrue = Values.IsTrue(value!);
 
         if (!block.BranchValue!.ConstantValue.HasValue)
         {
-            _decisions.Add(new Decision(block.Ordinal, state.Guard, isTrue, Atoms.Reserve(AtomKind.Answer)));
-            Atoms.Reserve(AtomKind.Answer);
+            BooleanVariable outcome = Booleans.Create(BooleanVariableKind.Branch);
+            _decisions.Add(new Decision(block.Ordinal, state.Guard, isTrue, outcome, Booleans.Create(BooleanVariableKind.Branch)));
         }
 
-        int jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Formulas.Not(isTrue);
-        _exits.Leave(block, block.ConditionalSuccessor, state.With(Formulas.And(state.Guard, jumps)));
-        _exits.Leave(block, block.FallThroughSuccessor, state.With(Formulas.AndNot(state.Guard, jumps)));
+        Formula jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Bdd.Not(isTrue);
+        _exits.Leave(block, block.ConditionalSuccessor, state.With(Bdd.And(state.Guard, jumps)));
+        _exits.Leave(block, block.FallThroughSuccessor, state.With(Bdd.AndNot(state.Guard, jumps)));
 
         Value Evaluate(IOperation operation)
         {
@@ -227,9 +227,9 @@ internal sealed class FlowAnalysis
                 return;
 
             thrown = state.Version;
-            int isThrown = Values.Exception();
-            _exits.Throw(block.EnclosingRegion, state.With(Formulas.And(state.Guard, isThrown)), type: null);
-            state.Guard = Formulas.AndNot(state.Guard, isThrown);
+            Formula isThrown = Values.Exception();
+            _exits.Throw(block.EnclosingRegion, state.With(Bdd.And(state.Guard, isThrown)), type: null);
+            state.Guard = Bdd.AndNot(state.Guard, isThrown);
         }
     }
 }

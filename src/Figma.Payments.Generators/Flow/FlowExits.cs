@@ -10,12 +10,12 @@ namespace Figma.Payments.Generators.Flow;
 /// <summary>Where the ways out of a block lead: to the next one, through a <c>finally</c>, into a handler.</summary>
 internal sealed class FlowExits(Values values, Action<int, FlowState> go)
 {
-    private readonly Formulas _formulas = values.Formulas;
-    private Dictionary<ControlFlowRegion, List<(int When, Action<FlowState> GoOn)>>? _entries;
+    private readonly BddManager _bdd = values.Bdd;
+    private Dictionary<ControlFlowRegion, List<(Formula When, Action<FlowState> GoOn)>>? _entries;
 
     public void Leave(BasicBlock block, ControlFlowBranch? branch, FlowState state)
     {
-        if (branch is null || state.Guard == Formulas.False)
+        if (branch is null || state.Guard.IsFalse)
             return;
 
         if (branch.Destination is { } destination)
@@ -76,9 +76,9 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
                 return null;
             }
 
-            int isTaken = values.Exception();
-            go(handler.FirstBlockOrdinal, state.With(_formulas.And(state.Guard, isTaken)));
-            state = state.With(_formulas.AndNot(state.Guard, isTaken));
+            Formula isTaken = values.Exception();
+            go(handler.FirstBlockOrdinal, state.With(_bdd.And(state.Guard, isTaken)));
+            state = state.With(_bdd.AndNot(state.Guard, isTaken));
         }
 
         return state;
@@ -123,13 +123,13 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
             if (Catch(around, around.NestedRegions.IndexOf(refused) + 1, state, type: null) is { } left)
                 Throw(around, left, type: null);
         }
-        else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(int When, Action<FlowState> GoOn)>? entries))
+        else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(Formula When, Action<FlowState> GoOn)>? entries))
         {
-            foreach ((int when, Action<FlowState> goOn) in entries.ToArray())
+            foreach ((Formula when, Action<FlowState> goOn) in entries.ToArray())
             {
-                int guard = _formulas.And(state.Guard, when);
+                Formula guard = _bdd.And(state.Guard, when);
 
-                if (guard != Formulas.False)
+                if (!guard.IsFalse)
                     goOn(state.With(guard));
             }
         }
@@ -148,14 +148,14 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
     {
         _entries ??= [];
 
-        if (!_entries.TryGetValue(region, out List<(int When, Action<FlowState> GoOn)>? entries))
+        if (!_entries.TryGetValue(region, out List<(Formula When, Action<FlowState> GoOn)>? entries))
             _entries.Add(region, entries = []);
 
         for (int i = entries.Count - 1; i >= 0; i--)
         {
-            int left = _formulas.AndNot(entries[i].When, state.Guard);
+            Formula left = _bdd.AndNot(entries[i].When, state.Guard);
 
-            if (left == Formulas.False)
+            if (left.IsFalse)
                 entries.RemoveAt(i);
             else
                 entries[i] = (left, entries[i].GoOn);

@@ -18,20 +18,20 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
     private int _rounds;
     private int _openRounds;
     private int _unknowns;
-    private int _covered = Formulas.False;
+    private Formula _covered = Formula.False;
     private bool _isLost;
 
     /// <summary>Whether who comes back starts another round; else an earlier one covers it.</summary>
     public bool GoesOn(FlowState state)
     {
         if (_isLost)
-            return !values.Formulas.Implies(state.Guard, _covered) || _kept.Any(kept => IsNew(kept.Key, kept.Value, state));
+            return !values.Bdd.Implies(state.Guard, _covered) || _kept.Any(kept => IsNew(kept.Key, kept.Value, state));
 
         // A round that asked something new may be followed by any number of them.
-        if (_rounds++ > 0 && _unknowns < values.Atoms.Unknowns)
+        if (_rounds++ > 0 && _unknowns < values.Booleans.UnknownCount)
             _openRounds++;
 
-        _unknowns = values.Atoms.Unknowns;
+        _unknowns = values.Booleans.UnknownCount;
         _isLost = _rounds > FlowAnalysis.MostRounds || _openRounds > FlowAnalysis.MostOpenRounds;
         return true;
     }
@@ -51,7 +51,7 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
             isNew |= Keep(variable, state);
 
         // What was covered with less kept is not covered any more.
-        _covered = isNew ? state.Guard : values.Formulas.Or(_covered, state.Guard);
+        _covered = isNew ? state.Guard : values.Bdd.Or(_covered, state.Guard);
 
         foreach (KeyValuePair<Variable, List<Term>?> kept in _kept)
             state.Set(kept.Key, values.OneOf(kept.Value));

@@ -8,12 +8,12 @@ internal sealed class FlowState
     private Value?[] _values;
     private bool _isShared;
 
-    public FlowState(int guard)
+    public FlowState(Formula guard)
         : this(guard, [], isShared: true)
     {
     }
 
-    private FlowState(int guard, Value?[] values, bool isShared)
+    private FlowState(Formula guard, Value?[] values, bool isShared)
     {
         Guard = guard;
         _values = values;
@@ -21,7 +21,7 @@ internal sealed class FlowState
     }
 
     /// <summary>The formula that this point is reached.</summary>
-    public int Guard { get; set; }
+    public Formula Guard { get; set; }
 
     /// <summary>What two states have in common as long as no variable of either is written.</summary>
     public object Version => _values;
@@ -36,7 +36,7 @@ internal sealed class FlowState
     }
 
     /// <summary>The same under another guard.</summary>
-    public FlowState With(int guard)
+    public FlowState With(Formula guard)
     {
         _isShared = true;
         return new(guard, _values, isShared: true);
@@ -45,10 +45,10 @@ internal sealed class FlowState
     /// <summary>Both of them.</summary>
     public FlowState Join(FlowState other, Values values)
     {
-        if (Guard == Formulas.False)
+        if (Guard.IsFalse)
             return other;
 
-        FlowState joined = With(values.Formulas.Or(Guard, other.Guard));
+        FlowState joined = With(values.Bdd.Or(Guard, other.Guard));
 
         if (ReferenceEquals(_values, other._values))
             return joined;

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>The variables of a graph: which are followed, what they are at the start, and who writes them.</summary>
-internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSymbol? function, Formulas formulas, Atoms atoms)
+internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSymbol? function, BddManager bdd, BooleanVariables booleans)
 {
     private readonly Dictionary<object, Variable> _all = [];
 
@@ -26,7 +26,7 @@ internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSym
     public Value Read(IOperation reference, FlowState state) =>
         Variable.OwnerOf(reference) is { } owner && Of(owner) is { IsFollowed: true } variable
             ? state.Find(variable) ?? Beginning(variable, Variable.TypeOf(reference))
-            : new Value(new Symbol(formulas, atoms, Variable.TypeOf(reference), SymbolOrigin.Outside));
+            : new Value(new UnknownValue(bdd, booleans, Variable.TypeOf(reference), ValueOrigin.Outside));
 
     /// <summary>What a variable is before anything is done.</summary>
     public Value Beginning(Variable variable, ITypeSymbol? type)
@@ -34,8 +34,8 @@ internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSym
         if (variable.Beginning is { } value)
             return value;
 
-        SymbolOrigin origin = variable.Owner is IParameterSymbol parameter && FlowScope.IsOwn(parameter, function) ? SymbolOrigin.Input : SymbolOrigin.Outside;
-        variable.Beginning = value = FlowTypes.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
+        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && FlowScope.IsOwn(parameter, function) ? ValueOrigin.Input : ValueOrigin.Outside;
+        variable.Beginning = value = FlowTypes.IsOpaque(type) ? Value.Given : new Value(new UnknownValue(bdd, booleans, type, origin));
         return value;
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class OperationEvaluator
         if (instance is not null && property.Instance!.Type.IsNullableValue())
         {
             if (property.Property.Name == "HasValue")
-                return _values.Truth(_formulas.Not(_values.IsNull(instance)));
+                return _values.Truth(_bdd.Not(_values.IsNull(instance)));
 
             RequireNonNull(instance, state);
             return instance;
@@ -101,13 +101,13 @@ internal sealed partial class OperationEvaluator
 
             // '??=' on a nullable struct calls the accessor itself.
             case { Name: "get_HasValue" } method when instance is not null && method.ContainingType.IsNullableValue():
-                return _values.Truth(_formulas.Not(_values.IsNull(instance)));
+                return _values.Truth(_bdd.Not(_values.IsNull(instance)));
 
             case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } text:
                 return _values.Truth(_values.IsNullOrEmpty(text));
 
             case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } blank:
-                return _values.Truth(_formulas.Or(_values.IsNullOrEmpty(blank), _values.Open()));
+                return _values.Truth(_bdd.Or(_values.IsNullOrEmpty(blank), _values.Undecided()));
 
             default:
                 return null;
@@ -127,8 +127,8 @@ internal sealed partial class OperationEvaluator
 
             if (Contracts.FindDeadlyArgument(parameter) is { } deadly)
             {
-                int isTrue = _values.IsTrue(value);
-                state.Guard = deadly ? _formulas.AndNot(state.Guard, isTrue) : _formulas.And(state.Guard, isTrue);
+                Formula isTrue = _values.IsTrue(value);
+                state.Guard = deadly ? _bdd.AndNot(state.Guard, isTrue) : _bdd.And(state.Guard, isTrue);
                 isChecked = true;
             }
 
@@ -148,9 +148,9 @@ internal sealed partial class OperationEvaluator
         }
 
         if (Contracts.DoesNotReturn(method))
-            state.Guard = Formulas.False;
+            state.Guard = Formula.False;
         else if (!isChecked && Contracts.MayEnd(method))
-            state.Guard = _formulas.And(state.Guard, _values.Doubt());
+            state.Guard = _bdd.And(state.Guard, _values.Doubt());
 
         return result;
     }
@@ -159,7 +159,7 @@ internal sealed partial class OperationEvaluator
     private void ApplyNotNullWhen(IParameterSymbol parameter, Value value, Value result, FlowState state)
     {
         if (Contracts.FindNotNullWhen(parameter) is { } answer)
-            state.Guard = _formulas.AndNot(state.Guard, _formulas.And(_values.Is(result, answer), _values.IsNull(value)));
+            state.Guard = _bdd.AndNot(state.Guard, _bdd.And(_values.Is(result, answer), _values.IsNull(value)));
     }
 
     private void ForgetByReference(ImmutableArray<IArgumentOperation> arguments, FlowState state)

@@ -21,7 +21,7 @@ internal sealed partial class OperationEvaluator
         if (!conversion.Conversion.Exists)
             return _values.Unknown(conversion.Type);
 
-        int isNull = _values.IsNull(operand);
+        Formula isNull = _values.IsNull(operand);
 
         if (conversion.IsTryCast && !conversion.Conversion.IsImplicit && !conversion.Conversion.IsIdentity)
             return _values.Choose(isNull, Value.Null, _values.Unknown(conversion.Type));

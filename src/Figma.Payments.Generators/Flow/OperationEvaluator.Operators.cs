@@ -25,7 +25,7 @@ internal sealed partial class OperationEvaluator
         return unary switch
         {
             { OperatorMethod: not null } => _values.Unknown(unary.Type),
-            { OperatorKind: UnaryOperatorKind.Not, Type.SpecialType: SpecialType.System_Boolean } => _values.Truth(_formulas.Not(_values.IsTrue(operand))),
+            { OperatorKind: UnaryOperatorKind.Not, Type.SpecialType: SpecialType.System_Boolean } => _values.Truth(_bdd.Not(_values.IsTrue(operand))),
             { OperatorKind: UnaryOperatorKind.Plus } => operand,
             { OperatorKind: UnaryOperatorKind.Minus } => Add(Values.Constant(0L), operand, -1, unary.Type),
             _ => _values.Unknown(unary.Type),
@@ -59,8 +59,8 @@ internal sealed partial class OperationEvaluator
 
         if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
-            int isEqual = method is null || isText ? _values.AreEqual(left, right) : CompareByUserDefinedOperator(kind, isLifted, left, right);
-            return _values.Truth(kind == BinaryOperatorKind.Equals ? isEqual : _formulas.Not(isEqual));
+            Formula isEqual = method is null || isText ? _values.AreEqual(left, right) : CompareByUserDefinedOperator(kind, isLifted, left, right);
+            return _values.Truth(kind == BinaryOperatorKind.Equals ? isEqual : _bdd.Not(isEqual));
         }
 
         if (operation.Type?.SpecialType == SpecialType.System_String && kind == BinaryOperatorKind.Add)
@@ -80,11 +80,11 @@ internal sealed partial class OperationEvaluator
         };
     }
 
-    private int? FindTruth(BinaryOperatorKind kind, Value left, Value right) => kind switch
+    private Formula? FindTruth(BinaryOperatorKind kind, Value left, Value right) => kind switch
     {
-        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => _formulas.And(_values.IsTrue(left), _values.IsTrue(right)),
-        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => _formulas.Or(_values.IsTrue(left), _values.IsTrue(right)),
-        BinaryOperatorKind.ExclusiveOr => _formulas.Not(_formulas.AreEqual(_values.IsTrue(left), _values.IsTrue(right))),
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => _bdd.And(_values.IsTrue(left), _values.IsTrue(right)),
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => _bdd.Or(_values.IsTrue(left), _values.IsTrue(right)),
+        BinaryOperatorKind.ExclusiveOr => _bdd.Not(_bdd.Iff(_values.IsTrue(left), _values.IsTrue(right))),
         BinaryOperatorKind.LessThan => _values.IsBefore(left, right, orEqual: false),
         BinaryOperatorKind.LessThanOrEqual => _values.IsBefore(left, right, orEqual: true),
         BinaryOperatorKind.GreaterThan => _values.IsBefore(right, left, orEqual: false),
@@ -93,16 +93,16 @@ internal sealed partial class OperationEvaluator
     };
 
     /// <summary>An operator of one's own may say anything, save of null where it is lifted over it.</summary>
-    private int CompareByUserDefinedOperator(BinaryOperatorKind kind, bool isLifted, Value left, Value right)
+    private Formula CompareByUserDefinedOperator(BinaryOperatorKind kind, bool isLifted, Value left, Value right)
     {
-        int answer = _values.Open();
+        Formula answer = _values.Undecided();
 
         if (!isLifted)
             return answer;
 
-        int isLeftNull = _values.IsNull(left);
-        int isRightNull = _values.IsNull(right);
-        return _formulas.Choose(isLeftNull, isRightNull, _formulas.AndNot(answer, isRightNull));
+        Formula isLeftNull = _values.IsNull(left);
+        Formula isRightNull = _values.IsNull(right);
+        return _bdd.Ite(isLeftNull, isRightNull, _bdd.AndNot(answer, isRightNull));
     }
 
     private Value Add(Value left, Value right, int sign, ITypeSymbol? type)
@@ -121,5 +121,5 @@ internal sealed partial class OperationEvaluator
     // Any other object's text may be empty.
     private bool IsNonEmptyText(Value value, IOperation operand) =>
         operand.WithoutValuePreservingConversions().Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
-        && _values.IsNullOrEmpty(value) == Formulas.False;
+        && _values.IsNullOrEmpty(value).IsFalse;
 }

@@ -8,22 +8,22 @@ namespace Figma.Payments.Generators.Flow;
 internal sealed partial class OperationEvaluator
 {
     /// <summary>The formula that the value matches. What a pattern declares is the value: it is read only where it matched.</summary>
-    private int Match(Value value, IPatternOperation pattern, FlowState state)
+    private Formula Match(Value value, IPatternOperation pattern, FlowState state)
     {
         switch (pattern)
         {
             case INegatedPatternOperation not:
-                return _formulas.Not(Match(value, not.Pattern, state));
+                return _bdd.Not(Match(value, not.Pattern, state));
 
             case IConstantPatternOperation constant:
                 return _values.AreEqual(value, Evaluate(constant.Value, state));
 
             case IDiscardPatternOperation:
-                return Formulas.True;
+                return Formula.True;
 
             case IDeclarationPatternOperation declaration:
                 Declare(declaration.DeclaredSymbol, value, state);
-                return declaration.MatchesNull ? Formulas.True : MatchType(value, pattern.InputType, declaration.MatchedType);
+                return declaration.MatchesNull ? Formula.True : MatchType(value, pattern.InputType, declaration.MatchedType);
 
             case ITypePatternOperation type:
                 return MatchType(value, pattern.InputType, type.MatchedType);
@@ -33,59 +33,59 @@ internal sealed partial class OperationEvaluator
                 return MatchParts(value, recursive, state);
 
             case IBinaryPatternOperation binary:
-                int left = Match(value, binary.LeftPattern, state);
-                int right = Match(value, binary.RightPattern, state);
-                return binary.OperatorKind == BinaryOperatorKind.And ? _formulas.And(left, right) : _formulas.Or(left, right);
+                Formula left = Match(value, binary.LeftPattern, state);
+                Formula right = Match(value, binary.RightPattern, state);
+                return binary.OperatorKind == BinaryOperatorKind.And ? _bdd.And(left, right) : _bdd.Or(left, right);
 
             case IRelationalPatternOperation relation:
                 return MatchRelation(value, relation.OperatorKind, Evaluate(relation.Value, state));
 
             default:
                 ForgetDeclared(pattern, state);
-                return _formulas.AndNot(_values.Open(), _values.IsNull(value));
+                return _bdd.AndNot(_values.Undecided(), _values.IsNull(value));
         }
     }
 
     /// <summary>The formula that the value is of the type.</summary>
-    private int MatchType(Value value, ITypeSymbol? own, ITypeSymbol? matched)
+    private Formula MatchType(Value value, ITypeSymbol? own, ITypeSymbol? matched)
     {
-        int isThere = _formulas.Not(_values.IsNull(value));
+        Formula isThere = _bdd.Not(_values.IsNull(value));
 
         // 'p is PluginId' asks no more than whether p has a value.
         return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(own.WithoutNullable(), matched.WithoutNullable())
             ? isThere
-            : _formulas.And(isThere, _values.Open());
+            : _bdd.And(isThere, _values.Undecided());
     }
 
-    private int MatchParts(Value value, IRecursivePatternOperation recursive, FlowState state)
+    private Formula MatchParts(Value value, IRecursivePatternOperation recursive, FlowState state)
     {
         bool isTuple = recursive.InputType.WithoutNullable() is { IsTupleType: true };
-        int matches = isTuple ? _formulas.Not(_values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
+        Formula matches = isTuple ? _bdd.Not(_values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
 
         for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
             IPatternOperation part = recursive.DeconstructionSubpatterns[i];
             Value element = isTuple ? _values.Element(value, i, part.InputType) : _values.Unknown(part.InputType);
-            matches = _formulas.And(matches, Match(element, part, state));
+            matches = _bdd.And(matches, Match(element, part, state));
         }
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
             int? index = property.Member is IFieldReferenceOperation field ? FlowVariables.ElementOf(field) : null;
             Value member = index is { } element ? _values.Element(value, element, property.Pattern.InputType) : _values.Unknown(property.Pattern.InputType);
-            matches = _formulas.And(matches, Match(member, property.Pattern, state));
+            matches = _bdd.And(matches, Match(member, property.Pattern, state));
         }
 
         return matches;
     }
 
-    private int MatchRelation(Value value, BinaryOperatorKind kind, Value constant) => kind switch
+    private Formula MatchRelation(Value value, BinaryOperatorKind kind, Value constant) => kind switch
     {
         BinaryOperatorKind.LessThan => _values.IsBefore(value, constant, orEqual: false),
         BinaryOperatorKind.LessThanOrEqual => _values.IsBefore(value, constant, orEqual: true),
         BinaryOperatorKind.GreaterThan => _values.IsBefore(constant, value, orEqual: false),
         BinaryOperatorKind.GreaterThanOrEqual => _values.IsBefore(constant, value, orEqual: true),
-        _ => _values.Open(),
+        _ => _values.Undecided(),
     };
 
     private void Declare(ISymbol? declared, Value value, FlowState state)

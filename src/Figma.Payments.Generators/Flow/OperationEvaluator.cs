@@ -16,7 +16,7 @@ internal sealed partial class OperationEvaluator
     private readonly FlowVariables _variables;
     private readonly FlowObserver? _observer;
     private readonly Values _values;
-    private readonly Formulas _formulas;
+    private readonly BddManager _bdd;
 
     public OperationEvaluator(FlowAnalysis analysis, FlowVariables variables, FlowObserver? observer)
     {
@@ -24,7 +24,7 @@ internal sealed partial class OperationEvaluator
         _variables = variables;
         _observer = observer;
         _values = analysis.Values;
-        _formulas = analysis.Formulas;
+        _bdd = analysis.Bdd;
     }
 
     public Value Evaluate(IOperation operation, FlowState state)
@@ -84,8 +84,8 @@ internal sealed partial class OperationEvaluator
                 return _values.Truth(Match(Evaluate(pattern.Value, state), pattern.Pattern, state));
 
             case IIsTypeOperation test:
-                int isType = MatchType(Evaluate(test.ValueOperand, state), test.ValueOperand.Type, test.TypeOperand);
-                return _values.Truth(test.IsNegated ? _formulas.Not(isType) : isType);
+                Formula isType = MatchType(Evaluate(test.ValueOperand, state), test.ValueOperand.Type, test.TypeOperand);
+                return _values.Truth(test.IsNegated ? _bdd.Not(isType) : isType);
 
             case ITupleOperation tuple:
                 ImmutableArray<Value>.Builder elements = ImmutableArray.CreateBuilder<Value>();
@@ -121,7 +121,7 @@ internal sealed partial class OperationEvaluator
 
     /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
     private void RequireNonNull(Value value, FlowState state) =>
-        state.Guard = _formulas.AndNot(state.Guard, _values.IsNull(value));
+        state.Guard = _bdd.AndNot(state.Guard, _values.IsNull(value));
 
     /// <summary>Evaluates the operands of an operation whose result is unknown.</summary>
     private Value EvaluateChildren(IOperation operation, FlowState state)
@@ -139,7 +139,7 @@ internal sealed partial class OperationEvaluator
             return Value.Given;
 
         // It may be empty text.
-        return _values.Choose(_values.Open(), Values.Constant(""), Value.Given);
+        return _values.Choose(_values.Undecided(), Values.Constant(""), Value.Given);
     }
 
     private Value EvaluateField(IFieldReferenceOperation field, FlowState state)

@@ -55,7 +55,7 @@ internal sealed class TupleTerm(ImmutableArray<Value> elements) : Term
 }
 
 /// <summary>Where a value that is not known comes from.</summary>
-internal enum SymbolOrigin
+internal enum ValueOrigin
 {
     /// <summary>A parameter of the analyzed function: its caller chooses freely.</summary>
     Input,
@@ -68,13 +68,13 @@ internal enum SymbolOrigin
 }
 
 /// <summary>A value that is not known. What is asked of it becomes an atom, once: asked again, it answers the same.</summary>
-internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, SymbolOrigin origin) : Term
+internal sealed class UnknownValue(BddManager bdd, BooleanVariables booleans, ITypeSymbol? type, ValueOrigin origin) : Term
 {
     private List<Answer>? _asked;
-    private Dictionary<int, Symbol>? _elements;
-    private int _rest = Formulas.True;
+    private Dictionary<int, UnknownValue>? _elements;
+    private Formula _rest = Formula.True;
 
-    public SymbolOrigin Origin { get; } = origin;
+    public ValueOrigin Origin { get; } = origin;
 
     public bool IsBoolean { get; } = type.IsBoolean();
 
@@ -82,10 +82,10 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
     public bool IsCompared { get; set; }
 
     /// <summary>The formula that the value equals a constant.</summary>
-    public int Is(object? constant)
+    public Formula Is(object? constant)
     {
         if (constant is null && type.IsNonNullableValue() || constant is "" && !type.CanBeString())
-            return Formulas.False;
+            return Formula.False;
 
         _asked ??= [];
 
@@ -99,44 +99,44 @@ internal sealed class Symbol(Formulas formulas, Atoms atoms, ITypeSymbol? type, 
     }
 
     /// <summary>The element of an unknown tuple.</summary>
-    public Symbol Element(int index)
+    public UnknownValue Element(int index)
     {
         _elements ??= [];
 
-        if (!_elements.TryGetValue(index, out Symbol? element))
+        if (!_elements.TryGetValue(index, out UnknownValue? element))
         {
             ITypeSymbol? elementType = type is INamedTypeSymbol { IsTupleType: true } tuple && index < tuple.TupleElements.Length ? tuple.TupleElements[index].Type : null;
-            _elements.Add(index, element = new Symbol(formulas, atoms, elementType, Origin));
+            _elements.Add(index, element = new UnknownValue(bdd, booleans, elementType, Origin));
         }
 
         return element;
     }
 
-    private int AskTruth(bool truth)
+    private Formula AskTruth(bool truth)
     {
-        int isNull = Is(null);
-        int literal = atoms.Make(AtomKind.Fact, this);
-        int isTrue = formulas.AndNot(literal, isNull);
-        int isFalse = formulas.Not(formulas.Or(literal, isNull));
+        Formula isNull = Is(null);
+        Formula literal = booleans.CreateLiteral(BooleanVariableKind.Fact, this);
+        Formula isTrue = bdd.AndNot(literal, isNull);
+        Formula isFalse = bdd.Not(bdd.Or(literal, isNull));
         _asked!.Add(new Answer(true, isTrue));
         _asked.Add(new Answer(false, isFalse));
         return truth ? isTrue : isFalse;
     }
 
     /// <summary>Constants exclude each other: each is asked about where it is none of those before.</summary>
-    private int Ask(object? constant)
+    private Formula Ask(object? constant)
     {
         // Who tests every member of an enumeration means that there is no other value.
         bool isLast = FlowTypes.FindMembers(type) is { IsEmpty: false } members
             && members.Contains(constant)
             && members.All(member => Equals(member, constant) || _asked!.Exists(asked => Equals(asked.Constant, member)));
 
-        int literal = atoms.Make(isLast ? AtomKind.Doubt : AtomKind.Fact, this);
-        int formula = isLast ? formulas.AndNot(_rest, literal) : formulas.And(_rest, literal);
-        _rest = formulas.AndNot(_rest, formula);
+        Formula literal = booleans.CreateLiteral(isLast ? BooleanVariableKind.Doubt : BooleanVariableKind.Fact, this);
+        Formula formula = isLast ? bdd.AndNot(_rest, literal) : bdd.And(_rest, literal);
+        _rest = bdd.AndNot(_rest, formula);
         _asked!.Add(new Answer(constant, formula));
         return formula;
     }
 
-    private sealed record Answer(object? Constant, int Formula);
+    private sealed record Answer(object? Constant, Formula Formula);
 }

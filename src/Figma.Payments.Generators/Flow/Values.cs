@@ -13,7 +13,7 @@ internal sealed class Value(Case[] cases)
     public static readonly Value Given = new(GivenTerm.Instance);
 
     public Value(Term term)
-        : this([new Case(Formulas.True, term)])
+        : this([new Case(Formula.True, term)])
     {
     }
 
@@ -24,39 +24,39 @@ internal sealed class Value(Case[] cases)
 /// <summary>What a value is in one case.</summary>
 /// <param name="When">The formula that it is this case.</param>
 /// <param name="Term">What it then is.</param>
-internal sealed record Case(int When, Term Term);
+internal sealed record Case(Formula When, Term Term);
 
 /// <summary>Makes values, and asks them.</summary>
-internal sealed class Values(Formulas formulas, Atoms atoms)
+internal sealed class Values(BddManager bdd, BooleanVariables booleans)
 {
     /// <summary>How many terms of one value are told apart.</summary>
     public const int MostCases = 24;
 
-    private Dictionary<(object Left, string Relation, object Right), int>? _relations;
+    private Dictionary<(object Left, string Relation, object Right), Formula>? _relations;
 
-    public Formulas Formulas => formulas;
+    public BddManager Bdd => bdd;
 
-    public Atoms Atoms => atoms;
+    public BooleanVariables Booleans => booleans;
 
     /// <summary>A value of which nothing is known but its type.</summary>
-    public Value Unknown(ITypeSymbol? type, SymbolOrigin origin = SymbolOrigin.Outside) =>
-        FlowTypes.IsOpaque(type) ? Value.Given : new Value(new Symbol(formulas, atoms, type, origin));
+    public Value Unknown(ITypeSymbol? type, ValueOrigin origin = ValueOrigin.Outside) =>
+        FlowTypes.IsOpaque(type) ? Value.Given : new Value(new UnknownValue(bdd, booleans, type, origin));
 
     /// <summary>Any of the terms, and the analysis has lost sight of which; null for anything at all.</summary>
     public Value OneOf(List<Term>? terms)
     {
         if (terms is null)
-            return Unknown(null, SymbolOrigin.Lost);
+            return Unknown(null, ValueOrigin.Lost);
 
-        Symbol choice = new(formulas, atoms, type: null, SymbolOrigin.Lost);
-        int rest = Formulas.True;
+        UnknownValue choice = new(bdd, booleans, type: null, ValueOrigin.Lost);
+        Formula rest = Formula.True;
         Cases cases = new(this);
 
         for (int i = 0; i < terms.Count; i++)
         {
-            int isThis = i == terms.Count - 1 ? rest : choice.Is((long)i);
+            Formula isThis = i == terms.Count - 1 ? rest : choice.Is((long)i);
             cases.Add(isThis, terms[i]);
-            rest = formulas.AndNot(rest, isThis);
+            rest = bdd.AndNot(rest, isThis);
         }
 
         return cases.ToValue();
@@ -65,68 +65,66 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     public static Value Constant(object? constant) =>
         ConstantTerm.TryNormalize(constant, out object? normal) ? new Value(new ConstantTerm(normal)) : Value.Given;
 
-    public Value Truth(int formula) => formula switch
-    {
-        Formulas.True => Constant(true),
-        Formulas.False => Constant(false),
-        _ => new Value([new Case(formula, ConstantTerm.True), new Case(formulas.Not(formula), ConstantTerm.False)]),
-    };
+    public Value Truth(Formula formula) =>
+        formula.IsTrue ? Constant(true)
+        : formula.IsFalse ? Constant(false)
+        : new Value([new Case(formula, ConstantTerm.True), new Case(bdd.Not(formula), ConstantTerm.False)]);
 
     /// <summary>An answer that nothing in sight decides.</summary>
-    public int Open() => atoms.Make(AtomKind.Open);
+    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided);
 
-    public int Exception() => atoms.Make(AtomKind.Exception);
+    public Formula Exception() => booleans.CreateLiteral(BooleanVariableKind.Exception);
 
-    public int Doubt() => atoms.Make(AtomKind.Doubt);
+    public Formula Doubt() => booleans.CreateLiteral(BooleanVariableKind.Doubt);
 
     /// <summary>The formula that the value is the constant.</summary>
-    public int Is(Value value, object? constant)
+    public Formula Is(Value value, object? constant)
     {
-        int formula = Formulas.False;
+        Formula formula = Formula.False;
 
-        foreach ((int when, Term term) in value.Cases)
-            formula = formulas.Or(formula, formulas.And(when, Is(term, constant)));
+        foreach ((Formula when, Term term) in value.Cases)
+            formula = bdd.Or(formula, bdd.And(when, Is(term, constant)));
 
         return formula;
     }
 
-    public int IsNull(Value value) => Is(value, null);
+    public Formula IsNull(Value value) => Is(value, null);
 
-    public int IsTrue(Value value) => Is(value, true);
+    public Formula IsTrue(Value value) => Is(value, true);
 
     /// <summary>Returns the formula that the value is null or an empty string.</summary>
-    public int IsNullOrEmpty(Value value) => formulas.Or(Is(value, null), Is(value, ""));
+    public Formula IsNullOrEmpty(Value value) => bdd.Or(Is(value, null), Is(value, ""));
 
     /// <summary>The formula that the value is null because it was given null.</summary>
-    public int IsNothing(Value value)
+    public Formula IsNothing(Value value)
     {
-        int formula = Formulas.False;
+        Formula formula = Formula.False;
 
-        foreach ((int when, Term term) in value.Cases)
+        foreach ((Formula when, Term term) in value.Cases)
         {
             if (term is ConstantTerm { Value: null })
-                formula = formulas.Or(formula, when);
+                formula = bdd.Or(formula, when);
         }
 
         return formula;
     }
 
     /// <summary>The one value where the condition holds, and the other where it does not.</summary>
-    public Value Choose(int condition, Value whenTrue, Value whenFalse)
+    public Value Choose(Formula condition, Value whenTrue, Value whenFalse)
     {
-        if (ReferenceEquals(whenTrue, whenFalse) || condition == Formulas.True)
+        if (ReferenceEquals(whenTrue, whenFalse) || condition.IsTrue)
             return whenTrue;
 
-        if (condition == Formulas.False)
+        if (condition.IsFalse)
             return whenFalse;
 
         Cases cases = new(this);
 
-        foreach ((int when, Term term) in whenTrue.Cases)
-            cases.Add(formulas.And(condition, when), term);
+        foreach ((Formula when, Term term) in whenTrue.Cases)
+            cases.Add(bdd.And(condition, when), term);
 
-        foreach ((int when, Term term) in whenFalse.Cases)
-            cases.Add(formulas.AndNot(when, condition), term);
+        foreach ((Formula when, Term term) in whenFalse.Cases)
+            cases.Add(bdd.AndNot(when, condition), term);
 
         return cases.ToValue();
     }
@@ -136,10 +134,10 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     {
         Cases cases = new(this);
 
-        foreach ((int when, Term term) in value.Cases)
+        foreach ((Formula when, Term term) in value.Cases)
         {
-            foreach ((int inner, Term mapped) in map(term).Cases)
-                cases.Add(formulas.And(when, inner), mapped);
+            foreach ((Formula inner, Term mapped) in map(term).Cases)
+                cases.Add(bdd.And(when, inner), mapped);
         }
 
         return cases.ToValue();
@@ -151,23 +149,23 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     public Value Element(Value tuple, int index, ITypeSymbol? type) => Map(tuple, term => term switch
     {
         TupleTerm known when index < known.Elements.Length => known.Elements[index],
-        Symbol unknown => new Value(unknown.Element(index)),
+        UnknownValue unknown => new Value(unknown.Element(index)),
         _ => Unknown(type),
     });
 
     /// <summary>The formula that the two are equal, as the built-in operators compare them.</summary>
-    public int AreEqual(Value left, Value right)
+    public Formula AreEqual(Value left, Value right)
     {
-        int formula = Formulas.False;
+        Formula formula = Formula.False;
 
-        foreach ((int when, Term a) in left.Cases)
+        foreach ((Formula when, Term a) in left.Cases)
         {
-            foreach ((int and, Term b) in right.Cases)
+            foreach ((Formula and, Term b) in right.Cases)
             {
-                int both = formulas.And(when, and);
+                Formula both = bdd.And(when, and);
 
-                if (both != Formulas.False)
-                    formula = formulas.Or(formula, formulas.And(both, AreEqual(a, b)));
+                if (!both.IsFalse)
+                    formula = bdd.Or(formula, bdd.And(both, AreEqual(a, b)));
             }
         }
 
@@ -175,71 +173,71 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
     }
 
     /// <summary>The formula that one is before the other, or is the other where that counts too.</summary>
-    public int IsBefore(Value left, Value right, bool orEqual)
+    public Formula IsBefore(Value left, Value right, bool orEqual)
     {
-        int formula = Formulas.False;
+        Formula formula = Formula.False;
 
-        foreach ((int when, Term a) in left.Cases)
+        foreach ((Formula when, Term a) in left.Cases)
         {
-            foreach ((int and, Term b) in right.Cases)
+            foreach ((Formula and, Term b) in right.Cases)
             {
-                int both = formulas.And(when, and);
+                Formula both = bdd.And(when, and);
 
-                if (both != Formulas.False)
-                    formula = formulas.Or(formula, formulas.And(both, IsBefore(a, b, orEqual)));
+                if (!both.IsFalse)
+                    formula = bdd.Or(formula, bdd.And(both, IsBefore(a, b, orEqual)));
             }
         }
 
         return formula;
     }
 
-    private int Is(Term term, object? constant) => term switch
+    private Formula Is(Term term, object? constant) => term switch
     {
-        ConstantTerm known => Equals(known.Value, constant) ? Formulas.True : Formulas.False,
-        Symbol symbol => symbol.Is(constant),
-        _ => constant is null or "" ? Formulas.False : Open(),
+        ConstantTerm known => Equals(known.Value, constant) ? Formula.True : Formula.False,
+        UnknownValue symbol => symbol.Is(constant),
+        _ => constant is null or "" ? Formula.False : Undecided(),
     };
 
-    private int AreEqual(Term left, Term right) => (left, right) switch
+    private Formula AreEqual(Term left, Term right) => (left, right) switch
     {
         (ConstantTerm constant, _) => Is(right, constant.Value),
         (_, ConstantTerm constant) => Is(left, constant.Value),
-        (Symbol, Symbol) when ReferenceEquals(left, right) => Formulas.True,
-        (Symbol { IsBoolean: true } a, Symbol { IsBoolean: true } b) =>
-            formulas.And(formulas.AreEqual(a.Is(null), b.Is(null)), formulas.AreEqual(a.Is(true), b.Is(true))),
-        (Symbol a, Symbol b) => formulas.Choose(
+        (UnknownValue, UnknownValue) when ReferenceEquals(left, right) => Formula.True,
+        (UnknownValue { IsBoolean: true } a, UnknownValue { IsBoolean: true } b) =>
+            bdd.And(bdd.Iff(a.Is(null), b.Is(null)), bdd.Iff(a.Is(true), b.Is(true))),
+        (UnknownValue a, UnknownValue b) => bdd.Ite(
             a.Is(null),
             b.Is(null),
-            formulas.AndNot(Relate(a, "==", b), b.Is(null))),
-        _ => Open(),
+            bdd.AndNot(Relate(a, "==", b), b.Is(null))),
+        _ => Undecided(),
     };
 
-    private int IsBefore(Term left, Term right, bool orEqual)
+    private Formula IsBefore(Term left, Term right, bool orEqual)
     {
         if (left is ConstantTerm { Value: null } || right is ConstantTerm { Value: null })
-            return Formulas.False;
+            return Formula.False;
 
         if (left is ConstantTerm { Value: long a } && right is ConstantTerm { Value: long b })
-            return (orEqual ? a <= b : a < b) ? Formulas.True : Formulas.False;
+            return (orEqual ? a <= b : a < b) ? Formula.True : Formula.False;
 
         return Relate(left, orEqual ? "<=" : "<", right);
     }
 
-    private int Relate(Term left, string relation, Term right)
+    private Formula Relate(Term left, string relation, Term right)
     {
         _relations ??= [];
 
-        if (_relations.TryGetValue((left, relation, right), out int known))
+        if (_relations.TryGetValue((left, relation, right), out Formula known))
             return known;
 
-        Symbol[] symbols = [.. new[] { left, right }.OfType<Symbol>()];
-        int formula = atoms.Make(AtomKind.Open, Array.Find(symbols, static symbol => symbol.Origin == SymbolOrigin.Lost));
+        UnknownValue[] symbols = [.. new[] { left, right }.OfType<UnknownValue>()];
+        Formula formula = booleans.CreateLiteral(BooleanVariableKind.Undecided, Array.Find(symbols, static symbol => symbol.Origin == ValueOrigin.Lost));
 
-        foreach (Symbol symbol in symbols)
+        foreach (UnknownValue symbol in symbols)
             symbol.IsCompared = true;
 
         // What is not told apart cannot be asked the same again.
-        if (left is Symbol or ConstantTerm && right is Symbol or ConstantTerm)
+        if (left is UnknownValue or ConstantTerm && right is UnknownValue or ConstantTerm)
             _relations.Add((left, relation, right), formula);
 
         return formula;
@@ -251,17 +249,17 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
         private Case[] _cases = new Case[2];
         private int _count;
 
-        public void Add(int when, Term term)
+        public void Add(Formula when, Term term)
         {
             // Beyond the most, it does not matter what else there is.
-            if (when == Formulas.False || _count > MostCases)
+            if (when.IsFalse || _count > MostCases)
                 return;
 
             for (int i = 0; i < _count; i++)
             {
                 if (_cases[i].Term.Equals(term))
                 {
-                    _cases[i] = new Case(values.Formulas.Or(_cases[i].When, when), _cases[i].Term);
+                    _cases[i] = new Case(values.Bdd.Or(_cases[i].When, when), _cases[i].Term);
                     return;
                 }
             }
@@ -284,7 +282,7 @@ internal sealed class Values(Formulas formulas, Atoms atoms)
                     return new Value(_cases[0].Term);
 
                 case > MostCases:
-                    return values.Unknown(null, SymbolOrigin.Lost);
+                    return values.Unknown(null, ValueOrigin.Lost);
 
                 default:
                     if (_count < _cases.Length)

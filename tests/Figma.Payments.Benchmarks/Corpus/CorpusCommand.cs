@@ -145,9 +145,9 @@ internal sealed class NullReads(Dictionary<SyntaxNode, bool> isAlwaysNull) : Flo
         if (reference is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation
             && !reference.IsImplicit
             && reference.Syntax is IdentifierNameSyntax
-            && state.Guard != Formulas.False)
+            && !state.Guard.IsFalse)
         {
-            bool isNull = analysis.Formulas.Implies(state.Guard, analysis.Values.IsNothing(value));
+            bool isNull = analysis.Bdd.Implies(state.Guard, analysis.Values.IsNothing(value));
             isAlwaysNull[reference.Syntax] = isNull && isAlwaysNull.GetValueOrDefault(reference.Syntax, true);
         }
     }

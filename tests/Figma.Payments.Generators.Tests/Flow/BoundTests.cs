@@ -62,11 +62,11 @@ public sealed class BoundTests(ITestOutputHelper output)
 
         // What is noticed at a bound is noticed after the step that crossed it.
         Assert.InRange(analysis.Visits, 1, FlowAnalysis.MostVisits + 1);
-        Assert.InRange(analysis.Formulas.Atoms, 0, Formulas.MostAtoms + 100);
-        Assert.InRange(analysis.Formulas.Work, 0, Formulas.MostWork + 100_000);
-        Assert.InRange(analysis.Formulas.Nodes, 2, Formulas.MostNodes + 1000);
+        Assert.InRange(analysis.Bdd.VariableCount, 0, BddManager.MaxVariables + 100);
+        Assert.InRange(analysis.Bdd.Steps, 0, BddManager.MaxSteps + 100_000);
+        Assert.InRange(analysis.Bdd.NodeCount, 2, BddManager.MaxNodes + 1000);
 
-        output.WriteLine($"{analysis.Visits} visits, {analysis.Formulas.Atoms} atoms, {analysis.Formulas.Nodes} nodes, {analysis.Formulas.Work} steps{(analysis.HasGivenUp ? ": given up" : "")}");
+        output.WriteLine($"{analysis.Visits} visits, {analysis.Bdd.VariableCount} variables, {analysis.Bdd.NodeCount} nodes, {analysis.Bdd.Steps} steps{(analysis.HasGivenUp ? ": given up" : "")}");
 
         // Whether it speaks or not, it does not throw.
         await Consumer.AnalyzeAsync(compilation);

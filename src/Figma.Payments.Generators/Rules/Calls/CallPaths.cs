@@ -24,14 +24,14 @@ internal enum Supply
 /// <param name="Given">The formula that each id is there, in the order of the call's ids.</param>
 /// <param name="Nothing">The formula that each is null because the code says so, not because nothing is known of it.</param>
 /// <param name="Before">The first atom that was made behind it.</param>
-internal sealed record CallVisit(int Reached, int[] Given, int[] Nothing, int Before);
+internal sealed record CallVisit(Formula Reached, Formula[] Given, Formula[] Nothing, BooleanVariable Before);
 
 /// <summary>All ways to a call, judged together.</summary>
 internal sealed class CallPaths
 {
     private readonly FlowAnalysis _analysis;
     private readonly ConditionFacts _facts;
-    private readonly Formulas _formulas;
+    private readonly BddManager _bdd;
     private readonly List<JudgedVisit> _visits;
     private readonly PathEvidence _evidence;
 
@@ -39,8 +39,8 @@ internal sealed class CallPaths
     {
         _analysis = analysis;
         _facts = facts;
-        _formulas = analysis.Formulas;
-        _visits = [.. visits.Where(static visit => visit.Reached != Formulas.False).Select(visit => new JudgedVisit(visit, Supplies.Of(visit.Given, _formulas)))];
+        _bdd = analysis.Bdd;
+        _visits = [.. visits.Where(static visit => !visit.Reached.IsFalse).Select(visit => new JudgedVisit(visit, Supplies.Of(visit.Given, _bdd)))];
         _evidence = new PathEvidence(analysis, facts);
     }
 
@@ -48,28 +48,28 @@ internal sealed class CallPaths
     public bool IsReached => _visits.Count > 0;
 
     /// <summary>Whether all that was asked was also answered: beyond the bounds, no answer means anything.</summary>
-    public bool IsExact => !_formulas.IsExhausted;
+    public bool IsExact => !_bdd.IsExhausted;
 
     /// <summary>What is supplied on every path: none or several; unknown where that differs, or where it is right.</summary>
     public Supply Always =>
         !IsReached ? Supply.Unknown
-        : _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, each.Supplies.None)) ? Supply.None
-        : _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, each.Supplies.Several)) ? Supply.Several
+        : _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, each.Supplies.None)) ? Supply.None
+        : _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, each.Supplies.Several)) ? Supply.Several
         : Supply.Unknown;
 
     /// <summary>Whether every path is right.</summary>
-    public bool IsAlwaysRight => _visits.TrueForAll(each => _formulas.And(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)) == Formulas.False);
+    public bool IsAlwaysRight => _visits.TrueForAll(each => _bdd.Excludes(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
 
     /// <summary>Whether no path is right, though not all are wrong in the same way.</summary>
-    public bool IsAlwaysWrong => IsReached && _visits.TrueForAll(each => _formulas.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
+    public bool IsAlwaysWrong => IsReached && _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
 
     /// <summary>The ids that are certainly given wherever the call is made and these outcomes hold.</summary>
     public ImmutableArray<int> GivenWhere(ImmutableArray<BranchOutcome> outcomes)
     {
-        int where = _evidence.Holds(outcomes, isAskedOnly: true);
+        Formula where = _evidence.Holds(outcomes, isAskedOnly: true);
 
         return Enumerable.Range(0, _visits[0].Visit.Given.Length)
-            .Where(id => _visits.TrueForAll(each => _formulas.Implies(_formulas.And(each.Visit.Reached, where), each.Visit.Given[id])))
+            .Where(id => _visits.TrueForAll(each => _bdd.Implies(_bdd.And(each.Visit.Reached, where), each.Visit.Given[id])))
             .ToImmutableArray();
     }
 
@@ -78,7 +78,7 @@ internal sealed class CallPaths
     public ImmutableArray<BranchOutcome>? FindEvidence(Supply wrong)
     {
         ImmutableArray<WrongVisit> visits = _visits.Select(each => new WrongVisit(each.Visit.Reached, Possible(each.Visit.Reached), WrongOf(each.Supplies, wrong), each.Visit.Before)).ToImmutableArray();
-        return visits.All(visit => _formulas.And(visit.Possible, visit.Wrong) == Formulas.False) ? null : _evidence.Find(visits);
+        return visits.All(visit => _bdd.Excludes(visit.Possible, visit.Wrong)) ? null : _evidence.Find(visits);
     }
 
     /// <summary>The outcomes in words that a person uses.</summary>
@@ -88,13 +88,13 @@ internal sealed class CallPaths
     public Location LocationOf(BranchOutcome outcome) => _facts[outcome.Condition.Block].Syntax.GetLocation();
 
     /// <summary>Where the call is certainly made: without any doubt, and whatever the analysis has lost sight of.</summary>
-    private int Possible(int reached) => _formulas.ForAll(_formulas.And(reached, _analysis.Atoms.Undoubted), _analysis.Atoms.IsLost);
+    private Formula Possible(Formula reached) => _bdd.ForAll(_bdd.And(reached, _analysis.Booleans.WithoutDoubt), _analysis.Booleans.IsLost);
 
-    private int WrongOf(Supplies supplies, Supply wrong) => wrong switch
+    private Formula WrongOf(Supplies supplies, Supply wrong) => wrong switch
     {
         Supply.None => supplies.None,
         Supply.Several => supplies.Several,
-        _ => _formulas.Or(supplies.None, supplies.Several),
+        _ => _bdd.Or(supplies.None, supplies.Several),
     };
 
     private sealed record JudgedVisit(CallVisit Visit, Supplies Supplies);

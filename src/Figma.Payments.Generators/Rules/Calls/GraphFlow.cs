@@ -48,24 +48,24 @@ internal sealed class GraphFlow : FlowObserver
             return;
 
         ImmutableArray<int> ordinals = found.Resources.Ordinals;
-        int[] given = new int[ordinals.Length];
-        int[] nothing = new int[ordinals.Length];
+        Formula[] given = new Formula[ordinals.Length];
+        Formula[] nothing = new Formula[ordinals.Length];
 
         for (int id = 0; id < ordinals.Length; id++)
         {
             Value value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Values.Unknown(null);
-            given[id] = analysis.Formulas.Not(analysis.Values.IsNullOrEmpty(value));
+            given[id] = analysis.Bdd.Not(analysis.Values.IsNullOrEmpty(value));
             nothing[id] = analysis.Values.IsNothing(value);
         }
 
         if (!_visits.TryGetValue(found.Operation, out List<CallVisit>? visits))
             _visits.Add(found.Operation, visits = []);
 
-        visits.Add(new CallVisit(state.Guard, given, nothing, analysis.Formulas.Atoms));
+        visits.Add(new CallVisit(state.Guard, given, nothing, new BooleanVariable(analysis.Bdd.VariableCount)));
     }
 
     /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>
-    private static System.Func<FlowAnalysis, int>? FindPrecondition(IMethodSymbol? function)
+    private static System.Func<FlowAnalysis, Formula>? FindPrecondition(IMethodSymbol? function)
     {
         if (function is null || ResourceParameters.FindMarked(function) is not { } resources)
             return null;
@@ -75,7 +75,7 @@ internal sealed class GraphFlow : FlowObserver
             Value?[] ids = [.. resources.Ordinals.Select(ordinal => analysis.FindArgument(function.Parameters[ordinal]))];
 
             // An ID that isn't tracked might be the one that is specified.
-            return ids.Contains(null) ? Formulas.True : Supplies.Of(ids.Select(id => analysis.Formulas.Not(analysis.Values.IsNullOrEmpty(id!))), analysis.Formulas).One;
+            return ids.Contains(null) ? Formula.True : Supplies.Of(ids.Select(id => analysis.Bdd.Not(analysis.Values.IsNullOrEmpty(id!))), analysis.Bdd).One;
         };
     }
 
@@ -85,13 +85,13 @@ internal sealed class GraphFlow : FlowObserver
     /// </summary>
     private CallVisit Believe(CallVisit visit, NullableFlow nullable)
     {
-        Formulas formulas = _analysis!.Formulas;
-        int reached = visit.Reached;
+        BddManager bdd = _analysis!.Bdd;
+        Formula reached = visit.Reached;
 
         foreach (int id in nullable.Given)
         {
-            if (formulas.And(visit.Reached, visit.Nothing[id]) == Formulas.False)
-                reached = formulas.And(reached, visit.Given[id]);
+            if (bdd.Excludes(visit.Reached, visit.Nothing[id]))
+                reached = bdd.And(reached, visit.Given[id]);
         }
 
         return visit with { Reached = reached };

@@ -10,12 +10,12 @@ namespace Figma.Payments.Generators.Rules.Calls;
 /// <param name="Possible">The formula that it is made, at least.</param>
 /// <param name="Wrong">The formula that what it supplies is wrong.</param>
 /// <param name="Before">The first atom that was made behind it: conditions with lower answers were asked before.</param>
-internal readonly record struct WrongVisit(int Reached, int Possible, int Wrong, int Before);
+internal readonly record struct WrongVisit(Formula Reached, Formula Possible, Formula Wrong, BooleanVariable Before);
 
 /// <summary>Finds the outcomes of conditions that prove a call wrong: those that a person has written, and that surely can come about.</summary>
 internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
 {
-    private readonly Formulas _formulas = analysis.Formulas;
+    private readonly BddManager _bdd = analysis.Bdd;
 
     /// <summary>The outcomes, as few as say it; null where nothing is evident.</summary>
     public ImmutableArray<BranchOutcome>? Find(ImmutableArray<WrongVisit> visits)
@@ -39,42 +39,42 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     /// <summary>The formula that the outcomes hold.</summary>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="isAskedOnly">Whether the conditions must also be asked.</param>
-    public int Holds(IEnumerable<BranchOutcome> outcomes, bool isAskedOnly) => outcomes.Aggregate(
-        Formulas.True,
-        (all, outcome) => _formulas.And(all, _formulas.And(isAskedOnly ? outcome.Condition.Asked : Formulas.True, IsSo(outcome.Condition, outcome.IsTrue))));
+    public Formula Holds(IEnumerable<BranchOutcome> outcomes, bool isAskedOnly) => outcomes.Aggregate(
+        Formula.True,
+        (all, outcome) => _bdd.And(all, _bdd.And(isAskedOnly ? outcome.Condition.Reached : Formula.True, IsSo(outcome.Condition, outcome.IsTrue))));
 
-    private int IsSo(Decision decision, bool isTrue) => isTrue ? decision.IsTrue : _formulas.Not(decision.IsTrue);
+    private Formula IsSo(Decision decision, bool isTrue) => isTrue ? decision.IsTrue : _bdd.Not(decision.IsTrue);
 
     private bool IsOpen(IEnumerable<Decision> site) => site.Any(decision =>
-        !_formulas.Implies(decision.Asked, decision.IsTrue) && _formulas.And(decision.Asked, decision.IsTrue) != Formulas.False);
+        !_bdd.Implies(decision.Reached, decision.IsTrue) && !_bdd.Excludes(decision.Reached, decision.IsTrue));
 
     /// <summary>Whether nothing else that the analysis does not follow may decide it too.</summary>
     private bool IsAlone(IGrouping<int, Decision> site) =>
         site.All(decision => IsPure(decision.IsTrue)) || !analysis.Decisions.Any(other => other.Block != site.Key && !IsPure(other.IsTrue) && facts.HaveCommonSubject(other.Block, site.Key));
 
     /// <summary>Whether nothing but the method's own inputs decides a formula.</summary>
-    private bool IsPure(int formula) => _formulas.AtomsOf(formula).All(analysis.Atoms.IsInput);
+    private bool IsPure(Formula formula) => _bdd.FindSupport(formula).All(analysis.Booleans.IsInput);
 
-    private (WrongVisit Visit, int Formula)? IsWrongBehind(IGrouping<int, Decision> site, bool isTrue, ImmutableArray<WrongVisit> visits)
+    private (WrongVisit Visit, Formula Formula)? IsWrongBehind(IGrouping<int, Decision> site, bool isTrue, ImmutableArray<WrongVisit> visits)
     {
-        (WrongVisit Visit, int Formula)? witness = null;
+        (WrongVisit Visit, Formula Formula)? witness = null;
 
         foreach (WrongVisit visit in visits)
         {
-            int behind = Formulas.False;
+            Formula behind = Formula.False;
 
             foreach (Decision decision in site)
             {
                 if (IsBefore(decision, visit))
-                    behind = _formulas.Or(behind, _formulas.And(decision.Asked, IsSo(decision, isTrue)));
+                    behind = _bdd.Or(behind, _bdd.And(decision.Reached, IsSo(decision, isTrue)));
             }
 
-            if (!_formulas.Implies(_formulas.And(behind, visit.Reached), visit.Wrong))
+            if (!_bdd.Implies(_bdd.And(behind, visit.Reached), visit.Wrong))
                 return null;
 
-            int possible = _formulas.And(_formulas.And(behind, visit.Possible), visit.Wrong);
+            Formula possible = _bdd.And(_bdd.And(behind, visit.Possible), visit.Wrong);
 
-            if (witness is null && possible != Formulas.False)
+            if (witness is null && !possible.IsFalse)
                 witness = (visit, possible);
         }
 
@@ -82,26 +82,26 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     }
 
     /// <summary>A way on which the answers prove it together: only those that the method's caller can choose each by itself.</summary>
-    private (WrongVisit Visit, int Formula)? FindTogether(ImmutableArray<WrongVisit> visits)
+    private (WrongVisit Visit, Formula Formula)? FindTogether(ImmutableArray<WrongVisit> visits)
     {
         Decision[] free = [.. analysis.Decisions.Where(decision => facts.IsWritten(decision.Block) && IsPure(decision.IsTrue) && IsUntouched(decision))];
-        (WrongVisit Visit, int Answers)[] ways = [.. visits.Select(visit => (visit, AnswersOn(visit, free)))];
-        int wrong = Formulas.False;
-        int right = Formulas.False;
+        (WrongVisit Visit, Formula Answers)[] ways = [.. visits.Select(visit => (visit, AnswersOn(visit, free)))];
+        Formula wrong = Formula.False;
+        Formula right = Formula.False;
 
-        foreach ((WrongVisit visit, int answers) in ways)
+        foreach ((WrongVisit visit, Formula answers) in ways)
         {
-            wrong = _formulas.Or(wrong, Answered(_formulas.And(_formulas.And(visit.Possible, visit.Wrong), answers)));
-            right = _formulas.Or(right, Answered(_formulas.And(_formulas.AndNot(visit.Reached, visit.Wrong), answers)));
+            wrong = _bdd.Or(wrong, Answered(_bdd.And(_bdd.And(visit.Possible, visit.Wrong), answers)));
+            right = _bdd.Or(right, Answered(_bdd.And(_bdd.AndNot(visit.Reached, visit.Wrong), answers)));
         }
 
-        int evident = _formulas.AndNot(wrong, right);
+        Formula evident = _bdd.AndNot(wrong, right);
 
-        foreach ((WrongVisit visit, int answers) in ways)
+        foreach ((WrongVisit visit, Formula answers) in ways)
         {
-            int way = _formulas.And(_formulas.And(_formulas.And(visit.Possible, visit.Wrong), answers), evident);
+            Formula way = _bdd.And(_bdd.And(_bdd.And(visit.Possible, visit.Wrong), answers), evident);
 
-            if (way != Formulas.False && !_formulas.IsExhausted)
+            if (!way.IsFalse && !_bdd.IsExhausted)
                 return (visit, way);
         }
 
@@ -109,21 +109,21 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     }
 
     /// <summary>The formula that the atoms of answers are what is answered on the way to a call.</summary>
-    private int AnswersOn(WrongVisit visit, Decision[] free)
+    private Formula AnswersOn(WrongVisit visit, Decision[] free)
     {
-        int answers = Formulas.True;
+        Formula answers = Formula.True;
 
         foreach (Decision decision in free)
         {
-            if (!IsBefore(decision, visit) || _formulas.And(decision.Asked, visit.Reached) == Formulas.False)
+            if (!IsBefore(decision, visit) || _bdd.Excludes(decision.Reached, visit.Reached))
                 continue;
 
-            int answer = _formulas.AreEqual(_formulas.Literal(decision.Answer), decision.IsTrue);
-            answers = _formulas.And(answers, _formulas.Or(_formulas.Not(decision.Asked), answer));
+            Formula answer = _bdd.Iff(_bdd.Literal(decision.Outcome), decision.IsTrue);
+            answers = _bdd.And(answers, _bdd.Or(_bdd.Not(decision.Reached), answer));
 
             // Who writes a condition means that it is asked.
-            if (IsPure(decision.Asked))
-                answers = _formulas.And(answers, _formulas.AreEqual(_formulas.Literal(decision.Answer + 1), decision.Asked));
+            if (IsPure(decision.Reached))
+                answers = _bdd.And(answers, _bdd.Iff(_bdd.Literal(decision.IsEvaluated), decision.Reached));
         }
 
         return answers;
@@ -134,25 +134,25 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
         facts.IsUntouched(decision.Block)
         && !analysis.Decisions.Any(other => other.Block != decision.Block && !IsPure(other.IsTrue) && facts.HaveCommonSubject(other.Block, decision.Block));
 
-    private int Answered(int formula) => _formulas.Exists(formula, atom => !analysis.Atoms.IsAnswer(atom));
+    private Formula Answered(Formula formula) => _bdd.Exists(formula, variable => !analysis.Booleans.IsBranch(variable));
 
     /// <summary>The way to a wrong call in the answers that were given on it.</summary>
-    private ImmutableArray<BranchOutcome> Explain(WrongVisit visit, int formula, int? site, ImmutableArray<WrongVisit> visits)
+    private ImmutableArray<BranchOutcome> Explain(WrongVisit visit, Formula formula, int? site, ImmutableArray<WrongVisit> visits)
     {
-        int way = _formulas.Witness(formula).Aggregate(
-            Formulas.True,
-            (all, atom) => _formulas.And(all, atom.IsTrue ? _formulas.Literal(atom.Atom) : _formulas.Not(_formulas.Literal(atom.Atom))));
+        Formula way = _bdd.FindSatisfyingAssignment(formula).Aggregate(
+            Formula.True,
+            (all, value) => _bdd.And(all, value.IsTrue ? _bdd.Literal(value.Variable) : _bdd.Not(_bdd.Literal(value.Variable))));
 
         ImmutableArray<BranchOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<BranchOutcome>();
 
         foreach (Decision decision in analysis.Decisions)
         {
-            if (!IsBefore(decision, visit) || !_formulas.Implies(way, decision.Asked))
+            if (!IsBefore(decision, visit) || !_bdd.Implies(way, decision.Reached))
                 continue;
 
-            if (_formulas.Implies(way, decision.IsTrue))
+            if (_bdd.Implies(way, decision.IsTrue))
                 outcomes.Add(new BranchOutcome(decision, true));
-            else if (_formulas.And(way, decision.IsTrue) == Formulas.False)
+            else if (_bdd.Excludes(way, decision.IsTrue))
                 outcomes.Add(new BranchOutcome(decision, false));
         }
 
@@ -167,7 +167,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
         bool isAskedOnly = !IsEnough(outcomes, visits, isAskedOnly: false);
         ImmutableArray<BranchOutcome> left = outcomes;
 
-        foreach (BranchOutcome outcome in outcomes.OrderBy(outcome => facts.IsWritten(outcome.Condition.Block)).ThenBy(static outcome => outcome.Condition.Answer))
+        foreach (BranchOutcome outcome in outcomes.OrderBy(outcome => facts.IsWritten(outcome.Condition.Block)).ThenBy(static outcome => outcome.Condition.Outcome.Index))
         {
             ImmutableArray<BranchOutcome> shorter = left.Remove(outcome);
 
@@ -180,11 +180,11 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
 
     private bool IsEnough(ImmutableArray<BranchOutcome> outcomes, ImmutableArray<WrongVisit> visits, bool isAskedOnly)
     {
-        int holds = Holds(outcomes, isAskedOnly);
+        Formula holds = Holds(outcomes, isAskedOnly);
         return !outcomes.IsEmpty
-            && visits.All(visit => _formulas.Implies(_formulas.And(holds, visit.Reached), visit.Wrong))
-            && visits.Any(visit => _formulas.And(holds, visit.Possible) != Formulas.False);
+            && visits.All(visit => _bdd.Implies(_bdd.And(holds, visit.Reached), visit.Wrong))
+            && visits.Any(visit => !_bdd.Excludes(holds, visit.Possible));
     }
 
-    private static bool IsBefore(Decision decision, WrongVisit visit) => decision.Answer < visit.Before;
+    private static bool IsBefore(Decision decision, WrongVisit visit) => decision.Outcome.IsBefore(visit.Before);
 }

@@ -3,24 +3,24 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>How many of several things are there, as formulas.</summary>
+/// <summary>How many of several things are there, as bdd.</summary>
 /// <param name="None">None of them is.</param>
 /// <param name="One">Exactly one of them is.</param>
 /// <param name="Several">Several of them are.</param>
-internal readonly record struct Supplies(int None, int One, int Several)
+internal readonly record struct Supplies(Formula None, Formula One, Formula Several)
 {
     /// <param name="given">The formula that each is there.</param>
-    /// <param name="formulas">The formulas.</param>
-    public static Supplies Of(IEnumerable<int> given, Formulas formulas)
+    /// <param name="formulas">The bdd.</param>
+    public static Supplies Of(IEnumerable<Formula> given, BddManager bdd)
     {
-        Supplies counted = new(Formulas.True, Formulas.False, Formulas.False);
+        Supplies counted = new(Formula.True, Formula.False, Formula.False);
 
-        foreach (int isGiven in given)
+        foreach (Formula isGiven in given)
         {
             counted = new Supplies(
-                formulas.AndNot(counted.None, isGiven),
-                formulas.Choose(isGiven, counted.None, counted.One),
-                formulas.Or(counted.Several, formulas.And(isGiven, counted.One)));
+                bdd.AndNot(counted.None, isGiven),
+                bdd.Ite(isGiven, counted.None, counted.One),
+                bdd.Or(counted.Several, bdd.And(isGiven, counted.One)));
         }
 
         return counted;

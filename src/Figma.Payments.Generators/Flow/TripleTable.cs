@@ -4,7 +4,7 @@ namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Triples of numbers, each kept once and found by what it is; its number is its place in the order of their coming.</summary>
 /// <remarks>Two arrays in place of a dictionary of tuples: an analysis of a small method makes two of these and little else.</remarks>
-internal sealed class Triples
+internal sealed class TripleTable
 {
     private const int Width = 4;
     private const int None = -1;

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+
+namespace Figma.Payments.Generators.Flow;
+
+/// <summary>Specifies what a Boolean variable stands for.</summary>
+internal enum BooleanVariableKind
+{
+    /// <summary>A property of an unknown value, for example that it is null.</summary>
+    Fact,
+
+    /// <summary>Something that the analyzed code doesn't decide, for example a comparison of unknown values.</summary>
+    Undecided,
+
+    /// <summary>An exception is thrown at some point.</summary>
+    Exception,
+
+    /// <summary>Execution continues although it probably doesn't. What depends on it is no evidence.</summary>
+    Doubt,
+
+    /// <summary>A branch condition was evaluated, or its outcome.</summary>
+    Branch,
+}
+
+/// <summary>Creates the Boolean variables of an analysis and remembers what they stand for.</summary>
+internal sealed class BooleanVariables(BddManager bdd)
+{
+    private readonly List<(BooleanVariableKind Kind, UnknownValue? Subject)> _all = [];
+
+    /// <summary>Gets the number of variables that stand for something unknown. Exceptions, which are possible almost everywhere, don't count.</summary>
+    public int UnknownCount { get; private set; }
+
+    /// <summary>Gets the formula that execution continues nowhere where that is doubtful.</summary>
+    public Formula WithoutDoubt { get; private set; } = Formula.True;
+
+    /// <summary>Creates a variable and returns the formula that it is true.</summary>
+    /// <param name="kind">What the variable stands for.</param>
+    /// <param name="subject">The value that the variable is about, or null if there is none.</param>
+    public Formula CreateLiteral(BooleanVariableKind kind, UnknownValue? subject = null)
+    {
+        Formula literal = bdd.Literal(Create(kind, subject));
+
+        if (kind == BooleanVariableKind.Doubt)
+            WithoutDoubt = bdd.AndNot(WithoutDoubt, literal);
+
+        return literal;
+    }
+
+    /// <summary>Creates a variable.</summary>
+    /// <param name="kind">What the variable stands for.</param>
+    /// <param name="subject">The value that the variable is about, or null if there is none.</param>
+    public BooleanVariable Create(BooleanVariableKind kind, UnknownValue? subject = null)
+    {
+        _all.Add((kind, subject));
+        UnknownCount += kind is BooleanVariableKind.Branch or BooleanVariableKind.Exception ? 0 : 1;
+        return bdd.CreateVariable();
+    }
+
+    /// <summary>Determines whether the variable stands for the evaluation or the outcome of a branch condition.</summary>
+    public bool IsBranch(BooleanVariable variable) => _all[variable.Index].Kind == BooleanVariableKind.Branch;
+
+    /// <summary>Determines whether the variable is about a value that widening lost: the code might decide it.</summary>
+    public bool IsLost(BooleanVariable variable) => _all[variable.Index].Subject is { Origin: ValueOrigin.Lost };
+
+    /// <summary>Determines whether the variable is a fact about an input of the function that no comparison with another unknown value constrains.</summary>
+    public bool IsInput(BooleanVariable variable) => _all[variable.Index].Subject is { Origin: ValueOrigin.Input, IsCompared: false };
+}
