@@ -20,33 +20,33 @@ namespace Figma.Payments.Generators.Flow;
 /// </remarks>
 internal sealed class FlowAnalysis
 {
-    public const int MostBlocks = 2000;
-    public const int MostVisits = 10_000;
-    public const int MostRounds = 40;
-    public const int MostOpenRounds = 3;
+    public const int MaxBlocks = 2000;
+    public const int MaxVisits = 10_000;
+    public const int MaxIterations = 40;
+    public const int MaxUndecidedIterations = 3;
 
     private readonly FlowGraph _graph;
-    private readonly FlowVariables _variables;
+    private readonly ProgramVariables _variables;
     private readonly OperationEvaluator _evaluator;
-    private readonly FlowExits _exits;
+    private readonly BranchPropagation _exits;
     private readonly FlowState?[] _pending;
-    private readonly List<Decision> _decisions = [];
-    private Dictionary<int, FlowLoop>? _loops;
+    private readonly List<BranchCondition> _decisions = [];
+    private Dictionary<int, LoopWidening>? _loops;
     private int _current = -1;
 
     // No block before this one waits to be come back to.
     private int _lowest = int.MaxValue;
 
-    private FlowAnalysis(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function, FlowObserver? observer)
+    private FlowAnalysis(ControlFlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, FlowObserver? observer)
     {
         Bdd = new BddManager();
         Booleans = new BooleanVariables(Bdd);
-        Values = new Values(Bdd, Booleans);
+        Values = new ValueDomain(Bdd, Booleans);
         Function = function;
         _graph = new FlowGraph(graph);
-        _variables = new FlowVariables(_graph, scope, function, Bdd, Booleans);
+        _variables = new ProgramVariables(_graph, scope, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
-        _exits = new FlowExits(Values, Go);
+        _exits = new BranchPropagation(Values, Go);
         _pending = new FlowState?[graph.Blocks.Length];
     }
 
@@ -54,12 +54,12 @@ internal sealed class FlowAnalysis
 
     public BooleanVariables Booleans { get; }
 
-    public Values Values { get; }
+    public ValueDomain Values { get; }
 
     public IMethodSymbol? Function { get; }
 
     /// <summary>The conditions that were asked, in the order in which they were.</summary>
-    public IReadOnlyList<Decision> Decisions => _decisions;
+    public IReadOnlyList<BranchCondition> BranchConditions => _decisions;
 
     /// <summary>How many blocks were visited.</summary>
     public int Visits { get; private set; }
@@ -76,20 +76,20 @@ internal sealed class FlowAnalysis
     /// <param name="cancellationToken">Ends it early.</param>
     public static FlowAnalysis Run(
         ControlFlowGraph graph,
-        FlowScope scope,
+        EscapeAnalysis scope,
         IMethodSymbol? function,
         Func<FlowAnalysis, Formula>? precondition,
         FlowObserver? observer,
         CancellationToken cancellationToken)
     {
         FlowAnalysis analysis = new(graph, scope, function, observer);
-        analysis.HasGivenUp = graph.Blocks.Length > MostBlocks || !analysis.Run(precondition, cancellationToken);
+        analysis.HasGivenUp = graph.Blocks.Length > MaxBlocks || !analysis.Run(precondition, cancellationToken);
         return analysis;
     }
 
     /// <summary>Returns the value with which the function gets a parameter, or null if the parameter can't be tracked.</summary>
-    public Value? FindArgument(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsFollowed: true } variable ? _variables.Beginning(variable, parameter.Type) : null;
+    public ValueSummary? FindArgument(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsTracked: true } variable ? _variables.Beginning(variable, parameter.Type) : null;
 
     private bool Run(Func<FlowAnalysis, Formula>? precondition, CancellationToken cancellationToken)
     {
@@ -102,12 +102,12 @@ internal sealed class FlowAnalysis
             _pending[next] = null;
             _current = next;
 
-            if (_loops is not null && _loops.TryGetValue(_current, out FlowLoop? loop))
+            if (_loops is not null && _loops.TryGetValue(_current, out LoopWidening? loop))
                 loop.Enter(state);
 
             Visit(_graph.Graph.Blocks[_current], state);
 
-            if (++Visits > MostVisits || Bdd.IsExhausted)
+            if (++Visits > MaxVisits || Bdd.IsExhausted)
                 return false;
         }
 
@@ -125,7 +125,7 @@ internal sealed class FlowAnalysis
         }
 
         if (precondition is not null)
-            state.Guard = precondition(this);
+            state.PathCondition = precondition(this);
 
         return state;
     }
@@ -159,15 +159,15 @@ internal sealed class FlowAnalysis
 
     private void Go(int block, FlowState state)
     {
-        if (state.Guard.IsFalse)
+        if (state.PathCondition.IsFalse)
             return;
 
         if (block <= _current)
         {
             _loops ??= [];
 
-            if (!_loops.TryGetValue(block, out FlowLoop? loop))
-                _loops.Add(block, loop = new FlowLoop(_graph, block, _variables, Values));
+            if (!_loops.TryGetValue(block, out LoopWidening? loop))
+                _loops.Add(block, loop = new LoopWidening(_graph, block, _variables, Values));
 
             if (!loop.GoesOn(state))
                 return;
@@ -186,7 +186,7 @@ internal sealed class FlowAnalysis
         foreach (IOperation operation in block.Operations)
             Evaluate(operation);
 
-        Value? value = block.BranchValue is null ? null : Evaluate(block.BranchValue);
+        ValueSummary? value = block.BranchValue is null ? null : Evaluate(block.BranchValue);
 
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
@@ -199,20 +199,20 @@ internal sealed class FlowAnalysis
         if (!block.BranchValue!.ConstantValue.HasValue)
         {
             BooleanVariable outcome = Booleans.Create(BooleanVariableKind.Branch);
-            _decisions.Add(new Decision(block.Ordinal, state.Guard, isTrue, outcome, Booleans.Create(BooleanVariableKind.Branch)));
+            _decisions.Add(new BranchCondition(block.Ordinal, state.PathCondition, isTrue, outcome, Booleans.Create(BooleanVariableKind.Branch)));
         }
 
         Formula jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Bdd.Not(isTrue);
-        _exits.Leave(block, block.ConditionalSuccessor, state.With(Bdd.And(state.Guard, jumps)));
-        _exits.Leave(block, block.FallThroughSuccessor, state.With(Bdd.AndNot(state.Guard, jumps)));
+        _exits.Leave(block, block.ConditionalSuccessor, state.With(Bdd.And(state.PathCondition, jumps)));
+        _exits.Leave(block, block.FallThroughSuccessor, state.With(Bdd.AndNot(state.PathCondition, jumps)));
 
-        Value Evaluate(IOperation operation)
+        ValueSummary Evaluate(IOperation operation)
         {
             if (!isGuarded || !FlowGraph.MayThrow(operation))
                 return _evaluator.Evaluate(operation, state);
 
             MayThrow();
-            Value result = _evaluator.Evaluate(operation, state);
+            ValueSummary result = _evaluator.Evaluate(operation, state);
 
             if (FlowGraph.WritesInside(operation))
                 MayThrow();
@@ -228,8 +228,8 @@ internal sealed class FlowAnalysis
 
             thrown = state.Version;
             Formula isThrown = Values.Exception();
-            _exits.Throw(block.EnclosingRegion, state.With(Bdd.And(state.Guard, isThrown)), type: null);
-            state.Guard = Bdd.AndNot(state.Guard, isThrown);
+            _exits.Throw(block.EnclosingRegion, state.With(Bdd.And(state.PathCondition, isThrown)), type: null);
+            state.PathCondition = Bdd.AndNot(state.PathCondition, isThrown);
         }
     }
 }

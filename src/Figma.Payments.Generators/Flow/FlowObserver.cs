@@ -10,7 +10,7 @@ internal abstract class FlowObserver
     /// <param name="call">The invocation or object creation.</param>
     /// <param name="state">The state in which the call is made.</param>
     /// <param name="arguments">The values of the arguments, by the ordinals of their parameters.</param>
-    public virtual void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, Value?[] arguments)
+    public virtual void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, ValueSummary?[] arguments)
     {
     }
 
@@ -19,7 +19,7 @@ internal abstract class FlowObserver
     /// <param name="reference">The reference.</param>
     /// <param name="state">The state in which the variable is read.</param>
     /// <param name="value">The variable's value.</param>
-    public virtual void OnRead(FlowAnalysis analysis, IOperation reference, FlowState state, Value value)
+    public virtual void OnRead(FlowAnalysis analysis, IOperation reference, FlowState state, ValueSummary value)
     {
     }
 }

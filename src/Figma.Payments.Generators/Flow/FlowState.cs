@@ -5,7 +5,7 @@ namespace Figma.Payments.Generators.Flow;
 internal sealed class FlowState
 {
     // By the variables' indices; copied before it is written where another state has it too.
-    private Value?[] _values;
+    private ValueSummary?[] _values;
     private bool _isShared;
 
     public FlowState(Formula guard)
@@ -13,23 +13,23 @@ internal sealed class FlowState
     {
     }
 
-    private FlowState(Formula guard, Value?[] values, bool isShared)
+    private FlowState(Formula guard, ValueSummary?[] values, bool isShared)
     {
-        Guard = guard;
+        PathCondition = guard;
         _values = values;
         _isShared = isShared;
     }
 
     /// <summary>The formula that this point is reached.</summary>
-    public Formula Guard { get; set; }
+    public Formula PathCondition { get; set; }
 
     /// <summary>What two states have in common as long as no variable of either is written.</summary>
     public object Version => _values;
 
     /// <summary>What a variable is; null where it was not written.</summary>
-    public Value? Find(Variable variable) => variable.Index < _values.Length ? _values[variable.Index] : null;
+    public ValueSummary? Find(Variable variable) => variable.Index < _values.Length ? _values[variable.Index] : null;
 
-    public void Set(Variable variable, Value value)
+    public void Set(Variable variable, ValueSummary value)
     {
         if (!ReferenceEquals(Find(variable), value))
             Write(variable.Index, value);
@@ -43,12 +43,12 @@ internal sealed class FlowState
     }
 
     /// <summary>Both of them.</summary>
-    public FlowState Join(FlowState other, Values values)
+    public FlowState Join(FlowState other, ValueDomain values)
     {
-        if (Guard.IsFalse)
+        if (PathCondition.IsFalse)
             return other;
 
-        FlowState joined = With(values.Bdd.Or(Guard, other.Guard));
+        FlowState joined = With(values.Bdd.Or(PathCondition, other.PathCondition));
 
         if (ReferenceEquals(_values, other._values))
             return joined;
@@ -57,18 +57,18 @@ internal sealed class FlowState
         {
             // A variable that only one of them has is one that nobody reads any more, or that still is what it was at the start.
             if (other._values[i] is { } theirs && (i < _values.Length ? _values[i] : null) is var own && !ReferenceEquals(own, theirs))
-                joined.Write(i, own is null ? theirs : values.Choose(Guard, own, theirs));
+                joined.Write(i, own is null ? theirs : values.Choose(PathCondition, own, theirs));
         }
 
         return joined;
     }
 
-    private void Write(int index, Value value)
+    private void Write(int index, ValueSummary value)
     {
         if (_isShared || index >= _values.Length)
         {
             // Who comes next is likely to be written next.
-            Value?[] own = new Value?[index < _values.Length ? _values.Length : index + 4];
+            ValueSummary?[] own = new ValueSummary?[index < _values.Length ? _values.Length : index + 4];
             _values.CopyTo(own, 0);
             _values = own;
             _isShared = false;

@@ -21,7 +21,7 @@ internal static class FlowTypes
 
         return members.GetMembers().OfType<IFieldSymbol>()
             .Where(static member => member.HasConstantValue)
-            .Select(static member => ConstantTerm.TryNormalize(member.ConstantValue, out object? value) ? value : null)
+            .Select(static member => ConstantValue.TryNormalize(member.ConstantValue, out object? value) ? value : null)
             .Distinct()
             .ToImmutableArray();
     }

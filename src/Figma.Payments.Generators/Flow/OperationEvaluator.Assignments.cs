@@ -9,20 +9,20 @@ namespace Figma.Payments.Generators.Flow;
 /// <content>The transfer functions of assignments.</content>
 internal sealed partial class OperationEvaluator
 {
-    private Value EvaluateAssignment(ISimpleAssignmentOperation assignment, FlowState state)
+    private ValueSummary EvaluateAssignment(ISimpleAssignmentOperation assignment, FlowState state)
     {
         EvaluateTarget(assignment.Target, state);
-        Value value = Evaluate(assignment.Value, state);
+        ValueSummary value = Evaluate(assignment.Value, state);
         Assign(assignment.Target, value, state);
         return value;
     }
 
-    private Value EvaluateDeconstruction(IDeconstructionAssignmentOperation deconstruction, FlowState state)
+    private ValueSummary EvaluateDeconstruction(IDeconstructionAssignmentOperation deconstruction, FlowState state)
     {
         EvaluateTarget(deconstruction.Target, state);
 
         // All is read before anything is written: '(p, w) = (w, p)'.
-        Value value = Evaluate(deconstruction.Value, state);
+        ValueSummary value = Evaluate(deconstruction.Value, state);
 
         if (deconstruction.Value.WithoutValuePreservingConversions().Type is not { IsTupleType: true })
             value = _values.Unknown(null);
@@ -44,7 +44,7 @@ internal sealed partial class OperationEvaluator
             Evaluate(target, state);
     }
 
-    private void Assign(IOperation target, Value value, FlowState state)
+    private void Assign(IOperation target, ValueSummary value, FlowState state)
     {
         switch (target)
         {
@@ -58,7 +58,7 @@ internal sealed partial class OperationEvaluator
                 Assign(declaration.Expression, value, state);
                 return;
 
-            case IFieldReferenceOperation { Instance: { } instance } field when FlowVariables.ElementOf(field) is { } index:
+            case IFieldReferenceOperation { Instance: { } instance } field when ProgramVariables.ElementOf(field) is { } index:
                 AssignElement(instance, index, value, state);
                 return;
         }
@@ -76,17 +76,17 @@ internal sealed partial class OperationEvaluator
     /// <summary>Forgets what a target holds.</summary>
     private void ForgetTarget(IOperation target, FlowState state) => Assign(target, _values.Unknown(Variable.TypeOf(target)), state);
 
-    private void AssignElement(IOperation instance, int index, Value value, FlowState state)
+    private void AssignElement(IOperation instance, int index, ValueSummary value, FlowState state)
     {
         if (_variables.FindTarget(instance) is null || instance.Type is not INamedTypeSymbol { IsTupleType: true } type)
             return;
 
-        Value whole = _variables.Read(instance, state);
-        ImmutableArray<Value>.Builder elements = ImmutableArray.CreateBuilder<Value>();
+        ValueSummary whole = _variables.Read(instance, state);
+        ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
 
         for (int i = 0; i < type.TupleElements.Length; i++)
             elements.Add(i == index ? value : _values.Element(whole, i, type.TupleElements[i].Type));
 
-        Assign(instance, new Value(new TupleTerm(elements.ToImmutable())), state);
+        Assign(instance, new ValueSummary(new TupleValue(elements.ToImmutable())), state);
     }
 }

@@ -8,10 +8,10 @@ namespace Figma.Payments.Generators.Flow;
 /// <content>The transfer functions of calls and property reads, and what the contracts of the called methods imply.</content>
 internal sealed partial class OperationEvaluator
 {
-    private Value EvaluateInvocation(IInvocationOperation call, FlowState state)
+    private ValueSummary EvaluateInvocation(IInvocationOperation call, FlowState state)
     {
-        Value? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
-        Value?[] arguments = EvaluateArguments(call.Arguments, state);
+        ValueSummary? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
+        ValueSummary?[] arguments = EvaluateArguments(call.Arguments, state);
         _observer?.OnCall(_analysis, call, state, arguments);
 
         // A struct's methods are called on null as well: that is what GetValueOrDefault is for.
@@ -24,13 +24,13 @@ internal sealed partial class OperationEvaluator
         return ApplyContracts(call.TargetMethod, call.Arguments, arguments, call.Type, state);
     }
 
-    private Value EvaluateCreation(IObjectCreationOperation creation, FlowState state)
+    private ValueSummary EvaluateCreation(IObjectCreationOperation creation, FlowState state)
     {
-        Value?[] arguments = EvaluateArguments(creation.Arguments, state);
+        ValueSummary?[] arguments = EvaluateArguments(creation.Arguments, state);
         _observer?.OnCall(_analysis, creation, state, arguments);
 
         if (creation.Type.IsNullableValue())
-            return FindArgument(arguments, 0) ?? Value.Null;
+            return FindArgument(arguments, 0) ?? ValueSummary.Null;
 
         if (creation.Constructor is { } constructor)
             ApplyContracts(constructor, creation.Arguments, arguments, creation.Type, state);
@@ -42,13 +42,13 @@ internal sealed partial class OperationEvaluator
         {
             { SpecialType: SpecialType.System_String } => CreateNonNull(creation.Type),
             { TypeKind: TypeKind.TypeParameter or TypeKind.Error } or null => _values.Unknown(creation.Type),
-            _ => creation.Arguments.IsEmpty && !FlowTypes.IsOpaque(creation.Type) && creation.Type.IsValueType ? _values.Unknown(creation.Type) : Value.Given,
+            _ => creation.Arguments.IsEmpty && !FlowTypes.IsOpaque(creation.Type) && creation.Type.IsValueType ? _values.Unknown(creation.Type) : ValueSummary.NonNull,
         };
     }
 
-    private Value EvaluateProperty(IPropertyReferenceOperation property, FlowState state)
+    private ValueSummary EvaluateProperty(IPropertyReferenceOperation property, FlowState state)
     {
-        Value? instance = property.Instance is null ? null : Evaluate(property.Instance, state);
+        ValueSummary? instance = property.Instance is null ? null : Evaluate(property.Instance, state);
         EvaluateArguments(property.Arguments, state);
         ForgetByReference(property.Arguments, state);
 
@@ -68,13 +68,13 @@ internal sealed partial class OperationEvaluator
     }
 
     /// <summary>What is handed in, by the parameters' ordinals.</summary>
-    private Value?[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, FlowState state)
+    private ValueSummary?[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {
-        Value?[] found = arguments.IsEmpty ? [] : new Value?[arguments.Length];
+        ValueSummary?[] found = arguments.IsEmpty ? [] : new ValueSummary?[arguments.Length];
 
         foreach (IArgumentOperation argument in arguments)
         {
-            Value value = Evaluate(argument.Value, state);
+            ValueSummary value = Evaluate(argument.Value, state);
 
             if (argument.Parameter is not { Ordinal: var ordinal })
                 continue;
@@ -89,14 +89,14 @@ internal sealed partial class OperationEvaluator
         return found;
     }
 
-    private static Value? FindArgument(Value?[] arguments, int ordinal) => ordinal < arguments.Length ? arguments[ordinal] : null;
+    private static ValueSummary? FindArgument(ValueSummary?[] arguments, int ordinal) => ordinal < arguments.Length ? arguments[ordinal] : null;
 
-    private Value? FindKnownResult(IInvocationOperation call, Value? instance, Value?[] arguments)
+    private ValueSummary? FindKnownResult(IInvocationOperation call, ValueSummary? instance, ValueSummary?[] arguments)
     {
         switch (call.TargetMethod)
         {
             case { Name: "GetValueOrDefault", Parameters.IsEmpty: true } method when instance is not null && method.ContainingType.IsNullableValue():
-                Value otherwise = call.Type.IsBoolean() ? Values.Constant(false) : _values.Unknown(call.Type);
+                ValueSummary otherwise = call.Type.IsBoolean() ? ValueSummary.Constant(false) : _values.Unknown(call.Type);
                 return _values.Choose(_values.IsNull(instance), otherwise, instance);
 
             // '??=' on a nullable struct calls the accessor itself.
@@ -115,27 +115,27 @@ internal sealed partial class OperationEvaluator
     }
 
     /// <summary>What holds behind a call, by what the method promises; and what it gives back.</summary>
-    private Value ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value?[] given, ITypeSymbol? type, FlowState state)
+    private ValueSummary ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ValueSummary?[] given, ITypeSymbol? type, FlowState state)
     {
         bool isChecked = false;
-        Value result = _values.Unknown(type);
+        ValueSummary result = _values.Unknown(type);
 
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is not { RefKind: RefKind.None } parameter || FindArgument(given, parameter.Ordinal) is not { } value)
                 continue;
 
-            if (Contracts.FindDeadlyArgument(parameter) is { } deadly)
+            if (MethodContracts.FindDoesNotReturnIf(parameter) is { } deadly)
             {
                 Formula isTrue = _values.IsTrue(value);
-                state.Guard = deadly ? _bdd.AndNot(state.Guard, isTrue) : _bdd.And(state.Guard, isTrue);
+                state.PathCondition = deadly ? _bdd.AndNot(state.PathCondition, isTrue) : _bdd.And(state.PathCondition, isTrue);
                 isChecked = true;
             }
 
-            if (Contracts.IsNotNull(parameter))
+            if (MethodContracts.IsNotNull(parameter))
             {
                 RequireNonNull(value, state);
-                isChecked |= Contracts.ChecksNullOnly(method);
+                isChecked |= MethodContracts.ChecksNullOnly(method);
             }
         }
 
@@ -144,22 +144,22 @@ internal sealed partial class OperationEvaluator
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is { } parameter)
-                ApplyNotNullWhen(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? Evaluate(argument.Value, state) : FindArgument(given, parameter.Ordinal) ?? Value.Given, result, state);
+                ApplyNotNullWhen(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? Evaluate(argument.Value, state) : FindArgument(given, parameter.Ordinal) ?? ValueSummary.NonNull, result, state);
         }
 
-        if (Contracts.DoesNotReturn(method))
-            state.Guard = Formula.False;
-        else if (!isChecked && Contracts.MayEnd(method))
-            state.Guard = _bdd.And(state.Guard, _values.Doubt());
+        if (MethodContracts.DoesNotReturn(method))
+            state.PathCondition = Formula.False;
+        else if (!isChecked && MethodContracts.MightNotReturn(method))
+            state.PathCondition = _bdd.And(state.PathCondition, _values.Doubt());
 
         return result;
     }
 
     /// <summary>An argument is not null where the method's answer says so.</summary>
-    private void ApplyNotNullWhen(IParameterSymbol parameter, Value value, Value result, FlowState state)
+    private void ApplyNotNullWhen(IParameterSymbol parameter, ValueSummary value, ValueSummary result, FlowState state)
     {
-        if (Contracts.FindNotNullWhen(parameter) is { } answer)
-            state.Guard = _bdd.AndNot(state.Guard, _bdd.And(_values.Is(result, answer), _values.IsNull(value)));
+        if (MethodContracts.FindNotNullWhen(parameter) is { } answer)
+            state.PathCondition = _bdd.AndNot(state.PathCondition, _bdd.And(_values.Is(result, answer), _values.IsNull(value)));
     }
 
     private void ForgetByReference(ImmutableArray<IArgumentOperation> arguments, FlowState state)

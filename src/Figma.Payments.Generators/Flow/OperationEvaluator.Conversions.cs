@@ -7,16 +7,16 @@ namespace Figma.Payments.Generators.Flow;
 /// <content>The transfer functions of default values and conversions.</content>
 internal sealed partial class OperationEvaluator
 {
-    private Value EvaluateDefault(ITypeSymbol type) => type switch
+    private ValueSummary EvaluateDefault(ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => _values.Unknown(type),
-        { IsReferenceType: true } => Value.Null,
-        { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Int64 } => Values.Constant(0L),
-        { SpecialType: SpecialType.System_Boolean } => Values.Constant(false),
-        _ => type.IsNullableValue() ? Value.Null : _values.Unknown(type),
+        { IsReferenceType: true } => ValueSummary.Null,
+        { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Int64 } => ValueSummary.Constant(0L),
+        { SpecialType: SpecialType.System_Boolean } => ValueSummary.Constant(false),
+        _ => type.IsNullableValue() ? ValueSummary.Null : _values.Unknown(type),
     };
 
-    private Value EvaluateConversion(IConversionOperation conversion, Value operand, FlowState state)
+    private ValueSummary EvaluateConversion(IConversionOperation conversion, ValueSummary operand, FlowState state)
     {
         if (!conversion.Conversion.Exists)
             return _values.Unknown(conversion.Type);
@@ -24,12 +24,12 @@ internal sealed partial class OperationEvaluator
         Formula isNull = _values.IsNull(operand);
 
         if (conversion.IsTryCast && !conversion.Conversion.IsImplicit && !conversion.Conversion.IsIdentity)
-            return _values.Choose(isNull, Value.Null, _values.Unknown(conversion.Type));
+            return _values.Choose(isNull, ValueSummary.Null, _values.Unknown(conversion.Type));
 
         if (conversion.Conversion.MethodSymbol is { } method)
         {
-            return conversion.IsLifted(method) ? _values.Choose(isNull, Value.Null, Value.Given)
-                : method.ReturnType.IsNonNullableValue() ? Value.Given
+            return conversion.IsLifted(method) ? _values.Choose(isNull, ValueSummary.Null, ValueSummary.NonNull)
+                : method.ReturnType.IsNonNullableValue() ? ValueSummary.NonNull
                 : _values.Unknown(conversion.Type);
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class OperationEvaluator
         if (conversion.Type.IsNonNullableValue())
             RequireNonNull(operand, state);
 
-        return KeepsValue(conversion) ? operand : _values.Choose(isNull, Value.Null, CreateNonNull(conversion.Type));
+        return KeepsValue(conversion) ? operand : _values.Choose(isNull, ValueSummary.Null, CreateNonNull(conversion.Type));
     }
 
     /// <summary>Whether what comes out is what went in, in another type.</summary>

@@ -11,41 +11,41 @@ internal sealed partial class OperationEvaluator
     // Counting beyond this is no counting of ids any more, and cannot overflow before.
     private const long MaxCount = 1_000_000;
 
-    private Value EvaluateBinary(IBinaryOperation binary, FlowState state)
+    private ValueSummary EvaluateBinary(IBinaryOperation binary, FlowState state)
     {
-        Value left = Evaluate(binary.LeftOperand, state);
-        Value right = Evaluate(binary.RightOperand, state);
+        ValueSummary left = Evaluate(binary.LeftOperand, state);
+        ValueSummary right = Evaluate(binary.RightOperand, state);
         return Combine(binary.OperatorKind, binary, binary.OperatorMethod, binary.IsLifted, left, binary.LeftOperand, right, binary.RightOperand);
     }
 
-    private Value EvaluateUnary(IUnaryOperation unary, FlowState state)
+    private ValueSummary EvaluateUnary(IUnaryOperation unary, FlowState state)
     {
-        Value operand = Evaluate(unary.Operand, state);
+        ValueSummary operand = Evaluate(unary.Operand, state);
 
         return unary switch
         {
             { OperatorMethod: not null } => _values.Unknown(unary.Type),
             { OperatorKind: UnaryOperatorKind.Not, Type.SpecialType: SpecialType.System_Boolean } => _values.Truth(_bdd.Not(_values.IsTrue(operand))),
             { OperatorKind: UnaryOperatorKind.Plus } => operand,
-            { OperatorKind: UnaryOperatorKind.Minus } => Add(Values.Constant(0L), operand, -1, unary.Type),
+            { OperatorKind: UnaryOperatorKind.Minus } => Add(ValueSummary.Constant(0L), operand, -1, unary.Type),
             _ => _values.Unknown(unary.Type),
         };
     }
 
-    private Value EvaluateIncrement(IIncrementOrDecrementOperation step, FlowState state)
+    private ValueSummary EvaluateIncrement(IIncrementOrDecrementOperation step, FlowState state)
     {
-        Value before = Evaluate(step.Target, state);
-        Value after = step.OperatorMethod is null ? Add(before, Values.Constant(1L), step.Kind == OperationKind.Increment ? 1 : -1, step.Type) : _values.Unknown(step.Type);
+        ValueSummary before = Evaluate(step.Target, state);
+        ValueSummary after = step.OperatorMethod is null ? Add(before, ValueSummary.Constant(1L), step.Kind == OperationKind.Increment ? 1 : -1, step.Type) : _values.Unknown(step.Type);
         Assign(step.Target, after, state);
         return step.IsPostfix ? before : after;
     }
 
-    private Value EvaluateCompoundAssignment(ICompoundAssignmentOperation compound, FlowState state)
+    private ValueSummary EvaluateCompoundAssignment(ICompoundAssignmentOperation compound, FlowState state)
     {
-        Value left = Evaluate(compound.Target, state);
-        Value right = Evaluate(compound.Value, state);
+        ValueSummary left = Evaluate(compound.Target, state);
+        ValueSummary right = Evaluate(compound.Value, state);
 
-        Value result = compound.OutConversion.MethodSymbol is null && compound.InConversion.MethodSymbol is null
+        ValueSummary result = compound.OutConversion.MethodSymbol is null && compound.InConversion.MethodSymbol is null
             ? Combine(compound.OperatorKind, compound, compound.OperatorMethod, compound.IsLifted, left, compound.Target, right, compound.Value)
             : _values.Unknown(compound.Type);
 
@@ -53,7 +53,7 @@ internal sealed partial class OperationEvaluator
         return result;
     }
 
-    private Value Combine(BinaryOperatorKind kind, IOperation operation, IMethodSymbol? method, bool isLifted, Value left, IOperation leftOperand, Value right, IOperation rightOperand)
+    private ValueSummary Combine(BinaryOperatorKind kind, IOperation operation, IMethodSymbol? method, bool isLifted, ValueSummary left, IOperation leftOperand, ValueSummary right, IOperation rightOperand)
     {
         bool isText = method?.ContainingType.SpecialType == SpecialType.System_String;
 
@@ -64,7 +64,7 @@ internal sealed partial class OperationEvaluator
         }
 
         if (operation.Type?.SpecialType == SpecialType.System_String && kind == BinaryOperatorKind.Add)
-            return IsNonEmptyText(left, leftOperand) || IsNonEmptyText(right, rightOperand) ? Value.Given : CreateNonNull(operation.Type);
+            return IsNonEmptyText(left, leftOperand) || IsNonEmptyText(right, rightOperand) ? ValueSummary.NonNull : CreateNonNull(operation.Type);
 
         if (method is not null)
             return _values.Unknown(operation.Type);
@@ -80,20 +80,20 @@ internal sealed partial class OperationEvaluator
         };
     }
 
-    private Formula? FindTruth(BinaryOperatorKind kind, Value left, Value right) => kind switch
+    private Formula? FindTruth(BinaryOperatorKind kind, ValueSummary left, ValueSummary right) => kind switch
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => _bdd.And(_values.IsTrue(left), _values.IsTrue(right)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => _bdd.Or(_values.IsTrue(left), _values.IsTrue(right)),
         BinaryOperatorKind.ExclusiveOr => _bdd.Not(_bdd.Iff(_values.IsTrue(left), _values.IsTrue(right))),
-        BinaryOperatorKind.LessThan => _values.IsBefore(left, right, orEqual: false),
-        BinaryOperatorKind.LessThanOrEqual => _values.IsBefore(left, right, orEqual: true),
-        BinaryOperatorKind.GreaterThan => _values.IsBefore(right, left, orEqual: false),
-        BinaryOperatorKind.GreaterThanOrEqual => _values.IsBefore(right, left, orEqual: true),
+        BinaryOperatorKind.LessThan => _values.IsLess(left, right, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => _values.IsLess(left, right, orEqual: true),
+        BinaryOperatorKind.GreaterThan => _values.IsLess(right, left, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => _values.IsLess(right, left, orEqual: true),
         _ => null,
     };
 
     /// <summary>An operator of one's own may say anything, save of null where it is lifted over it.</summary>
-    private Formula CompareByUserDefinedOperator(BinaryOperatorKind kind, bool isLifted, Value left, Value right)
+    private Formula CompareByUserDefinedOperator(BinaryOperatorKind kind, bool isLifted, ValueSummary left, ValueSummary right)
     {
         Formula answer = _values.Undecided();
 
@@ -105,21 +105,21 @@ internal sealed partial class OperationEvaluator
         return _bdd.Ite(isLeftNull, isRightNull, _bdd.AndNot(answer, isRightNull));
     }
 
-    private Value Add(Value left, Value right, int sign, ITypeSymbol? type)
+    private ValueSummary Add(ValueSummary left, ValueSummary right, int sign, ITypeSymbol? type)
     {
         if (type is not { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Int64 })
             return _values.Unknown(type);
 
-        Value unknown = _values.Unknown(type);
+        ValueSummary unknown = _values.Unknown(type);
 
         return _values.Map(left, right, (a, b) =>
-            a is ConstantTerm { Value: long x } && b is ConstantTerm { Value: long y } && Math.Abs(x) < MaxCount && Math.Abs(y) < MaxCount
-                ? Values.Constant(x + (sign * y))
+            a is ConstantValue { Value: long x } && b is ConstantValue { Value: long y } && Math.Abs(x) < MaxCount && Math.Abs(y) < MaxCount
+                ? ValueSummary.Constant(x + (sign * y))
                 : unknown);
     }
 
     // Any other object's text may be empty.
-    private bool IsNonEmptyText(Value value, IOperation operand) =>
+    private bool IsNonEmptyText(ValueSummary value, IOperation operand) =>
         operand.WithoutValuePreservingConversions().Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
         && _values.IsNullOrEmpty(value).IsFalse;
 }

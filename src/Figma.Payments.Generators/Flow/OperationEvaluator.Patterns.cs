@@ -8,7 +8,7 @@ namespace Figma.Payments.Generators.Flow;
 internal sealed partial class OperationEvaluator
 {
     /// <summary>The formula that the value matches. What a pattern declares is the value: it is read only where it matched.</summary>
-    private Formula Match(Value value, IPatternOperation pattern, FlowState state)
+    private Formula Match(ValueSummary value, IPatternOperation pattern, FlowState state)
     {
         switch (pattern)
         {
@@ -47,7 +47,7 @@ internal sealed partial class OperationEvaluator
     }
 
     /// <summary>The formula that the value is of the type.</summary>
-    private Formula MatchType(Value value, ITypeSymbol? own, ITypeSymbol? matched)
+    private Formula MatchType(ValueSummary value, ITypeSymbol? own, ITypeSymbol? matched)
     {
         Formula isThere = _bdd.Not(_values.IsNull(value));
 
@@ -57,7 +57,7 @@ internal sealed partial class OperationEvaluator
             : _bdd.And(isThere, _values.Undecided());
     }
 
-    private Formula MatchParts(Value value, IRecursivePatternOperation recursive, FlowState state)
+    private Formula MatchParts(ValueSummary value, IRecursivePatternOperation recursive, FlowState state)
     {
         bool isTuple = recursive.InputType.WithoutNullable() is { IsTupleType: true };
         Formula matches = isTuple ? _bdd.Not(_values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
@@ -65,30 +65,30 @@ internal sealed partial class OperationEvaluator
         for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
             IPatternOperation part = recursive.DeconstructionSubpatterns[i];
-            Value element = isTuple ? _values.Element(value, i, part.InputType) : _values.Unknown(part.InputType);
+            ValueSummary element = isTuple ? _values.Element(value, i, part.InputType) : _values.Unknown(part.InputType);
             matches = _bdd.And(matches, Match(element, part, state));
         }
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
-            int? index = property.Member is IFieldReferenceOperation field ? FlowVariables.ElementOf(field) : null;
-            Value member = index is { } element ? _values.Element(value, element, property.Pattern.InputType) : _values.Unknown(property.Pattern.InputType);
+            int? index = property.Member is IFieldReferenceOperation field ? ProgramVariables.ElementOf(field) : null;
+            ValueSummary member = index is { } element ? _values.Element(value, element, property.Pattern.InputType) : _values.Unknown(property.Pattern.InputType);
             matches = _bdd.And(matches, Match(member, property.Pattern, state));
         }
 
         return matches;
     }
 
-    private Formula MatchRelation(Value value, BinaryOperatorKind kind, Value constant) => kind switch
+    private Formula MatchRelation(ValueSummary value, BinaryOperatorKind kind, ValueSummary constant) => kind switch
     {
-        BinaryOperatorKind.LessThan => _values.IsBefore(value, constant, orEqual: false),
-        BinaryOperatorKind.LessThanOrEqual => _values.IsBefore(value, constant, orEqual: true),
-        BinaryOperatorKind.GreaterThan => _values.IsBefore(constant, value, orEqual: false),
-        BinaryOperatorKind.GreaterThanOrEqual => _values.IsBefore(constant, value, orEqual: true),
+        BinaryOperatorKind.LessThan => _values.IsLess(value, constant, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => _values.IsLess(value, constant, orEqual: true),
+        BinaryOperatorKind.GreaterThan => _values.IsLess(constant, value, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => _values.IsLess(constant, value, orEqual: true),
         _ => _values.Undecided(),
     };
 
-    private void Declare(ISymbol? declared, Value value, FlowState state)
+    private void Declare(ISymbol? declared, ValueSummary value, FlowState state)
     {
         if (declared is not null)
             state.Set(_variables.Of(declared), value);

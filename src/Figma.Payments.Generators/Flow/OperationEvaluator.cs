@@ -13,12 +13,12 @@ namespace Figma.Payments.Generators.Flow;
 internal sealed partial class OperationEvaluator
 {
     private readonly FlowAnalysis _analysis;
-    private readonly FlowVariables _variables;
+    private readonly ProgramVariables _variables;
     private readonly FlowObserver? _observer;
-    private readonly Values _values;
+    private readonly ValueDomain _values;
     private readonly BddManager _bdd;
 
-    public OperationEvaluator(FlowAnalysis analysis, FlowVariables variables, FlowObserver? observer)
+    public OperationEvaluator(FlowAnalysis analysis, ProgramVariables variables, FlowObserver? observer)
     {
         _analysis = analysis;
         _variables = variables;
@@ -27,23 +27,23 @@ internal sealed partial class OperationEvaluator
         _bdd = analysis.Bdd;
     }
 
-    public Value Evaluate(IOperation operation, FlowState state)
+    public ValueSummary Evaluate(IOperation operation, FlowState state)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
-            return Values.Constant(constant);
+            return ValueSummary.Constant(constant);
 
         switch (operation)
         {
             case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation:
-                return Value.Given;
+                return ValueSummary.NonNull;
 
             case IFlowCaptureOperation capture:
-                Value captured = Evaluate(capture.Value, state);
+                ValueSummary captured = Evaluate(capture.Value, state);
                 state.Set(_variables.Of(capture.Id), captured);
                 return captured;
 
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
-                Value read = _variables.Read(operation, state);
+                ValueSummary read = _variables.Read(operation, state);
                 _observer?.OnRead(_analysis, operation, state, read);
                 return read;
 
@@ -88,12 +88,12 @@ internal sealed partial class OperationEvaluator
                 return _values.Truth(test.IsNegated ? _bdd.Not(isType) : isType);
 
             case ITupleOperation tuple:
-                ImmutableArray<Value>.Builder elements = ImmutableArray.CreateBuilder<Value>();
+                ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
 
                 foreach (IOperation element in tuple.Elements)
                     elements.Add(Evaluate(element, state));
 
-                return new Value(new TupleTerm(elements.ToImmutable()));
+                return new ValueSummary(new TupleValue(elements.ToImmutable()));
 
             case IFieldReferenceOperation field:
                 return EvaluateField(field, state);
@@ -112,7 +112,7 @@ internal sealed partial class OperationEvaluator
 
             case IArrayCreationOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation:
                 EvaluateChildren(operation, state);
-                return Value.Given;
+                return ValueSummary.NonNull;
 
             default:
                 return EvaluateChildren(operation, state);
@@ -120,11 +120,11 @@ internal sealed partial class OperationEvaluator
     }
 
     /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
-    private void RequireNonNull(Value value, FlowState state) =>
-        state.Guard = _bdd.AndNot(state.Guard, _values.IsNull(value));
+    private void RequireNonNull(ValueSummary value, FlowState state) =>
+        state.PathCondition = _bdd.AndNot(state.PathCondition, _values.IsNull(value));
 
     /// <summary>Evaluates the operands of an operation whose result is unknown.</summary>
-    private Value EvaluateChildren(IOperation operation, FlowState state)
+    private ValueSummary EvaluateChildren(IOperation operation, FlowState state)
     {
         foreach (IOperation child in operation.ChildOperations)
             Evaluate(child, state);
@@ -133,33 +133,33 @@ internal sealed partial class OperationEvaluator
     }
 
     /// <summary>A value that is there, and of which no more is known.</summary>
-    private Value CreateNonNull(ITypeSymbol? type)
+    private ValueSummary CreateNonNull(ITypeSymbol? type)
     {
         if (!type.CanBeString())
-            return Value.Given;
+            return ValueSummary.NonNull;
 
         // It may be empty text.
-        return _values.Choose(_values.Undecided(), Values.Constant(""), Value.Given);
+        return _values.Choose(_values.Undecided(), ValueSummary.Constant(""), ValueSummary.NonNull);
     }
 
-    private Value EvaluateField(IFieldReferenceOperation field, FlowState state)
+    private ValueSummary EvaluateField(IFieldReferenceOperation field, FlowState state)
     {
         if (field.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
-            return Values.Constant("");
+            return ValueSummary.Constant("");
 
         if (field.Instance is null)
             return _values.Unknown(field.Type);
 
-        Value instance = Evaluate(field.Instance, state);
+        ValueSummary instance = Evaluate(field.Instance, state);
 
-        if (FlowVariables.ElementOf(field) is { } index)
+        if (ProgramVariables.ElementOf(field) is { } index)
             return _values.Element(instance, index, field.Type);
 
         RequireNonNull(instance, state);
         return _values.Unknown(field.Type);
     }
 
-    private Value EvaluateInterpolation(IInterpolatedStringOperation text, FlowState state)
+    private ValueSummary EvaluateInterpolation(IInterpolatedStringOperation text, FlowState state)
     {
         bool isCertain = false;
 
@@ -169,6 +169,6 @@ internal sealed partial class OperationEvaluator
             EvaluateChildren(part, state);
         }
 
-        return isCertain ? Value.Given : CreateNonNull(text.Type);
+        return isCertain ? ValueSummary.NonNull : CreateNonNull(text.Type);
     }
 }

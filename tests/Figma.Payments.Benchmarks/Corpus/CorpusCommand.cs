@@ -92,7 +92,7 @@ internal static class CorpusCommand
         {
             FlowAnalysis analysis = FlowAnalysis.Run(
                 graph,
-                FlowScope.Of(operation),
+                EscapeAnalysis.Of(operation),
                 model.GetDeclaredSymbol(body) as IMethodSymbol,
                 precondition: null,
                 saysSuppressed ? null : new NullReads(isAlwaysNull),
@@ -140,14 +140,14 @@ internal static class CorpusCommand
 internal sealed class NullReads(Dictionary<SyntaxNode, bool> isAlwaysNull) : FlowObserver
 {
     /// <inheritdoc/>
-    public override void OnRead(FlowAnalysis analysis, IOperation reference, FlowState state, Value value)
+    public override void OnRead(FlowAnalysis analysis, IOperation reference, FlowState state, ValueSummary value)
     {
         if (reference is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation
             && !reference.IsImplicit
             && reference.Syntax is IdentifierNameSyntax
-            && !state.Guard.IsFalse)
+            && !state.PathCondition.IsFalse)
         {
-            bool isNull = analysis.Bdd.Implies(state.Guard, analysis.Values.IsNothing(value));
+            bool isNull = analysis.Bdd.Implies(state.PathCondition, analysis.Values.IsAssignedNull(value));
             isAlwaysNull[reference.Syntax] = isNull && isAlwaysNull.GetValueOrDefault(reference.Syntax, true);
         }
     }

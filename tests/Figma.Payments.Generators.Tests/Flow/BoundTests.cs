@@ -61,7 +61,7 @@ public sealed class BoundTests(ITestOutputHelper output)
         FlowAnalysis analysis = Analyze(compilation);
 
         // What is noticed at a bound is noticed after the step that crossed it.
-        Assert.InRange(analysis.Visits, 1, FlowAnalysis.MostVisits + 1);
+        Assert.InRange(analysis.Visits, 1, FlowAnalysis.MaxVisits + 1);
         Assert.InRange(analysis.Bdd.VariableCount, 0, BddManager.MaxVariables + 100);
         Assert.InRange(analysis.Bdd.Steps, 0, BddManager.MaxSteps + 100_000);
         Assert.InRange(analysis.Bdd.NodeCount, 2, BddManager.MaxNodes + 1000);
@@ -82,6 +82,6 @@ public sealed class BoundTests(ITestOutputHelper output)
         SemanticModel model = compilation.GetSemanticModel(method.SyntaxTree);
         ControlFlowGraph graph = ControlFlowGraph.Create(method, model)!;
 
-        return FlowAnalysis.Run(graph, FlowScope.Of(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, precondition: null, observer: null, default);
+        return FlowAnalysis.Run(graph, EscapeAnalysis.Of(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, precondition: null, observer: null, default);
     }
 }

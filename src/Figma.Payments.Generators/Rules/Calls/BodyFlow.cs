@@ -13,7 +13,7 @@ namespace Figma.Payments.Generators.Rules.Calls;
 /// <summary>The flow analysis of the bodies of one member: each graph is run once, for all the calls in it, where one of them asks for it.</summary>
 internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<ResourceCall> open)
 {
-    private readonly Dictionary<IOperation, FlowScope> _scopes = [];
+    private readonly Dictionary<IOperation, EscapeAnalysis> _scopes = [];
     private readonly Dictionary<ControlFlowGraph, GraphFlow?> _flows = [];
     private bool? _misleadsCompiler;
 
@@ -40,8 +40,8 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
 
         if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
         {
-            if (!_scopes.TryGetValue(found.Body, out FlowScope? scope))
-                _scopes.Add(found.Body, scope = FlowScope.Of(found.Body));
+            if (!_scopes.TryGetValue(found.Body, out EscapeAnalysis? scope))
+                _scopes.Add(found.Body, scope = EscapeAnalysis.Of(found.Body));
 
             _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, scope, found.Function, open, context.CancellationToken));
         }

@@ -30,12 +30,12 @@ internal sealed record CallVisit(Formula Reached, Formula[] Given, Formula[] Not
 internal sealed class CallPaths
 {
     private readonly FlowAnalysis _analysis;
-    private readonly ConditionFacts _facts;
+    private readonly BranchConditionFacts _facts;
     private readonly BddManager _bdd;
     private readonly List<JudgedVisit> _visits;
     private readonly PathEvidence _evidence;
 
-    public CallPaths(FlowAnalysis analysis, ConditionFacts facts, IEnumerable<CallVisit> visits)
+    public CallPaths(FlowAnalysis analysis, BranchConditionFacts facts, IEnumerable<CallVisit> visits)
     {
         _analysis = analysis;
         _facts = facts;
@@ -82,7 +82,7 @@ internal sealed class CallPaths
     }
 
     /// <summary>The outcomes in words that a person uses.</summary>
-    public string Describe(ImmutableArray<BranchOutcome> outcomes) => ConditionText.Describe(_facts, outcomes);
+    public string Describe(ImmutableArray<BranchOutcome> outcomes) => BranchConditionText.Describe(_facts, outcomes);
 
     /// <summary>The place that decides.</summary>
     public Location LocationOf(BranchOutcome outcome) => _facts[outcome.Condition.Block].Syntax.GetLocation();

@@ -13,17 +13,17 @@ internal sealed class GraphFlow : FlowObserver
 {
     private readonly Dictionary<IOperation, List<CallVisit>> _visits = [];
     private readonly List<ResourceCall> _calls;
-    private readonly ConditionFacts _facts;
+    private readonly BranchConditionFacts _facts;
     private FlowAnalysis? _analysis;
 
     private GraphFlow(ControlFlowGraph graph, List<ResourceCall> calls)
     {
         _calls = calls;
-        _facts = new ConditionFacts(graph, calls.Select(static call => call.Operation.Syntax));
+        _facts = new BranchConditionFacts(graph, calls.Select(static call => call.Operation.Syntax));
     }
 
     /// <summary>Runs a graph; null where the analysis gives up.</summary>
-    public static GraphFlow? Run(ControlFlowGraph graph, FlowScope scope, IMethodSymbol? function, List<ResourceCall> calls, CancellationToken cancellationToken)
+    public static GraphFlow? Run(ControlFlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, List<ResourceCall> calls, CancellationToken cancellationToken)
     {
         GraphFlow flow = new(graph, calls);
         flow._analysis = FlowAnalysis.Run(graph, scope, function, FindPrecondition(function), flow, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class GraphFlow : FlowObserver
     }
 
     /// <inheritdoc/>
-    public override void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, Value?[] arguments)
+    public override void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, ValueSummary?[] arguments)
     {
         // The graph has operations of its own: a call is known by where it is written.
         if (_calls.Find(each => each.Operation.Syntax == call.Syntax && each.Operation.Kind == call.Kind) is not { } found)
@@ -53,15 +53,15 @@ internal sealed class GraphFlow : FlowObserver
 
         for (int id = 0; id < ordinals.Length; id++)
         {
-            Value value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Values.Unknown(null);
+            ValueSummary value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Values.Unknown(null);
             given[id] = analysis.Bdd.Not(analysis.Values.IsNullOrEmpty(value));
-            nothing[id] = analysis.Values.IsNothing(value);
+            nothing[id] = analysis.Values.IsAssignedNull(value);
         }
 
         if (!_visits.TryGetValue(found.Operation, out List<CallVisit>? visits))
             _visits.Add(found.Operation, visits = []);
 
-        visits.Add(new CallVisit(state.Guard, given, nothing, new BooleanVariable(analysis.Bdd.VariableCount)));
+        visits.Add(new CallVisit(state.PathCondition, given, nothing, new BooleanVariable(analysis.Bdd.VariableCount)));
     }
 
     /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>
@@ -72,7 +72,7 @@ internal sealed class GraphFlow : FlowObserver
 
         return analysis =>
         {
-            Value?[] ids = [.. resources.Ordinals.Select(ordinal => analysis.FindArgument(function.Parameters[ordinal]))];
+            ValueSummary?[] ids = [.. resources.Ordinals.Select(ordinal => analysis.FindArgument(function.Parameters[ordinal]))];
 
             // An ID that isn't tracked might be the one that is specified.
             return ids.Contains(null) ? Formula.True : Supplies.Of(ids.Select(id => analysis.Bdd.Not(analysis.Values.IsNullOrEmpty(id!))), analysis.Bdd).One;

@@ -13,7 +13,7 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal readonly record struct WrongVisit(Formula Reached, Formula Possible, Formula Wrong, BooleanVariable Before);
 
 /// <summary>Finds the outcomes of conditions that prove a call wrong: those that a person has written, and that surely can come about.</summary>
-internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
+internal sealed class PathEvidence(FlowAnalysis analysis, BranchConditionFacts facts)
 {
     private readonly BddManager _bdd = analysis.Bdd;
 
@@ -21,7 +21,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     public ImmutableArray<BranchOutcome>? Find(ImmutableArray<WrongVisit> visits)
     {
         // Who writes a condition means that it may come out either way: if everything behind one outcome is wrong, that is enough.
-        foreach (IGrouping<int, Decision> site in analysis.Decisions.GroupBy(static decision => decision.Block))
+        foreach (IGrouping<int, BranchCondition> site in analysis.BranchConditions.GroupBy(static decision => decision.Block))
         {
             if (!facts.IsWritten(site.Key) || !IsOpen(site) || !IsAlone(site))
                 continue;
@@ -43,19 +43,19 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
         Formula.True,
         (all, outcome) => _bdd.And(all, _bdd.And(isAskedOnly ? outcome.Condition.Reached : Formula.True, IsSo(outcome.Condition, outcome.IsTrue))));
 
-    private Formula IsSo(Decision decision, bool isTrue) => isTrue ? decision.IsTrue : _bdd.Not(decision.IsTrue);
+    private Formula IsSo(BranchCondition decision, bool isTrue) => isTrue ? decision.IsTrue : _bdd.Not(decision.IsTrue);
 
-    private bool IsOpen(IEnumerable<Decision> site) => site.Any(decision =>
+    private bool IsOpen(IEnumerable<BranchCondition> site) => site.Any(decision =>
         !_bdd.Implies(decision.Reached, decision.IsTrue) && !_bdd.Excludes(decision.Reached, decision.IsTrue));
 
     /// <summary>Whether nothing else that the analysis does not follow may decide it too.</summary>
-    private bool IsAlone(IGrouping<int, Decision> site) =>
-        site.All(decision => IsPure(decision.IsTrue)) || !analysis.Decisions.Any(other => other.Block != site.Key && !IsPure(other.IsTrue) && facts.HaveCommonSubject(other.Block, site.Key));
+    private bool IsAlone(IGrouping<int, BranchCondition> site) =>
+        site.All(decision => IsPure(decision.IsTrue)) || !analysis.BranchConditions.Any(other => other.Block != site.Key && !IsPure(other.IsTrue) && facts.HaveCommonSubject(other.Block, site.Key));
 
     /// <summary>Whether nothing but the method's own inputs decides a formula.</summary>
     private bool IsPure(Formula formula) => _bdd.FindSupport(formula).All(analysis.Booleans.IsInput);
 
-    private (WrongVisit Visit, Formula Formula)? IsWrongBehind(IGrouping<int, Decision> site, bool isTrue, ImmutableArray<WrongVisit> visits)
+    private (WrongVisit Visit, Formula Formula)? IsWrongBehind(IGrouping<int, BranchCondition> site, bool isTrue, ImmutableArray<WrongVisit> visits)
     {
         (WrongVisit Visit, Formula Formula)? witness = null;
 
@@ -63,7 +63,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
         {
             Formula behind = Formula.False;
 
-            foreach (Decision decision in site)
+            foreach (BranchCondition decision in site)
             {
                 if (IsBefore(decision, visit))
                     behind = _bdd.Or(behind, _bdd.And(decision.Reached, IsSo(decision, isTrue)));
@@ -84,7 +84,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     /// <summary>A way on which the answers prove it together: only those that the method's caller can choose each by itself.</summary>
     private (WrongVisit Visit, Formula Formula)? FindTogether(ImmutableArray<WrongVisit> visits)
     {
-        Decision[] free = [.. analysis.Decisions.Where(decision => facts.IsWritten(decision.Block) && IsPure(decision.IsTrue) && IsUntouched(decision))];
+        BranchCondition[] free = [.. analysis.BranchConditions.Where(decision => facts.IsWritten(decision.Block) && IsPure(decision.IsTrue) && IsUntouched(decision))];
         (WrongVisit Visit, Formula Answers)[] ways = [.. visits.Select(visit => (visit, AnswersOn(visit, free)))];
         Formula wrong = Formula.False;
         Formula right = Formula.False;
@@ -109,11 +109,11 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     }
 
     /// <summary>The formula that the atoms of answers are what is answered on the way to a call.</summary>
-    private Formula AnswersOn(WrongVisit visit, Decision[] free)
+    private Formula AnswersOn(WrongVisit visit, BranchCondition[] free)
     {
         Formula answers = Formula.True;
 
-        foreach (Decision decision in free)
+        foreach (BranchCondition decision in free)
         {
             if (!IsBefore(decision, visit) || _bdd.Excludes(decision.Reached, visit.Reached))
                 continue;
@@ -130,9 +130,9 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
     }
 
     /// <summary>Whatever decides it, nobody else is asked about, who may refuse a combination.</summary>
-    private bool IsUntouched(Decision decision) =>
+    private bool IsUntouched(BranchCondition decision) =>
         facts.IsUntouched(decision.Block)
-        && !analysis.Decisions.Any(other => other.Block != decision.Block && !IsPure(other.IsTrue) && facts.HaveCommonSubject(other.Block, decision.Block));
+        && !analysis.BranchConditions.Any(other => other.Block != decision.Block && !IsPure(other.IsTrue) && facts.HaveCommonSubject(other.Block, decision.Block));
 
     private Formula Answered(Formula formula) => _bdd.Exists(formula, variable => !analysis.Booleans.IsBranch(variable));
 
@@ -145,7 +145,7 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
 
         ImmutableArray<BranchOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<BranchOutcome>();
 
-        foreach (Decision decision in analysis.Decisions)
+        foreach (BranchCondition decision in analysis.BranchConditions)
         {
             if (!IsBefore(decision, visit) || !_bdd.Implies(way, decision.Reached))
                 continue;
@@ -186,5 +186,5 @@ internal sealed class PathEvidence(FlowAnalysis analysis, ConditionFacts facts)
             && visits.Any(visit => !_bdd.Excludes(holds, visit.Possible));
     }
 
-    private static bool IsBefore(Decision decision, WrongVisit visit) => decision.Outcome.IsBefore(visit.Before);
+    private static bool IsBefore(BranchCondition decision, WrongVisit visit) => decision.Outcome.IsBefore(visit.Before);
 }

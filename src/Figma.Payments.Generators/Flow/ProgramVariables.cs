@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>The variables of a graph: which are followed, what they are at the start, and who writes them.</summary>
-internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSymbol? function, BddManager bdd, BooleanVariables booleans)
+internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, BddManager bdd, BooleanVariables booleans)
 {
     private readonly Dictionary<object, Variable> _all = [];
 
@@ -17,25 +17,25 @@ internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSym
     public Variable Of(object owner)
     {
         if (!_all.TryGetValue(owner, out Variable? variable))
-            _all.Add(owner, variable = new Variable(owner, _all.Count, owner is not ISymbol symbol || scope.CanFollow(symbol, function)));
+            _all.Add(owner, variable = new Variable(owner, _all.Count, owner is not ISymbol symbol || scope.CanTrack(symbol, function)));
 
         return variable;
     }
 
     /// <summary>What a reference is worth; what is not followed is something else each time.</summary>
-    public Value Read(IOperation reference, FlowState state) =>
-        Variable.OwnerOf(reference) is { } owner && Of(owner) is { IsFollowed: true } variable
+    public ValueSummary Read(IOperation reference, FlowState state) =>
+        Variable.OwnerOf(reference) is { } owner && Of(owner) is { IsTracked: true } variable
             ? state.Find(variable) ?? Beginning(variable, Variable.TypeOf(reference))
-            : new Value(new UnknownValue(bdd, booleans, Variable.TypeOf(reference), ValueOrigin.Outside));
+            : new ValueSummary(new UnknownValue(bdd, booleans, Variable.TypeOf(reference), ValueOrigin.Outside));
 
     /// <summary>What a variable is before anything is done.</summary>
-    public Value Beginning(Variable variable, ITypeSymbol? type)
+    public ValueSummary Beginning(Variable variable, ITypeSymbol? type)
     {
         if (variable.Beginning is { } value)
             return value;
 
-        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && FlowScope.IsOwn(parameter, function) ? ValueOrigin.Input : ValueOrigin.Outside;
-        variable.Beginning = value = FlowTypes.IsOpaque(type) ? Value.Given : new Value(new UnknownValue(bdd, booleans, type, origin));
+        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && EscapeAnalysis.IsOwn(parameter, function) ? ValueOrigin.Input : ValueOrigin.Outside;
+        variable.Beginning = value = FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
         return value;
     }
 
@@ -47,7 +47,7 @@ internal sealed class FlowVariables(FlowGraph graph, FlowScope scope, IMethodSym
         if (owner is CaptureId id)
             owner = graph.FindCaptured(id) ?? owner;
 
-        return owner is not null && Of(owner) is { IsFollowed: true } variable ? variable : null;
+        return owner is not null && Of(owner) is { IsTracked: true } variable ? variable : null;
     }
 
     /// <summary>The variables that an operation writes, with what is inside it.</summary>

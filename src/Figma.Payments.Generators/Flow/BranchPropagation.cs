@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Where the ways out of a block lead: to the next one, through a <c>finally</c>, into a handler.</summary>
-internal sealed class FlowExits(Values values, Action<int, FlowState> go)
+internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowState> go)
 {
     private readonly BddManager _bdd = values.Bdd;
     private Dictionary<ControlFlowRegion, List<(Formula When, Action<FlowState> GoOn)>>? _entries;
 
     public void Leave(BasicBlock block, ControlFlowBranch? branch, FlowState state)
     {
-        if (branch is null || state.Guard.IsFalse)
+        if (branch is null || state.PathCondition.IsFalse)
             return;
 
         if (branch.Destination is { } destination)
@@ -77,8 +77,8 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
             }
 
             Formula isTaken = values.Exception();
-            go(handler.FirstBlockOrdinal, state.With(_bdd.And(state.Guard, isTaken)));
-            state = state.With(_bdd.AndNot(state.Guard, isTaken));
+            go(handler.FirstBlockOrdinal, state.With(_bdd.And(state.PathCondition, isTaken)));
+            state = state.With(_bdd.AndNot(state.PathCondition, isTaken));
         }
 
         return state;
@@ -127,7 +127,7 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
         {
             foreach ((Formula when, Action<FlowState> goOn) in entries.ToArray())
             {
-                Formula guard = _bdd.And(state.Guard, when);
+                Formula guard = _bdd.And(state.PathCondition, when);
 
                 if (!guard.IsFalse)
                     goOn(state.With(guard));
@@ -153,7 +153,7 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
 
         for (int i = entries.Count - 1; i >= 0; i--)
         {
-            Formula left = _bdd.AndNot(entries[i].When, state.Guard);
+            Formula left = _bdd.AndNot(entries[i].When, state.PathCondition);
 
             if (left.IsFalse)
                 entries.RemoveAt(i);
@@ -161,7 +161,7 @@ internal sealed class FlowExits(Values values, Action<int, FlowState> go)
                 entries[i] = (left, entries[i].GoOn);
         }
 
-        entries.Add((state.Guard, goOn));
+        entries.Add((state.PathCondition, goOn));
         go(region.FirstBlockOrdinal, state);
     }
 }

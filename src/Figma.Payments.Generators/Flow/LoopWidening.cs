@@ -9,11 +9,11 @@ namespace Figma.Payments.Generators.Flow;
 /// A block that is come back to: round by round, and from some round on all at once. Then each variable that the loop writes is any
 /// of the things that it has been, or simply unknown, until going through the loop once more brings nothing new.
 /// </summary>
-internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variables, Values values)
+internal sealed class LoopWidening(FlowGraph graph, int head, ProgramVariables variables, ValueDomain values)
 {
-    private const int MostKept = 4;
+    private const int MaxKeptValues = 4;
 
-    private readonly Dictionary<Variable, List<Term>?> _kept = [];
+    private readonly Dictionary<Variable, List<AbstractValue>?> _kept = [];
     private ImmutableArray<Variable> _written;
     private int _rounds;
     private int _openRounds;
@@ -25,14 +25,14 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
     public bool GoesOn(FlowState state)
     {
         if (_isLost)
-            return !values.Bdd.Implies(state.Guard, _covered) || _kept.Any(kept => IsNew(kept.Key, kept.Value, state));
+            return !values.Bdd.Implies(state.PathCondition, _covered) || _kept.Any(kept => IsNew(kept.Key, kept.Value, state));
 
         // A round that asked something new may be followed by any number of them.
         if (_rounds++ > 0 && _unknowns < values.Booleans.UnknownCount)
             _openRounds++;
 
         _unknowns = values.Booleans.UnknownCount;
-        _isLost = _rounds > FlowAnalysis.MostRounds || _openRounds > FlowAnalysis.MostOpenRounds;
+        _isLost = _rounds > FlowAnalysis.MaxIterations || _openRounds > FlowAnalysis.MaxUndecidedIterations;
         return true;
     }
 
@@ -51,9 +51,9 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
             isNew |= Keep(variable, state);
 
         // What was covered with less kept is not covered any more.
-        _covered = isNew ? state.Guard : values.Bdd.Or(_covered, state.Guard);
+        _covered = isNew ? state.PathCondition : values.Bdd.Or(_covered, state.PathCondition);
 
-        foreach (KeyValuePair<Variable, List<Term>?> kept in _kept)
+        foreach (KeyValuePair<Variable, List<AbstractValue>?> kept in _kept)
             state.Set(kept.Key, values.OneOf(kept.Value));
     }
 
@@ -62,20 +62,20 @@ internal sealed class FlowLoop(FlowGraph graph, int head, FlowVariables variable
         if (state.Find(variable) is not { } value)
             return false;
 
-        if (!_kept.TryGetValue(variable, out List<Term>? kept))
+        if (!_kept.TryGetValue(variable, out List<AbstractValue>? kept))
             _kept.Add(variable, kept = []);
 
         if (kept is null || !IsNew(variable, kept, state))
             return false;
 
-        kept.AddRange(value.Cases.Select(static each => each.Term).Where(term => !kept.Contains(term)));
+        kept.AddRange(value.Values.Select(static each => each.Value).Where(term => !kept.Contains(term)));
 
-        if (kept.Count > MostKept)
+        if (kept.Count > MaxKeptValues)
             _kept[variable] = null;
 
         return true;
     }
 
-    private static bool IsNew(Variable variable, List<Term>? kept, FlowState state) =>
-        kept is not null && state.Find(variable) is { } value && value.Cases.Any(each => !kept.Contains(each.Term));
+    private static bool IsNew(Variable variable, List<AbstractValue>? kept, FlowState state) =>
+        kept is not null && state.Find(variable) is { } value && value.Values.Any(each => !kept.Contains(each.Value));
 }

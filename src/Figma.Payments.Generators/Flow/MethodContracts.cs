@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What a called method promises of its arguments and of itself.</summary>
-internal static class Contracts
+internal static class MethodContracts
 {
     private static readonly string[] Ends = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
 
@@ -15,7 +15,7 @@ internal static class Contracts
     public static bool IsNotNull(IParameterSymbol parameter) => Find(parameter, "NotNullAttribute") is not null;
 
     /// <summary>The argument with which the method does not return; null where it returns with each.</summary>
-    public static bool? FindDeadlyArgument(IParameterSymbol parameter) =>
+    public static bool? FindDoesNotReturnIf(IParameterSymbol parameter) =>
         parameter.Type.SpecialType == SpecialType.System_Boolean
         && Find(parameter, "DoesNotReturnIfAttribute") is { ConstructorArguments: [{ Value: bool deadly }] } ? deadly : null;
 
@@ -31,7 +31,7 @@ internal static class Contracts
     }
 
     /// <summary>Whether a method's name says that it may not return: then what comes behind it is no evidence.</summary>
-    public static bool MayEnd(IMethodSymbol method)
+    public static bool MightNotReturn(IMethodSymbol method)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
             return false;

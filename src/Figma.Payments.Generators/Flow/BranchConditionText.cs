@@ -10,11 +10,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Outcomes of conditions in words that a person uses: <c>'isPlugin' is false</c>.</summary>
-internal static class ConditionText
+internal static class BranchConditionText
 {
-    private const int MostCharacters = 60;
+    private const int MaxLength = 60;
 
-    public static string Describe(ConditionFacts facts, ImmutableArray<BranchOutcome> outcomes) =>
+    public static string Describe(BranchConditionFacts facts, ImmutableArray<BranchOutcome> outcomes) =>
         string.Join(" and ", outcomes.Select(outcome => Describe(facts[outcome.Condition.Block], outcome.IsTrue)).Distinct());
 
     private static string Describe(IOperation condition, bool outcome)
@@ -103,6 +103,6 @@ internal static class ConditionText
                 text.Append(' ');
         }
 
-        return text.Length <= MostCharacters ? text.ToString() : text.ToString(0, MostCharacters - 1) + "…";
+        return text.Length <= MaxLength ? text.ToString() : text.ToString(0, MaxLength - 1) + "…";
     }
 }

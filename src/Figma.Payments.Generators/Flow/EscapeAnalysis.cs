@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Which variables of a body can be followed: those that nothing but the code in sight can change.</summary>
-internal sealed class FlowScope
+internal sealed class EscapeAnalysis
 {
     private readonly HashSet<ISymbol> _hidden = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
 
-    private FlowScope()
+    private EscapeAnalysis()
     {
     }
 
     /// <summary>Reads a whole body once, functions inside it included.</summary>
-    public static FlowScope Of(IOperation body)
+    public static EscapeAnalysis Of(IOperation body)
     {
-        FlowScope scope = new();
+        EscapeAnalysis scope = new();
 
         foreach (IOperation operation in body.DescendantsAndSelf())
             scope.Visit(operation);
@@ -28,7 +28,7 @@ internal sealed class FlowScope
     /// <summary>Whether a variable can be followed in a function's graph.</summary>
     /// <param name="variable">A local or a parameter.</param>
     /// <param name="function">The function; null for what is no function, such as a field's initializer.</param>
-    public bool CanFollow(ISymbol variable, IMethodSymbol? function)
+    public bool CanTrack(ISymbol variable, IMethodSymbol? function)
     {
         if (_hidden.Contains(variable))
             return false;

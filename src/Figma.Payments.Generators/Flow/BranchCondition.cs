@@ -6,4 +6,4 @@ namespace Figma.Payments.Generators.Flow;
 /// <param name="IsTrue">The formula that its value is true.</param>
 /// <param name="Outcome">The Boolean variable that stands for its value.</param>
 /// <param name="IsEvaluated">The Boolean variable that stands for its evaluation.</param>
-internal sealed record Decision(int Block, Formula Reached, Formula IsTrue, BooleanVariable Outcome, BooleanVariable IsEvaluated);
+internal sealed record BranchCondition(int Block, Formula Reached, Formula IsTrue, BooleanVariable Outcome, BooleanVariable IsEvaluated);

@@ -14,10 +14,10 @@ internal sealed class Variable(object owner, int index, bool isFollowed)
 
     public int Index { get; } = index;
 
-    public bool IsFollowed { get; } = isFollowed;
+    public bool IsTracked { get; } = isFollowed;
 
     /// <summary>What it is before anything is done, once somebody asked.</summary>
-    public Value? Beginning { get; set; }
+    public ValueSummary? Beginning { get; set; }
 
     /// <summary>The owner of what an operation reads or writes, where that is a variable.</summary>
     public static object? OwnerOf(IOperation? operation) => operation switch

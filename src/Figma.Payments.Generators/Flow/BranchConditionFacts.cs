@@ -12,7 +12,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <summary>What the conditions of a graph say as they are written: who wrote them, and what they ask about.</summary>
 /// <param name="graph">What was analyzed.</param>
 /// <param name="calls">The calls that are judged: what is handed to them is no question to anybody else.</param>
-internal sealed class ConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxNode> calls)
+internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxNode> calls)
 {
     private readonly Dictionary<int, HashSet<object>> _subjects = [];
     private readonly Dictionary<int, bool> _isWritten = [];
