@@ -11,39 +11,39 @@ namespace Figma.Payments.Generators.Flow;
 
 /// <summary>What the conditions of a graph say as they are written: who wrote them, and what they ask about.</summary>
 /// <param name="graph">What was analyzed.</param>
-/// <param name="calls">The calls that are judged: what is handed to them is no question to anybody else.</param>
+/// <param name="calls">The calls that are analyzed: what is handed to them is no question to anybody else.</param>
 internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxNode> calls)
 {
-    private readonly Dictionary<int, HashSet<object>> _subjects = [];
-    private readonly Dictionary<int, bool> _isWritten = [];
+    private readonly Dictionary<int, HashSet<object>> _variables = [];
+    private readonly Dictionary<int, bool> _isExplicit = [];
 
     // Most calls are right on every path, and nobody asks.
     private ILookup<object, IOperation>? _sources;
-    private HashSet<object>? _handedOver;
+    private HashSet<object>? _passed;
 
     public IOperation this[int block] => graph.Blocks[block].BranchValue!;
 
     /// <summary>Whether a person wrote it as a choice, rather than the compiler for a loop, <c>?.</c>, <c>??</c> or <c>using</c>.</summary>
-    public bool IsWritten(int block)
+    public bool IsExplicit(int block)
     {
-        if (!_isWritten.TryGetValue(block, out bool isWritten))
-            _isWritten.Add(block, isWritten = IsWrittenOut(this[block]));
+        if (!_isExplicit.TryGetValue(block, out bool isExplicit))
+            _isExplicit.Add(block, isExplicit = IsExplicitChoice(this[block]));
 
-        return isWritten;
+        return isExplicit;
     }
 
-    public bool HaveCommonSubject(int block, int other) => SubjectsOf(block).Overlaps(SubjectsOf(other));
+    public bool ShareVariables(int block, int other) => FindVariables(block).Overlaps(FindVariables(other));
 
     /// <summary>Whether what it asks about is handed to nobody: who gets it may refuse it by throwing.</summary>
-    public bool IsUntouched(int block) => !SubjectsOf(block).Overlaps(_handedOver ??= FindHandedOver());
+    public bool IsNeverPassed(int block) => !FindVariables(block).Overlaps(_passed ??= FindPassed());
 
-    private HashSet<object> SubjectsOf(int block)
+    private HashSet<object> FindVariables(int block)
     {
-        if (_subjects.TryGetValue(block, out HashSet<object>? subjects))
-            return subjects;
+        if (_variables.TryGetValue(block, out HashSet<object>? variables))
+            return variables;
 
         _sources ??= graph.AllOperations().SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
-        subjects = [];
+        variables = [];
         Queue<IOperation> open = new([this[block]]);
 
         while (open.Count > 0)
@@ -51,11 +51,11 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
             foreach (IOperation operation in open.Dequeue().DescendantsAndSelf())
             {
                 if (operation is IInstanceReferenceOperation)
-                    subjects.Add("this");
+                    variables.Add("this");
                 else if (operation is IMemberReferenceOperation { Instance: null } member)
-                    subjects.Add(member.Member.ContainingType);
+                    variables.Add(member.Member.ContainingType);
 
-                if (Variable.OwnerOf(operation) is not { } owner || !subjects.Add(owner))
+                if (ProgramVariable.OwnerOf(operation) is not { } owner || !variables.Add(owner))
                     continue;
 
                 foreach (IOperation value in _sources[owner])
@@ -63,21 +63,21 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
             }
         }
 
-        _subjects.Add(block, subjects);
-        return subjects;
+        _variables.Add(block, variables);
+        return variables;
     }
 
-    private HashSet<object> FindHandedOver()
+    private HashSet<object> FindPassed()
     {
-        HashSet<SyntaxNode> judged = [.. calls];
+        HashSet<SyntaxNode> analyzed = [.. calls];
 
         return
         [
             .. graph.AllOperations()
                 .OfType<IArgumentOperation>()
-                .Where(argument => argument.Parent is { } call && !judged.Contains(call.Syntax) && !IsText(argument))
+                .Where(argument => argument.Parent is { } call && !analyzed.Contains(call.Syntax) && !IsNullOrEmptyArgument(argument))
                 .SelectMany(static argument => argument.Value.DescendantsAndSelf())
-                .Select(static inner => Variable.OwnerOf(inner))
+                .Select(static inner => ProgramVariable.OwnerOf(inner))
                 .OfType<object>(),
         ];
     }
@@ -85,12 +85,12 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
     private static IEnumerable<(object Owner, IOperation Value)> FindSources(IOperation operation) => operation switch
     {
         IFlowCaptureOperation capture => [(capture.Id, capture.Value)],
-        IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Select(static inner => Variable.OwnerOf(inner)).OfType<object>().Distinct().Select(owner => (owner, assignment.Value)),
-        IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<object>().Select(declared => (declared, pattern.Value)),
+        IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Select(static inner => ProgramVariable.OwnerOf(inner)).OfType<object>().Distinct().Select(owner => (owner, assignment.Value)),
+        IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().Select(FindDeclared).OfType<object>().Select(declared => (declared, pattern.Value)),
         _ => ImmutableArray<(object Owner, IOperation Value)>.Empty,
     };
 
-    private static ISymbol? DeclaredBy(IOperation pattern) => pattern switch
+    private static ISymbol? FindDeclared(IOperation pattern) => pattern switch
     {
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
@@ -98,10 +98,10 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
         _ => null,
     };
 
-    private static bool IsText(IArgumentOperation argument) =>
+    private static bool IsNullOrEmptyArgument(IArgumentOperation argument) =>
         argument.Parent is IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } };
 
-    private static bool IsWrittenOut(IOperation condition)
+    private static bool IsExplicitChoice(IOperation condition)
     {
         if (condition is IIsNullOperation or IInvocationOperation { IsImplicit: true })
             return false;

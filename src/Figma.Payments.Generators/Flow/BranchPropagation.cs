@@ -8,31 +8,31 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Where the ways out of a block lead: to the next one, through a <c>finally</c>, into a handler.</summary>
-internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowState> go)
+internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowState> enqueue)
 {
-    private readonly BddManager _bdd = values.Bdd;
-    private Dictionary<ControlFlowRegion, List<(Formula When, Action<FlowState> GoOn)>>? _entries;
+    private readonly BddManager _bdd = domain.Bdd;
+    private Dictionary<ControlFlowRegion, List<(Formula PathCondition, Action<FlowState> Continue)>>? _entries;
 
-    public void Leave(BasicBlock block, ControlFlowBranch? branch, FlowState state)
+    public void Propagate(BasicBlock block, ControlFlowBranch? branch, FlowState state)
     {
         if (branch is null || state.PathCondition.IsFalse)
             return;
 
         if (branch.Destination is { } destination)
-            Enter(branch.FinallyRegions, destination, state);
+            PropagateThroughFinally(branch.FinallyRegions, destination, state);
         else if (branch.Semantics is ControlFlowBranchSemantics.Throw)
-            Throw(block.EnclosingRegion, state, block.BranchValue is { } thrown ? thrown.WithoutValuePreservingConversions().Type : null);
+            PropagateException(block.EnclosingRegion, state, block.BranchValue is { } thrown ? thrown.WithoutValuePreservingConversions().Type : null);
         else if (branch.Semantics is ControlFlowBranchSemantics.Rethrow)
-            Throw(block.EnclosingRegion, state, type: null);
+            PropagateException(block.EnclosingRegion, state, type: null);
         else if (branch.Semantics is ControlFlowBranchSemantics.StructuredExceptionHandling)
-            LeaveHandler(block, state);
+            PropagateFromHandler(block, state);
     }
 
     /// <summary>An exception leaves the region: the handlers around take it, the innermost first.</summary>
     /// <param name="from">The region.</param>
     /// <param name="state">The state in which it is thrown.</param>
     /// <param name="type">Its type; null where it may be any.</param>
-    public void Throw(ControlFlowRegion from, FlowState state, ITypeSymbol? type)
+    public void PropagateException(ControlFlowRegion from, FlowState state, ITypeSymbol? type)
     {
         // The root of a function's graph has the graph around it as its enclosing region: here it ends.
         for (ControlFlowRegion region = from; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } around; region = around)
@@ -40,7 +40,7 @@ internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowStat
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;
 
-            if (Catch(around, first: 1, state, type) is not { } left)
+            if (PropagateToHandlers(around, first: 1, state, type) is not { } left)
                 return;
 
             state = left;
@@ -48,8 +48,8 @@ internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowStat
     }
 
     /// <summary>Hands an exception to the handlers of a <c>try</c>, in their order.</summary>
-    /// <returns>What none of them takes; null where nothing is left.</returns>
-    private FlowState? Catch(ControlFlowRegion around, int first, FlowState state, ITypeSymbol? type)
+    /// <returns>What none of them catches; null where nothing is left.</returns>
+    private FlowState? PropagateToHandlers(ControlFlowRegion around, int first, FlowState state, ITypeSymbol? type)
     {
         for (int i = first; i < around.NestedRegions.Length; i++)
         {
@@ -57,35 +57,35 @@ internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowStat
 
             if (handler.Kind == ControlFlowRegionKind.Finally)
             {
-                EnterFinally(handler, state, later => Throw(around, later, type));
+                EnterFinally(handler, state, later => PropagateException(around, later, type));
                 return null;
             }
 
             if (handler.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler))
                 continue;
 
-            bool? takes = Takes(handler.ExceptionType, type);
+            bool? catches = Catches(handler.ExceptionType, type);
 
-            if (takes == false)
+            if (catches == false)
                 continue;
 
             // What a filter refuses comes back from its end.
-            if (takes == true)
+            if (catches == true)
             {
-                go(handler.FirstBlockOrdinal, state);
+                enqueue(handler.FirstBlockOrdinal, state);
                 return null;
             }
 
-            Formula isTaken = values.Exception();
-            go(handler.FirstBlockOrdinal, state.With(_bdd.And(state.PathCondition, isTaken)));
-            state = state.With(_bdd.AndNot(state.PathCondition, isTaken));
+            Formula isCaught = domain.Exception();
+            enqueue(handler.FirstBlockOrdinal, state.WithPathCondition(_bdd.And(state.PathCondition, isCaught)));
+            state = state.WithPathCondition(_bdd.AndNot(state.PathCondition, isCaught));
         }
 
         return state;
     }
 
-    /// <summary>Whether a handler takes an exception; null where it depends on what it really is.</summary>
-    private static bool? Takes(ITypeSymbol? handled, ITypeSymbol? thrown)
+    /// <summary>Whether a handler catches an exception; null where it depends on what it really is.</summary>
+    private static bool? Catches(ITypeSymbol? handled, ITypeSymbol? thrown)
     {
         if (handled is null or { SpecialType: SpecialType.System_Object } || handled.Is("Exception", "System"))
             return true;
@@ -110,7 +110,7 @@ internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowStat
         return false;
     }
 
-    private void LeaveHandler(BasicBlock block, FlowState state)
+    private void PropagateFromHandler(BasicBlock block, FlowState state)
     {
         ControlFlowRegion? filter = FlowGraph.FindRegion(block, ControlFlowRegionKind.Filter);
         ControlFlowRegion? last = FlowGraph.FindRegion(block, ControlFlowRegionKind.Finally);
@@ -120,48 +120,48 @@ internal sealed class BranchPropagation(ValueDomain values, Action<int, FlowStat
             ControlFlowRegion refused = filter.EnclosingRegion!;
             ControlFlowRegion around = refused.EnclosingRegion!;
 
-            if (Catch(around, around.NestedRegions.IndexOf(refused) + 1, state, type: null) is { } left)
-                Throw(around, left, type: null);
+            if (PropagateToHandlers(around, around.NestedRegions.IndexOf(refused) + 1, state, type: null) is { } left)
+                PropagateException(around, left, type: null);
         }
-        else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(Formula When, Action<FlowState> GoOn)>? entries))
+        else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(Formula PathCondition, Action<FlowState> Continue)>? entries))
         {
-            foreach ((Formula when, Action<FlowState> goOn) in entries.ToArray())
+            foreach ((Formula pathCondition, Action<FlowState> continuation) in entries.ToArray())
             {
-                Formula guard = _bdd.And(state.PathCondition, when);
+                Formula reached = _bdd.And(state.PathCondition, pathCondition);
 
-                if (!guard.IsFalse)
-                    goOn(state.With(guard));
+                if (!reached.IsFalse)
+                    continuation(state.WithPathCondition(reached));
             }
         }
     }
 
-    private void Enter(ImmutableArray<ControlFlowRegion> finallies, BasicBlock destination, FlowState state)
+    private void PropagateThroughFinally(ImmutableArray<ControlFlowRegion> finallies, BasicBlock destination, FlowState state)
     {
         if (finallies.IsEmpty)
-            go(destination.Ordinal, state);
+            enqueue(destination.Ordinal, state);
         else
-            EnterFinally(finallies[0], state, later => Enter(finallies.RemoveAt(0), destination, later));
+            EnterFinally(finallies[0], state, later => PropagateThroughFinally(finallies.RemoveAt(0), destination, later));
     }
 
     /// <summary>Each way through the code is in one place at a time: by how it came in, it is known where it goes on.</summary>
-    private void EnterFinally(ControlFlowRegion region, FlowState state, Action<FlowState> goOn)
+    private void EnterFinally(ControlFlowRegion region, FlowState state, Action<FlowState> continuation)
     {
         _entries ??= [];
 
-        if (!_entries.TryGetValue(region, out List<(Formula When, Action<FlowState> GoOn)>? entries))
+        if (!_entries.TryGetValue(region, out List<(Formula PathCondition, Action<FlowState> Continue)>? entries))
             _entries.Add(region, entries = []);
 
         for (int i = entries.Count - 1; i >= 0; i--)
         {
-            Formula left = _bdd.AndNot(entries[i].When, state.PathCondition);
+            Formula left = _bdd.AndNot(entries[i].PathCondition, state.PathCondition);
 
             if (left.IsFalse)
                 entries.RemoveAt(i);
             else
-                entries[i] = (left, entries[i].GoOn);
+                entries[i] = (left, entries[i].Continue);
         }
 
-        entries.Add((state.PathCondition, goOn));
-        go(region.FirstBlockOrdinal, state);
+        entries.Add((state.PathCondition, continuation));
+        enqueue(region.FirstBlockOrdinal, state);
     }
 }

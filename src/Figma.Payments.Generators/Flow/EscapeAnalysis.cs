@@ -7,7 +7,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <summary>Which variables of a body can be followed: those that nothing but the code in sight can change.</summary>
 internal sealed class EscapeAnalysis
 {
-    private readonly HashSet<ISymbol> _hidden = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _escaped = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
 
     private EscapeAnalysis()
@@ -15,14 +15,14 @@ internal sealed class EscapeAnalysis
     }
 
     /// <summary>Reads a whole body once, functions inside it included.</summary>
-    public static EscapeAnalysis Of(IOperation body)
+    public static EscapeAnalysis Run(IOperation body)
     {
-        EscapeAnalysis scope = new();
+        EscapeAnalysis analysis = new();
 
         foreach (IOperation operation in body.DescendantsAndSelf())
-            scope.Visit(operation);
+            analysis.Visit(operation);
 
-        return scope;
+        return analysis;
     }
 
     /// <summary>Whether a variable can be followed in a function's graph.</summary>
@@ -30,19 +30,19 @@ internal sealed class EscapeAnalysis
     /// <param name="function">The function; null for what is no function, such as a field's initializer.</param>
     public bool CanTrack(ISymbol variable, IMethodSymbol? function)
     {
-        if (_hidden.Contains(variable))
+        if (_escaped.Contains(variable))
             return false;
 
-        // Of what belongs to the code around, only what never changes is certain to stay while this runs.
-        return IsOwn(variable, function) || (!_written.Contains(variable) && IsAround(variable, function!));
+        // Of what belongs to the code enclosing, only what never changes is certain to stay while this runs.
+        return IsOwn(variable, function) || (!_written.Contains(variable) && IsOfEnclosingFunction(variable, function!));
     }
 
     // A primary constructor's parameter lives as long as the object, and any method may write it.
-    private static bool IsAround(ISymbol variable, IMethodSymbol function)
+    private static bool IsOfEnclosingFunction(ISymbol variable, IMethodSymbol function)
     {
-        for (ISymbol? around = function.ContainingSymbol; around is IMethodSymbol; around = around.ContainingSymbol)
+        for (ISymbol? enclosing = function.ContainingSymbol; enclosing is IMethodSymbol; enclosing = enclosing.ContainingSymbol)
         {
-            if (SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, around))
+            if (SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, enclosing))
                 return true;
         }
 
@@ -57,65 +57,65 @@ internal sealed class EscapeAnalysis
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true } alias:
-                Hide(alias.Value);
-                Hide(alias.Target);
+                MarkEscaped(alias.Value);
+                MarkEscaped(alias.Target);
                 break;
 
             case IAssignmentOperation assignment:
-                Write(assignment.Target);
+                MarkWritten(assignment.Target);
                 break;
 
             case IIncrementOrDecrementOperation step:
-                Write(step.Target);
+                MarkWritten(step.Target);
                 break;
 
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                Write(argument.Value);
+                MarkWritten(argument.Value);
                 break;
 
             // What is called late may do anything with what it gets.
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 foreach (IOperation child in operation.ChildOperations)
-                    Hide(child);
+                    MarkEscaped(child);
 
                 break;
 
             case IAddressOfOperation address:
-                Hide(address.Reference);
+                MarkEscaped(address.Reference);
                 break;
 
             case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } aliased }:
-                Hide(aliased);
+                MarkEscaped(aliased);
                 break;
 
             case IConditionalOperation { IsRef: true } choice:
-                Hide(choice.WhenTrue);
-                Hide(choice.WhenFalse);
+                MarkEscaped(choice.WhenTrue);
+                MarkEscaped(choice.WhenFalse);
                 break;
         }
     }
 
-    private void Write(IOperation? target)
+    private void MarkWritten(IOperation? target)
     {
         switch (target)
         {
             case ITupleOperation tuple:
                 foreach (IOperation element in tuple.Elements)
-                    Write(element);
+                    MarkWritten(element);
 
                 return;
 
             case IDeclarationExpressionOperation declaration:
-                Write(declaration.Expression);
+                MarkWritten(declaration.Expression);
                 return;
 
             case IConditionalOperation { IsRef: true } choice:
-                Hide(choice);
+                MarkEscaped(choice);
                 return;
 
             // A tuple's element, or a member of a struct.
             case IFieldReferenceOperation { Instance: { } instance } field when field.Field.ContainingType.IsValueType:
-                Write(instance);
+                MarkWritten(instance);
                 return;
         }
 
@@ -125,10 +125,10 @@ internal sealed class EscapeAnalysis
         _written.Add(variable);
 
         if (IsInOtherFunction(target!, variable))
-            _hidden.Add(variable);
+            _escaped.Add(variable);
     }
 
-    private void Hide(IOperation? operation)
+    private void MarkEscaped(IOperation? operation)
     {
         if (operation is null)
             return;
@@ -136,7 +136,7 @@ internal sealed class EscapeAnalysis
         foreach (IOperation inner in operation.DescendantsAndSelf())
         {
             if (FindVariable(inner) is { } variable)
-                _hidden.Add(variable);
+                _escaped.Add(variable);
         }
     }
 
@@ -150,9 +150,9 @@ internal sealed class EscapeAnalysis
     /// <summary>Whether an operation stands in a lambda or a local function that the variable is declared outside of.</summary>
     private static bool IsInOtherFunction(IOperation operation, ISymbol variable)
     {
-        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        for (IOperation? enclosing = operation.Parent; enclosing is not null; enclosing = enclosing.Parent)
         {
-            IMethodSymbol? function = around switch
+            IMethodSymbol? function = enclosing switch
             {
                 IAnonymousFunctionOperation lambda => lambda.Symbol,
                 ILocalFunctionOperation local => local.Symbol,

@@ -28,25 +28,25 @@ internal sealed class FlowAnalysis
     private readonly FlowGraph _graph;
     private readonly ProgramVariables _variables;
     private readonly OperationEvaluator _evaluator;
-    private readonly BranchPropagation _exits;
+    private readonly BranchPropagation _propagation;
     private readonly FlowState?[] _pending;
     private readonly List<BranchCondition> _decisions = [];
     private Dictionary<int, LoopWidening>? _loops;
     private int _current = -1;
 
     // No block before this one waits to be come back to.
-    private int _lowest = int.MaxValue;
+    private int _lowestEarlierBlock = int.MaxValue;
 
     private FlowAnalysis(ControlFlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, FlowObserver? observer)
     {
         Bdd = new BddManager();
         Booleans = new BooleanVariables(Bdd);
-        Values = new ValueDomain(Bdd, Booleans);
+        Domain = new ValueDomain(Bdd, Booleans);
         Function = function;
         _graph = new FlowGraph(graph);
         _variables = new ProgramVariables(_graph, scope, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
-        _exits = new BranchPropagation(Values, Go);
+        _propagation = new BranchPropagation(Domain, Enqueue);
         _pending = new FlowState?[graph.Blocks.Length];
     }
 
@@ -54,7 +54,7 @@ internal sealed class FlowAnalysis
 
     public BooleanVariables Booleans { get; }
 
-    public ValueDomain Values { get; }
+    public ValueDomain Domain { get; }
 
     public IMethodSymbol? Function { get; }
 
@@ -89,13 +89,13 @@ internal sealed class FlowAnalysis
 
     /// <summary>Returns the value with which the function gets a parameter, or null if the parameter can't be tracked.</summary>
     public ValueSummary? FindArgument(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && _variables.Of(parameter) is { IsTracked: true } variable ? _variables.Beginning(variable, parameter.Type) : null;
+        parameter.RefKind == RefKind.None && _variables.GetOrAdd(parameter) is { IsTracked: true } variable ? _variables.GetInitialValue(variable, parameter.Type) : null;
 
     private bool Run(Func<FlowAnalysis, Formula>? precondition, CancellationToken cancellationToken)
     {
-        Go(0, Begin(precondition));
+        Enqueue(0, CreateInitialState(precondition));
 
-        while (Next() is { } next)
+        while (FindNextBlock() is { } next)
         {
             cancellationToken.ThrowIfCancellationRequested();
             FlowState state = _pending[next]!;
@@ -103,9 +103,9 @@ internal sealed class FlowAnalysis
             _current = next;
 
             if (_loops is not null && _loops.TryGetValue(_current, out LoopWidening? loop))
-                loop.Enter(state);
+                loop.BeginIteration(state);
 
-            Visit(_graph.Graph.Blocks[_current], state);
+            VisitBlock(_graph.Graph.Blocks[_current], state);
 
             if (++Visits > MaxVisits || Bdd.IsExhausted)
                 return false;
@@ -114,14 +114,14 @@ internal sealed class FlowAnalysis
         return true;
     }
 
-    private FlowState Begin(Func<FlowAnalysis, Formula>? precondition)
+    private FlowState CreateInitialState(Func<FlowAnalysis, Formula>? precondition)
     {
         FlowState state = new(Formula.True);
 
         foreach (IParameterSymbol parameter in Function?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
             if (FindArgument(parameter) is { } argument)
-                state.Set(_variables.Of(parameter), argument);
+                state.Set(_variables.GetOrAdd(parameter), argument);
         }
 
         if (precondition is not null)
@@ -131,33 +131,33 @@ internal sealed class FlowAnalysis
     }
 
     /// <summary>The next block: those before come first where they belong to a loop that still runs, else the order of the graph.</summary>
-    private int? Next()
+    private int? FindNextBlock()
     {
         int next = _current + 1;
 
         while (next < _pending.Length && _pending[next] is null)
             next++;
 
-        bool isBehind = false;
+        bool hasEarlierBlock = false;
 
-        for (int block = _current; block >= _lowest; block--)
+        for (int block = _current; block >= _lowestEarlierBlock; block--)
         {
             if (_pending[block] is null)
                 continue;
 
-            if (next == _pending.Length || _graph.LastBefore(block) < next)
+            if (next == _pending.Length || _graph.FindLastPredecessor(block) < next)
                 return block;
 
-            isBehind = true;
+            hasEarlierBlock = true;
         }
 
-        if (!isBehind)
-            _lowest = int.MaxValue;
+        if (!hasEarlierBlock)
+            _lowestEarlierBlock = int.MaxValue;
 
         return next < _pending.Length ? next : null;
     }
 
-    private void Go(int block, FlowState state)
+    private void Enqueue(int block, FlowState state)
     {
         if (state.PathCondition.IsFalse)
             return;
@@ -167,21 +167,21 @@ internal sealed class FlowAnalysis
             _loops ??= [];
 
             if (!_loops.TryGetValue(block, out LoopWidening? loop))
-                _loops.Add(block, loop = new LoopWidening(_graph, block, _variables, Values));
+                _loops.Add(block, loop = new LoopWidening(_graph, block, _variables, Domain));
 
-            if (!loop.GoesOn(state))
+            if (!loop.ShouldIterate(state))
                 return;
 
-            _lowest = Math.Min(_lowest, block);
+            _lowestEarlierBlock = Math.Min(_lowestEarlierBlock, block);
         }
 
-        _pending[block] = _pending[block]?.Join(state, Values) ?? state;
+        _pending[block] = _pending[block]?.Merge(state, Domain) ?? state;
     }
 
-    private void Visit(BasicBlock block, FlowState state)
+    private void VisitBlock(BasicBlock block, FlowState state)
     {
-        bool isGuarded = _graph.IsGuarded(block);
-        object? thrown = null;
+        bool hasHandlers = _graph.HasHandlers(block);
+        object? thrownVersion = null;
 
         foreach (IOperation operation in block.Operations)
             Evaluate(operation);
@@ -190,11 +190,11 @@ internal sealed class FlowAnalysis
 
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
-            _exits.Leave(block, block.FallThroughSuccessor, state);
+            _propagation.Propagate(block, block.FallThroughSuccessor, state);
             return;
         }
 
-        Formula isTrue = Values.IsTrue(value!);
+        Formula isTrue = Domain.IsTrue(value!);
 
         if (!block.BranchValue!.ConstantValue.HasValue)
         {
@@ -202,33 +202,33 @@ internal sealed class FlowAnalysis
             _decisions.Add(new BranchCondition(block.Ordinal, state.PathCondition, isTrue, outcome, Booleans.Create(BooleanVariableKind.Branch)));
         }
 
-        Formula jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Bdd.Not(isTrue);
-        _exits.Leave(block, block.ConditionalSuccessor, state.With(Bdd.And(state.PathCondition, jumps)));
-        _exits.Leave(block, block.FallThroughSuccessor, state.With(Bdd.AndNot(state.PathCondition, jumps)));
+        Formula isTaken = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Bdd.Not(isTrue);
+        _propagation.Propagate(block, block.ConditionalSuccessor, state.WithPathCondition(Bdd.And(state.PathCondition, isTaken)));
+        _propagation.Propagate(block, block.FallThroughSuccessor, state.WithPathCondition(Bdd.AndNot(state.PathCondition, isTaken)));
 
         ValueSummary Evaluate(IOperation operation)
         {
-            if (!isGuarded || !FlowGraph.MayThrow(operation))
+            if (!hasHandlers || !FlowGraph.CanThrow(operation))
                 return _evaluator.Evaluate(operation, state);
 
-            MayThrow();
+            ThrowPossibly();
             ValueSummary result = _evaluator.Evaluate(operation, state);
 
-            if (FlowGraph.WritesInside(operation))
-                MayThrow();
+            if (FlowGraph.WritesDuringEvaluation(operation))
+                ThrowPossibly();
 
             return result;
         }
 
         // Where nothing was written since the last time, the handlers see nothing new.
-        void MayThrow()
+        void ThrowPossibly()
         {
-            if (ReferenceEquals(thrown, state.Version))
+            if (ReferenceEquals(thrownVersion, state.Version))
                 return;
 
-            thrown = state.Version;
-            Formula isThrown = Values.Exception();
-            _exits.Throw(block.EnclosingRegion, state.With(Bdd.And(state.PathCondition, isThrown)), type: null);
+            thrownVersion = state.Version;
+            Formula isThrown = Domain.Exception();
+            _propagation.PropagateException(block.EnclosingRegion, state.WithPathCondition(Bdd.And(state.PathCondition, isThrown)), type: null);
             state.PathCondition = Bdd.AndNot(state.PathCondition, isThrown);
         }
     }

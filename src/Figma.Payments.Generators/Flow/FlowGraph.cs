@@ -12,16 +12,16 @@ namespace Figma.Payments.Generators.Flow;
 internal sealed class FlowGraph(ControlFlowGraph graph)
 {
     private Dictionary<CaptureId, IOperation?>? _captures;
-    private int[]? _lasts;
+    private int[]? _lastPredecessors;
 
     public ControlFlowGraph Graph { get; } = graph;
 
     /// <summary>The local or the parameter that a capture stands for where it is assigned to.</summary>
     public ISymbol? FindCaptured(CaptureId id) =>
-        (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? (ISymbol?)Variable.OwnerOf(value) : null;
+        (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? (ISymbol?)ProgramVariable.OwnerOf(value) : null;
 
     /// <summary>The last block that goes back to this one; the block itself where none does.</summary>
-    public int LastBefore(int block) => (_lasts ??= FindLasts())[block];
+    public int FindLastPredecessor(int block) => (_lastPredecessors ??= FindLastPredecessors())[block];
 
     /// <summary>The blocks that can come both before and after this one.</summary>
     public IEnumerable<BasicBlock> FindLoop(int block)
@@ -46,7 +46,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     }
 
     /// <summary>Whether evaluating an operation can end in an exception that a person has in mind.</summary>
-    public static bool MayThrow(IOperation operation) => operation.DescendantsAndSelf().Any(static inner => inner switch
+    public static bool CanThrow(IOperation operation) => operation.DescendantsAndSelf().Any(static inner => inner switch
     {
         IFieldReferenceOperation field => field.Instance is { Type.IsReferenceType: true } and not IInstanceReferenceOperation,
         IConversionOperation conversion => conversion.Conversion.MethodSymbol is not null || conversion.IsChecked || (!conversion.Conversion.IsImplicit && !conversion.Conversion.IsIdentity && !conversion.IsTryCast),
@@ -70,7 +70,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         && !(binary.IsLifted && (binary.LeftOperand.IsNull() || binary.RightOperand.IsNull()));
 
     /// <summary>Whether something inside an operation is written before all of it is done.</summary>
-    public static bool WritesInside(IOperation operation) => operation.Descendants().Any(inner =>
+    public static bool WritesDuringEvaluation(IOperation operation) => operation.Descendants().Any(inner =>
         inner is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } }
         && !(operation is IExpressionStatementOperation statement && statement.Operation == inner));
 
@@ -90,7 +90,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     /// Whether a person handles the exceptions that may leave a block. Behind the <c>finally</c> of a <c>foreach</c> or a <c>using</c>, which calls
     /// nothing but <c>Dispose</c>, an exception goes on and out: nothing that is judged comes after it.
     /// </summary>
-    public bool IsGuarded(BasicBlock block) => Handlers(block).Any(handler => handler.Kind != ControlFlowRegionKind.Finally || IsWritten(handler));
+    public bool HasHandlers(BasicBlock block) => Handlers(block).Any(handler => handler.Kind != ControlFlowRegionKind.Finally || IsWritten(handler));
 
     private bool IsWritten(ControlFlowRegion region)
     {
@@ -161,17 +161,17 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         return captures;
     }
 
-    private int[] FindLasts()
+    private int[] FindLastPredecessors()
     {
-        int[] lasts = [.. Graph.Blocks.Select(static block => block.Ordinal)];
+        int[] last = [.. Graph.Blocks.Select(static block => block.Ordinal)];
 
         foreach (BasicBlock block in Graph.Blocks)
         {
             foreach (int successor in Successors(block))
-                lasts[successor] = System.Math.Max(lasts[successor], block.Ordinal);
+                last[successor] = System.Math.Max(last[successor], block.Ordinal);
         }
 
-        return lasts;
+        return last;
     }
 
     private static HashSet<int> Reach(int start, int[][] edges)

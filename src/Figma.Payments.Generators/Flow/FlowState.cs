@@ -8,14 +8,14 @@ internal sealed class FlowState
     private ValueSummary?[] _values;
     private bool _isShared;
 
-    public FlowState(Formula guard)
-        : this(guard, [], isShared: true)
+    public FlowState(Formula pathCondition)
+        : this(pathCondition, [], isShared: true)
     {
     }
 
-    private FlowState(Formula guard, ValueSummary?[] values, bool isShared)
+    private FlowState(Formula pathCondition, ValueSummary?[] values, bool isShared)
     {
-        PathCondition = guard;
+        PathCondition = pathCondition;
         _values = values;
         _isShared = isShared;
     }
@@ -27,40 +27,40 @@ internal sealed class FlowState
     public object Version => _values;
 
     /// <summary>What a variable is; null where it was not written.</summary>
-    public ValueSummary? Find(Variable variable) => variable.Index < _values.Length ? _values[variable.Index] : null;
+    public ValueSummary? Find(ProgramVariable variable) => variable.Index < _values.Length ? _values[variable.Index] : null;
 
-    public void Set(Variable variable, ValueSummary value)
+    public void Set(ProgramVariable variable, ValueSummary value)
     {
         if (!ReferenceEquals(Find(variable), value))
             Write(variable.Index, value);
     }
 
-    /// <summary>The same under another guard.</summary>
-    public FlowState With(Formula guard)
+    /// <summary>The same under another pathCondition.</summary>
+    public FlowState WithPathCondition(Formula pathCondition)
     {
         _isShared = true;
-        return new(guard, _values, isShared: true);
+        return new(pathCondition, _values, isShared: true);
     }
 
     /// <summary>Both of them.</summary>
-    public FlowState Join(FlowState other, ValueDomain values)
+    public FlowState Merge(FlowState other, ValueDomain domain)
     {
         if (PathCondition.IsFalse)
             return other;
 
-        FlowState joined = With(values.Bdd.Or(PathCondition, other.PathCondition));
+        FlowState merged = WithPathCondition(domain.Bdd.Or(PathCondition, other.PathCondition));
 
         if (ReferenceEquals(_values, other._values))
-            return joined;
+            return merged;
 
         for (int i = 0; i < other._values.Length; i++)
         {
             // A variable that only one of them has is one that nobody reads any more, or that still is what it was at the start.
-            if (other._values[i] is { } theirs && (i < _values.Length ? _values[i] : null) is var own && !ReferenceEquals(own, theirs))
-                joined.Write(i, own is null ? theirs : values.Choose(PathCondition, own, theirs));
+            if (other._values[i] is { } otherValue && (i < _values.Length ? _values[i] : null) is var ownValue && !ReferenceEquals(ownValue, otherValue))
+                merged.Write(i, ownValue is null ? otherValue : domain.Choose(PathCondition, ownValue, otherValue));
         }
 
-        return joined;
+        return merged;
     }
 
     private void Write(int index, ValueSummary value)

@@ -6,7 +6,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <summary>What a called method promises of its arguments and of itself.</summary>
 internal static class MethodContracts
 {
-    private static readonly string[] Ends = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
+    private static readonly string[] EndingNames = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
 
     /// <summary>The outcome with which an argument is not null; null where none says so.</summary>
     public static bool? FindNotNullWhen(IParameterSymbol parameter) =>
@@ -36,7 +36,7 @@ internal static class MethodContracts
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
             return false;
 
-        foreach (string name in Ends)
+        foreach (string name in EndingNames)
         {
             if (method.Name.StartsWith(name, StringComparison.Ordinal))
                 return true;

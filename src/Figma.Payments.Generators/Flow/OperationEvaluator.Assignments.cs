@@ -25,7 +25,7 @@ internal sealed partial class OperationEvaluator
         ValueSummary value = Evaluate(deconstruction.Value, state);
 
         if (deconstruction.Value.WithoutValuePreservingConversions().Type is not { IsTupleType: true })
-            value = _values.Unknown(null);
+            value = _domain.Unknown(null);
 
         Assign(deconstruction.Target, value, state);
         return value;
@@ -34,7 +34,7 @@ internal sealed partial class OperationEvaluator
     /// <summary>Evaluates what is inside a target before it is written, as an index; the variable itself is not read.</summary>
     private void EvaluateTarget(IOperation target, FlowState state)
     {
-        if (Variable.OwnerOf(target) is not null)
+        if (ProgramVariable.OwnerOf(target) is not null)
             return;
 
         foreach (IOperation child in target.ChildOperations)
@@ -50,7 +50,7 @@ internal sealed partial class OperationEvaluator
         {
             case ITupleOperation tuple:
                 for (int i = 0; i < tuple.Elements.Length; i++)
-                    Assign(tuple.Elements[i], _values.Element(value, i, tuple.Elements[i].Type), state);
+                    Assign(tuple.Elements[i], _domain.Element(value, i, tuple.Elements[i].Type), state);
 
                 return;
 
@@ -58,7 +58,7 @@ internal sealed partial class OperationEvaluator
                 Assign(declaration.Expression, value, state);
                 return;
 
-            case IFieldReferenceOperation { Instance: { } instance } field when ProgramVariables.ElementOf(field) is { } index:
+            case IFieldReferenceOperation { Instance: { } instance } field when ProgramVariables.FindTupleElement(field) is { } index:
                 AssignElement(instance, index, value, state);
                 return;
         }
@@ -69,12 +69,12 @@ internal sealed partial class OperationEvaluator
         state.Set(variable, value);
 
         // A capture that stands for the variable is read as what was assigned.
-        if (Variable.OwnerOf(target) is CaptureId capture)
-            state.Set(_variables.Of(capture), value);
+        if (ProgramVariable.OwnerOf(target) is CaptureId capture)
+            state.Set(_variables.GetOrAdd(capture), value);
     }
 
     /// <summary>Forgets what a target holds.</summary>
-    private void ForgetTarget(IOperation target, FlowState state) => Assign(target, _values.Unknown(Variable.TypeOf(target)), state);
+    private void ForgetTarget(IOperation target, FlowState state) => Assign(target, _domain.Unknown(ProgramVariable.TypeOf(target)), state);
 
     private void AssignElement(IOperation instance, int index, ValueSummary value, FlowState state)
     {
@@ -85,7 +85,7 @@ internal sealed partial class OperationEvaluator
         ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
 
         for (int i = 0; i < type.TupleElements.Length; i++)
-            elements.Add(i == index ? value : _values.Element(whole, i, type.TupleElements[i].Type));
+            elements.Add(i == index ? value : _domain.Element(whole, i, type.TupleElements[i].Type));
 
         Assign(instance, new ValueSummary(new TupleValue(elements.ToImmutable())), state);
     }

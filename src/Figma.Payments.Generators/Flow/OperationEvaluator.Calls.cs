@@ -41,8 +41,8 @@ internal sealed partial class OperationEvaluator
         return creation.Type switch
         {
             { SpecialType: SpecialType.System_String } => CreateNonNull(creation.Type),
-            { TypeKind: TypeKind.TypeParameter or TypeKind.Error } or null => _values.Unknown(creation.Type),
-            _ => creation.Arguments.IsEmpty && !FlowTypes.IsOpaque(creation.Type) && creation.Type.IsValueType ? _values.Unknown(creation.Type) : ValueSummary.NonNull,
+            { TypeKind: TypeKind.TypeParameter or TypeKind.Error } or null => _domain.Unknown(creation.Type),
+            _ => creation.Arguments.IsEmpty && !FlowTypes.IsOpaque(creation.Type) && creation.Type.IsValueType ? _domain.Unknown(creation.Type) : ValueSummary.NonNull,
         };
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class OperationEvaluator
         if (instance is not null && property.Instance!.Type.IsNullableValue())
         {
             if (property.Property.Name == "HasValue")
-                return _values.Truth(_bdd.Not(_values.IsNull(instance)));
+                return _domain.Truth(_bdd.Not(_domain.IsNull(instance)));
 
             RequireNonNull(instance, state);
             return instance;
@@ -64,7 +64,7 @@ internal sealed partial class OperationEvaluator
         if (instance is not null && property.Instance!.Type is { IsReferenceType: true })
             RequireNonNull(instance, state);
 
-        return _values.Unknown(property.Type);
+        return _domain.Unknown(property.Type);
     }
 
     /// <summary>What is handed in, by the parameters' ordinals.</summary>
@@ -96,18 +96,18 @@ internal sealed partial class OperationEvaluator
         switch (call.TargetMethod)
         {
             case { Name: "GetValueOrDefault", Parameters.IsEmpty: true } method when instance is not null && method.ContainingType.IsNullableValue():
-                ValueSummary otherwise = call.Type.IsBoolean() ? ValueSummary.Constant(false) : _values.Unknown(call.Type);
-                return _values.Choose(_values.IsNull(instance), otherwise, instance);
+                ValueSummary otherwise = call.Type.IsBoolean() ? ValueSummary.Constant(false) : _domain.Unknown(call.Type);
+                return _domain.Choose(_domain.IsNull(instance), otherwise, instance);
 
             // '??=' on a nullable struct calls the accessor itself.
             case { Name: "get_HasValue" } method when instance is not null && method.ContainingType.IsNullableValue():
-                return _values.Truth(_bdd.Not(_values.IsNull(instance)));
+                return _domain.Truth(_bdd.Not(_domain.IsNull(instance)));
 
             case { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } text:
-                return _values.Truth(_values.IsNullOrEmpty(text));
+                return _domain.Truth(_domain.IsNullOrEmpty(text));
 
             case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } blank:
-                return _values.Truth(_bdd.Or(_values.IsNullOrEmpty(blank), _values.Undecided()));
+                return _domain.Truth(_bdd.Or(_domain.IsNullOrEmpty(blank), _domain.Undecided()));
 
             default:
                 return null;
@@ -115,20 +115,20 @@ internal sealed partial class OperationEvaluator
     }
 
     /// <summary>What holds behind a call, by what the method promises; and what it gives back.</summary>
-    private ValueSummary ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ValueSummary?[] given, ITypeSymbol? type, FlowState state)
+    private ValueSummary ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ValueSummary?[] values, ITypeSymbol? type, FlowState state)
     {
         bool isChecked = false;
-        ValueSummary result = _values.Unknown(type);
+        ValueSummary result = _domain.Unknown(type);
 
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.None } parameter || FindArgument(given, parameter.Ordinal) is not { } value)
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || FindArgument(values, parameter.Ordinal) is not { } value)
                 continue;
 
-            if (MethodContracts.FindDoesNotReturnIf(parameter) is { } deadly)
+            if (MethodContracts.FindDoesNotReturnIf(parameter) is { } endingValue)
             {
-                Formula isTrue = _values.IsTrue(value);
-                state.PathCondition = deadly ? _bdd.AndNot(state.PathCondition, isTrue) : _bdd.And(state.PathCondition, isTrue);
+                Formula isTrue = _domain.IsTrue(value);
+                state.PathCondition = endingValue ? _bdd.AndNot(state.PathCondition, isTrue) : _bdd.And(state.PathCondition, isTrue);
                 isChecked = true;
             }
 
@@ -144,13 +144,13 @@ internal sealed partial class OperationEvaluator
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is { } parameter)
-                ApplyNotNullWhen(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? Evaluate(argument.Value, state) : FindArgument(given, parameter.Ordinal) ?? ValueSummary.NonNull, result, state);
+                ApplyNotNullWhen(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? Evaluate(argument.Value, state) : FindArgument(values, parameter.Ordinal) ?? ValueSummary.NonNull, result, state);
         }
 
         if (MethodContracts.DoesNotReturn(method))
             state.PathCondition = Formula.False;
         else if (!isChecked && MethodContracts.MightNotReturn(method))
-            state.PathCondition = _bdd.And(state.PathCondition, _values.Doubt());
+            state.PathCondition = _bdd.And(state.PathCondition, _domain.Doubt());
 
         return result;
     }
@@ -158,8 +158,8 @@ internal sealed partial class OperationEvaluator
     /// <summary>An argument is not null where the method's answer says so.</summary>
     private void ApplyNotNullWhen(IParameterSymbol parameter, ValueSummary value, ValueSummary result, FlowState state)
     {
-        if (MethodContracts.FindNotNullWhen(parameter) is { } answer)
-            state.PathCondition = _bdd.AndNot(state.PathCondition, _bdd.And(_values.Is(result, answer), _values.IsNull(value)));
+        if (MethodContracts.FindNotNullWhen(parameter) is { } outcome)
+            state.PathCondition = _bdd.AndNot(state.PathCondition, _bdd.And(_domain.Is(result, outcome), _domain.IsNull(value)));
     }
 
     private void ForgetByReference(ImmutableArray<IArgumentOperation> arguments, FlowState state)

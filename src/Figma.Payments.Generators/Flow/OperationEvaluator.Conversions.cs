@@ -9,35 +9,35 @@ internal sealed partial class OperationEvaluator
 {
     private ValueSummary EvaluateDefault(ITypeSymbol type) => type switch
     {
-        { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => _values.Unknown(type),
+        { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => _domain.Unknown(type),
         { IsReferenceType: true } => ValueSummary.Null,
         { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Int64 } => ValueSummary.Constant(0L),
         { SpecialType: SpecialType.System_Boolean } => ValueSummary.Constant(false),
-        _ => type.IsNullableValue() ? ValueSummary.Null : _values.Unknown(type),
+        _ => type.IsNullableValue() ? ValueSummary.Null : _domain.Unknown(type),
     };
 
     private ValueSummary EvaluateConversion(IConversionOperation conversion, ValueSummary operand, FlowState state)
     {
         if (!conversion.Conversion.Exists)
-            return _values.Unknown(conversion.Type);
+            return _domain.Unknown(conversion.Type);
 
-        Formula isNull = _values.IsNull(operand);
+        Formula isNull = _domain.IsNull(operand);
 
         if (conversion.IsTryCast && !conversion.Conversion.IsImplicit && !conversion.Conversion.IsIdentity)
-            return _values.Choose(isNull, ValueSummary.Null, _values.Unknown(conversion.Type));
+            return _domain.Choose(isNull, ValueSummary.Null, _domain.Unknown(conversion.Type));
 
         if (conversion.Conversion.MethodSymbol is { } method)
         {
-            return conversion.IsLifted(method) ? _values.Choose(isNull, ValueSummary.Null, ValueSummary.NonNull)
+            return conversion.IsLifted(method) ? _domain.Choose(isNull, ValueSummary.Null, ValueSummary.NonNull)
                 : method.ReturnType.IsNonNullableValue() ? ValueSummary.NonNull
-                : _values.Unknown(conversion.Type);
+                : _domain.Unknown(conversion.Type);
         }
 
         // A cast to the bare type throws where there is nothing.
         if (conversion.Type.IsNonNullableValue())
             RequireNonNull(operand, state);
 
-        return KeepsValue(conversion) ? operand : _values.Choose(isNull, ValueSummary.Null, CreateNonNull(conversion.Type));
+        return KeepsValue(conversion) ? operand : _domain.Choose(isNull, ValueSummary.Null, CreateNonNull(conversion.Type));
     }
 
     /// <summary>Whether what comes out is what went in, in another type.</summary>
@@ -46,12 +46,12 @@ internal sealed partial class OperationEvaluator
         (CommonConversion kind, ITypeSymbol? from, ITypeSymbol? to) = (conversion.Conversion, conversion.Operand.Type, conversion.Type);
 
         if (kind.IsImplicit || kind.IsIdentity || kind.IsReference || from is { IsReferenceType: true })
-            return !kind.IsNumeric || IsWhole(from) && IsWhole(to);
+            return !kind.IsNumeric || IsInteger(from) && IsInteger(to);
 
         // What does not fit into the other type comes out as something else.
-        return SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || from is { TypeKind: TypeKind.Enum } && IsWhole(to);
+        return SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || from is { TypeKind: TypeKind.Enum } && IsInteger(to);
     }
 
-    private static bool IsWhole(ITypeSymbol? type) =>
+    private static bool IsInteger(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UInt64 };
 }

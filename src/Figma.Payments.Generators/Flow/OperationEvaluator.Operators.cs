@@ -24,18 +24,18 @@ internal sealed partial class OperationEvaluator
 
         return unary switch
         {
-            { OperatorMethod: not null } => _values.Unknown(unary.Type),
-            { OperatorKind: UnaryOperatorKind.Not, Type.SpecialType: SpecialType.System_Boolean } => _values.Truth(_bdd.Not(_values.IsTrue(operand))),
+            { OperatorMethod: not null } => _domain.Unknown(unary.Type),
+            { OperatorKind: UnaryOperatorKind.Not, Type.SpecialType: SpecialType.System_Boolean } => _domain.Truth(_bdd.Not(_domain.IsTrue(operand))),
             { OperatorKind: UnaryOperatorKind.Plus } => operand,
             { OperatorKind: UnaryOperatorKind.Minus } => Add(ValueSummary.Constant(0L), operand, -1, unary.Type),
-            _ => _values.Unknown(unary.Type),
+            _ => _domain.Unknown(unary.Type),
         };
     }
 
     private ValueSummary EvaluateIncrement(IIncrementOrDecrementOperation step, FlowState state)
     {
         ValueSummary before = Evaluate(step.Target, state);
-        ValueSummary after = step.OperatorMethod is null ? Add(before, ValueSummary.Constant(1L), step.Kind == OperationKind.Increment ? 1 : -1, step.Type) : _values.Unknown(step.Type);
+        ValueSummary after = step.OperatorMethod is null ? Add(before, ValueSummary.Constant(1L), step.Kind == OperationKind.Increment ? 1 : -1, step.Type) : _domain.Unknown(step.Type);
         Assign(step.Target, after, state);
         return step.IsPostfix ? before : after;
     }
@@ -47,7 +47,7 @@ internal sealed partial class OperationEvaluator
 
         ValueSummary result = compound.OutConversion.MethodSymbol is null && compound.InConversion.MethodSymbol is null
             ? Combine(compound.OperatorKind, compound, compound.OperatorMethod, compound.IsLifted, left, compound.Target, right, compound.Value)
-            : _values.Unknown(compound.Type);
+            : _domain.Unknown(compound.Type);
 
         Assign(compound.Target, result, state);
         return result;
@@ -59,60 +59,60 @@ internal sealed partial class OperationEvaluator
 
         if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
-            Formula isEqual = method is null || isText ? _values.AreEqual(left, right) : CompareByUserDefinedOperator(kind, isLifted, left, right);
-            return _values.Truth(kind == BinaryOperatorKind.Equals ? isEqual : _bdd.Not(isEqual));
+            Formula isEqual = method is null || isText ? _domain.AreEqual(left, right) : CompareByUserDefinedOperator(kind, isLifted, left, right);
+            return _domain.Truth(kind == BinaryOperatorKind.Equals ? isEqual : _bdd.Not(isEqual));
         }
 
         if (operation.Type?.SpecialType == SpecialType.System_String && kind == BinaryOperatorKind.Add)
             return IsNonEmptyText(left, leftOperand) || IsNonEmptyText(right, rightOperand) ? ValueSummary.NonNull : CreateNonNull(operation.Type);
 
         if (method is not null)
-            return _values.Unknown(operation.Type);
+            return _domain.Unknown(operation.Type);
 
         if (operation.Type?.SpecialType == SpecialType.System_Boolean && FindTruth(kind, left, right) is { } formula)
-            return _values.Truth(formula);
+            return _domain.Truth(formula);
 
         return kind switch
         {
             BinaryOperatorKind.Add => Add(left, right, 1, operation.Type),
             BinaryOperatorKind.Subtract => Add(left, right, -1, operation.Type),
-            _ => _values.Unknown(operation.Type),
+            _ => _domain.Unknown(operation.Type),
         };
     }
 
     private Formula? FindTruth(BinaryOperatorKind kind, ValueSummary left, ValueSummary right) => kind switch
     {
-        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => _bdd.And(_values.IsTrue(left), _values.IsTrue(right)),
-        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => _bdd.Or(_values.IsTrue(left), _values.IsTrue(right)),
-        BinaryOperatorKind.ExclusiveOr => _bdd.Not(_bdd.Iff(_values.IsTrue(left), _values.IsTrue(right))),
-        BinaryOperatorKind.LessThan => _values.IsLess(left, right, orEqual: false),
-        BinaryOperatorKind.LessThanOrEqual => _values.IsLess(left, right, orEqual: true),
-        BinaryOperatorKind.GreaterThan => _values.IsLess(right, left, orEqual: false),
-        BinaryOperatorKind.GreaterThanOrEqual => _values.IsLess(right, left, orEqual: true),
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => _bdd.And(_domain.IsTrue(left), _domain.IsTrue(right)),
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => _bdd.Or(_domain.IsTrue(left), _domain.IsTrue(right)),
+        BinaryOperatorKind.ExclusiveOr => _bdd.Not(_bdd.Iff(_domain.IsTrue(left), _domain.IsTrue(right))),
+        BinaryOperatorKind.LessThan => _domain.IsLess(left, right, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => _domain.IsLess(left, right, orEqual: true),
+        BinaryOperatorKind.GreaterThan => _domain.IsLess(right, left, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => _domain.IsLess(right, left, orEqual: true),
         _ => null,
     };
 
     /// <summary>An operator of one's own may say anything, save of null where it is lifted over it.</summary>
     private Formula CompareByUserDefinedOperator(BinaryOperatorKind kind, bool isLifted, ValueSummary left, ValueSummary right)
     {
-        Formula answer = _values.Undecided();
+        Formula isEqual = _domain.Undecided();
 
         if (!isLifted)
-            return answer;
+            return isEqual;
 
-        Formula isLeftNull = _values.IsNull(left);
-        Formula isRightNull = _values.IsNull(right);
-        return _bdd.Ite(isLeftNull, isRightNull, _bdd.AndNot(answer, isRightNull));
+        Formula isLeftNull = _domain.IsNull(left);
+        Formula isRightNull = _domain.IsNull(right);
+        return _bdd.Ite(isLeftNull, isRightNull, _bdd.AndNot(isEqual, isRightNull));
     }
 
     private ValueSummary Add(ValueSummary left, ValueSummary right, int sign, ITypeSymbol? type)
     {
         if (type is not { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Int64 })
-            return _values.Unknown(type);
+            return _domain.Unknown(type);
 
-        ValueSummary unknown = _values.Unknown(type);
+        ValueSummary unknown = _domain.Unknown(type);
 
-        return _values.Map(left, right, (a, b) =>
+        return _domain.Map(left, right, (a, b) =>
             a is ConstantValue { Value: long x } && b is ConstantValue { Value: long y } && Math.Abs(x) < MaxCount && Math.Abs(y) < MaxCount
                 ? ValueSummary.Constant(x + (sign * y))
                 : unknown);
@@ -121,5 +121,5 @@ internal sealed partial class OperationEvaluator
     // Any other object's text may be empty.
     private bool IsNonEmptyText(ValueSummary value, IOperation operand) =>
         operand.WithoutValuePreservingConversions().Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
-        && _values.IsNullOrEmpty(value).IsFalse;
+        && _domain.IsNullOrEmpty(value).IsFalse;
 }

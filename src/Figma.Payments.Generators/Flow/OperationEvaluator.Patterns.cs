@@ -16,7 +16,7 @@ internal sealed partial class OperationEvaluator
                 return _bdd.Not(Match(value, not.Pattern, state));
 
             case IConstantPatternOperation constant:
-                return _values.AreEqual(value, Evaluate(constant.Value, state));
+                return _domain.AreEqual(value, Evaluate(constant.Value, state));
 
             case IDiscardPatternOperation:
                 return Formula.True;
@@ -42,37 +42,37 @@ internal sealed partial class OperationEvaluator
 
             default:
                 ForgetDeclared(pattern, state);
-                return _bdd.AndNot(_values.Undecided(), _values.IsNull(value));
+                return _bdd.AndNot(_domain.Undecided(), _domain.IsNull(value));
         }
     }
 
     /// <summary>The formula that the value is of the type.</summary>
     private Formula MatchType(ValueSummary value, ITypeSymbol? own, ITypeSymbol? matched)
     {
-        Formula isThere = _bdd.Not(_values.IsNull(value));
+        Formula isNonNull = _bdd.Not(_domain.IsNull(value));
 
         // 'p is PluginId' asks no more than whether p has a value.
         return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(own.WithoutNullable(), matched.WithoutNullable())
-            ? isThere
-            : _bdd.And(isThere, _values.Undecided());
+            ? isNonNull
+            : _bdd.And(isNonNull, _domain.Undecided());
     }
 
     private Formula MatchParts(ValueSummary value, IRecursivePatternOperation recursive, FlowState state)
     {
         bool isTuple = recursive.InputType.WithoutNullable() is { IsTupleType: true };
-        Formula matches = isTuple ? _bdd.Not(_values.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
+        Formula matches = isTuple ? _bdd.Not(_domain.IsNull(value)) : MatchType(value, recursive.InputType, recursive.MatchedType);
 
         for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
             IPatternOperation part = recursive.DeconstructionSubpatterns[i];
-            ValueSummary element = isTuple ? _values.Element(value, i, part.InputType) : _values.Unknown(part.InputType);
+            ValueSummary element = isTuple ? _domain.Element(value, i, part.InputType) : _domain.Unknown(part.InputType);
             matches = _bdd.And(matches, Match(element, part, state));
         }
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
-            int? index = property.Member is IFieldReferenceOperation field ? ProgramVariables.ElementOf(field) : null;
-            ValueSummary member = index is { } element ? _values.Element(value, element, property.Pattern.InputType) : _values.Unknown(property.Pattern.InputType);
+            int? index = property.Member is IFieldReferenceOperation field ? ProgramVariables.FindTupleElement(field) : null;
+            ValueSummary member = index is { } element ? _domain.Element(value, element, property.Pattern.InputType) : _domain.Unknown(property.Pattern.InputType);
             matches = _bdd.And(matches, Match(member, property.Pattern, state));
         }
 
@@ -81,17 +81,17 @@ internal sealed partial class OperationEvaluator
 
     private Formula MatchRelation(ValueSummary value, BinaryOperatorKind kind, ValueSummary constant) => kind switch
     {
-        BinaryOperatorKind.LessThan => _values.IsLess(value, constant, orEqual: false),
-        BinaryOperatorKind.LessThanOrEqual => _values.IsLess(value, constant, orEqual: true),
-        BinaryOperatorKind.GreaterThan => _values.IsLess(constant, value, orEqual: false),
-        BinaryOperatorKind.GreaterThanOrEqual => _values.IsLess(constant, value, orEqual: true),
-        _ => _values.Undecided(),
+        BinaryOperatorKind.LessThan => _domain.IsLess(value, constant, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => _domain.IsLess(value, constant, orEqual: true),
+        BinaryOperatorKind.GreaterThan => _domain.IsLess(constant, value, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => _domain.IsLess(constant, value, orEqual: true),
+        _ => _domain.Undecided(),
     };
 
     private void Declare(ISymbol? declared, ValueSummary value, FlowState state)
     {
         if (declared is not null)
-            state.Set(_variables.Of(declared), value);
+            state.Set(_variables.GetOrAdd(declared), value);
     }
 
     private void ForgetDeclared(IOperation pattern, FlowState state)
@@ -107,7 +107,7 @@ internal sealed partial class OperationEvaluator
             };
 
             if (declared is ILocalSymbol local)
-                state.Set(_variables.Of(local), _values.Unknown(local.Type));
+                state.Set(_variables.GetOrAdd(local), _domain.Unknown(local.Type));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class OperationEvaluator
     private readonly FlowAnalysis _analysis;
     private readonly ProgramVariables _variables;
     private readonly FlowObserver? _observer;
-    private readonly ValueDomain _values;
+    private readonly ValueDomain _domain;
     private readonly BddManager _bdd;
 
     public OperationEvaluator(FlowAnalysis analysis, ProgramVariables variables, FlowObserver? observer)
@@ -23,7 +23,7 @@ internal sealed partial class OperationEvaluator
         _analysis = analysis;
         _variables = variables;
         _observer = observer;
-        _values = analysis.Values;
+        _domain = analysis.Domain;
         _bdd = analysis.Bdd;
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class OperationEvaluator
 
             case IFlowCaptureOperation capture:
                 ValueSummary captured = Evaluate(capture.Value, state);
-                state.Set(_variables.Of(capture.Id), captured);
+                state.Set(_variables.GetOrAdd(capture.Id), captured);
                 return captured;
 
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
@@ -78,14 +78,14 @@ internal sealed partial class OperationEvaluator
                 return EvaluateUnary(unary, state);
 
             case IIsNullOperation isNull:
-                return _values.Truth(_values.IsNull(Evaluate(isNull.Operand, state)));
+                return _domain.Truth(_domain.IsNull(Evaluate(isNull.Operand, state)));
 
             case IIsPatternOperation pattern:
-                return _values.Truth(Match(Evaluate(pattern.Value, state), pattern.Pattern, state));
+                return _domain.Truth(Match(Evaluate(pattern.Value, state), pattern.Pattern, state));
 
             case IIsTypeOperation test:
                 Formula isType = MatchType(Evaluate(test.ValueOperand, state), test.ValueOperand.Type, test.TypeOperand);
-                return _values.Truth(test.IsNegated ? _bdd.Not(isType) : isType);
+                return _domain.Truth(test.IsNegated ? _bdd.Not(isType) : isType);
 
             case ITupleOperation tuple:
                 ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
@@ -121,7 +121,7 @@ internal sealed partial class OperationEvaluator
 
     /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
     private void RequireNonNull(ValueSummary value, FlowState state) =>
-        state.PathCondition = _bdd.AndNot(state.PathCondition, _values.IsNull(value));
+        state.PathCondition = _bdd.AndNot(state.PathCondition, _domain.IsNull(value));
 
     /// <summary>Evaluates the operands of an operation whose result is unknown.</summary>
     private ValueSummary EvaluateChildren(IOperation operation, FlowState state)
@@ -129,7 +129,7 @@ internal sealed partial class OperationEvaluator
         foreach (IOperation child in operation.ChildOperations)
             Evaluate(child, state);
 
-        return _values.Unknown(operation.Type);
+        return _domain.Unknown(operation.Type);
     }
 
     /// <summary>A value that is there, and of which no more is known.</summary>
@@ -139,7 +139,7 @@ internal sealed partial class OperationEvaluator
             return ValueSummary.NonNull;
 
         // It may be empty text.
-        return _values.Choose(_values.Undecided(), ValueSummary.Constant(""), ValueSummary.NonNull);
+        return _domain.Choose(_domain.Undecided(), ValueSummary.Constant(""), ValueSummary.NonNull);
     }
 
     private ValueSummary EvaluateField(IFieldReferenceOperation field, FlowState state)
@@ -148,15 +148,15 @@ internal sealed partial class OperationEvaluator
             return ValueSummary.Constant("");
 
         if (field.Instance is null)
-            return _values.Unknown(field.Type);
+            return _domain.Unknown(field.Type);
 
         ValueSummary instance = Evaluate(field.Instance, state);
 
-        if (ProgramVariables.ElementOf(field) is { } index)
-            return _values.Element(instance, index, field.Type);
+        if (ProgramVariables.FindTupleElement(field) is { } index)
+            return _domain.Element(instance, index, field.Type);
 
         RequireNonNull(instance, state);
-        return _values.Unknown(field.Type);
+        return _domain.Unknown(field.Type);
     }
 
     private ValueSummary EvaluateInterpolation(IInterpolatedStringOperation text, FlowState state)

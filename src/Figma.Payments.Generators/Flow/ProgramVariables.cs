@@ -11,70 +11,70 @@ namespace Figma.Payments.Generators.Flow;
 /// <summary>The variables of a graph: which are followed, what they are at the start, and who writes them.</summary>
 internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, BddManager bdd, BooleanVariables booleans)
 {
-    private readonly Dictionary<object, Variable> _all = [];
+    private readonly Dictionary<object, ProgramVariable> _all = [];
 
     /// <summary>The variable of a symbol or of a capture's id.</summary>
-    public Variable Of(object owner)
+    public ProgramVariable GetOrAdd(object owner)
     {
-        if (!_all.TryGetValue(owner, out Variable? variable))
-            _all.Add(owner, variable = new Variable(owner, _all.Count, owner is not ISymbol symbol || scope.CanTrack(symbol, function)));
+        if (!_all.TryGetValue(owner, out ProgramVariable? variable))
+            _all.Add(owner, variable = new ProgramVariable(owner, _all.Count, owner is not ISymbol symbol || scope.CanTrack(symbol, function)));
 
         return variable;
     }
 
     /// <summary>What a reference is worth; what is not followed is something else each time.</summary>
     public ValueSummary Read(IOperation reference, FlowState state) =>
-        Variable.OwnerOf(reference) is { } owner && Of(owner) is { IsTracked: true } variable
-            ? state.Find(variable) ?? Beginning(variable, Variable.TypeOf(reference))
-            : new ValueSummary(new UnknownValue(bdd, booleans, Variable.TypeOf(reference), ValueOrigin.Outside));
+        ProgramVariable.OwnerOf(reference) is { } owner && GetOrAdd(owner) is { IsTracked: true } variable
+            ? state.Find(variable) ?? GetInitialValue(variable, ProgramVariable.TypeOf(reference))
+            : new ValueSummary(new UnknownValue(bdd, booleans, ProgramVariable.TypeOf(reference), ValueOrigin.Outside));
 
     /// <summary>What a variable is before anything is done.</summary>
-    public ValueSummary Beginning(Variable variable, ITypeSymbol? type)
+    public ValueSummary GetInitialValue(ProgramVariable variable, ITypeSymbol? type)
     {
-        if (variable.Beginning is { } value)
+        if (variable.InitialValue is { } value)
             return value;
 
         ValueOrigin origin = variable.Owner is IParameterSymbol parameter && EscapeAnalysis.IsOwn(parameter, function) ? ValueOrigin.Input : ValueOrigin.Outside;
-        variable.Beginning = value = FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
+        variable.InitialValue = value = FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
         return value;
     }
 
     /// <summary>The variable that an assignment's target stands for; null where it is none, or is not followed.</summary>
-    public Variable? FindTarget(IOperation target)
+    public ProgramVariable? FindTarget(IOperation target)
     {
-        object? owner = Variable.OwnerOf(target);
+        object? owner = ProgramVariable.OwnerOf(target);
 
         if (owner is CaptureId id)
             owner = graph.FindCaptured(id) ?? owner;
 
-        return owner is not null && Of(owner) is { IsTracked: true } variable ? variable : null;
+        return owner is not null && GetOrAdd(owner) is { IsTracked: true } variable ? variable : null;
     }
 
     /// <summary>The variables that an operation writes, with what is inside it.</summary>
-    public IEnumerable<Variable> Written(IOperation operation)
+    public IEnumerable<ProgramVariable> FindWritten(IOperation operation)
     {
         foreach (IOperation inner in operation.DescendantsAndSelf())
         {
             switch (inner)
             {
                 case IFlowCaptureOperation capture:
-                    yield return Of(capture.Id);
+                    yield return GetOrAdd(capture.Id);
                     break;
 
                 case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared }:
-                    yield return Of(declared);
+                    yield return GetOrAdd(declared);
                     break;
 
                 case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol declared }:
-                    yield return Of(declared);
+                    yield return GetOrAdd(declared);
                     break;
 
                 case IListPatternOperation { DeclaredSymbol: ILocalSymbol declared }:
-                    yield return Of(declared);
+                    yield return GetOrAdd(declared);
                     break;
             }
 
-            foreach (IOperation target in TargetsOf(inner))
+            foreach (IOperation target in FindTargets(inner))
             {
                 if (FindTarget(target) is { } variable)
                     yield return variable;
@@ -83,7 +83,7 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IM
     }
 
     /// <summary>The element of a tuple that a field is; null where it is none.</summary>
-    public static int? ElementOf(IFieldReferenceOperation reference)
+    public static int? FindTupleElement(IFieldReferenceOperation reference)
     {
         if (reference is not { Field: { ContainingType: { IsTupleType: true } type } field, Instance: not null })
             return null;
@@ -99,19 +99,19 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IM
         return null;
     }
 
-    private static IEnumerable<IOperation> TargetsOf(IOperation operation) => operation switch
+    private static IEnumerable<IOperation> FindTargets(IOperation operation) => operation switch
     {
-        IAssignmentOperation assignment => Leaves(assignment.Target),
-        IIncrementOrDecrementOperation step => Leaves(step.Target),
-        IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } } argument => Leaves(argument.Value),
+        IAssignmentOperation assignment => FindLeaves(assignment.Target),
+        IIncrementOrDecrementOperation step => FindLeaves(step.Target),
+        IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } } argument => FindLeaves(argument.Value),
         _ => ImmutableArray<IOperation>.Empty,
     };
 
-    private static IEnumerable<IOperation> Leaves(IOperation target) => target switch
+    private static IEnumerable<IOperation> FindLeaves(IOperation target) => target switch
     {
-        ITupleOperation tuple => tuple.Elements.SelectMany(Leaves),
-        IDeclarationExpressionOperation declaration => Leaves(declaration.Expression),
-        IFieldReferenceOperation { Instance: { } instance } field when field.Field.ContainingType.IsValueType => Leaves(instance),
+        ITupleOperation tuple => tuple.Elements.SelectMany(FindLeaves),
+        IDeclarationExpressionOperation declaration => FindLeaves(declaration.Expression),
+        IFieldReferenceOperation { Instance: { } instance } field when field.Field.ContainingType.IsValueType => FindLeaves(instance),
         _ => ImmutableArray.Create(target),
     };
 }

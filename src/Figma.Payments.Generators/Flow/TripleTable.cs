@@ -10,18 +10,18 @@ internal sealed class TripleTable
     private const int None = -1;
 
     // First, second, third, and the next of the same slot.
-    private int[] _all = new int[32 * Width];
+    private int[] _entries = new int[32 * Width];
 
     // One more than the number of the last one in each slot: as many slots as there is room, a power of two.
     private int[] _slots = new int[32];
 
     public int Count { get; private set; }
 
-    public int First(int number) => _all[number * Width];
+    public int First(int number) => _entries[number * Width];
 
-    public int Second(int number) => _all[(number * Width) + 1];
+    public int Second(int number) => _entries[(number * Width) + 1];
 
-    public int Third(int number) => _all[(number * Width) + 2];
+    public int Third(int number) => _entries[(number * Width) + 2];
 
     /// <summary>The number of a triple; negative where it is not there.</summary>
     public int Find(int first, int second, int third)
@@ -29,7 +29,7 @@ internal sealed class TripleTable
         int number = _slots[SlotOf(first, second, third)] - 1;
 
         while (number != None && (First(number) != first || Second(number) != second || Third(number) != third))
-            number = _all[(number * Width) + 3];
+            number = _entries[(number * Width) + 3];
 
         return number;
     }
@@ -42,16 +42,16 @@ internal sealed class TripleTable
             Grow();
 
         int number = Count++;
-        _all[number * Width] = first;
-        _all[(number * Width) + 1] = second;
-        _all[(number * Width) + 2] = third;
+        _entries[number * Width] = first;
+        _entries[(number * Width) + 1] = second;
+        _entries[(number * Width) + 2] = third;
         Link(number);
         return number;
     }
 
     private void Grow()
     {
-        Array.Resize(ref _all, _all.Length * 2);
+        Array.Resize(ref _entries, _entries.Length * 2);
         _slots = new int[_slots.Length * 2];
 
         for (int number = 0; number < Count; number++)
@@ -61,7 +61,7 @@ internal sealed class TripleTable
     private void Link(int number)
     {
         ref int slot = ref _slots[SlotOf(First(number), Second(number), Third(number))];
-        _all[(number * Width) + 3] = slot - 1;
+        _entries[(number * Width) + 3] = slot - 1;
         slot = number + 1;
     }
 

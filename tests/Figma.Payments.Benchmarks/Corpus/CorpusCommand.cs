@@ -92,7 +92,7 @@ internal static class CorpusCommand
         {
             FlowAnalysis analysis = FlowAnalysis.Run(
                 graph,
-                EscapeAnalysis.Of(operation),
+                EscapeAnalysis.Run(operation),
                 model.GetDeclaredSymbol(body) as IMethodSymbol,
                 precondition: null,
                 saysSuppressed ? null : new NullReads(isAlwaysNull),
@@ -147,7 +147,7 @@ internal sealed class NullReads(Dictionary<SyntaxNode, bool> isAlwaysNull) : Flo
             && reference.Syntax is IdentifierNameSyntax
             && !state.PathCondition.IsFalse)
         {
-            bool isNull = analysis.Bdd.Implies(state.PathCondition, analysis.Values.IsAssignedNull(value));
+            bool isNull = analysis.Bdd.Implies(state.PathCondition, analysis.Domain.IsAssignedNull(value));
             isAlwaysNull[reference.Syntax] = isNull && isAlwaysNull.GetValueOrDefault(reference.Syntax, true);
         }
     }

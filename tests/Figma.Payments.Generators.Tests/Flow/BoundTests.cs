@@ -82,6 +82,6 @@ public sealed class BoundTests(ITestOutputHelper output)
         SemanticModel model = compilation.GetSemanticModel(method.SyntaxTree);
         ControlFlowGraph graph = ControlFlowGraph.Create(method, model)!;
 
-        return FlowAnalysis.Run(graph, EscapeAnalysis.Of(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, precondition: null, observer: null, default);
+        return FlowAnalysis.Run(graph, EscapeAnalysis.Run(model.GetOperation(method)!), (IMethodSymbol)model.GetDeclaredSymbol(method)!, precondition: null, observer: null, default);
     }
 }

@@ -12,11 +12,11 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal static class ArgumentPresence
 {
     /// <param name="argument">The argument.</param>
-    /// <param name="choice">An outcome that is taken for given.</param>
-    public static Presence Of(IArgumentOperation argument, Choice? choice = null) => Find(argument.Value, choice) ?? Presence.Unknown;
+    /// <param name="assumed">An outcome that is taken for given.</param>
+    public static Presence Of(IArgumentOperation argument, AssumedOutcome? assumed = null) => Evaluate(argument.Value, assumed) ?? Presence.Unknown;
 
     /// <summary>Null where the operation has no value at all: it throws.</summary>
-    private static Presence? Find(IOperation operation, Choice? choice)
+    private static Presence? Evaluate(IOperation operation, AssumedOutcome? assumed)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return OfConstant(constant);
@@ -28,16 +28,16 @@ internal static class ArgumentPresence
         {
             IThrowOperation => null,
             IDefaultValueOperation { Type: { TypeKind: not TypeKind.TypeParameter and not TypeKind.Error } } => Presence.Absent,
-            IConversionOperation conversion => OfConversion(conversion, choice),
+            IConversionOperation conversion => OfConversion(conversion, assumed),
             IObjectCreationOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } creation =>
                 creation.Arguments.IsEmpty ? Presence.Absent : Presence.Given,
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfConditional(conditional, whenFalse, choice),
-            ISwitchExpressionOperation chosen => OfSwitch(chosen, choice),
-            ICoalesceOperation coalesce => OfCoalesce(coalesce.Value, coalesce.WhenNull, choice),
-            ICoalesceAssignmentOperation coalesce => OfCoalesce(coalesce.Target, coalesce.Value, choice),
-            ISimpleAssignmentOperation assignment => Find(assignment.Value, choice),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfConditional(conditional, whenFalse, assumed),
+            ISwitchExpressionOperation chosen => OfSwitch(chosen, assumed),
+            ICoalesceOperation coalesce => OfCoalesce(coalesce.Value, coalesce.WhenNull, assumed),
+            ICoalesceAssignmentOperation coalesce => OfCoalesce(coalesce.Target, coalesce.Value, assumed),
+            ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, assumed),
             IInterpolatedStringOperation text => HasCertainText(text) ? Presence.Given : Presence.Unknown,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => OfConcatenation(sum, choice),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => OfConcatenation(sum, assumed),
             IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => Presence.Absent,
             _ => Presence.Unknown,
         };
@@ -45,55 +45,55 @@ internal static class ArgumentPresence
 
     private static Presence OfConstant(object? constant) => constant is null or "" ? Presence.Absent : Presence.Given;
 
-    private static Presence? OfConversion(IConversionOperation conversion, Choice? choice)
+    private static Presence? OfConversion(IConversionOperation conversion, AssumedOutcome? assumed)
     {
         if (!conversion.Conversion.Exists)
             return Presence.Unknown;
 
         // 'as' gives null where the type does not fit.
         if (conversion.IsTryCast)
-            return Find(conversion.Operand, choice) is Presence.Absent ? Presence.Absent : Presence.Unknown;
+            return Evaluate(conversion.Operand, assumed) is Presence.Absent ? Presence.Absent : Presence.Unknown;
 
         if (conversion.Conversion.MethodSymbol is not { } method)
-            return Find(conversion.Operand, choice);
+            return Evaluate(conversion.Operand, assumed);
 
         if (!method.ReturnType.IsNonNullableValue())
             return Presence.Unknown;
 
         // Lifted over null, a conversion to a struct is null where its operand is; not lifted, it never is.
         bool isLifted = conversion.IsLifted(method);
-        return isLifted ? Find(conversion.Operand, choice) : Presence.Given;
+        return isLifted ? Evaluate(conversion.Operand, assumed) : Presence.Given;
     }
 
-    private static Presence? OfConditional(IConditionalOperation conditional, IOperation whenFalse, Choice? choice) => choice?.Of(conditional.Condition) switch
+    private static Presence? OfConditional(IConditionalOperation conditional, IOperation whenFalse, AssumedOutcome? assumed) => assumed?.Evaluate(conditional.Condition) switch
     {
-        true => Find(conditional.WhenTrue, choice),
-        false => Find(whenFalse, choice),
-        null => Join(Find(conditional.WhenTrue, choice), Find(whenFalse, choice)),
+        true => Evaluate(conditional.WhenTrue, assumed),
+        false => Evaluate(whenFalse, assumed),
+        null => Merge(Evaluate(conditional.WhenTrue, assumed), Evaluate(whenFalse, assumed)),
     };
 
-    private static Presence? OfSwitch(ISwitchExpressionOperation chosen, Choice? choice)
+    private static Presence? OfSwitch(ISwitchExpressionOperation chosen, AssumedOutcome? assumed)
     {
-        Presence? joined = null;
+        Presence? merged = null;
 
         foreach (ISwitchExpressionArmOperation arm in chosen.Arms)
-            joined = Join(joined, Find(arm.Value, choice));
+            merged = Merge(merged, Evaluate(arm.Value, assumed));
 
-        return joined;
+        return merged;
     }
 
-    private static Presence? OfCoalesce(IOperation value, IOperation whenNull, Choice? choice) => Find(value, choice) switch
+    private static Presence? OfCoalesce(IOperation value, IOperation whenNull, AssumedOutcome? assumed) => Evaluate(value, assumed) switch
     {
         Presence.Given => Presence.Given,
 
         // Empty text is absent and yet not null: '??' keeps it.
-        Presence.Absent when value.Type.IsNullableValue() || value.ConstantValue is { HasValue: true, Value: null } => Find(whenNull, choice),
-        Presence.Absent => Join(Presence.Absent, Find(whenNull, choice)),
-        _ => value.Type.IsNullableValue() && Find(whenNull, choice) is null or Presence.Given ? Presence.Given : Presence.Unknown,
+        Presence.Absent when value.Type.IsNullableValue() || value.ConstantValue is { HasValue: true, Value: null } => Evaluate(whenNull, assumed),
+        Presence.Absent => Merge(Presence.Absent, Evaluate(whenNull, assumed)),
+        _ => value.Type.IsNullableValue() && Evaluate(whenNull, assumed) is null or Presence.Given ? Presence.Given : Presence.Unknown,
     };
 
-    private static Presence OfConcatenation(IBinaryOperation sum, Choice? choice) =>
-        Find(sum.LeftOperand, choice) is Presence.Given || Find(sum.RightOperand, choice) is Presence.Given ? Presence.Given : Presence.Unknown;
+    private static Presence OfConcatenation(IBinaryOperation sum, AssumedOutcome? assumed) =>
+        Evaluate(sum.LeftOperand, assumed) is Presence.Given || Evaluate(sum.RightOperand, assumed) is Presence.Given ? Presence.Given : Presence.Unknown;
 
     private static bool HasCertainText(IInterpolatedStringOperation text)
     {
@@ -106,7 +106,7 @@ internal static class ArgumentPresence
         return false;
     }
 
-    private static Presence? Join(Presence? left, Presence? right) =>
+    private static Presence? Merge(Presence? left, Presence? right) =>
         left is null ? right
         : right is null || left == right ? left
         : Presence.Unknown;

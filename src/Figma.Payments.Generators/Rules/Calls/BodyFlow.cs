@@ -29,7 +29,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>The ways to a call; null where it cannot be reached, where the analysis does not see it, or where nothing can be wrong whatever the way.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
-        if (Choice.IsRightEitherWay(call))
+        if (AssumedOutcome.SpecifiesOneEitherWay(call))
             return null;
 
         NullableFlow nullable = NullableFlow.Of(call, this);
@@ -41,7 +41,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
         if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
         {
             if (!_scopes.TryGetValue(found.Body, out EscapeAnalysis? scope))
-                _scopes.Add(found.Body, scope = EscapeAnalysis.Of(found.Body));
+                _scopes.Add(found.Body, scope = EscapeAnalysis.Run(found.Body));
 
             _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, scope, found.Function, open, context.CancellationToken));
         }

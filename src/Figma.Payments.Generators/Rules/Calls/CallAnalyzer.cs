@@ -19,28 +19,28 @@ public sealed class CallAnalyzer : LibraryAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        QuestionCatalogue catalogue = new();
-        start.RegisterOperationBlockStartAction(block => Watch(block, catalogue));
+        QuestionCatalogue methods = new();
+        start.RegisterOperationBlockStartAction(block => Watch(block, methods));
     }
 
-    private static void Watch(OperationBlockStartAnalysisContext block, QuestionCatalogue catalogue)
+    private static void Watch(OperationBlockStartAnalysisContext block, QuestionCatalogue methods)
     {
         List<ResourceCall>? open = null;
 
         block.RegisterOperationAction(
             context =>
             {
-                if (ResourceCall.Find(context.Operation, catalogue) is not { } call)
+                if (ResourceCall.Find(context.Operation, methods) is not { } call)
                     return;
 
                 ImmutableArray<int> given = call.With(Presence.Given);
 
                 if (given.Length > 1)
-                    context.ReportDiagnostic(PathFault.Several(call, given));
+                    context.ReportDiagnostic(CallDiagnostics.CreateSeveral(call, given));
                 else if (call.IsOpen)
                     (open ??= []).Add(call);
                 else if (given.IsEmpty)
-                    context.ReportDiagnostic(PathFault.None(call));
+                    context.ReportDiagnostic(CallDiagnostics.CreateNone(call));
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation);
@@ -58,8 +58,8 @@ public sealed class CallAnalyzer : LibraryAnalyzer
 
         foreach (ResourceCall call in open.OrderBy(static call => call.Operation.Syntax.SpanStart))
         {
-            if (flow.FindPaths(call) is { } paths && PathFault.Find(call, paths) is { } fault)
-                context.ReportDiagnostic(fault);
+            if (flow.FindPaths(call) is { } paths && CallDiagnostics.Find(call, paths) is { } diagnostic)
+                context.ReportDiagnostic(diagnostic);
         }
 
         if (Forwarding.Find(context, open) is { } forwarding)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>What a call supplies.</summary>
-internal enum Supply
+/// <summary>What a call count.</summary>
+internal enum ResourceCount
 {
     /// <summary>It depends on what comes from outside, or on the path.</summary>
     Unknown,
@@ -22,9 +22,9 @@ internal enum Supply
 /// <summary>A call as it is made once: in a loop, it is made several times.</summary>
 /// <param name="Reached">The formula that it is made.</param>
 /// <param name="Given">The formula that each id is there, in the order of the call's ids.</param>
-/// <param name="Nothing">The formula that each is null because the code says so, not because nothing is known of it.</param>
-/// <param name="Before">The first atom that was made behind it.</param>
-internal sealed record CallVisit(Formula Reached, Formula[] Given, Formula[] Nothing, BooleanVariable Before);
+/// <param name="AssignedNull">The formula that each is null because the code says so, not because nothing is known of it.</param>
+/// <param name="NextVariable">The first atom that was made behind it.</param>
+internal sealed record CallVisit(Formula Reached, Formula[] Given, Formula[] AssignedNull, BooleanVariable NextVariable);
 
 /// <summary>All ways to a call, judged together.</summary>
 internal sealed class CallPaths
@@ -32,16 +32,16 @@ internal sealed class CallPaths
     private readonly FlowAnalysis _analysis;
     private readonly BranchConditionFacts _facts;
     private readonly BddManager _bdd;
-    private readonly List<JudgedVisit> _visits;
-    private readonly PathEvidence _evidence;
+    private readonly List<CountedVisit> _visits;
+    private readonly CounterexampleSearch _search;
 
     public CallPaths(FlowAnalysis analysis, BranchConditionFacts facts, IEnumerable<CallVisit> visits)
     {
         _analysis = analysis;
         _facts = facts;
         _bdd = analysis.Bdd;
-        _visits = [.. visits.Where(static visit => !visit.Reached.IsFalse).Select(visit => new JudgedVisit(visit, Supplies.Of(visit.Given, _bdd)))];
-        _evidence = new PathEvidence(analysis, facts);
+        _visits = [.. visits.Where(static visit => !visit.Reached.IsFalse).Select(visit => new CountedVisit(visit, ResourceCountFormulas.Of(visit.Given, _bdd)))];
+        _search = new CounterexampleSearch(analysis, facts);
     }
 
     /// <summary>Whether the call is made at all.</summary>
@@ -51,22 +51,22 @@ internal sealed class CallPaths
     public bool IsExact => !_bdd.IsExhausted;
 
     /// <summary>What is supplied on every path: none or several; unknown where that differs, or where it is right.</summary>
-    public Supply Always =>
-        !IsReached ? Supply.Unknown
-        : _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, each.Supplies.None)) ? Supply.None
-        : _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, each.Supplies.Several)) ? Supply.Several
-        : Supply.Unknown;
+    public ResourceCount Always =>
+        !IsReached ? ResourceCount.Unknown
+        : _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, each.Count.None)) ? ResourceCount.None
+        : _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, each.Count.Several)) ? ResourceCount.Several
+        : ResourceCount.Unknown;
 
     /// <summary>Whether every path is right.</summary>
-    public bool IsAlwaysRight => _visits.TrueForAll(each => _bdd.Excludes(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
+    public bool IsAlwaysRight => _visits.TrueForAll(each => _bdd.Excludes(each.Visit.Reached, IsWrong(each.Count, ResourceCount.Unknown)));
 
     /// <summary>Whether no path is right, though not all are wrong in the same way.</summary>
-    public bool IsAlwaysWrong => IsReached && _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, WrongOf(each.Supplies, Supply.Unknown)));
+    public bool IsAlwaysWrong => IsReached && _visits.TrueForAll(each => _bdd.Implies(each.Visit.Reached, IsWrong(each.Count, ResourceCount.Unknown)));
 
     /// <summary>The ids that are certainly given wherever the call is made and these outcomes hold.</summary>
-    public ImmutableArray<int> GivenWhere(ImmutableArray<BranchOutcome> outcomes)
+    public ImmutableArray<int> FindGiven(ImmutableArray<BranchOutcome> outcomes)
     {
-        Formula where = _evidence.Holds(outcomes, isAskedOnly: true);
+        Formula where = _search.Holds(outcomes, mustBeEvaluated: true);
 
         return Enumerable.Range(0, _visits[0].Visit.Given.Length)
             .Where(id => _visits.TrueForAll(each => _bdd.Implies(_bdd.And(each.Visit.Reached, where), each.Visit.Given[id])))
@@ -75,10 +75,10 @@ internal sealed class CallPaths
 
     /// <summary>The conditions under which what is supplied is certainly wrong, where that is evident in the method; null where it is not.</summary>
     /// <param name="wrong">None or several; <see cref="Supply.Unknown"/> for either.</param>
-    public ImmutableArray<BranchOutcome>? FindEvidence(Supply wrong)
+    public ImmutableArray<BranchOutcome>? FindCounterexample(ResourceCount wrong)
     {
-        ImmutableArray<WrongVisit> visits = _visits.Select(each => new WrongVisit(each.Visit.Reached, Possible(each.Visit.Reached), WrongOf(each.Supplies, wrong), each.Visit.Before)).ToImmutableArray();
-        return visits.All(visit => _bdd.Excludes(visit.Possible, visit.Wrong)) ? null : _evidence.Find(visits);
+        ImmutableArray<WrongVisit> visits = _visits.Select(each => new WrongVisit(each.Visit.Reached, Possible(each.Visit.Reached), IsWrong(each.Count, wrong), each.Visit.NextVariable)).ToImmutableArray();
+        return visits.All(visit => _bdd.Excludes(visit.Possible, visit.Wrong)) ? null : _search.Find(visits);
     }
 
     /// <summary>The outcomes in words that a person uses.</summary>
@@ -90,12 +90,12 @@ internal sealed class CallPaths
     /// <summary>Where the call is certainly made: without any doubt, and whatever the analysis has lost sight of.</summary>
     private Formula Possible(Formula reached) => _bdd.ForAll(_bdd.And(reached, _analysis.Booleans.WithoutDoubt), _analysis.Booleans.IsLost);
 
-    private Formula WrongOf(Supplies supplies, Supply wrong) => wrong switch
+    private Formula IsWrong(ResourceCountFormulas count, ResourceCount wrong) => wrong switch
     {
-        Supply.None => supplies.None,
-        Supply.Several => supplies.Several,
-        _ => _bdd.Or(supplies.None, supplies.Several),
+        ResourceCount.None => count.None,
+        ResourceCount.Several => count.Several,
+        _ => _bdd.Or(count.None, count.Several),
     };
 
-    private sealed record JudgedVisit(CallVisit Visit, Supplies Supplies);
+    private sealed record CountedVisit(CallVisit Visit, ResourceCountFormulas Count);
 }

@@ -17,42 +17,42 @@ internal static class Forwarding
             || !open.Exists(static call => call.Arguments.Any(static argument => argument is not null && argument.Value.WithoutValuePreservingConversions() is IParameterReferenceOperation))
             || LibrarySymbols.IsMarkedExactlyOne(method)
             || ImplementsInterface(method)
-            || ResourceParameters.ReadIds(method) is not { } ids
+            || ResourceParameters.ReadResourceIds(method) is not { } ids
             || ids.Ordinals.Any(ordinal => !method.Parameters[ordinal].HasExplicitDefaultValue))
         {
             return null;
         }
 
         HashSet<IParameterSymbol> own = new(ids.Ordinals.Select(ordinal => method.Parameters[ordinal]), SymbolEqualityComparer.Default);
-        List<ResourceCall> forwarding = [.. open.Where(call => HandsOn(call, own)).OrderBy(static call => call.Operation.Syntax.SpanStart)];
+        List<ResourceCall> forwarding = [.. open.Where(call => ForwardsAll(call, own)).OrderBy(static call => call.Operation.Syntax.SpanStart)];
 
         if (forwarding.Count == 0)
             return null;
 
-        HashSet<IOperation> handed = [.. forwarding.SelectMany(static call => call.Arguments).Select(static argument => argument!.Value.WithoutValuePreservingConversions())];
+        HashSet<IOperation> forwarded = [.. forwarding.SelectMany(static call => call.Arguments).Select(static argument => argument!.Value.WithoutValuePreservingConversions())];
 
         // Who looks at them in any other way may well check them.
-        bool isLookedAt = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
-            .Any(operation => operation is IParameterReferenceOperation reference && own.Contains(reference.Parameter) && !handed.Contains(reference));
+        bool isUsedOtherwise = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
+            .Any(operation => operation is IParameterReferenceOperation reference && own.Contains(reference.Parameter) && !forwarded.Contains(reference));
 
-        return isLookedAt ? null : Diagnostic.Create(Descriptors.MarkMethodsThatForwardResourceIds, forwarding[0].Location, method.Name);
+        return isUsedOtherwise ? null : Diagnostic.Create(Descriptors.MarkMethodsThatForwardResourceIds, forwarding[0].Location, method.Name);
     }
 
     /// <summary>Whether a call gets all of the method's ids, and no other that may be there.</summary>
-    private static bool HandsOn(ResourceCall call, HashSet<IParameterSymbol> own)
+    private static bool ForwardsAll(ResourceCall call, HashSet<IParameterSymbol> own)
     {
-        HashSet<IParameterSymbol> handed = new(SymbolEqualityComparer.Default);
+        HashSet<IParameterSymbol> forwarded = new(SymbolEqualityComparer.Default);
 
         for (int id = 0; id < call.Arguments.Length; id++)
         {
             if (call.Presences[id] == Presence.Absent)
                 continue;
 
-            if (call.Arguments[id] is not { } argument || argument.Value.WithoutValuePreservingConversions() is not IParameterReferenceOperation { Parameter: var parameter } || !handed.Add(parameter))
+            if (call.Arguments[id] is not { } argument || argument.Value.WithoutValuePreservingConversions() is not IParameterReferenceOperation { Parameter: var parameter } || !forwarded.Add(parameter))
                 return false;
         }
 
-        return handed.SetEquals(own);
+        return forwarded.SetEquals(own);
     }
 
     // Its callers see the interface: there the mark belongs.

@@ -36,7 +36,7 @@ internal sealed class GraphFlow : FlowObserver
         if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits))
             return null;
 
-        CallPaths paths = new(_analysis!, _facts, visits.Select(visit => Believe(visit, nullable)));
+        CallPaths paths = new(_analysis!, _facts, visits.Select(visit => AssumeNonNull(visit, nullable)));
         return paths.IsReached ? paths : null;
     }
 
@@ -49,19 +49,19 @@ internal sealed class GraphFlow : FlowObserver
 
         ImmutableArray<int> ordinals = found.Resources.Ordinals;
         Formula[] given = new Formula[ordinals.Length];
-        Formula[] nothing = new Formula[ordinals.Length];
+        Formula[] assignedNull = new Formula[ordinals.Length];
 
         for (int id = 0; id < ordinals.Length; id++)
         {
-            ValueSummary value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Values.Unknown(null);
-            given[id] = analysis.Bdd.Not(analysis.Values.IsNullOrEmpty(value));
-            nothing[id] = analysis.Values.IsAssignedNull(value);
+            ValueSummary value = (ordinals[id] < arguments.Length ? arguments[ordinals[id]] : null) ?? analysis.Domain.Unknown(null);
+            given[id] = analysis.Bdd.Not(analysis.Domain.IsNullOrEmpty(value));
+            assignedNull[id] = analysis.Domain.IsAssignedNull(value);
         }
 
         if (!_visits.TryGetValue(found.Operation, out List<CallVisit>? visits))
             _visits.Add(found.Operation, visits = []);
 
-        visits.Add(new CallVisit(state.PathCondition, given, nothing, new BooleanVariable(analysis.Bdd.VariableCount)));
+        visits.Add(new CallVisit(state.PathCondition, given, assignedNull, new BooleanVariable(analysis.Bdd.VariableCount)));
     }
 
     /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>
@@ -75,7 +75,7 @@ internal sealed class GraphFlow : FlowObserver
             ValueSummary?[] ids = [.. resources.Ordinals.Select(ordinal => analysis.FindArgument(function.Parameters[ordinal]))];
 
             // An ID that isn't tracked might be the one that is specified.
-            return ids.Contains(null) ? Formula.True : Supplies.Of(ids.Select(id => analysis.Bdd.Not(analysis.Values.IsNullOrEmpty(id!))), analysis.Bdd).One;
+            return ids.Contains(null) ? Formula.True : ResourceCountFormulas.Of(ids.Select(id => analysis.Bdd.Not(analysis.Domain.IsNullOrEmpty(id!))), analysis.Bdd).One;
         };
     }
 
@@ -83,14 +83,14 @@ internal sealed class GraphFlow : FlowObserver
     /// What the compiler knows to be there is there: where it is not, the call is not made. The compiler errs where a value is made
     /// and taken apart in one assignment: where the code itself says null, it is not believed.
     /// </summary>
-    private CallVisit Believe(CallVisit visit, NullableFlow nullable)
+    private CallVisit AssumeNonNull(CallVisit visit, NullableFlow nullable)
     {
         BddManager bdd = _analysis!.Bdd;
         Formula reached = visit.Reached;
 
         foreach (int id in nullable.Given)
         {
-            if (bdd.Excludes(visit.Reached, visit.Nothing[id]))
+            if (bdd.Excludes(visit.Reached, visit.AssignedNull[id]))
                 reached = bdd.And(reached, visit.Given[id]);
         }
 

@@ -18,11 +18,11 @@ internal sealed class QuestionCatalogue
         if (method.Parameters.Length == 0 || !_assemblies.GetOrAdd(method.ContainingAssembly, KnowsLibrary))
             return null;
 
-        return _known.GetOrAdd((method.OriginalDefinition, MayBeQuestion(method) ? receiver : null), static key =>
-            (MayBeQuestion(key.Method) ? ResourceParameters.Find(key.Method, key.Receiver) : null) ?? ResourceParameters.FindMarked(key.Method));
+        return _known.GetOrAdd((method.OriginalDefinition, CanBeClientMethod(method) ? receiver : null), static key =>
+            (CanBeClientMethod(key.Method) ? ResourceParameters.Find(key.Method, key.Receiver) : null) ?? ResourceParameters.FindMarked(key.Method));
     }
 
-    private static bool MayBeQuestion(IMethodSymbol method) =>
+    private static bool CanBeClientMethod(IMethodSymbol method) =>
         method is { IsStatic: false, Parameters.Length: >= 2, ReturnType: INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } };
 
     /// <summary>Whether an assembly can have a client or a marked method at all.</summary>

@@ -20,7 +20,7 @@ internal sealed record ResourceCall(
     ImmutableArray<IArgumentOperation?> Arguments,
     ImmutableArray<Presence> Presences)
 {
-    public static ResourceCall? Find(IOperation operation, QuestionCatalogue catalogue)
+    public static ResourceCall? Find(IOperation operation, QuestionCatalogue methods)
     {
         (IMethodSymbol? method, ITypeSymbol? receiver, ImmutableArray<IArgumentOperation> arguments) = operation switch
         {
@@ -29,7 +29,7 @@ internal sealed record ResourceCall(
             _ => (null, null, ImmutableArray<IArgumentOperation>.Empty),
         };
 
-        if (method is null || catalogue.Find(method, receiver) is not { } resources || IsInExpressionTree(operation))
+        if (method is null || methods.Find(method, receiver) is not { } resources || IsInExpressionTree(operation))
             return null;
 
         ImmutableArray<IArgumentOperation?> found = resources.Ordinals

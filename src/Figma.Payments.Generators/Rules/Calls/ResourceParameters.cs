@@ -15,13 +15,13 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
 {
     /// <summary>The parameters, where a call of the method may be wrong; null where it cannot, or where it is none of ours.</summary>
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
-        FindQuestion(method, receiver) is { } question && !IsPinned(question.ContainingType) && !IsPinned(receiver) ? Read(question) : null;
+        FindQuestion(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
 
     /// <summary>The ids of a method of one's own that is marked <c>[ExactlyOneResource]</c>, where a call of it may be wrong; else null.</summary>
-    public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadIds(method) : null;
+    public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadResourceIds(method) : null;
 
     /// <summary>The parameters of any method that are ids, by the same reading as a client's; null where none can be left out.</summary>
-    public static ResourceParameters? ReadIds(IMethodSymbol method) => Read(method, isOwn: true);
+    public static ResourceParameters? ReadResourceIds(IMethodSymbol method) => Read(method, isOwn: true);
 
     /// <summary>The interface's method that a call asks through: the interface, one derived from it, or the generated class.</summary>
     public static IMethodSymbol? FindQuestion(IMethodSymbol method, ITypeSymbol? receiver)
@@ -30,7 +30,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
 
         // A method with a body of its own is the developer's, whatever its parameters are called.
         if (declaring.TypeKind == TypeKind.Interface)
-            return method.IsAbstract && (LibrarySymbols.IsClientInterface(declaring) || IsAskedThroughClient(receiver, declaring)) ? method : null;
+            return method.IsAbstract && (LibrarySymbols.IsClientInterface(declaring) || IsCalledThroughClient(receiver, declaring)) ? method : null;
 
         if (!LibrarySymbols.IsGeneratedClient(declaring))
             return null;
@@ -39,10 +39,10 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         {
             foreach (ISymbol member in implemented.GetMembers(method.Name))
             {
-                if (member is IMethodSymbol question
-                    && SymbolEqualityComparer.Default.Equals(declaring.FindImplementationForInterfaceMember(question), method))
+                if (member is IMethodSymbol clientMethod
+                    && SymbolEqualityComparer.Default.Equals(declaring.FindImplementationForInterfaceMember(clientMethod), method))
                 {
-                    return question;
+                    return clientMethod;
                 }
             }
         }
@@ -51,9 +51,9 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
     }
 
     /// <summary>Whether an interface that is not annotated itself is called through an annotated one that inherits from it.</summary>
-    private static bool IsAskedThroughClient(ITypeSymbol? receiver, INamedTypeSymbol declaring) => receiver switch
+    private static bool IsCalledThroughClient(ITypeSymbol? receiver, INamedTypeSymbol declaring) => receiver switch
     {
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => IsAskedThroughClient(constraint, declaring)),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => IsCalledThroughClient(constraint, declaring)),
         INamedTypeSymbol { TypeKind: TypeKind.Interface } type =>
             IsClientWith(type, declaring) || type.AllInterfaces.Any(inherited => IsClientWith(inherited, declaring)),
         _ => false,
@@ -68,13 +68,13 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface } client
         && LibrarySymbols.FindClientAttributes(client).Any(static attribute => attribute.NamedArguments.Any(static argument => !argument.Value.IsNull));
 
-    private static ResourceParameters? Read(IMethodSymbol question, bool isOwn = false)
+    private static ResourceParameters? Read(IMethodSymbol clientMethod, bool isOwn = false)
     {
         ImmutableArray<int>.Builder ordinals = ImmutableArray.CreateBuilder<int>();
         ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
         bool mayBeAbsent = false;
 
-        foreach (IParameterSymbol parameter in question.Parameters)
+        foreach (IParameterSymbol parameter in clientMethod.Parameters)
         {
             if (ParameterParser.TryParse(parameter, out _) is not { } model)
             {

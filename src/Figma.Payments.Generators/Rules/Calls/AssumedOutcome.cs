@@ -8,12 +8,12 @@ namespace Figma.Payments.Generators.Rules.Calls;
 /// <summary>The outcome of a condition that is a local or a parameter, or its negation.</summary>
 /// <param name="Subject">The local or the parameter.</param>
 /// <param name="IsTrue">What it is.</param>
-internal sealed record Choice(ISymbol Subject, bool IsTrue)
+internal sealed record AssumedOutcome(ISymbol Subject, bool IsTrue)
 {
     /// <summary>What a condition comes out as; null where it asks something else.</summary>
-    public bool? Of(IOperation condition) => condition switch
+    public bool? Evaluate(IOperation condition) => condition switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Of(not.Operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Evaluate(not.Operand),
         _ => SymbolEqualityComparer.Default.Equals(SubjectOf(condition), Subject) ? IsTrue : null,
     };
 
@@ -22,7 +22,7 @@ internal sealed record Choice(ISymbol Subject, bool IsTrue)
     /// <c>pluginId: isPlugin ? plugin : null, widgetId: isPlugin ? null : widget</c>.
     /// </summary>
     /// <remarks>Whatever leads to the call, the condition has one of the two outcomes there, and nothing changes it between the arguments.</remarks>
-    public static bool IsRightEitherWay(ResourceCall call)
+    public static bool SpecifiesOneEitherWay(ResourceCall call)
     {
         ISymbol? subject = null;
 
@@ -33,18 +33,18 @@ internal sealed record Choice(ISymbol Subject, bool IsTrue)
         }
 
         return subject is not null
-            && SuppliesOne(call.Arguments, new Choice(subject, true))
-            && SuppliesOne(call.Arguments, new Choice(subject, false))
+            && SpecifiesOne(call.Arguments, new AssumedOutcome(subject, true))
+            && SpecifiesOne(call.Arguments, new AssumedOutcome(subject, false))
             && !WritesAnything(call.Operation);
     }
 
-    private static bool SuppliesOne(ImmutableArray<IArgumentOperation?> arguments, Choice choice)
+    private static bool SpecifiesOne(ImmutableArray<IArgumentOperation?> arguments, AssumedOutcome assumed)
     {
         int given = 0;
 
         foreach (IArgumentOperation? argument in arguments)
         {
-            Presence presence = argument is null ? Presence.Unknown : ArgumentPresence.Of(argument, choice);
+            Presence presence = argument is null ? Presence.Unknown : ArgumentPresence.Of(argument, assumed);
 
             if (presence == Presence.Unknown)
                 return false;

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>What is to be said of a call, by what it supplies on which path.</summary>
-internal static class PathFault
+internal static class CallDiagnostics
 {
-    public static Diagnostic None(ResourceCall call) =>
+    public static Diagnostic CreateNone(ResourceCall call) =>
         Diagnostic.Create(Descriptors.RequestMustSpecifyResource, call.Location, call.Method.Name, call.AllNames);
 
-    public static Diagnostic Several(ResourceCall call, ImmutableArray<int> given) => Diagnostic.Create(
+    public static Diagnostic CreateSeveral(ResourceCall call, ImmutableArray<int> given) => Diagnostic.Create(
         Descriptors.RequestMustSpecifyOneResource,
         call.Location,
         given.Select(id => call.Arguments[id]!.Syntax.GetLocation()),
@@ -25,20 +25,20 @@ internal static class PathFault
         if (paths.IsAlwaysRight)
             return null;
 
-        Diagnostic? fault = paths.Always switch
+        Diagnostic? problem = paths.Always switch
         {
-            Supply.None => None(call),
-            Supply.Several => Several(call, GivenAlways(call, paths)),
+            ResourceCount.None => CreateNone(call),
+            ResourceCount.Several => CreateSeveral(call, GivenAlways(call, paths)),
             _ => FindOnPath(call, paths),
         };
 
-        return paths.IsExact ? fault : null;
+        return paths.IsExact ? problem : null;
     }
 
     /// <summary>The ids that are given on every path; where on each path it is others, all that may be.</summary>
     private static ImmutableArray<int> GivenAlways(ResourceCall call, CallPaths paths)
     {
-        ImmutableArray<int> given = paths.GivenWhere(ImmutableArray<BranchOutcome>.Empty);
+        ImmutableArray<int> given = paths.FindGiven(ImmutableArray<BranchOutcome>.Empty);
 
         return given.Length > 1
             ? given
@@ -47,33 +47,33 @@ internal static class PathFault
 
     private static Diagnostic? FindOnPath(ResourceCall call, CallPaths paths)
     {
-        List<string> faults = [];
+        List<string> problems = [];
         List<BranchOutcome> outcomes = [];
 
-        Add(Supply.None, "no resource");
-        Add(Supply.Several, "several resources");
+        Add(ResourceCount.None, "no resource");
+        Add(ResourceCount.Several, "several resources");
 
-        if (faults.Count == 0)
-            Add(Supply.Unknown, "no resource or several");
+        if (problems.Count == 0)
+            Add(ResourceCount.Unknown, "no resource or several");
 
         if (!paths.IsAlwaysWrong)
-            return faults.Count == 0 ? null : Create(Descriptors.RequestMustSpecifyOneResourceOnEveryPath.DefaultSeverity);
+            return problems.Count == 0 ? null : Create(Descriptors.RequestMustSpecifyOneResourceOnEveryPath.DefaultSeverity);
 
-        if (faults.Count == 0)
-            faults.Add("no resource or several, whatever the path");
+        if (problems.Count == 0)
+            problems.Add("no resource or several, whatever the path");
 
         return Create(DiagnosticSeverity.Error);
 
-        void Add(Supply wrong, string what)
+        void Add(ResourceCount wrong, string what)
         {
-            if (paths.FindEvidence(wrong) is not { } evidence)
+            if (paths.FindCounterexample(wrong) is not { } counterexample)
                 return;
 
-            if (wrong == Supply.Several && paths.GivenWhere(evidence) is { Length: > 1 } given)
+            if (wrong == ResourceCount.Several && paths.FindGiven(counterexample) is { Length: > 1 } given)
                 what = $"{what}, {call.NamesOf(given)},";
 
-            faults.Add(evidence.IsEmpty ? $"{what}, whatever the path" : $"{what} when {paths.Describe(evidence)}");
-            outcomes.AddRange(evidence);
+            problems.Add(counterexample.IsEmpty ? $"{what}, whatever the path" : $"{what} when {paths.Describe(counterexample)}");
+            outcomes.AddRange(counterexample);
         }
 
         Diagnostic Create(DiagnosticSeverity severity) => Diagnostic.Create(
@@ -83,6 +83,6 @@ internal static class PathFault
             outcomes.Select(paths.LocationOf).Distinct(),
             properties: null,
             call.Method.Name,
-            string.Join(", and about ", faults));
+            string.Join(", and about ", problems));
     }
 }
