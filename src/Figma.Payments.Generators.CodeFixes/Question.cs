@@ -35,7 +35,7 @@ internal sealed class Question
 
         if (root?.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
             || model?.GetOperation(syntax, cancellationToken) is not IInvocationOperation operation
-            || new QuestionCatalogue().Find(operation.TargetMethod, operation.Instance?.Type) is not { } resources)
+            || new ResourceMethodCache().Find(operation.TargetMethod, operation.Instance?.Type) is not { } resources)
         {
             return null;
         }

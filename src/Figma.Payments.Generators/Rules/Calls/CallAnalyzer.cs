@@ -19,11 +19,11 @@ public sealed class CallAnalyzer : LibraryAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        QuestionCatalogue methods = new();
+        ResourceMethodCache methods = new();
         start.RegisterOperationBlockStartAction(block => Watch(block, methods));
     }
 
-    private static void Watch(OperationBlockStartAnalysisContext block, QuestionCatalogue methods)
+    private static void Watch(OperationBlockStartAnalysisContext block, ResourceMethodCache methods)
     {
         List<ResourceCall>? open = null;
 

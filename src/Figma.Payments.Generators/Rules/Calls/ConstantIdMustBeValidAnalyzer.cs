@@ -109,7 +109,7 @@ public sealed class ConstantIdMustBeValidAnalyzer : LibraryAnalyzer
             if (!value.ConstantValue.HasValue && !IsDefaultId(value))
                 continue;
 
-            question ??= ResourceParameters.FindQuestion(call.TargetMethod.OriginalDefinition, call.Instance?.Type);
+            question ??= ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type);
 
             if (question is null)
                 return;

@@ -20,7 +20,7 @@ internal sealed record ResourceCall(
     ImmutableArray<IArgumentOperation?> Arguments,
     ImmutableArray<Presence> Presences)
 {
-    public static ResourceCall? Find(IOperation operation, QuestionCatalogue methods)
+    public static ResourceCall? Find(IOperation operation, ResourceMethodCache methods)
     {
         (IMethodSymbol? method, ITypeSymbol? receiver, ImmutableArray<IArgumentOperation> arguments) = operation switch
         {

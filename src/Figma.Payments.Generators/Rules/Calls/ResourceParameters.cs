@@ -15,7 +15,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
 {
     /// <summary>The parameters, where a call of the method may be wrong; null where it cannot, or where it is none of ours.</summary>
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
-        FindQuestion(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
+        FindClientMethod(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
 
     /// <summary>The ids of a method of one's own that is marked <c>[ExactlyOneResource]</c>, where a call of it may be wrong; else null.</summary>
     public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadResourceIds(method) : null;
@@ -24,7 +24,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
     public static ResourceParameters? ReadResourceIds(IMethodSymbol method) => Read(method, isOwn: true);
 
     /// <summary>The interface's method that a call asks through: the interface, one derived from it, or the generated class.</summary>
-    public static IMethodSymbol? FindQuestion(IMethodSymbol method, ITypeSymbol? receiver)
+    public static IMethodSymbol? FindClientMethod(IMethodSymbol method, ITypeSymbol? receiver)
     {
         INamedTypeSymbol declaring = method.ContainingType;
 

@@ -55,7 +55,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer : LibraryAnalyzer
         call.TargetMethod is { IsStatic: false, ReturnType: INamedTypeSymbol { Arity: 1 } returned }
         && LibrarySymbols.FindWrapper(returned) is not null
         && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is not null
-        && ResourceParameters.FindQuestion(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is not null;
+        && ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is not null;
 
     /// <summary>A function that does nothing but ask is handed to somebody who wants its exception, as a test does.</summary>
     private static bool IsWholeBody(IExpressionStatementOperation statement) =>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>The methods of a compilation whose calls supply exactly one id: each is read once.</summary>
-internal sealed class QuestionCatalogue
+internal sealed class ResourceMethodCache
 {
     private readonly ConcurrentDictionary<(IMethodSymbol Method, ITypeSymbol? Receiver), ResourceParameters?> _known = new(CallComparer.Instance);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
