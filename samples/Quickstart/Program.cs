@@ -32,7 +32,7 @@ command.SetAction(async arguments =>
 
     if (string.IsNullOrEmpty(accessToken))
     {
-        await Rehearsal.RunAsync();
+        await FakeDemo.RunAsync();
         return 0;
     }
 
@@ -53,7 +53,7 @@ command.SetAction(async arguments =>
         return 2;
     }
 
-    await LiveQuestion.RunAsync(
+    await LiveDemo.RunAsync(
         new PaymentsClientOptions { AccessToken = new PersonalAccessToken(accessToken), BaseAddress = arguments.GetValue(baseAddress)! },
         userId,
         resources);

@@ -9,20 +9,20 @@ namespace Quickstart;
 /// <summary>Asks every question and prints the table.</summary>
 internal static class Report
 {
-    public static async Task PrintAsync(IEnumerable<Inquiry> inquiries)
+    public static async Task PrintAsync(IEnumerable<PaymentCheck> checks)
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("who", "asked", "answer", "access", "why");
 
-        foreach (Inquiry inquiry in inquiries)
+        foreach (PaymentCheck check in checks)
         {
-            PaymentsResult result = await inquiry.AskAsync();
+            PaymentsResult result = await check.AskAsync();
 
             table.AddRow(
-                new Text(inquiry.Who),
-                new Text(inquiry.Asked),
-                new Text(Verdict.Answer(result)),
-                Verdict.IsGranted(result) ? new Text("granted", new Style(Color.Green)) : new Text("denied", new Style(Color.Red)),
-                new Text(Verdict.Reason(result)));
+                new Text(check.Who),
+                new Text(check.Asked),
+                new Text(AccessDecision.Answer(result)),
+                AccessDecision.IsGranted(result) ? new Text("granted", new Style(Color.Green)) : new Text("denied", new Style(Color.Red)),
+                new Text(AccessDecision.Reason(result)));
         }
 
         // A pipe has no width; the table is for reading there too.

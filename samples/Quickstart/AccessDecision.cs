@@ -4,7 +4,7 @@ using Figma.Payments;
 namespace Quickstart;
 
 /// <summary>What a result means for access, in words.</summary>
-internal static class Verdict
+internal static class AccessDecision
 {
     public static string Answer(PaymentsResult result) => result.IsSuccess
         ? result.Information.PaymentStatusText

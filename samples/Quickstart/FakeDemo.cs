@@ -7,7 +7,7 @@ using Figma.Payments.Testing;
 namespace Quickstart;
 
 /// <summary>Without an account: the fake plays Figma's side on loopback, and the generated clients ask it over real HTTP.</summary>
-internal static class Rehearsal
+internal static class FakeDemo
 {
     // The id in manifest.json: the fake has to know the plugin that the client is pinned to.
     private const string GlyphPlugin = "1678669904810665842";
@@ -21,7 +21,7 @@ internal static class Rehearsal
         await Report.PrintAsync(Cast(figma, server.BaseAddress));
     }
 
-    private static List<Inquiry> Cast(FakeFigmaPayments figma, Uri address)
+    private static List<PaymentCheck> Cast(FakeFigmaPayments figma, Uri address)
     {
         PluginId glyphs = figma.AddPlugin(new PluginId(GlyphPlugin));
         PluginId otherPlugin = figma.AddPlugin();
@@ -54,16 +54,16 @@ internal static class Rehearsal
         return
         [
             new("Ada", "token of the plugin", () => glyphPayments.TryGetPaymentsAsync(Token(ada, glyphs))),
-            Inquiry.Of("Ada", "user and plugin", () => payments.GetPaymentsAsync(ada, glyphs)),
-            Inquiry.Of("Ada", "user and widget", () => payments.GetPaymentsAsync(ada, dice)),
-            Inquiry.Of("Ada", "user and Community file", () => payments.GetPaymentsAsync(ada, icons)),
-            Inquiry.Of("Ben, never bought", "user and plugin", () => payments.GetPaymentsAsync(ben, glyphs)),
-            Inquiry.Of("Cleo, on trial", "user and plugin", () => payments.GetPaymentsAsync(cleo, glyphs)),
-            Inquiry.Of("Dan, refunded", "user and plugin", () => payments.GetPaymentsAsync(dan, glyphs)),
+            PaymentCheck.Of("Ada", "user and plugin", () => payments.GetPaymentsAsync(ada, glyphs)),
+            PaymentCheck.Of("Ada", "user and widget", () => payments.GetPaymentsAsync(ada, dice)),
+            PaymentCheck.Of("Ada", "user and Community file", () => payments.GetPaymentsAsync(ada, icons)),
+            PaymentCheck.Of("Ben, never bought", "user and plugin", () => payments.GetPaymentsAsync(ben, glyphs)),
+            PaymentCheck.Of("Cleo, on trial", "user and plugin", () => payments.GetPaymentsAsync(cleo, glyphs)),
+            PaymentCheck.Of("Dan, refunded", "user and plugin", () => payments.GetPaymentsAsync(dan, glyphs)),
             new("Ada", "token of another plugin of ours", () => glyphPayments.TryGetPaymentsAsync(Token(ada, otherPlugin))),
             new("somebody", "made-up payment token", () => glyphPayments.TryGetPaymentsAsync(new PluginPaymentToken("made-up"))),
-            Inquiry.Of("Ada", "a plugin that is not ours", () => payments.GetPaymentsAsync(ada, foreignPlugin)),
-            Inquiry.Of("Ada", "with a wrong access token", () => misconfigured.GetPaymentsAsync(ada, glyphs)),
+            PaymentCheck.Of("Ada", "a plugin that is not ours", () => payments.GetPaymentsAsync(ada, foreignPlugin)),
+            PaymentCheck.Of("Ada", "with a wrong access token", () => misconfigured.GetPaymentsAsync(ada, glyphs)),
         ];
     }
 

@@ -5,10 +5,10 @@ using Figma.Payments;
 namespace Quickstart;
 
 /// <summary>One row of the table: who, what is asked, and how.</summary>
-internal sealed record Inquiry(string Who, string Asked, Func<Task<PaymentsResult>> AskAsync)
+internal sealed record PaymentCheck(string Who, string Asked, Func<Task<PaymentsResult>> AskAsync)
 {
     /// <summary>For questions that throw: the error is put where the others have it.</summary>
-    public static Inquiry Of(string who, string asked, Func<Task<PaymentInformation>> askAsync) => new(who, asked, async () =>
+    public static PaymentCheck Of(string who, string asked, Func<Task<PaymentInformation>> askAsync) => new(who, asked, async () =>
     {
         try
         {
