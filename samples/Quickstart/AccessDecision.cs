@@ -3,17 +3,17 @@ using Figma.Payments;
 
 namespace Quickstart;
 
-/// <summary>What a result means for access, in words.</summary>
+/// <summary>Decides who gets access, and describes why.</summary>
 internal static class AccessDecision
 {
-    public static string Answer(PaymentsResult result) => result.IsSuccess
+    /// <summary>Determines whether the user gets access. This product includes trials; use <c>IsPaid</c> if yours doesn't.</summary>
+    public static bool IsGranted(PaymentsResult result) => result.IsPaidOrTrial;
+
+    public static string DescribeResponse(PaymentsResult result) => result.IsSuccess
         ? result.Information.PaymentStatusText
         : result.Error.Kind.ToString();
 
-    /// <summary>This product counts a trial as access; another may ask for <c>IsPaid</c>.</summary>
-    public static bool IsGranted(PaymentsResult result) => result.IsPaidOrTrial;
-
-    public static string Reason(PaymentsResult result)
+    public static string DescribeReason(PaymentsResult result)
     {
         if (!result.IsSuccess)
             return result.Error.Description;
@@ -21,11 +21,11 @@ internal static class AccessDecision
         return result.Information.PaymentStatus switch
         {
             PaymentStatus.Paid => "an active purchase",
-            PaymentStatus.Trial => "in the trial period, which this product counts as access",
+            PaymentStatus.Trial => "in the trial period, which this product includes",
             PaymentStatus.Unpaid when result.Information.DateOfPurchase is { } date =>
-                string.Create(CultureInfo.InvariantCulture, $"bought on {date:yyyy-MM-dd}, but refunded or ended: the date proves nothing"),
+                string.Create(CultureInfo.InvariantCulture, $"bought on {date:yyyy-MM-dd}, but refunded or ended; the date proves nothing"),
             PaymentStatus.Unpaid => "never bought it",
-            _ => "a status that this version does not know",
+            _ => "a status that this version doesn't know",
         };
     }
 }

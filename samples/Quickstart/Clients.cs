@@ -4,14 +4,14 @@ using Figma.Payments;
 
 namespace Quickstart;
 
-/// <summary>Declares nothing of its own, so it gets every way to ask.</summary>
+/// <summary>Sends requests about any resource. The interface declares no methods, so the generator adds all of them.</summary>
 [PaymentsClient]
 public partial interface IPayments;
 
-/// <summary>Pinned to the plugin whose manifest is beside the project file: its answers are about that plugin, or they are refused.</summary>
+/// <summary>Sends requests about the plugin in <c>manifest.json</c>, and rejects responses about any other.</summary>
 [PaymentsClient(Manifest = "manifest.json")]
 public partial interface IGlyphPayments
 {
-    /// <summary>Asks with the token that the plugin sent.</summary>
+    /// <summary>Gets the payment information of the user and the plugin that the payment token identifies.</summary>
     Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
 }

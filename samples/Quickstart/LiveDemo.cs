@@ -5,7 +5,7 @@ using Figma.Payments;
 
 namespace Quickstart;
 
-/// <summary>With an account: asks the real API about one user and whichever resources were named.</summary>
+/// <summary>Sends requests about one user and the specified resources to the real API.</summary>
 internal static class LiveDemo
 {
     public static Task RunAsync(PaymentsClientOptions options, UserId user, IReadOnlyCollection<ResourceId> resources)
@@ -14,9 +14,9 @@ internal static class LiveDemo
         List<PaymentCheck> checks = [];
 
         foreach (ResourceId resource in resources)
-            checks.Add(PaymentCheck.Of($"user {user}", resource.ToString(), () => payments.GetPaymentsAsync(user, resource)));
+            checks.Add(PaymentCheck.Create($"user {user}", resource.ToString(), () => payments.GetPaymentsAsync(user, resource)));
 
-        Console.WriteLine($"Asking {options.BaseAddress}.");
+        Console.WriteLine($"Sending requests to {options.BaseAddress}.");
         return Report.PrintAsync(checks);
     }
 }

@@ -4,15 +4,15 @@ using Figma.Payments;
 
 namespace Quickstart;
 
-/// <summary>One row of the table: who, what is asked, and how.</summary>
-internal sealed record PaymentCheck(string Who, string Asked, Func<Task<PaymentsResult>> AskAsync)
+/// <summary>One row of the table: a user, a description of the request, and a method that sends it.</summary>
+internal sealed record PaymentCheck(string User, string Request, Func<Task<PaymentsResult>> SendAsync)
 {
-    /// <summary>For questions that throw: the error is put where the others have it.</summary>
-    public static PaymentCheck Of(string who, string asked, Func<Task<PaymentInformation>> askAsync) => new(who, asked, async () =>
+    /// <summary>Creates a row from a client method that throws if an error occurs.</summary>
+    public static PaymentCheck Create(string user, string request, Func<Task<PaymentInformation>> sendAsync) => new(user, request, async () =>
     {
         try
         {
-            return new PaymentsResult(await askAsync());
+            return new PaymentsResult(await sendAsync());
         }
         catch (FigmaPaymentsException exception)
         {

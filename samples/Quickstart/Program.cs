@@ -4,24 +4,24 @@ using System.CommandLine;
 using Figma.Payments;
 using Quickstart;
 
-Option<UserId?> user = IdOption("--user", "The user, as your own OAuth 2 sign-in with Figma names them.", static text => UserId.TryParse(text, out UserId id) ? id : (UserId?)null);
-Option<PluginId?> plugin = IdOption("--plugin", "A plugin of yours: its id or its Community address.", static text => PluginId.TryParse(text, out PluginId id) ? id : (PluginId?)null);
-Option<WidgetId?> widget = IdOption("--widget", "A widget of yours: its id or its Community address.", static text => WidgetId.TryParse(text, out WidgetId id) ? id : (WidgetId?)null);
-Option<CommunityFileId?> file = IdOption("--file", "A Community file of yours: its id or its Community address.", static text => CommunityFileId.TryParse(text, out CommunityFileId id) ? id : (CommunityFileId?)null);
+Option<UserId?> user = IdOption("--user", "The user ID from your own OAuth 2 sign-in with Figma.", static text => UserId.TryParse(text, out UserId id) ? id : (UserId?)null);
+Option<PluginId?> plugin = IdOption("--plugin", "One of your plugins: its ID or the address of its Community page.", static text => PluginId.TryParse(text, out PluginId id) ? id : (PluginId?)null);
+Option<WidgetId?> widget = IdOption("--widget", "One of your widgets: its ID or the address of its Community page.", static text => WidgetId.TryParse(text, out WidgetId id) ? id : (WidgetId?)null);
+Option<CommunityFileId?> file = IdOption("--file", "One of your Community files: its ID or the address of its Community page.", static text => CommunityFileId.TryParse(text, out CommunityFileId id) ? id : (CommunityFileId?)null);
 Option<Uri> baseAddress = new("--base-address")
 {
-    Description = "The API's base address.",
+    Description = "The base address of the API.",
     DefaultValueFactory = static _ => new PaymentsClientOptions().BaseAddress,
     CustomParser = static result =>
     {
         if (!Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address))
-            result.AddError("--base-address takes an absolute address, such as https://api.figma-gov.com.");
+            result.AddError("--base-address must be an absolute URI, such as https://api.figma-gov.com.");
 
         return address;
     },
 };
 
-RootCommand command = new("Asks whether users have paid: a fake of Figma on loopback, or, with FIGMA_ACCESS_TOKEN and ids, the real API.")
+RootCommand command = new("Checks whether users have paid. Sends requests to a fake of Figma on loopback, or to the real API if FIGMA_ACCESS_TOKEN is set.")
 {
     user, plugin, widget, file, baseAddress,
 };
@@ -49,7 +49,7 @@ command.SetAction(async arguments =>
 
     if (arguments.GetValue(user) is not { } userId || resources.Count == 0)
     {
-        Console.Error.WriteLine("FIGMA_ACCESS_TOKEN is set, so the real API is asked: say --user and at least one of --plugin, --widget and --file.");
+        Console.Error.WriteLine("FIGMA_ACCESS_TOKEN is set. Specify --user and at least one of --plugin, --widget and --file.");
         return 2;
     }
 
@@ -72,7 +72,7 @@ static Option<T?> IdOption<T>(string name, string description, Func<string, T?> 
         T? id = parse(result.Tokens[0].Value);
 
         if (id is null)
-            result.AddError($"{name} takes an id, the number that Figma shows, or the Community address that has it.");
+            result.AddError($"{name} must be an ID or the address of a Community page that contains it.");
 
         return id;
     },

@@ -6,26 +6,26 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Asks every question and prints the table.</summary>
+/// <summary>Sends the requests and prints the responses in a table.</summary>
 internal static class Report
 {
     public static async Task PrintAsync(IEnumerable<PaymentCheck> checks)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("who", "asked", "answer", "access", "why");
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("user", "request", "response", "access", "reason");
 
         foreach (PaymentCheck check in checks)
         {
-            PaymentsResult result = await check.AskAsync();
+            PaymentsResult result = await check.SendAsync();
 
             table.AddRow(
-                new Text(check.Who),
-                new Text(check.Asked),
-                new Text(AccessDecision.Answer(result)),
+                new Text(check.User),
+                new Text(check.Request),
+                new Text(AccessDecision.DescribeResponse(result)),
                 AccessDecision.IsGranted(result) ? new Text("granted", new Style(Color.Green)) : new Text("denied", new Style(Color.Red)),
-                new Text(AccessDecision.Reason(result)));
+                new Text(AccessDecision.DescribeReason(result)));
         }
 
-        // A pipe has no width; the table is for reading there too.
+        // A redirected output has no width.
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 160;
 
