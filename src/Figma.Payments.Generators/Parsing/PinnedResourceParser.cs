@@ -33,7 +33,7 @@ internal static class PinnedResourceParser
                 names.Add(argument.Key);
                 pin = pin with { Resource = new PinnedResource(role, text) };
 
-                if (IdText.FindFault(text) is { } fault)
+                if (IdText.FindError(text) is { } fault)
                     problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"'{argument.Key}' isn't a valid ID ({fault})");
             }
         }

@@ -19,11 +19,11 @@ public readonly struct PaymentsArgument
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _text;
 
-    private PaymentsArgument(string? text, string? fault, bool isChecked)
+    private PaymentsArgument(string? text, string? fault, bool isValidated)
     {
         _text = text;
         Fault = fault;
-        IsChecked = isChecked;
+        IsChecked = isValidated;
     }
 
     /// <summary>The text to send; null where nothing was supplied, or nothing that can be sent. May be a secret.</summary>
@@ -57,14 +57,14 @@ public readonly struct PaymentsArgument
     public static implicit operator PaymentsArgument(WidgetId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(WidgetId)) : default;
 
     /// <summary>Text, or none.</summary>
-    public static implicit operator PaymentsArgument(string? text) => string.IsNullOrEmpty(text) ? default : new(text, fault: null, isChecked: false);
+    public static implicit operator PaymentsArgument(string? text) => string.IsNullOrEmpty(text) ? default : new(text, fault: null, isValidated: false);
 
     /// <summary>A number, or none.</summary>
     public static implicit operator PaymentsArgument(long? number) => number switch
     {
         null => default,
-        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isChecked: false),
-        _ => new(text: null, IdText.FindFault(number.GetValueOrDefault()), isChecked: false),
+        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isValidated: false),
+        _ => new(text: null, IdText.FindError(number.GetValueOrDefault()), isValidated: false),
     };
 
     /// <summary>A number, or none.</summary>
@@ -72,12 +72,12 @@ public readonly struct PaymentsArgument
     public static implicit operator PaymentsArgument(ulong? number) => number switch
     {
         null => default,
-        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isChecked: false),
-        _ => new(text: null, IdText.FindFault(0), isChecked: false),
+        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isValidated: false),
+        _ => new(text: null, IdText.FindError(0), isValidated: false),
     };
 
     private static PaymentsArgument OfTyped(string? text, string type) =>
         text is null
-            ? new(text: null, $"it is default({type}), which is nothing that can be sent", isChecked: true)
-            : new(text, fault: null, isChecked: true);
+            ? new(text: null, $"it is default({type}), which is nothing that can be sent", isValidated: true)
+            : new(text, fault: null, isValidated: true);
 }

@@ -151,7 +151,7 @@ public sealed class PaymentsEndpoint
         try
         {
             if (_accessTokenProvider is not null)
-                accessToken = PersonalAccessToken.OfChecked(await GetSecretAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false));
+                accessToken = PersonalAccessToken.FromValidated(await GetSecretAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false));
 
             if (accessToken.Secret is null)
                 error = deadline.IsOver ? TransportError.ProviderTimedOut() : TransportError.NoCredential();

@@ -115,7 +115,7 @@ internal static class MetaReader
             return false;
 
         id = json.GetString()!;
-        return IdText.FindFault(id) is null && !secrets.AreWholeIn(id);
+        return IdText.FindError(id) is null && !secrets.AreWholeIn(id);
     }
 
     // The documentation once said Number: the digits are taken to the letter, for a double would change them.

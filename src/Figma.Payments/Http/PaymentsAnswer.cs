@@ -33,5 +33,5 @@ internal readonly struct PaymentsAnswer
     };
 
     public PaymentInformation ToInformation() =>
-        new(Payments.UserId.OfChecked(UserId), Payments.ResourceId.OfChecked(ResourceType, ResourceId), Status, StatusText, DateOfPurchase);
+        new(Payments.UserId.FromValidated(UserId), Payments.ResourceId.FromValidated(ResourceType, ResourceId), Status, StatusText, DateOfPurchase);
 }

@@ -84,13 +84,13 @@ internal readonly struct PaymentsQuestion
         + (request.ResourceId is not null ? 1 : 0);
 
     private static ResourceId ResourceOf(in PaymentsRequest request) =>
-        request.PluginId.Text is { } plugin ? ResourceId.OfChecked(ResourceType.Plugin, plugin)
-        : request.WidgetId.Text is { } widget ? ResourceId.OfChecked(ResourceType.Widget, widget)
-        : request.CommunityFileId.Text is { } file ? ResourceId.OfChecked(ResourceType.CommunityFile, file)
+        request.PluginId.Text is { } plugin ? ResourceId.FromValidated(ResourceType.Plugin, plugin)
+        : request.WidgetId.Text is { } widget ? ResourceId.FromValidated(ResourceType.Widget, widget)
+        : request.CommunityFileId.Text is { } file ? ResourceId.FromValidated(ResourceType.CommunityFile, file)
         : request.ResourceId.GetValueOrDefault();
 
     private static string? FindIdFault(string name, in PaymentsArgument argument) =>
-        Describe(name, "id", argument.Fault ?? (argument is { IsChecked: false, Text: { } text } ? IdText.FindFault(text) : null));
+        Describe(name, "id", argument.Fault ?? (argument is { IsChecked: false, Text: { } text } ? IdText.FindError(text) : null));
 
     private static string? FindTokenFault(in PaymentsArgument argument) =>
         Describe(

@@ -35,7 +35,7 @@ public readonly struct CommunityFileId : IEquatable<CommunityFileId>
 
     /// <summary>The id's text, as it was handed in.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public string Value => _value ?? throw IdText.Default(nameof(CommunityFileId));
+    public string Value => _value ?? throw IdText.NotInitialized(nameof(CommunityFileId));
 
     internal string? ValueOrNull => _value;
 
@@ -51,7 +51,7 @@ public readonly struct CommunityFileId : IEquatable<CommunityFileId>
     /// <returns>Whether <paramref name="text"/> is one.</returns>
     public static bool TryParse(string? text, out CommunityFileId id)
     {
-        bool isId = IdText.Read(text, "file", out string value) is null;
+        bool isId = IdText.FindParseError(text, "file", out string value) is null;
         id = isId ? new CommunityFileId(value) : default;
         return isId;
     }

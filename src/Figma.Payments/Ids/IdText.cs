@@ -17,7 +17,7 @@ internal static class IdText
     private const string CommunityPath = "/community/";
 
     /// <summary>Why <paramref name="text"/> cannot be an id, or null where it can.</summary>
-    public static string? FindFault(string? text)
+    public static string? FindError(string? text)
     {
         if (text is null)
             return "it is null";
@@ -34,44 +34,44 @@ internal static class IdText
             if (text[i] is >= '0' and <= '9')
                 continue;
 
-            if (FindFault(text, i) is { } fault)
-                return string.Format(CultureInfo.InvariantCulture, "it has {0} at position {1}", fault, i);
+            if (FindError(text, i) is { } error)
+                return string.Format(CultureInfo.InvariantCulture, "it has {0} at position {1}", error, i);
         }
 
         return null;
     }
 
     /// <summary>Why a number cannot be an id, or null where it can.</summary>
-    public static string? FindFault(long number) => number > 0 ? null : "it is not a positive number";
+    public static string? FindError(long number) => number > 0 ? null : "it is not a positive number";
 
     public static string Require(string? text, string kind, string paramName)
     {
-        if (FindFault(text) is not { } fault)
+        if (FindError(text) is not { } error)
             return text!;
 
         if (text is null)
-            throw new ArgumentNullException(paramName, Describe(kind, fault));
+            throw new ArgumentNullException(paramName, Describe(kind, error));
 
-        throw new ArgumentException(Describe(kind, fault), paramName);
+        throw new ArgumentException(Describe(kind, error), paramName);
     }
 
     public static string Require(long number, string kind, string paramName)
     {
-        if (FindFault(number) is { } fault)
-            throw new ArgumentOutOfRangeException(paramName, Describe(kind, fault));
+        if (FindError(number) is { } error)
+            throw new ArgumentOutOfRangeException(paramName, Describe(kind, error));
 
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>What an id that was never made answers when it is used.</summary>
-    public static InvalidOperationException Default(string kind) =>
+    public static InvalidOperationException NotInitialized(string kind) =>
         new($"This {kind} is default({kind}), which is no id: make one from text, from a number, or with {kind}.Parse.");
 
     /// <summary>
     /// Reads an id, or the resource's Community address with the id behind <paramref name="segment"/>.
     /// </summary>
     /// <returns>Why there is no id, or null where there is.</returns>
-    public static string? Read(string? text, string? segment, out string id)
+    public static string? FindParseError(string? text, string? segment, out string id)
     {
         id = "";
 
@@ -83,7 +83,7 @@ internal static class IdText
             string[] parts = path.Split('/');
 
             if (parts[0] != segment)
-                return $"it is the address of another kind of resource ('/{CommunityKind(parts[0])}/' where '/{segment}/' is expected)";
+                return $"it is the address of another kind of resource ('/{GetKind(parts[0])}/' where '/{segment}/' is expected)";
 
             if (parts.Length < 2)
                 return $"the address has nothing behind '/{segment}/'";
@@ -91,8 +91,8 @@ internal static class IdText
             text = parts[1];
         }
 
-        if (FindFault(text) is { } fault)
-            return fault;
+        if (FindError(text) is { } error)
+            return error;
 
         id = text!;
         return null;
@@ -103,16 +103,16 @@ internal static class IdText
         if (text is null)
             throw new ArgumentNullException(nameof(text), Describe(kind, "it is null"));
 
-        if (Read(text, segment, out string id) is { } fault)
-            throw new FormatException(Describe(kind, fault));
+        if (FindParseError(text, segment, out string id) is { } error)
+            throw new FormatException(Describe(kind, error));
 
         return id;
     }
 
-    private static string Describe(string kind, string fault) =>
-        $"This is no {kind}: {fault}. An id is the number that Figma shows, such as 1678669904810665842, handed on to the letter.";
+    private static string Describe(string kind, string error) =>
+        $"This is no {kind}: {error}. An id is the number that Figma shows, such as 1678669904810665842, handed on to the letter.";
 
-    private static string? FindFault(string text, int index)
+    private static string? FindError(string text, int index)
     {
         char c = text[index];
 
@@ -126,16 +126,16 @@ internal static class IdText
             return $"a '{c}'";
 
         // Half of a surrogate pair has no UTF-8: it would reach Figma as another id.
-        bool half = char.IsHighSurrogate(c)
+        bool isLoneSurrogate = char.IsHighSurrogate(c)
             ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
             : char.IsLowSurrogate(c) && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
 
-        return half ? "half of a surrogate pair" : null;
+        return isLoneSurrogate ? "half of a surrogate pair" : null;
     }
 
     private static string? FindCommunityPath(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !IsFigma(address))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !IsFigmaUrl(address))
             return null;
 
         string path = address.AbsolutePath;
@@ -143,13 +143,13 @@ internal static class IdText
         return path.StartsWith(CommunityPath, StringComparison.Ordinal) ? path.Substring(CommunityPath.Length) : null;
     }
 
-    private static bool IsFigma(Uri address) =>
+    private static bool IsFigmaUrl(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps
         && (address.Host.Equals("www.figma.com", StringComparison.OrdinalIgnoreCase)
             || address.Host.Equals("figma.com", StringComparison.OrdinalIgnoreCase));
 
     [SuppressMessage("Style", "IDE0072", Justification = "Anything else is named by what it is not.")]
-    private static string CommunityKind(string segment) => segment switch
+    private static string GetKind(string segment) => segment switch
     {
         "plugin" or "widget" or "file" => segment,
         _ => "…",

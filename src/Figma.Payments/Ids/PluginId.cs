@@ -35,7 +35,7 @@ public readonly struct PluginId : IEquatable<PluginId>
 
     /// <summary>The id's text, as it was handed in.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public string Value => _value ?? throw IdText.Default(nameof(PluginId));
+    public string Value => _value ?? throw IdText.NotInitialized(nameof(PluginId));
 
     internal string? ValueOrNull => _value;
 
@@ -51,7 +51,7 @@ public readonly struct PluginId : IEquatable<PluginId>
     /// <returns>Whether <paramref name="text"/> is one.</returns>
     public static bool TryParse(string? text, out PluginId id)
     {
-        bool isId = IdText.Read(text, "plugin", out string value) is null;
+        bool isId = IdText.FindParseError(text, "plugin", out string value) is null;
         id = isId ? new PluginId(value) : default;
         return isId;
     }

@@ -21,16 +21,16 @@ public readonly struct ResourceId : IEquatable<ResourceId>
 
     /// <summary>Which of the three it is.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public ResourceType Type => _value is null ? throw Default() : _type;
+    public ResourceType Type => _value is null ? throw NotInitialized() : _type;
 
     /// <summary>The id's text.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public string Value => _value ?? throw Default();
+    public string Value => _value ?? throw NotInitialized();
 
     internal string? ValueOrNull => _value;
 
     /// <summary>Makes an id from text that was checked already.</summary>
-    internal static ResourceId OfChecked(ResourceType type, string value) => new(type, value);
+    internal static ResourceId FromValidated(ResourceType type, string value) => new(type, value);
 
     /// <summary>Takes the choice apart.</summary>
     /// <typeparam name="TResult">What is made of it.</typeparam>
@@ -106,6 +106,6 @@ public readonly struct ResourceId : IEquatable<ResourceId>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static ResourceId FromCommunityFileId(CommunityFileId id) => new(ResourceType.CommunityFile, id.Value);
 
-    private static InvalidOperationException Default() =>
+    private static InvalidOperationException NotInitialized() =>
         new("This ResourceId is default(ResourceId), which is no id: assign a PluginId, a WidgetId or a CommunityFileId to it.");
 }

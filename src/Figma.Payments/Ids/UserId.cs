@@ -22,9 +22,9 @@ public readonly struct UserId : IEquatable<UserId>
 {
     private readonly string? _value;
 
-    private UserId(string value, bool isChecked)
+    private UserId(string value, bool isValidated)
     {
-        _ = isChecked;
+        _ = isValidated;
         _value = value;
     }
 
@@ -41,12 +41,12 @@ public readonly struct UserId : IEquatable<UserId>
 
     /// <summary>The id's text, as it was handed in.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public string Value => _value ?? throw IdText.Default(nameof(UserId));
+    public string Value => _value ?? throw IdText.NotInitialized(nameof(UserId));
 
     internal string? ValueOrNull => _value;
 
     /// <summary>Makes an id from text that was checked already.</summary>
-    internal static UserId OfChecked(string value) => new(value, isChecked: true);
+    internal static UserId FromValidated(string value) => new(value, isValidated: true);
 
     /// <summary>Reads an id.</summary>
     /// <param name="text">The id.</param>
@@ -60,7 +60,7 @@ public readonly struct UserId : IEquatable<UserId>
     /// <returns>Whether <paramref name="text"/> is one.</returns>
     public static bool TryParse(string? text, out UserId id)
     {
-        bool isId = IdText.Read(text, null, out string value) is null;
+        bool isId = IdText.FindParseError(text, null, out string value) is null;
         id = isId ? new UserId(value) : default;
         return isId;
     }

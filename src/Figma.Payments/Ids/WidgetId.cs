@@ -35,7 +35,7 @@ public readonly struct WidgetId : IEquatable<WidgetId>
 
     /// <summary>The id's text, as it was handed in.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public string Value => _value ?? throw IdText.Default(nameof(WidgetId));
+    public string Value => _value ?? throw IdText.NotInitialized(nameof(WidgetId));
 
     internal string? ValueOrNull => _value;
 
@@ -51,7 +51,7 @@ public readonly struct WidgetId : IEquatable<WidgetId>
     /// <returns>Whether <paramref name="text"/> is one.</returns>
     public static bool TryParse(string? text, out WidgetId id)
     {
-        bool isId = IdText.Read(text, "widget", out string value) is null;
+        bool isId = IdText.FindParseError(text, "widget", out string value) is null;
         id = isId ? new WidgetId(value) : default;
         return isId;
     }

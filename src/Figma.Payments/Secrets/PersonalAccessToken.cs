@@ -17,9 +17,9 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
 
-    private PersonalAccessToken(string? value, bool isChecked)
+    private PersonalAccessToken(string? value, bool isValidated)
     {
-        _ = isChecked;
+        _ = isValidated;
         _value = value;
     }
 
@@ -33,7 +33,7 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     internal string? Secret => _value;
 
     /// <summary>Makes a token from text that was checked already; <c>default</c> of none.</summary>
-    internal static PersonalAccessToken OfChecked(string? value) => new(value, isChecked: true);
+    internal static PersonalAccessToken FromValidated(string? value) => new(value, isValidated: true);
 
     /// <inheritdoc/>
     public bool Equals(PersonalAccessToken other) => string.Equals(_value, other._value, StringComparison.Ordinal);

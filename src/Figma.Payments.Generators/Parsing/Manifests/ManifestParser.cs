@@ -68,7 +68,7 @@ internal static class ManifestParser
         if (ids[0].Content is not { } content)
             return "has an 'id' that isn't a string; use the number that Figma assigned, in quotes";
 
-        if (IdText.FindFault(content) is { } fault)
+        if (IdText.FindError(content) is { } fault)
             return $"has an 'id' that isn't a valid ID ({fault}); use the number that Figma assigned";
 
         if (!content.All(static c => c is >= '0' and <= '9'))

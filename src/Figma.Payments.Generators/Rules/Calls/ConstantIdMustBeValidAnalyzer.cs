@@ -163,7 +163,7 @@ public sealed class ConstantIdMustBeValidAnalyzer : LibraryAnalyzer
                 // What cannot be an id at all is FPG1007's.
                 if (IdKind.Named(argument.Key) is { } kind
                     && argument.Value.Value is string text
-                    && IdText.FindFault(text) is null
+                    && IdText.FindError(text) is null
                     && IdConstant.FindFault(text, kind, out _) is { } fault)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, FindValue(syntax, argument.Key).GetLocation(), kind.Name, fault));

@@ -11,7 +11,7 @@ internal static class IdConstant
     {
         idInAddress = null;
 
-        if (IdText.FindFault(text) is null)
+        if (IdText.FindError(text) is null)
             return FindNumberFault(text!);
 
         if (FindParsedFault(text, kind, out string id) is { } fault)
@@ -23,17 +23,17 @@ internal static class IdConstant
 
     /// <summary>Why text is neither an id nor the address of one, or null where it is.</summary>
     public static string? FindParsedFault(string? text, IdKind kind, out string id) =>
-        IdText.Read(text, kind.Segment, out id) ?? FindNumberFault(id);
+        IdText.FindParseError(text, kind.Segment, out id) ?? FindNumberFault(id);
 
     /// <summary>The id in text of which nothing but the white space around it is wrong; null in any other.</summary>
     public static string? FindTrimmed(string? text) =>
-        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindFault(trimmed) is null && FindNumberFault(trimmed) is null ? trimmed : null;
+        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindError(trimmed) is null && FindNumberFault(trimmed) is null ? trimmed : null;
 
     /// <summary>Why a number is no id, or null where it may be one.</summary>
     public static string? FindFault(object number) => number switch
     {
-        ulong unsigned => unsigned == 0 ? IdText.FindFault(0) : null,
-        long or int or uint or short or ushort or byte or sbyte or char => IdText.FindFault(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
+        ulong unsigned => unsigned == 0 ? IdText.FindError(0) : null,
+        long or int or uint or short or ushort or byte or sbyte or char => IdText.FindError(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
         _ => null,
     };
 
