@@ -144,7 +144,7 @@ public sealed class PaymentsEndpoint
         Secrets secrets = default;
         PaymentsTelemetry.Call call = default;
         HttpResponseMessage? response = null;
-        BodyBuffer? body = null;
+        ResponseBodyBuffer? body = null;
         PaymentsError? error = null;
         bool isComplete = false;
 
@@ -168,9 +168,9 @@ public sealed class PaymentsEndpoint
                     error = ResponseReader.Refuse(response, address, _maxResponseBytes, secrets);
 
                     // An error is one whatever its body says: one that is not to be read costs its message only.
-                    if (error is null && (response.StatusCode == HttpStatusCode.OK || BodyGuard.FindFault(response.Content, _maxResponseBytes) is null))
+                    if (error is null && (response.StatusCode == HttpStatusCode.OK || ContentHeaderValidator.FindError(response.Content, _maxResponseBytes) is null))
                     {
-                        body = new BodyBuffer(_maxResponseBytes);
+                        body = new ResponseBodyBuffer(_maxResponseBytes);
                         await Platform.CopyAsync(response.Content, body, deadline.Token).ConfigureAwait(false);
                     }
 
@@ -192,7 +192,7 @@ public sealed class PaymentsEndpoint
 
             if (error is null)
             {
-                error = ResponseReader.Read(response!, body, _maxResponseBytes, question, secrets, out PaymentsAnswer answer);
+                error = ResponseReader.Read(response!, body, _maxResponseBytes, question, secrets, out ParsedResponse answer);
 
                 if (error is null)
                 {

@@ -25,7 +25,7 @@ internal static class ErrorMessage
     /// <summary>The message as it came; null where there is none.</summary>
     public static string? Read(ReadOnlySpan<byte> body)
     {
-        body = AnswerReader.SkipByteOrderMark(body);
+        body = ResponseBodyReader.SkipByteOrderMark(body);
 
         if (body.IsEmpty || !Platform.IsUtf8(body))
             return null;

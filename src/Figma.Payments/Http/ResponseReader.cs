@@ -18,7 +18,7 @@ internal static class ResponseReader
             ? Redirected
             : (int)response.StatusCode switch
             {
-                200 => BodyGuard.FindFault(response.Content, maxLength),
+                200 => ContentHeaderValidator.FindError(response.Content, maxLength),
                 >= 400 => null,
                 >= 300 => "Figma's API does not redirect, and what answered does: it was not followed, so that the token stays here. Check the base address and any proxy in between.",
                 _ => "What answered is not Figma's Payments API: the status is none that an answer of it has. Check the base address and any proxy in between.",
@@ -60,7 +60,7 @@ internal static class ResponseReader
 
     /// <summary>Reads what came.</summary>
     /// <returns>The error; null where there is an answer, and it is the question's.</returns>
-    public static PaymentsError? Read(HttpResponseMessage response, BodyBuffer? body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    public static PaymentsError? Read(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse answer)
     {
         answer = default;
 
@@ -68,11 +68,11 @@ internal static class ResponseReader
             return ErrorReader.Read(response, body is null ? default : body.Written, question.Token is not null, secrets);
 
         if (body!.IsTooLarge)
-            return ErrorReader.Refuse(BodyGuard.DescribeTooLarge(maxLength), response, secrets);
+            return ErrorReader.Refuse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, secrets);
 
-        if (AnswerReader.Read(body.Written, question, secrets, out answer) is { } fault)
+        if (ResponseBodyReader.Read(body.Written, question, secrets, out answer) is { } fault)
             return ErrorReader.Refuse($"Figma's answer is not one: {fault}.", response, secrets);
 
-        return AnswerComparer.FindMismatch(question, answer) is { } names ? ErrorReader.Mismatch(names, response, secrets) : null;
+        return ResponseVerifier.FindMismatch(question, answer) is { } names ? ErrorReader.Mismatch(names, response, secrets) : null;
     }
 }

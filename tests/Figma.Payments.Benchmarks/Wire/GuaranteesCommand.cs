@@ -67,8 +67,8 @@ internal static class GuaranteesCommand
             "1. Only a proven answer: read, checked, compared with the question",
             () =>
             {
-                AnswerReader.Read(Paid, question, Secret, out PaymentsAnswer answer);
-                s_kept = AnswerComparer.FindMismatch(question, answer);
+                ResponseBodyReader.Read(Paid, question, Secret, out ParsedResponse answer);
+                s_kept = ResponseVerifier.FindMismatch(question, answer);
             },
             "reads, checks nothing",
             static () => s_kept = LeanAnswer.Read(Paid).Status);
@@ -115,7 +115,7 @@ internal static class GuaranteesCommand
 
     private static void Copy(ByteArrayContent content)
     {
-        BodyBuffer body = new(maxLength: 65_536);
+        ResponseBodyBuffer body = new(maxLength: 65_536);
         Require(Platform.CopyAsync(content, body, CancellationToken.None).IsCompletedSuccessfully && body.Written.Length == Paid.Length);
         body.Return();
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests;
 
-public sealed class AnswerTypesTests
+public sealed class ResponseTypesTests
 {
     [Theory]
     [InlineData(PaymentStatus.Unknown, false, false)]

@@ -13,7 +13,7 @@ namespace Figma.Payments.Http;
 /// Given back only by who saw the copying end: what was given up may still write. It is given back empty, for a server
 /// may have echoed a secret.
 /// </remarks>
-internal sealed class BodyBuffer(int maxLength) : Stream
+internal sealed class ResponseBodyBuffer(int maxLength) : Stream
 {
     private const int UsualLength = 1_024;
 

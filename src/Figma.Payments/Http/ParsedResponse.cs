@@ -3,9 +3,9 @@ using System;
 namespace Figma.Payments.Http;
 
 /// <summary>An answer that was read and compared with the question, before the caller's type is made of it.</summary>
-internal readonly struct PaymentsAnswer
+internal readonly struct ParsedResponse
 {
-    public PaymentsAnswer(string userId, ResourceType resourceType, string resourceId, string statusText, DateTimeOffset? dateOfPurchase)
+    public ParsedResponse(string userId, ResourceType resourceType, string resourceId, string statusText, DateTimeOffset? dateOfPurchase)
     {
         UserId = userId;
         ResourceType = resourceType;

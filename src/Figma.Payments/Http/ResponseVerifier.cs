@@ -6,19 +6,19 @@ namespace Figma.Payments.Http;
 /// Compares an answer with its question: an answer about anybody or anything else proves nothing.
 /// </summary>
 /// <remarks>Two plugins of one owner yield payment tokens that differ in the resource only.</remarks>
-internal static class AnswerComparer
+internal static class ResponseVerifier
 {
     /// <summary>What differs, by Figma's names and without a value; null where nothing does.</summary>
-    public static string? FindMismatch(in PaymentsQuestion question, in PaymentsAnswer answer)
+    public static string? FindMismatch(in PaymentsQuestion question, in ParsedResponse parsed)
     {
-        bool isOtherUser = question.UserId is { } user && !string.Equals(user, answer.UserId, StringComparison.Ordinal);
+        bool isOtherUser = question.UserId is { } user && !string.Equals(user, parsed.UserId, StringComparison.Ordinal);
         bool isOtherId = false;
         bool isOtherType = false;
 
         if (question.Resource is { } resource)
         {
-            isOtherId = !string.Equals(resource.ValueOrNull, answer.ResourceId, StringComparison.Ordinal);
-            isOtherType = resource.Type != answer.ResourceType;
+            isOtherId = !string.Equals(resource.ValueOrNull, parsed.ResourceId, StringComparison.Ordinal);
+            isOtherType = resource.Type != parsed.ResourceType;
         }
 
         return isOtherUser || isOtherId || isOtherType ? Name(isOtherUser, isOtherId, isOtherType) : null;

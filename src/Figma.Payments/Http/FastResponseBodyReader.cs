@@ -8,9 +8,9 @@ namespace Figma.Payments.Http;
 /// </summary>
 /// <remarks>
 /// A quarter of a JSON reader's time. It decides nothing on its own: whatever it does not know to the letter is left to
-/// <see cref="AnswerReader"/>, and what it does read, that one would read alike.
+/// <see cref="ResponseBodyReader"/>, and what it does read, that one would read alike.
 /// </remarks>
-internal ref struct UsualAnswerReader
+internal ref struct FastResponseBodyReader
 {
     private const long NoDate = -1;
 
@@ -22,7 +22,7 @@ internal ref struct UsualAnswerReader
     private ResourceType _resourceType;
     private long _ticksOfPurchase;
 
-    private UsualAnswerReader(ReadOnlySpan<byte> body, in Secrets secrets)
+    private FastResponseBodyReader(ReadOnlySpan<byte> body, in Secrets secrets)
     {
         _rest = body;
         _secrets = secrets;
@@ -47,18 +47,18 @@ internal ref struct UsualAnswerReader
 
     /// <summary>Reads an answer to the question, ids not yet compared.</summary>
     /// <returns>False where the body is not of the usual shape, which says nothing about it.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    public static bool TryRead(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
     {
-        UsualAnswerReader reader = new(body, secrets);
+        FastResponseBodyReader reader = new(body, secrets);
 
         if (!reader.TryReadEnvelope(question) || !reader._rest.IsEmpty)
         {
-            answer = default;
+            parsed = default;
             return false;
         }
 
         DateTimeOffset? dateOfPurchase = reader._ticksOfPurchase == NoDate ? null : new DateTimeOffset(reader._ticksOfPurchase, TimeSpan.Zero);
-        answer = new PaymentsAnswer(reader._userId!, reader._resourceType, reader._resourceId!, reader._statusText!, dateOfPurchase);
+        parsed = new ParsedResponse(reader._userId!, reader._resourceType, reader._resourceId!, reader._statusText!, dateOfPurchase);
         return true;
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Http;
 
-public sealed class AnswerReaderTests
+public sealed class ResponseBodyReaderTests
 {
     private const string Type = "\"payment_status\":{\"type\":\"PAID\"}";
     private const string Date = "\"2024-03-01T12:34:56.789Z\"";
@@ -106,7 +106,7 @@ public sealed class AnswerReaderTests
     [MemberData(nameof(Malformed))]
     public void What_is_no_answer_is_refused_with_a_reason(string what, string part, string replacement)
     {
-        string? fault = Read(Samples.With(part, replacement), out PaymentsAnswer answer);
+        string? fault = Read(Samples.With(part, replacement), out ParsedResponse answer);
 
         Assert.True(fault is { Length: > 0 }, what + " was read as an answer.");
         Assert.NotEqual("PAID", answer.StatusText);
@@ -124,7 +124,7 @@ public sealed class AnswerReaderTests
     [InlineData("{\"type\":\"NOT_SUPPORTED\",\"status\":\"NOT_SUPPORTED\"}", PaymentStatus.Unknown)]
     public void A_status_is_read_in_either_spelling(string status, PaymentStatus expected)
     {
-        Assert.Null(Read(Samples.With("{\"type\":\"PAID\"}", status), out PaymentsAnswer answer));
+        Assert.Null(Read(Samples.With("{\"type\":\"PAID\"}", status), out ParsedResponse answer));
         Assert.Equal(expected, answer.Status);
         Assert.Equal(expected is PaymentStatus.Paid, answer.ToInformation().IsPaid);
     }
@@ -132,7 +132,7 @@ public sealed class AnswerReaderTests
     [Fact]
     public void An_unknown_status_keeps_its_text_and_grants_nothing()
     {
-        Assert.Null(Read(Samples.With("PAID", "PAID_BY_TEAM"), out PaymentsAnswer answer));
+        Assert.Null(Read(Samples.With("PAID", "PAID_BY_TEAM"), out ParsedResponse answer));
 
         PaymentInformation information = answer.ToInformation();
         Assert.Equal("PAID_BY_TEAM", information.PaymentStatusText);
@@ -149,7 +149,7 @@ public sealed class AnswerReaderTests
     [InlineData("\"2024-03-01T12:34:56\\u005a\"", "2024-03-01T12:34:56.0000000+00:00")]
     public void A_date_is_read_as_UTC(string written, string expected)
     {
-        Assert.Null(Read(Samples.With(Date, written), out PaymentsAnswer answer));
+        Assert.Null(Read(Samples.With(Date, written), out ParsedResponse answer));
         Assert.Equal(expected, answer.DateOfPurchase?.ToString("O", null));
     }
 
@@ -158,7 +158,7 @@ public sealed class AnswerReaderTests
     [InlineData(Date, "null")]
     public void Who_never_bought_has_no_date(string part, string replacement)
     {
-        Assert.Null(Read(Samples.With(part, replacement), out PaymentsAnswer answer));
+        Assert.Null(Read(Samples.With(part, replacement), out ParsedResponse answer));
         Assert.Null(answer.DateOfPurchase);
     }
 
@@ -169,7 +169,7 @@ public sealed class AnswerReaderTests
     [InlineData("\\u0050LUGIN", ResourceType.Plugin)]
     public void The_three_kinds_of_resources_are_known(string written, ResourceType expected)
     {
-        Assert.Null(Read(Samples.With("PLUGIN", written), out PaymentsAnswer answer));
+        Assert.Null(Read(Samples.With("PLUGIN", written), out ParsedResponse answer));
         Assert.Equal(expected, answer.ResourceType);
     }
 
@@ -179,7 +179,7 @@ public sealed class AnswerReaderTests
     [InlineData("12345678901234567890123456789012345678901234567890")]
     public void Ids_that_are_numbers_keep_every_digit(string digits)
     {
-        Assert.Null(Read(Samples.With("\"1678669904810665842\"", digits), out PaymentsAnswer answer));
+        Assert.Null(Read(Samples.With("\"1678669904810665842\"", digits), out ParsedResponse answer));
         Assert.Equal(digits, answer.ResourceId);
     }
 
@@ -196,7 +196,7 @@ public sealed class AnswerReaderTests
 
             """;
 
-        Assert.Null(Read(Body, out PaymentsAnswer answer));
+        Assert.Null(Read(Body, out ParsedResponse answer));
         Assert.Equal((Samples.User, Samples.Plugin, "PAID"), (answer.UserId, answer.ResourceId, answer.StatusText));
     }
 
@@ -246,7 +246,7 @@ public sealed class AnswerReaderTests
             for (int change = random.Next(1, 4); change > 0; change--)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
 
-            string? fault = Read(bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length), out PaymentsAnswer answer);
+            string? fault = Read(bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length), out ParsedResponse answer);
             Assert.True(fault is null || answer.StatusText is null);
         }
     }
@@ -256,10 +256,10 @@ public sealed class AnswerReaderTests
     {
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
         Assert.True(PaymentsQuestion.TryMake(Samples.ByIds, pinned: null, out PaymentsQuestion question, out _));
-        AnswerReader.Read(body, question, default, out _);
+        ResponseBodyReader.Read(body, question, default, out _);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        string? fault = AnswerReader.Read(body, question, default, out PaymentsAnswer answer);
+        string? fault = ResponseBodyReader.Read(body, question, default, out ParsedResponse answer);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Null(fault);
@@ -270,12 +270,12 @@ public sealed class AnswerReaderTests
 #endif
     }
 
-    private static string? Read(string body, out PaymentsAnswer answer) => Read(Encoding.UTF8.GetBytes(body), out answer);
+    private static string? Read(string body, out ParsedResponse answer) => Read(Encoding.UTF8.GetBytes(body), out answer);
 
     // Asked with a token, so that the reader has nothing to compare the ids with.
-    private static string? Read(ReadOnlySpan<byte> body, out PaymentsAnswer answer)
+    private static string? Read(ReadOnlySpan<byte> body, out ParsedResponse answer)
     {
         Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
-        return AnswerReader.Read(body, question, new Secrets(Samples.PaymentToken, Samples.AccessToken), out answer);
+        return ResponseBodyReader.Read(body, question, new Secrets(Samples.PaymentToken, Samples.AccessToken), out answer);
     }
 }

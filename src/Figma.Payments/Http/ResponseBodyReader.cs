@@ -11,20 +11,20 @@ namespace Figma.Payments.Http;
 /// Total: any bytes yield an answer or the reason why they are none. What is unknown is skipped, what is known must be
 /// there once and be of its type, for an answer that can be read in two ways proves nothing.
 /// </remarks>
-internal static class AnswerReader
+internal static class ResponseBodyReader
 {
     // A real answer is three deep; the rest is room for members that Figma may add.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>Reads an answer to the question, ids not yet compared.</summary>
     /// <returns>Why it is none, as the end of a sentence; null where it is one.</returns>
-    public static string? Read(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer) =>
-        UsualAnswerReader.TryRead(body, question, secrets, out answer) ? null : ReadAny(body, question, secrets, out answer);
+    public static string? Read(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed) =>
+        FastResponseBodyReader.TryRead(body, question, secrets, out parsed) ? null : ReadWithJsonReader(body, question, secrets, out parsed);
 
     /// <summary>The same for an answer of whatever shape.</summary>
-    internal static string? ReadAny(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    internal static string? ReadWithJsonReader(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
     {
-        answer = default;
+        parsed = default;
         body = SkipByteOrderMark(body);
 
         if (body.IsEmpty)
@@ -38,10 +38,10 @@ internal static class AnswerReader
         {
             Utf8JsonReader json = new(body, Options);
 
-            if (ReadEnvelope(ref json, question, secrets, out PaymentsAnswer read) is { } fault)
-                return fault;
+            if (ReadEnvelope(ref json, question, secrets, out ParsedResponse result) is { } error)
+                return error;
 
-            answer = read;
+            parsed = result;
             return null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
@@ -53,10 +53,10 @@ internal static class AnswerReader
     public static ReadOnlySpan<byte> SkipByteOrderMark(ReadOnlySpan<byte> body) =>
         body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.Slice(3) : body;
 
-    private static string? ReadEnvelope(ref Utf8JsonReader json, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    private static string? ReadEnvelope(ref Utf8JsonReader json, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
     {
         bool hasStatus = false, hasError = false, hasMeta = false;
-        answer = default;
+        parsed = default;
 
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
             return "it is not a JSON object";
@@ -90,8 +90,8 @@ internal static class AnswerReader
 
                 json.Read();
 
-                if (MetaReader.Read(ref json, question, secrets, out answer) is { } fault)
-                    return fault;
+                if (MetaObjectReader.Read(ref json, question, secrets, out parsed) is { } error)
+                    return error;
             }
             else
                 json.Skip();

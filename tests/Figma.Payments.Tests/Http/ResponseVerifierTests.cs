@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Http;
 
-public sealed class ComparisonTests
+public sealed class ResponseVerifierTests
 {
     [Theory]
     [InlineData("893760322388183958", "893760322388183959", "user_id")]

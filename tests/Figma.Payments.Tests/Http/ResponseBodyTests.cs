@@ -14,7 +14,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Http;
 
-public sealed class BodyTests
+public sealed class ResponseBodyTests
 {
     [Fact]
     public async Task An_announced_body_that_is_too_large_is_refused_before_it_is_read()
@@ -180,7 +180,7 @@ public sealed class BodyTests
     public void A_buffer_goes_back_empty()
     {
         byte[] mark = "MARK"u8.ToArray();
-        BodyBuffer body = new(maxLength: 4_096);
+        ResponseBodyBuffer body = new(maxLength: 4_096);
         body.Write(mark, 0, mark.Length);
         ReadOnlySpan<byte> written = body.Written;
         Assert.True(written.SequenceEqual(mark));
@@ -196,7 +196,7 @@ public sealed class BodyTests
     public void A_buffer_keeps_what_it_was_given_while_it_grows_and_nothing_beyond_its_bound()
     {
         byte[] part = [.. Enumerable.Range(0, 700).Select(i => (byte)i)];
-        BodyBuffer body = new(maxLength: 7_000);
+        ResponseBodyBuffer body = new(maxLength: 7_000);
 
         for (int i = 0; i < 10; i++)
             body.Write(part, 0, part.Length);

@@ -5,7 +5,7 @@ namespace Figma.Payments.Http;
 
 /// <summary>Reads the <c>meta</c> of an answer: who, about what, the status, and when it was bought.</summary>
 /// <remarks>Every method begins on a value and ends on its last token; what it returns is why the value is refused.</remarks>
-internal static class MetaReader
+internal static class MetaObjectReader
 {
     private const int MaxStatusTextLength = 64;
 
@@ -24,9 +24,9 @@ internal static class MetaReader
         DateOfPurchase = 16,
     }
 
-    public static string? Read(ref Utf8JsonReader json, in PaymentsQuestion question, in Secrets secrets, out PaymentsAnswer answer)
+    public static string? Read(ref Utf8JsonReader json, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
     {
-        answer = default;
+        parsed = default;
 
         if (json.TokenType != JsonTokenType.StartObject)
             return "its 'meta' is not an object";
@@ -46,28 +46,28 @@ internal static class MetaReader
             seen |= member;
             json.Read();
 
-            string? fault = null;
+            string? error = null;
 
             switch (member)
             {
                 case Members.UserId:
-                    fault = ReadId(ref json, question.UserId, secrets, out userId) ? null : "its 'user_id' is no id";
+                    error = ReadId(ref json, question.UserId, secrets, out userId) ? null : "its 'user_id' is no id";
                     break;
 
                 case Members.ResourceId:
-                    fault = ReadId(ref json, question.Resource?.ValueOrNull, secrets, out resourceId) ? null : "its 'resource_id' is no id";
+                    error = ReadId(ref json, question.Resource?.ValueOrNull, secrets, out resourceId) ? null : "its 'resource_id' is no id";
                     break;
 
                 case Members.ResourceType:
-                    fault = ReadResourceType(ref json, out resourceType) ? null : "its 'resource_type' is none of PLUGIN, WIDGET and COMMUNITY_FILE";
+                    error = ReadResourceType(ref json, out resourceType) ? null : "its 'resource_type' is none of PLUGIN, WIDGET and COMMUNITY_FILE";
                     break;
 
                 case Members.PaymentStatus:
-                    fault = ReadStatus(ref json, secrets, out statusText);
+                    error = ReadStatus(ref json, secrets, out statusText);
                     break;
 
                 case Members.DateOfPurchase:
-                    fault = ReadDate(ref json, out dateOfPurchase) ? null : "its 'date_of_purchase' is no ISO 8601 date";
+                    error = ReadDate(ref json, out dateOfPurchase) ? null : "its 'date_of_purchase' is no ISO 8601 date";
                     break;
 
                 default:
@@ -75,14 +75,14 @@ internal static class MetaReader
                     break;
             }
 
-            if (fault is not null)
-                return fault;
+            if (error is not null)
+                return error;
         }
 
         if ((seen & Members.Required) != Members.Required)
             return "its 'meta' lacks one of 'user_id', 'resource_id', 'resource_type' and 'payment_status'";
 
-        answer = new PaymentsAnswer(userId, resourceType, resourceId, statusText, dateOfPurchase);
+        parsed = new ParsedResponse(userId, resourceType, resourceId, statusText, dateOfPurchase);
         return null;
     }
 

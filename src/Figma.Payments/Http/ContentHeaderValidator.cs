@@ -8,10 +8,10 @@ using Figma.Payments.CompilerServices;
 namespace Figma.Payments.Http;
 
 /// <summary>Looks at a body's headers before a byte of it is read.</summary>
-internal static class BodyGuard
+internal static class ContentHeaderValidator
 {
     /// <summary>Why the body is not to be read, as a sentence; null where it is.</summary>
-    public static string? FindFault(HttpContent content, int maxLength)
+    public static string? FindError(HttpContent content, int maxLength)
     {
         HttpContentHeaders headers = content.Headers;
 

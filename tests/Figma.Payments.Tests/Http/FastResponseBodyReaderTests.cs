@@ -9,7 +9,7 @@ using Xunit;
 namespace Figma.Payments.Tests.Http;
 
 /// <summary>The reader of the usual shape against the reader of any: where it reads, both must read the same.</summary>
-public sealed class UsualAnswerTests
+public sealed class FastResponseBodyReaderTests
 {
     private const string Date = "2024-03-01T12:34:56.789Z";
 
@@ -50,7 +50,7 @@ public sealed class UsualAnswerTests
     public void A_value_that_is_missing_is_not_taken_from_the_next_member(string part, string replacement)
     {
         Assert.Null(ReadUsual(Samples.With(part, replacement)));
-        Assert.Null(ReadAny(Samples.With(part, replacement)));
+        Assert.Null(ReadWithJsonReader(Samples.With(part, replacement)));
     }
 
     [Fact]
@@ -142,8 +142,8 @@ public sealed class UsualAnswerTests
         Assert.True(PaymentsQuestion.TryMake(new PaymentsRequest(pluginPaymentToken: Secret), pinned: null, out PaymentsQuestion question, out _));
         Secrets secrets = new(Secret, Samples.AccessToken);
 
-        Assert.False(UsualAnswerReader.TryRead(body, question, secrets, out _));
-        Assert.NotNull(AnswerReader.ReadAny(body, question, secrets, out _));
+        Assert.False(FastResponseBodyReader.TryRead(body, question, secrets, out _));
+        Assert.NotNull(ResponseBodyReader.ReadWithJsonReader(body, question, secrets, out _));
     }
 
     private static string Pick(Random random, string[] variants) => variants[random.Next(variants.Length)];
@@ -159,10 +159,10 @@ public sealed class UsualAnswerTests
             Assert.True(PaymentsQuestion.TryMake(request, pinned: null, out PaymentsQuestion question, out _));
             Secrets secrets = new(question.Token, Samples.AccessToken);
 
-            if (!UsualAnswerReader.TryRead(body, question, secrets, out PaymentsAnswer usual))
+            if (!FastResponseBodyReader.TryRead(body, question, secrets, out ParsedResponse usual))
                 continue;
 
-            Assert.True(AnswerReader.ReadAny(body, question, secrets, out PaymentsAnswer any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
+            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, question, secrets, out ParsedResponse any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
             Assert.Equal(any, usual);
             agreed = 1;
         }
@@ -170,15 +170,15 @@ public sealed class UsualAnswerTests
         return agreed;
     }
 
-    private static PaymentsAnswer? ReadUsual(string body)
+    private static ParsedResponse? ReadUsual(string body)
     {
         Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
-        return UsualAnswerReader.TryRead(Encoding.UTF8.GetBytes(body), question, default, out PaymentsAnswer answer) ? answer : null;
+        return FastResponseBodyReader.TryRead(Encoding.UTF8.GetBytes(body), question, default, out ParsedResponse answer) ? answer : null;
     }
 
-    private static PaymentsAnswer? ReadAny(string body)
+    private static ParsedResponse? ReadWithJsonReader(string body)
     {
         Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
-        return AnswerReader.ReadAny(Encoding.UTF8.GetBytes(body), question, default, out PaymentsAnswer answer) is null ? answer : null;
+        return ResponseBodyReader.ReadWithJsonReader(Encoding.UTF8.GetBytes(body), question, default, out ParsedResponse answer) is null ? answer : null;
     }
 }
