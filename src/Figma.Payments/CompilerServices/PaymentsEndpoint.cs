@@ -88,7 +88,7 @@ public sealed class PaymentsEndpoint
     public Task<PaymentInformation> GetInformationAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return PaymentsOutcome.ToInformationTask(TransportError.NotAsked(fault));
+            return PaymentsOutcome.ToInformationTask(TransportErrors.InvalidRequest(fault));
 
         ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
 
@@ -105,7 +105,7 @@ public sealed class PaymentsEndpoint
     public Task<PaymentsResult> GetResultAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return Task.FromResult(new PaymentsResult(TransportError.NotAsked(fault)));
+            return Task.FromResult(new PaymentsResult(TransportErrors.InvalidRequest(fault)));
 
         ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
 
@@ -122,7 +122,7 @@ public sealed class PaymentsEndpoint
     public Task<PaymentStatus> GetStatusAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return PaymentsOutcome.ToStatusTask(TransportError.NotAsked(fault));
+            return PaymentsOutcome.ToStatusTask(TransportErrors.InvalidRequest(fault));
 
         ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: true, cancellationToken);
 
@@ -154,7 +154,7 @@ public sealed class PaymentsEndpoint
                 accessToken = PersonalAccessToken.FromValidated(await GetSecretAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false));
 
             if (accessToken.Secret is null)
-                error = deadline.IsOver ? TransportError.ProviderTimedOut() : TransportError.NoCredential();
+                error = deadline.IsOver ? TransportErrors.ProviderTimedOut() : TransportErrors.NoAccessToken();
             else
             {
                 secrets = new Secrets(question.Token, accessToken.Secret);
@@ -165,7 +165,7 @@ public sealed class PaymentsEndpoint
                 try
                 {
                     response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
-                    error = ResponseReader.Refuse(response, address, _maxResponseBytes, secrets);
+                    error = ResponseReader.FindHeadError(response, address, _maxResponseBytes, secrets);
 
                     // An error is one whatever its body says: one that is not to be read costs its message only.
                     if (error is null && (response.StatusCode == HttpStatusCode.OK || ContentHeaderValidator.FindError(response.Content, _maxResponseBytes) is null))
@@ -186,13 +186,13 @@ public sealed class PaymentsEndpoint
 
                     // The body's own refusal to grow is no fault of the transport's: it is told below.
                     if (body is not { IsTooLarge: true })
-                        error = ResponseReader.Explain(exception, request, response, address, deadline.IsOver, secrets, question.Token is not null);
+                        error = ResponseReader.FromException(exception, request, response, address, deadline.IsOver, secrets, question.Token is not null);
                 }
             }
 
             if (error is null)
             {
-                error = ResponseReader.Read(response!, body, _maxResponseBytes, question, secrets, out ParsedResponse answer);
+                error = ResponseReader.ReadBody(response!, body, _maxResponseBytes, question, secrets, out ParsedResponse answer);
 
                 if (error is null)
                 {

@@ -211,7 +211,7 @@ internal static class MetaObjectReader
 
         text = json.GetString()!;
 
-        return text.Length is > 0 and <= MaxStatusTextLength && PlainText.IsPlain(text) && !secrets.AppearIn(text);
+        return text.Length is > 0 and <= MaxStatusTextLength && LogText.IsPrintable(text) && !secrets.AppearIn(text);
     }
 
     // TryGetDateTimeOffset would read a date without an offset as the machine's local time. One with an offset comes as that,

@@ -12,9 +12,9 @@ internal static class ResponseReader
         "The handler of the HttpClient followed a redirect, and the token may have travelled to another host with it. Replace the token, and use a handler that does not follow redirects: " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + " makes one.";
 
     /// <summary>The error of a response that is none of Figma's whatever its body says; null where the body decides.</summary>
-    public static PaymentsError? Refuse(HttpResponseMessage response, Uri asked, int maxLength, in Secrets secrets)
+    public static PaymentsError? FindHeadError(HttpResponseMessage response, Uri requestUri, int maxLength, in Secrets secrets)
     {
-        string? fault = IsRedirected(response.RequestMessage, asked)
+        string? description = IsRedirected(response.RequestMessage, requestUri)
             ? Redirected
             : (int)response.StatusCode switch
             {
@@ -24,55 +24,55 @@ internal static class ResponseReader
                 _ => "What answered is not Figma's Payments API: the status is none that an answer of it has. Check the base address and any proxy in between.",
             };
 
-        return fault is null ? null : ErrorReader.Refuse(fault, response, secrets);
+        return description is null ? null : ErrorResponseReader.InvalidResponse(description, response, secrets);
     }
 
     /// <summary>The error that an exception of the HTTP stack's stands for.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="request">The request, which a handler that follows redirects changes.</param>
     /// <param name="response">The response, where its headers had come.</param>
-    /// <param name="asked">The address that was asked.</param>
+    /// <param name="requestUri">The address that was asked.</param>
     /// <param name="isTimeOver">Whether the options' time-out has passed.</param>
     /// <param name="secrets">What may not be repeated.</param>
-    /// <param name="isAskedWithToken">Whether the question held a payment token.</param>
-    public static PaymentsError Explain(
+    /// <param name="isTokenRequest">Whether the question held a payment token.</param>
+    public static PaymentsError FromException(
         Exception exception,
         HttpRequestMessage request,
         HttpResponseMessage? response,
-        Uri asked,
+        Uri requestUri,
         bool isTimeOver,
         in Secrets secrets,
-        bool isAskedWithToken)
+        bool isTokenRequest)
     {
-        if (IsRedirected(request, asked))
-            return PlainErrors.Get(PaymentsErrorKind.InvalidResponse, Redirected);
+        if (IsRedirected(request, requestUri))
+            return SharedErrors.Get(PaymentsErrorKind.InvalidResponse, Redirected);
 
         // An error stays the error that it is where its body breaks off: it only loses its message.
         if (response is not null && (int)response.StatusCode >= 400)
-            return ErrorReader.Read(response, body: default, isAskedWithToken, secrets);
+            return ErrorResponseReader.Read(response, body: default, isTokenRequest, secrets);
 
-        return TransportError.Of(exception, isTimeOver, isReading: response is not null);
+        return TransportErrors.FromException(exception, isTimeOver, isReading: response is not null);
     }
 
     /// <summary>Whether a handler sent the request on to another address.</summary>
-    private static bool IsRedirected(HttpRequestMessage? request, Uri asked) =>
-        request?.RequestUri is { } address && !ReferenceEquals(address, asked) && address != asked;
+    private static bool IsRedirected(HttpRequestMessage? request, Uri requestUri) =>
+        request?.RequestUri is { } address && !ReferenceEquals(address, requestUri) && address != requestUri;
 
     /// <summary>Reads what came.</summary>
     /// <returns>The error; null where there is an answer, and it is the question's.</returns>
-    public static PaymentsError? Read(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse answer)
+    public static PaymentsError? ReadBody(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
     {
-        answer = default;
+        parsed = default;
 
         if (response.StatusCode != HttpStatusCode.OK)
-            return ErrorReader.Read(response, body is null ? default : body.Written, question.Token is not null, secrets);
+            return ErrorResponseReader.Read(response, body is null ? default : body.Written, question.Token is not null, secrets);
 
         if (body!.IsTooLarge)
-            return ErrorReader.Refuse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, secrets);
+            return ErrorResponseReader.InvalidResponse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, secrets);
 
-        if (ResponseBodyReader.Read(body.Written, question, secrets, out answer) is { } fault)
-            return ErrorReader.Refuse($"Figma's answer is not one: {fault}.", response, secrets);
+        if (ResponseBodyReader.Read(body.Written, question, secrets, out parsed) is { } error)
+            return ErrorResponseReader.InvalidResponse($"Figma's answer is not one: {error}.", response, secrets);
 
-        return ResponseVerifier.FindMismatch(question, answer) is { } names ? ErrorReader.Mismatch(names, response, secrets) : null;
+        return ResponseVerifier.FindMismatch(question, parsed) is { } names ? ErrorResponseReader.ResponseMismatch(names, response, secrets) : null;
     }
 }

@@ -75,12 +75,12 @@ internal static class GuaranteesCommand
 
         yield return new Part(
             "2. The token to one host, once: redirects, status and body headers looked at",
-            () => s_kept = ResponseReader.Refuse(response, address, maxLength: 65_536, Secret),
+            () => s_kept = ResponseReader.FindHeadError(response, address, maxLength: 65_536, Secret),
             "looks at the status",
             () => s_kept = response.IsSuccessStatusCode ? response : null);
 
         yield return new Part("3. No secret leaves: an answer", Ours: null, "nothing", Lean: null);
-        yield return new Part("3. No secret leaves: an error with words of its own", static () => s_kept = ErrorMessage.Show("The plugin is not yours", Secret), "nothing", Lean: null);
+        yield return new Part("3. No secret leaves: an error with words of its own", static () => s_kept = FigmaErrorMessage.Sanitize("The plugin is not yours", Secret), "nothing", Lean: null);
 
         yield return new Part(
             "4. Cancellation and time-out, the body included",

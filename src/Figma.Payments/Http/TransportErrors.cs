@@ -7,21 +7,21 @@ namespace Figma.Payments.Http;
 
 /// <summary>Makes an error of a question that got no answer, or none that could be read.</summary>
 /// <remarks>Of an exception it repeats a word of the framework's at most: its text may print addresses, its data headers.</remarks>
-internal static class TransportError
+internal static class TransportErrors
 {
     /// <summary>There was nothing that could be asked.</summary>
-    public static PaymentsError NotAsked(string fault) =>
+    public static PaymentsError InvalidRequest(string fault) =>
         new(PaymentsErrorKind.InvalidRequest, fault + " Nothing was sent.");
 
     /// <summary>The provider gave no token.</summary>
-    public static PaymentsError NoCredential() =>
-        PlainErrors.Get(
+    public static PaymentsError NoAccessToken() =>
+        SharedErrors.Get(
             PaymentsErrorKind.CredentialRejected,
             $"{nameof(PaymentsClientOptions.AccessTokenProvider)} gave default({nameof(PersonalAccessToken)}), which holds no token. Nothing was sent; the user is not at fault.");
 
     /// <summary>The provider was still busy when the time was over.</summary>
     public static PaymentsError ProviderTimedOut() =>
-        PlainErrors.Get(
+        SharedErrors.Get(
             PaymentsErrorKind.Unavailable,
             $"{nameof(PaymentsClientOptions.AccessTokenProvider)} gave no token within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Nothing was sent.");
 
@@ -29,18 +29,18 @@ internal static class TransportError
     /// <param name="exception">What was thrown.</param>
     /// <param name="isTimeOver">Whether the options' time-out has passed.</param>
     /// <param name="isReading">Whether the headers had come already.</param>
-    public static PaymentsError Of(Exception exception, bool isTimeOver, bool isReading)
+    public static PaymentsError FromException(Exception exception, bool isTimeOver, bool isReading)
     {
         if (isTimeOver)
         {
-            return PlainErrors.Get(
+            return SharedErrors.Get(
                 PaymentsErrorKind.Unavailable,
                 $"Figma did not answer completely within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Ask again later.");
         }
 
         if (exception is OperationCanceledException)
         {
-            return PlainErrors.Get(
+            return SharedErrors.Get(
                 PaymentsErrorKind.Unavailable,
                 $"The request was ended before there was an answer, by {nameof(HttpClient)}.{nameof(HttpClient.Timeout)} or by a handler. Ask again later.");
         }

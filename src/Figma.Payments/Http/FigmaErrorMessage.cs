@@ -8,7 +8,7 @@ namespace Figma.Payments.Http;
 /// Reads Figma's own words from an error's body: <c>{"error":true,"status":401,"message":"…"}</c>,
 /// or <c>{"status":403,"err":"…"}</c> as other families of its endpoints answer.
 /// </summary>
-internal static class ErrorMessage
+internal static class FigmaErrorMessage
 {
     public const string Withheld = "(withheld: it repeated a secret)";
 
@@ -46,11 +46,11 @@ internal static class ErrorMessage
         ReferenceEquals(message, InvalidToken) || ReferenceEquals(message, TokenExpired) || ReferenceEquals(message, NotFound) || ReferenceEquals(message, RateLimitExceeded);
 
     /// <summary>Whether it says that the personal access token is at fault.</summary>
-    public static bool BlamesCredential(string? message) =>
+    public static bool RejectsCredential(string? message) =>
         message is not null && (Platform.Contains(message, InvalidToken) || Platform.Contains(message, TokenExpired));
 
     /// <summary>The message as it may leave.</summary>
-    public static string? Show(string? message, in Secrets secrets)
+    public static string? Sanitize(string? message, in Secrets secrets)
     {
         if (IsKnown(message))
             return message;
@@ -58,8 +58,8 @@ internal static class ErrorMessage
         if (string.IsNullOrWhiteSpace(message))
             return null;
 
-        string shown = PlainText.Clean(message!, MaxLength);
-        return secrets.AppearIn(shown) ? Withheld : shown;
+        string sanitized = LogText.Sanitize(message!, MaxLength);
+        return secrets.AppearIn(sanitized) ? Withheld : sanitized;
     }
 
     private static string? Read(ref Utf8JsonReader json)
@@ -78,16 +78,16 @@ internal static class ErrorMessage
             if (json.TokenType != JsonTokenType.String)
                 json.Skip();
             else if (isMessage)
-                message ??= TextOf(ref json);
+                message ??= ReadString(ref json);
             else if (isErr)
-                err ??= TextOf(ref json);
+                err ??= ReadString(ref json);
         }
 
         json.Read();
         return message ?? err;
     }
 
-    private static string? TextOf(ref Utf8JsonReader json) =>
+    private static string? ReadString(ref Utf8JsonReader json) =>
         json.ValueTextEquals("Invalid token"u8) ? InvalidToken
         : json.ValueTextEquals("Token expired"u8) ? TokenExpired
         : json.ValueTextEquals("Not found"u8) ? NotFound

@@ -5,54 +5,54 @@ using Figma.Payments.Compatibility;
 namespace Figma.Payments.Http;
 
 /// <summary>Makes an error of a response: its status, its headers, and what its body says.</summary>
-internal static class ErrorReader
+internal static class ErrorResponseReader
 {
-    private const int MaxWordLength = 64;
+    private const int MaxHeaderLength = 64;
     private const int MaxLinkLength = 512;
 
     /// <summary>The error of a response whose status is one (400 and above).</summary>
     /// <param name="response">The response.</param>
     /// <param name="body">Its body; empty where it could not be read.</param>
-    /// <param name="isAskedWithToken">Whether the question held a payment token: then nobody knows which token a refusal means.</param>
+    /// <param name="isTokenRequest">Whether the question held a payment token: then nobody knows which token a refusal means.</param>
     /// <param name="secrets">What may not be repeated.</param>
-    public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isAskedWithToken, in Secrets secrets)
+    public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isTokenRequest, in Secrets secrets)
     {
-        string? message = ErrorMessage.Read(body);
-        PaymentsErrorKind kind = KindOf((int)response.StatusCode);
+        string? message = FigmaErrorMessage.Read(body);
+        PaymentsErrorKind kind = GetKind((int)response.StatusCode);
 
-        if (kind == PaymentsErrorKind.Unauthorized && !isAskedWithToken && ErrorMessage.BlamesCredential(message))
+        if (kind == PaymentsErrorKind.Unauthorized && !isTokenRequest && FigmaErrorMessage.RejectsCredential(message))
             kind = PaymentsErrorKind.CredentialRejected;
 
-        return Make(kind, Describe(kind, isAskedWithToken), response, secrets, message);
+        return Create(kind, Describe(kind, isTokenRequest), response, secrets, message);
     }
 
     /// <summary>The error of a response that is no answer of this API.</summary>
-    public static PaymentsError Refuse(string description, HttpResponseMessage response, in Secrets secrets) =>
-        Make(PaymentsErrorKind.InvalidResponse, description, response, secrets, message: null);
+    public static PaymentsError InvalidResponse(string description, HttpResponseMessage response, in Secrets secrets) =>
+        Create(PaymentsErrorKind.InvalidResponse, description, response, secrets, message: null);
 
     /// <summary>The error of an answer to another question.</summary>
     /// <param name="names">What differs, by Figma's names.</param>
     /// <param name="response">The response.</param>
     /// <param name="secrets">What may not be repeated.</param>
-    public static PaymentsError Mismatch(string names, HttpResponseMessage response, in Secrets secrets) =>
-        Make(
+    public static PaymentsError ResponseMismatch(string names, HttpResponseMessage response, in Secrets secrets) =>
+        Create(
             PaymentsErrorKind.ResponseMismatch,
             $"Figma's answer is about something else than the question: {names} differ. It proves nothing; where a payment token was asked about, it was made for another resource.",
             response,
             secrets,
             message: null);
 
-    private static PaymentsError Make(PaymentsErrorKind kind, string description, HttpResponseMessage response, in Secrets secrets, string? message)
+    private static PaymentsError Create(PaymentsErrorKind kind, string description, HttpResponseMessage response, in Secrets secrets, string? message)
     {
-        message = ErrorMessage.Show(message, secrets);
+        message = FigmaErrorMessage.Sanitize(message, secrets);
         TimeSpan? retryAfter = ReadRetryAfter(response);
-        string? planTier = ReadWord(response, WireNames.PlanTierHeader, MaxWordLength, secrets);
-        string? rateLimitType = ReadWord(response, WireNames.RateLimitTypeHeader, MaxWordLength, secrets);
+        string? planTier = ReadHeader(response, WireNames.PlanTierHeader, MaxHeaderLength, secrets);
+        string? rateLimitType = ReadHeader(response, WireNames.RateLimitTypeHeader, MaxHeaderLength, secrets);
         string? upgradeLink = ReadLink(response, secrets);
-        string? requestId = ReadWord(response, WireNames.RequestIdHeader, MaxWordLength, secrets);
+        string? requestId = ReadHeader(response, WireNames.RequestIdHeader, MaxHeaderLength, secrets);
 
-        if ((message is null || ErrorMessage.IsKnown(message)) && retryAfter is null && planTier is null && rateLimitType is null && upgradeLink is null && requestId is null)
-            return PlainErrors.Get(kind, description, response.StatusCode, message);
+        if ((message is null || FigmaErrorMessage.IsKnown(message)) && retryAfter is null && planTier is null && rateLimitType is null && upgradeLink is null && requestId is null)
+            return SharedErrors.Get(kind, description, response.StatusCode, message);
 
         return new PaymentsError(kind, description)
         {
@@ -66,7 +66,7 @@ internal static class ErrorReader
         };
     }
 
-    private static PaymentsErrorKind KindOf(int status) => status switch
+    private static PaymentsErrorKind GetKind(int status) => status switch
     {
         400 or 422 => PaymentsErrorKind.InvalidRequest,
         401 or 403 => PaymentsErrorKind.Unauthorized,
@@ -76,13 +76,13 @@ internal static class ErrorReader
         _ => PaymentsErrorKind.InvalidResponse,
     };
 
-    private static string Describe(PaymentsErrorKind kind, bool isAskedWithToken) => kind switch
+    private static string Describe(PaymentsErrorKind kind, bool isTokenRequest) => kind switch
     {
-        PaymentsErrorKind.InvalidRequest when isAskedWithToken =>
+        PaymentsErrorKind.InvalidRequest when isTokenRequest =>
             "Figma refused the question as malformed. Is the payment token handed on to the letter, as the plugin got it?",
         PaymentsErrorKind.InvalidRequest =>
             "Figma refused the question as malformed. Check the ids: the user's own and the resource's own, to the letter.",
-        PaymentsErrorKind.Unauthorized when isAskedWithToken =>
+        PaymentsErrorKind.Unauthorized when isTokenRequest =>
             "Figma refused without saying which token it means: the payment token may be wrong or expired (ask the plugin for a fresh one), the resource may not be yours, or your personal access token may be at fault.",
         PaymentsErrorKind.Unauthorized =>
             "Figma refused: the resource may not be yours, or your personal access token may be wrong, expired or without the right to read payments. The user is not at fault.",
@@ -103,7 +103,7 @@ internal static class ErrorReader
             ? RetryAfter.Read(value, Platform.FirstValueOf(response.Headers, "Date"), DateTimeOffset.UtcNow)
             : null;
 
-    private static string? ReadWord(HttpResponseMessage response, string header, int maxLength, in Secrets secrets)
+    private static string? ReadHeader(HttpResponseMessage response, string header, int maxLength, in Secrets secrets)
     {
         if (Platform.FirstValueOf(response.Headers, header) is not { } value)
             return null;
@@ -121,7 +121,7 @@ internal static class ErrorReader
     }
 
     private static string? ReadLink(HttpResponseMessage response, in Secrets secrets) =>
-        ReadWord(response, WireNames.UpgradeLinkHeader, MaxLinkLength, secrets) is { } link
+        ReadHeader(response, WireNames.UpgradeLinkHeader, MaxLinkLength, secrets) is { } link
         && Uri.TryCreate(link, UriKind.Absolute, out Uri? address)
         && address.Scheme == Uri.UriSchemeHttps
             ? link
