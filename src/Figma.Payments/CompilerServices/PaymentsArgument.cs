@@ -19,11 +19,11 @@ public readonly struct PaymentsArgument
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _text;
 
-    private PaymentsArgument(string? text, string? fault, bool isValidated)
+    private PaymentsArgument(string? text, string? error, bool isValidated)
     {
         _text = text;
-        Fault = fault;
-        IsChecked = isValidated;
+        Error = error;
+        IsValidated = isValidated;
     }
 
     /// <summary>The text to send; null where nothing was supplied, or nothing that can be sent. May be a secret.</summary>
@@ -31,39 +31,39 @@ public readonly struct PaymentsArgument
     internal string? Text => _text;
 
     /// <summary>Why the argument cannot be sent, where that is known already.</summary>
-    internal string? Fault { get; }
+    internal string? Error { get; }
 
     /// <summary>Whether the text was checked for its role when its type was made.</summary>
-    internal bool IsChecked { get; }
+    internal bool IsValidated { get; }
 
-    internal bool IsSupplied => _text is not null || Fault is not null;
+    internal bool IsSpecified => _text is not null || Error is not null;
 
     /// <summary>Says whether there is an argument, never which: it may be a secret.</summary>
-    public override string ToString() => IsSupplied ? "supplied" : "not supplied";
+    public override string ToString() => IsSpecified ? "supplied" : "not supplied";
 
     /// <summary>A payment token, or none.</summary>
-    public static implicit operator PaymentsArgument(PluginPaymentToken? token) => token is { } given ? OfTyped(given.Secret, nameof(PluginPaymentToken)) : default;
+    public static implicit operator PaymentsArgument(PluginPaymentToken? token) => token is { } value ? FromTyped(value.Secret, nameof(PluginPaymentToken)) : default;
 
     /// <summary>A user's id, or none.</summary>
-    public static implicit operator PaymentsArgument(UserId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(UserId)) : default;
+    public static implicit operator PaymentsArgument(UserId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(UserId)) : default;
 
     /// <summary>A Community file's id, or none.</summary>
-    public static implicit operator PaymentsArgument(CommunityFileId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(CommunityFileId)) : default;
+    public static implicit operator PaymentsArgument(CommunityFileId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(CommunityFileId)) : default;
 
     /// <summary>A plugin's id, or none.</summary>
-    public static implicit operator PaymentsArgument(PluginId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(PluginId)) : default;
+    public static implicit operator PaymentsArgument(PluginId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(PluginId)) : default;
 
     /// <summary>A widget's id, or none.</summary>
-    public static implicit operator PaymentsArgument(WidgetId? id) => id is { } given ? OfTyped(given.ValueOrNull, nameof(WidgetId)) : default;
+    public static implicit operator PaymentsArgument(WidgetId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(WidgetId)) : default;
 
     /// <summary>Text, or none.</summary>
-    public static implicit operator PaymentsArgument(string? text) => string.IsNullOrEmpty(text) ? default : new(text, fault: null, isValidated: false);
+    public static implicit operator PaymentsArgument(string? text) => string.IsNullOrEmpty(text) ? default : new(text, error: null, isValidated: false);
 
     /// <summary>A number, or none.</summary>
     public static implicit operator PaymentsArgument(long? number) => number switch
     {
         null => default,
-        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isValidated: false),
+        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), error: null, isValidated: false),
         _ => new(text: null, IdText.FindError(number.GetValueOrDefault()), isValidated: false),
     };
 
@@ -72,12 +72,12 @@ public readonly struct PaymentsArgument
     public static implicit operator PaymentsArgument(ulong? number) => number switch
     {
         null => default,
-        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), fault: null, isValidated: false),
+        > 0 => new(number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), error: null, isValidated: false),
         _ => new(text: null, IdText.FindError(0), isValidated: false),
     };
 
-    private static PaymentsArgument OfTyped(string? text, string type) =>
+    private static PaymentsArgument FromTyped(string? text, string type) =>
         text is null
             ? new(text: null, $"it is default({type}), which is nothing that can be sent", isValidated: true)
-            : new(text, fault: null, isValidated: true);
+            : new(text, error: null, isValidated: true);
 }

@@ -31,7 +31,7 @@ public sealed class PaymentsEndpoint
     private readonly TimeSpan _timeout;
     private readonly int _maxResponseBytes;
     private readonly ResourceId? _pinnedResource;
-    private readonly QueryWriter _query;
+    private readonly RequestUriWriter _uriWriter;
     private readonly PaymentsTelemetry _telemetry;
 
     /// <summary>Asks over a client of yours.</summary>
@@ -54,8 +54,8 @@ public sealed class PaymentsEndpoint
         if (options is null)
             throw new ArgumentNullException(nameof(options));
 
-        if (!options.TryValidate(out string? fault))
-            throw new ArgumentException(fault, nameof(options));
+        if (!options.TryValidate(out string? error))
+            throw new ArgumentException(error, nameof(options));
 
         if (pinnedResource is { ValueOrNull: null })
             throw new ArgumentException("default(ResourceId) is no resource.", nameof(pinnedResource));
@@ -66,7 +66,7 @@ public sealed class PaymentsEndpoint
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
         _pinnedResource = pinnedResource;
-        _query = new QueryWriter(options.BaseAddress);
+        _uriWriter = new RequestUriWriter(options.BaseAddress);
         _telemetry = new PaymentsTelemetry(options.BaseAddress);
     }
 
@@ -87,14 +87,14 @@ public sealed class PaymentsEndpoint
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<PaymentInformation> GetInformationAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
-        if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return PaymentsOutcome.ToInformationTask(TransportErrors.InvalidRequest(fault));
+        if (!ValidatedRequest.TryCreate(request, _pinnedResource, out ValidatedRequest validated, out string? error))
+            return PaymentsOutcome.ToInformationTask(TransportErrors.InvalidRequest(error));
 
-        ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
+        ValueTask<IPaymentsOutcome> pending = GetOutcomeAsync(validated, isStatusOnly: false, cancellationToken);
 
-        return asking.IsCompletedSuccessfully ? PaymentsOutcome.ToInformationTask(asking.Result) : WaitAsync(asking);
+        return pending.IsCompletedSuccessfully ? PaymentsOutcome.ToInformationTask(pending.Result) : WaitAsync(pending);
 
-        static async Task<PaymentInformation> WaitAsync(ValueTask<IPaymentsOutcome> asking) => PaymentsOutcome.ToInformation(await asking.ConfigureAwait(false));
+        static async Task<PaymentInformation> WaitAsync(ValueTask<IPaymentsOutcome> pending) => PaymentsOutcome.ToInformation(await pending.ConfigureAwait(false));
     }
 
     /// <summary>Asks; an error is returned.</summary>
@@ -104,14 +104,14 @@ public sealed class PaymentsEndpoint
     /// <remarks>Beside a cancellation, it throws only what your own <see cref="PaymentsClientOptions.AccessTokenProvider"/> throws.</remarks>
     public Task<PaymentsResult> GetResultAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
-        if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return Task.FromResult(new PaymentsResult(TransportErrors.InvalidRequest(fault)));
+        if (!ValidatedRequest.TryCreate(request, _pinnedResource, out ValidatedRequest validated, out string? error))
+            return Task.FromResult(new PaymentsResult(TransportErrors.InvalidRequest(error)));
 
-        ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: false, cancellationToken);
+        ValueTask<IPaymentsOutcome> pending = GetOutcomeAsync(validated, isStatusOnly: false, cancellationToken);
 
-        return asking.IsCompletedSuccessfully ? Task.FromResult(PaymentsOutcome.ToResult(asking.Result)) : WaitAsync(asking);
+        return pending.IsCompletedSuccessfully ? Task.FromResult(PaymentsOutcome.ToResult(pending.Result)) : WaitAsync(pending);
 
-        static async Task<PaymentsResult> WaitAsync(ValueTask<IPaymentsOutcome> asking) => PaymentsOutcome.ToResult(await asking.ConfigureAwait(false));
+        static async Task<PaymentsResult> WaitAsync(ValueTask<IPaymentsOutcome> pending) => PaymentsOutcome.ToResult(await pending.ConfigureAwait(false));
     }
 
     /// <summary>Asks for the status alone; an error is thrown.</summary>
@@ -121,21 +121,21 @@ public sealed class PaymentsEndpoint
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<PaymentStatus> GetStatusAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
-        if (!PaymentsQuestion.TryMake(request, _pinnedResource, out PaymentsQuestion question, out string? fault))
-            return PaymentsOutcome.ToStatusTask(TransportErrors.InvalidRequest(fault));
+        if (!ValidatedRequest.TryCreate(request, _pinnedResource, out ValidatedRequest validated, out string? error))
+            return PaymentsOutcome.ToStatusTask(TransportErrors.InvalidRequest(error));
 
-        ValueTask<IPaymentsOutcome> asking = AskAsync(question, isStatusEnough: true, cancellationToken);
+        ValueTask<IPaymentsOutcome> pending = GetOutcomeAsync(validated, isStatusOnly: true, cancellationToken);
 
-        return asking.IsCompletedSuccessfully ? PaymentsOutcome.ToStatusTask(asking.Result) : WaitAsync(asking);
+        return pending.IsCompletedSuccessfully ? PaymentsOutcome.ToStatusTask(pending.Result) : WaitAsync(pending);
 
-        static async Task<PaymentStatus> WaitAsync(ValueTask<IPaymentsOutcome> asking) => PaymentsOutcome.ToStatus(await asking.ConfigureAwait(false));
+        static async Task<PaymentStatus> WaitAsync(ValueTask<IPaymentsOutcome> pending) => PaymentsOutcome.ToStatus(await pending.ConfigureAwait(false));
     }
 
     // An error is a value here: no exception crosses this frame, and one is made only for who wants it thrown.
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<IPaymentsOutcome> AskAsync(PaymentsQuestion question, bool isStatusEnough, CancellationToken cancellationToken)
+    private async ValueTask<IPaymentsOutcome> GetOutcomeAsync(ValidatedRequest validated, bool isStatusOnly, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -151,14 +151,14 @@ public sealed class PaymentsEndpoint
         try
         {
             if (_accessTokenProvider is not null)
-                accessToken = PersonalAccessToken.FromValidated(await GetSecretAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false));
+                accessToken = PersonalAccessToken.FromValidated(await GetAccessTokenAsync(_accessTokenProvider, deadline, cancellationToken).ConfigureAwait(false));
 
             if (accessToken.Secret is null)
                 error = deadline.IsOver ? TransportErrors.ProviderTimedOut() : TransportErrors.NoAccessToken();
             else
             {
-                secrets = new Secrets(question.Token, accessToken.Secret);
-                HttpRequestMessage request = Prepare(question, accessToken);
+                secrets = new Secrets(validated.Token, accessToken.Secret);
+                HttpRequestMessage request = CreateRequest(validated, accessToken);
                 Uri address = request.RequestUri!;
                 call = _telemetry.Start();
 
@@ -186,18 +186,18 @@ public sealed class PaymentsEndpoint
 
                     // The body's own refusal to grow is no fault of the transport's: it is told below.
                     if (body is not { IsTooLarge: true })
-                        error = ResponseReader.FromException(exception, request, response, address, deadline.IsOver, secrets, question.Token is not null);
+                        error = ResponseReader.FromException(exception, request, response, address, deadline.IsOver, secrets, validated.Token is not null);
                 }
             }
 
             if (error is null)
             {
-                error = ResponseReader.ReadBody(response!, body, _maxResponseBytes, question, secrets, out ParsedResponse answer);
+                error = ResponseReader.ReadBody(response!, body, _maxResponseBytes, validated, secrets, out ParsedResponse parsed);
 
                 if (error is null)
                 {
-                    call.Answered(answer.Status);
-                    return isStatusEnough ? PaymentsOutcome.OfStatus(answer.Status) : answer.ToInformation();
+                    call.Answered(parsed.Status);
+                    return isStatusOnly ? PaymentsOutcome.FromStatus(parsed.Status) : parsed.ToInformation();
                 }
             }
         }
@@ -216,21 +216,21 @@ public sealed class PaymentsEndpoint
     }
 
     // Of references only: native code would hold all that the framework does with tasks once more for a struct of ours.
-    private static async ValueTask<string?> GetSecretAsync(
+    private static async ValueTask<string?> GetAccessTokenAsync(
         Func<CancellationToken, ValueTask<PersonalAccessToken>> provider,
         Deadline deadline,
         CancellationToken cancellationToken)
     {
         try
         {
-            ValueTask<PersonalAccessToken> giving = provider(deadline.Token);
+            ValueTask<PersonalAccessToken> pending = provider(deadline.Token);
 
-            if (giving.IsCompleted)
-                return giving.GetAwaiter().GetResult().Secret;
+            if (pending.IsCompleted)
+                return pending.GetAwaiter().GetResult().Secret;
 
-            Task<string?> given = WaitAsync(giving);
-            await Platform.WaitAsync(given, deadline.Token).ConfigureAwait(false);
-            return given.GetAwaiter().GetResult();
+            Task<string?> waiting = WaitAsync(pending);
+            await Platform.WaitAsync(waiting, deadline.Token).ConfigureAwait(false);
+            return waiting.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
@@ -238,12 +238,12 @@ public sealed class PaymentsEndpoint
             return null;
         }
 
-        static async Task<string?> WaitAsync(ValueTask<PersonalAccessToken> giving) => (await giving.ConfigureAwait(false)).Secret;
+        static async Task<string?> WaitAsync(ValueTask<PersonalAccessToken> pending) => (await pending.ConfigureAwait(false)).Secret;
     }
 
-    private HttpRequestMessage Prepare(in PaymentsQuestion question, PersonalAccessToken accessToken)
+    private HttpRequestMessage CreateRequest(in ValidatedRequest validated, PersonalAccessToken accessToken)
     {
-        HttpRequestMessage request = new(HttpMethod.Get, Platform.CreateUri(_query.Write(question), isOwnHandler: _client is null));
+        HttpRequestMessage request = new(HttpMethod.Get, Platform.CreateUri(_uriWriter.Write(validated), isOwnHandler: _client is null));
 
         // On the request itself, so that default headers of the client are not added to them.
         request.Headers.TryAddWithoutValidation(WireNames.AccessTokenHeader, accessToken.Secret);

@@ -52,5 +52,5 @@ public readonly struct PaymentsRequest
     internal ResourceId? ResourceId { get; }
 
     /// <summary>Says which way is asked, never with what: it may be a secret.</summary>
-    public override string ToString() => PluginPaymentToken.IsSupplied ? "asks with a payment token" : "asks with ids";
+    public override string ToString() => PluginPaymentToken.IsSpecified ? "asks with a payment token" : "asks with ids";
 }

@@ -47,11 +47,11 @@ internal ref struct FastResponseBodyReader
 
     /// <summary>Reads an answer to the question, ids not yet compared.</summary>
     /// <returns>False where the body is not of the usual shape, which says nothing about it.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> body, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
+    public static bool TryRead(ReadOnlySpan<byte> body, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
     {
         FastResponseBodyReader reader = new(body, secrets);
 
-        if (!reader.TryReadEnvelope(question) || !reader._rest.IsEmpty)
+        if (!reader.TryReadEnvelope(request) || !reader._rest.IsEmpty)
         {
             parsed = default;
             return false;
@@ -62,7 +62,7 @@ internal ref struct FastResponseBodyReader
         return true;
     }
 
-    private bool TryReadEnvelope(in PaymentsQuestion question)
+    private bool TryReadEnvelope(in ValidatedRequest request)
     {
         Members seen = Members.None;
 
@@ -78,7 +78,7 @@ internal ref struct FastResponseBodyReader
 
             seen |= member;
 
-            if (member == Members.None || (member == Members.Meta && !TryReadMeta(question)))
+            if (member == Members.None || (member == Members.Meta && !TryReadMeta(request)))
                 return false;
         }
         while (TryTake((byte)','));
@@ -86,7 +86,7 @@ internal ref struct FastResponseBodyReader
         return seen == Members.Envelope && TryTake((byte)'}');
     }
 
-    private bool TryReadMeta(in PaymentsQuestion question)
+    private bool TryReadMeta(in ValidatedRequest request)
     {
         Members seen = Members.None;
 
@@ -101,8 +101,8 @@ internal ref struct FastResponseBodyReader
 
             bool isRead = member switch
             {
-                Members.UserId => (_userId = TakeId(question.UserId)) is not null,
-                Members.ResourceId => (_resourceId = TakeId(question.Resource?.ValueOrNull)) is not null,
+                Members.UserId => (_userId = TakeId(request.UserId)) is not null,
+                Members.ResourceId => (_resourceId = TakeId(request.Resource?.ValueOrNull)) is not null,
                 Members.ResourceType => (_resourceType = TakeResourceType()) != default,
                 Members.PaymentStatus => (_statusText = TakeStatus()) is not null,
                 Members.DateOfPurchase => TryReadDate(),

@@ -24,7 +24,7 @@ internal static class MetaObjectReader
         DateOfPurchase = 16,
     }
 
-    public static string? Read(ref Utf8JsonReader json, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
+    public static string? Read(ref Utf8JsonReader json, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
     {
         parsed = default;
 
@@ -51,11 +51,11 @@ internal static class MetaObjectReader
             switch (member)
             {
                 case Members.UserId:
-                    error = ReadId(ref json, question.UserId, secrets, out userId) ? null : "its 'user_id' is no id";
+                    error = ReadId(ref json, request.UserId, secrets, out userId) ? null : "its 'user_id' is no id";
                     break;
 
                 case Members.ResourceId:
-                    error = ReadId(ref json, question.Resource?.ValueOrNull, secrets, out resourceId) ? null : "its 'resource_id' is no id";
+                    error = ReadId(ref json, request.Resource?.ValueOrNull, secrets, out resourceId) ? null : "its 'resource_id' is no id";
                     break;
 
                 case Members.ResourceType:

@@ -9,16 +9,16 @@ internal interface IPaymentsOutcome;
 /// <summary>Makes of an outcome what a caller gets.</summary>
 internal static class PaymentsOutcome
 {
-    private static readonly StatusAlone[] Statuses = [new(PaymentStatus.Unknown), new(PaymentStatus.Unpaid), new(PaymentStatus.Paid), new(PaymentStatus.Trial)];
+    private static readonly StatusOnly[] Statuses = [new(PaymentStatus.Unknown), new(PaymentStatus.Unpaid), new(PaymentStatus.Paid), new(PaymentStatus.Trial)];
 
     /// <summary>An answer of which nobody asked for more than the status.</summary>
-    public static IPaymentsOutcome OfStatus(PaymentStatus status) => Statuses[(int)status];
+    public static IPaymentsOutcome FromStatus(PaymentStatus status) => Statuses[(int)status];
 
     public static PaymentInformation ToInformation(IPaymentsOutcome outcome) =>
         outcome is PaymentsError error ? throw new FigmaPaymentsException(error) : (PaymentInformation)outcome;
 
     public static PaymentStatus ToStatus(IPaymentsOutcome outcome) =>
-        outcome is PaymentsError error ? throw new FigmaPaymentsException(error) : ((StatusAlone)outcome).Status;
+        outcome is PaymentsError error ? throw new FigmaPaymentsException(error) : ((StatusOnly)outcome).Status;
 
     public static PaymentsResult ToResult(IPaymentsOutcome outcome) =>
         outcome is PaymentsError error ? error.ToResult() : new PaymentsResult((PaymentInformation)outcome);
@@ -28,9 +28,9 @@ internal static class PaymentsOutcome
         outcome is PaymentsError error ? Task.FromException<PaymentInformation>(new FigmaPaymentsException(error)) : Task.FromResult((PaymentInformation)outcome);
 
     public static Task<PaymentStatus> ToStatusTask(IPaymentsOutcome outcome) =>
-        outcome is PaymentsError error ? Task.FromException<PaymentStatus>(new FigmaPaymentsException(error)) : Task.FromResult(((StatusAlone)outcome).Status);
+        outcome is PaymentsError error ? Task.FromException<PaymentStatus>(new FigmaPaymentsException(error)) : Task.FromResult(((StatusOnly)outcome).Status);
 
-    private sealed class StatusAlone(PaymentStatus status) : IPaymentsOutcome
+    private sealed class StatusOnly(PaymentStatus status) : IPaymentsOutcome
     {
         public PaymentStatus Status { get; } = status;
     }

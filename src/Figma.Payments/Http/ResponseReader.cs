@@ -60,19 +60,19 @@ internal static class ResponseReader
 
     /// <summary>Reads what came.</summary>
     /// <returns>The error; null where there is an answer, and it is the question's.</returns>
-    public static PaymentsError? ReadBody(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in PaymentsQuestion question, in Secrets secrets, out ParsedResponse parsed)
+    public static PaymentsError? ReadBody(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
     {
         parsed = default;
 
         if (response.StatusCode != HttpStatusCode.OK)
-            return ErrorResponseReader.Read(response, body is null ? default : body.Written, question.Token is not null, secrets);
+            return ErrorResponseReader.Read(response, body is null ? default : body.Written, request.Token is not null, secrets);
 
         if (body!.IsTooLarge)
             return ErrorResponseReader.InvalidResponse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, secrets);
 
-        if (ResponseBodyReader.Read(body.Written, question, secrets, out parsed) is { } error)
+        if (ResponseBodyReader.Read(body.Written, request, secrets, out parsed) is { } error)
             return ErrorResponseReader.InvalidResponse($"Figma's answer is not one: {error}.", response, secrets);
 
-        return ResponseVerifier.FindMismatch(question, parsed) is { } names ? ErrorResponseReader.ResponseMismatch(names, response, secrets) : null;
+        return ResponseVerifier.FindMismatch(request, parsed) is { } names ? ErrorResponseReader.ResponseMismatch(names, response, secrets) : null;
     }
 }

@@ -9,13 +9,13 @@ namespace Figma.Payments.Http;
 internal static class ResponseVerifier
 {
     /// <summary>What differs, by Figma's names and without a value; null where nothing does.</summary>
-    public static string? FindMismatch(in PaymentsQuestion question, in ParsedResponse parsed)
+    public static string? FindMismatch(in ValidatedRequest request, in ParsedResponse parsed)
     {
-        bool isOtherUser = question.UserId is { } user && !string.Equals(user, parsed.UserId, StringComparison.Ordinal);
+        bool isOtherUser = request.UserId is { } user && !string.Equals(user, parsed.UserId, StringComparison.Ordinal);
         bool isOtherId = false;
         bool isOtherType = false;
 
-        if (question.Resource is { } resource)
+        if (request.Resource is { } resource)
         {
             isOtherId = !string.Equals(resource.ValueOrNull, parsed.ResourceId, StringComparison.Ordinal);
             isOtherType = resource.Type != parsed.ResourceType;

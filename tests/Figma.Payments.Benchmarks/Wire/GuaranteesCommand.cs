@@ -55,10 +55,10 @@ internal static class GuaranteesCommand
 
     private static IEnumerable<Part> Parts()
     {
-        PaymentsQuestion.TryMake(new PaymentsRequest(userId: new UserId(Samples.User), pluginId: new PluginId(Samples.Plugin)), pinned: null, out PaymentsQuestion question, out _);
-        QueryWriter query = new(Samples.Figma);
+        ValidatedRequest.TryCreate(new PaymentsRequest(userId: new UserId(Samples.User), pluginId: new PluginId(Samples.Plugin)), pinned: null, out ValidatedRequest validated, out _);
+        RequestUriWriter query = new(Samples.Figma);
         string prefix = new Uri(Samples.Figma, "v1/payments?user_id=").AbsoluteUri;
-        Uri address = new(query.Write(question));
+        Uri address = new(query.Write(validated));
         PaymentsTelemetry telemetry = new(Samples.Figma);
         HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new ByteArrayContent(Paid) };
         response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
@@ -67,8 +67,8 @@ internal static class GuaranteesCommand
             "1. Only a proven answer: read, checked, compared with the question",
             () =>
             {
-                ResponseBodyReader.Read(Paid, question, Secret, out ParsedResponse answer);
-                s_kept = ResponseVerifier.FindMismatch(question, answer);
+                ResponseBodyReader.Read(Paid, validated, Secret, out ParsedResponse answer);
+                s_kept = ResponseVerifier.FindMismatch(validated, answer);
             },
             "reads, checks nothing",
             static () => s_kept = LeanAnswer.Read(Paid).Status);
@@ -102,7 +102,7 @@ internal static class GuaranteesCommand
 
         yield return new Part(
             "7. Fast: the address written once",
-            () => s_kept = query.Write(question),
+            () => s_kept = query.Write(validated),
             "the same by hand",
             () => s_kept = string.Concat(prefix, Uri.EscapeDataString(Samples.User), "&plugin_id=", Uri.EscapeDataString(Samples.Plugin)));
 

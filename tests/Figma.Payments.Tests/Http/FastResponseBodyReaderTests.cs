@@ -139,11 +139,11 @@ public sealed class FastResponseBodyReaderTests
     {
         const string Secret = "16786699048106658";
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
-        Assert.True(PaymentsQuestion.TryMake(new PaymentsRequest(pluginPaymentToken: Secret), pinned: null, out PaymentsQuestion question, out _));
+        Assert.True(ValidatedRequest.TryCreate(new PaymentsRequest(pluginPaymentToken: Secret), pinned: null, out ValidatedRequest validated, out _));
         Secrets secrets = new(Secret, Samples.AccessToken);
 
-        Assert.False(FastResponseBodyReader.TryRead(body, question, secrets, out _));
-        Assert.NotNull(ResponseBodyReader.ReadWithJsonReader(body, question, secrets, out _));
+        Assert.False(FastResponseBodyReader.TryRead(body, validated, secrets, out _));
+        Assert.NotNull(ResponseBodyReader.ReadWithJsonReader(body, validated, secrets, out _));
     }
 
     private static string Pick(Random random, string[] variants) => variants[random.Next(variants.Length)];
@@ -156,13 +156,13 @@ public sealed class FastResponseBodyReaderTests
         // With ids of the question's own, and with none.
         foreach (PaymentsRequest request in new[] { Samples.ByIds, Samples.ByToken })
         {
-            Assert.True(PaymentsQuestion.TryMake(request, pinned: null, out PaymentsQuestion question, out _));
-            Secrets secrets = new(question.Token, Samples.AccessToken);
+            Assert.True(ValidatedRequest.TryCreate(request, pinned: null, out ValidatedRequest validated, out _));
+            Secrets secrets = new(validated.Token, Samples.AccessToken);
 
-            if (!FastResponseBodyReader.TryRead(body, question, secrets, out ParsedResponse usual))
+            if (!FastResponseBodyReader.TryRead(body, validated, secrets, out ParsedResponse usual))
                 continue;
 
-            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, question, secrets, out ParsedResponse any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
+            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, validated, secrets, out ParsedResponse any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
             Assert.Equal(any, usual);
             agreed = 1;
         }
@@ -172,13 +172,13 @@ public sealed class FastResponseBodyReaderTests
 
     private static ParsedResponse? ReadUsual(string body)
     {
-        Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
-        return FastResponseBodyReader.TryRead(Encoding.UTF8.GetBytes(body), question, default, out ParsedResponse answer) ? answer : null;
+        Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
+        return FastResponseBodyReader.TryRead(Encoding.UTF8.GetBytes(body), validated, default, out ParsedResponse answer) ? answer : null;
     }
 
     private static ParsedResponse? ReadWithJsonReader(string body)
     {
-        Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
-        return ResponseBodyReader.ReadWithJsonReader(Encoding.UTF8.GetBytes(body), question, default, out ParsedResponse answer) is null ? answer : null;
+        Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
+        return ResponseBodyReader.ReadWithJsonReader(Encoding.UTF8.GetBytes(body), validated, default, out ParsedResponse answer) is null ? answer : null;
     }
 }

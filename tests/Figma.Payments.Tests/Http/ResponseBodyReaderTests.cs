@@ -255,16 +255,16 @@ public sealed class ResponseBodyReaderTests
     public void The_ids_of_the_question_are_handed_back_and_no_text_is_made()
     {
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
-        Assert.True(PaymentsQuestion.TryMake(Samples.ByIds, pinned: null, out PaymentsQuestion question, out _));
-        ResponseBodyReader.Read(body, question, default, out _);
+        Assert.True(ValidatedRequest.TryCreate(Samples.ByIds, pinned: null, out ValidatedRequest validated, out _));
+        ResponseBodyReader.Read(body, validated, default, out _);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        string? fault = ResponseBodyReader.Read(body, question, default, out ParsedResponse answer);
+        string? fault = ResponseBodyReader.Read(body, validated, default, out ParsedResponse answer);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Null(fault);
-        Assert.Same(question.UserId, answer.UserId);
-        Assert.Same(question.Resource!.Value.Value, answer.ResourceId);
+        Assert.Same(validated.UserId, answer.UserId);
+        Assert.Same(validated.Resource!.Value.Value, answer.ResourceId);
 #if !LIBRARY_NETSTANDARD2_0
         Assert.Equal(0, allocated);
 #endif
@@ -275,7 +275,7 @@ public sealed class ResponseBodyReaderTests
     // Asked with a token, so that the reader has nothing to compare the ids with.
     private static string? Read(ReadOnlySpan<byte> body, out ParsedResponse answer)
     {
-        Assert.True(PaymentsQuestion.TryMake(Samples.ByToken, pinned: null, out PaymentsQuestion question, out _));
-        return ResponseBodyReader.Read(body, question, new Secrets(Samples.PaymentToken, Samples.AccessToken), out answer);
+        Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
+        return ResponseBodyReader.Read(body, validated, new Secrets(Samples.PaymentToken, Samples.AccessToken), out answer);
     }
 }

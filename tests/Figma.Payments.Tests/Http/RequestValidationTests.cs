@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Http;
 
-public sealed class LegalityTests
+public sealed class RequestValidationTests
 {
     /// <summary>The 32 ways to supply the five parameters, and whether it is one of the four that Figma answers.</summary>
     public static TheoryData<bool, bool, bool, bool, bool, bool> Combinations

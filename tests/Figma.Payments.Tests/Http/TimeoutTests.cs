@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Http;
 
-public sealed class TimeTests
+public sealed class TimeoutTests
 {
     private const string HalfAnAnswer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 300\r\n\r\n{\"status\":200,";
     private const string HalfAnError = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 300\r\n\r\n{\"message\":\"a\"";

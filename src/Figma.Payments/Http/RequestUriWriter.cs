@@ -3,31 +3,31 @@ using System;
 namespace Figma.Payments.Http;
 
 /// <summary>Writes the address of a question: what is the same for all of them once, each value percent-encoded.</summary>
-internal sealed class QueryWriter
+internal sealed class RequestUriWriter
 {
     private readonly string _tokenPrefix;
-    private readonly string _userPrefix;
+    private readonly string _idPrefix;
 
-    public QueryWriter(Uri baseAddress)
+    public RequestUriWriter(Uri baseAddress)
     {
         string address = baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/v1/payments?";
 
         _tokenPrefix = address + WireNames.PluginPaymentToken + "=";
-        _userPrefix = address + WireNames.UserId + "=";
+        _idPrefix = address + WireNames.UserId + "=";
     }
 
     /// <summary>The whole address. It may hold a secret.</summary>
-    public string Write(in PaymentsQuestion question)
+    public string Write(in ValidatedRequest request)
     {
-        if (question.Token is { } token)
+        if (request.Token is { } token)
             return _tokenPrefix + Uri.EscapeDataString(token);
 
-        ResourceId resource = question.Resource.GetValueOrDefault();
+        ResourceId resource = request.Resource.GetValueOrDefault();
 
-        return string.Concat(_userPrefix, Uri.EscapeDataString(question.UserId!), NameOf(resource.Type), Uri.EscapeDataString(resource.Value));
+        return string.Concat(_idPrefix, Uri.EscapeDataString(request.UserId!), GetParameterName(resource.Type), Uri.EscapeDataString(resource.Value));
     }
 
-    private static string NameOf(ResourceType type) => type switch
+    private static string GetParameterName(ResourceType type) => type switch
     {
         ResourceType.Plugin => "&" + WireNames.PluginId + "=",
         ResourceType.Widget => "&" + WireNames.WidgetId + "=",
