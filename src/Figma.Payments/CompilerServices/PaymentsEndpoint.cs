@@ -141,7 +141,7 @@ public sealed class PaymentsEndpoint
 
         Deadline deadline = Deadline.Start(_timeout, cancellationToken);
         PersonalAccessToken accessToken = _accessToken;
-        Secrets secrets = default;
+        SecretScanner scanner = default;
         PaymentsTelemetry.Call call = default;
         HttpResponseMessage? response = null;
         ResponseBodyBuffer? body = null;
@@ -157,7 +157,7 @@ public sealed class PaymentsEndpoint
                 error = deadline.IsOver ? TransportErrors.ProviderTimedOut() : TransportErrors.NoAccessToken();
             else
             {
-                secrets = new Secrets(validated.Token, accessToken.Secret);
+                scanner = new SecretScanner(validated.Token, accessToken.Secret);
                 HttpRequestMessage request = CreateRequest(validated, accessToken);
                 Uri address = request.RequestUri!;
                 call = _telemetry.Start();
@@ -165,7 +165,7 @@ public sealed class PaymentsEndpoint
                 try
                 {
                     response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
-                    error = ResponseReader.FindHeadError(response, address, _maxResponseBytes, secrets);
+                    error = ResponseReader.FindHeadError(response, address, _maxResponseBytes, scanner);
 
                     // An error is one whatever its body says: one that is not to be read costs its message only.
                     if (error is null && (response.StatusCode == HttpStatusCode.OK || ContentHeaderValidator.FindError(response.Content, _maxResponseBytes) is null))
@@ -186,13 +186,13 @@ public sealed class PaymentsEndpoint
 
                     // The body's own refusal to grow is no fault of the transport's: it is told below.
                     if (body is not { IsTooLarge: true })
-                        error = ResponseReader.FromException(exception, request, response, address, deadline.IsOver, secrets, validated.Token is not null);
+                        error = ResponseReader.FromException(exception, request, response, address, deadline.IsOver, scanner, validated.Token is not null);
                 }
             }
 
             if (error is null)
             {
-                error = ResponseReader.ReadBody(response!, body, _maxResponseBytes, validated, secrets, out ParsedResponse parsed);
+                error = ResponseReader.ReadBody(response!, body, _maxResponseBytes, validated, scanner, out ParsedResponse parsed);
 
                 if (error is null)
                 {

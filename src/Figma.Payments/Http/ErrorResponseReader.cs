@@ -14,8 +14,8 @@ internal static class ErrorResponseReader
     /// <param name="response">The response.</param>
     /// <param name="body">Its body; empty where it could not be read.</param>
     /// <param name="isTokenRequest">Whether the question held a payment token: then nobody knows which token a refusal means.</param>
-    /// <param name="secrets">What may not be repeated.</param>
-    public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isTokenRequest, in Secrets secrets)
+    /// <param name="scanner">What may not be repeated.</param>
+    public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isTokenRequest, in SecretScanner scanner)
     {
         string? message = FigmaErrorMessage.Read(body);
         PaymentsErrorKind kind = GetKind((int)response.StatusCode);
@@ -23,33 +23,33 @@ internal static class ErrorResponseReader
         if (kind == PaymentsErrorKind.Unauthorized && !isTokenRequest && FigmaErrorMessage.RejectsCredential(message))
             kind = PaymentsErrorKind.CredentialRejected;
 
-        return Create(kind, Describe(kind, isTokenRequest), response, secrets, message);
+        return Create(kind, Describe(kind, isTokenRequest), response, scanner, message);
     }
 
     /// <summary>The error of a response that is no answer of this API.</summary>
-    public static PaymentsError InvalidResponse(string description, HttpResponseMessage response, in Secrets secrets) =>
-        Create(PaymentsErrorKind.InvalidResponse, description, response, secrets, message: null);
+    public static PaymentsError InvalidResponse(string description, HttpResponseMessage response, in SecretScanner scanner) =>
+        Create(PaymentsErrorKind.InvalidResponse, description, response, scanner, message: null);
 
     /// <summary>The error of an answer to another question.</summary>
     /// <param name="names">What differs, by Figma's names.</param>
     /// <param name="response">The response.</param>
-    /// <param name="secrets">What may not be repeated.</param>
-    public static PaymentsError ResponseMismatch(string names, HttpResponseMessage response, in Secrets secrets) =>
+    /// <param name="scanner">What may not be repeated.</param>
+    public static PaymentsError ResponseMismatch(string names, HttpResponseMessage response, in SecretScanner scanner) =>
         Create(
             PaymentsErrorKind.ResponseMismatch,
             $"Figma's answer is about something else than the question: {names} differ. It proves nothing; where a payment token was asked about, it was made for another resource.",
             response,
-            secrets,
+            scanner,
             message: null);
 
-    private static PaymentsError Create(PaymentsErrorKind kind, string description, HttpResponseMessage response, in Secrets secrets, string? message)
+    private static PaymentsError Create(PaymentsErrorKind kind, string description, HttpResponseMessage response, in SecretScanner scanner, string? message)
     {
-        message = FigmaErrorMessage.Sanitize(message, secrets);
+        message = FigmaErrorMessage.Sanitize(message, scanner);
         TimeSpan? retryAfter = ReadRetryAfter(response);
-        string? planTier = ReadHeader(response, WireNames.PlanTierHeader, MaxHeaderLength, secrets);
-        string? rateLimitType = ReadHeader(response, WireNames.RateLimitTypeHeader, MaxHeaderLength, secrets);
-        string? upgradeLink = ReadLink(response, secrets);
-        string? requestId = ReadHeader(response, WireNames.RequestIdHeader, MaxHeaderLength, secrets);
+        string? planTier = ReadHeader(response, WireNames.PlanTierHeader, MaxHeaderLength, scanner);
+        string? rateLimitType = ReadHeader(response, WireNames.RateLimitTypeHeader, MaxHeaderLength, scanner);
+        string? upgradeLink = ReadLink(response, scanner);
+        string? requestId = ReadHeader(response, WireNames.RequestIdHeader, MaxHeaderLength, scanner);
 
         if ((message is null || FigmaErrorMessage.IsKnown(message)) && retryAfter is null && planTier is null && rateLimitType is null && upgradeLink is null && requestId is null)
             return SharedErrors.Get(kind, description, response.StatusCode, message);
@@ -103,12 +103,12 @@ internal static class ErrorResponseReader
             ? RetryAfter.Read(value, Platform.FirstValueOf(response.Headers, "Date"), DateTimeOffset.UtcNow)
             : null;
 
-    private static string? ReadHeader(HttpResponseMessage response, string header, int maxLength, in Secrets secrets)
+    private static string? ReadHeader(HttpResponseMessage response, string header, int maxLength, in SecretScanner scanner)
     {
         if (Platform.FirstValueOf(response.Headers, header) is not { } value)
             return null;
 
-        if (value.Length == 0 || value.Length > maxLength || secrets.AppearIn(value))
+        if (value.Length == 0 || value.Length > maxLength || scanner.FindsSecretIn(value))
             return null;
 
         foreach (char c in value)
@@ -120,8 +120,8 @@ internal static class ErrorResponseReader
         return value;
     }
 
-    private static string? ReadLink(HttpResponseMessage response, in Secrets secrets) =>
-        ReadHeader(response, WireNames.UpgradeLinkHeader, MaxLinkLength, secrets) is { } link
+    private static string? ReadLink(HttpResponseMessage response, in SecretScanner scanner) =>
+        ReadHeader(response, WireNames.UpgradeLinkHeader, MaxLinkLength, scanner) is { } link
         && Uri.TryCreate(link, UriKind.Absolute, out Uri? address)
         && address.Scheme == Uri.UriSchemeHttps
             ? link

@@ -14,7 +14,7 @@ internal ref struct FastResponseBodyReader
 {
     private const long NoDate = -1;
 
-    private readonly Secrets _secrets;
+    private readonly SecretScanner _scanner;
     private ReadOnlySpan<byte> _rest;
     private string? _userId;
     private string? _resourceId;
@@ -22,10 +22,10 @@ internal ref struct FastResponseBodyReader
     private ResourceType _resourceType;
     private long _ticksOfPurchase;
 
-    private FastResponseBodyReader(ReadOnlySpan<byte> body, in Secrets secrets)
+    private FastResponseBodyReader(ReadOnlySpan<byte> body, in SecretScanner scanner)
     {
         _rest = body;
-        _secrets = secrets;
+        _scanner = scanner;
         _ticksOfPurchase = NoDate;
     }
 
@@ -47,9 +47,9 @@ internal ref struct FastResponseBodyReader
 
     /// <summary>Reads an answer to the question, ids not yet compared.</summary>
     /// <returns>False where the body is not of the usual shape, which says nothing about it.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> body, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
+    public static bool TryRead(ReadOnlySpan<byte> body, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
-        FastResponseBodyReader reader = new(body, secrets);
+        FastResponseBodyReader reader = new(body, scanner);
 
         if (!reader.TryReadEnvelope(request) || !reader._rest.IsEmpty)
         {
@@ -158,7 +158,7 @@ internal ref struct FastResponseBodyReader
             return expected;
 
         string id = Platform.ToText(rest.Slice(0, length));
-        return _secrets.AreWholeIn(id) ? null : id;
+        return _scanner.FindsWholeSecretIn(id) ? null : id;
     }
 
     private ResourceType TakeResourceType() =>

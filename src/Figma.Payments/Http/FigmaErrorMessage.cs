@@ -50,7 +50,7 @@ internal static class FigmaErrorMessage
         message is not null && (Platform.Contains(message, InvalidToken) || Platform.Contains(message, TokenExpired));
 
     /// <summary>The message as it may leave.</summary>
-    public static string? Sanitize(string? message, in Secrets secrets)
+    public static string? Sanitize(string? message, in SecretScanner scanner)
     {
         if (IsKnown(message))
             return message;
@@ -59,7 +59,7 @@ internal static class FigmaErrorMessage
             return null;
 
         string sanitized = LogText.Sanitize(message!, MaxLength);
-        return secrets.AppearIn(sanitized) ? Withheld : sanitized;
+        return scanner.FindsSecretIn(sanitized) ? Withheld : sanitized;
     }
 
     private static string? Read(ref Utf8JsonReader json)

@@ -24,7 +24,7 @@ internal static class MetaObjectReader
         DateOfPurchase = 16,
     }
 
-    public static string? Read(ref Utf8JsonReader json, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
+    public static string? Read(ref Utf8JsonReader json, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         parsed = default;
 
@@ -51,11 +51,11 @@ internal static class MetaObjectReader
             switch (member)
             {
                 case Members.UserId:
-                    error = ReadId(ref json, request.UserId, secrets, out userId) ? null : "its 'user_id' is no id";
+                    error = ReadId(ref json, request.UserId, scanner, out userId) ? null : "its 'user_id' is no id";
                     break;
 
                 case Members.ResourceId:
-                    error = ReadId(ref json, request.Resource?.ValueOrNull, secrets, out resourceId) ? null : "its 'resource_id' is no id";
+                    error = ReadId(ref json, request.Resource?.ValueOrNull, scanner, out resourceId) ? null : "its 'resource_id' is no id";
                     break;
 
                 case Members.ResourceType:
@@ -63,7 +63,7 @@ internal static class MetaObjectReader
                     break;
 
                 case Members.PaymentStatus:
-                    error = ReadStatus(ref json, secrets, out statusText);
+                    error = ReadStatus(ref json, scanner, out statusText);
                     break;
 
                 case Members.DateOfPurchase:
@@ -95,12 +95,12 @@ internal static class MetaObjectReader
         : Members.None;
 
     // The expected id is handed back where it is the answer's, so that a right answer allocates no text.
-    private static bool ReadId(ref Utf8JsonReader json, string? expected, in Secrets secrets, out string id)
+    private static bool ReadId(ref Utf8JsonReader json, string? expected, in SecretScanner scanner, out string id)
     {
         id = "";
 
         if (json.TokenType == JsonTokenType.Number)
-            return ReadDigits(json.ValueSpan, out id) && !secrets.AreWholeIn(id);
+            return ReadDigits(json.ValueSpan, out id) && !scanner.FindsWholeSecretIn(id);
 
         if (json.TokenType != JsonTokenType.String)
             return false;
@@ -115,7 +115,7 @@ internal static class MetaObjectReader
             return false;
 
         id = json.GetString()!;
-        return IdText.FindError(id) is null && !secrets.AreWholeIn(id);
+        return IdText.FindError(id) is null && !scanner.FindsWholeSecretIn(id);
     }
 
     // The documentation once said Number: the digits are taken to the letter, for a double would change them.
@@ -152,7 +152,7 @@ internal static class MetaObjectReader
     }
 
     // Figma's OpenAPI file calls the member 'type', its page of types calls it 'status': either, and both where they agree.
-    private static string? ReadStatus(ref Utf8JsonReader json, in Secrets secrets, out string text)
+    private static string? ReadStatus(ref Utf8JsonReader json, in SecretScanner scanner, out string text)
     {
         string? type = null, status = null;
         text = "";
@@ -175,7 +175,7 @@ internal static class MetaObjectReader
 
             json.Read();
 
-            if (!ReadStatusText(ref json, secrets, out string value))
+            if (!ReadStatusText(ref json, scanner, out string value))
                 return "its 'payment_status' is not the text of a status";
 
             if (isType)
@@ -191,7 +191,7 @@ internal static class MetaObjectReader
         return text.Length > 0 ? null : "its 'payment_status' has neither 'type' nor 'status'";
     }
 
-    private static bool ReadStatusText(ref Utf8JsonReader json, in Secrets secrets, out string text)
+    private static bool ReadStatusText(ref Utf8JsonReader json, in SecretScanner scanner, out string text)
     {
         text = "";
 
@@ -211,7 +211,7 @@ internal static class MetaObjectReader
 
         text = json.GetString()!;
 
-        return text.Length is > 0 and <= MaxStatusTextLength && LogText.IsPrintable(text) && !secrets.AppearIn(text);
+        return text.Length is > 0 and <= MaxStatusTextLength && LogText.IsPrintable(text) && !scanner.FindsSecretIn(text);
     }
 
     // TryGetDateTimeOffset would read a date without an offset as the machine's local time. One with an offset comes as that,

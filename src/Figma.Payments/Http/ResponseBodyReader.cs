@@ -18,11 +18,11 @@ internal static class ResponseBodyReader
 
     /// <summary>Reads an answer to the question, ids not yet compared.</summary>
     /// <returns>Why it is none, as the end of a sentence; null where it is one.</returns>
-    public static string? Read(ReadOnlySpan<byte> body, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed) =>
-        FastResponseBodyReader.TryRead(body, request, secrets, out parsed) ? null : ReadWithJsonReader(body, request, secrets, out parsed);
+    public static string? Read(ReadOnlySpan<byte> body, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed) =>
+        FastResponseBodyReader.TryRead(body, request, scanner, out parsed) ? null : ReadWithJsonReader(body, request, scanner, out parsed);
 
     /// <summary>The same for an answer of whatever shape.</summary>
-    internal static string? ReadWithJsonReader(ReadOnlySpan<byte> body, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
+    internal static string? ReadWithJsonReader(ReadOnlySpan<byte> body, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         parsed = default;
         body = SkipByteOrderMark(body);
@@ -38,7 +38,7 @@ internal static class ResponseBodyReader
         {
             Utf8JsonReader json = new(body, Options);
 
-            if (ReadEnvelope(ref json, request, secrets, out ParsedResponse result) is { } error)
+            if (ReadEnvelope(ref json, request, scanner, out ParsedResponse result) is { } error)
                 return error;
 
             parsed = result;
@@ -53,7 +53,7 @@ internal static class ResponseBodyReader
     public static ReadOnlySpan<byte> SkipByteOrderMark(ReadOnlySpan<byte> body) =>
         body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.Slice(3) : body;
 
-    private static string? ReadEnvelope(ref Utf8JsonReader json, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
+    private static string? ReadEnvelope(ref Utf8JsonReader json, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         bool hasStatus = false, hasError = false, hasMeta = false;
         parsed = default;
@@ -90,7 +90,7 @@ internal static class ResponseBodyReader
 
                 json.Read();
 
-                if (MetaObjectReader.Read(ref json, request, secrets, out parsed) is { } error)
+                if (MetaObjectReader.Read(ref json, request, scanner, out parsed) is { } error)
                     return error;
             }
             else

@@ -12,7 +12,7 @@ internal static class ResponseReader
         "The handler of the HttpClient followed a redirect, and the token may have travelled to another host with it. Replace the token, and use a handler that does not follow redirects: " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + " makes one.";
 
     /// <summary>The error of a response that is none of Figma's whatever its body says; null where the body decides.</summary>
-    public static PaymentsError? FindHeadError(HttpResponseMessage response, Uri requestUri, int maxLength, in Secrets secrets)
+    public static PaymentsError? FindHeadError(HttpResponseMessage response, Uri requestUri, int maxLength, in SecretScanner scanner)
     {
         string? description = IsRedirected(response.RequestMessage, requestUri)
             ? Redirected
@@ -24,7 +24,7 @@ internal static class ResponseReader
                 _ => "What answered is not Figma's Payments API: the status is none that an answer of it has. Check the base address and any proxy in between.",
             };
 
-        return description is null ? null : ErrorResponseReader.InvalidResponse(description, response, secrets);
+        return description is null ? null : ErrorResponseReader.InvalidResponse(description, response, scanner);
     }
 
     /// <summary>The error that an exception of the HTTP stack's stands for.</summary>
@@ -33,7 +33,7 @@ internal static class ResponseReader
     /// <param name="response">The response, where its headers had come.</param>
     /// <param name="requestUri">The address that was asked.</param>
     /// <param name="isTimeOver">Whether the options' time-out has passed.</param>
-    /// <param name="secrets">What may not be repeated.</param>
+    /// <param name="scanner">What may not be repeated.</param>
     /// <param name="isTokenRequest">Whether the question held a payment token.</param>
     public static PaymentsError FromException(
         Exception exception,
@@ -41,7 +41,7 @@ internal static class ResponseReader
         HttpResponseMessage? response,
         Uri requestUri,
         bool isTimeOver,
-        in Secrets secrets,
+        in SecretScanner scanner,
         bool isTokenRequest)
     {
         if (IsRedirected(request, requestUri))
@@ -49,7 +49,7 @@ internal static class ResponseReader
 
         // An error stays the error that it is where its body breaks off: it only loses its message.
         if (response is not null && (int)response.StatusCode >= 400)
-            return ErrorResponseReader.Read(response, body: default, isTokenRequest, secrets);
+            return ErrorResponseReader.Read(response, body: default, isTokenRequest, scanner);
 
         return TransportErrors.FromException(exception, isTimeOver, isReading: response is not null);
     }
@@ -60,19 +60,19 @@ internal static class ResponseReader
 
     /// <summary>Reads what came.</summary>
     /// <returns>The error; null where there is an answer, and it is the question's.</returns>
-    public static PaymentsError? ReadBody(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in ValidatedRequest request, in Secrets secrets, out ParsedResponse parsed)
+    public static PaymentsError? ReadBody(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         parsed = default;
 
         if (response.StatusCode != HttpStatusCode.OK)
-            return ErrorResponseReader.Read(response, body is null ? default : body.Written, request.Token is not null, secrets);
+            return ErrorResponseReader.Read(response, body is null ? default : body.Written, request.Token is not null, scanner);
 
         if (body!.IsTooLarge)
-            return ErrorResponseReader.InvalidResponse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, secrets);
+            return ErrorResponseReader.InvalidResponse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, scanner);
 
-        if (ResponseBodyReader.Read(body.Written, request, secrets, out parsed) is { } error)
-            return ErrorResponseReader.InvalidResponse($"Figma's answer is not one: {error}.", response, secrets);
+        if (ResponseBodyReader.Read(body.Written, request, scanner, out parsed) is { } error)
+            return ErrorResponseReader.InvalidResponse($"Figma's answer is not one: {error}.", response, scanner);
 
-        return ResponseVerifier.FindMismatch(request, parsed) is { } names ? ErrorResponseReader.ResponseMismatch(names, response, secrets) : null;
+        return ResponseVerifier.FindMismatch(request, parsed) is { } names ? ErrorResponseReader.ResponseMismatch(names, response, scanner) : null;
     }
 }

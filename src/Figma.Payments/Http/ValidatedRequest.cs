@@ -96,7 +96,7 @@ internal readonly struct ValidatedRequest
         Describe(
             WireNames.PluginPaymentToken,
             "payment token",
-            argument.Error ?? (argument is { IsValidated: false, Text: { } text } ? SecretText.FindPluginPaymentTokenFault(text) : null));
+            argument.Error ?? (argument is { IsValidated: false, Text: { } text } ? TokenText.FindPaymentTokenError(text) : null));
 
     private static string? Describe(string name, string kind, string? error) =>
         error is null ? null : $"What was supplied as {name} is no {kind}: {error}.";

@@ -27,7 +27,7 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     /// <param name="value">The token's text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> cannot be such a token; the message says why and repeats none of it.</exception>
-    public PersonalAccessToken(string value) => _value = SecretText.RequirePersonalAccessToken(value, nameof(value));
+    public PersonalAccessToken(string value) => _value = TokenText.RequireAccessToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
@@ -45,7 +45,7 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
     /// <summary>Says whether there is a token, never which.</summary>
-    public override string ToString() => SecretText.Show(nameof(PersonalAccessToken), _value);
+    public override string ToString() => TokenText.Describe(nameof(PersonalAccessToken), _value);
 
     /// <summary>Whether both are the same token.</summary>
     public static bool operator ==(PersonalAccessToken left, PersonalAccessToken right) => left.Equals(right);

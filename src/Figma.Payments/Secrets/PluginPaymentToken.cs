@@ -21,7 +21,7 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     /// <param name="value">The token's text, as the plugin sent it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> cannot be such a token; the message says why and repeats none of it.</exception>
-    public PluginPaymentToken(string value) => _value = SecretText.RequirePluginPaymentToken(value, nameof(value));
+    public PluginPaymentToken(string value) => _value = TokenText.RequirePaymentToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
@@ -36,7 +36,7 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
     /// <summary>Says whether there is a token, never which.</summary>
-    public override string ToString() => SecretText.Show(nameof(PluginPaymentToken), _value);
+    public override string ToString() => TokenText.Describe(nameof(PluginPaymentToken), _value);
 
     /// <summary>Whether both are the same token.</summary>
     public static bool operator ==(PluginPaymentToken left, PluginPaymentToken right) => left.Equals(right);

@@ -23,7 +23,7 @@ namespace Figma.Payments.Benchmarks.Wire;
 internal static class GuaranteesCommand
 {
     private static readonly byte[] Paid = Encoding.UTF8.GetBytes(Samples.Paid);
-    private static readonly Secrets Secret = new(paymentToken: null, Samples.AccessToken);
+    private static readonly SecretScanner Secret = new(paymentToken: null, Samples.AccessToken);
     private static object? s_kept;
 
     public static Command Create()

@@ -140,10 +140,10 @@ public sealed class FastResponseBodyReaderTests
         const string Secret = "16786699048106658";
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
         Assert.True(ValidatedRequest.TryCreate(new PaymentsRequest(pluginPaymentToken: Secret), pinned: null, out ValidatedRequest validated, out _));
-        Secrets secrets = new(Secret, Samples.AccessToken);
+        SecretScanner scanner = new(Secret, Samples.AccessToken);
 
-        Assert.False(FastResponseBodyReader.TryRead(body, validated, secrets, out _));
-        Assert.NotNull(ResponseBodyReader.ReadWithJsonReader(body, validated, secrets, out _));
+        Assert.False(FastResponseBodyReader.TryRead(body, validated, scanner, out _));
+        Assert.NotNull(ResponseBodyReader.ReadWithJsonReader(body, validated, scanner, out _));
     }
 
     private static string Pick(Random random, string[] variants) => variants[random.Next(variants.Length)];
@@ -157,12 +157,12 @@ public sealed class FastResponseBodyReaderTests
         foreach (PaymentsRequest request in new[] { Samples.ByIds, Samples.ByToken })
         {
             Assert.True(ValidatedRequest.TryCreate(request, pinned: null, out ValidatedRequest validated, out _));
-            Secrets secrets = new(validated.Token, Samples.AccessToken);
+            SecretScanner scanner = new(validated.Token, Samples.AccessToken);
 
-            if (!FastResponseBodyReader.TryRead(body, validated, secrets, out ParsedResponse usual))
+            if (!FastResponseBodyReader.TryRead(body, validated, scanner, out ParsedResponse usual))
                 continue;
 
-            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, validated, secrets, out ParsedResponse any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
+            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, validated, scanner, out ParsedResponse any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
             Assert.Equal(any, usual);
             agreed = 1;
         }

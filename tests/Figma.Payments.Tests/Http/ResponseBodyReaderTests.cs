@@ -276,6 +276,6 @@ public sealed class ResponseBodyReaderTests
     private static string? Read(ReadOnlySpan<byte> body, out ParsedResponse answer)
     {
         Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
-        return ResponseBodyReader.Read(body, validated, new Secrets(Samples.PaymentToken, Samples.AccessToken), out answer);
+        return ResponseBodyReader.Read(body, validated, new SecretScanner(Samples.PaymentToken, Samples.AccessToken), out answer);
     }
 }

@@ -50,7 +50,7 @@ public sealed class DebuggerTests
         "payment token" => new PluginPaymentToken(Samples.PaymentToken),
         "endpoint" => PaymentsEndpoint.Create(Samples.Options()),
         "generated client" => new ShopPaymentsClient(http, Samples.Options()),
-        _ => new Secrets(Samples.PaymentToken, Samples.AccessToken),
+        _ => new SecretScanner(Samples.PaymentToken, Samples.AccessToken),
     };
 
     // As a debugger does: the display, then each member that is not hidden, of our own types one after the other.

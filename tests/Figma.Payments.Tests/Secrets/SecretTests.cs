@@ -84,7 +84,7 @@ public sealed class SecretTests
 
         Write(written, Samples.Options(), Samples.ByToken, new PaymentsArgument(), (PaymentsArgument)new PluginPaymentToken(Samples.PaymentToken), (PaymentsArgument)Samples.PaymentToken);
         Write(written, new PersonalAccessToken(Samples.AccessToken), new PluginPaymentToken(Samples.PaymentToken));
-        Write(written, new Secrets(Samples.PaymentToken, Samples.AccessToken));
+        Write(written, new SecretScanner(Samples.PaymentToken, Samples.AccessToken));
 
         Assert.DoesNotContain("MARK", written.ToString(), StringComparison.OrdinalIgnoreCase);
     }

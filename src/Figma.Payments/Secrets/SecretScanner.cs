@@ -5,7 +5,7 @@ namespace Figma.Payments;
 
 /// <summary>The secrets of one question: what must not be found in any text that leaves.</summary>
 [DebuggerDisplay("hidden")]
-internal readonly struct Secrets
+internal readonly struct SecretScanner
 {
     // Enough to be worth something to whoever reads a server's shortened echo: its beginning, its end, or what is between.
     private const int TellingLength = 16;
@@ -14,52 +14,48 @@ internal readonly struct Secrets
     private const int PartLength = 12;
     private const int Step = TellingLength - PartLength + 1;
 
-    // What Figma's own tokens begin with, the payment token's being unknown.
-    private const string AccessTokenPrefix = "figd_";
-    private const string OAuthTokenPrefix = "figu_";
-
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _paymentToken;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _accessToken;
 
-    public Secrets(string? paymentToken, string? accessToken)
+    public SecretScanner(string? paymentToken, string? accessToken)
     {
         _paymentToken = paymentToken;
         _accessToken = accessToken;
     }
 
     /// <summary>Whether a text of an answer holds a secret as a whole, or what begins like one. For ids: a token may well begin with the user's.</summary>
-    public bool AreWholeIn(string text) => HasTokenPrefix(text) || IsWholeIn(text, _paymentToken) || IsWholeIn(text, _accessToken);
+    public bool FindsWholeSecretIn(string text) => HasTokenPrefix(text) || ContainsWhole(text, _paymentToken) || ContainsWhole(text, _accessToken);
 
     /// <summary>Whether a text repeats a secret or the telling part of one, plain or percent-encoded.</summary>
-    public bool AppearIn(string text) =>
+    public bool FindsSecretIn(string text) =>
         HasTokenPrefix(text)
-        || (_paymentToken is not null && Repeats(text, _paymentToken))
-        || (_accessToken is not null && Repeats(text, _accessToken));
+        || (_paymentToken is not null && ContainsPart(text, _paymentToken))
+        || (_accessToken is not null && ContainsPart(text, _accessToken));
 
     private static bool HasTokenPrefix(string text) =>
-        Contains(text, AccessTokenPrefix.AsSpan()) || Contains(text, OAuthTokenPrefix.AsSpan());
+        Contains(text, TokenText.AccessTokenPrefix.AsSpan()) || Contains(text, TokenText.OAuthTokenPrefix.AsSpan());
 
     // What is shorter is a test's, and found in many an id by chance.
-    private static bool IsWholeIn(string text, string? secret) =>
+    private static bool ContainsWhole(string text, string? secret) =>
         secret is { Length: >= TellingLength } && Contains(text, secret.AsSpan());
 
-    private static bool Repeats(string text, string secret)
+    private static bool ContainsPart(string text, string secret)
     {
         if (text.Length < Math.Min(secret.Length, PartLength))
             return false;
 
-        if (HasPartOf(text, secret))
+        if (ContainsPartOf(text, secret))
             return true;
 
         // In whatever case the escapes are written: %2b and %2B are one.
         string escaped = Uri.EscapeDataString(secret);
-        return !ReferenceEquals(escaped, secret) && HasPartOf(text, escaped);
+        return !ReferenceEquals(escaped, secret) && ContainsPartOf(text, escaped);
     }
 
-    private static bool HasPartOf(string text, string secret)
+    private static bool ContainsPartOf(string text, string secret)
     {
         if (secret.Length <= PartLength)
             return Contains(text, secret.AsSpan());

@@ -4,24 +4,24 @@ namespace Figma.Payments;
 
 /// <summary>What the two secrets share: which text can be one, and how they are shown.</summary>
 /// <remarks>No message repeats any of the text.</remarks>
-internal static class SecretText
+internal static class TokenText
 {
-    private const string PersonalAccessTokenPrefix = "figd_";
-    private const string OAuthTokenPrefix = "figu_";
+    public const string AccessTokenPrefix = "figd_";
+    public const string OAuthTokenPrefix = "figu_";
 
-    public static string RequirePersonalAccessToken(string? value, string paramName) =>
-        Require(value, nameof(PersonalAccessToken), FindPersonalAccessTokenFault(value), paramName);
+    public static string RequireAccessToken(string? value, string paramName) =>
+        Require(value, nameof(PersonalAccessToken), FindAccessTokenError(value), paramName);
 
-    public static string RequirePluginPaymentToken(string? value, string paramName) =>
-        Require(value, nameof(PluginPaymentToken), FindPluginPaymentTokenFault(value), paramName);
+    public static string RequirePaymentToken(string? value, string paramName) =>
+        Require(value, nameof(PluginPaymentToken), FindPaymentTokenError(value), paramName);
 
     /// <summary>Why <paramref name="value"/> cannot be a payment token, or null where it can.</summary>
-    public static string? FindPluginPaymentTokenFault(string? value)
+    public static string? FindPaymentTokenError(string? value)
     {
-        if (FindLengthFault(value, 8_192) is { } fault)
-            return fault;
+        if (FindLengthError(value, 8_192) is { } error)
+            return error;
 
-        if (value!.StartsWith(PersonalAccessTokenPrefix, StringComparison.Ordinal) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
+        if (value!.StartsWith(AccessTokenPrefix, StringComparison.Ordinal) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
             return "it is an access token of your own, which belongs into PaymentsClientOptions and never into a query; a payment token comes from figma.payments.getPluginPaymentTokenAsync()";
 
         foreach (char c in value)
@@ -33,12 +33,12 @@ internal static class SecretText
         return null;
     }
 
-    public static string Show(string kind, string? value) => value is null ? kind + " (none)" : kind + " (hidden)";
+    public static string Describe(string kind, string? value) => value is null ? kind + " (none)" : kind + " (hidden)";
 
-    private static string? FindPersonalAccessTokenFault(string? value)
+    private static string? FindAccessTokenError(string? value)
     {
-        if (FindLengthFault(value, 1_024) is { } fault)
-            return fault;
+        if (FindLengthError(value, 1_024) is { } error)
+            return error;
 
         if (value!.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
             return "it is an OAuth 2 token, and the Payments API accepts personal access tokens only ('figd_…'), made in Figma's account settings";
@@ -52,7 +52,7 @@ internal static class SecretText
         return null;
     }
 
-    private static string? FindLengthFault(string? value, int maxLength) => value switch
+    private static string? FindLengthError(string? value, int maxLength) => value switch
     {
         null => "it is null",
         "" => "it is empty",
@@ -60,12 +60,12 @@ internal static class SecretText
         _ => null,
     };
 
-    private static string Require(string? value, string kind, string? fault, string paramName)
+    private static string Require(string? value, string kind, string? error, string paramName)
     {
-        if (fault is null)
+        if (error is null)
             return value!;
 
-        string message = $"This is no {kind}: {fault}.";
+        string message = $"This is no {kind}: {error}.";
 
         if (value is null)
             throw new ArgumentNullException(paramName, message);
