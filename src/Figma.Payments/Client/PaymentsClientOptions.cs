@@ -42,11 +42,11 @@ public sealed class PaymentsClientOptions
     /// <param name="fault">What is wrong, beginning with the property's name; null where nothing is.</param>
     public bool TryValidate([NotNullWhen(false)] out string? fault)
     {
-        fault = FindFault();
+        fault = FindError();
         return fault is null;
     }
 
-    private string? FindFault()
+    private string? FindError()
     {
         if (AccessToken is null && AccessTokenProvider is null)
             return $"{nameof(AccessToken)}: there is no personal access token. Set {nameof(AccessToken)}, or {nameof(AccessTokenProvider)} if it changes while the process runs.";
@@ -57,8 +57,8 @@ public sealed class PaymentsClientOptions
         if (AccessToken is { Secret: null })
             return $"{nameof(AccessToken)}: it is default({nameof(PersonalAccessToken)}), which holds no token.";
 
-        if (FindBaseAddressFault(BaseAddress) is { } fault)
-            return $"{nameof(BaseAddress)}: {fault}";
+        if (FindBaseAddressError(BaseAddress) is { } error)
+            return $"{nameof(BaseAddress)}: {error}";
 
         if (Timeout <= TimeSpan.Zero || Timeout.TotalMilliseconds > int.MaxValue)
             return $"{nameof(Timeout)}: it must be more than zero and at most 24 days.";
@@ -70,7 +70,7 @@ public sealed class PaymentsClientOptions
     }
 
     // It repeats nothing of the address: a proxy's may hold a password.
-    private static string? FindBaseAddressFault(Uri? address)
+    private static string? FindBaseAddressError(Uri? address)
     {
         if (address is null)
             return "it is null.";

@@ -16,8 +16,8 @@ namespace Figma.Payments;
 /// </remarks>
 public sealed class PaymentsHttpHandler : HttpMessageHandler
 {
-    private readonly HttpMessageInvoker _https = new(Make(isProxied: true));
-    private readonly HttpMessageInvoker _http = new(Make(isProxied: false));
+    private readonly HttpMessageInvoker _https = new(CreateInnerHandler(isProxied: true));
+    private readonly HttpMessageInvoker _http = new(CreateInnerHandler(isProxied: false));
 
     private PaymentsHttpHandler()
     {
@@ -47,7 +47,7 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
     }
 
 #if NETSTANDARD2_0
-    private static HttpClientHandler Make(bool isProxied)
+    private static HttpClientHandler CreateInnerHandler(bool isProxied)
     {
         HttpClientHandler handler = new()
         {
@@ -62,7 +62,7 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
         return handler;
     }
 #else
-    private static SocketsHttpHandler Make(bool isProxied) => new()
+    private static SocketsHttpHandler CreateInnerHandler(bool isProxied) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -23,14 +23,14 @@ internal static class Platform
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>A clock that never goes back.</summary>
-    public static long Milliseconds => (long)(Stopwatch.GetTimestamp() * (1_000.0 / Stopwatch.Frequency));
+    public static long TickCount => (long)(Stopwatch.GetTimestamp() * (1_000.0 / Stopwatch.Frequency));
 
     /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
-    public static string? ValueOf(HttpHeaders headers, string name) =>
+    public static string? GetHeader(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
 
     /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
-    public static string? FirstValueOf(HttpHeaders headers, string name) =>
+    public static string? GetFirstHeader(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
@@ -47,7 +47,7 @@ internal static class Platform
         }
     }
 
-    public static string ToText(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii.ToArray());
+    public static string GetAsciiString(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii.ToArray());
 
     public static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
@@ -96,14 +96,14 @@ internal static class Platform
     }
 #else
     /// <summary>A clock that never goes back.</summary>
-    public static long Milliseconds => Environment.TickCount64;
+    public static long TickCount => Environment.TickCount64;
 
     /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
-    public static string? ValueOf(HttpHeaders headers, string name) =>
+    public static string? GetHeader(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
 
     /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
-    public static string? FirstValueOf(HttpHeaders headers, string name)
+    public static string? GetFirstHeader(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
         {
@@ -117,7 +117,7 @@ internal static class Platform
     /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
-    public static string ToText(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii);
+    public static string GetAsciiString(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii);
 
     public static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
@@ -142,7 +142,7 @@ internal static class Platform
 #endif
 
     /// <summary>The framework's word for what went wrong, which holds nothing of the request.</summary>
-    public static string WordOf(Exception exception)
+    public static string GetErrorCode(Exception exception)
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {

@@ -142,7 +142,7 @@ public sealed class PaymentsEndpoint
         Deadline deadline = Deadline.Start(_timeout, cancellationToken);
         PersonalAccessToken accessToken = _accessToken;
         SecretScanner scanner = default;
-        PaymentsTelemetry.Call call = default;
+        PaymentsTelemetry.Operation operation = default;
         HttpResponseMessage? response = null;
         ResponseBodyBuffer? body = null;
         PaymentsError? error = null;
@@ -160,7 +160,7 @@ public sealed class PaymentsEndpoint
                 scanner = new SecretScanner(validated.Token, accessToken.Secret);
                 HttpRequestMessage request = CreateRequest(validated, accessToken);
                 Uri address = request.RequestUri!;
-                call = _telemetry.Start();
+                operation = _telemetry.Start();
 
                 try
                 {
@@ -180,7 +180,7 @@ public sealed class PaymentsEndpoint
                 {
                     if (cancellationToken.IsCancellationRequested)
                     {
-                        call.Canceled();
+                        operation.Canceled();
                         cancellationToken.ThrowIfCancellationRequested();
                     }
 
@@ -196,7 +196,7 @@ public sealed class PaymentsEndpoint
 
                 if (error is null)
                 {
-                    call.Answered(parsed.Status);
+                    operation.Succeeded(parsed.Status);
                     return isStatusOnly ? PaymentsOutcome.FromStatus(parsed.Status) : parsed.ToInformation();
                 }
             }
@@ -208,10 +208,10 @@ public sealed class PaymentsEndpoint
                 body?.Return();
 
             response?.Dispose();
-            deadline.End(isTokenFree: isComplete && _accessTokenProvider is null);
+            deadline.Release(isReusable: isComplete && _accessTokenProvider is null);
         }
 
-        call.Failed(error);
+        operation.Failed(error);
         return error;
     }
 

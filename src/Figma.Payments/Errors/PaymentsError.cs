@@ -14,7 +14,7 @@ public sealed class PaymentsError : IPaymentsOutcome
     private const int NoStatus = int.MinValue;
 
     private readonly int _status = NoStatus;
-    private Limit? _limit;
+    private RateLimit? _limit;
     private PaymentsResult? _result;
 
     /// <summary>Makes an error, as a test of your own code does.</summary>
@@ -52,28 +52,28 @@ public sealed class PaymentsError : IPaymentsOutcome
     public TimeSpan? RetryAfter
     {
         get => _limit?.RetryAfter;
-        init => LimitFor(value is not null)?.RetryAfter = value;
+        init => GetLimit(value is not null)?.RetryAfter = value;
     }
 
     /// <summary>The plan that limits you (<c>X-Figma-Plan-Tier</c>): enterprise, org, pro, starter or student.</summary>
     public string? PlanTier
     {
         get => _limit?.PlanTier;
-        init => LimitFor(value is not null)?.PlanTier = value;
+        init => GetLimit(value is not null)?.PlanTier = value;
     }
 
     /// <summary>The kind of limit (<c>X-Figma-Rate-Limit-Type</c>): low or high.</summary>
     public string? RateLimitType
     {
         get => _limit?.RateLimitType;
-        init => LimitFor(value is not null)?.RateLimitType = value;
+        init => GetLimit(value is not null)?.RateLimitType = value;
     }
 
     /// <summary>Where Figma sells a higher limit (<c>X-Figma-Upgrade-Link</c>).</summary>
     public string? UpgradeLink
     {
         get => _limit?.UpgradeLink;
-        init => LimitFor(value is not null)?.UpgradeLink = value;
+        init => GetLimit(value is not null)?.UpgradeLink = value;
     }
 
     /// <summary>Figma's id of the request (<c>x-figma-rest-api-request-id</c>): worth keeping for its support.</summary>
@@ -109,10 +109,10 @@ public sealed class PaymentsError : IPaymentsOutcome
     }
 
     // Few errors say anything of a limit.
-    private Limit? LimitFor(bool isSaid) => !isSaid ? _limit : _limit ??= new Limit();
+    private RateLimit? GetLimit(bool isSpecified) => !isSpecified ? _limit : _limit ??= new RateLimit();
 
     /// <summary>What Figma said of the limit that was met.</summary>
-    private sealed class Limit
+    private sealed class RateLimit
     {
         public TimeSpan? RetryAfter { get; set; }
 

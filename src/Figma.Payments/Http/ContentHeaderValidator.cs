@@ -15,14 +15,14 @@ internal static class ContentHeaderValidator
     {
         HttpContentHeaders headers = content.Headers;
 
-        if (Platform.ValueOf(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        if (Platform.GetHeader(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return $"The answer is compressed, and the handler does not decode it: set AutomaticDecompression on it, or use {nameof(PaymentsHttpHandler)}.{nameof(PaymentsHttpHandler.Create)}'s.";
 
         if (!IsUtf8(headers))
             return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";
 
         // As it was sent: the parsed one is boxed, and a content without the header would be asked to count.
-        if (Platform.ValueOf(headers, "Content-Length") is not { } length)
+        if (Platform.GetHeader(headers, "Content-Length") is not { } length)
             return null;
 
         // RFC 9112, 6.3: an answer whose length is none, or two, is no answer. The framework reads on all the same.
@@ -43,7 +43,7 @@ internal static class ContentHeaderValidator
     private static bool IsUtf8(HttpContentHeaders headers)
     {
         // The usual forms need no parsing, and what names no charset is UTF-8.
-        if (Platform.ValueOf(headers, "Content-Type") is not { } written
+        if (Platform.GetHeader(headers, "Content-Type") is not { } written
             || written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
             || !Platform.Contains(written, "charset"))
             return true;

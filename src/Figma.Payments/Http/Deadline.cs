@@ -14,58 +14,58 @@ internal sealed class Deadline : CancellationTokenSource
 {
     // What _due holds beside a time of Environment.TickCount64: no question, or one that the timer is ending.
     private const long None = 0;
-    private const long Over = -1;
+    private const long Expired = -1;
 
     // What _timerDue holds beside one: a timer that is not set, or will never be again.
-    private const long NotSet = long.MaxValue;
+    private const long NotScheduled = long.MaxValue;
     private const long Stopped = long.MinValue;
 
-    private static readonly Deadline?[] Spares = new Deadline?[64];
-    private static readonly Action<object?> CancelIt = static state => ((CancellationTokenSource)state!).Cancel();
-    private static readonly TimerCallback LookAtIt = static state => ((Deadline)state!).Look();
+    private static readonly Deadline?[] Pool = new Deadline?[64];
+    private static readonly Action<object?> CancelCallback = static state => ((CancellationTokenSource)state!).Cancel();
+    private static readonly TimerCallback TimerElapsed = static state => ((Deadline)state!).OnTimer();
 
     private readonly Timer _timer;
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
     private long _due;
-    private long _timerDue = NotSet;
+    private long _timerDue = NotScheduled;
 
-    private Deadline() => _timer = MakeTimer(this);
+    private Deadline() => _timer = CreateTimer(this);
 
     /// <summary>Whether the token was cancelled, by the caller or by the time.</summary>
     public bool IsOver => IsCancellationRequested;
 
     public static Deadline Start(TimeSpan timeout, CancellationToken caller)
     {
-        Deadline deadline = Take();
-        deadline.EndAfter(timeout);
+        Deadline deadline = Rent();
+        deadline.SetTimeout(timeout);
 
         if (caller.CanBeCanceled)
         {
             deadline._caller = caller;
-            deadline._registration = Platform.Register(CancelIt, deadline, caller);
+            deadline._registration = Platform.Register(CancelCallback, deadline, caller);
         }
 
         return deadline;
     }
 
     /// <summary>Ends it.</summary>
-    /// <param name="isTokenFree">Whether all that was given the token is done with it.</param>
-    public void End(bool isTokenFree)
+    /// <param name="isReusable">Whether all that was given the token is done with it.</param>
+    public void Release(bool isReusable)
     {
         // Where the time's or the caller's callback may be under way, the source is left to it.
-        bool isLeft = Interlocked.Exchange(ref _due, None) == Over;
+        bool isAbandoned = Interlocked.Exchange(ref _due, None) == Expired;
 
         if (_caller.CanBeCanceled && !Platform.Unregister(_registration))
-            isLeft = true;
+            isAbandoned = true;
 
-        if (isLeft)
+        if (isAbandoned)
             StopTimer();
-        else if (isTokenFree && Platform.TryReset(this))
+        else if (isReusable && Platform.TryReset(this))
         {
             _caller = default;
             _registration = default;
-            Keep();
+            Return();
         }
         else
             Dispose();
@@ -80,41 +80,41 @@ internal sealed class Deadline : CancellationTokenSource
     }
 
     // It serves many questions: what flows with the first must not be kept for all of them.
-    private static Timer MakeTimer(Deadline deadline)
+    private static Timer CreateTimer(Deadline deadline)
     {
         if (ExecutionContext.IsFlowSuppressed())
-            return new Timer(LookAtIt, deadline, Timeout.Infinite, Timeout.Infinite);
+            return new Timer(TimerElapsed, deadline, Timeout.Infinite, Timeout.Infinite);
 
         using (ExecutionContext.SuppressFlow())
-            return new Timer(LookAtIt, deadline, Timeout.Infinite, Timeout.Infinite);
+            return new Timer(TimerElapsed, deadline, Timeout.Infinite, Timeout.Infinite);
     }
 
-    private static Deadline Take()
+    private static Deadline Rent()
     {
-        for (int i = 0; i < Spares.Length; i++)
+        for (int i = 0; i < Pool.Length; i++)
         {
-            if (Spares[i] is not null && Interlocked.Exchange(ref Spares[i], null) is { } spare)
-                return spare;
+            if (Pool[i] is not null && Interlocked.Exchange(ref Pool[i], null) is { } pooled)
+                return pooled;
         }
 
         return new Deadline();
     }
 
-    private void Keep()
+    private void Return()
     {
-        for (int i = 0; i < Spares.Length; i++)
+        for (int i = 0; i < Pool.Length; i++)
         {
-            if (Spares[i] is null && Interlocked.CompareExchange(ref Spares[i], this, null) is null)
+            if (Pool[i] is null && Interlocked.CompareExchange(ref Pool[i], this, null) is null)
                 return;
         }
 
         Dispose();
     }
 
-    private void EndAfter(TimeSpan timeout)
+    private void SetTimeout(TimeSpan timeout)
     {
         // At least one, so that no question is ever due when the one before it was.
-        long due = Platform.Milliseconds + Math.Max(1, (long)timeout.TotalMilliseconds);
+        long due = Platform.TickCount + Math.Max(1, (long)timeout.TotalMilliseconds);
 
         // Written before the timer is looked at, as Look writes the timer before it looks at this: one of the two sees the other.
         Interlocked.Exchange(ref _due, due);
@@ -123,11 +123,11 @@ internal sealed class Deadline : CancellationTokenSource
             return;
 
         lock (_timer)
-            SetTimer(due);
+            Schedule(due);
     }
 
     // The timer went off: for this question, for an earlier one, or for none.
-    private void Look()
+    private void OnTimer()
     {
         long due;
 
@@ -136,27 +136,27 @@ internal sealed class Deadline : CancellationTokenSource
             if (_timerDue == Stopped)
                 return;
 
-            Interlocked.Exchange(ref _timerDue, NotSet);
+            Interlocked.Exchange(ref _timerDue, NotScheduled);
             due = Volatile.Read(ref _due);
 
             if (due <= None)
                 return;
 
-            if (due > Platform.Milliseconds)
+            if (due > Platform.TickCount)
             {
-                SetTimer(due);
+                Schedule(due);
                 return;
             }
         }
 
-        if (Interlocked.CompareExchange(ref _due, Over, due) == due)
+        if (Interlocked.CompareExchange(ref _due, Expired, due) == due)
             Cancel();
     }
 
-    private void SetTimer(long due)
+    private void Schedule(long due)
     {
         Volatile.Write(ref _timerDue, due);
-        _timer.Change(Math.Max(0, due - Platform.Milliseconds), Timeout.Infinite);
+        _timer.Change(Math.Max(0, due - Platform.TickCount), Timeout.Infinite);
     }
 
     private void StopTimer()

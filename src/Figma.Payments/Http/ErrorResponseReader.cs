@@ -99,13 +99,13 @@ internal static class ErrorResponseReader
     };
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage response) =>
-        Platform.FirstValueOf(response.Headers, "Retry-After") is { } value
-            ? RetryAfter.Read(value, Platform.FirstValueOf(response.Headers, "Date"), DateTimeOffset.UtcNow)
+        Platform.GetFirstHeader(response.Headers, "Retry-After") is { } value
+            ? RetryAfter.Read(value, Platform.GetFirstHeader(response.Headers, "Date"), DateTimeOffset.UtcNow)
             : null;
 
     private static string? ReadHeader(HttpResponseMessage response, string header, int maxLength, in SecretScanner scanner)
     {
-        if (Platform.FirstValueOf(response.Headers, header) is not { } value)
+        if (Platform.GetFirstHeader(response.Headers, header) is not { } value)
             return null;
 
         if (value.Length == 0 || value.Length > maxLength || scanner.FindsSecretIn(value))

@@ -157,7 +157,7 @@ internal ref struct FastResponseBodyReader
         if (isExpected && length == expected!.Length)
             return expected;
 
-        string id = Platform.ToText(rest.Slice(0, length));
+        string id = Platform.GetAsciiString(rest.Slice(0, length));
         return _scanner.FindsWholeSecretIn(id) ? null : id;
     }
 

@@ -54,6 +54,6 @@ internal static class TransportErrors
 
         return new PaymentsError(
             PaymentsErrorKind.Unavailable,
-            $"{(isReading ? "The connection to Figma broke before the answer was complete" : "Figma could not be reached")} ({Platform.WordOf(exception)}). Ask again later.");
+            $"{(isReading ? "The connection to Figma broke before the answer was complete" : "Figma could not be reached")} ({Platform.GetErrorCode(exception)}). Ask again later.");
     }
 }

@@ -19,7 +19,7 @@ internal static class WireNames
     public const string UpgradeLinkHeader = "X-Figma-Upgrade-Link";
     public const string RequestIdHeader = "x-figma-rest-api-request-id";
 
-    public static string Of(PaymentStatus status) => status switch
+    public static string GetStatusText(PaymentStatus status) => status switch
     {
         PaymentStatus.Unknown => "UNKNOWN",
         PaymentStatus.Unpaid => "UNPAID",

@@ -22,7 +22,7 @@ public sealed class PaymentInformation : IPaymentsOutcome
     /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="paymentStatus"/> is no member of its type.</exception>
     public PaymentInformation(UserId userId, ResourceId resourceId, PaymentStatus paymentStatus, DateTimeOffset? dateOfPurchase = null)
-        : this(userId, resourceId, paymentStatus, WireNames.Of(paymentStatus), dateOfPurchase)
+        : this(userId, resourceId, paymentStatus, WireNames.GetStatusText(paymentStatus), dateOfPurchase)
     {
     }
 

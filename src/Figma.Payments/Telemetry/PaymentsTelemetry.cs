@@ -31,9 +31,9 @@ internal sealed class PaymentsTelemetry
     }
 
     /// <summary>Begins to watch a request; the default where nobody listens.</summary>
-    public Call Start() => Source.HasListeners() || Duration.Enabled ? StartCall() : default;
+    public Operation Start() => Source.HasListeners() || Duration.Enabled ? StartOperation() : default;
 
-    private Call StartCall()
+    private Operation StartOperation()
     {
         Activity? activity = Source.StartActivity(ActivityName, ActivityKind.Client);
 
@@ -43,10 +43,10 @@ internal sealed class PaymentsTelemetry
             .SetTag("server.port", _port)
             .SetTag("url.template", UrlTemplate);
 
-        return new Call(this, activity);
+        return new Operation(this, activity);
     }
 
-    private static string OutcomeOf(PaymentStatus status) => status switch
+    private static string GetOutcome(PaymentStatus status) => status switch
     {
         PaymentStatus.Paid => "paid",
         PaymentStatus.Unpaid => "unpaid",
@@ -54,7 +54,7 @@ internal sealed class PaymentsTelemetry
         _ => "unknown",
     };
 
-    private static string OutcomeOf(PaymentsErrorKind kind) => kind switch
+    private static string GetOutcome(PaymentsErrorKind kind) => kind switch
     {
         PaymentsErrorKind.InvalidRequest => "invalid_request",
         PaymentsErrorKind.Unauthorized => "unauthorized",
@@ -67,13 +67,13 @@ internal sealed class PaymentsTelemetry
     };
 
     /// <summary>One request that is watched.</summary>
-    internal readonly struct Call
+    internal readonly struct Operation
     {
         private readonly PaymentsTelemetry? _telemetry;
         private readonly Activity? _activity;
         private readonly long _start;
 
-        public Call(PaymentsTelemetry telemetry, Activity? activity)
+        public Operation(PaymentsTelemetry telemetry, Activity? activity)
         {
             _telemetry = telemetry;
             _activity = activity;
@@ -81,7 +81,7 @@ internal sealed class PaymentsTelemetry
         }
 
         /// <summary>There was an answer.</summary>
-        public void Answered(PaymentStatus status) => _telemetry?.Stop(this, 200, OutcomeOf(status), error: null);
+        public void Succeeded(PaymentStatus status) => _telemetry?.Stop(this, 200, GetOutcome(status), error: null);
 
         /// <summary>There was an error.</summary>
         public void Failed(PaymentsError error)
@@ -89,7 +89,7 @@ internal sealed class PaymentsTelemetry
             if (_telemetry is null)
                 return;
 
-            string outcome = OutcomeOf(error.Kind);
+            string outcome = GetOutcome(error.Kind);
             int? status = (int?)error.StatusCode;
 
             _telemetry.Stop(this, status, outcome, status >= 400 ? status.GetValueOrDefault().ToString(CultureInfo.InvariantCulture) : outcome);
@@ -103,11 +103,11 @@ internal sealed class PaymentsTelemetry
         public double Seconds => (Stopwatch.GetTimestamp() - _start) / (double)Stopwatch.Frequency;
     }
 
-    private void Stop(in Call call, int? status, string outcome, string? error)
+    private void Stop(in Operation operation, int? status, string outcome, string? error)
     {
         object? code = status;
 
-        if (call.Activity is { } activity)
+        if (operation.Activity is { } activity)
         {
             activity.SetTag("http.response.status_code", code).SetTag("error.type", error).SetTag(OutcomeTag, outcome);
 
@@ -129,7 +129,7 @@ internal sealed class PaymentsTelemetry
         Add("http.response.status_code", code);
         Add("error.type", error);
 
-        Duration.Record(call.Seconds, tags);
+        Duration.Record(operation.Seconds, tags);
 
         void Add(string name, object? value)
         {

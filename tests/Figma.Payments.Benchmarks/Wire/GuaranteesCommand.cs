@@ -84,7 +84,7 @@ internal static class GuaranteesCommand
 
         yield return new Part(
             "4. Cancellation and time-out, the body included",
-            static () => Deadline.Start(Samples.Timeout, CancellationToken.None).End(isTokenFree: true),
+            static () => Deadline.Start(Samples.Timeout, CancellationToken.None).Release(isReusable: true),
             "a source and its timer, the headers only",
             static () =>
             {
@@ -96,7 +96,7 @@ internal static class GuaranteesCommand
 
         yield return new Part(
             "6. Telemetry, nobody listening",
-            () => telemetry.Start().Answered(PaymentStatus.Paid),
+            () => telemetry.Start().Succeeded(PaymentStatus.Paid),
             "nothing",
             Lean: null);
 

@@ -32,7 +32,7 @@ public sealed class DeadlineTests
         }
 
         foreach (Deadline deadline in over)
-            deadline.End(isTokenFree: true);
+            deadline.Release(isReusable: true);
 
         AssertThatNewOnes(deadline => !deadline.IsOver);
     }
@@ -47,7 +47,7 @@ public sealed class DeadlineTests
         caller.Cancel();
 
         Assert.True(deadline.IsOver);
-        deadline.End(isTokenFree: true);
+        deadline.Release(isReusable: true);
         AssertThatNewOnes(another => !another.IsOver && another.Token != token);
     }
 
@@ -57,7 +57,7 @@ public sealed class DeadlineTests
         Deadline deadline = Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None);
         CancellationToken token = deadline.Token;
 
-        deadline.End(isTokenFree: false);
+        deadline.Release(isReusable: false);
 
         AssertThatNewOnes(another => another.Token != token);
     }
@@ -70,7 +70,7 @@ public sealed class DeadlineTests
         bool isHeard = false;
         deadline.Token.Register(() => isHeard = true);
 
-        deadline.End(isTokenFree: true);
+        deadline.Release(isReusable: true);
         caller.Cancel();
 
         Assert.False(isHeard);
@@ -82,7 +82,7 @@ public sealed class DeadlineTests
     {
         for (int i = 0; i < 8; i++)
         {
-            Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None).End(isTokenFree: true);
+            Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None).Release(isReusable: true);
             await PassAsync(TimeSpan.FromMilliseconds(1));
         }
     }
@@ -96,7 +96,7 @@ public sealed class DeadlineTests
             early.Add(Deadline.Start(TimeSpan.FromMilliseconds(20), CancellationToken.None));
 
         foreach (Deadline deadline in early)
-            deadline.End(isTokenFree: true);
+            deadline.Release(isReusable: true);
 
         List<Deadline> later = [];
 
@@ -108,7 +108,7 @@ public sealed class DeadlineTests
         Assert.All(later, deadline => Assert.False(deadline.IsOver));
 
         foreach (Deadline deadline in later)
-            deadline.End(isTokenFree: true);
+            deadline.Release(isReusable: true);
     }
 
     [Fact]
@@ -120,12 +120,12 @@ public sealed class DeadlineTests
         {
             Deadline deadline = Deadline.Start(TimeSpan.FromMilliseconds(1), CancellationToken.None);
             Thread.SpinWait(random.Next(50_000));
-            deadline.End(isTokenFree: true);
+            deadline.Release(isReusable: true);
 
             Deadline next = Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None);
             Thread.SpinWait(random.Next(5_000));
             Assert.False(next.IsOver);
-            next.End(isTokenFree: true);
+            next.Release(isReusable: true);
         }
     }
 
@@ -137,7 +137,7 @@ public sealed class DeadlineTests
         using (deadline.Token.Register(passed.SetResult))
             await passed.Task.WaitAsync(s_bound);
 
-        deadline.End(isTokenFree: true);
+        deadline.Release(isReusable: true);
     }
 
     private static void AssertThatNewOnes(Predicate<Deadline> holds)
@@ -150,6 +150,6 @@ public sealed class DeadlineTests
         Assert.All(deadlines, deadline => Assert.True(holds(deadline)));
 
         foreach (Deadline deadline in deadlines)
-            deadline.End(isTokenFree: true);
+            deadline.Release(isReusable: true);
     }
 }

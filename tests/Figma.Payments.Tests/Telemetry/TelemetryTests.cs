@@ -127,11 +127,11 @@ public sealed class TelemetryTests
 
         void Watch()
         {
-            PaymentsTelemetry.Call call = telemetry.Start();
-            call.Answered(PaymentStatus.Paid);
-            call.Failed(error);
-            call.Canceled();
-            Assert.Null(call.Activity);
+            PaymentsTelemetry.Operation operation = telemetry.Start();
+            operation.Succeeded(PaymentStatus.Paid);
+            operation.Failed(error);
+            operation.Canceled();
+            Assert.Null(operation.Activity);
         }
     }
 
