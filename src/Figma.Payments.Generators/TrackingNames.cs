@@ -1,5 +1,3 @@
-using Figma.Payments.Generators.Model;
-
 namespace Figma.Payments.Generators;
 
 /// <summary>The names of the generator's steps, for tests of what is cached.</summary>

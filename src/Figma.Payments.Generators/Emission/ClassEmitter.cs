@@ -19,13 +19,13 @@ internal static class ClassEmitter
         writer.Open($"{(client.Accessibility.Length == 0 ? "" : client.Accessibility + " ")}sealed partial class {client.ClassName} : {client.InterfaceName}");
 
         writer.Write($$"""
-            private readonly {{Names.Endpoint}} _endpoint;
+            private readonly {{Names.Endpoint}} {{ClientNaming.EndpointField}};
 
             /// <summary>Asks over an <c>HttpClient</c> of yours. Its base address is not used.</summary>
             /// <remarks>
             /// Its handler must not follow redirects, which would carry your token to another host, and must not keep cookies.
             /// It must have no default <c>Authorization</c> header: it would be sent too.
-            /// <see cref="Create({{Names.Options}})"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
+            /// <see cref="{{ClientNaming.CreateMethod}}({{Names.Options}})"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
             /// </remarks>
             /// <param name="httpClient">The client to send with; it stays yours to dispose of.</param>
             /// <param name="options">Your credential and the bounds of a question; copied.</param>
@@ -37,14 +37,14 @@ internal static class ClassEmitter
             }
 
             private {{client.ClassName}}({{Names.Endpoint}} endpoint) =>
-                _endpoint = endpoint;
+                {{ClientNaming.EndpointField}} = endpoint;
 
             /// <summary>Makes a client with a handler that is safe by default: no redirects, no cookies, connections shared.</summary>
             /// <param name="options">Your credential and the bounds of a question; copied.</param>
             /// <returns>The client.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
-            public static {{client.ClassName}} Create({{Names.Options}} options) =>
+            public static {{client.ClassName}} {{ClientNaming.CreateMethod}}({{Names.Options}} options) =>
                 new {{client.ClassName}}({{Names.Endpoint}}.Create(options{{pinned}}));
             """);
 
@@ -60,7 +60,7 @@ internal static class ClassEmitter
     private static void EmitMethod(SourceWriter writer, MethodModel method, PinnedResource? pinned, Capabilities capabilities)
     {
         // A parameter may have the field's name.
-        string endpoint = method.Parameters.Any(static parameter => parameter.Name == "_endpoint") ? "this._endpoint" : "_endpoint";
+        string endpoint = method.Parameters.Any(static parameter => parameter.Name == ClientNaming.EndpointField) ? "this." + ClientNaming.EndpointField : ClientNaming.EndpointField;
         string call = $"{endpoint}.{Names.EndpointMethod(method.Result)}(new {Names.CompilerServices}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
         string wrapped = Names.Wrapped(method.Wrapper, method.Result);
 

@@ -26,9 +26,9 @@ internal static class ClientParser
         InheritedPin.Check(type, attribute, problems);
 
         ProjectNames project = ProjectNames.Of(compilation);
-        ClientNames names = ClientNames.Of(type, project);
+        ClientNames names = ClientNames.Create(type, project);
         ImmutableArray<MethodModel> methods = ParseMethods(type, names.ClassName, pin, problems, cancellationToken, out bool addsSurface);
-        ClientNamesParser.CheckFree(type, names, project, problems);
+        GeneratedNames.Check(type, names.ClassName, names.Registration, project, problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);
@@ -39,7 +39,7 @@ internal static class ClientParser
                 SymbolText.Namespace(type),
                 SymbolText.ContainingTypes(type),
                 CarriedAttributes.Of(type),
-                ClientNamesParser.HasOwnAccessibility(type, names) ? "" : SymbolText.Accessibility(type.DeclaredAccessibility),
+                OwnMembers.DeclareAccessibility(type, names.ClassName) ? "" : SymbolText.Accessibility(type.DeclaredAccessibility),
                 SymbolText.Identifier(type.Name),
                 SymbolText.Identifier(names.ClassName),
                 pin.Resource,

@@ -50,7 +50,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
             problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, fault);
 
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
-        bool isExplicit = ClientNames.IsTakenInClient(name, className);
+        bool isExplicit = ClientNaming.IsReserved(name, className);
 
         for (int i = 0; i < _methods.Count; i++)
         {

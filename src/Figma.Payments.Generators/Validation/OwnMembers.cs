@@ -1,6 +1,8 @@
 using System.Linq;
-using Figma.Payments.Generators.Parsing;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Validation;
@@ -16,11 +18,11 @@ internal static class OwnMembers
             if (member.IsImplicitlyDeclared || !member.DeclaringSyntaxReferences.Any(IsOwn))
                 continue;
 
-            if (member.Name == ClientNames.EndpointField)
-                return $"a member '{ClientNames.EndpointField}'";
+            if (member.Name == ClientNaming.EndpointField)
+                return $"a member '{ClientNaming.EndpointField}'";
 
             if (IsFactory(member))
-                return $"'{ClientNames.Factory}'";
+                return $"'{ClientNaming.CreateMethod}'";
 
             if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false } constructor && IsConstructor(constructor))
                 return "a constructor with the same parameters";
@@ -32,7 +34,17 @@ internal static class OwnMembers
         return null;
     }
 
-    private static bool IsFactory(ISymbol member) => member.Name == ClientNames.Factory
+    /// <summary>Determines whether the developer's part declares an accessibility. Two parts may not differ in it.</summary>
+    public static bool DeclareAccessibility(INamedTypeSymbol type, string className) =>
+        type.GetContainer()!.GetTypeMembers(className, 0) is [_, ..] parts
+        && parts
+            .SelectMany(static part => part.DeclaringSyntaxReferences)
+            .Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(IsAccessibility));
+
+    private static bool IsAccessibility(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+
+    private static bool IsFactory(ISymbol member) => member.Name == ClientNaming.CreateMethod
         && (member is not IMethodSymbol method || method is { Arity: 0, Parameters: [{ Type.Name: "PaymentsClientOptions" }] });
 
     private static bool IsConstructor(IMethodSymbol constructor) =>

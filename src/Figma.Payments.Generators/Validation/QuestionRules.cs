@@ -1,6 +1,5 @@
 using System.Linq;
 using Figma.Payments.Generators.Model;
-using Figma.Payments.Generators.Parsing;
 
 namespace Figma.Payments.Generators.Validation;
 

@@ -1,10 +1,9 @@
 using Figma.Payments.Generators.Rules;
-using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>Whether a class can be written beside the interface at all: partial, not generic, not file-local.</summary>
 internal static class ShapeParser

@@ -2,47 +2,34 @@ using System.Linq;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
-using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>Whether the names that a client gets are still free.</summary>
-internal static class ClientNamesParser
+internal static class GeneratedNames
 {
-    public static void CheckFree(INamedTypeSymbol type, ClientNames names, ProjectNames project, ProblemList problems)
+    public static void Check(INamedTypeSymbol type, string className, RegistrationModel? registration, ProjectNames project, ProblemList problems)
     {
-        if (WhyClassIsTaken(type, names) is { } reason)
-            problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, names.ClassName, type.Name, reason);
-        else if (project.HasHttpClientFactory && names.Registration is { } registration && WhyRegistrationIsTaken(type, registration, project) is { } why)
+        if (WhyClassIsTaken(type, className) is { } reason)
+            problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, className, type.Name, reason);
+        else if (project.HasHttpClientFactory && registration is not null && WhyRegistrationIsTaken(type, registration, project) is { } why)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, registration.ClassName, type.Name, why);
     }
 
-    /// <summary>Whether a part of the client that the developer has written says how accessible it is: two parts may not differ in it.</summary>
-    public static bool HasOwnAccessibility(INamedTypeSymbol type, ClientNames names) =>
-        Container(type).GetTypeMembers(names.ClassName, 0) is [_, ..] parts
-        && parts
-            .SelectMany(static part => part.DeclaringSyntaxReferences)
-            .Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(IsAccessibility));
-
-    private static bool IsAccessibility(SyntaxToken modifier) =>
-        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
-
-    private static INamespaceOrTypeSymbol Container(INamedTypeSymbol type) => (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
-
-    private static string? WhyClassIsTaken(INamedTypeSymbol type, ClientNames names)
+    private static string? WhyClassIsTaken(INamedTypeSymbol type, string className)
     {
-        if (type.Name == names.ClassName)
+        if (type.Name == className)
             return "the interface has that name; begin its name with 'I'";
 
-        if (type.ContainingType?.Name == names.ClassName)
+        if (type.ContainingType?.Name == className)
             return "the containing type has that name; rename the interface or the type";
 
-        INamespaceOrTypeSymbol container = Container(type);
+        INamespaceOrTypeSymbol container = type.GetContainer()!;
 
-        foreach (ISymbol member in container.GetMembers(names.ClassName))
+        foreach (ISymbol member in container.GetMembers(className))
         {
             if (member is not INamedTypeSymbol taken)
                 return $"a {(member is INamespaceSymbol ? "namespace" : $"member of '{container.Name}'")} has that name; rename the interface or the {(member is INamespaceSymbol ? "namespace" : "member")}";
@@ -57,7 +44,7 @@ internal static class ClientNamesParser
                 return $"your partial class already has {clash}; remove or change it";
         }
 
-        return FindTwin(type, names, container) is { } twin ? $"the client of '{twin.Name}' has that name; rename one of the interfaces" : null;
+        return FindTwin(type, className, container) is { } twin ? $"the client of '{twin.Name}' has that name; rename one of the interfaces" : null;
     }
 
     private static string? WhyRegistrationIsTaken(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
@@ -79,19 +66,16 @@ internal static class ClientNamesParser
         part is TypeDeclarationSyntax declaration && declaration.ChildNodes().Any(static child => child is ParameterListSyntax);
 
     /// <summary>Another annotated interface beside this one whose client would get the same name: <c>IGlyph</c> and <c>Glyph</c>.</summary>
-    private static INamedTypeSymbol? FindTwin(INamedTypeSymbol type, ClientNames names, INamespaceOrTypeSymbol container)
+    private static INamedTypeSymbol? FindTwin(INamedTypeSymbol type, string className, INamespaceOrTypeSymbol container)
     {
-        string withSuffix = names.ClassName;
-        string stem = withSuffix.Substring(0, withSuffix.Length - "Client".Length);
-
-        foreach (string candidate in (string[])[stem, "I" + stem, withSuffix, "I" + withSuffix])
+        foreach (string candidate in ClientNaming.GetInterfaceNames(className))
         {
             if (candidate == type.Name)
                 continue;
 
             foreach (INamedTypeSymbol twin in container.GetTypeMembers(candidate, 0))
             {
-                if (ClientNames.ClassNameOf(candidate) == names.ClassName && LibrarySymbols.IsClientInterface(twin))
+                if (ClientNaming.GetClassName(candidate) == className && LibrarySymbols.IsClientInterface(twin))
                     return twin;
             }
         }
@@ -104,7 +88,7 @@ internal static class ClientNamesParser
     {
         foreach (INamedTypeSymbol candidate in project.FindInterfacesRegisteredBy(registration.ClassName, type.ContainingNamespace))
         {
-            if (!SymbolEqualityComparer.Default.Equals(candidate, type) && ClientNames.CanBeRegistered(candidate) && LibrarySymbols.IsClientInterface(candidate))
+            if (!SymbolEqualityComparer.Default.Equals(candidate, type) && candidate.IsVisibleInAssembly() && LibrarySymbols.IsClientInterface(candidate))
                 return candidate;
         }
 

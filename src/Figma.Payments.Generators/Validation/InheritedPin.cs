@@ -1,12 +1,10 @@
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
-using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>
 /// What an inherited interface is pinned to. Whoever holds it counts on answers about that resource alone,

@@ -3,9 +3,11 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Parsing;
+namespace Figma.Payments.Generators.Validation;
 
 /// <summary>What the clients of one compilation have to know of each other's names, looked through once for all of them.</summary>
 internal sealed class ProjectNames
@@ -15,7 +17,7 @@ internal sealed class ProjectNames
     private readonly ConcurrentDictionary<INamespaceOrTypeSymbol, HashSet<string>> _ambiguous = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamespaceSymbol, Dictionary<string, List<INamedTypeSymbol>>> _registered = new(SymbolEqualityComparer.Default);
 
-    private ProjectNames(Compilation compilation) => HasHttpClientFactory = CapabilitiesParser.HasHttpClientFactory(compilation);
+    private ProjectNames(Compilation compilation) => HasHttpClientFactory = compilation.HasHttpClientFactory();
 
     public bool HasHttpClientFactory { get; }
 
@@ -24,7 +26,7 @@ internal sealed class ProjectNames
     /// <summary>Whether case alone tells the symbol, or one that it is in, from another beside it.</summary>
     public bool IsToldByCaseAlone(ISymbol symbol)
     {
-        while (((INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace) is { } container)
+        while (symbol.GetContainer() is { } container)
         {
             if (_ambiguous.GetOrAdd(container, FindAmbiguous).Contains(symbol.Name))
                 return true;
@@ -80,7 +82,7 @@ internal sealed class ProjectNames
 
             if (type.TypeKind == TypeKind.Interface)
             {
-                string className = ClientNames.RegistrationClassNameOf(joined, type.Name);
+                string className = ClientNaming.GetRegistrationClassName(joined, type.Name);
 
                 if (!found.TryGetValue(className, out List<INamedTypeSymbol>? interfaces))
                     found.Add(className, interfaces = []);
