@@ -68,7 +68,7 @@ public sealed class ParametersMustFormValidRequestFix() : RuleFix(Descriptors.Pa
                 left.Add(parameter.Default is null ? known with { Default = null } : known);
             }
 
-            return QuestionRules.FindFault(new EquatableArray<ParameterModel>(left.ToImmutable()), pin);
+            return RequestRules.FindProblem(new EquatableArray<ParameterModel>(left.ToImmutable()), pin);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
 
     private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
     {
-        if (QuestionRules.FindFault(method.Parameters, pin) is { } fault)
+        if (RequestRules.FindProblem(method.Parameters, pin) is { } fault)
             problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, fault);
 
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.

@@ -25,11 +25,11 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        ManifestFaults manifests = new(start.Options.AdditionalFiles);
+        ManifestProblems manifests = new(start.Options.AdditionalFiles);
         start.RegisterSymbolAction(symbol => Analyze(symbol, manifests), SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ManifestFaults manifests)
+    private static void Analyze(SymbolAnalysisContext context, ManifestProblems manifests)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
 /// <summary>What is wrong with the manifests that a compilation's clients name; each path is looked up once.</summary>
-internal sealed class ManifestFaults(ImmutableArray<AdditionalText> files)
+internal sealed class ManifestProblems(ImmutableArray<AdditionalText> files)
 {
     private readonly ImmutableArray<AdditionalText> _files = files;
     private readonly ConcurrentDictionary<string, string?> _faults = new();

@@ -6,10 +6,10 @@ namespace Figma.Payments.Generators.Validation;
 /// <summary>
 /// The endpoint's rule, over a method's parameters: a payment token alone, or a user and exactly one resource.
 /// </summary>
-internal static class QuestionRules
+internal static class RequestRules
 {
     /// <summary>Why no call of a method with these parameters can be right, or null where one can.</summary>
-    public static string? FindFault(EquatableArray<ParameterModel> parameters, Pin pin)
+    public static string? FindProblem(EquatableArray<ParameterModel> parameters, Pin pin)
     {
         bool hasToken = false;
         bool hasUser = false;
