@@ -29,7 +29,7 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
                 (match, cancellationToken) => memory.Find(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken))
             .WithTrackingName(TrackingNames.Client);
 
-        IncrementalValueProvider<ImmutableArray<ManifestFile>> manifests = PinnedClients.FindManifests(declared, context.AdditionalTextsProvider);
+        IncrementalValueProvider<ImmutableArray<ManifestFile>> manifests = ManifestSteps.FindManifests(declared, context.AdditionalTextsProvider);
 
         IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
             .Select(static (compilation, _) => CapabilitiesParser.Parse((CSharpCompilation)compilation))
@@ -37,12 +37,12 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<ClientFile> files = declared
             .Combine(manifests.Combine(capabilities))
-            .SelectMany(static (project, _) => FileOf(project.Left, project.Right.Left, project.Right.Right))
+            .SelectMany(static (project, _) => CreateFile(project.Left, project.Right.Left, project.Right.Right))
             .WithTrackingName(TrackingNames.ClientFile);
 
         IncrementalValuesProvider<Capabilities> sharedRegistration = files
             .Collect()
-            .SelectMany(static (all, _) => SharedRegistrationOf(all))
+            .SelectMany(static (all, _) => FindSharedRegistration(all))
             .WithTrackingName(TrackingNames.SharedRegistration);
 
         context.RegisterSourceOutput(
@@ -54,12 +54,12 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
             static (output, shared) => output.AddSource(SharedRegistrationEmitter.HintName + ".g.cs", SharedRegistrationEmitter.Emit(shared)));
     }
 
-    private static ImmutableArray<ClientFile> FileOf(DeclaredClient? declared, ImmutableArray<ManifestFile> manifests, Capabilities capabilities) =>
-        declared is not null && PinnedClients.Complete(declared, manifests) is { } client
+    private static ImmutableArray<ClientFile> CreateFile(DeclaredClient? declared, ImmutableArray<ManifestFile> manifests, Capabilities capabilities) =>
+        declared is not null && ManifestSteps.Complete(declared, manifests) is { } client
             ? ImmutableArray.Create(new ClientFile(client, capabilities))
             : ImmutableArray<ClientFile>.Empty;
 
-    private static ImmutableArray<Capabilities> SharedRegistrationOf(ImmutableArray<ClientFile> files) =>
+    private static ImmutableArray<Capabilities> FindSharedRegistration(ImmutableArray<ClientFile> files) =>
         files.FirstOrDefault(static file => file.Registration is not null) is { } registered
             ? ImmutableArray.Create(registered.Capabilities)
             : ImmutableArray<Capabilities>.Empty;

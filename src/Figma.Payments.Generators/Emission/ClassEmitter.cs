@@ -67,7 +67,7 @@ internal static class ClassEmitter
         // Nobody calls an explicit implementation by the class.
         if (method.ExplicitInterface is null)
         {
-            writer.Write(method.IsDocumented ? "/// <inheritdoc/>" : Documentation.Question(method, pinned));
+            writer.Write(method.IsDocumented ? "/// <inheritdoc/>" : Documentation.Method(method, pinned));
             writer.WriteAll(method.Attributes);
         }
 

@@ -9,7 +9,7 @@ internal static class ClientEmitter
     {
         (ClientModel client, Capabilities capabilities) = file;
         SourceWriter writer = new();
-        FileHead.Emit(writer, capabilities);
+        FileHeader.Emit(writer, capabilities);
 
         writer.Write("""
             // Warnings about the interface's own declaration (obsolete, CLS compliance, nullability) are given there.
@@ -17,7 +17,7 @@ internal static class ClientEmitter
             """);
 
         if (file.Registration is not null)
-            FileHead.AllowSharedTwice(writer);
+            FileHeader.AllowDuplicateRegistration(writer);
 
         writer.WriteLine();
 
@@ -27,9 +27,9 @@ internal static class ClientEmitter
         foreach (string outer in client.ContainingTypes)
             writer.Open("partial " + outer);
 
-        if (client.AddsSurface)
+        if (client.AddsDefaultMethods)
         {
-            SurfaceEmitter.Emit(writer, client, capabilities);
+            InterfaceEmitter.Emit(writer, client, capabilities);
             writer.WriteLine();
         }
 

@@ -17,10 +17,10 @@ internal static class Documentation
             /// <remarks>Make one and share it: it is safe for concurrent use.</remarks>
             """;
 
-    public static string Question(MethodModel method, PinnedResource? pinned)
+    public static string Method(MethodModel method, PinnedResource? pinned)
     {
         StringBuilder text = new();
-        text.Append(method.Parameters.Any(static parameter => parameter.Role == PaymentsRole.PluginPaymentToken) ? TokenSummary(method.Result, pinned) : IdsSummary(method, pinned));
+        text.Append(method.Parameters.Any(static parameter => parameter.Role == PaymentsRole.PluginPaymentToken) ? TokenSummary(method.Result, pinned) : IdSummary(method, pinned));
 
         foreach (ParameterModel parameter in method.Parameters)
             text.Append($"\n/// <param name=\"{parameter.Name.TrimStart('@')}\">{Parameter(parameter)}</param>");
@@ -51,17 +51,17 @@ internal static class Documentation
             : "Compare the answer's <c>ResourceId</c> with the resource that you grant: a token of another plugin of yours is answered too.";
     }
 
-    private static string IdsSummary(MethodModel method, PinnedResource? pinned)
+    private static string IdSummary(MethodModel method, PinnedResource? pinned)
     {
         PaymentsRole[] resources = [.. method.Parameters.Select(static parameter => parameter.Role).Where(static role => role.IsResource())];
-        string summary = $"/// <summary>Asks whether a user has paid for {Asked(resources, pinned)}.</summary>";
+        string summary = $"/// <summary>Asks whether a user has paid for {ResourceKinds(resources, pinned)}.</summary>";
 
         return resources.Length > 1
             ? summary + "\n/// <remarks>Supply exactly one of the ids: a call that certainly supplies none or several does not compile (FPG2001, FPG2002), any other is refused before it is sent.</remarks>"
             : summary;
     }
 
-    private static string Asked(PaymentsRole[] resources, PinnedResource? pinned) => resources switch
+    private static string ResourceKinds(PaymentsRole[] resources, PinnedResource? pinned) => resources switch
     {
         [] => pinned is null ? "the pinned resource" : "the pinned " + Resource(pinned.Role),
         [PaymentsRole one] when one != PaymentsRole.ResourceId => "a " + Resource(one),

@@ -18,8 +18,8 @@ internal static class SharedRegistrationEmitter
     public static string Emit(Capabilities capabilities)
     {
         SourceWriter writer = new();
-        FileHead.Emit(writer, capabilities);
-        FileHead.AllowSharedTwice(writer);
+        FileHeader.Emit(writer, capabilities);
+        FileHeader.AllowDuplicateRegistration(writer);
         writer.WriteLine();
         writer.Open("namespace " + Namespace);
 

@@ -9,7 +9,7 @@ namespace Figma.Payments.Generators.Model;
 /// <param name="InterfaceName">The interface's simple name, escaped where it is a keyword.</param>
 /// <param name="ClassName">The client's simple name.</param>
 /// <param name="Pinned">The resource that every question is about, if one is pinned.</param>
-/// <param name="AddsSurface">Whether <paramref name="Methods"/> have to be declared in the interface too.</param>
+/// <param name="AddsDefaultMethods">Whether <paramref name="Methods"/> have to be declared in the interface too.</param>
 /// <param name="Methods">The questions.</param>
 /// <param name="Registration">How the client is registered where there is an <c>IHttpClientFactory</c>; null where nothing outside its containing type can name it.</param>
 internal sealed record ClientModel(
@@ -21,7 +21,7 @@ internal sealed record ClientModel(
     string InterfaceName,
     string ClassName,
     PinnedResource? Pinned,
-    bool AddsSurface,
+    bool AddsDefaultMethods,
     EquatableArray<MethodModel> Methods,
     RegistrationModel? Registration);
 

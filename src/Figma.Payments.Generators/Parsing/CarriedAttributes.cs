@@ -14,14 +14,14 @@ namespace Figma.Payments.Generators.Parsing;
 internal static class CarriedAttributes
 {
     /// <summary>The attributes of a symbol itself.</summary>
-    public static EquatableArray<string> Of(ISymbol symbol)
+    public static EquatableArray<string> Get(ISymbol symbol)
     {
         ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
         return HasCarried(attributes) ? new(attributes.Where(IsCarried).Select(Text).ToImmutableArray()) : default;
     }
 
     /// <summary>The attributes of a type and of the types around it, one of a kind: for code that stands outside of them.</summary>
-    public static EquatableArray<string> OfAllAround(INamedTypeSymbol type)
+    public static EquatableArray<string> GetIncludingContainingTypes(INamedTypeSymbol type)
     {
         List<AttributeData>? found = null;
 

@@ -18,7 +18,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
         string className = ClientNaming.GetClassName(type.Name);
 
         return new ClientNames(
-            project.IsToldByCaseAlone(type) ? AppendHash(metadataName) : metadataName,
+            project.DiffersOnlyByCase(type) ? AppendHash(metadataName) : metadataName,
             className,
             type.IsVisibleInAssembly() ? CreateRegistration(type, metadataName, className) : null);
     }
@@ -73,7 +73,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
             metadataName,
             ClientNaming.GetRegistrationClassName(containingTypes, type.Name),
             ClientNaming.GetRegistrationMethodName(containingTypes, type.Name),
-            CarriedAttributes.OfAllAround(type),
+            CarriedAttributes.GetIncludingContainingTypes(type),
             accessibility,
             path + SymbolText.Identifier(type.Name),
             path + SymbolText.Identifier(className));

@@ -18,17 +18,17 @@ internal static class ClientParser
     {
         // Written twice, it is the compiler's to refuse (CS0579); one client of two would be a guess.
         if (LibrarySymbols.FindClientAttributes(type) is not [AttributeData attribute])
-            return ParsedClient.Nothing;
+            return ParsedClient.Empty;
 
         ProblemList problems = new();
-        ShapeParser.Check(type, problems);
+        ShapeRules.Check(type, problems);
         Pin pin = PinnedResourceParser.Parse(type, attribute, problems);
-        InheritedPin.Check(type, attribute, problems);
+        InheritedPinRules.Check(type, attribute, problems);
 
-        ProjectNames project = ProjectNames.Of(compilation);
+        ProjectNames project = ProjectNames.Get(compilation);
         ClientNames names = ClientNames.Create(type, project);
-        ImmutableArray<MethodModel> methods = ParseMethods(type, names.ClassName, pin, problems, cancellationToken, out bool addsSurface);
-        GeneratedNames.Check(type, names.ClassName, names.Registration, project, problems);
+        ImmutableArray<MethodModel> methods = ParseMethods(type, names.ClassName, pin, problems, cancellationToken, out bool addsDefaultMethods);
+        GeneratedNameRules.Check(type, names.ClassName, names.Registration, project, problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);
@@ -38,12 +38,12 @@ internal static class ClientParser
                 names.HintName,
                 SymbolText.Namespace(type),
                 SymbolText.ContainingTypes(type),
-                CarriedAttributes.Of(type),
+                CarriedAttributes.Get(type),
                 OwnMembers.DeclareAccessibility(type, names.ClassName) ? "" : SymbolText.Accessibility(type.DeclaredAccessibility),
                 SymbolText.Identifier(type.Name),
                 SymbolText.Identifier(names.ClassName),
                 pin.Resource,
-                addsSurface,
+                addsDefaultMethods,
                 new EquatableArray<MethodModel>(methods),
                 names.Registration),
             ImmutableArray<DeclarationProblem>.Empty,
@@ -56,14 +56,14 @@ internal static class ClientParser
         Pin pin,
         ProblemList problems,
         CancellationToken cancellationToken,
-        out bool addsSurface)
+        out bool addsDefaultMethods)
     {
         List<ISymbol> members = InterfaceMembers.FindAbstract(type, problems);
-        ImmutableArray<InheritedSurface> surfaces = InheritedSurface.FindAll(type);
-        addsSurface = members.Count == 0 && surfaces.IsEmpty;
+        ImmutableArray<InheritedDefaultMethods> inherited = InheritedDefaultMethods.FindAll(type);
+        addsDefaultMethods = members.Count == 0 && inherited.IsEmpty;
 
-        if (addsSurface)
-            return Surface.Of(pin);
+        if (addsDefaultMethods)
+            return DefaultMethods.Get(pin);
 
         MethodParser parser = new(type, className, pin, members.Count, problems);
 
@@ -73,8 +73,8 @@ internal static class ClientParser
             parser.Add(member);
         }
 
-        foreach (InheritedSurface surface in surfaces)
-            parser.AddSurface(surface);
+        foreach (InheritedDefaultMethods methods in inherited)
+            parser.AddDefaultMethods(methods);
 
         return parser.ToImmutable();
     }
@@ -86,7 +86,7 @@ internal static class ClientParser
 /// <param name="Manifest">The path of the manifest that pins the client; null where none does.</param>
 internal readonly record struct ParsedClient(ClientModel? Model, ImmutableArray<DeclarationProblem> Problems, string? Manifest)
 {
-    public static ParsedClient Nothing => new(null, ImmutableArray<DeclarationProblem>.Empty, null);
+    public static ParsedClient Empty => new(null, ImmutableArray<DeclarationProblem>.Empty, null);
 
     /// <summary>What the generator keeps of it.</summary>
     public DeclaredClient? Declared => Model is null ? null : new DeclaredClient(Model, Manifest);

@@ -12,7 +12,7 @@ internal static class DocumentationComments
     {
         foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
         {
-            if (!IsAbove(reference.GetSyntax()))
+            if (!HasComment(reference.GetSyntax()))
                 return false;
         }
 
@@ -20,7 +20,7 @@ internal static class DocumentationComments
     }
 
     /// <summary>Whether a documentation comment stands above a declaration, also where the compiler is told to read none.</summary>
-    public static bool IsAbove(SyntaxNode declaration)
+    public static bool HasComment(SyntaxNode declaration)
     {
         foreach (SyntaxTrivia trivia in declaration.GetLeadingTrivia())
         {

@@ -32,12 +32,12 @@ internal static class InterfaceMembers
             ISymbol member = declared is IMethodSymbol { ExplicitInterfaceImplementations: [IMethodSymbol origin, ..] } ? origin : declared;
             members.Add(member);
 
-            if (WhyNotAQuestion(member) is { } reason)
+            if (FindProblem(member) is { } reason)
                 problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, Target(member, type), type.Name, reason);
         }
     }
 
-    private static string? WhyNotAQuestion(ISymbol member) => member switch
+    private static string? FindProblem(ISymbol member) => member switch
     {
         { IsStatic: true } => $"'{member.Name}' is static and abstract; declare an instance method instead",
         IMethodSymbol { IsGenericMethod: true } => $"the method '{member.Name}' is generic; remove its type parameters",

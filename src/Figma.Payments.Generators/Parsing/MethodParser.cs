@@ -21,33 +21,33 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
         if (member is not IMethodSymbol { IsStatic: false, IsGenericMethod: false } method)
             return;
 
-        bool isAnswered = ReturnTypeParser.TryParse(method, type, problems, out ReturnWrapper wrapper, out ResultKind result);
+        bool hasResult = ReturnTypeParser.TryParse(method, type, problems, out ReturnWrapper wrapper, out ResultKind result);
         ImmutableArray<ParameterModel> parameters = ParameterParser.ParseAll(method, type, problems, out bool isComplete);
 
         // What does not return an answer may be no question at all: IDisposable's method has no use for advice on ids.
-        if (!isAnswered || !isComplete)
+        if (!hasResult || !isComplete)
             return;
 
         Add(
-            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Of(method), DocumentationComments.IsDocumented(method), ExplicitInterface: null),
+            new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Get(method), DocumentationComments.IsDocumented(method), ExplicitInterface: null),
             method.Name,
             method.ContainingType,
             InterfaceMembers.Target(method, type));
     }
 
     /// <summary>Adds the questions that an annotated interface will have when its own client is generated.</summary>
-    public void AddSurface(InheritedSurface surface)
+    public void AddDefaultMethods(InheritedDefaultMethods inherited)
     {
-        foreach (MethodModel method in surface.Methods)
-            Add(method, method.Name, surface.Interface, type);
+        foreach (MethodModel method in inherited.Methods)
+            Add(method, method.Name, inherited.Interface, type);
     }
 
     public ImmutableArray<MethodModel> ToImmutable() => _methods.Count == _methods.Capacity ? _methods.MoveToImmutable() : _methods.ToImmutable();
 
     private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
     {
-        if (RequestRules.FindProblem(method.Parameters, pin) is { } fault)
-            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, fault);
+        if (RequestRules.FindProblem(method.Parameters, pin) is { } problem)
+            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, problem);
 
         // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
         bool isExplicit = ClientNaming.IsReserved(name, className);

@@ -23,9 +23,9 @@ internal static class ParameterParser
         {
             ISymbol target = SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? parameter : type;
 
-            if (TryParse(parameter, out string? fault) is not { } model)
+            if (TryParse(parameter, out string? problem) is not { } model)
             {
-                problems.Add(Descriptors.ParameterMustHaveRole, target, parameter.Name, method.Name, fault!);
+                problems.Add(Descriptors.ParameterMustHaveRole, target, parameter.Name, method.Name, problem!);
                 isComplete = false;
                 continue;
             }
@@ -43,11 +43,11 @@ internal static class ParameterParser
     }
 
     /// <summary>The parameter's model, or null and why there is none.</summary>
-    public static ParameterModel? TryParse(IParameterSymbol parameter, out string? fault)
+    public static ParameterModel? TryParse(IParameterSymbol parameter, out string? problem)
     {
         if (parameter.IsParams || parameter.RefKind is not (RefKind.None or RefKind.In))
         {
-            fault = $"it is declared with '{(parameter.IsParams ? "params" : RefKindText(parameter.RefKind))}'; remove the modifier";
+            problem = $"it is declared with '{(parameter.IsParams ? "params" : RefKindText(parameter.RefKind))}'; remove the modifier";
             return null;
         }
 
@@ -55,11 +55,11 @@ internal static class ParameterParser
 
         if (LibrarySymbols.FindParameterType(bare) is not { } parameterType || (isNullableValue && parameterType == ParameterType.CancellationToken))
         {
-            fault = $"its type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' isn't supported; use an ID type such as 'UserId', or 'string', 'long' or 'ulong'";
+            problem = $"its type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' isn't supported; use an ID type such as 'UserId', or 'string', 'long' or 'ulong'";
             return null;
         }
 
-        if (FindRole(parameter, parameterType, out fault) is not { } role)
+        if (FindRole(parameter, parameterType, out problem) is not { } role)
             return null;
 
         return new ParameterModel(
@@ -68,7 +68,7 @@ internal static class ParameterParser
             isNullableValue || IsNullableText(parameter, parameterType),
             role,
             parameter.RefKind == RefKind.In,
-            SymbolText.Default(parameter, parameterType, isNullableValue));
+            SymbolText.DefaultValue(parameter, parameterType, isNullableValue));
     }
 
     /// <summary>Figma's name for a role, or the type's where it has none.</summary>
@@ -100,46 +100,46 @@ internal static class ParameterParser
         return null;
     }
 
-    private static PaymentsRole? FindRole(IParameterSymbol parameter, ParameterType type, out string? fault)
+    private static PaymentsRole? FindRole(IParameterSymbol parameter, ParameterType type, out string? problem)
     {
-        fault = null;
-        PaymentsRole? ofType = RoleOf(type);
+        problem = null;
+        PaymentsRole? ofType = GetRole(type);
         string? attributeName = FindAttributeName(parameter);
 
         if (attributeName is not null)
         {
             if (RoleNamed(attributeName) is not { } named)
             {
-                fault = "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'";
+                problem = "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'";
                 return null;
             }
 
             if (ofType is not null && ofType != named)
             {
-                fault = $"[PaymentsParameter] specifies '{RoleName(named)}', but its type specifies '{RoleName(ofType.Value)}'; remove the attribute or change the type";
+                problem = $"[PaymentsParameter] specifies '{RoleName(named)}', but its type specifies '{RoleName(ofType.Value)}'; remove the attribute or change the type";
                 return null;
             }
 
-            return Checked(named, type, out fault);
+            return Check(named, type, out problem);
         }
 
         if (ofType is not null)
             return ofType;
 
         if (RoleNamed(parameter.Name) is { } byName)
-            return Checked(byName, type, out fault);
+            return Check(byName, type, out problem);
 
-        fault = "neither its type nor its name specifies one; use an ID type such as 'UserId', a name such as 'userId', or [PaymentsParameter]";
+        problem = "neither its type nor its name specifies one; use an ID type such as 'UserId', a name such as 'userId', or [PaymentsParameter]";
         return null;
     }
 
-    private static PaymentsRole? Checked(PaymentsRole role, ParameterType type, out string? fault)
+    private static PaymentsRole? Check(PaymentsRole role, ParameterType type, out string? problem)
     {
-        fault = role == PaymentsRole.PluginPaymentToken && type is ParameterType.Int64 or ParameterType.UInt64
+        problem = role == PaymentsRole.PluginPaymentToken && type is ParameterType.Int64 or ParameterType.UInt64
             ? "a payment token isn't a number; use 'PluginPaymentToken' or 'string'"
             : null;
 
-        return fault is null ? role : null;
+        return problem is null ? role : null;
     }
 
     private static string? FindAttributeName(IParameterSymbol parameter)
@@ -153,7 +153,7 @@ internal static class ParameterParser
         return null;
     }
 
-    private static PaymentsRole? RoleOf(ParameterType type) => type switch
+    private static PaymentsRole? GetRole(ParameterType type) => type switch
     {
         ParameterType.PluginPaymentToken => PaymentsRole.PluginPaymentToken,
         ParameterType.UserId => PaymentsRole.UserId,

@@ -32,8 +32,8 @@ internal static class PinnedResourceParser
                 names.Add(argument.Key);
                 pin = pin with { Resource = new PinnedResource(role, text) };
 
-                if (IdText.FindError(text) is { } fault)
-                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"'{argument.Key}' isn't a valid ID ({fault})");
+                if (IdText.FindError(text) is { } problem)
+                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"'{argument.Key}' isn't a valid ID ({problem})");
             }
         }
 

@@ -40,7 +40,7 @@ internal static class SymbolText
     };
 
     /// <summary>A parameter's default value as C# writes it, or null where there is none.</summary>
-    public static string? Default(IParameterSymbol parameter, ParameterType type, bool isNullable)
+    public static string? DefaultValue(IParameterSymbol parameter, ParameterType type, bool isNullable)
     {
         // Of these types there is no other constant.
         if (type is not (ParameterType.String or ParameterType.Int64 or ParameterType.UInt64))

@@ -14,21 +14,21 @@ internal sealed class ProjectNames
 {
     private static readonly ConditionalWeakTable<Compilation, ProjectNames> All = new();
 
-    private readonly ConcurrentDictionary<INamespaceOrTypeSymbol, HashSet<string>> _ambiguous = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamespaceOrTypeSymbol, HashSet<string>> _differingOnlyByCase = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamespaceSymbol, Dictionary<string, List<INamedTypeSymbol>>> _registered = new(SymbolEqualityComparer.Default);
 
     private ProjectNames(Compilation compilation) => HasHttpClientFactory = compilation.HasHttpClientFactory();
 
     public bool HasHttpClientFactory { get; }
 
-    public static ProjectNames Of(Compilation compilation) => All.GetValue(compilation, static created => new ProjectNames(created));
+    public static ProjectNames Get(Compilation compilation) => All.GetValue(compilation, static created => new ProjectNames(created));
 
     /// <summary>Whether case alone tells the symbol, or one that it is in, from another beside it.</summary>
-    public bool IsToldByCaseAlone(ISymbol symbol)
+    public bool DiffersOnlyByCase(ISymbol symbol)
     {
         while (symbol.GetContainer() is { } container)
         {
-            if (_ambiguous.GetOrAdd(container, FindAmbiguous).Contains(symbol.Name))
+            if (_differingOnlyByCase.GetOrAdd(container, FindNamesThatDifferOnlyByCase).Contains(symbol.Name))
                 return true;
 
             symbol = container;
@@ -41,10 +41,10 @@ internal sealed class ProjectNames
     public IReadOnlyList<INamedTypeSymbol> FindInterfacesRegisteredBy(string className, INamespaceSymbol space) =>
         _registered.GetOrAdd(space, FindRegistered).TryGetValue(className, out List<INamedTypeSymbol>? found) ? found : [];
 
-    private static HashSet<string> FindAmbiguous(INamespaceOrTypeSymbol container)
+    private static HashSet<string> FindNamesThatDifferOnlyByCase(INamespaceOrTypeSymbol container)
     {
         Dictionary<string, string> seen = new(StringComparer.OrdinalIgnoreCase);
-        HashSet<string> ambiguous = [];
+        HashSet<string> found = [];
 
         foreach (ISymbol member in container.GetMembers())
         {
@@ -57,12 +57,12 @@ internal sealed class ProjectNames
             }
             else if (other != member.Name)
             {
-                ambiguous.Add(other);
-                ambiguous.Add(member.Name);
+                found.Add(other);
+                found.Add(member.Name);
             }
         }
 
-        return ambiguous;
+        return found;
     }
 
     private static Dictionary<string, List<INamedTypeSymbol>> FindRegistered(INamespaceSymbol space)
@@ -72,7 +72,7 @@ internal sealed class ProjectNames
         return found;
     }
 
-    private static void AddRegistered(Dictionary<string, List<INamedTypeSymbol>> found, INamespaceOrTypeSymbol container, string joined)
+    private static void AddRegistered(Dictionary<string, List<INamedTypeSymbol>> found, INamespaceOrTypeSymbol container, string containingTypes)
     {
         // All members, because those that are types are put in order anew each time that they are asked for.
         foreach (ISymbol member in container.GetMembers())
@@ -82,7 +82,7 @@ internal sealed class ProjectNames
 
             if (type.TypeKind == TypeKind.Interface)
             {
-                string className = ClientNaming.GetRegistrationClassName(joined, type.Name);
+                string className = ClientNaming.GetRegistrationClassName(containingTypes, type.Name);
 
                 if (!found.TryGetValue(className, out List<INamedTypeSymbol>? interfaces))
                     found.Add(className, interfaces = []);
@@ -91,7 +91,7 @@ internal sealed class ProjectNames
             }
 
             if (!type.GetTypeMembers().IsEmpty)
-                AddRegistered(found, type, joined + type.Name);
+                AddRegistered(found, type, containingTypes + type.Name);
         }
     }
 }

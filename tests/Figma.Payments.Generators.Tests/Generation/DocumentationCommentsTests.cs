@@ -30,7 +30,7 @@ public sealed class DocumentationCommentsTests
             MethodDeclarationSyntax method = CSharpSyntaxTree.ParseText($"interface I\n{{\n{comment}\n    [A] void M();\n}}", new CSharpParseOptions(documentationMode: mode))
                 .GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
 
-            Assert.Equal(isDocumentation, DocumentationComments.IsAbove(method));
+            Assert.Equal(isDocumentation, DocumentationComments.HasComment(method));
         }
     }
 

@@ -11,11 +11,11 @@ internal static class ManifestLookup
 {
     /// <param name="path">What the developer wrote.</param>
     /// <param name="files">The files that may be meant; others are left alone.</param>
-    /// <param name="fault">Why there is no resource, to complete FPG1008; null where there is one.</param>
-    public static PinnedResource? Find(string path, IEnumerable<ManifestFile> files, out string? fault)
+    /// <param name="problem">Why there is no resource, to complete FPG1008; null where there is one.</param>
+    public static PinnedResource? Find(string path, IEnumerable<ManifestFile> files, out string? problem)
     {
         // The package's props and the project may both name a file: it is one file still.
-        ManifestFile[] meant =
+        ManifestFile[] candidates =
         [
             .. files
                 .Where(file => ManifestPath.IsEndOf(file.Path, path))
@@ -23,13 +23,13 @@ internal static class ManifestLookup
                 .Aggregate(new List<ManifestFile>(), AddUnlessThere),
         ];
 
-        if (meant is [ManifestFile found])
+        if (candidates is [ManifestFile found])
         {
-            fault = found.Fault is null ? null : $"'{path}' {found.Fault}";
+            problem = found.Problem is null ? null : $"'{path}' {found.Problem}";
             return found.Resource;
         }
 
-        fault = meant.Length == 0 ? Missing(path) : Ambiguous(path, meant);
+        problem = candidates.Length == 0 ? Missing(path) : Ambiguous(path, candidates);
         return null;
     }
 

@@ -13,11 +13,11 @@ internal static class ManifestParser
 {
     public static ManifestFile Parse(AdditionalText file, CancellationToken cancellationToken)
     {
-        string? fault = file.GetText(cancellationToken) is { } text
+        string? problem = file.GetText(cancellationToken) is { } text
             ? Read(text, out PinnedResource? resource)
             : Unreadable(out resource);
 
-        return new ManifestFile(file.Path, resource, fault);
+        return new ManifestFile(file.Path, resource, problem);
     }
 
     // No fault repeats what the file says: a message is for everybody who sees the build.
@@ -35,8 +35,8 @@ internal static class ManifestParser
         if (members is null)
             return "isn't a JSON object; use the manifest of a plugin or widget";
 
-        if (FindIdFault(members, out string id) is { } idFault)
-            return idFault;
+        if (FindIdProblem(members, out string id) is { } idProblem)
+            return idProblem;
 
         JsonMember[] widgets = [.. members.Where(static member => member.Name == "containsWidget")];
 
@@ -51,7 +51,7 @@ internal static class ManifestParser
         return null;
     }
 
-    private static string? FindIdFault(List<JsonMember> members, out string id)
+    private static string? FindIdProblem(List<JsonMember> members, out string id)
     {
         JsonMember[] ids = [.. members.Where(static member => member.Name == "id")];
         id = "";
@@ -68,8 +68,8 @@ internal static class ManifestParser
         if (ids[0].Content is not { } content)
             return "has an 'id' that isn't a string; use the number that Figma assigned, in quotes";
 
-        if (IdText.FindError(content) is { } fault)
-            return $"has an 'id' that isn't a valid ID ({fault}); use the number that Figma assigned";
+        if (IdText.FindError(content) is { } problem)
+            return $"has an 'id' that isn't a valid ID ({problem}); use the number that Figma assigned";
 
         if (!content.All(static c => c is >= '0' and <= '9'))
             return "has an 'id' that isn't a number; use the number that Figma assigned";

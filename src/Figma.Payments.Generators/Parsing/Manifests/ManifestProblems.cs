@@ -10,16 +10,16 @@ namespace Figma.Payments.Generators.Parsing.Manifests;
 internal sealed class ManifestProblems(ImmutableArray<AdditionalText> files)
 {
     private readonly ImmutableArray<AdditionalText> _files = files;
-    private readonly ConcurrentDictionary<string, string?> _faults = new();
+    private readonly ConcurrentDictionary<string, string?> _problems = new();
 
     /// <summary>Why the manifest names no resource, to complete FPG1008; null where it names one.</summary>
-    public string? Find(string path, CancellationToken cancellationToken) => _faults.GetOrAdd(path, _ =>
+    public string? Find(string path, CancellationToken cancellationToken) => _problems.GetOrAdd(path, _ =>
     {
         ManifestLookup.Find(
             path,
             _files.Where(file => ManifestPath.IsEndOf(file.Path, path)).Select(file => ManifestParser.Parse(file, cancellationToken)),
-            out string? fault);
+            out string? problem);
 
-        return fault;
+        return problem;
     });
 }

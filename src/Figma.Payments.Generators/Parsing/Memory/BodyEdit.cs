@@ -40,7 +40,7 @@ internal static class BodyEdit
             return !before.ContainsDirectives && !after.ContainsDirectives;
 
         // A client says itself what a question is that nobody has documented.
-        if (before is MethodDeclarationSyntax { Parent: InterfaceDeclarationSyntax } && DocumentationComments.IsAbove(before) != DocumentationComments.IsAbove(after))
+        if (before is MethodDeclarationSyntax { Parent: InterfaceDeclarationSyntax } && DocumentationComments.HasComment(before) != DocumentationComments.HasComment(after))
             return false;
 
         ChildSyntaxList.Enumerator childrenBefore = before.ChildNodesAndTokens().GetEnumerator();

@@ -3,7 +3,7 @@ using Figma.Payments.Generators.Model;
 namespace Figma.Payments.Generators.Emission;
 
 /// <summary>How every generated file begins.</summary>
-internal static class FileHead
+internal static class FileHeader
 {
     public static void Emit(SourceWriter writer, Capabilities capabilities)
     {
@@ -14,7 +14,7 @@ internal static class FileHead
     }
 
     /// <summary>For a file that names what the registrations share.</summary>
-    public static void AllowSharedTwice(SourceWriter writer) => writer.Write("""
+    public static void AllowDuplicateRegistration(SourceWriter writer) => writer.Write("""
         // A project whose internals this one sees may have ClientRegistration too: each uses its own.
         #pragma warning disable CS0436
         """);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
 /// <summary>The generator's steps between a declared client and a complete one: the manifests that are named, and no other file, are read.</summary>
-internal static class PinnedClients
+internal static class ManifestSteps
 {
     /// <summary>The manifests that clients are pinned by.</summary>
     public static IncrementalValueProvider<ImmutableArray<ManifestFile>> FindManifests(IncrementalValuesProvider<DeclaredClient?> declared, IncrementalValuesProvider<AdditionalText> files)

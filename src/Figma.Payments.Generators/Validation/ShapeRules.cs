@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Figma.Payments.Generators.Validation;
 
 /// <summary>Whether a class can be written beside the interface at all: partial, not generic, not file-local.</summary>
-internal static class ShapeParser
+internal static class ShapeRules
 {
     public static void Check(INamedTypeSymbol type, ProblemList problems)
     {

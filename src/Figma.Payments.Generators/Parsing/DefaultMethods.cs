@@ -4,7 +4,7 @@ using Figma.Payments.Generators.Model;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>The questions of an interface that declares none of its own.</summary>
-internal static class Surface
+internal static class DefaultMethods
 {
     private const string MethodName = "GetPaymentsAsync";
 
@@ -14,25 +14,25 @@ internal static class Surface
     private static readonly ParameterModel Cancellation =
         new("cancellationToken", ParameterType.CancellationToken, IsNullable: false, PaymentsRole.CancellationToken, IsIn: false, "default");
 
-    private static readonly ImmutableArray<MethodModel> PinnedToFile = ImmutableArray.Create(Question(User));
+    private static readonly ImmutableArray<MethodModel> PinnedToFile = ImmutableArray.Create(Method(User));
 
-    private static readonly ImmutableArray<MethodModel> Pinned = PinnedToFile.Insert(0, Question(Token));
+    private static readonly ImmutableArray<MethodModel> Pinned = PinnedToFile.Insert(0, Method(Token));
 
-    private static readonly ImmutableArray<MethodModel> Whole = ImmutableArray.Create(
-        Question(Token),
-        Question(User, Required("pluginId", ParameterType.PluginId, PaymentsRole.PluginId)),
-        Question(User, Required("widgetId", ParameterType.WidgetId, PaymentsRole.WidgetId)),
-        Question(User, Required("communityFileId", ParameterType.CommunityFileId, PaymentsRole.CommunityFileId)),
-        Question(User, Required("resourceId", ParameterType.ResourceId, PaymentsRole.ResourceId)),
-        Question(
+    private static readonly ImmutableArray<MethodModel> NotPinned = ImmutableArray.Create(
+        Method(Token),
+        Method(User, Required("pluginId", ParameterType.PluginId, PaymentsRole.PluginId)),
+        Method(User, Required("widgetId", ParameterType.WidgetId, PaymentsRole.WidgetId)),
+        Method(User, Required("communityFileId", ParameterType.CommunityFileId, PaymentsRole.CommunityFileId)),
+        Method(User, Required("resourceId", ParameterType.ResourceId, PaymentsRole.ResourceId)),
+        Method(
             User,
             Optional("communityFileId", ParameterType.CommunityFileId, PaymentsRole.CommunityFileId),
             Optional("pluginId", ParameterType.PluginId, PaymentsRole.PluginId),
             Optional("widgetId", ParameterType.WidgetId, PaymentsRole.WidgetId)));
 
-    public static ImmutableArray<MethodModel> Of(Pin pin) => pin.IsFile ? PinnedToFile : pin.IsSet ? Pinned : Whole;
+    public static ImmutableArray<MethodModel> Get(Pin pin) => pin.IsFile ? PinnedToFile : pin.IsSet ? Pinned : NotPinned;
 
-    private static MethodModel Question(params ParameterModel[] parameters) => new(
+    private static MethodModel Method(params ParameterModel[] parameters) => new(
         MethodName,
         ReturnWrapper.Task,
         ResultKind.Information,

@@ -9,17 +9,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Figma.Payments.Generators.Validation;
 
 /// <summary>Whether the names that a client gets are still free.</summary>
-internal static class GeneratedNames
+internal static class GeneratedNameRules
 {
     public static void Check(INamedTypeSymbol type, string className, RegistrationModel? registration, ProjectNames project, ProblemList problems)
     {
-        if (WhyClassIsTaken(type, className) is { } reason)
+        if (FindClassNameProblem(type, className) is { } reason)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, className, type.Name, reason);
-        else if (project.HasHttpClientFactory && registration is not null && WhyRegistrationIsTaken(type, registration, project) is { } why)
+        else if (project.HasHttpClientFactory && registration is not null && FindRegistrationNameProblem(type, registration, project) is { } why)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, registration.ClassName, type.Name, why);
     }
 
-    private static string? WhyClassIsTaken(INamedTypeSymbol type, string className)
+    private static string? FindClassNameProblem(INamedTypeSymbol type, string className)
     {
         if (type.Name == className)
             return "the interface has that name; begin its name with 'I'";
@@ -44,15 +44,15 @@ internal static class GeneratedNames
                 return $"your partial class already has {clash}; remove or change it";
         }
 
-        return FindTwin(type, className, container) is { } twin ? $"the client of '{twin.Name}' has that name; rename one of the interfaces" : null;
+        return FindInterfaceWithSameClassName(type, className, container) is { } twin ? $"the client of '{twin.Name}' has that name; rename one of the interfaces" : null;
     }
 
-    private static string? WhyRegistrationIsTaken(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
+    private static string? FindRegistrationNameProblem(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
     {
         if (type.ContainingNamespace.GetTypeMembers(registration.ClassName, 0).Any(static taken => !LibrarySymbols.IsGeneratedClient(taken)))
             return "another type has that name; rename the interface or the type";
 
-        return FindRegistrationTwin(type, registration, project) is { } twin
+        return FindInterfaceWithSameRegistration(type, registration, project) is { } twin
             ? $"the registration of '{twin.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name; rename one of the interfaces"
             : null;
     }
@@ -66,7 +66,7 @@ internal static class GeneratedNames
         part is TypeDeclarationSyntax declaration && declaration.ChildNodes().Any(static child => child is ParameterListSyntax);
 
     /// <summary>Another annotated interface beside this one whose client would get the same name: <c>IGlyph</c> and <c>Glyph</c>.</summary>
-    private static INamedTypeSymbol? FindTwin(INamedTypeSymbol type, string className, INamespaceOrTypeSymbol container)
+    private static INamedTypeSymbol? FindInterfaceWithSameClassName(INamedTypeSymbol type, string className, INamespaceOrTypeSymbol container)
     {
         foreach (string candidate in ClientNaming.GetInterfaceNames(className))
         {
@@ -84,7 +84,7 @@ internal static class GeneratedNames
     }
 
     /// <summary>Another annotated interface of the namespace whose registration would get the same name: <c>Outer.IGlyph</c> and <c>IOuterGlyph</c>.</summary>
-    private static INamedTypeSymbol? FindRegistrationTwin(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
+    private static INamedTypeSymbol? FindInterfaceWithSameRegistration(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
     {
         foreach (INamedTypeSymbol candidate in project.FindInterfacesRegisteredBy(registration.ClassName, type.ContainingNamespace))
         {

@@ -3,7 +3,7 @@ using Figma.Payments.Generators.Model;
 namespace Figma.Payments.Generators.Emission;
 
 /// <summary>The interface's own part, where it declares no question of its own.</summary>
-internal static class SurfaceEmitter
+internal static class InterfaceEmitter
 {
     public static void Emit(SourceWriter writer, ClientModel client, Capabilities capabilities)
     {
@@ -16,7 +16,7 @@ internal static class SurfaceEmitter
                 writer.WriteLine();
 
             isFirst = false;
-            writer.Write(Documentation.Question(method, client.Pinned));
+            writer.Write(Documentation.Method(method, client.Pinned));
             writer.Write(ClassEmitter.GeneratedCode);
             writer.Write($"{Names.Wrapped(method.Wrapper, method.Result)} {method.Name}({ParameterList.Emit(method, capabilities, withDefaults: true)});");
         }

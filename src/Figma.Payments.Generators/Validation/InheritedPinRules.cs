@@ -10,7 +10,7 @@ namespace Figma.Payments.Generators.Validation;
 /// What an inherited interface is pinned to. Whoever holds it counts on answers about that resource alone,
 /// so a client that is also one of it must be pinned to the same.
 /// </summary>
-internal static class InheritedPin
+internal static class InheritedPinRules
 {
     public static void Check(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
     {

@@ -11,25 +11,25 @@ namespace Figma.Payments.Generators.Parsing;
 /// The surface of a base that is an annotated interface itself: no generator sees what another run of it writes,
 /// so the methods are known from the same table that they will be written from.
 /// </summary>
-internal readonly record struct InheritedSurface(INamedTypeSymbol Interface, ImmutableArray<MethodModel> Methods)
+internal readonly record struct InheritedDefaultMethods(INamedTypeSymbol Interface, ImmutableArray<MethodModel> Methods)
 {
-    public static ImmutableArray<InheritedSurface> FindAll(INamedTypeSymbol type)
+    public static ImmutableArray<InheritedDefaultMethods> FindAll(INamedTypeSymbol type)
     {
         if (type.AllInterfaces.IsEmpty)
-            return ImmutableArray<InheritedSurface>.Empty;
+            return ImmutableArray<InheritedDefaultMethods>.Empty;
 
-        ImmutableArray<InheritedSurface>.Builder found = ImmutableArray.CreateBuilder<InheritedSurface>();
+        ImmutableArray<InheritedDefaultMethods>.Builder found = ImmutableArray.CreateBuilder<InheritedDefaultMethods>();
 
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
         {
-            if (AddsSurface(inherited, out Pin pin))
-                found.Add(new InheritedSurface(inherited, Surface.Of(pin)));
+            if (AddsDefaultMethods(inherited, out Pin pin))
+                found.Add(new InheritedDefaultMethods(inherited, DefaultMethods.Get(pin)));
         }
 
         return found.ToImmutable();
     }
 
-    private static bool AddsSurface(INamedTypeSymbol type, out Pin pin)
+    private static bool AddsDefaultMethods(INamedTypeSymbol type, out Pin pin)
     {
         pin = default;
 
@@ -40,6 +40,6 @@ internal readonly record struct InheritedSurface(INamedTypeSymbol Interface, Imm
         pin = PinnedResourceParser.Parse(type, attribute, ignored);
 
         return InterfaceMembers.FindAbstract(type, ignored).Count == 0
-            && !type.AllInterfaces.Any(static inherited => AddsSurface(inherited, out _));
+            && !type.AllInterfaces.Any(static inherited => AddsDefaultMethods(inherited, out _));
     }
 }
