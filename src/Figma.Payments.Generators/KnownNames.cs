@@ -1,6 +1,6 @@
 namespace Figma.Payments.Generators;
 
-/// <summary>The names that source, library and generated code share.</summary>
+/// <summary>The names that the generator, the library and generated code share.</summary>
 internal static class KnownNames
 {
     public const string LibraryNamespace = "Figma.Payments";
@@ -25,6 +25,6 @@ internal static class KnownNames
     public const string OptionsBuilderMetadataName = "Microsoft.Extensions.Options.OptionsBuilder`1";
     public const string OptionsBuilderExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.OptionsBuilderExtensions";
 
-    /// <summary>What <c>[GeneratedCode]</c> says made the code.</summary>
+    /// <summary>The name of the tool in <c>[GeneratedCode]</c>.</summary>
     public const string Tool = "Figma.Payments.Generators";
 }

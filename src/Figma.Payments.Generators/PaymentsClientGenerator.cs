@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Figma.Payments.Generators;
 
 /// <summary>
-/// Writes a client for every interface marked <c>[PaymentsClient]</c>, and what their registrations share. Where one cannot be written it is mute: an analyzer says why.
+/// Generates a client for every interface with <c>[PaymentsClient]</c>, and one file that the registrations of all clients share.
+/// The generator reports no diagnostics: if no client can be generated, <see cref="Rules.Declarations.DeclarationAnalyzer"/> reports the reason.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PaymentsClientGenerator : IIncrementalGenerator

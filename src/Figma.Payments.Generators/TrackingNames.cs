@@ -1,6 +1,6 @@
 namespace Figma.Payments.Generators;
 
-/// <summary>The names of the generator's steps, for tests of what is cached.</summary>
+/// <summary>The names of the generator's steps. Tests use them to verify which steps are cached.</summary>
 internal static class TrackingNames
 {
     public const string Client = "Client";

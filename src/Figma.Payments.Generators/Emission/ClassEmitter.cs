@@ -3,7 +3,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>The client's class: it binds arguments to a request and hands it to the endpoint.</summary>
+/// <summary>Writes the client's class, which binds arguments to a request and passes it to the endpoint.</summary>
 internal static class ClassEmitter
 {
     public static string GeneratedCode { get; } =
@@ -59,12 +59,12 @@ internal static class ClassEmitter
 
     private static void EmitMethod(SourceWriter writer, MethodModel method, PinnedResource? pinned, Capabilities capabilities)
     {
-        // A parameter may have the field's name.
+        // A parameter can have the same name as the field.
         string endpoint = method.Parameters.Any(static parameter => parameter.Name == ClientNaming.EndpointField) ? "this." + ClientNaming.EndpointField : ClientNaming.EndpointField;
         string call = $"{endpoint}.{Names.EndpointMethod(method.Result)}(new {Names.CompilerServices}PaymentsRequest({Arguments(method)}), {Cancellation(method)})";
         string wrapped = Names.Wrapped(method.Wrapper, method.Result);
 
-        // Nobody calls an explicit implementation by the class.
+        // An explicit implementation isn't visible on the class and needs no documentation.
         if (method.ExplicitInterface is null)
         {
             writer.Write(method.IsDocumented ? "/// <inheritdoc/>" : Documentation.Method(method, pinned));

@@ -2,7 +2,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>What decides a client's file → its text.</summary>
+/// <summary>Writes the file of one client.</summary>
 internal static class ClientEmitter
 {
     public static string Emit(ClientFile file)

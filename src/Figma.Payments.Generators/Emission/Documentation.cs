@@ -4,7 +4,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>What the generated members say of themselves.</summary>
+/// <summary>Writes the documentation comments of generated members.</summary>
 internal static class Documentation
 {
     public static string Class(ClientModel client) => client.Pinned is { } pinned

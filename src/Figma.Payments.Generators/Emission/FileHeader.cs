@@ -2,7 +2,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>How every generated file begins.</summary>
+/// <summary>Writes the beginning of every generated file.</summary>
 internal static class FileHeader
 {
     public static void Emit(SourceWriter writer, Capabilities capabilities)
@@ -13,9 +13,9 @@ internal static class FileHeader
             writer.Write("#nullable enable");
     }
 
-    /// <summary>For a file that names what the registrations share.</summary>
+    /// <summary>Disables the warning that another assembly has the shared registration class too.</summary>
     public static void AllowDuplicateRegistration(SourceWriter writer) => writer.Write("""
-        // A project whose internals this one sees may have ClientRegistration too: each uses its own.
+        // An assembly that grants access to its internals can declare ClientRegistration too. Each assembly uses its own.
         #pragma warning disable CS0436
         """);
 }

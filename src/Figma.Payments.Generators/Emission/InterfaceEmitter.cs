@@ -2,7 +2,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>The interface's own part, where it declares no question of its own.</summary>
+/// <summary>Writes the generated part of an interface that declares no client methods itself.</summary>
 internal static class InterfaceEmitter
 {
     public static void Emit(SourceWriter writer, ClientModel client, Capabilities capabilities)

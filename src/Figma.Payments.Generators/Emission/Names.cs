@@ -2,7 +2,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>The names that generated code uses, in full: nothing of a developer's can hide them.</summary>
+/// <summary>The fully qualified names that generated code uses, so that no type of the developer's can hide them.</summary>
 internal static class Names
 {
     public const string Library = "global::Figma.Payments.";
@@ -38,7 +38,7 @@ internal static class Names
         return isMarked ? type + "?" : type;
     }
 
-    /// <summary>The name of the request's constructor parameter that takes the role.</summary>
+    /// <summary>Gets the name of the request's constructor parameter for a role.</summary>
     public static string RequestParameter(PaymentsRole role) => role switch
     {
         PaymentsRole.PluginPaymentToken => "pluginPaymentToken",

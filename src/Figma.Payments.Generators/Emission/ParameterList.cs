@@ -3,7 +3,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>A question's parameters, as a declaration lists them.</summary>
+/// <summary>Writes the parameter list of a method declaration.</summary>
 internal static class ParameterList
 {
     public static string Emit(MethodModel method, Capabilities capabilities, bool withDefaults) =>

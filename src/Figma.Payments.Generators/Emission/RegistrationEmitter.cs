@@ -2,7 +2,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>The extension methods that register one client with <c>IHttpClientFactory</c>.</summary>
+/// <summary>Writes the extension methods that register one client with <c>IHttpClientFactory</c>.</summary>
 internal static class RegistrationEmitter
 {
     private const string DependencyInjection = "global::Microsoft.Extensions.DependencyInjection.";

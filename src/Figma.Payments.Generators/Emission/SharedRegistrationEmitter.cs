@@ -2,17 +2,17 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>What the registrations of all clients share: one file of a project, in a namespace of its own.</summary>
+/// <summary>Writes the class that the registrations of all clients in a project share.</summary>
 /// <remarks>
-/// Its names are imported inside its namespace, where nothing of a developer's stands between: a type of theirs in the global namespace,
-/// or in the library's, is looked for after what is imported here.
+/// The using directives are inside a namespace of its own, so that they take precedence over the developer's types
+/// in the global namespace and in the library's namespace.
 /// </remarks>
 internal static class SharedRegistrationEmitter
 {
     public const string Namespace = "Figma.Payments.Generators";
     public const string ClassName = "ClientRegistration";
 
-    /// <summary>No client's file has that name: behind a hyphen there is a hash in theirs.</summary>
+    /// <summary>The name of the file. No client's file has it, because after a hyphen there is a hash.</summary>
     public const string HintName = ClassName + "-shared";
 
     public static string Emit(Capabilities capabilities)
@@ -102,7 +102,7 @@ internal static class SharedRegistrationEmitter
             ? $"""private bool IsOurs({name} name) => name == _name || name?.StartsWith(_name + "/", StringComparison.Ordinal) == true;"""
             : $"private bool IsOurs({name} name) => name == _name;";
 
-        // The filter is inserted first: the first filter runs its part after all others, and so removes the loggers that they add.
+        // The filter is inserted first, because the first filter runs after all others and can remove the loggers that they add.
 
         writer.Write($$"""
             public ValidateOptionsResult Validate({{name}} name, PaymentsClientOptions options)

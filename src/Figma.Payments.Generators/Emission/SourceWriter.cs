@@ -3,13 +3,13 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
 
-/// <summary>Writes whole blocks of lines, each at the current indentation.</summary>
+/// <summary>Writes blocks of lines at the current indentation.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes a block, line by line.</summary>
+    /// <summary>Writes a block of lines.</summary>
     public void Write(string block)
     {
         int start = 0;
@@ -22,7 +22,6 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>Writes blocks, one below the other.</summary>
     public void WriteAll(EquatableArray<string> blocks)
     {
         foreach (string block in blocks)

@@ -5,7 +5,7 @@ using System.Collections.Immutable;
 
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>An immutable array that is equal to another with equal elements: what an incremental step compares.</summary>
+/// <summary>An immutable array with value equality, which incremental steps need to compare models.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

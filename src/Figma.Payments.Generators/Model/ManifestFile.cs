@@ -1,7 +1,7 @@
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>What a manifest says, and nothing of its text.</summary>
+/// <summary>The resource that a manifest identifies. The model keeps nothing of the manifest's text.</summary>
 /// <param name="Path">The file's path.</param>
-/// <param name="Resource">The resource that it names; null where there is a fault.</param>
-/// <param name="Problem">Why it names none, to stand behind the file's name; null where it does.</param>
+/// <param name="Resource">The resource, or null if there is a problem.</param>
+/// <param name="Problem">The reason why the manifest identifies no resource, as a phrase that follows the file's name, or null if it identifies one.</param>
 internal sealed record ManifestFile(string Path, PinnedResource? Resource, string? Problem);

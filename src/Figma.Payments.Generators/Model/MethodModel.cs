@@ -2,14 +2,14 @@ using System.Linq;
 
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>One question.</summary>
-/// <param name="Name">The method's name, escaped where it is a keyword.</param>
-/// <param name="Wrapper">What the result comes in.</param>
-/// <param name="Result">What is handed back.</param>
+/// <summary>A client method.</summary>
+/// <param name="Name">The method's name, escaped if it is a keyword.</param>
+/// <param name="Wrapper">The wrapper of the result.</param>
+/// <param name="Result">The kind of result.</param>
 /// <param name="Parameters">The parameters, in order.</param>
-/// <param name="Attributes">What the method is marked with, as the interface's is.</param>
-/// <param name="IsDocumented">Whether the interface's method has documentation that the class's can inherit.</param>
-/// <param name="ExplicitInterface">The interface's full name where the method can only be implemented explicitly, else null.</param>
+/// <param name="Attributes">The attributes that the method repeats from the interface's method.</param>
+/// <param name="IsDocumented">True if the interface's method has documentation, which the client's method inherits.</param>
+/// <param name="ExplicitInterface">The interface's full name if the method must be implemented explicitly, or null if it can be public.</param>
 internal sealed record MethodModel(
     string Name,
     ReturnWrapper Wrapper,
@@ -19,7 +19,7 @@ internal sealed record MethodModel(
     bool IsDocumented,
     string? ExplicitInterface)
 {
-    /// <summary>Whether a class can have one public method only of the two.</summary>
+    /// <summary>Determines whether two methods have the same signature, so that only one of them can be public in a class.</summary>
     public bool HasSameSignature(MethodModel other)
     {
         if (Name != other.Name || Parameters.Count != other.Parameters.Count)
@@ -34,20 +34,23 @@ internal sealed record MethodModel(
         return true;
     }
 
-    /// <summary>Whether the two, alike in signature, ask the same and hand back the same: text may be a user's id in one and a plugin's in the other.</summary>
+    /// <summary>
+    /// Determines whether two methods with the same signature send the same request and return the same kind of result.
+    /// A string can be a user ID in one method and a plugin ID in the other.
+    /// </summary>
     public bool HasSameMeaning(MethodModel other) =>
         Wrapper == other.Wrapper
         && Result == other.Result
         && Parameters.Select(static parameter => parameter.Role).SequenceEqual(other.Parameters.Select(static parameter => parameter.Role));
 }
 
-/// <summary>One parameter of a question.</summary>
-/// <param name="Name">The parameter's name, escaped where it is a keyword.</param>
-/// <param name="Type">The parameter's type, its nullability apart.</param>
-/// <param name="IsNullable">Whether null may be handed in.</param>
-/// <param name="Role">Which of the endpoint's parameters it is.</param>
-/// <param name="IsIn">Whether it is an <c>in</c> parameter.</param>
-/// <param name="Default">The default value as C# writes it, or null where there is none.</param>
+/// <summary>A parameter of a client method.</summary>
+/// <param name="Name">The parameter's name, escaped if it is a keyword.</param>
+/// <param name="Type">The parameter's type without its nullability.</param>
+/// <param name="IsNullable">True if the argument may be null.</param>
+/// <param name="Role">The request parameter that the argument is sent as.</param>
+/// <param name="IsIn">True for an <c>in</c> parameter.</param>
+/// <param name="Default">The default value as a C# expression, or null if there is none.</param>
 internal sealed record ParameterModel(
     string Name,
     ParameterType Type,
@@ -56,19 +59,19 @@ internal sealed record ParameterModel(
     bool IsIn,
     string? Default)
 {
-    /// <summary>Whether the two are the same to a signature, which does not know text that may be null from text that may not.</summary>
+    /// <summary>Determines whether two parameters have the same type in a signature, which doesn't distinguish <c>string</c> from <c>string?</c>.</summary>
     public bool HasSameType(ParameterModel other) =>
         Type == other.Type && IsIn == other.IsIn && (Type == ParameterType.String || IsNullable == other.IsNullable);
 }
 
-/// <summary>The wrappers that a question's result may come in.</summary>
+/// <summary>The types that can wrap the result of a client method.</summary>
 internal enum ReturnWrapper
 {
     Task,
     ValueTask,
 }
 
-/// <summary>What a question may hand back.</summary>
+/// <summary>The kinds of results of client methods.</summary>
 internal enum ResultKind
 {
     Information,
@@ -76,9 +79,10 @@ internal enum ResultKind
     Status,
 }
 
+/// <summary>Extension methods for <see cref="ResultKind"/>.</summary>
 internal static class ResultKinds
 {
-    /// <summary>The name of the library's type.</summary>
+    /// <summary>Gets the name of the library's type.</summary>
     public static string TypeName(this ResultKind kind) => kind switch
     {
         ResultKind.Information => KnownNames.PaymentInformation,

@@ -1,6 +1,6 @@
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>What a parameter is to the endpoint.</summary>
+/// <summary>The roles of parameters: the request parameters of the endpoint, and the cancellation token.</summary>
 internal enum PaymentsRole
 {
     PluginPaymentToken,
@@ -12,7 +12,7 @@ internal enum PaymentsRole
     CancellationToken,
 }
 
-/// <summary>The types that a parameter may have.</summary>
+/// <summary>The supported types of parameters.</summary>
 internal enum ParameterType
 {
     PluginPaymentToken,
@@ -27,9 +27,10 @@ internal enum ParameterType
     UInt64,
 }
 
+/// <summary>Extension methods for <see cref="PaymentsRole"/>.</summary>
 internal static class PaymentsRoles
 {
-    /// <summary>Whether the role is one of those of which a question by ids has exactly one.</summary>
+    /// <summary>Determines whether a role is a resource, of which an ID request specifies exactly one.</summary>
     public static bool IsResource(this PaymentsRole role) =>
         role is PaymentsRole.CommunityFileId or PaymentsRole.PluginId or PaymentsRole.WidgetId or PaymentsRole.ResourceId;
 }

@@ -1,12 +1,12 @@
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>What a client is pinned to: a resource, or the manifest that names one; neither where it is not pinned.</summary>
-/// <param name="Resource">The resource, where its id is written down.</param>
-/// <param name="Manifest">The manifest's path, as the developer wrote it.</param>
+/// <summary>A resource that a client is pinned to, or the manifest that identifies it. Both are null if the client is not pinned.</summary>
+/// <param name="Resource">The resource, or null if the attribute specifies no ID.</param>
+/// <param name="Manifest">The path of the manifest as the developer wrote it, or null if there is none.</param>
 internal readonly record struct Pin(PinnedResource? Resource, string? Manifest)
 {
     public bool IsSet => Resource is not null || Manifest is not null;
 
-    /// <summary>Whether it is a Community file, which runs no code that could get a payment token.</summary>
+    /// <summary>Gets a value that indicates whether the resource is a Community file, which runs no code and so has no payment tokens.</summary>
     public bool IsFile => Resource is { Role: PaymentsRole.CommunityFileId };
 }

@@ -8,19 +8,19 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>
-/// <c>[Obsolete]</c> and <c>[Experimental]</c> → their text. What is marked so warns, or fails, where code uses it that is not marked so itself:
-/// generated code uses what a developer has marked, and whoever uses generated code should be told the same.
+/// Copies <c>[Obsolete]</c> and <c>[Experimental]</c> to generated code, which uses the developer's symbol and would otherwise cause their warnings or errors.
+/// Code that uses the generated symbol then gets the same warning.
 /// </summary>
 internal static class CarriedAttributes
 {
-    /// <summary>The attributes of a symbol itself.</summary>
+    /// <summary>Gets the attributes of a symbol.</summary>
     public static EquatableArray<string> Get(ISymbol symbol)
     {
         ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
         return HasCarried(attributes) ? new(attributes.Where(IsCarried).Select(Text).ToImmutableArray()) : default;
     }
 
-    /// <summary>The attributes of a type and of the types around it, one of a kind: for code that stands outside of them.</summary>
+    /// <summary>Gets the attributes of a type and its containing types, at most one of each kind. Code outside the containing types needs all of them.</summary>
     public static EquatableArray<string> GetIncludingContainingTypes(INamedTypeSymbol type)
     {
         List<AttributeData>? found = null;
@@ -70,7 +70,7 @@ internal static class CarriedAttributes
         return $"[{name.Substring(0, name.Length - "Attribute".Length)}{(arguments.Length == 0 ? "" : $"({arguments})")}]";
     }
 
-    // Both take text and booleans only.
+    // Both attributes take only strings and Booleans.
     private static string Value(TypedConstant constant) => constant.Value switch
     {
         string text => SymbolDisplay.FormatLiteral(text, quote: true),

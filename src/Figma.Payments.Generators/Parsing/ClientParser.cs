@@ -9,14 +9,14 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>
-/// An annotated interface → the model of its client, or the reasons why there is none.
+/// Parses an annotated interface into the model of its client, or into the reasons why no client can be generated.
 /// </summary>
-/// <remarks>The generator takes the model, the analyzer the reasons: one reading, so that they cannot disagree.</remarks>
+/// <remarks>The generator uses the model and the analyzer the problems. They can't disagree because both call this method.</remarks>
 internal static class ClientParser
 {
     public static ParsedClient Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        // Written twice, it is the compiler's to refuse (CS0579); one client of two would be a guess.
+        // The compiler reports a second attribute (CS0579). Which of the two is meant is unknown.
         if (LibrarySymbols.FindClientAttributes(type) is not [AttributeData attribute])
             return ParsedClient.Empty;
 
@@ -80,14 +80,14 @@ internal static class ClientParser
     }
 }
 
-/// <summary>What a reading of an annotated interface found: a model, or problems; neither where the compiler speaks.</summary>
-/// <param name="Model">The client, but for the resource that a manifest names.</param>
-/// <param name="Problems">Why there is no client; what a manifest says is not among them, because no symbol knows it.</param>
-/// <param name="Manifest">The path of the manifest that pins the client; null where none does.</param>
+/// <summary>The result of parsing an annotated interface: a model or problems. It has neither if the compiler reports the error.</summary>
+/// <param name="Model">The client. If a manifest pins it, its resource is not set yet.</param>
+/// <param name="Problems">The reasons why there is no client, except for problems of the manifest, which is read separately.</param>
+/// <param name="Manifest">The path of the manifest that pins the client, or null if there is none.</param>
 internal readonly record struct ParsedClient(ClientModel? Model, ImmutableArray<DeclarationProblem> Problems, string? Manifest)
 {
     public static ParsedClient Empty => new(null, ImmutableArray<DeclarationProblem>.Empty, null);
 
-    /// <summary>What the generator keeps of it.</summary>
+    /// <summary>Gets the part that the generator keeps.</summary>
     public DeclaredClient? Declared => Model is null ? null : new DeclaredClient(Model, Manifest);
 }

@@ -3,7 +3,7 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>The questions of an interface that declares none of its own.</summary>
+/// <summary>The methods that the generator adds to an interface that declares none.</summary>
 internal static class DefaultMethods
 {
     private const string MethodName = "GetPaymentsAsync";

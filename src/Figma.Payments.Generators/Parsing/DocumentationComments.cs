@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>Whether somebody has written what a member is for.</summary>
+/// <summary>Determines whether members are documented.</summary>
 internal static class DocumentationComments
 {
-    /// <summary>Whether a member has documentation to inherit. Of another assembly's it is not known here, and whoever reads it looks it up there.</summary>
+    /// <summary>
+    /// Determines whether a member has documentation to inherit. A member of another assembly counts as documented,
+    /// because the compilation doesn't know its documentation.
+    /// </summary>
     public static bool IsDocumented(ISymbol member)
     {
         foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
@@ -19,7 +22,7 @@ internal static class DocumentationComments
         return true;
     }
 
-    /// <summary>Whether a documentation comment stands above a declaration, also where the compiler is told to read none.</summary>
+    /// <summary>Determines whether a declaration has a documentation comment, even if the parse options ignore documentation.</summary>
     public static bool HasComment(SyntaxNode declaration)
     {
         foreach (SyntaxTrivia trivia in declaration.GetLeadingTrivia())

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>
-/// The surface of a base that is an annotated interface itself: no generator sees what another run of it writes,
-/// so the methods are known from the same table that they will be written from.
+/// The default methods of a base interface that is annotated itself. The generator doesn't see its own output,
+/// so it takes the methods from the table that it generates them from.
 /// </summary>
 internal readonly record struct InheritedDefaultMethods(INamedTypeSymbol Interface, ImmutableArray<MethodModel> Methods)
 {

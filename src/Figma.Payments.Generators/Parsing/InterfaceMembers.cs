@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>The members that a client has to implement: the interface's own abstract methods and those it inherits.</summary>
+/// <summary>Finds the members that a client must implement: the abstract members of the interface and those that it inherits.</summary>
 internal static class InterfaceMembers
 {
     public static List<ISymbol> FindAbstract(INamedTypeSymbol type, ProblemList problems)
@@ -28,7 +28,7 @@ internal static class InterfaceMembers
             if (!declared.IsAbstract || IsAccessor(declared) || declared is INamedTypeSymbol || IsImplementedIn(type, declared))
                 continue;
 
-            // A body that is taken away again: it is the base's method that has to be implemented.
+            // An abstract explicit implementation removes the body of a base interface's method, which must then be implemented.
             ISymbol member = declared is IMethodSymbol { ExplicitInterfaceImplementations: [IMethodSymbol origin, ..] } ? origin : declared;
             members.Add(member);
 
@@ -48,12 +48,12 @@ internal static class InterfaceMembers
 
     private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
 
-    /// <summary>Whether another interface on the way gives an inherited member a body of its own.</summary>
+    /// <summary>Determines whether a derived interface implements an inherited member.</summary>
     private static bool IsImplementedIn(INamedTypeSymbol type, ISymbol member) =>
         !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
         && type.FindImplementationForInterfaceMember(member) is { IsAbstract: false };
 
-    /// <summary>The member where it stands in the annotated interface, else the interface: a base may be somebody else's.</summary>
+    /// <summary>Gets the symbol to report: the member if the annotated interface declares it, otherwise the interface.</summary>
     public static ISymbol Target(ISymbol member, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? member : type;
 }

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>The methods of one interface → questions.</summary>
+/// <summary>Parses the methods of one interface into client methods.</summary>
 /// <param name="type">The annotated interface.</param>
-/// <param name="className">The name of the class that asks them.</param>
-/// <param name="pin">What the client is pinned to.</param>
-/// <param name="expected">How many methods there are, as far as is known.</param>
-/// <param name="problems">Takes what cannot be asked.</param>
+/// <param name="className">The name of the client's class.</param>
+/// <param name="pin">The resource that the client is pinned to.</param>
+/// <param name="expected">The expected number of methods.</param>
+/// <param name="problems">Receives the problems that are found.</param>
 internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin pin, int expected, ProblemList problems)
 {
     private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>(expected);
@@ -24,7 +24,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
         bool hasResult = ReturnTypeParser.TryParse(method, type, problems, out ReturnWrapper wrapper, out ResultKind result);
         ImmutableArray<ParameterModel> parameters = ParameterParser.ParseAll(method, type, problems, out bool isComplete);
 
-        // What does not return an answer may be no question at all: IDisposable's method has no use for advice on ids.
+        // A method with an unsupported return type, such as IDisposable.Dispose, might not be meant as a client method. Further advice would not help.
         if (!hasResult || !isComplete)
             return;
 
@@ -35,7 +35,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
             InterfaceMembers.Target(method, type));
     }
 
-    /// <summary>Adds the questions that an annotated interface will have when its own client is generated.</summary>
+    /// <summary>Adds the default methods that an inherited interface will have after its own client is generated.</summary>
     public void AddDefaultMethods(InheritedDefaultMethods inherited)
     {
         foreach (MethodModel method in inherited.Methods)
@@ -49,7 +49,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
         if (RequestRules.FindProblem(method.Parameters, pin) is { } problem)
             problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, problem);
 
-        // The class has one public method of a signature, and none of its own name; the others it implements for their interface.
+        // A class has at most one public method of a signature, and none with its own name. The others are implemented explicitly.
         bool isExplicit = ClientNaming.IsReserved(name, className);
 
         for (int i = 0; i < _methods.Count; i++)

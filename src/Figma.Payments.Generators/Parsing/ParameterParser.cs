@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>A method's parameters → their roles: by type, else by <c>[PaymentsParameter]</c>, else by name. Never a guess.</summary>
+/// <summary>Determines the roles of a method's parameters by their types, then by <c>[PaymentsParameter]</c>, then by their names. A role is never guessed.</summary>
 internal static class ParameterParser
 {
     /// <param name="method">The method.</param>
     /// <param name="type">The annotated interface.</param>
-    /// <param name="problems">Takes what cannot be bound.</param>
-    /// <param name="isComplete">Whether every parameter has a role of its own.</param>
+    /// <param name="problems">Receives the problems that are found.</param>
+    /// <param name="isComplete">True if every parameter has a role that no other parameter has.</param>
     public static ImmutableArray<ParameterModel> ParseAll(IMethodSymbol method, INamedTypeSymbol type, ProblemList problems, out bool isComplete)
     {
         ImmutableArray<ParameterModel>.Builder models = ImmutableArray.CreateBuilder<ParameterModel>(method.Parameters.Length);
@@ -42,7 +42,7 @@ internal static class ParameterParser
         return isComplete ? models.MoveToImmutable() : models.ToImmutable();
     }
 
-    /// <summary>The parameter's model, or null and why there is none.</summary>
+    /// <summary>Parses a parameter. Returns null, and the reason, if it has no role.</summary>
     public static ParameterModel? TryParse(IParameterSymbol parameter, out string? problem)
     {
         if (parameter.IsParams || parameter.RefKind is not (RefKind.None or RefKind.In))
@@ -71,7 +71,7 @@ internal static class ParameterParser
             SymbolText.DefaultValue(parameter, parameterType, isNullableValue));
     }
 
-    /// <summary>Figma's name for a role, or the type's where it has none.</summary>
+    /// <summary>Gets Figma's name for a role, or the name of the type if the API has no such parameter.</summary>
     public static string RoleName(PaymentsRole role) => role switch
     {
         PaymentsRole.PluginPaymentToken => "plugin_payment_token",
@@ -83,7 +83,7 @@ internal static class ParameterParser
         _ => "CancellationToken",
     };
 
-    // Without nullable annotations, text may be null, and the old code's callers do hand null in.
+    // Without nullable annotations a string can be null, and existing callers do pass null.
     private static bool IsNullableText(IParameterSymbol parameter, ParameterType type) =>
         type == ParameterType.String
         && (parameter.NullableAnnotation != NullableAnnotation.NotAnnotated
@@ -165,7 +165,7 @@ internal static class ParameterParser
         _ => null,
     };
 
-    /// <summary>The role whose name, in Figma's words, that is; case and underscores do not matter.</summary>
+    /// <summary>Returns the role with the specified name in Figma's API, or null if there is none. Case and underscores are ignored.</summary>
     public static PaymentsRole? RoleNamed(string name) => name switch
     {
         _ when Is(name, "pluginpaymenttoken") => PaymentsRole.PluginPaymentToken,

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>The attribute's arguments → what a client is pinned to.</summary>
+/// <summary>Parses the attribute's arguments into the resource that a client is pinned to.</summary>
 internal static class PinnedResourceParser
 {
     public static Pin Parse(INamedTypeSymbol type, AttributeData attribute, ProblemList problems)
@@ -42,7 +42,7 @@ internal static class PinnedResourceParser
 
         problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"several resources are set ({string.Join(", ", names.ConvertAll(static name => $"'{name}'"))}); declare an interface for each");
 
-        // Which of them is meant has to be said before a file is worth reading.
+        // The manifest isn't read until it is the only pin.
         return pin with { Manifest = null };
     }
 

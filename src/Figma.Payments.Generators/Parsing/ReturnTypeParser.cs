@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>A method's return type → what the question hands back, and in which wrapper.</summary>
+/// <summary>Parses a method's return type into the kind of result and its wrapper.</summary>
 internal static class ReturnTypeParser
 {
     public static bool TryParse(IMethodSymbol method, INamedTypeSymbol type, ProblemList problems, out ReturnWrapper wrapper, out ResultKind result)
@@ -14,7 +14,7 @@ internal static class ReturnTypeParser
         wrapper = default;
         result = default;
 
-        // A type that does not resolve is the compiler's to name.
+        // The compiler reports a type that doesn't exist. The display string of such a type can be misleading.
         if (method.ReturnType.TypeKind == TypeKind.Error)
         {
             problems.Add(Descriptors.ReturnTypeMustBeSupported, InterfaceMembers.Target(method, type), method.Name, method.ReturnType.Name, "can't be found");

@@ -6,19 +6,19 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Figma.Payments.Generators.Parsing;
 
-/// <summary>Symbols → the text that names them in C#.</summary>
+/// <summary>Converts symbols to C# text.</summary>
 internal static class SymbolText
 {
-    /// <summary>A name as C# writes it: keywords escaped.</summary>
+    /// <summary>Gets a name as a C# identifier. Keywords are escaped.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     public static string FullName(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    /// <summary>The namespace as C# writes it; empty for the global one.</summary>
+    /// <summary>Gets the namespace of a type in C# syntax, or an empty string for the global namespace.</summary>
     public static string Namespace(INamedTypeSymbol type) => Namespace(type.ContainingNamespace);
 
-    /// <summary>The declarations around a type, outermost first, as they begin: <c>partial</c> apart.</summary>
+    /// <summary>Gets the declarations of the containing types, outermost first, such as <c>class Outer</c>.</summary>
     public static EquatableArray<string> ContainingTypes(INamedTypeSymbol type)
     {
         ImmutableArray<string> types = ImmutableArray<string>.Empty;
@@ -39,10 +39,10 @@ internal static class SymbolText
         _ => "internal",
     };
 
-    /// <summary>A parameter's default value as C# writes it, or null where there is none.</summary>
+    /// <summary>Gets a parameter's default value as a C# expression, or null if there is none.</summary>
     public static string? DefaultValue(IParameterSymbol parameter, ParameterType type, bool isNullable)
     {
-        // Of these types there is no other constant.
+        // The other types have no constants except null and default.
         if (type is not (ParameterType.String or ParameterType.Int64 or ParameterType.UInt64))
             return HasDefault(parameter) ? isNullable ? "null" : "default" : null;
 
@@ -59,15 +59,15 @@ internal static class SymbolText
         };
     }
 
-    /// <summary>The type under <c>Nullable&lt;T&gt;</c>, or the type itself.</summary>
+    /// <summary>Gets the underlying type of <c>Nullable&lt;T&gt;</c>, or the type itself.</summary>
     public static ITypeSymbol WithoutNullable(ITypeSymbol type, out bool isNullable)
     {
         isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         return isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
     }
 
-    // To ask whether there is a default value has it bound, which is a third of what a keystroke in a declaration costs.
-    // A parameter of the project's own that is optional, and not by an attribute, has one.
+    // HasExplicitDefaultValue binds the value, which takes a third of the generator's time for a keystroke in a declaration.
+    // An optional parameter without attributes, declared in source, has a default value in any case.
     private static bool HasDefault(IParameterSymbol parameter) =>
         parameter.IsOptional
         && ((parameter.ContainingAssembly is ISourceAssemblySymbol && parameter.GetAttributes().IsEmpty) || parameter.HasExplicitDefaultValue);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Validation;
 
-/// <summary>Whether the names that a client gets are still free.</summary>
+/// <summary>Checks that the names of generated types are available (FPG1009).</summary>
 internal static class GeneratedNameRules
 {
     public static void Check(INamedTypeSymbol type, string className, RegistrationModel? registration, ProjectNames project, ProblemList problems)
@@ -65,7 +65,7 @@ internal static class GeneratedNameRules
     private static bool HasPrimaryConstructor(SyntaxNode part) =>
         part is TypeDeclarationSyntax declaration && declaration.ChildNodes().Any(static child => child is ParameterListSyntax);
 
-    /// <summary>Another annotated interface beside this one whose client would get the same name: <c>IGlyph</c> and <c>Glyph</c>.</summary>
+    /// <summary>Returns another annotated interface in the same container whose client has the same name, such as <c>Glyph</c> for <c>IGlyph</c>.</summary>
     private static INamedTypeSymbol? FindInterfaceWithSameClassName(INamedTypeSymbol type, string className, INamespaceOrTypeSymbol container)
     {
         foreach (string candidate in ClientNaming.GetInterfaceNames(className))
@@ -83,7 +83,7 @@ internal static class GeneratedNameRules
         return null;
     }
 
-    /// <summary>Another annotated interface of the namespace whose registration would get the same name: <c>Outer.IGlyph</c> and <c>IOuterGlyph</c>.</summary>
+    /// <summary>Returns another annotated interface in the same namespace whose registration has the same name, such as <c>IOuterGlyph</c> for <c>Outer.IGlyph</c>.</summary>
     private static INamedTypeSymbol? FindInterfaceWithSameRegistration(INamedTypeSymbol type, RegistrationModel registration, ProjectNames project)
     {
         foreach (INamedTypeSymbol candidate in project.FindInterfacesRegisteredBy(registration.ClassName, type.ContainingNamespace))

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Validation;
 
 /// <summary>
-/// What an inherited interface is pinned to. Whoever holds it counts on answers about that resource alone,
-/// so a client that is also one of it must be pinned to the same.
+/// Checks that a client is pinned to the same resource as the interfaces that it inherits from (FPG1007),
+/// because code that uses such an interface relies on payment information about that resource alone.
 /// </summary>
 internal static class InheritedPinRules
 {
@@ -24,7 +24,7 @@ internal static class InheritedPinRules
             if (LibrarySymbols.FindClientAttributes(inherited) is not [AttributeData other])
                 continue;
 
-            // The same path is another file there, and nobody here can read it.
+            // In the other project the same path means another file, which this compilation can't read.
             if (HasManifest(other) && !SymbolEqualityComparer.Default.Equals(inherited.ContainingAssembly, type.ContainingAssembly))
                 problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"it inherits from '{inherited.Name}', which is pinned by a manifest of another project; pin that interface by an ID");
             else if (Describe(other) is { Length: > 0 } pin && pin != own)
@@ -35,7 +35,7 @@ internal static class InheritedPinRules
     private static bool HasManifest(AttributeData attribute) =>
         attribute.NamedArguments.Any(static argument => argument.Key == KnownNames.Manifest && argument.Value.Value is string);
 
-    /// <summary>The attribute's arguments as they were written, in one order; empty where nothing is pinned.</summary>
+    /// <summary>Describes the attribute's arguments in a fixed order. The text is empty if nothing is pinned.</summary>
     private static string Describe(AttributeData attribute) => string.Join(", ", attribute.NamedArguments
         .Where(static argument => argument.Value.Value is string)
         .Select(static argument => $"{argument.Key} = \"{argument.Value.Value}\"")

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Validation;
 
-/// <summary>What a developer has written into their own part of a client, where the generated part has the same.</summary>
+/// <summary>Checks the members of the developer's own part of a client class.</summary>
 internal static class OwnMembers
 {
-    /// <summary>The first member that cannot be there twice, in words; null where there is none.</summary>
+    /// <summary>Describes the first member that the generated part declares too. Returns null if there is none.</summary>
     public static string? FindClash(INamedTypeSymbol client, INamedTypeSymbol type)
     {
         foreach (ISymbol member in client.GetMembers())
@@ -53,14 +53,14 @@ internal static class OwnMembers
     private static bool Implements(IMethodSymbol method, INamedTypeSymbol type) =>
         type.GetMembers(method.Name).Concat(type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(method.Name)))
             .OfType<IMethodSymbol>()
-            .Any(question => question.IsAbstract && HasSameParameters(question, method));
+            .Any(clientMethod => clientMethod.IsAbstract && HasSameParameters(clientMethod, method));
 
     private static bool HasSameParameters(IMethodSymbol left, IMethodSymbol right) =>
         left.Arity == right.Arity
         && left.Parameters.Length == right.Parameters.Length
         && left.Parameters.Zip(right.Parameters, static (one, other) => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(static isSame => isSame);
 
-    /// <summary>Whether a part is the developer's: what an analyzer sees has the generated one too.</summary>
+    /// <summary>Determines whether a part is the developer's. An analyzer sees the generated part too.</summary>
     private static bool IsOwn(SyntaxReference reference) =>
         reference.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
         && !part.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.ToString().Contains(KnownNames.Tool));

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Validation;
 
-/// <summary>Collects what keeps a client from being generated.</summary>
+/// <summary>Collects the reasons why a client cannot be generated.</summary>
 internal sealed class ProblemList
 {
-    // Nearly always there is none.
+    // Most clients have no problem, so the builder is created on demand.
     private ImmutableArray<DeclarationProblem>.Builder? _problems;
 
     public bool IsEmpty => _problems is null;

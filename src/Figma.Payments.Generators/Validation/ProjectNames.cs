@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Validation;
 
-/// <summary>What the clients of one compilation have to know of each other's names, looked through once for all of them.</summary>
+/// <summary>The type names of a compilation that its clients must not conflict with. Each namespace is searched once for all clients.</summary>
 internal sealed class ProjectNames
 {
     private static readonly ConditionalWeakTable<Compilation, ProjectNames> All = new();
@@ -23,7 +23,7 @@ internal sealed class ProjectNames
 
     public static ProjectNames Get(Compilation compilation) => All.GetValue(compilation, static created => new ProjectNames(created));
 
-    /// <summary>Whether case alone tells the symbol, or one that it is in, from another beside it.</summary>
+    /// <summary>Determines whether the name of a symbol, or of one of its containers, differs only by case from that of a sibling.</summary>
     public bool DiffersOnlyByCase(ISymbol symbol)
     {
         while (symbol.GetContainer() is { } container)
@@ -37,7 +37,7 @@ internal sealed class ProjectNames
         return false;
     }
 
-    /// <summary>The interfaces of a namespace, nested ones included, whose registration would get that class name if they are annotated.</summary>
+    /// <summary>Gets the interfaces in a namespace, including nested ones, whose registration class would have the specified name if they were annotated.</summary>
     public IReadOnlyList<INamedTypeSymbol> FindInterfacesRegisteredBy(string className, INamespaceSymbol space) =>
         _registered.GetOrAdd(space, FindRegistered).TryGetValue(className, out List<INamedTypeSymbol>? found) ? found : [];
 
@@ -74,7 +74,7 @@ internal sealed class ProjectNames
 
     private static void AddRegistered(Dictionary<string, List<INamedTypeSymbol>> found, INamespaceOrTypeSymbol container, string containingTypes)
     {
-        // All members, because those that are types are put in order anew each time that they are asked for.
+        // GetTypeMembers() would sort the types again on each call.
         foreach (ISymbol member in container.GetMembers())
         {
             if (member is not INamedTypeSymbol type)

@@ -4,11 +4,12 @@ using Figma.Payments.Generators.Model;
 namespace Figma.Payments.Generators.Validation;
 
 /// <summary>
-/// The endpoint's rule, over a method's parameters: a payment token alone, or a user and exactly one resource.
+/// Checks the endpoint's rule over the parameters of a client method: a token request takes a payment token alone,
+/// an ID request takes a user ID and exactly one resource.
 /// </summary>
 internal static class RequestRules
 {
-    /// <summary>Why no call of a method with these parameters can be right, or null where one can.</summary>
+    /// <summary>Returns the reason why no call of a method with these parameters is valid, or null if a call can be valid.</summary>
     public static string? FindProblem(EquatableArray<ParameterModel> parameters, Pin pin)
     {
         bool hasToken = false;

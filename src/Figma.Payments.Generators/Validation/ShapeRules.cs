@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Validation;
 
-/// <summary>Whether a class can be written beside the interface at all: partial, not generic, not file-local.</summary>
+/// <summary>Checks that the interface and its containing types are partial (FPG1001), not generic and not file-local (FPG1002).</summary>
 internal static class ShapeRules
 {
     public static void Check(INamedTypeSymbol type, ProblemList problems)

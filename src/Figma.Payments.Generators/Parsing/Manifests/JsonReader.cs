@@ -4,23 +4,23 @@ using System.Text;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
-/// <summary>Reads the members of a JSON text's outermost object, and checks the rest, to the letter of RFC 8259.</summary>
-/// <remarks>Our own, because the compiler loads no JSON library, and one that a package brings along would be in other generators' way.</remarks>
+/// <summary>Reads the members of the outermost object of a JSON text, and verifies that the rest conforms to RFC 8259.</summary>
+/// <remarks>The compiler brings no JSON library, and a packaged one could conflict with that of another generator.</remarks>
 internal sealed class JsonReader(string text)
 {
-    // A manifest has three levels; deeper nesting must not end the compiler's stack.
+    // A manifest has three levels. Deeper nesting must not overflow the compiler's stack.
     private const int MaxDepth = 64;
 
     private readonly string _text = text;
 
-    /// <summary>Where reading has come to; after a failure, the first character that does not belong there.</summary>
+    /// <summary>Gets the current position. After a failure it is the position of the first unexpected character.</summary>
     public int Position { get; private set; }
 
     private char Current => Position < _text.Length ? _text[Position] : '\0';
 
     /// <summary>Reads the whole text.</summary>
-    /// <param name="members">The members of the outermost object, in order; null where the outermost value is none.</param>
-    /// <returns>Whether it is JSON.</returns>
+    /// <param name="members">The members of the outermost object, in order, or null if the outermost value isn't an object.</param>
+    /// <returns>True if the text is valid JSON.</returns>
     public bool TryRead(out List<JsonMember>? members)
     {
         List<JsonMember> found = [];
@@ -239,5 +239,5 @@ internal enum JsonKind
 /// <summary>A member of a JSON object.</summary>
 /// <param name="Name">Its name, unescaped.</param>
 /// <param name="Kind">The kind of its value.</param>
-/// <param name="Content">Its value, unescaped, where that is a string.</param>
+/// <param name="Content">Its value, unescaped, or null if it isn't a string.</param>
 internal readonly record struct JsonMember(string Name, JsonKind Kind, string? Content);

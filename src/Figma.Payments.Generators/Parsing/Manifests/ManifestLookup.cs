@@ -5,16 +5,16 @@ using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
-/// <summary>A manifest's path, as a developer wrote it → the resource that it names, or why there is none.</summary>
-/// <remarks>The generator takes the resource, the analyzer the fault: one reading, so that they cannot disagree.</remarks>
+/// <summary>Finds the resource that a manifest identifies, or the reason why it identifies none.</summary>
+/// <remarks>The generator uses the resource and the analyzer the problem. They can't disagree because both call this method.</remarks>
 internal static class ManifestLookup
 {
-    /// <param name="path">What the developer wrote.</param>
-    /// <param name="files">The files that may be meant; others are left alone.</param>
-    /// <param name="problem">Why there is no resource, to complete FPG1008; null where there is one.</param>
+    /// <param name="path">The path of the manifest as the developer wrote it.</param>
+    /// <param name="files">The parsed manifests. Those with another path are ignored.</param>
+    /// <param name="problem">The reason why there is no resource, for the message of FPG1008, or null if there is one.</param>
     public static PinnedResource? Find(string path, IEnumerable<ManifestFile> files, out string? problem)
     {
-        // The package's props and the project may both name a file: it is one file still.
+        // The package's props and the project file can both include the same file.
         ManifestFile[] candidates =
         [
             .. files

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
-/// <summary>A plugin's or widget's <c>manifest.json</c> → the resource that it names.</summary>
-/// <remarks>Figma's documentation of the manifest: <c>id</c> is a string that Figma assigns; a widget's has <c>"containsWidget": true</c>.</remarks>
+/// <summary>Parses the <c>manifest.json</c> of a plugin or widget into the resource that it identifies.</summary>
+/// <remarks>According to Figma's documentation, <c>id</c> is a string that Figma assigns, and the manifest of a widget contains <c>"containsWidget": true</c>.</remarks>
 internal static class ManifestParser
 {
     public static ManifestFile Parse(AdditionalText file, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal static class ManifestParser
         return new ManifestFile(file.Path, resource, problem);
     }
 
-    // No fault repeats what the file says: a message is for everybody who sees the build.
+    // No problem repeats the file's content, because everyone who sees the build sees the message.
     private static string? Read(SourceText text, out PinnedResource? resource)
     {
         resource = null;

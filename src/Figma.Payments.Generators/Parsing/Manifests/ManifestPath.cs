@@ -4,14 +4,14 @@ using System.Collections.Generic;
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
 /// <summary>
-/// Compares paths from their ends, segment by segment: what a developer writes is relative, what the compiler hands over is not.
+/// Compares paths from their ends, segment by segment, because a developer writes relative paths and the compiler passes absolute ones.
 /// </summary>
-/// <remarks>Both slashes separate and case does not count, on every system: a declaration means the same file on each of them.</remarks>
+/// <remarks>On every system both slashes are separators and case is ignored, so that a declaration means the same file on each of them.</remarks>
 internal static class ManifestPath
 {
     private static readonly char[] Separators = ['/', '\\'];
 
-    /// <summary>The names on the path. Where it starts from (<c>./</c>, <c>../</c>) says nothing about its end.</summary>
+    /// <summary>Splits a path into its names. A leading <c>./</c> or <c>../</c> is dropped.</summary>
     public static List<string> Split(string path)
     {
         List<string> names = [];
@@ -44,7 +44,7 @@ internal static class ManifestPath
         return true;
     }
 
-    /// <summary>The shortest ends that tell two paths apart.</summary>
+    /// <summary>Gets the shortest ends of two paths that differ.</summary>
     public static (string First, string Second) Distinguish(string first, string second)
     {
         List<string> firstNames = Split(first);

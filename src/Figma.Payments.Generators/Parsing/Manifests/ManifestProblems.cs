@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
-/// <summary>What is wrong with the manifests that a compilation's clients name; each path is looked up once.</summary>
+/// <summary>Finds problems of the manifests that the clients of a compilation specify. Each path is looked up once.</summary>
 internal sealed class ManifestProblems(ImmutableArray<AdditionalText> files)
 {
     private readonly ImmutableArray<AdditionalText> _files = files;
     private readonly ConcurrentDictionary<string, string?> _problems = new();
 
-    /// <summary>Why the manifest names no resource, to complete FPG1008; null where it names one.</summary>
+    /// <summary>Returns the reason why a manifest identifies no resource, for the message of FPG1008, or null if it identifies one.</summary>
     public string? Find(string path, CancellationToken cancellationToken) => _problems.GetOrAdd(path, _ =>
     {
         ManifestLookup.Find(

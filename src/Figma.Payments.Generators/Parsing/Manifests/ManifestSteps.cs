@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
-/// <summary>The generator's steps between a declared client and a complete one: the manifests that are named, and no other file, are read.</summary>
+/// <summary>The generator's steps that read manifests. Only the files that a client specifies are read.</summary>
 internal static class ManifestSteps
 {
-    /// <summary>The manifests that clients are pinned by.</summary>
+    /// <summary>Reads the manifests that pin clients.</summary>
     public static IncrementalValueProvider<ImmutableArray<ManifestFile>> FindManifests(IncrementalValuesProvider<DeclaredClient?> declared, IncrementalValuesProvider<AdditionalText> files)
     {
         IncrementalValueProvider<EquatableArray<string>> paths = declared
@@ -25,7 +25,7 @@ internal static class ManifestSteps
             .Collect();
     }
 
-    /// <summary>The client with the resource that its manifest names; null where it names none.</summary>
+    /// <summary>Pins a client to the resource that its manifest identifies. Returns null if it identifies none.</summary>
     public static ClientModel? Complete(DeclaredClient declared, ImmutableArray<ManifestFile> manifests)
     {
         if (declared.Manifest is not { } path)

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Figma.Payments.Generators.Parsing.Memory;
 
 /// <summary>
-/// Whether two versions of a file differ in bodies of methods and in comments only. No declaration sees into either, but for whether a question is documented,
-/// so whatever a name in a declaration meant before, anywhere in the project, it means still.
+/// Determines whether two versions of a file differ only in method bodies and comments. No declaration depends on them, except that a client depends on
+/// whether its methods are documented. So every name in a declaration, anywhere in the project, means the same as before.
 /// </summary>
 /// <remarks>
-/// Bodies count only where they hold no directive: <c>#nullable</c> and <c>#if</c> reach beyond the body that they stand in.
-/// The first token's comments count: <c>// &lt;auto-generated/&gt;</c> changes what is nullable in all of a file.
-/// All else that differs is a difference, also where it would change nothing: a constant's value, a field's initial value, a top-level statement.
+/// A body with a directive counts as a difference, because <c>#nullable</c> and <c>#if</c> affect code after the body.
+/// So do the comments of the first token, because <c>// &lt;auto-generated/&gt;</c> changes the nullable context of the file.
+/// Every other change counts too, even if it would affect nothing, such as the initial value of a field or a top-level statement.
 /// </remarks>
 internal static class BodyEdit
 {
@@ -29,7 +29,7 @@ internal static class BodyEdit
 
     private static bool AreAlike(SyntaxNode before, SyntaxNode after)
     {
-        // What the parser took over from the last version is the same object underneath: nearly all of a file.
+        // The parser reuses most nodes of the previous version.
         if (before.IsIncrementallyIdenticalTo(after))
             return true;
 
@@ -39,7 +39,7 @@ internal static class BodyEdit
         if (IsBody(before) && IsBody(after))
             return !before.ContainsDirectives && !after.ContainsDirectives;
 
-        // A client says itself what a question is that nobody has documented.
+        // A client method that has no documentation in the interface gets a generated one.
         if (before is MethodDeclarationSyntax { Parent: InterfaceDeclarationSyntax } && DocumentationComments.HasComment(before) != DocumentationComments.HasComment(after))
             return false;
 

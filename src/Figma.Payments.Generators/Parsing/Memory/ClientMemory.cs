@@ -7,12 +7,22 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing.Memory;
 
 /// <summary>
-/// The clients that the last compilation was found to declare. Roslyn asks for each of them again with every keystroke, because a name may mean something else by then;
-/// where nothing but bodies and comments has changed, none does, and nothing is bound.
+/// Remembers the clients of the previous compilation. It exists for speed alone.
 /// </summary>
 /// <remarks>
-/// It decides nothing: what it remembers is what reading again would find. Of the compiler's objects it holds the last compilation's files, which Roslyn's driver holds too,
-/// and no symbol. Where runs of one generator cross, each compares before it uses what another has left.
+/// <para>
+/// Roslyn runs the transform of <c>ForAttributeWithMetadataName</c> for every client on every keystroke, because a name can mean something else by then.
+/// If only method bodies and comments changed, no name does, and the client is returned without binding anything (see <see cref="BodyEdit"/>).
+/// </para>
+/// <para>
+/// What it saves: in a project with 200 interfaces of five methods, a keystroke in a method body takes 6.5 ms and 2.1 MB. A keystroke in a declaration,
+/// for which all clients are parsed again, takes 27.6 ms and 4.2 MB (measured; see tests/Figma.Payments.Benchmarks/README.md, "The generator").
+/// <c>ClientMemoryTests</c> proves after single edits and after random sequences of edits that the clients equal those of a generator that remembers nothing.
+/// </para>
+/// <para>
+/// It keeps the syntax trees of the previous compilation, which the generator driver keeps too, but no symbols.
+/// If runs of one generator overlap, each run compares the compilations before it uses what another has remembered.
+/// </para>
 /// </remarks>
 internal sealed class ClientMemory
 {
@@ -20,7 +30,7 @@ internal sealed class ClientMemory
     private Declarations? _seen;
     private Dictionary<SyntaxNode, DeclaredClient?> _clients = [];
 
-    /// <summary>The client of an annotated declaration; null where there is none.</summary>
+    /// <summary>Returns the client of an annotated declaration, or null if none can be generated.</summary>
     public DeclaredClient? Find(SyntaxNode declaration, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         Dictionary<SyntaxNode, DeclaredClient?> clients;
@@ -55,7 +65,7 @@ internal sealed class ClientMemory
         _seen = now;
     }
 
-    /// <summary>Lets go of the old versions of files, which nobody will ask about again.</summary>
+    /// <summary>Removes the clients of replaced files.</summary>
     private void ForgetReplaced(Declarations seen, Declarations now)
     {
         for (int i = 0; i < seen.Files.Length; i++)

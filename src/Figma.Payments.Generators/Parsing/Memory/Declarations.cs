@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Figma.Payments.Generators.Parsing.Memory;
 
-/// <summary>All that decides what a name means in a declaration: the files, what is referenced, and the options.</summary>
+/// <summary>Everything that determines what a name means in a declaration: the files, the references and the options.</summary>
 internal readonly record struct Declarations(
     ImmutableArray<SyntaxTree> Files,
     ImmutableArray<MetadataReference> References,
@@ -14,7 +14,7 @@ internal readonly record struct Declarations(
     public static Declarations Of(Compilation compilation) =>
         new(((CSharpCompilation)compilation).SyntaxTrees, compilation.ExternalReferences, compilation.Options, compilation.AssemblyName);
 
-    /// <summary>Whether every name in a declaration means the same in both: sure where it says yes, careful where it says no.</summary>
+    /// <summary>Determines whether every name in a declaration is known to mean the same in both compilations.</summary>
     public bool MeanTheSameAs(Declarations other)
     {
         if (!ReferenceEquals(Options, other.Options) || AssemblyName != other.AssemblyName || Files.Length != other.Files.Length || !HasSameReferences(other))
