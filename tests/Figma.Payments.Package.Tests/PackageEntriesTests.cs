@@ -27,6 +27,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
                 "analyzers/dotnet/cs/Figma.Payments.Generators.dll",
                 "build/Figma.Payments.Generators.props",
                 "build/Figma.Payments.Generators.targets",
+                "icon.png",
                 "lib/net8.0/Figma.Payments.dll",
                 "lib/net8.0/Figma.Payments.xml",
                 "lib/netstandard2.0/Figma.Payments.dll",
@@ -42,6 +43,7 @@ public sealed class PackageEntriesTests(PackedPackages packages)
             [
                 "Figma.Payments.Testing.nuspec",
                 "README.md",
+                "icon.png",
                 "lib/net8.0/Figma.Payments.Testing.dll",
                 "lib/net8.0/Figma.Payments.Testing.xml",
             ],
