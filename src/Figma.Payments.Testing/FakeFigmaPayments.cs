@@ -24,8 +24,8 @@ public sealed class FakeFigmaPayments
 {
     private readonly FakeFigmaPaymentsOptions _options;
     private readonly PurchaseLedger _ledger = new();
-    private readonly PaymentTokenBook _paymentTokens = new();
-    private readonly AccessTokenBook _accessTokens;
+    private readonly PaymentTokenStore _paymentTokens = new();
+    private readonly AccessTokenStore _accessTokens;
     private readonly RequestLog _log = new();
     private readonly PaymentsCore _core;
 
@@ -44,10 +44,10 @@ public sealed class FakeFigmaPayments
         ArgumentNullException.ThrowIfNull(options);
 
         _options = options.ValidatedCopy();
-        _accessTokens = new AccessTokenBook(_options.AccessTokenText);
+        _accessTokens = new AccessTokenStore(_options.AccessTokenText);
 
         RequestReader reader = new(_ledger, _accessTokens);
-        AnsweringRules rules = new(_options, _ledger, _paymentTokens);
+        ResponseRules rules = new(_options, _ledger, _paymentTokens);
         _core = new PaymentsCore(_options, reader, rules, Faults, _log);
     }
 

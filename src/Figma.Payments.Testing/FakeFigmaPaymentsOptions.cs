@@ -63,15 +63,15 @@ public sealed class FakeFigmaPaymentsOptions
 
     internal FakeFigmaPaymentsOptions ValidatedCopy()
     {
-        if (FindFault() is { } fault)
+        if (FindProblem() is { } fault)
             throw new ArgumentException(fault, "options");
 
         return (FakeFigmaPaymentsOptions)MemberwiseClone();
     }
 
-    private string? FindFault()
+    private string? FindProblem()
     {
-        if (AccessTokenText is not null && FindAccessTokenFault(AccessTokenText) is { } fault)
+        if (AccessTokenText is not null && FindAccessTokenProblem(AccessTokenText) is { } fault)
             return $"{nameof(AccessTokenText)}: {fault}";
 
         if (PaymentTokenLifetime <= TimeSpan.Zero || PaymentTokenLifetime > TimeSpan.FromDays(365))
@@ -107,7 +107,7 @@ public sealed class FakeFigmaPaymentsOptions
         return TimeProvider is null ? $"{nameof(TimeProvider)}: it is null." : null;
     }
 
-    private static string? FindAccessTokenFault(string text)
+    private static string? FindAccessTokenProblem(string text)
     {
         try
         {

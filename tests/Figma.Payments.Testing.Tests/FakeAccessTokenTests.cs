@@ -11,10 +11,10 @@ public sealed class FakeAccessTokenTests
     [Fact]
     public async Task A_missing_token_is_401_and_a_wrong_one_is_403_as_seen_in_practice()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
-        Answer missing = await stage.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/payments?" + stage.AdaAndPlugin));
-        Answer wrong = await stage.AskAsync(stage.AdaAndPlugin, "figd_wrong");
+        ReceivedResponse missing = await setup.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/payments?" + setup.AdaAndPlugin));
+        ReceivedResponse wrong = await setup.GetAsync(setup.AdaAndPlugin, "figd_wrong");
 
         Assert.Equal(401, missing.Status);
         Assert.Contains("X-Figma-Token", missing.Message, StringComparison.Ordinal);
@@ -25,28 +25,28 @@ public sealed class FakeAccessTokenTests
     [Fact]
     public async Task Rotating_expires_every_older_token_and_accepts_the_new_one()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        string first = stage.Fake.AccessTokenText;
-        stage.Fake.AddAccessToken();
-        string second = stage.Fake.AccessTokenText;
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin, first)).Status);
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin, second)).Status);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        string first = setup.Fake.AccessTokenText;
+        setup.Fake.AddAccessToken();
+        string second = setup.Fake.AccessTokenText;
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin, first)).Status);
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin, second)).Status);
 
-        PersonalAccessToken third = stage.Fake.RotateAccessToken();
+        PersonalAccessToken third = setup.Fake.RotateAccessToken();
 
-        Assert.Equal(stage.Fake.AccessToken, third);
-        Assert.Equal("""{"status":403,"err":"Token expired"}""", (await stage.AskAsync(stage.AdaAndPlugin, first)).Body);
-        Assert.Equal("""{"status":403,"err":"Token expired"}""", (await stage.AskAsync(stage.AdaAndPlugin, second)).Body);
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin)).Status);
+        Assert.Equal(setup.Fake.AccessToken, third);
+        Assert.Equal("""{"status":403,"err":"Token expired"}""", (await setup.GetAsync(setup.AdaAndPlugin, first)).Body);
+        Assert.Equal("""{"status":403,"err":"Token expired"}""", (await setup.GetAsync(setup.AdaAndPlugin, second)).Body);
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
     }
 
     [Fact]
     public async Task An_expired_token_is_answered_in_the_envelope_that_was_chosen()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options => options.ErrorEnvelope = FakeErrorEnvelope.Message);
-        stage.Fake.ExpireAccessToken(stage.Fake.AccessToken);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.ErrorEnvelope = FakeErrorEnvelope.Message);
+        setup.Fake.ExpireAccessToken(setup.Fake.AccessToken);
 
-        Answer answer = await stage.AskAsync(stage.AdaAndPlugin);
+        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
 
         Assert.Equal("""{"status":403,"error":true,"message":"Token expired"}""", answer.Body);
     }
@@ -54,14 +54,14 @@ public sealed class FakeAccessTokenTests
     [Fact]
     public async Task A_revoked_token_is_as_one_that_never_was()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        PersonalAccessToken token = stage.Fake.AccessToken;
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        PersonalAccessToken token = setup.Fake.AccessToken;
 
-        stage.Fake.RevokeAccessToken(token);
+        setup.Fake.RevokeAccessToken(token);
 
-        Assert.Equal("Invalid token", (await stage.AskAsync(stage.AdaAndPlugin)).Message);
-        Assert.Throws<ArgumentException>(() => stage.Fake.RevokeAccessToken(token));
-        Assert.Throws<ArgumentException>(() => stage.Fake.ExpireAccessToken(token));
+        Assert.Equal("Invalid token", (await setup.GetAsync(setup.AdaAndPlugin)).Message);
+        Assert.Throws<ArgumentException>(() => setup.Fake.RevokeAccessToken(token));
+        Assert.Throws<ArgumentException>(() => setup.Fake.ExpireAccessToken(token));
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class FakeAccessTokenTests
     [Fact]
     public async Task The_first_token_can_be_chosen()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options => options.AccessTokenText = "chosen");
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.AccessTokenText = "chosen");
 
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin, "chosen")).Status);
-        Assert.Equal(new PersonalAccessToken("chosen"), stage.Fake.AccessToken);
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin, "chosen")).Status);
+        Assert.Equal(new PersonalAccessToken("chosen"), setup.Fake.AccessToken);
     }
 }

@@ -12,49 +12,49 @@ namespace Figma.Payments.Testing.Tests;
 public sealed class FakeConnectionFaultTests
 {
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_late_answer_comes_when_the_clock_says_so_and_not_before(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_late_answer_comes_when_the_clock_says_so_and_not_before(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        stage.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromHours(1), FakeFault.Status(503)));
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        setup.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromHours(1), FakeFault.Status(503)));
 
-        Task<Answer> asking = stage.AskAsync(stage.AdaAndPlugin);
-        await stage.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
-        stage.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(10_000));
+        Task<ReceivedResponse> asking = setup.GetAsync(setup.AdaAndPlugin);
+        await setup.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
+        setup.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(10_000));
         Assert.False(asking.IsCompleted);
 
-        stage.Clock.Advance(TimeSpan.FromTicks(10_000));
+        setup.Clock.Advance(TimeSpan.FromTicks(10_000));
 
         Assert.Equal(503, (await asking).Status);
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task An_answer_that_never_comes_can_be_given_up(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task An_answer_that_never_comes_can_be_given_up(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        stage.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromDays(24)));
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        setup.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromDays(24)));
         using CancellationTokenSource given = new();
 
-        Task<HttpResponseMessage> asking = stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), given.Token);
-        await stage.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
+        Task<HttpResponseMessage> asking = setup.Http.SendAsync(setup.Request(setup.AdaAndPlugin), given.Token);
+        await setup.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
         await given.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_stalled_body_gives_its_headers_and_half_of_itself_and_then_nothing(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_stalled_body_gives_its_headers_and_half_of_itself_and_then_nothing(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        string good = (await stage.AskAsync(stage.AdaAndPlugin)).Body;
-        stage.Fake.Faults.Enqueue(FakeFault.StalledBody());
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        string good = (await setup.GetAsync(setup.AdaAndPlugin)).Body;
+        setup.Fake.Faults.Enqueue(FakeFault.StalledBody());
 
-        using HttpResponseMessage response = await stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await setup.Http.SendAsync(setup.Request(setup.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal((200, good.Length), ((int)response.StatusCode, response.Content.Headers.ContentLength));
         await using Stream body = await response.Content.ReadAsStreamAsync();
         await body.ReadExactlyAsync(new byte[good.Length / 2]);
@@ -65,15 +65,15 @@ public sealed class FakeConnectionFaultTests
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_cut_off_body_announces_all_of_itself_and_ends_at_the_half(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_cut_off_body_announces_all_of_itself_and_ends_at_the_half(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        string good = (await stage.AskAsync(stage.AdaAndPlugin)).Body;
-        stage.Fake.Faults.Enqueue(FakeFault.CutOffBody());
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        string good = (await setup.GetAsync(setup.AdaAndPlugin)).Body;
+        setup.Fake.Faults.Enqueue(FakeFault.CutOffBody());
 
-        using HttpResponseMessage response = await stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await setup.Http.SendAsync(setup.Request(setup.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal((200, good.Length), ((int)response.StatusCode, response.Content.Headers.ContentLength));
         await using Stream body = await response.Content.ReadAsStreamAsync();
         await body.ReadExactlyAsync(new byte[good.Length / 2]);
@@ -83,47 +83,47 @@ public sealed class FakeConnectionFaultTests
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_client_that_reads_the_whole_body_gets_the_same_exception_through_both_doors(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_client_that_reads_the_whole_body_gets_the_same_exception_through_both_doors(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        stage.Fake.Faults.Enqueue(FakeFault.CutOffBody());
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        setup.Fake.Faults.Enqueue(FakeFault.CutOffBody());
 
-        HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() => stage.AskAsync(stage.AdaAndPlugin));
+        HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() => setup.GetAsync(setup.AdaAndPlugin));
 
         Assert.Equal(HttpRequestError.ResponseEnded, exception.HttpRequestError);
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_connection_is_reset_whether_it_is_new_or_used_and_no_client_asks_again_by_itself(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_connection_is_reset_whether_it_is_new_or_used_and_no_client_asks_again_by_itself(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
 
         for (int asked = 0; asked < 40; asked++)
         {
             // The first connection is new; after each reset there is a new one, which is used every second time.
             if (asked % 2 == 1)
-                await stage.AskAsync(stage.AdaAndPlugin);
+                await setup.GetAsync(setup.AdaAndPlugin);
 
-            stage.Fake.ClearRequests();
-            stage.Fake.Faults.Enqueue(FakeFault.ConnectionReset());
+            setup.Fake.ClearRequests();
+            setup.Fake.Faults.Enqueue(FakeFault.ConnectionReset());
 
-            HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() => stage.AskAsync(stage.AdaAndPlugin));
+            HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(() => setup.GetAsync(setup.AdaAndPlugin));
 
             Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(exception.GetBaseException()).SocketErrorCode);
-            Assert.Single(stage.Fake.Requests);
+            Assert.Single(setup.Fake.Requests);
         }
     }
 
     [Fact]
     public async Task Disposing_of_an_answer_ends_a_read_that_waits_on_it()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        stage.Fake.Faults.Enqueue(FakeFault.StalledBody());
-        HttpResponseMessage response = await stage.Http.SendAsync(stage.Request(stage.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        setup.Fake.Faults.Enqueue(FakeFault.StalledBody());
+        HttpResponseMessage response = await setup.Http.SendAsync(setup.Request(setup.AdaAndPlugin), HttpCompletionOption.ResponseHeadersRead);
         Task<string> reading = response.Content.ReadAsStringAsync();
 
         response.Dispose();

@@ -21,25 +21,25 @@ public sealed class FakeParameterTests
     [MemberData(nameof(Combinations))]
     public async Task Of_the_32_combinations_four_are_answered_and_the_others_are_400_that_name_the_parameters(int combination)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         List<string> parameters = [];
 
         if ((combination & Token) != 0)
-            parameters.Add("plugin_payment_token=" + Uri.EscapeDataString(stage.Fake.IssuePaymentToken(stage.Ada, stage.Plugin)));
+            parameters.Add("plugin_payment_token=" + Uri.EscapeDataString(setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin)));
 
         if ((combination & User) != 0)
-            parameters.Add("user_id=" + stage.Ada);
+            parameters.Add("user_id=" + setup.Ada);
 
         if ((combination & File) != 0)
-            parameters.Add("community_file_id=" + stage.File);
+            parameters.Add("community_file_id=" + setup.File);
 
         if ((combination & Plugin) != 0)
-            parameters.Add("plugin_id=" + stage.Plugin);
+            parameters.Add("plugin_id=" + setup.Plugin);
 
         if ((combination & Widget) != 0)
-            parameters.Add("widget_id=" + stage.Widget);
+            parameters.Add("widget_id=" + setup.Widget);
 
-        Answer answer = await stage.AskAsync(string.Join('&', parameters));
+        ReceivedResponse answer = await setup.GetAsync(string.Join('&', parameters));
 
         if (combination is Token or (User | File) or (User | Plugin) or (User | Widget))
         {
@@ -50,7 +50,7 @@ public sealed class FakeParameterTests
         Assert.Equal(400, answer.Status);
         Assert.True(answer.Json.GetProperty("error").GetBoolean());
         Assert.Contains("plugin_id", answer.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(stage.Ada.Value, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(setup.Ada.Value, answer.Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,9 +65,9 @@ public sealed class FakeParameterTests
     [InlineData("user_id=1&plugin_id=1&USER_ID=1", "parameter other than")]
     public async Task A_400_says_what_to_provide(string query, string expected)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
-        Answer answer = await stage.AskAsync(query);
+        ReceivedResponse answer = await setup.GetAsync(query);
 
         Assert.Equal(400, answer.Status);
         Assert.Contains(expected, answer.Message, StringComparison.Ordinal);
@@ -80,10 +80,10 @@ public sealed class FakeParameterTests
     [InlineData(404)]
     public async Task A_foreign_resource_is_answered_as_the_options_say_by_ids_and_by_token(int status)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options => options.ForeignResourceStatus = status);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.ForeignResourceStatus = status);
 
-        Answer byIds = await stage.AskAsync($"user_id={stage.Ada}&plugin_id={stage.ForeignPlugin}");
-        Answer byToken = await stage.AskWithTokenAsync(stage.Fake.IssuePaymentToken(stage.Ada, stage.ForeignPlugin));
+        ReceivedResponse byIds = await setup.GetAsync($"user_id={setup.Ada}&plugin_id={setup.ForeignPlugin}");
+        ReceivedResponse byToken = await setup.GetByTokenAsync(setup.Fake.IssuePaymentToken(setup.Ada, setup.ForeignPlugin));
 
         Assert.Equal((status, status), (byIds.Status, byToken.Status));
     }
@@ -91,9 +91,9 @@ public sealed class FakeParameterTests
     [Fact]
     public async Task An_error_can_come_in_the_other_envelope()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options => options.ErrorEnvelope = FakeErrorEnvelope.Err);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.ErrorEnvelope = FakeErrorEnvelope.Err);
 
-        Answer answer = await stage.AskAsync("user_id=1");
+        ReceivedResponse answer = await setup.GetAsync("user_id=1");
 
         Assert.Equal(400, answer.Json.GetProperty("status").GetInt32());
         Assert.Contains("exactly one", answer.Err, StringComparison.Ordinal);

@@ -17,44 +17,44 @@ public sealed class FakePurchaseTests
     [InlineData(ResourceType.CommunityFile, "COMMUNITY_FILE")]
     public async Task Every_kind_goes_through_every_purchase(ResourceType type, string wireName)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         ResourceId resource = type switch
         {
-            ResourceType.Plugin => stage.Plugin,
-            ResourceType.Widget => stage.Widget,
-            _ => stage.File,
+            ResourceType.Plugin => setup.Plugin,
+            ResourceType.Widget => setup.Widget,
+            _ => setup.File,
         };
 
-        string query = $"user_id={stage.Ada}&{wireName.ToLowerInvariant()}_id={resource.Value}";
+        string query = $"user_id={setup.Ada}&{wireName.ToLowerInvariant()}_id={resource.Value}";
 
         await ExpectAsync("UNPAID", null);
 
-        stage.Fake.StartTrial(stage.Ada, resource);
+        setup.Fake.StartTrial(setup.Ada, resource);
         await ExpectAsync("TRIAL", null);
 
-        stage.Fake.EndSubscription(stage.Ada, resource);
+        setup.Fake.EndSubscription(setup.Ada, resource);
         await ExpectAsync("UNPAID", null);
 
-        stage.Fake.Pay(stage.Ada, resource);
+        setup.Fake.Pay(setup.Ada, resource);
         await ExpectAsync("PAID", Now);
 
-        stage.Fake.Refund(stage.Ada, resource);
+        setup.Fake.Refund(setup.Ada, resource);
         await ExpectAsync("UNPAID", Now);
 
-        stage.Fake.Pay(stage.Ada, resource, new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)));
+        setup.Fake.Pay(setup.Ada, resource, new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)));
         await ExpectAsync("PAID", "2025-01-02T01:04:05.000Z");
 
-        stage.Fake.EndSubscription(stage.Ada, resource);
+        setup.Fake.EndSubscription(setup.Ada, resource);
         await ExpectAsync("UNPAID", "2025-01-02T01:04:05.000Z");
 
-        stage.Fake.StartTrial(stage.Ada, resource);
+        setup.Fake.StartTrial(setup.Ada, resource);
         await ExpectAsync("TRIAL", "2025-01-02T01:04:05.000Z");
 
         async Task ExpectAsync(string status, string? date)
         {
-            Answer answer = await stage.AskAsync(query);
+            ReceivedResponse answer = await setup.GetAsync(query);
             Assert.Equal((200, status, date), (answer.Status, answer.PaymentStatus, answer.DateOfPurchase));
-            Assert.Equal(stage.Ada.Value, answer.Meta.GetProperty("user_id").GetString());
+            Assert.Equal(setup.Ada.Value, answer.Meta.GetProperty("user_id").GetString());
             Assert.Equal(resource.Value, answer.Meta.GetProperty("resource_id").GetString());
             Assert.Equal(wireName, answer.Meta.GetProperty("resource_type").GetString());
         }
@@ -63,13 +63,13 @@ public sealed class FakePurchaseTests
     [Fact]
     public async Task The_body_is_the_documented_one_to_the_letter()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        stage.Fake.Pay(stage.Ada, stage.Plugin);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        setup.Fake.Pay(setup.Ada, setup.Plugin);
 
-        Answer answer = await stage.AskAsync(stage.AdaAndPlugin);
+        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
 
         Assert.Equal(
-            $$$"""{"status":200,"error":false,"meta":{"user_id":"{{{stage.Ada}}}","resource_id":"{{{stage.Plugin}}}","resource_type":"PLUGIN","payment_status":{"type":"PAID"},"date_of_purchase":"{{{Now}}}"}}""",
+            $$$"""{"status":200,"error":false,"meta":{"user_id":"{{{setup.Ada}}}","resource_id":"{{{setup.Plugin}}}","resource_type":"PLUGIN","payment_status":{"type":"PAID"},"date_of_purchase":"{{{Now}}}"}}""",
             answer.Body);
     }
 
@@ -79,10 +79,10 @@ public sealed class FakePurchaseTests
     [InlineData(FakeStatusSpelling.Both, """{"type":"TRIAL","status":"TRIAL"}""")]
     public async Task The_status_is_spelled_as_the_options_say(FakeStatusSpelling spelling, string expected)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options => options.StatusSpelling = spelling);
-        stage.Fake.StartTrial(stage.Ada, stage.Plugin);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.StatusSpelling = spelling);
+        setup.Fake.StartTrial(setup.Ada, setup.Plugin);
 
-        Answer answer = await stage.AskAsync(stage.AdaAndPlugin);
+        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
 
         Assert.Equal(expected, answer.Meta.GetProperty("payment_status").GetRawText());
     }
@@ -90,39 +90,39 @@ public sealed class FakePurchaseTests
     [Fact]
     public async Task What_one_has_bought_is_not_bought_for_another_user_or_resource()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        UserId bob = stage.Fake.AddUser();
-        PluginId other = stage.Fake.AddPlugin();
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        UserId bob = setup.Fake.AddUser();
+        PluginId other = setup.Fake.AddPlugin();
 
-        stage.Fake.Pay(stage.Ada, stage.Plugin);
+        setup.Fake.Pay(setup.Ada, setup.Plugin);
 
-        Assert.Equal("UNPAID", (await stage.AskAsync($"user_id={bob}&plugin_id={stage.Plugin}")).PaymentStatus);
-        Assert.Equal("UNPAID", (await stage.AskAsync($"user_id={stage.Ada}&plugin_id={other}")).PaymentStatus);
+        Assert.Equal("UNPAID", (await setup.GetAsync($"user_id={bob}&plugin_id={setup.Plugin}")).PaymentStatus);
+        Assert.Equal("UNPAID", (await setup.GetAsync($"user_id={setup.Ada}&plugin_id={other}")).PaymentStatus);
     }
 
     [Fact]
     public async Task The_same_number_as_a_plugin_and_as_a_widget_is_two_resources()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        PluginId plugin = stage.Fake.AddPlugin(new PluginId("77"));
-        WidgetId widget = stage.Fake.AddWidget(new WidgetId("77"));
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        PluginId plugin = setup.Fake.AddPlugin(new PluginId("77"));
+        WidgetId widget = setup.Fake.AddWidget(new WidgetId("77"));
 
-        stage.Fake.Pay(stage.Ada, plugin);
+        setup.Fake.Pay(setup.Ada, plugin);
 
-        Assert.Equal("PAID", (await stage.AskAsync($"user_id={stage.Ada}&plugin_id={plugin}")).PaymentStatus);
-        Assert.Equal("UNPAID", (await stage.AskAsync($"user_id={stage.Ada}&widget_id={widget}")).PaymentStatus);
+        Assert.Equal("PAID", (await setup.GetAsync($"user_id={setup.Ada}&plugin_id={plugin}")).PaymentStatus);
+        Assert.Equal("UNPAID", (await setup.GetAsync($"user_id={setup.Ada}&widget_id={widget}")).PaymentStatus);
     }
 
     [Fact]
     [SuppressMessage("Figma.Payments.Call", "FPG2005", Justification = "An id with letters in it is what is tested.")]
     public async Task Ids_are_compared_to_the_letter()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        UserId user = stage.Fake.AddUser(new UserId("Ünïq+ue"));
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        UserId user = setup.Fake.AddUser(new UserId("Ünïq+ue"));
 
-        Assert.Equal(200, (await stage.AskAsync($"user_id={Uri.EscapeDataString(user.Value)}&plugin_id={stage.Plugin}")).Status);
-        Assert.Equal(404, (await stage.AskAsync($"user_id={Uri.EscapeDataString("ünïq+ue")}&plugin_id={stage.Plugin}")).Status);
-        Assert.Equal(404, (await stage.AskAsync($"user_id={Uri.EscapeDataString("Ünïq ue")}&plugin_id={stage.Plugin}")).Status);
+        Assert.Equal(200, (await setup.GetAsync($"user_id={Uri.EscapeDataString(user.Value)}&plugin_id={setup.Plugin}")).Status);
+        Assert.Equal(404, (await setup.GetAsync($"user_id={Uri.EscapeDataString("ünïq+ue")}&plugin_id={setup.Plugin}")).Status);
+        Assert.Equal(404, (await setup.GetAsync($"user_id={Uri.EscapeDataString("Ünïq ue")}&plugin_id={setup.Plugin}")).Status);
     }
 
     [Fact]

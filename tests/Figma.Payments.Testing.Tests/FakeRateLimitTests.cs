@@ -10,7 +10,7 @@ public sealed class FakeRateLimitTests
     [Fact]
     public async Task After_so_many_questions_in_a_minute_comes_a_429_with_its_four_headers()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Loopback, options =>
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback, options =>
         {
             options.IdRequestsPerMinute = 2;
             options.PlanTier = "starter";
@@ -18,10 +18,10 @@ public sealed class FakeRateLimitTests
             options.UpgradeLink = new Uri("https://example.com/upgrade");
         });
 
-        await stage.AskAsync(stage.AdaAndPlugin);
-        stage.Clock.Advance(TimeSpan.FromSeconds(20.5));
-        await stage.AskAsync(stage.AdaAndPlugin);
-        Answer refused = await stage.AskAsync(stage.AdaAndPlugin);
+        await setup.GetAsync(setup.AdaAndPlugin);
+        setup.Clock.Advance(TimeSpan.FromSeconds(20.5));
+        await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse refused = await setup.GetAsync(setup.AdaAndPlugin);
 
         Assert.Equal(429, refused.Status);
         Assert.Equal("40", refused.Header("Retry-After"));
@@ -29,43 +29,43 @@ public sealed class FakeRateLimitTests
         Assert.Equal("low", refused.Header("X-Figma-Rate-Limit-Type"));
         Assert.Equal("https://example.com/upgrade", refused.Header("X-Figma-Upgrade-Link"));
 
-        stage.Clock.Advance(TimeSpan.FromSeconds(40));
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin)).Status);
+        setup.Clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
     }
 
     [Fact]
     public async Task Every_token_of_the_account_shares_the_limit_and_the_two_ways_have_their_own()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options =>
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options =>
         {
             options.IdRequestsPerMinute = 1;
             options.PaymentTokenRequestsPerMinute = 1;
         });
 
-        string paymentToken = stage.Fake.IssuePaymentToken(stage.Ada, stage.Plugin);
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin)).Status);
+        string paymentToken = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
 
-        stage.Fake.AddAccessToken();
-        Assert.Equal(429, (await stage.AskAsync(stage.AdaAndPlugin)).Status);
-        Assert.Equal(200, (await stage.AskWithTokenAsync(paymentToken)).Status);
-        Assert.Equal(429, (await stage.AskWithTokenAsync(paymentToken)).Status);
+        setup.Fake.AddAccessToken();
+        Assert.Equal(429, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
+        Assert.Equal(200, (await setup.GetByTokenAsync(paymentToken)).Status);
+        Assert.Equal(429, (await setup.GetByTokenAsync(paymentToken)).Status);
     }
 
     [Fact]
     public async Task A_refused_credential_uses_nothing_up()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, options => options.IdRequestsPerMinute = 1);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.IdRequestsPerMinute = 1);
 
-        Assert.Equal(403, (await stage.AskAsync(stage.AdaAndPlugin, "figd_wrong")).Status);
-        Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin)).Status);
+        Assert.Equal(403, (await setup.GetAsync(setup.AdaAndPlugin, "figd_wrong")).Status);
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
     }
 
     [Fact]
     public async Task Without_a_limit_nothing_is_refused()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
         for (int i = 0; i < 500; i++)
-            Assert.Equal(200, (await stage.AskAsync(stage.AdaAndPlugin)).Status);
+            Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
     }
 }

@@ -15,24 +15,24 @@ public sealed class FakeRequestTests
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_request_tells_what_was_asked(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_request_tells_what_was_asked(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        HttpRequestMessage asked = stage.Request(stage.AdaAndPlugin);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        HttpRequestMessage asked = setup.Request(setup.AdaAndPlugin);
         asked.Headers.Add("X-Other", "1");
-        await stage.SendAsync(asked);
+        await setup.SendAsync(asked);
 
-        FakeRequest request = Assert.Single(stage.Fake.Requests);
+        FakeRequest request = Assert.Single(setup.Fake.Requests);
 
         Assert.Equal((1L, "GET", "/v1/payments"), (request.Number, request.Method, request.Path));
-        Assert.Equal(stage.Clock.GetUtcNow(), request.ReceivedAt);
-        Assert.Equal(FakeRequestWay.Ids, request.Way);
+        Assert.Equal(setup.Clock.GetUtcNow(), request.ReceivedAt);
+        Assert.Equal(FakeRequestKind.Id, request.Kind);
         Assert.Equal(["user_id", "plugin_id"], request.ParameterNames);
         Assert.Equal(["Host", "X-Figma-Token", "X-Other"], request.HeaderNames);
-        Assert.Equal(stage.Ada, request.UserId);
-        Assert.Equal<ResourceId?>(stage.Plugin, request.ResourceId);
+        Assert.Equal(setup.Ada, request.UserId);
+        Assert.Equal<ResourceId?>(setup.Plugin, request.ResourceId);
         Assert.Equal(FakeCredential.Accepted, request.Credential);
         Assert.Equal("1: GET /v1/payments (user_id, plugin_id), credential Accepted", request.ToString());
     }
@@ -40,58 +40,58 @@ public sealed class FakeRequestTests
     [Fact]
     public async Task Ids_that_nobody_knows_are_told_where_they_are_numbers()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        await stage.AskAsync("user_id=123&widget_id=456");
-        await stage.AskAsync("user_id=abc&widget_id=def");
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        await setup.GetAsync("user_id=123&widget_id=456");
+        await setup.GetAsync("user_id=abc&widget_id=def");
 
-        Assert.Equal(new UserId("123"), stage.Fake.Requests[0].UserId);
-        Assert.Equal<ResourceId?>(new WidgetId("456"), stage.Fake.Requests[0].ResourceId);
-        Assert.Null(stage.Fake.Requests[1].UserId);
-        Assert.Null(stage.Fake.Requests[1].ResourceId);
+        Assert.Equal(new UserId("123"), setup.Fake.Requests[0].UserId);
+        Assert.Equal<ResourceId?>(new WidgetId("456"), setup.Fake.Requests[0].ResourceId);
+        Assert.Null(setup.Fake.Requests[1].UserId);
+        Assert.Null(setup.Fake.Requests[1].ResourceId);
     }
 
     [Theory]
-    [InlineData("", FakeRequestWay.None)]
-    [InlineData("plugin_payment_token=a", FakeRequestWay.PaymentToken)]
-    [InlineData("plugin_id=1", FakeRequestWay.Ids)]
-    [InlineData("user_id=1", FakeRequestWay.Ids)]
-    [InlineData("plugin_payment_token=a&user_id=1", FakeRequestWay.Mixed)]
-    public async Task A_request_tells_its_way(string query, FakeRequestWay way)
+    [InlineData("", FakeRequestKind.None)]
+    [InlineData("plugin_payment_token=a", FakeRequestKind.Token)]
+    [InlineData("plugin_id=1", FakeRequestKind.Id)]
+    [InlineData("user_id=1", FakeRequestKind.Id)]
+    [InlineData("plugin_payment_token=a&user_id=1", FakeRequestKind.Mixed)]
+    public async Task A_request_tells_its_way(string query, FakeRequestKind way)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        await stage.AskAsync(query);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        await setup.GetAsync(query);
 
-        Assert.Equal(way, Assert.Single(stage.Fake.Requests).Way);
+        Assert.Equal(way, Assert.Single(setup.Fake.Requests).Kind);
     }
 
     [Fact]
     public async Task A_request_tells_what_became_of_the_credential()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        string old = stage.Fake.AccessTokenText;
-        stage.Fake.RotateAccessToken();
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        string old = setup.Fake.AccessTokenText;
+        setup.Fake.RotateAccessToken();
         HttpRequestMessage bearer = new(HttpMethod.Get, "/v1/payments");
         bearer.Headers.Authorization = new AuthenticationHeaderValue("Bearer", old);
 
-        await stage.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/payments"));
-        await stage.SendAsync(bearer);
-        await stage.AskAsync("", "figd_wrong");
-        await stage.AskAsync("", old);
-        await stage.AskAsync("");
+        await setup.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/payments"));
+        await setup.SendAsync(bearer);
+        await setup.GetAsync("", "figd_wrong");
+        await setup.GetAsync("", old);
+        await setup.GetAsync("");
 
         Assert.Equal(
             [FakeCredential.Missing, FakeCredential.BearerOnly, FakeCredential.Invalid, FakeCredential.Expired, FakeCredential.Accepted],
-            stage.Fake.Requests.Select(static request => request.Credential));
+            setup.Fake.Requests.Select(static request => request.Credential));
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task No_secret_is_kept_wherever_it_is_put_by_mistake(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task No_secret_is_kept_wherever_it_is_put_by_mistake(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        string paymentToken = stage.Fake.IssuePaymentToken(stage.Ada, stage.Plugin);
-        string[] secrets = [stage.Fake.AccessTokenText, paymentToken];
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        string paymentToken = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
+        string[] secrets = [setup.Fake.AccessTokenText, paymentToken];
 
         foreach (string secret in secrets)
         {
@@ -109,13 +109,13 @@ public sealed class FakeRequestTests
                     $"/v1/payments?access_token={escaped}",
                 ])
             {
-                Answer answer = await stage.AskAsync(target, secret);
+                ReceivedResponse answer = await setup.GetAsync(target, secret);
                 Assert.DoesNotContain(secret, answer.Body + answer.Headers, StringComparison.OrdinalIgnoreCase);
             }
         }
 
-        string kept = string.Join('\n', stage.Fake.Requests) + JsonSerializer.Serialize(stage.Fake.Requests, Readable);
-        Assert.Equal(16, stage.Fake.Requests.Count);
+        string kept = string.Join('\n', setup.Fake.Requests) + JsonSerializer.Serialize(setup.Fake.Requests, Readable);
+        Assert.Equal(16, setup.Fake.Requests.Count);
 
         foreach (string secret in secrets)
         {
@@ -127,17 +127,17 @@ public sealed class FakeRequestTests
     [Fact]
     public async Task The_latest_thousand_are_kept_and_can_be_forgotten()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
         for (int i = 0; i < 1_005; i++)
-            await stage.AskAsync("");
+            await setup.GetAsync("");
 
-        Assert.Equal((1_000, 6L, 1_005L), (stage.Fake.Requests.Count, stage.Fake.Requests[0].Number, stage.Fake.Requests[^1].Number));
+        Assert.Equal((1_000, 6L, 1_005L), (setup.Fake.Requests.Count, setup.Fake.Requests[0].Number, setup.Fake.Requests[^1].Number));
 
-        stage.Fake.ClearRequests();
-        Assert.Empty(stage.Fake.Requests);
+        setup.Fake.ClearRequests();
+        Assert.Empty(setup.Fake.Requests);
 
-        await stage.AskAsync("");
-        Assert.Equal(1_006, Assert.Single(stage.Fake.Requests).Number);
+        await setup.GetAsync("");
+        Assert.Equal(1_006, Assert.Single(setup.Fake.Requests).Number);
     }
 }

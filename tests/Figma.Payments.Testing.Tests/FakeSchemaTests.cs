@@ -9,45 +9,45 @@ namespace Figma.Payments.Testing.Tests;
 /// </summary>
 public sealed class FakeSchemaTests
 {
-    public static TheoryData<string> SceneNames => Scenes.Names;
+    public static TheoryData<string> CaseNames => RequestCases.Names;
 
     [Theory]
-    [MemberData(nameof(SceneNames))]
-    public async Task Every_answer_by_rule_validates_against_the_official_schema(string scene)
+    [MemberData(nameof(CaseNames))]
+    public async Task Every_answer_by_rule_validates_against_the_official_schema(string name)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory);
-        Answer answer = await stage.SendAsync(Scenes.Of(scene).Prepare(stage));
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        ReceivedResponse answer = await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
 
         // What was ordered to be no answer of Figma's, and what has no body.
-        if (scene is "redirect to order" or "page to order" or "body to order" or "HEAD")
+        if (name is "redirect to order" or "page to order" or "body to order" or "HEAD")
             return;
 
         // An expired token has been seen in the 'err' envelope, which the file of this endpoint does not have: it is documented with other endpoints.
-        if (scene is "expired credential")
+        if (name is "expired credential")
         {
             Assert.Equal("""{"status":403,"err":"Token expired"}""", answer.Body);
             return;
         }
 
-        Assert.Empty(await OpenApiFile.FindFaultsAsync(answer));
+        Assert.Empty(await OpenApiFile.FindProblemsAsync(answer));
     }
 
     [Theory]
-    [MemberData(nameof(SceneNames))]
-    public async Task Every_answer_validates_with_the_other_spelling_and_the_declared_envelope_too(string scene)
+    [MemberData(nameof(CaseNames))]
+    public async Task Every_answer_validates_with_the_other_spelling_and_the_declared_envelope_too(string name)
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Memory, static options =>
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, static options =>
         {
             options.StatusSpelling = FakeStatusSpelling.Status;
             options.ErrorEnvelope = FakeErrorEnvelope.Message;
         });
 
-        Answer answer = await stage.SendAsync(Scenes.Of(scene).Prepare(stage));
+        ReceivedResponse answer = await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
 
-        if (scene is "redirect to order" or "page to order" or "body to order" or "HEAD")
+        if (name is "redirect to order" or "page to order" or "body to order" or "HEAD")
             return;
 
-        Assert.Empty(await OpenApiFile.FindFaultsAsync(answer));
+        Assert.Empty(await OpenApiFile.FindProblemsAsync(answer));
     }
 
     [Theory]
@@ -61,5 +61,5 @@ public sealed class FakeSchemaTests
     [InlineData(500, """{"status":500,"error":false,"message":"x"}""")]
     [InlineData(404, """{"status":404,"error":true}""")]
     public async Task The_schema_refuses_what_Figma_would_not_say(int status, string body) =>
-        Assert.NotEmpty(await OpenApiFile.FindFaultsAsync(new Answer(status, "", body)));
+        Assert.NotEmpty(await OpenApiFile.FindProblemsAsync(new ReceivedResponse(status, "", body)));
 }

@@ -63,9 +63,9 @@ public sealed class FakeServerTests
     [Fact]
     public async Task A_payment_token_as_long_as_can_be_gets_through()
     {
-        await using Stage stage = await Stage.OpenAsync(Door.Loopback);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback);
 
-        Answer answer = await stage.AskWithTokenAsync(new string('=', 8_192));
+        ReceivedResponse answer = await setup.GetByTokenAsync(new string('=', 8_192));
 
         Assert.Equal((403, "plugin_payment_token is invalid."), (answer.Status, answer.Message));
     }

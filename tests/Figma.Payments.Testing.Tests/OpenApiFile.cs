@@ -19,7 +19,7 @@ internal static class OpenApiFile
     private static readonly JsonNode File = Read();
 
     /// <summary>What is wrong with an answer, by the response that the file declares for its status.</summary>
-    public static async Task<IReadOnlyList<string>> FindFaultsAsync(Answer answer)
+    public static async Task<IReadOnlyList<string>> FindProblemsAsync(ReceivedResponse answer)
     {
         JsonSchema schema = await SchemaOfAsync(answer.Status);
         List<string> faults = [.. schema.Validate(answer.Body).Select(static fault => fault.ToString())];

@@ -18,9 +18,9 @@ public sealed class FakeFault
 
     private FakeFault(string name) => _name = name;
 
-    private Func<Reply, FakeFigmaPaymentsOptions, Reply> RewriteReply { get; init; } = static (reply, _) => reply;
+    private Func<Response, FakeFigmaPaymentsOptions, Response> RewriteResponse { get; init; } = static (response, _) => response;
 
-    private Func<WireAnswer, WireAnswer> RewriteAnswer { get; init; } = static answer => answer;
+    private Func<WireResponse, WireResponse> RewriteWireResponse { get; init; } = static answer => answer;
 
     /// <summary>An error with a body in the fake's envelope.</summary>
     /// <param name="status">The status code, from 400 to 599.</param>
@@ -34,12 +34,12 @@ public sealed class FakeFault
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter.GetValueOrDefault(), TimeSpan.Zero, nameof(retryAfter));
 
         KeyValuePair<string, string>[] headers = retryAfter is { } wait
-            ? [new(Names.RetryAfterHeader, AnsweringRules.FormatRetryAfter(wait))]
+            ? [new(Names.RetryAfterHeader, ResponseRules.FormatRetryAfter(wait))]
             : [];
 
-        ErrorReply error = new(status, message ?? "This error was ordered.") { Headers = headers };
+        ErrorResponse error = new(status, message ?? "This error was ordered.") { Headers = headers };
 
-        return new FakeFault($"status {status}") { RewriteReply = (_, _) => error };
+        return new FakeFault($"status {status}") { RewriteResponse = (_, _) => error };
     }
 
     /// <summary>A 429 with its four headers.</summary>
@@ -49,7 +49,7 @@ public sealed class FakeFault
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
 
-        return RateLimited(AnsweringRules.FormatRetryAfter(retryAfter));
+        return RateLimited(ResponseRules.FormatRetryAfter(retryAfter));
     }
 
     /// <summary>A 429 with its four headers, and a <c>Retry-After</c> of your choice: a date, or no sense at all.</summary>
@@ -59,7 +59,7 @@ public sealed class FakeFault
     {
         RequireHeaderText(retryAfter, nameof(retryAfter));
 
-        return new FakeFault("rate limited") { RewriteReply = (_, options) => AnsweringRules.RateLimited(retryAfter, options) };
+        return new FakeFault("rate limited") { RewriteResponse = (_, options) => ResponseRules.RateLimited(retryAfter, options) };
     }
 
     /// <summary>A page of the content delivery network in front of Figma, instead of JSON.</summary>
@@ -105,7 +105,7 @@ public sealed class FakeFault
 
         return new FakeFault($"body of choice, status {status}")
         {
-            RewriteAnswer = answer => answer with { Status = status, Body = copy, Headers = ReplaceHeader(answer.Headers, "Content-Type", contentType) },
+            RewriteWireResponse = answer => answer with { Status = status, Body = copy, Headers = ReplaceHeader(answer.Headers, "Content-Type", contentType) },
         };
     }
 
@@ -127,7 +127,7 @@ public sealed class FakeFault
 
         return new FakeFault($"redirect, status {status}")
         {
-            RewriteAnswer = answer => answer with
+            RewriteWireResponse = answer => answer with
             {
                 Status = status,
                 Body = ReadOnlyMemory<byte>.Empty,
@@ -149,43 +149,43 @@ public sealed class FakeFault
 
         return new FakeFault("late: " + late._name)
         {
-            RewriteReply = late.RewriteReply,
-            RewriteAnswer = answer => late.RewriteAnswer(answer) with { Delay = delay },
+            RewriteResponse = late.RewriteResponse,
+            RewriteWireResponse = answer => late.RewriteWireResponse(answer) with { Delay = delay },
         };
     }
 
     /// <summary>The headers and half of the body come; then nothing more does, and the connection stays open.</summary>
-    public static FakeFault StalledBody() => new("stalled body") { RewriteAnswer = static answer => answer with { Ending = AnswerEnding.Stalled } };
+    public static FakeFault StalledBody() => new("stalled body") { RewriteWireResponse = static answer => answer with { Ending = ResponseEnding.Stalled } };
 
     /// <summary>The headers and half of the announced body come; then the connection ends.</summary>
-    public static FakeFault CutOffBody() => new("cut-off body") { RewriteAnswer = static answer => answer with { Ending = AnswerEnding.CutOff } };
+    public static FakeFault CutOffBody() => new("cut-off body") { RewriteWireResponse = static answer => answer with { Ending = ResponseEnding.CutOff } };
 
     /// <summary>The connection is reset instead of an answer.</summary>
-    public static FakeFault ConnectionReset() => new("connection reset") { RewriteAnswer = static answer => answer with { Ending = AnswerEnding.Reset } };
+    public static FakeFault ConnectionReset() => new("connection reset") { RewriteWireResponse = static answer => answer with { Ending = ResponseEnding.Reset } };
 
     /// <summary>A body that stops being JSON before its end, complete as far as HTTP is concerned.</summary>
-    public static FakeFault MalformedJson() => new("malformed JSON") { RewriteAnswer = static answer => answer with { Body = answer.Body[..Math.Max(0, answer.Body.Length - 2)] } };
+    public static FakeFault MalformedJson() => new("malformed JSON") { RewriteWireResponse = static answer => answer with { Body = answer.Body[..Math.Max(0, answer.Body.Length - 2)] } };
 
     /// <summary>A good answer, about another user than the one asked about.</summary>
     /// <param name="userId">The user whom it is about.</param>
     /// <exception cref="InvalidOperationException"><paramref name="userId"/> is <c>default</c>.</exception>
-    public static FakeFault AnswerAbout(UserId userId)
+    public static FakeFault ResponseMismatch(UserId userId)
     {
         string user = userId.Value;
 
-        return new FakeFault("answer about another user") { RewriteReply = (reply, _) => reply is PaymentReply payment ? payment with { User = user } : reply };
+        return new FakeFault("answer about another user") { RewriteResponse = (response, _) => response is PaymentResponse payment ? payment with { User = user } : response };
     }
 
     /// <summary>A good answer, about another resource than the one asked about.</summary>
     /// <param name="resourceId">The resource that it is about.</param>
     /// <exception cref="InvalidOperationException"><paramref name="resourceId"/> is <c>default</c>.</exception>
-    public static FakeFault AnswerAbout(ResourceId resourceId)
+    public static FakeFault ResponseMismatch(ResourceId resourceId)
     {
         (ResourceType type, string text) = (resourceId.Type, resourceId.Value);
 
         return new FakeFault("answer about another resource")
         {
-            RewriteReply = (reply, _) => reply is PaymentReply payment ? payment with { ResourceType = type, Resource = text } : reply,
+            RewriteResponse = (response, _) => response is PaymentResponse payment ? payment with { ResourceType = type, Resource = text } : response,
         };
     }
 
@@ -196,21 +196,21 @@ public sealed class FakeFault
     {
         ArgumentException.ThrowIfNullOrEmpty(status);
 
-        return new FakeFault("unknown payment status") { RewriteReply = (reply, _) => reply is PaymentReply payment ? payment with { Status = status } : reply };
+        return new FakeFault("unknown payment status") { RewriteResponse = (response, _) => response is PaymentResponse payment ? payment with { Status = status } : response };
     }
 
     /// <summary>A good answer with two members <c>payment_status</c>: the first denies, the second says <c>PAID</c>.</summary>
     public static FakeFault DuplicateMembers() => new("duplicate members")
     {
-        RewriteReply = static (reply, _) => reply is PaymentReply payment ? payment with { Status = "UNPAID", ShadowStatus = "PAID" } : reply,
+        RewriteResponse = static (response, _) => response is PaymentResponse payment ? payment with { Status = "UNPAID", ShadowStatus = "PAID" } : response,
     };
 
     /// <summary>What goes wrong, in a few words.</summary>
     public override string ToString() => _name;
 
-    internal Reply Rewrite(Reply reply, FakeFigmaPaymentsOptions options) => RewriteReply(reply, options);
+    internal Response Rewrite(Response response, FakeFigmaPaymentsOptions options) => RewriteResponse(response, options);
 
-    internal WireAnswer Rewrite(WireAnswer answer) => RewriteAnswer(answer);
+    internal WireResponse Rewrite(WireResponse answer) => RewriteWireResponse(answer);
 
     private static void RequireHeaderText(string text, string paramName)
     {

@@ -1,7 +1,7 @@
 namespace Figma.Payments.Testing.Ledger;
 
 /// <summary>What the ledger says to a question.</summary>
-internal enum LedgerVerdict
+internal enum LedgerLookup
 {
     UnknownResource,
     ForeignResource,
@@ -10,4 +10,4 @@ internal enum LedgerVerdict
 }
 
 /// <summary>What the ledger says to a question; the purchase counts only where it was found.</summary>
-internal readonly record struct LedgerEntry(LedgerVerdict Verdict, Purchase Purchase);
+internal readonly record struct LedgerEntry(LedgerLookup Lookup, Purchase Purchase);

@@ -10,12 +10,12 @@ internal sealed class PurchaseLedger
     private readonly HashSet<string> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceKey, bool> _ownedByResource = [];
     private readonly Dictionary<(string User, ResourceKey Resource), Purchase> _purchases = [];
-    private readonly IdMint _userIds = new(IdMint.FirstUser);
-    private readonly Dictionary<ResourceType, IdMint> _resourceIds = new()
+    private readonly IdGenerator _userIds = new(IdGenerator.FirstUser);
+    private readonly Dictionary<ResourceType, IdGenerator> _resourceIds = new()
     {
-        [ResourceType.Plugin] = new IdMint(IdMint.FirstPlugin),
-        [ResourceType.Widget] = new IdMint(IdMint.FirstWidget),
-        [ResourceType.CommunityFile] = new IdMint(IdMint.FirstCommunityFile),
+        [ResourceType.Plugin] = new IdGenerator(IdGenerator.FirstPlugin),
+        [ResourceType.Widget] = new IdGenerator(IdGenerator.FirstWidget),
+        [ResourceType.CommunityFile] = new IdGenerator(IdGenerator.FirstCommunityFile),
     };
 
     /// <summary>Adds a user, with an id of the mint's where none is given.</summary>
@@ -26,13 +26,13 @@ internal sealed class PurchaseLedger
             if (id is not null)
                 return _users.Add(id) ? id : throw new ArgumentException("This user is already there.", nameof(id));
 
-            string minted;
+            string generated;
 
             do
-                minted = _userIds.Next();
-            while (!_users.Add(minted));
+                generated = _userIds.Next();
+            while (!_users.Add(generated));
 
-            return minted;
+            return generated;
         }
     }
 
@@ -48,13 +48,13 @@ internal sealed class PurchaseLedger
                     : throw new ArgumentException("This resource is already there.", nameof(id));
             }
 
-            string minted;
+            string generated;
 
             do
-                minted = _resourceIds[type].Next();
-            while (!_ownedByResource.TryAdd(new ResourceKey(type, minted), isOwned));
+                generated = _resourceIds[type].Next();
+            while (!_ownedByResource.TryAdd(new ResourceKey(type, generated), isOwned));
 
-            return minted;
+            return generated;
         }
     }
 
@@ -88,15 +88,15 @@ internal sealed class PurchaseLedger
         lock (_gate)
         {
             if (!_ownedByResource.TryGetValue(resource, out bool isOwned))
-                return new LedgerEntry(LedgerVerdict.UnknownResource, Purchase.Never);
+                return new LedgerEntry(LedgerLookup.UnknownResource, Purchase.Never);
 
             if (!isOwned)
-                return new LedgerEntry(LedgerVerdict.ForeignResource, Purchase.Never);
+                return new LedgerEntry(LedgerLookup.ForeignResource, Purchase.Never);
 
             if (!_users.Contains(user))
-                return new LedgerEntry(LedgerVerdict.UnknownUser, Purchase.Never);
+                return new LedgerEntry(LedgerLookup.UnknownUser, Purchase.Never);
 
-            return new LedgerEntry(LedgerVerdict.Found, _purchases.GetValueOrDefault((user, resource), Purchase.Never));
+            return new LedgerEntry(LedgerLookup.Found, _purchases.GetValueOrDefault((user, resource), Purchase.Never));
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class FakeRequest
     public required string Path { get; init; }
 
     /// <summary>Which way of asking it took.</summary>
-    public required FakeRequestWay Way { get; init; }
+    public required FakeRequestKind Kind { get; init; }
 
     /// <summary>The names of the query's parameters in their order, each as often as it came; <c>(other)</c> for a name that the endpoint does not have.</summary>
     public required IReadOnlyList<string> ParameterNames { get; init; }

@@ -70,7 +70,7 @@ public sealed class FakeFigmaPaymentsServer : IAsyncDisposable
 
         try
         {
-            await server.StartAsync(new KestrelDoor(core, stopping.Token), cancellationToken).ConfigureAwait(false);
+            await server.StartAsync(new KestrelApplication(core, stopping.Token), cancellationToken).ConfigureAwait(false);
             return new FakeFigmaPaymentsServer(server, stopping);
         }
         catch

@@ -26,12 +26,12 @@ internal sealed class InMemoryHandler : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        WireAnswer answer = _core.Answer(Read(request));
+        WireResponse answer = _core.Respond(Read(request));
 
         if (answer.Delay != TimeSpan.Zero)
             await Task.Delay(answer.Delay, _core.TimeProvider, cancellationToken).ConfigureAwait(false);
 
-        if (answer.Ending == AnswerEnding.Reset)
+        if (answer.Ending == ResponseEnding.Reset)
         {
             SocketException cause = new((int)SocketError.ConnectionReset);
             throw new HttpRequestException(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException(cause.Message, cause));
@@ -60,9 +60,9 @@ internal sealed class InMemoryHandler : HttpMessageHandler
         return new WireRequest(request.Method.Method, address.PathAndQuery, headers);
     }
 
-    private static HttpResponseMessage Write(WireAnswer answer, HttpRequestMessage request)
+    private static HttpResponseMessage Write(WireResponse answer, HttpRequestMessage request)
     {
-        StreamContent content = new(new AnswerStream(answer.SentBody, answer.Ending));
+        StreamContent content = new(new ResponseStream(answer.SentBody, answer.Ending));
         HttpResponseMessage response = new((HttpStatusCode)answer.Status) { Content = content, RequestMessage = request };
         content.Headers.ContentLength = answer.Body.Length;
 

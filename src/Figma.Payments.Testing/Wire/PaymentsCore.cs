@@ -10,12 +10,12 @@ internal sealed class PaymentsCore
 {
     private readonly FakeFigmaPaymentsOptions _options;
     private readonly RequestReader _reader;
-    private readonly AnsweringRules _rules;
+    private readonly ResponseRules _rules;
     private readonly Renderer _renderer;
     private readonly FakeFaults _faults;
     private readonly RequestLog _log;
 
-    public PaymentsCore(FakeFigmaPaymentsOptions options, RequestReader reader, AnsweringRules rules, FakeFaults faults, RequestLog log)
+    public PaymentsCore(FakeFigmaPaymentsOptions options, RequestReader reader, ResponseRules rules, FakeFaults faults, RequestLog log)
     {
         _options = options;
         _reader = reader;
@@ -28,19 +28,19 @@ internal sealed class PaymentsCore
     /// <summary>The clock that delays go by.</summary>
     public TimeProvider TimeProvider => _options.TimeProvider;
 
-    public WireAnswer Answer(WireRequest request)
+    public WireResponse Respond(WireRequest request)
     {
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         FakeRequest asked = _reader.Read(request, _log.NextNumber(), now);
         _log.Add(asked);
 
-        Reply reply = _rules.Answer(request, asked.Credential, now);
+        Response response = _rules.Respond(request, asked.Credential, now);
         FakeFault? fault = _faults.Take(asked);
 
         if (fault is not null)
-            reply = fault.Rewrite(reply, _options);
+            response = fault.Rewrite(response, _options);
 
-        WireAnswer answer = _renderer.Render(reply, asked.Number, now);
+        WireResponse answer = _renderer.Render(response, asked.Number, now);
 
         if (fault is not null)
             answer = fault.Rewrite(answer);

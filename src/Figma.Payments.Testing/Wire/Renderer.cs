@@ -24,7 +24,7 @@ internal sealed class Renderer
         _envelope = options.ErrorEnvelope;
     }
 
-    public WireAnswer Render(Reply reply, long number, DateTimeOffset now)
+    public WireResponse Render(Response response, long number, DateTimeOffset now)
     {
         ArrayBufferWriter<byte> body = new();
         List<KeyValuePair<string, string>> headers =
@@ -36,19 +36,19 @@ internal sealed class Renderer
 
         using (Utf8JsonWriter writer = new(body, Readable))
         {
-            if (reply is ErrorReply error)
+            if (response is ErrorResponse error)
             {
                 WriteError(writer, error);
                 headers.AddRange(error.Headers);
             }
             else
-                WritePayment(writer, (PaymentReply)reply);
+                WritePayment(writer, (PaymentResponse)response);
         }
 
-        return new WireAnswer(reply is ErrorReply { Status: var status } ? status : 200, headers, body.WrittenMemory);
+        return new WireResponse(response is ErrorResponse { Status: var status } ? status : 200, headers, body.WrittenMemory);
     }
 
-    private void WriteError(Utf8JsonWriter writer, ErrorReply error)
+    private void WriteError(Utf8JsonWriter writer, ErrorResponse error)
     {
         bool isErr = _envelope == FakeErrorEnvelope.Err || (_envelope == FakeErrorEnvelope.AsSeen && error.IsSeenAsErr);
 
@@ -66,7 +66,7 @@ internal sealed class Renderer
         writer.WriteEndObject();
     }
 
-    private void WritePayment(Utf8JsonWriter writer, PaymentReply payment)
+    private void WritePayment(Utf8JsonWriter writer, PaymentResponse payment)
     {
         writer.WriteStartObject();
         writer.WriteNumber("status", 200);

@@ -11,9 +11,9 @@ internal sealed class RequestReader
     private const string Other = "(other)";
 
     private readonly PurchaseLedger _ledger;
-    private readonly AccessTokenBook _accessTokens;
+    private readonly AccessTokenStore _accessTokens;
 
-    public RequestReader(PurchaseLedger ledger, AccessTokenBook accessTokens)
+    public RequestReader(PurchaseLedger ledger, AccessTokenStore accessTokens)
     {
         _ledger = ledger;
         _accessTokens = accessTokens;
@@ -21,7 +21,7 @@ internal sealed class RequestReader
 
     public FakeRequest Read(WireRequest request, long number, DateTimeOffset now)
     {
-        IReadOnlyList<ResourceKey> resources = Question.NamedResources(request.Query);
+        IReadOnlyList<ResourceKey> resources = RequestParameters.NamedResources(request.Query);
 
         return new FakeRequest
         {
@@ -29,16 +29,16 @@ internal sealed class RequestReader
             ReceivedAt = now,
             Method = request.Method,
             Path = ShowPath(request.Path),
-            Way = ReadWay(request.Query, resources.Count),
+            Kind = ReadKind(request.Query, resources.Count),
             ParameterNames = ReadParameterNames(request.Query),
             HeaderNames = ReadHeaderNames(request),
             UserId = ReadUser(request.Query.Find(Names.UserId)),
             ResourceId = resources.Count == 1 ? ReadResource(resources[0]) : null,
-            Credential = JudgeCredential(request),
+            Credential = ReadCredential(request),
         };
     }
 
-    private FakeCredential JudgeCredential(WireRequest request)
+    private FakeCredential ReadCredential(WireRequest request)
     {
         IReadOnlyList<string> tokens = request.HeaderValues(Names.TokenHeader);
 
@@ -46,7 +46,7 @@ internal sealed class RequestReader
             return FakeCredential.Invalid;
 
         if (tokens.Count == 1 && tokens[0].Length > 0)
-            return _accessTokens.Judge(tokens[0]);
+            return _accessTokens.GetCredential(tokens[0]);
 
         foreach (string authorization in request.HeaderValues(Names.AuthorizationHeader))
         {
@@ -57,17 +57,17 @@ internal sealed class RequestReader
         return FakeCredential.Missing;
     }
 
-    private static FakeRequestWay ReadWay(QueryString query, int resources)
+    private static FakeRequestKind ReadKind(QueryString query, int resources)
     {
         bool hasToken = query.Count(Names.PaymentToken) > 0;
         bool hasIds = query.Count(Names.UserId) > 0 || resources > 0;
 
         return (hasToken, hasIds) switch
         {
-            (true, true) => FakeRequestWay.Mixed,
-            (true, false) => FakeRequestWay.PaymentToken,
-            (false, true) => FakeRequestWay.Ids,
-            _ => FakeRequestWay.None,
+            (true, true) => FakeRequestKind.Mixed,
+            (true, false) => FakeRequestKind.Token,
+            (false, true) => FakeRequestKind.Id,
+            _ => FakeRequestKind.None,
         };
     }
 

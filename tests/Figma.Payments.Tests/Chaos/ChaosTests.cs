@@ -88,7 +88,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
             (FakeFault.RateLimited(TimeSpan.FromSeconds(399_065)), 25), (FakeFault.RateLimited("soon"), 60),
             (FakeFault.Delay(TimeSpan.FromMilliseconds(50)), 20), (FakeFault.Delay(TimeSpan.FromMilliseconds(500)), 60), (FakeFault.Delay(Timeout.InfiniteTimeSpan), 100),
             (FakeFault.StalledBody(), 80), (FakeFault.CutOffBody(), 40), (FakeFault.ConnectionReset(), 40), (FakeFault.MalformedJson(), 40),
-            (FakeFault.AnswerAbout(stranger), 30), (FakeFault.Redirect(new Uri("http://127.0.0.1:9/")), 60), (FakeFault.DuplicateMembers(), 60),
+            (FakeFault.ResponseMismatch(stranger), 30), (FakeFault.Redirect(new Uri("http://127.0.0.1:9/")), 60), (FakeFault.DuplicateMembers(), 60),
         })
         {
             figma.Faults.Enqueue(fault, _ => Random.Shared.Next(once) == 0, int.MaxValue);

@@ -5,11 +5,11 @@ using System.Threading.Tasks;
 namespace Figma.Payments.Testing.Tests;
 
 /// <summary>A fake with somebody and something in it, and a plain client before one of its doors.</summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed class FakeSetup : IAsyncDisposable
 {
     private readonly FakeFigmaPaymentsServer? _server;
 
-    private Stage(FakeFigmaPayments fake, ClockWithAlarm clock, FakeFigmaPaymentsServer? server)
+    private FakeSetup(FakeFigmaPayments fake, ClockWithAlarm clock, FakeFigmaPaymentsServer? server)
     {
         Fake = fake;
         Clock = clock;
@@ -43,14 +43,14 @@ internal sealed class Stage : IAsyncDisposable
 
     public string AdaAndPlugin => $"user_id={Ada}&plugin_id={Plugin}";
 
-    public static async Task<Stage> OpenAsync(Door door, Action<FakeFigmaPaymentsOptions>? configure = null)
+    public static async Task<FakeSetup> OpenAsync(Transport transport, Action<FakeFigmaPaymentsOptions>? configure = null)
     {
         ClockWithAlarm clock = new();
         FakeFigmaPaymentsOptions options = new() { TimeProvider = clock };
         configure?.Invoke(options);
         FakeFigmaPayments fake = new(options);
 
-        return new Stage(fake, clock, door == Door.Loopback ? await fake.StartAsync() : null);
+        return new FakeSetup(fake, clock, transport == Transport.Loopback ? await fake.StartAsync() : null);
     }
 
     public HttpRequestMessage Request(string query, string? token = null)
@@ -60,14 +60,14 @@ internal sealed class Stage : IAsyncDisposable
         return request;
     }
 
-    public async Task<Answer> AskAsync(string query, string? token = null) => await SendAsync(Request(query, token));
+    public async Task<ReceivedResponse> GetAsync(string query, string? token = null) => await SendAsync(Request(query, token));
 
-    public async Task<Answer> AskWithTokenAsync(string paymentToken) => await AskAsync("plugin_payment_token=" + Uri.EscapeDataString(paymentToken));
+    public async Task<ReceivedResponse> GetByTokenAsync(string paymentToken) => await GetAsync("plugin_payment_token=" + Uri.EscapeDataString(paymentToken));
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<ReceivedResponse> SendAsync(HttpRequestMessage request)
     {
         using HttpResponseMessage response = await Http.SendAsync(request);
-        return await Answer.ReadAsync(response);
+        return await ReceivedResponse.ReadAsync(response);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ namespace Figma.Payments.Testing.Ledger;
 internal readonly record struct PaymentTokenGrant(string User, ResourceKey Resource, DateTimeOffset ExpiresAt);
 
 /// <summary>The payment tokens that were issued.</summary>
-internal sealed class PaymentTokenBook
+internal sealed class PaymentTokenStore
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, PaymentTokenGrant> _grants = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace Figma.Payments.Testing.Ledger;
 /// <summary>
 /// Makes up ids like Figma's: 19 digits, the same ones in every run, and none that survives as a double or as a JavaScript number.
 /// </summary>
-internal sealed class IdMint
+internal sealed class IdGenerator
 {
     public const long FirstUser = 1_100_893_760_322_388_183;
     public const long FirstPlugin = 1_200_678_669_904_810_665;
@@ -16,7 +16,7 @@ internal sealed class IdMint
 
     private long _next;
 
-    public IdMint(long first) => _next = first;
+    public IdGenerator(long first) => _next = first;
 
     public string Next()
     {

@@ -5,18 +5,18 @@ using Xunit;
 
 namespace Figma.Payments.Testing.Tests;
 
-public sealed class TwoDoorsTests
+public sealed class TransportTests
 {
-    public static TheoryData<string> SceneNames => Scenes.Names;
+    public static TheoryData<string> CaseNames => RequestCases.Names;
 
     [Theory]
-    [MemberData(nameof(SceneNames))]
-    public async Task The_same_request_gets_the_same_status_headers_and_body_through_both_doors(string scene)
+    [MemberData(nameof(CaseNames))]
+    public async Task The_same_request_gets_the_same_status_headers_and_body_through_both_doors(string name)
     {
-        Answer inMemory = await PlayAsync(scene, Door.Memory);
-        Answer onLoopback = await PlayAsync(scene, Door.Loopback);
+        ReceivedResponse inMemory = await PlayAsync(name, Transport.Memory);
+        ReceivedResponse onLoopback = await PlayAsync(name, Transport.Loopback);
 
-        Assert.Equal(Scenes.Of(scene).Status, inMemory.Status);
+        Assert.Equal(RequestCases.Of(name).Status, inMemory.Status);
         Assert.Equal(inMemory, onLoopback);
         Assert.NotNull(inMemory.Header("x-figma-rest-api-request-id"));
         Assert.Equal("Fri, 01 Mar 2024", inMemory.Header("date")?[..16]);
@@ -45,7 +45,7 @@ public sealed class TwoDoorsTests
         {
             request.Headers.Add("X-Figma-Token", fake.AccessTokenText);
             HttpClient client = request.RequestUri!.IsLoopback ? sockets : memory;
-            Answer answer = await Answer.ReadAsync(await client.SendAsync(request));
+            ReceivedResponse answer = await ReceivedResponse.ReadAsync(await client.SendAsync(request));
             Assert.Equal("PAID", answer.PaymentStatus);
         }
 
@@ -53,20 +53,20 @@ public sealed class TwoDoorsTests
     }
 
     [Theory]
-    [InlineData(Door.Memory)]
-    [InlineData(Door.Loopback)]
-    public async Task A_synchronous_client_is_answered_too(Door door)
+    [InlineData(Transport.Memory)]
+    [InlineData(Transport.Loopback)]
+    public async Task A_synchronous_client_is_answered_too(Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
 
-        using HttpResponseMessage response = stage.Http.Send(stage.Request(stage.AdaAndPlugin));
+        using HttpResponseMessage response = setup.Http.Send(setup.Request(setup.AdaAndPlugin));
 
-        Assert.Equal("UNPAID", (await Answer.ReadAsync(response)).PaymentStatus);
+        Assert.Equal("UNPAID", (await ReceivedResponse.ReadAsync(response)).PaymentStatus);
     }
 
-    private static async Task<Answer> PlayAsync(string scene, Door door)
+    private static async Task<ReceivedResponse> PlayAsync(string name, Transport transport)
     {
-        await using Stage stage = await Stage.OpenAsync(door);
-        return await stage.SendAsync(Scenes.Of(scene).Prepare(stage));
+        await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
+        return await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
     }
 }

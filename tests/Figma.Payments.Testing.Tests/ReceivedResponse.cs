@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 namespace Figma.Payments.Testing.Tests;
 
 /// <summary>What came back: status, every header, body.</summary>
-internal sealed record Answer(int Status, string Headers, string Body)
+internal sealed record ReceivedResponse(int Status, string Headers, string Body)
 {
     public JsonElement Json
     {
@@ -40,13 +40,13 @@ internal sealed record Answer(int Status, string Headers, string Body)
         return null;
     }
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    public static async Task<ReceivedResponse> ReadAsync(HttpResponseMessage response)
     {
         string body = await response.Content.ReadAsStringAsync();
         IEnumerable<string> lines = response.Headers.Concat(response.Content.Headers)
             .Select(static header => header.Key.ToLowerInvariant() + ": " + string.Join(", ", header.Value))
             .Order(StringComparer.Ordinal);
 
-        return new Answer((int)response.StatusCode, string.Join('\n', lines), body);
+        return new ReceivedResponse((int)response.StatusCode, string.Join('\n', lines), body);
     }
 }

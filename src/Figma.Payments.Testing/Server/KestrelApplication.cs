@@ -14,12 +14,12 @@ using Microsoft.Extensions.Primitives;
 namespace Figma.Payments.Testing.Server;
 
 /// <summary>The door of the real server: nothing but the transport between the socket and the core.</summary>
-internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
+internal sealed class KestrelApplication : IHttpApplication<IFeatureCollection>
 {
     private readonly PaymentsCore _core;
     private readonly CancellationToken _stopping;
 
-    public KestrelDoor(PaymentsCore core, CancellationToken stopping)
+    public KestrelApplication(PaymentsCore core, CancellationToken stopping)
     {
         _core = core;
         _stopping = stopping;
@@ -38,7 +38,7 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
 
         try
         {
-            await AnswerAsync(context, ended.Token).ConfigureAwait(false);
+            await RespondAsync(context, ended.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -46,21 +46,21 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
         }
     }
 
-    private async Task AnswerAsync(IFeatureCollection context, CancellationToken ended)
+    private async Task RespondAsync(IFeatureCollection context, CancellationToken ended)
     {
-        WireAnswer answer = _core.Answer(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
+        WireResponse answer = _core.Respond(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
 
         if (answer.Delay != TimeSpan.Zero)
             await Task.Delay(answer.Delay, _core.TimeProvider, ended).ConfigureAwait(false);
 
-        if (answer.Ending != AnswerEnding.Reset)
+        if (answer.Ending != ResponseEnding.Reset)
             await WriteAsync(context, answer, ended).ConfigureAwait(false);
 
-        if (answer.Ending is AnswerEnding.Reset or AnswerEnding.CutOff)
-            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isReset: answer.Ending == AnswerEnding.Reset);
+        if (answer.Ending is ResponseEnding.Reset or ResponseEnding.CutOff)
+            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isReset: answer.Ending == ResponseEnding.Reset);
 
         // Until the client goes: the server's own end of a connection is a reset, which may overtake what was sent before.
-        if (answer.Ending != AnswerEnding.Complete)
+        if (answer.Ending != ResponseEnding.Complete)
             await Task.Delay(Timeout.InfiniteTimeSpan, ended).ConfigureAwait(false);
     }
 
@@ -77,7 +77,7 @@ internal sealed class KestrelDoor : IHttpApplication<IFeatureCollection>
         return new WireRequest(request.Method, request.RawTarget, headers);
     }
 
-    private static async Task WriteAsync(IFeatureCollection context, WireAnswer answer, CancellationToken ended)
+    private static async Task WriteAsync(IFeatureCollection context, WireResponse answer, CancellationToken ended)
     {
         IHttpResponseFeature response = context.GetRequiredFeature<IHttpResponseFeature>();
         IHttpResponseBodyFeature body = context.GetRequiredFeature<IHttpResponseBodyFeature>();

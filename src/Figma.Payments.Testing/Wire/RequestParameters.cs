@@ -9,9 +9,9 @@ namespace Figma.Payments.Testing.Wire;
 /// A question that Figma's documentation allows: a payment token alone, or a user and exactly one resource.
 /// </summary>
 /// <remarks>What Figma really does with names it does not know, doubled names and empty values is unknown; the fake is strict.</remarks>
-internal sealed class Question
+internal sealed class RequestParameters
 {
-    private Question(string? paymentToken, string user, ResourceKey resource)
+    private RequestParameters(string? paymentToken, string user, ResourceKey resource)
     {
         PaymentToken = paymentToken;
         User = user;
@@ -28,10 +28,10 @@ internal sealed class Question
     public ResourceKey Resource { get; }
 
     /// <summary>Reads the question, or says why it is none: naming parameters, repeating no value.</summary>
-    public static bool TryRead(QueryString query, [NotNullWhen(true)] out Question? question, [NotNullWhen(false)] out string? fault)
+    public static bool TryParse(QueryString query, [NotNullWhen(true)] out RequestParameters? question, [NotNullWhen(false)] out string? fault)
     {
         question = null;
-        fault = FindFault(query);
+        fault = FindProblem(query);
 
         if (fault is not null)
             return false;
@@ -39,8 +39,8 @@ internal sealed class Question
         string? token = query.Find(Names.PaymentToken);
 
         question = token is not null
-            ? new Question(token, "", default)
-            : new Question(null, query.Find(Names.UserId)!, NamedResources(query)[0]);
+            ? new RequestParameters(token, "", default)
+            : new RequestParameters(null, query.Find(Names.UserId)!, NamedResources(query)[0]);
 
         return true;
     }
@@ -59,10 +59,10 @@ internal sealed class Question
         return resources;
     }
 
-    private static string? FindFault(QueryString query)
+    private static string? FindProblem(QueryString query)
     {
-        if (FindSpellingFault(query) is { } spellingFault)
-            return spellingFault;
+        if (FindSpellingProblem(query) is { } spellingProblem)
+            return spellingProblem;
 
         bool hasToken = query.Count(Names.PaymentToken) > 0;
         bool hasUser = query.Count(Names.UserId) > 0;
@@ -84,7 +84,7 @@ internal sealed class Question
         return resources == 1 ? null : "Provide exactly one of community_file_id, plugin_id, or widget_id.";
     }
 
-    private static string? FindSpellingFault(QueryString query)
+    private static string? FindSpellingProblem(QueryString query)
     {
         if (!query.IsReadable)
             return "The query is not percent-encoded UTF-8.";

@@ -1,7 +1,7 @@
 namespace Figma.Payments.Testing.Tests;
 
 /// <summary>How a test asks the fake.</summary>
-public enum Door
+public enum Transport
 {
     Memory,
     Loopback,

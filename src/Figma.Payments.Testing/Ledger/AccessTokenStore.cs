@@ -4,16 +4,16 @@ using System.Collections.Generic;
 namespace Figma.Payments.Testing.Ledger;
 
 /// <summary>The personal access tokens of the one account, accepted and expired.</summary>
-internal sealed class AccessTokenBook
+internal sealed class AccessTokenStore
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, bool> _acceptedByText = new(StringComparer.Ordinal);
     private string _newest;
-    private int _minted;
+    private int _generated;
 
-    public AccessTokenBook(string? first)
+    public AccessTokenStore(string? first)
     {
-        _newest = first ?? Mint();
+        _newest = first ?? Generate();
         _acceptedByText.Add(_newest, true);
     }
 
@@ -27,7 +27,7 @@ internal sealed class AccessTokenBook
         }
     }
 
-    public FakeCredential Judge(string text)
+    public FakeCredential GetCredential(string text)
     {
         lock (_gate)
         {
@@ -40,7 +40,7 @@ internal sealed class AccessTokenBook
     public string Add()
     {
         lock (_gate)
-            return AddMinted();
+            return AddGenerated();
     }
 
     public string Rotate()
@@ -50,7 +50,7 @@ internal sealed class AccessTokenBook
             foreach (string text in _acceptedByText.Keys)
                 _acceptedByText[text] = false;
 
-            return AddMinted();
+            return AddGenerated();
         }
     }
 
@@ -66,10 +66,10 @@ internal sealed class AccessTokenBook
             _acceptedByText.Remove(TextOf(token));
     }
 
-    private string AddMinted()
+    private string AddGenerated()
     {
         do
-            _newest = Mint();
+            _newest = Generate();
         while (!_acceptedByText.TryAdd(_newest, true));
 
         return _newest;
@@ -87,5 +87,5 @@ internal sealed class AccessTokenBook
         throw new ArgumentException("This personal access token is none of this fake's.", nameof(token));
     }
 
-    private string Mint() => FormattableString.Invariant($"figd_made-up-by-FakeFigmaPayments-{++_minted}");
+    private string Generate() => FormattableString.Invariant($"figd_made-up-by-FakeFigmaPayments-{++_generated}");
 }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Figma.Payments.Testing.Wire;
 
 /// <summary>How the sending of an answer ends.</summary>
-internal enum AnswerEnding
+internal enum ResponseEnding
 {
     /// <summary>As announced.</summary>
     Complete,
@@ -20,13 +20,13 @@ internal enum AnswerEnding
 }
 
 /// <summary>An answer as it leaves through either door.</summary>
-internal sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+internal sealed record WireResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {
     /// <summary>How long to wait before the headers.</summary>
     public TimeSpan Delay { get; init; }
 
-    public AnswerEnding Ending { get; init; }
+    public ResponseEnding Ending { get; init; }
 
     /// <summary>What is really sent of the body.</summary>
-    public ReadOnlyMemory<byte> SentBody => Ending == AnswerEnding.Complete ? Body : Body[..(Body.Length / 2)];
+    public ReadOnlyMemory<byte> SentBody => Ending == ResponseEnding.Complete ? Body : Body[..(Body.Length / 2)];
 }

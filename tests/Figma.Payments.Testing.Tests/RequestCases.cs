@@ -8,9 +8,9 @@ using Xunit;
 namespace Figma.Payments.Testing.Tests;
 
 /// <summary>Everything that the fake answers by rule, each as a request with the status that it must get.</summary>
-internal static class Scenes
+internal static class RequestCases
 {
-    private static readonly Dictionary<string, Scene> All = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, RequestCase> All = new(StringComparer.Ordinal)
     {
         ["never bought"] = new(200, static s => s.Request(s.AdaAndPlugin)),
         ["paid"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.Plugin), s.AdaAndPlugin)),
@@ -56,58 +56,58 @@ internal static class Scenes
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    public static Scene Of(string name) => All[name];
+    public static RequestCase Of(string name) => All[name];
 
-    private static HttpRequestMessage Do(Stage stage, Action first, string query)
+    private static HttpRequestMessage Do(FakeSetup setup, Action first, string query)
     {
         first();
-        return stage.Request(query);
+        return setup.Request(query);
     }
 
-    private static string TokenQuery(Stage stage) =>
-        "plugin_payment_token=" + Uri.EscapeDataString(stage.Fake.IssuePaymentToken(stage.Ada, stage.Plugin));
+    private static string TokenQuery(FakeSetup setup) =>
+        "plugin_payment_token=" + Uri.EscapeDataString(setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin));
 
-    private static HttpRequestMessage Expired(Stage stage)
+    private static HttpRequestMessage Expired(FakeSetup setup)
     {
-        string old = stage.Fake.AccessTokenText;
-        stage.Fake.RotateAccessToken();
-        return stage.Request(stage.AdaAndPlugin, old);
+        string old = setup.Fake.AccessTokenText;
+        setup.Fake.RotateAccessToken();
+        return setup.Request(setup.AdaAndPlugin, old);
     }
 
-    private static HttpRequestMessage ExpiredPaymentToken(Stage stage)
+    private static HttpRequestMessage ExpiredPaymentToken(FakeSetup setup)
     {
-        string query = TokenQuery(stage);
-        stage.Clock.Advance(TimeSpan.FromMinutes(5));
-        return stage.Request(query);
+        string query = TokenQuery(setup);
+        setup.Clock.Advance(TimeSpan.FromMinutes(5));
+        return setup.Request(query);
     }
 
-    private static HttpRequestMessage Bearer(Stage stage)
+    private static HttpRequestMessage Bearer(FakeSetup setup)
     {
-        HttpRequestMessage request = new(HttpMethod.Get, "/v1/payments?" + stage.AdaAndPlugin);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", stage.Fake.AccessTokenText);
+        HttpRequestMessage request = new(HttpMethod.Get, "/v1/payments?" + setup.AdaAndPlugin);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", setup.Fake.AccessTokenText);
         return request;
     }
 
-    private static HttpRequestMessage WithHeader(Stage stage, string name, params string[] values)
+    private static HttpRequestMessage WithHeader(FakeSetup setup, string name, params string[] values)
     {
-        HttpRequestMessage request = new(HttpMethod.Get, "/v1/payments?" + stage.AdaAndPlugin);
+        HttpRequestMessage request = new(HttpMethod.Get, "/v1/payments?" + setup.AdaAndPlugin);
         request.Headers.TryAddWithoutValidation(name, values);
         return request;
     }
 
-    private static HttpRequestMessage WithMethod(Stage stage, HttpMethod method)
+    private static HttpRequestMessage WithMethod(FakeSetup setup, HttpMethod method)
     {
-        HttpRequestMessage request = stage.Request(stage.AdaAndPlugin);
+        HttpRequestMessage request = setup.Request(setup.AdaAndPlugin);
         request.Method = method;
         return request;
     }
 
-    private static HttpRequestMessage Fault(Stage stage, FakeFault fault)
+    private static HttpRequestMessage Fault(FakeSetup setup, FakeFault fault)
     {
-        stage.Fake.Faults.Enqueue(fault);
-        return stage.Request(stage.AdaAndPlugin);
+        setup.Fake.Faults.Enqueue(fault);
+        return setup.Request(setup.AdaAndPlugin);
     }
 }
 
 /// <summary>A request, and the status that it must get.</summary>
-internal sealed record Scene(int Status, Func<Stage, HttpRequestMessage> Prepare);
+internal sealed record RequestCase(int Status, Func<FakeSetup, HttpRequestMessage> Prepare);

@@ -9,13 +9,13 @@ using Figma.Payments.Testing.Wire;
 namespace Figma.Payments.Testing.Server;
 
 /// <summary>A body in memory, which may stall or fail where the connection would.</summary>
-internal sealed class AnswerStream : Stream
+internal sealed class ResponseStream : Stream
 {
     private readonly CancellationTokenSource _disposed = new();
-    private readonly AnswerEnding _ending;
+    private readonly ResponseEnding _ending;
     private ReadOnlyMemory<byte> _rest;
 
-    public AnswerStream(ReadOnlyMemory<byte> sent, AnswerEnding ending)
+    public ResponseStream(ReadOnlyMemory<byte> sent, ResponseEnding ending)
     {
         _rest = sent;
         _ending = ending;
@@ -75,10 +75,10 @@ internal sealed class AnswerStream : Stream
 
     private async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_ending == AnswerEnding.CutOff)
+        if (_ending == ResponseEnding.CutOff)
             throw new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 
-        if (_ending != AnswerEnding.Stalled)
+        if (_ending != ResponseEnding.Stalled)
             return;
 
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
