@@ -5,106 +5,106 @@ using Figma.Payments.Testing.Wire;
 namespace Figma.Payments.Testing;
 
 /// <summary>
-/// How a <see cref="FakeFigmaPayments"/> behaves, where Figma's documents leave a choice or say nothing.
+/// Options for <see cref="FakeFigmaPayments"/>, for behavior that Figma's documentation leaves open or doesn't describe.
 /// </summary>
-/// <remarks>Checked and copied when the fake is made; later changes do not reach it.</remarks>
+/// <remarks>The options are validated and copied when the fake is created. Later changes have no effect.</remarks>
 public sealed class FakeFigmaPaymentsOptions
 {
     /// <summary>
-    /// The text of the first personal access token that is accepted; null for a made-up one.
-    /// Give one where the code under test reads it from a place that you cannot fill. Never a real one.
+    /// Gets or sets the text of the first personal access token that the fake accepts, or null to generate one.
+    /// Set it if the code under test reads the token from a source that the test can't change. Never use a real token.
     /// </summary>
     public string? AccessTokenText { get; set; }
 
-    /// <summary>How long a payment token lives. Five minutes unless set: Figma says "short-lived" and gives no figure.</summary>
+    /// <summary>Gets or sets the lifetime of a payment token. The default is five minutes. Figma documents "short-lived" without a duration.</summary>
     public TimeSpan PaymentTokenLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How the status is spelled in an answer. As the OpenAPI file says, unless set; a client must read every spelling.</summary>
+    /// <summary>Gets or sets the spelling of the payment status in a response. The default is the spelling of the OpenAPI file. A client must read every spelling.</summary>
     public FakeStatusSpelling StatusSpelling { get; set; }
 
-    /// <summary>The shape of an error's body. As seen in practice, unless set; a client must read both shapes.</summary>
+    /// <summary>Gets or sets the shape of an error response. The default is the shape that was observed for each error. A client must read both shapes.</summary>
     public FakeErrorEnvelope ErrorEnvelope { get; set; }
 
     /// <summary>
-    /// What a bad or expired payment token is answered with: 400, 401, 403 or 404. 403 unless set.
-    /// What Figma really answers is unknown, so test with each.
+    /// Gets or sets the status code of the response to an invalid or expired payment token: 400, 401, 403 or 404. The default is 403.
+    /// The status code that Figma uses is unknown. Test with each of them.
     /// </summary>
     public int InvalidPaymentTokenStatus { get; set; } = 403;
 
     /// <summary>
-    /// What a question about a resource of another account is answered with: 400, 401, 403 or 404. 403 unless set.
-    /// What Figma really answers is unknown, so test with each.
+    /// Gets or sets the status code of the response to a request for a resource of another account: 400, 401, 403 or 404. The default is 403.
+    /// The status code that Figma uses is unknown. Test with each of them.
     /// </summary>
     public int ForeignResourceStatus { get; set; } = 403;
 
     /// <summary>
-    /// How many questions with a payment token are answered in a minute, all personal access tokens together; null for no limit.
+    /// Gets or sets the number of token requests that all personal access tokens together can send in a minute, or null for no limit.
     /// Figma documents 300.
     /// </summary>
     public int? PaymentTokenRequestsPerMinute { get; set; }
 
     /// <summary>
-    /// How many questions with ids are answered in a minute, all personal access tokens together; null for no limit.
+    /// Gets or sets the number of ID requests that all personal access tokens together can send in a minute, or null for no limit.
     /// Figma documents 50, 100 or 150 on paid plans and up to 10 on free ones.
     /// </summary>
     public int? IdRequestsPerMinute { get; set; }
 
-    /// <summary>What a 429 says as <c>X-Figma-Plan-Tier</c>: <c>enterprise</c>, <c>org</c>, <c>pro</c>, <c>starter</c> or <c>student</c>. <c>pro</c> unless set.</summary>
+    /// <summary>Gets or sets the value of the <c>X-Figma-Plan-Tier</c> header of a 429 response: <c>enterprise</c>, <c>org</c>, <c>pro</c>, <c>starter</c> or <c>student</c>. The default is <c>pro</c>.</summary>
     public string PlanTier { get; set; } = "pro";
 
-    /// <summary>What a 429 says as <c>X-Figma-Rate-Limit-Type</c>: <c>low</c> or <c>high</c>. <c>high</c> unless set.</summary>
+    /// <summary>Gets or sets the value of the <c>X-Figma-Rate-Limit-Type</c> header of a 429 response: <c>low</c> or <c>high</c>. The default is <c>high</c>.</summary>
     public string RateLimitType { get; set; } = "high";
 
-    /// <summary>What a 429 says as <c>X-Figma-Upgrade-Link</c>.</summary>
+    /// <summary>Gets or sets the value of the <c>X-Figma-Upgrade-Link</c> header of a 429 response.</summary>
     public Uri UpgradeLink { get; set; } = new("https://www.figma.com/pricing/");
 
-    /// <summary>The clock: dates of purchases, lives of payment tokens, rate limits and delays go by it. The system's unless set.</summary>
+    /// <summary>Gets or sets the clock for dates of purchase, payment token lifetimes, rate limits and delays. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal FakeFigmaPaymentsOptions ValidatedCopy()
     {
-        if (FindProblem() is { } fault)
-            throw new ArgumentException(fault, "options");
+        if (FindProblem() is { } problem)
+            throw new ArgumentException(problem, "options");
 
         return (FakeFigmaPaymentsOptions)MemberwiseClone();
     }
 
     private string? FindProblem()
     {
-        if (AccessTokenText is not null && FindAccessTokenProblem(AccessTokenText) is { } fault)
-            return $"{nameof(AccessTokenText)}: {fault}";
+        if (AccessTokenText is not null && FindAccessTokenProblem(AccessTokenText) is { } problem)
+            return $"{nameof(AccessTokenText)}: {problem}";
 
         if (PaymentTokenLifetime <= TimeSpan.Zero || PaymentTokenLifetime > TimeSpan.FromDays(365))
-            return $"{nameof(PaymentTokenLifetime)}: it must be more than zero and at most 365 days.";
+            return $"{nameof(PaymentTokenLifetime)}: The value must be greater than zero and at most 365 days.";
 
         if (!Enum.IsDefined(StatusSpelling))
-            return $"{nameof(StatusSpelling)}: this is no member of {nameof(FakeStatusSpelling)}.";
+            return $"{nameof(StatusSpelling)}: The value isn't a member of {nameof(FakeStatusSpelling)}.";
 
         if (!Enum.IsDefined(ErrorEnvelope))
-            return $"{nameof(ErrorEnvelope)}: this is no member of {nameof(FakeErrorEnvelope)}.";
+            return $"{nameof(ErrorEnvelope)}: The value isn't a member of {nameof(FakeErrorEnvelope)}.";
 
         if (InvalidPaymentTokenStatus is not (400 or 401 or 403 or 404))
-            return $"{nameof(InvalidPaymentTokenStatus)}: it must be 400, 401, 403 or 404.";
+            return $"{nameof(InvalidPaymentTokenStatus)}: The value must be 400, 401, 403 or 404.";
 
         if (ForeignResourceStatus is not (400 or 401 or 403 or 404))
-            return $"{nameof(ForeignResourceStatus)}: it must be 400, 401, 403 or 404.";
+            return $"{nameof(ForeignResourceStatus)}: The value must be 400, 401, 403 or 404.";
 
         if (PaymentTokenRequestsPerMinute < 1)
-            return $"{nameof(PaymentTokenRequestsPerMinute)}: it must be at least 1, or null for no limit.";
+            return $"{nameof(PaymentTokenRequestsPerMinute)}: The value must be at least 1, or null for no limit.";
 
         if (IdRequestsPerMinute < 1)
-            return $"{nameof(IdRequestsPerMinute)}: it must be at least 1, or null for no limit.";
+            return $"{nameof(IdRequestsPerMinute)}: The value must be at least 1, or null for no limit.";
 
         if (!HeaderText.IsValid(PlanTier))
-            return $"{nameof(PlanTier)}: it must be text that a header can carry.";
+            return $"{nameof(PlanTier)}: The value must be valid in an HTTP header.";
 
         if (!HeaderText.IsValid(RateLimitType))
-            return $"{nameof(RateLimitType)}: it must be text that a header can carry.";
+            return $"{nameof(RateLimitType)}: The value must be valid in an HTTP header.";
 
         if (UpgradeLink is not { IsAbsoluteUri: true })
-            return $"{nameof(UpgradeLink)}: it must be an absolute address.";
+            return $"{nameof(UpgradeLink)}: The value must be an absolute URI.";
 
-        return TimeProvider is null ? $"{nameof(TimeProvider)}: it is null." : null;
+        return TimeProvider is null ? $"{nameof(TimeProvider)}: The value must not be null." : null;
     }
 
     private static string? FindAccessTokenProblem(string text)

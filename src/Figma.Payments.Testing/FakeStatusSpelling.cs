@@ -1,14 +1,14 @@
 namespace Figma.Payments.Testing;
 
-/// <summary>How the member of <c>payment_status</c> is called that holds the status. Figma's own documents disagree.</summary>
+/// <summary>Specifies the name of the JSON property in <c>payment_status</c> that holds the status. Figma's own documents disagree.</summary>
 public enum FakeStatusSpelling
 {
-    /// <summary><c>{"type":"PAID"}</c>, as Figma's OpenAPI file says.</summary>
+    /// <summary><c>{"type":"PAID"}</c>, as in Figma's OpenAPI file.</summary>
     Type = 0,
 
-    /// <summary><c>{"status":"PAID"}</c>, as the types page of Figma's documentation says.</summary>
+    /// <summary><c>{"status":"PAID"}</c>, as on the types page of Figma's documentation.</summary>
     Status = 1,
 
-    /// <summary><c>{"type":"PAID","status":"PAID"}</c>: both, saying the same.</summary>
+    /// <summary><c>{"type":"PAID","status":"PAID"}</c>: both properties, with the same value.</summary>
     Both = 2,
 }

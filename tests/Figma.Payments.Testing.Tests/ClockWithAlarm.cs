@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Figma.Payments.Testing.Tests;
 
-/// <summary>A clock that a test moves, and that says when somebody has begun to wait on it.</summary>
+/// <summary>A clock that a test advances, with a task that completes when the code under test creates a timer.</summary>
 public sealed class ClockWithAlarm : FakeTimeProvider
 {
     private readonly TaskCompletionSource _timerCreated = new(TaskCreationOptions.RunContinuationsAsynchronously);

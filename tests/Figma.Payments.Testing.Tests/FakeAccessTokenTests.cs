@@ -9,7 +9,7 @@ namespace Figma.Payments.Testing.Tests;
 public sealed class FakeAccessTokenTests
 {
     [Fact]
-    public async Task A_missing_token_is_401_and_a_wrong_one_is_403_as_seen_in_practice()
+    public async Task Missing_token_gets_401_and_invalid_token_gets_403()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
@@ -23,7 +23,7 @@ public sealed class FakeAccessTokenTests
     }
 
     [Fact]
-    public async Task Rotating_expires_every_older_token_and_accepts_the_new_one()
+    public async Task Rotation_expires_all_older_tokens()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         string first = setup.Fake.AccessTokenText;
@@ -41,18 +41,18 @@ public sealed class FakeAccessTokenTests
     }
 
     [Fact]
-    public async Task An_expired_token_is_answered_in_the_envelope_that_was_chosen()
+    public async Task Response_to_an_expired_token_has_the_configured_envelope()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.ErrorEnvelope = FakeErrorEnvelope.Message);
         setup.Fake.ExpireAccessToken(setup.Fake.AccessToken);
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
-        Assert.Equal("""{"status":403,"error":true,"message":"Token expired"}""", answer.Body);
+        Assert.Equal("""{"status":403,"error":true,"message":"Token expired"}""", response.Body);
     }
 
     [Fact]
-    public async Task A_revoked_token_is_as_one_that_never_was()
+    public async Task Revoked_token_is_unknown()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         PersonalAccessToken token = setup.Fake.AccessToken;
@@ -65,7 +65,7 @@ public sealed class FakeAccessTokenTests
     }
 
     [Fact]
-    public void A_revoked_token_is_never_made_again()
+    public void Revoked_token_is_not_generated_again()
     {
         FakeFigmaPayments fake = new();
         PersonalAccessToken revoked = fake.AccessToken;
@@ -75,7 +75,7 @@ public sealed class FakeAccessTokenTests
     }
 
     [Fact]
-    public async Task The_first_token_can_be_chosen()
+    public async Task First_token_can_be_specified()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.AccessTokenText = "chosen");
 

@@ -13,7 +13,7 @@ public sealed class FakeConcurrencyTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task Everybody_gets_their_own_answer_at_the_same_time(Transport transport)
+    public async Task Concurrent_requests_get_their_own_responses(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
 
@@ -27,13 +27,13 @@ public sealed class FakeConcurrencyTests
                 if (i % 2 == 0)
                     setup.Fake.Pay(user, plugin);
 
-                ReceivedResponse answer = worker % 2 == 0
+                ReceivedResponse response = worker % 2 == 0
                     ? await setup.GetAsync($"user_id={user}&plugin_id={plugin}")
                     : await setup.GetByTokenAsync(setup.Fake.IssuePaymentToken(user, plugin));
 
-                Assert.Equal(i % 2 == 0 ? "PAID" : "UNPAID", answer.PaymentStatus);
-                Assert.Equal(user.Value, answer.Meta.GetProperty("user_id").GetString());
-                Assert.Equal(plugin.Value, answer.Meta.GetProperty("resource_id").GetString());
+                Assert.Equal(i % 2 == 0 ? "PAID" : "UNPAID", response.PaymentStatus);
+                Assert.Equal(user.Value, response.Meta.GetProperty("user_id").GetString());
+                Assert.Equal(plugin.Value, response.Meta.GetProperty("resource_id").GetString());
             }
         })));
 
@@ -41,24 +41,24 @@ public sealed class FakeConcurrencyTests
     }
 
     [Fact]
-    public async Task Limits_and_faults_are_counted_exactly()
+    public async Task Limits_and_faults_are_counted_exactly_under_concurrency()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, static options => options.IdRequestsPerMinute = 30);
         setup.Fake.Faults.Enqueue(FakeFault.Status(418), static request => request.Credential == FakeCredential.Invalid, count: 25);
 
         IEnumerable<Task<ReceivedResponse>> limited = Enumerable.Range(0, 100).Select(_ => Task.Run(() => setup.GetAsync(setup.AdaAndPlugin)));
         IEnumerable<Task<ReceivedResponse>> failed = Enumerable.Range(0, 100).Select(_ => Task.Run(() => setup.GetAsync(setup.AdaAndPlugin, "figd_wrong")));
-        ReceivedResponse[] answers = await Task.WhenAll(limited.Concat(failed));
+        ReceivedResponse[] responses = await Task.WhenAll(limited.Concat(failed));
 
-        Assert.Equal(30, answers.Count(static answer => answer.Status == 200));
-        Assert.Equal(70, answers.Count(static answer => answer.Status == 429));
-        Assert.Equal(25, answers.Count(static answer => answer.Status == 418));
-        Assert.Equal(75, answers.Count(static answer => answer.Status == 403));
-        Assert.Equal(200, answers.Select(static answer => answer.Header("x-figma-rest-api-request-id")).Distinct().Count());
+        Assert.Equal(30, responses.Count(static response => response.Status == 200));
+        Assert.Equal(70, responses.Count(static response => response.Status == 429));
+        Assert.Equal(25, responses.Count(static response => response.Status == 418));
+        Assert.Equal(75, responses.Count(static response => response.Status == 403));
+        Assert.Equal(200, responses.Select(static response => response.Header("x-figma-rest-api-request-id")).Distinct().Count());
     }
 
     [Fact]
-    public async Task A_fault_that_fits_two_requests_at_once_happens_to_one_of_them()
+    public async Task Fault_that_matches_two_concurrent_requests_applies_to_one()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         using Barrier bothFit = new(2);
@@ -67,23 +67,23 @@ public sealed class FakeConcurrencyTests
         {
             setup.Fake.Faults.Enqueue(FakeFault.Status(418), _ => bothFit.SignalAndWait(TimeSpan.FromSeconds(30)));
 
-            ReceivedResponse[] answers = await Task.WhenAll(Task.Run(() => setup.GetAsync(setup.AdaAndPlugin)), Task.Run(() => setup.GetAsync(setup.AdaAndPlugin)));
+            ReceivedResponse[] responses = await Task.WhenAll(Task.Run(() => setup.GetAsync(setup.AdaAndPlugin)), Task.Run(() => setup.GetAsync(setup.AdaAndPlugin)));
 
-            Assert.Equal([200, 418], answers.Select(static answer => answer.Status).Order());
+            Assert.Equal([200, 418], responses.Select(static response => response.Status).Order());
             Assert.Equal(0, setup.Fake.Faults.Pending);
         }
     }
 
     [Fact]
-    public async Task Tokens_rotate_while_questions_are_asked()
+    public async Task Tokens_can_be_rotated_while_requests_are_sent()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         string first = setup.Fake.AccessTokenText;
 
-        Task<ReceivedResponse[]> asking = Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => setup.GetAsync(setup.AdaAndPlugin, first))));
+        Task<ReceivedResponse[]> sending = Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => setup.GetAsync(setup.AdaAndPlugin, first))));
         setup.Fake.RotateAccessToken();
 
-        Assert.All(await asking, static answer => Assert.True(answer.Status == 200 || answer.Err == "Token expired"));
+        Assert.All(await sending, static response => Assert.True(response.Status == 200 || response.Err == "Token expired"));
         Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
     }
 }

@@ -14,41 +14,41 @@ public sealed class FakeConnectionFaultTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_late_answer_comes_when_the_clock_says_so_and_not_before(Transport transport)
+    public async Task Delayed_response_is_sent_when_the_delay_ends(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         setup.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromHours(1), FakeFault.Status(503)));
 
-        Task<ReceivedResponse> asking = setup.GetAsync(setup.AdaAndPlugin);
+        Task<ReceivedResponse> sending = setup.GetAsync(setup.AdaAndPlugin);
         await setup.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
         setup.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(10_000));
-        Assert.False(asking.IsCompleted);
+        Assert.False(sending.IsCompleted);
 
         setup.Clock.Advance(TimeSpan.FromTicks(10_000));
 
-        Assert.Equal(503, (await asking).Status);
+        Assert.Equal(503, (await sending).Status);
     }
 
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task An_answer_that_never_comes_can_be_given_up(Transport transport)
+    public async Task Waiting_for_a_delayed_response_can_be_canceled(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         setup.Fake.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromDays(24)));
-        using CancellationTokenSource given = new();
+        using CancellationTokenSource cancellation = new();
 
-        Task<HttpResponseMessage> asking = setup.Http.SendAsync(setup.Request(setup.AdaAndPlugin), given.Token);
+        Task<HttpResponseMessage> sending = setup.Http.SendAsync(setup.Request(setup.AdaAndPlugin), cancellation.Token);
         await setup.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
-        await given.CancelAsync();
+        await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_stalled_body_gives_its_headers_and_half_of_itself_and_then_nothing(Transport transport)
+    public async Task Stalled_body_sends_headers_and_half_of_the_body(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         string good = (await setup.GetAsync(setup.AdaAndPlugin)).Body;
@@ -59,15 +59,15 @@ public sealed class FakeConnectionFaultTests
         await using Stream body = await response.Content.ReadAsStreamAsync();
         await body.ReadExactlyAsync(new byte[good.Length / 2]);
 
-        // Anything that came would come at once; a longer wait would only prove the same.
-        using CancellationTokenSource patience = new(TimeSpan.FromMilliseconds(100));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => body.ReadAsync(new byte[1], patience.Token).AsTask());
+        // On loopback, further data would arrive immediately, so a longer wait proves nothing more.
+        using CancellationTokenSource timeout = new(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => body.ReadAsync(new byte[1], timeout.Token).AsTask());
     }
 
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_cut_off_body_announces_all_of_itself_and_ends_at_the_half(Transport transport)
+    public async Task Cut_off_body_announces_the_full_length_and_ends_at_half(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         string good = (await setup.GetAsync(setup.AdaAndPlugin)).Body;
@@ -85,7 +85,7 @@ public sealed class FakeConnectionFaultTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_client_that_reads_the_whole_body_gets_the_same_exception_through_both_doors(Transport transport)
+    public async Task Cut_off_body_throws_the_same_exception_on_both_transports(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         setup.Fake.Faults.Enqueue(FakeFault.CutOffBody());
@@ -98,14 +98,14 @@ public sealed class FakeConnectionFaultTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_connection_is_reset_whether_it_is_new_or_used_and_no_client_asks_again_by_itself(Transport transport)
+    public async Task Reset_of_a_new_or_reused_connection_is_not_retried_by_the_client(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
 
-        for (int asked = 0; asked < 40; asked++)
+        for (int iteration = 0; iteration < 40; iteration++)
         {
-            // The first connection is new; after each reset there is a new one, which is used every second time.
-            if (asked % 2 == 1)
+            // After each reset the client opens a new connection. Every second iteration uses that connection once before the reset.
+            if (iteration % 2 == 1)
                 await setup.GetAsync(setup.AdaAndPlugin);
 
             setup.Fake.ClearRequests();
@@ -119,7 +119,7 @@ public sealed class FakeConnectionFaultTests
     }
 
     [Fact]
-    public async Task Disposing_of_an_answer_ends_a_read_that_waits_on_it()
+    public async Task Disposing_a_response_ends_a_pending_read()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         setup.Fake.Faults.Enqueue(FakeFault.StalledBody());

@@ -15,15 +15,15 @@ public sealed class FakeFaultTests
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task A_status_to_order_comes_with_a_body_in_the_envelope(int status)
+    public async Task Status_fault_responds_with_the_error_envelope(int status)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
-        setup.Fake.Faults.Enqueue(FakeFault.Status(status, "Out of order", TimeSpan.FromSeconds(1.2)));
+        setup.Fake.Faults.Enqueue(FakeFault.Status(status, "Maintenance", TimeSpan.FromSeconds(1.2)));
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
-        Assert.Equal($$"""{"status":{{status}},"error":true,"message":"Out of order"}""", answer.Body);
-        Assert.Equal((status, "2"), (answer.Status, answer.Header("Retry-After")));
+        Assert.Equal($$"""{"status":{{status}},"error":true,"message":"Maintenance"}""", response.Body);
+        Assert.Equal((status, "2"), (response.Status, response.Header("Retry-After")));
         Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
     }
 
@@ -31,49 +31,49 @@ public sealed class FakeFaultTests
     [InlineData("399065")]
     [InlineData("Fri, 01 Mar 2024 12:40:00 GMT")]
     [InlineData("soon")]
-    public async Task A_429_to_order_says_any_Retry_After(string retryAfter)
+    public async Task Rate_limit_fault_accepts_any_Retry_After_text(string retryAfter)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback);
         setup.Fake.Faults.Enqueue(FakeFault.RateLimited(retryAfter));
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
-        Assert.Equal((429, retryAfter, "pro", "high"), (answer.Status, answer.Header("Retry-After"), answer.Header("X-Figma-Plan-Tier"), answer.Header("X-Figma-Rate-Limit-Type")));
-        Assert.NotNull(answer.Header("X-Figma-Upgrade-Link"));
+        Assert.Equal((429, retryAfter, "pro", "high"), (response.Status, response.Header("Retry-After"), response.Header("X-Figma-Plan-Tier"), response.Header("X-Figma-Rate-Limit-Type")));
+        Assert.NotNull(response.Header("X-Figma-Upgrade-Link"));
     }
 
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_page_of_the_network_is_no_JSON(Transport transport)
+    public async Task Html_page_fault_responds_with_HTML(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         setup.Fake.Faults.Enqueue(FakeFault.HtmlPage(403));
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
-        Assert.Equal((403, "text/html; charset=utf-8"), (answer.Status, answer.Header("Content-Type")));
-        Assert.StartsWith("<!DOCTYPE html>", answer.Body, StringComparison.Ordinal);
+        Assert.Equal((403, "text/html; charset=utf-8"), (response.Status, response.Header("Content-Type")));
+        Assert.StartsWith("<!DOCTYPE html>", response.Body, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task Malformed_JSON_is_a_complete_answer_that_cannot_be_read(Transport transport)
+    public async Task Malformed_JSON_fault_sends_a_complete_response_with_truncated_JSON(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         string good = (await setup.GetAsync(setup.AdaAndPlugin)).Body;
         setup.Fake.Faults.Enqueue(FakeFault.MalformedJson());
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
-        Assert.Equal((200, good[..^2]), (answer.Status, answer.Body));
+        Assert.Equal((200, good[..^2]), (response.Status, response.Body));
     }
 
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_body_of_choice_is_sent_byte_by_byte(Transport transport)
+    public async Task Body_fault_sends_the_specified_bytes(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         byte[] bytes = new byte[200_000];
@@ -88,7 +88,7 @@ public sealed class FakeFaultTests
     }
 
     [Fact]
-    public async Task The_answer_is_swapped_for_one_about_another_user_or_resource()
+    public async Task Mismatch_fault_responds_for_another_user_or_resource()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         UserId bob = setup.Fake.AddUser();
@@ -104,7 +104,7 @@ public sealed class FakeFaultTests
     }
 
     [Fact]
-    public async Task The_status_is_one_that_nobody_knows_or_is_there_twice()
+    public async Task Payment_status_can_be_unknown_or_duplicated()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         setup.Fake.Faults.Enqueue(FakeFault.UnknownPaymentStatus("NOT_SUPPORTED"));
@@ -117,7 +117,7 @@ public sealed class FakeFaultTests
     }
 
     [Fact]
-    public async Task A_fault_of_good_answers_leaves_an_error_alone()
+    public async Task Fault_that_changes_successful_responses_does_not_change_errors()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         setup.Fake.Faults.Enqueue(FakeFault.ResponseMismatch(setup.Ada));
@@ -132,7 +132,7 @@ public sealed class FakeFaultTests
     }
 
     [Fact]
-    public async Task A_redirect_names_the_other_address_and_the_other_side_sees_whether_the_token_came_along()
+    public async Task Redirect_target_reveals_whether_the_client_forwarded_the_token()
     {
         FakeFigmaPayments elsewhere = new();
         await using FakeFigmaPaymentsServer other = await elsewhere.StartAsync();
@@ -146,7 +146,7 @@ public sealed class FakeFaultTests
     }
 
     [Fact]
-    public async Task Faults_come_in_their_order_as_often_as_ordered_and_only_where_they_fit()
+    public async Task Faults_apply_in_order_and_only_to_matching_requests()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         string paymentToken = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
@@ -169,7 +169,7 @@ public sealed class FakeFaultTests
     }
 
     [Fact]
-    public void A_fault_that_cannot_be_is_refused_when_it_is_made()
+    public void Invalid_fault_arguments_are_rejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => FakeFault.Status(200));
         Assert.Throws<ArgumentOutOfRangeException>(() => FakeFault.Status(600));

@@ -7,7 +7,7 @@ namespace Figma.Payments.Testing.Tests;
 
 public sealed class FakeOptionsTests
 {
-    private static readonly Dictionary<string, Action<FakeFigmaPaymentsOptions>> Impossible = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<FakeFigmaPaymentsOptions>> InvalidValues = new(StringComparer.Ordinal)
     {
         [nameof(FakeFigmaPaymentsOptions.AccessTokenText)] = static options => options.AccessTokenText = "two words",
         [nameof(FakeFigmaPaymentsOptions.PaymentTokenLifetime)] = static options => options.PaymentTokenLifetime = TimeSpan.Zero,
@@ -23,14 +23,14 @@ public sealed class FakeOptionsTests
         [nameof(FakeFigmaPaymentsOptions.TimeProvider)] = static options => options.TimeProvider = null!,
     };
 
-    public static TheoryData<string> PropertyNames => [.. Impossible.Keys];
+    public static TheoryData<string> PropertyNames => [.. InvalidValues.Keys];
 
     [Theory]
     [MemberData(nameof(PropertyNames))]
-    public void An_impossible_value_is_refused_by_the_name_of_its_property(string property)
+    public void Invalid_value_is_rejected_with_the_name_of_the_property(string property)
     {
         FakeFigmaPaymentsOptions options = new();
-        Impossible[property](options);
+        InvalidValues[property](options);
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => new FakeFigmaPayments(options));
 
@@ -39,11 +39,11 @@ public sealed class FakeOptionsTests
     }
 
     [Fact]
-    public void Every_property_has_a_value_that_is_refused() =>
-        Assert.All(typeof(FakeFigmaPaymentsOptions).GetProperties(), static property => Assert.Contains(property.Name, Impossible.Keys));
+    public void Every_property_is_validated() =>
+        Assert.All(typeof(FakeFigmaPaymentsOptions).GetProperties(), static property => Assert.Contains(property.Name, InvalidValues.Keys));
 
     [Fact]
-    public void Options_are_copied()
+    public void Options_are_copied_when_the_fake_is_created()
     {
         FakeFigmaPaymentsOptions options = new() { AccessTokenText = "first" };
         FakeFigmaPayments fake = new(options);

@@ -19,7 +19,7 @@ public sealed class FakeParameterTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public async Task Of_the_32_combinations_four_are_answered_and_the_others_are_400_that_name_the_parameters(int combination)
+    public async Task Four_of_32_parameter_combinations_are_valid_and_the_others_get_400(int combination)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         List<string> parameters = [];
@@ -39,18 +39,18 @@ public sealed class FakeParameterTests
         if ((combination & Widget) != 0)
             parameters.Add("widget_id=" + setup.Widget);
 
-        ReceivedResponse answer = await setup.GetAsync(string.Join('&', parameters));
+        ReceivedResponse response = await setup.GetAsync(string.Join('&', parameters));
 
         if (combination is Token or (User | File) or (User | Plugin) or (User | Widget))
         {
-            Assert.Equal(200, answer.Status);
+            Assert.Equal(200, response.Status);
             return;
         }
 
-        Assert.Equal(400, answer.Status);
-        Assert.True(answer.Json.GetProperty("error").GetBoolean());
-        Assert.Contains("plugin_id", answer.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(setup.Ada.Value, answer.Body, StringComparison.Ordinal);
+        Assert.Equal(400, response.Status);
+        Assert.True(response.Json.GetProperty("error").GetBoolean());
+        Assert.Contains("plugin_id", response.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(setup.Ada.Value, response.Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,14 +63,14 @@ public sealed class FakeParameterTests
     [InlineData("user_id=&plugin_id=1", "user_id is empty")]
     [InlineData("user_id&plugin_id=1", "user_id is empty")]
     [InlineData("user_id=1&plugin_id=1&USER_ID=1", "parameter other than")]
-    public async Task A_400_says_what_to_provide(string query, string expected)
+    public async Task Message_of_a_400_response_explains_the_problem(string query, string expected)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
-        ReceivedResponse answer = await setup.GetAsync(query);
+        ReceivedResponse response = await setup.GetAsync(query);
 
-        Assert.Equal(400, answer.Status);
-        Assert.Contains(expected, answer.Message, StringComparison.Ordinal);
+        Assert.Equal(400, response.Status);
+        Assert.Contains(expected, response.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class FakeParameterTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task A_foreign_resource_is_answered_as_the_options_say_by_ids_and_by_token(int status)
+    public async Task Resource_of_another_account_gets_the_configured_status(int status)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.ForeignResourceStatus = status);
 
@@ -89,14 +89,14 @@ public sealed class FakeParameterTests
     }
 
     [Fact]
-    public async Task An_error_can_come_in_the_other_envelope()
+    public async Task Error_envelope_can_be_configured()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.ErrorEnvelope = FakeErrorEnvelope.Err);
 
-        ReceivedResponse answer = await setup.GetAsync("user_id=1");
+        ReceivedResponse response = await setup.GetAsync("user_id=1");
 
-        Assert.Equal(400, answer.Json.GetProperty("status").GetInt32());
-        Assert.Contains("exactly one", answer.Err, StringComparison.Ordinal);
-        Assert.Null(answer.Message);
+        Assert.Equal(400, response.Json.GetProperty("status").GetInt32());
+        Assert.Contains("exactly one", response.Err, StringComparison.Ordinal);
+        Assert.Null(response.Message);
     }
 }

@@ -8,18 +8,18 @@ namespace Figma.Payments.Testing.Tests;
 public sealed class FakePaymentTokenTests
 {
     [Fact]
-    public async Task A_token_names_its_user_and_its_resource()
+    public async Task Payment_token_identifies_its_user_and_resource()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback);
         UserId bob = setup.Fake.AddUser();
         setup.Fake.Pay(bob, setup.Widget);
 
-        ReceivedResponse answer = await setup.GetByTokenAsync(setup.Fake.IssuePaymentToken(bob, setup.Widget));
+        ReceivedResponse response = await setup.GetByTokenAsync(setup.Fake.IssuePaymentToken(bob, setup.Widget));
 
-        Assert.Equal("PAID", answer.PaymentStatus);
-        Assert.Equal(bob.Value, answer.Meta.GetProperty("user_id").GetString());
-        Assert.Equal(setup.Widget.Value, answer.Meta.GetProperty("resource_id").GetString());
-        Assert.Equal("WIDGET", answer.Meta.GetProperty("resource_type").GetString());
+        Assert.Equal("PAID", response.PaymentStatus);
+        Assert.Equal(bob.Value, response.Meta.GetProperty("user_id").GetString());
+        Assert.Equal(setup.Widget.Value, response.Meta.GetProperty("resource_id").GetString());
+        Assert.Equal("WIDGET", response.Meta.GetProperty("resource_type").GetString());
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class FakePaymentTokenTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task A_token_expires_by_the_clock_and_is_answered_as_the_options_say(int status)
+    public async Task Expired_payment_token_gets_the_configured_status(int status)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options =>
         {
@@ -47,7 +47,7 @@ public sealed class FakePaymentTokenTests
     }
 
     [Fact]
-    public async Task A_token_that_was_not_escaped_is_another_token()
+    public async Task Unescaped_payment_token_is_invalid()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         string token = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
@@ -57,7 +57,7 @@ public sealed class FakePaymentTokenTests
     }
 
     [Fact]
-    public async Task Each_token_is_its_own_and_can_be_one_of_the_library()
+    public async Task Issued_payment_tokens_are_unique_and_valid_for_the_library()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 
@@ -68,7 +68,7 @@ public sealed class FakePaymentTokenTests
     }
 
     [Fact]
-    public async Task A_token_does_not_replace_the_personal_access_token()
+    public async Task Payment_token_is_not_accepted_as_a_personal_access_token()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         string token = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);

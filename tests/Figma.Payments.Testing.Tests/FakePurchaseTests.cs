@@ -15,7 +15,7 @@ public sealed class FakePurchaseTests
     [InlineData(ResourceType.Plugin, "PLUGIN")]
     [InlineData(ResourceType.Widget, "WIDGET")]
     [InlineData(ResourceType.CommunityFile, "COMMUNITY_FILE")]
-    public async Task Every_kind_goes_through_every_purchase(ResourceType type, string wireName)
+    public async Task Payment_status_and_date_follow_the_purchases_of_each_resource_type(ResourceType type, string wireName)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         ResourceId resource = type switch
@@ -52,43 +52,43 @@ public sealed class FakePurchaseTests
 
         async Task ExpectAsync(string status, string? date)
         {
-            ReceivedResponse answer = await setup.GetAsync(query);
-            Assert.Equal((200, status, date), (answer.Status, answer.PaymentStatus, answer.DateOfPurchase));
-            Assert.Equal(setup.Ada.Value, answer.Meta.GetProperty("user_id").GetString());
-            Assert.Equal(resource.Value, answer.Meta.GetProperty("resource_id").GetString());
-            Assert.Equal(wireName, answer.Meta.GetProperty("resource_type").GetString());
+            ReceivedResponse response = await setup.GetAsync(query);
+            Assert.Equal((200, status, date), (response.Status, response.PaymentStatus, response.DateOfPurchase));
+            Assert.Equal(setup.Ada.Value, response.Meta.GetProperty("user_id").GetString());
+            Assert.Equal(resource.Value, response.Meta.GetProperty("resource_id").GetString());
+            Assert.Equal(wireName, response.Meta.GetProperty("resource_type").GetString());
         }
     }
 
     [Fact]
-    public async Task The_body_is_the_documented_one_to_the_letter()
+    public async Task Body_is_exactly_the_documented_one()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         setup.Fake.Pay(setup.Ada, setup.Plugin);
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
         Assert.Equal(
             $$$"""{"status":200,"error":false,"meta":{"user_id":"{{{setup.Ada}}}","resource_id":"{{{setup.Plugin}}}","resource_type":"PLUGIN","payment_status":{"type":"PAID"},"date_of_purchase":"{{{Now}}}"}}""",
-            answer.Body);
+            response.Body);
     }
 
     [Theory]
     [InlineData(FakeStatusSpelling.Type, """{"type":"TRIAL"}""")]
     [InlineData(FakeStatusSpelling.Status, """{"status":"TRIAL"}""")]
     [InlineData(FakeStatusSpelling.Both, """{"type":"TRIAL","status":"TRIAL"}""")]
-    public async Task The_status_is_spelled_as_the_options_say(FakeStatusSpelling spelling, string expected)
+    public async Task Status_spelling_can_be_configured(FakeStatusSpelling spelling, string expected)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.StatusSpelling = spelling);
         setup.Fake.StartTrial(setup.Ada, setup.Plugin);
 
-        ReceivedResponse answer = await setup.GetAsync(setup.AdaAndPlugin);
+        ReceivedResponse response = await setup.GetAsync(setup.AdaAndPlugin);
 
-        Assert.Equal(expected, answer.Meta.GetProperty("payment_status").GetRawText());
+        Assert.Equal(expected, response.Meta.GetProperty("payment_status").GetRawText());
     }
 
     [Fact]
-    public async Task What_one_has_bought_is_not_bought_for_another_user_or_resource()
+    public async Task Purchase_applies_to_one_user_and_one_resource()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         UserId bob = setup.Fake.AddUser();
@@ -101,7 +101,7 @@ public sealed class FakePurchaseTests
     }
 
     [Fact]
-    public async Task The_same_number_as_a_plugin_and_as_a_widget_is_two_resources()
+    public async Task Plugin_and_widget_with_the_same_ID_are_different_resources()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         PluginId plugin = setup.Fake.AddPlugin(new PluginId("77"));
@@ -114,8 +114,8 @@ public sealed class FakePurchaseTests
     }
 
     [Fact]
-    [SuppressMessage("Figma.Payments.Call", "FPG2005", Justification = "An id with letters in it is what is tested.")]
-    public async Task Ids_are_compared_to_the_letter()
+    [SuppressMessage("Figma.Payments.Call", "FPG2005", Justification = "The test is about an ID that contains letters.")]
+    public async Task IDs_are_compared_exactly()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         UserId user = setup.Fake.AddUser(new UserId("Ünïq+ue"));
@@ -126,7 +126,7 @@ public sealed class FakePurchaseTests
     }
 
     [Fact]
-    public void Made_up_ids_are_the_same_in_every_run_have_19_digits_and_survive_as_no_double()
+    public void Generated_IDs_are_reproducible_and_change_if_converted_to_double()
     {
         FakeFigmaPayments first = new();
         FakeFigmaPayments second = new();
@@ -150,7 +150,7 @@ public sealed class FakePurchaseTests
     }
 
     [Fact]
-    public void A_made_up_id_is_never_one_that_is_there()
+    public void Generated_ID_does_not_collide_with_an_existing_ID()
     {
         UserId next = new FakeFigmaPayments().AddUser();
         FakeFigmaPayments fake = new();
@@ -160,7 +160,7 @@ public sealed class FakePurchaseTests
     }
 
     [Fact]
-    public void What_cannot_be_is_refused_at_once()
+    public void Invalid_arguments_are_rejected()
     {
         FakeFigmaPayments fake = new();
         UserId ada = fake.AddUser();

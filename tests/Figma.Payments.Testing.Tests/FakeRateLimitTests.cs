@@ -8,7 +8,7 @@ namespace Figma.Payments.Testing.Tests;
 public sealed class FakeRateLimitTests
 {
     [Fact]
-    public async Task After_so_many_questions_in_a_minute_comes_a_429_with_its_four_headers()
+    public async Task Request_over_the_limit_gets_429_with_its_four_headers()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback, options =>
         {
@@ -34,7 +34,7 @@ public sealed class FakeRateLimitTests
     }
 
     [Fact]
-    public async Task Every_token_of_the_account_shares_the_limit_and_the_two_ways_have_their_own()
+    public async Task Tokens_of_the_account_share_a_limit_for_each_kind_of_request()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options =>
         {
@@ -52,7 +52,7 @@ public sealed class FakeRateLimitTests
     }
 
     [Fact]
-    public async Task A_refused_credential_uses_nothing_up()
+    public async Task Rejected_credential_does_not_count_toward_the_limit()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.IdRequestsPerMinute = 1);
 
@@ -61,7 +61,7 @@ public sealed class FakeRateLimitTests
     }
 
     [Fact]
-    public async Task Without_a_limit_nothing_is_refused()
+    public async Task No_request_is_rejected_without_a_limit()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 

@@ -17,12 +17,12 @@ public sealed class FakeRequestTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_request_tells_what_was_asked(Transport transport)
+    public async Task Request_log_describes_the_request(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
-        HttpRequestMessage asked = setup.Request(setup.AdaAndPlugin);
-        asked.Headers.Add("X-Other", "1");
-        await setup.SendAsync(asked);
+        HttpRequestMessage sent = setup.Request(setup.AdaAndPlugin);
+        sent.Headers.Add("X-Other", "1");
+        await setup.SendAsync(sent);
 
         FakeRequest request = Assert.Single(setup.Fake.Requests);
 
@@ -38,7 +38,7 @@ public sealed class FakeRequestTests
     }
 
     [Fact]
-    public async Task Ids_that_nobody_knows_are_told_where_they_are_numbers()
+    public async Task Unknown_IDs_are_logged_only_if_they_are_numbers()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         await setup.GetAsync("user_id=123&widget_id=456");
@@ -56,16 +56,16 @@ public sealed class FakeRequestTests
     [InlineData("plugin_id=1", FakeRequestKind.Id)]
     [InlineData("user_id=1", FakeRequestKind.Id)]
     [InlineData("plugin_payment_token=a&user_id=1", FakeRequestKind.Mixed)]
-    public async Task A_request_tells_its_way(string query, FakeRequestKind way)
+    public async Task Request_log_contains_the_kind_of_request(string query, FakeRequestKind kind)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         await setup.GetAsync(query);
 
-        Assert.Equal(way, Assert.Single(setup.Fake.Requests).Kind);
+        Assert.Equal(kind, Assert.Single(setup.Fake.Requests).Kind);
     }
 
     [Fact]
-    public async Task A_request_tells_what_became_of_the_credential()
+    public async Task Request_log_contains_the_kind_of_credential()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
         string old = setup.Fake.AccessTokenText;
@@ -87,7 +87,7 @@ public sealed class FakeRequestTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task No_secret_is_kept_wherever_it_is_put_by_mistake(Transport transport)
+    public async Task Request_log_never_contains_a_secret(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         string paymentToken = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
@@ -109,8 +109,8 @@ public sealed class FakeRequestTests
                     $"/v1/payments?access_token={escaped}",
                 ])
             {
-                ReceivedResponse answer = await setup.GetAsync(target, secret);
-                Assert.DoesNotContain(secret, answer.Body + answer.Headers, StringComparison.OrdinalIgnoreCase);
+                ReceivedResponse response = await setup.GetAsync(target, secret);
+                Assert.DoesNotContain(secret, response.Body + response.Headers, StringComparison.OrdinalIgnoreCase);
             }
         }
 
@@ -125,7 +125,7 @@ public sealed class FakeRequestTests
     }
 
     [Fact]
-    public async Task The_latest_thousand_are_kept_and_can_be_forgotten()
+    public async Task Request_log_keeps_the_latest_thousand_and_can_be_cleared()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
 

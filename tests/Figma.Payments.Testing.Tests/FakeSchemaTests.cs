@@ -5,7 +5,7 @@ using Xunit;
 namespace Figma.Payments.Testing.Tests;
 
 /// <summary>
-/// What the fake answers by rule has the shape of Figma's OpenAPI file.
+/// Validates the fake's responses against Figma's OpenAPI file.
 /// </summary>
 public sealed class FakeSchemaTests
 {
@@ -13,28 +13,28 @@ public sealed class FakeSchemaTests
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public async Task Every_answer_by_rule_validates_against_the_official_schema(string name)
+    public async Task Every_response_conforms_to_the_official_schema(string name)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
-        ReceivedResponse answer = await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
+        ReceivedResponse response = await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
 
-        // What was ordered to be no answer of Figma's, and what has no body.
-        if (name is "redirect to order" or "page to order" or "body to order" or "HEAD")
+        // These responses are requested not to be Figma's or have no body.
+        if (name is "redirect fault" or "HTML page fault" or "body fault" or "HEAD")
             return;
 
-        // An expired token has been seen in the 'err' envelope, which the file of this endpoint does not have: it is documented with other endpoints.
+        // Figma was observed to use the 'err' envelope for an expired token. The OpenAPI file declares it only for other endpoints.
         if (name is "expired credential")
         {
-            Assert.Equal("""{"status":403,"err":"Token expired"}""", answer.Body);
+            Assert.Equal("""{"status":403,"err":"Token expired"}""", response.Body);
             return;
         }
 
-        Assert.Empty(await OpenApiFile.FindProblemsAsync(answer));
+        Assert.Empty(await OpenApiFile.FindProblemsAsync(response));
     }
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public async Task Every_answer_validates_with_the_other_spelling_and_the_declared_envelope_too(string name)
+    public async Task Every_response_conforms_with_the_other_spelling_and_envelope(string name)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, static options =>
         {
@@ -42,12 +42,12 @@ public sealed class FakeSchemaTests
             options.ErrorEnvelope = FakeErrorEnvelope.Message;
         });
 
-        ReceivedResponse answer = await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
+        ReceivedResponse response = await setup.SendAsync(RequestCases.Of(name).Prepare(setup));
 
-        if (name is "redirect to order" or "page to order" or "body to order" or "HEAD")
+        if (name is "redirect fault" or "HTML page fault" or "body fault" or "HEAD")
             return;
 
-        Assert.Empty(await OpenApiFile.FindProblemsAsync(answer));
+        Assert.Empty(await OpenApiFile.FindProblemsAsync(response));
     }
 
     [Theory]
@@ -60,6 +60,6 @@ public sealed class FakeSchemaTests
     [InlineData(429, """{"status":429,"err":"x"}""")]
     [InlineData(500, """{"status":500,"error":false,"message":"x"}""")]
     [InlineData(404, """{"status":404,"error":true}""")]
-    public async Task The_schema_refuses_what_Figma_would_not_say(int status, string body) =>
+    public async Task Schema_rejects_invalid_responses(int status, string body) =>
         Assert.NotEmpty(await OpenApiFile.FindProblemsAsync(new ReceivedResponse(status, "", body)));
 }

@@ -14,7 +14,7 @@ namespace Figma.Payments.Testing.Tests;
 public sealed class FakeServerTests
 {
     [Fact]
-    public async Task It_listens_on_loopback_and_only_until_it_is_disposed_of()
+    public async Task Server_listens_on_loopback_until_it_is_disposed()
     {
         FakeFigmaPayments fake = new();
         FakeFigmaPaymentsServer server = await fake.StartAsync();
@@ -25,14 +25,14 @@ public sealed class FakeServerTests
         await server.DisposeAsync();
         await server.DisposeAsync();
 
-        // Somebody else may have got the port in the meantime; the fake at least is not asked any more.
+        // Another process might use the port now. The fake must not receive the request.
         using HttpClient http = new();
         await Record.ExceptionAsync(() => http.GetAsync(address));
         Assert.Empty(fake.Requests);
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_said_so()
+    public async Task Invalid_or_used_port_is_reported()
     {
         FakeFigmaPayments fake = new();
         await using FakeFigmaPaymentsServer server = await fake.StartAsync();
@@ -44,7 +44,7 @@ public sealed class FakeServerTests
     }
 
     [Fact]
-    public async Task It_stops_although_an_answer_stalls_and_another_never_comes()
+    public async Task Server_stops_despite_stalled_and_delayed_responses()
     {
         FakeFigmaPayments fake = new();
         FakeFigmaPaymentsServer server = await fake.StartAsync();
@@ -61,13 +61,13 @@ public sealed class FakeServerTests
     }
 
     [Fact]
-    public async Task A_payment_token_as_long_as_can_be_gets_through()
+    public async Task Payment_token_of_the_maximum_length_is_accepted_by_the_server()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback);
 
-        ReceivedResponse answer = await setup.GetByTokenAsync(new string('=', 8_192));
+        ReceivedResponse response = await setup.GetByTokenAsync(new string('=', 8_192));
 
-        Assert.Equal((403, "plugin_payment_token is invalid."), (answer.Status, answer.Message));
+        Assert.Equal((403, "plugin_payment_token is invalid."), (response.Status, response.Message));
     }
 
     [Theory]
@@ -75,28 +75,28 @@ public sealed class FakeServerTests
     [InlineData("/v1/payments?user_id=%2", "percent-encoded")]
     [InlineData("http://api.figma.com/v1/payments?user_id=1", "exactly one")]
     [InlineData("/v1/payments?&&user_id=1&", "exactly one")]
-    public async Task What_no_client_of_dotnet_would_send_is_answered_too(string target, string expected)
+    public async Task Requests_that_HttpClient_never_sends_get_a_response(string target, string expected)
     {
         FakeFigmaPayments fake = new();
         await using FakeFigmaPaymentsServer server = await fake.StartAsync();
 
-        string answer = await SendRawAsync(server.BaseAddress, $"GET {target} HTTP/1.1\r\nHost: api.figma.com\r\nX-Figma-Token: {fake.AccessTokenText}\r\nConnection: close\r\n\r\n");
+        string response = await SendRawAsync(server.BaseAddress, $"GET {target} HTTP/1.1\r\nHost: api.figma.com\r\nX-Figma-Token: {fake.AccessTokenText}\r\nConnection: close\r\n\r\n");
 
-        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
-        Assert.Contains(expected, answer, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", response, StringComparison.Ordinal);
+        Assert.Contains(expected, response, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_token_on_two_lines_is_no_token()
+    public async Task Duplicate_token_header_is_rejected()
     {
         FakeFigmaPayments fake = new();
         await using FakeFigmaPaymentsServer server = await fake.StartAsync();
         string line = $"X-Figma-Token: {fake.AccessTokenText}\r\n";
 
-        string answer = await SendRawAsync(server.BaseAddress, $"GET /v1/payments HTTP/1.1\r\nHost: localhost\r\n{line}{line}Connection: close\r\n\r\n");
+        string response = await SendRawAsync(server.BaseAddress, $"GET /v1/payments HTTP/1.1\r\nHost: localhost\r\n{line}{line}Connection: close\r\n\r\n");
 
-        Assert.StartsWith("HTTP/1.1 403 ", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("Server:", answer, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("HTTP/1.1 403 ", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("Server:", response, StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<string> SendRawAsync(Uri address, string request)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Testing.Tests;
 
-/// <summary>A fake with somebody and something in it, and a plain client before one of its doors.</summary>
+/// <summary>A fake with a user and resources, and an <see cref="HttpClient"/> that is connected to it by one of its transports.</summary>
 internal sealed class FakeSetup : IAsyncDisposable
 {
     private readonly FakeFigmaPaymentsServer? _server;

@@ -11,23 +11,24 @@ using NJsonSchema;
 namespace Figma.Payments.Testing.Tests;
 
 /// <summary>
-/// Figma's own description of the endpoint: figma-openapi-payments.json beside this file, which is the part about payments
-/// of Figma's published OpenAPI file (github.com/figma/rest-api-spec, version 0.43.0). Data, not written here.
+/// Figma's own description of the endpoint: figma-openapi-payments.json next to this file. It is the payments part
+/// of Figma's published OpenAPI file (github.com/figma/rest-api-spec, version 0.43.0).
 /// </summary>
 internal static class OpenApiFile
 {
     private static readonly JsonNode File = Read();
 
-    /// <summary>What is wrong with an answer, by the response that the file declares for its status.</summary>
-    public static async Task<IReadOnlyList<string>> FindProblemsAsync(ReceivedResponse answer)
+    /// <summary>Validates a response against the schema that the file declares for its status.</summary>
+    /// <returns>The problems that were found.</returns>
+    public static async Task<IReadOnlyList<string>> FindProblemsAsync(ReceivedResponse response)
     {
-        JsonSchema schema = await SchemaOfAsync(answer.Status);
-        List<string> faults = [.. schema.Validate(answer.Body).Select(static fault => fault.ToString())];
+        JsonSchema schema = await SchemaOfAsync(response.Status);
+        List<string> problems = [.. schema.Validate(response.Body).Select(static problem => problem.ToString())];
 
-        if (!answer.Json.TryGetProperty("status", out JsonElement status) || status.GetInt32() != answer.Status)
-            faults.Add("The body's status is not the answer's.");
+        if (!response.Json.TryGetProperty("status", out JsonElement status) || status.GetInt32() != response.Status)
+            problems.Add("The status in the body differs from the status of the response.");
 
-        return faults;
+        return problems;
     }
 
     private static async Task<JsonSchema> SchemaOfAsync(int status)
@@ -35,7 +36,7 @@ internal static class OpenApiFile
         JsonNode schemas = File["components"]!["schemas"]!;
         JsonNode? response = File["paths"]!["/v1/payments"]!["get"]!["responses"]![$"{status}"];
 
-        // The file declares nothing for 400, 403, 404 and 405: there the general form of an error must do.
+        // The file declares no response for 400, 403, 404 and 405, so the general error schema is used.
         JsonNode schema = response is null
             ? schemas["ErrorResponsePayloadWithErrorBoolean"]!
             : File["components"]!["responses"]![((string)response["$ref"]!).Split('/')[^1]]!["content"]!["application/json"]!["schema"]!;
@@ -51,7 +52,7 @@ internal static class OpenApiFile
         using Stream stream = typeof(OpenApiFile).Assembly.GetManifestResourceStream("figma-openapi-payments.json")!;
         using StreamReader reader = new(stream);
 
-        // A JSON schema keeps at 'definitions' what an OpenAPI file keeps at 'components/schemas'.
+        // JSON Schema uses 'definitions' for the schemas that OpenAPI has in 'components/schemas'.
         return JsonNode.Parse(reader.ReadToEnd().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))!;
     }
 }

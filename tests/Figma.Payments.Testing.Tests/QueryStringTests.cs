@@ -19,7 +19,7 @@ public sealed class QueryStringTests
     [InlineData("a=%C3%A4", "a→ä")]
     [InlineData("%61=%41", "a→A")]
     [InlineData("a=%f0%9f%92%b8", "a→💸")]
-    public void A_readable_query_is_decoded_as_a_form(string query, string expected)
+    public void Query_string_is_decoded_like_form_data(string query, string expected)
     {
         QueryString read = QueryString.Parse(query);
 
@@ -37,5 +37,5 @@ public sealed class QueryStringTests
     [InlineData("a=%ED%A0%80")]
     [InlineData("%ZZ=a")]
     [InlineData("a=ä")]
-    public void What_is_no_escaped_UTF8_is_not_readable(string query) => Assert.False(QueryString.Parse(query).IsReadable);
+    public void Query_string_that_is_not_escaped_UTF8_is_not_readable(string query) => Assert.False(QueryString.Parse(query).IsReadable);
 }

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Testing.Tests;
 
-/// <summary>What came back: status, every header, body.</summary>
+/// <summary>A received response: the status, all headers and the body.</summary>
 internal sealed record ReceivedResponse(int Status, string Headers, string Body)
 {
     public JsonElement Json

@@ -7,58 +7,58 @@ using Xunit;
 
 namespace Figma.Payments.Testing.Tests;
 
-/// <summary>Everything that the fake answers by rule, each as a request with the status that it must get.</summary>
+/// <summary>The requests that the fake handles, each with the expected status.</summary>
 internal static class RequestCases
 {
     private static readonly Dictionary<string, RequestCase> All = new(StringComparer.Ordinal)
     {
-        ["never bought"] = new(200, static s => s.Request(s.AdaAndPlugin)),
-        ["paid"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.Plugin), s.AdaAndPlugin)),
-        ["trial of a widget"] = new(200, static s => Do(s, () => s.Fake.StartTrial(s.Ada, s.Widget), $"user_id={s.Ada}&widget_id={s.Widget}")),
-        ["paid Community file"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.File), $"user_id={s.Ada}&community_file_id={s.File}")),
-        ["paid, by payment token"] = new(200, static s => Do(s, () => s.Fake.Pay(s.Ada, s.Plugin), TokenQuery(s))),
-        ["names in another order"] = new(200, static s => s.Request($"plugin_id={s.Plugin}&user_id={s.Ada}")),
+        ["not purchased"] = new(200, static s => s.Request(s.AdaAndPlugin)),
+        ["paid"] = new(200, static s => After(s, () => s.Fake.Pay(s.Ada, s.Plugin), s.AdaAndPlugin)),
+        ["trial of a widget"] = new(200, static s => After(s, () => s.Fake.StartTrial(s.Ada, s.Widget), $"user_id={s.Ada}&widget_id={s.Widget}")),
+        ["paid Community file"] = new(200, static s => After(s, () => s.Fake.Pay(s.Ada, s.File), $"user_id={s.Ada}&community_file_id={s.File}")),
+        ["paid, token request"] = new(200, static s => After(s, () => s.Fake.Pay(s.Ada, s.Plugin), TokenQuery(s))),
+        ["parameters in another order"] = new(200, static s => s.Request($"plugin_id={s.Plugin}&user_id={s.Ada}")),
         ["escaped more than needed"] = new(200, static s => s.Request($"%75ser_id={s.Ada}&plugin%5Fid={s.Plugin}")),
         ["no credential"] = new(401, static s => new HttpRequestMessage(HttpMethod.Get, "/v1/payments?" + s.AdaAndPlugin)),
         ["empty credential"] = new(401, static s => WithHeader(s, "X-Figma-Token", "")),
         ["wrong credential"] = new(403, static s => s.Request(s.AdaAndPlugin, "figd_wrong")),
-        ["credential doubled"] = new(403, static s => WithHeader(s, "X-Figma-Token", s.Fake.AccessTokenText, s.Fake.AccessTokenText)),
+        ["duplicate credential"] = new(403, static s => WithHeader(s, "X-Figma-Token", s.Fake.AccessTokenText, s.Fake.AccessTokenText)),
         ["expired credential"] = new(403, static s => Expired(s)),
-        ["bearer alone"] = new(403, static s => Bearer(s)),
+        ["bearer token only"] = new(403, static s => Bearer(s)),
         ["no parameters"] = new(400, static s => s.Request("/v1/payments")),
         ["several resources"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&widget_id={s.Widget}")),
         ["no resource"] = new(400, static s => s.Request($"user_id={s.Ada}")),
         ["no user"] = new(400, static s => s.Request($"plugin_id={s.Plugin}")),
-        ["token with ids"] = new(400, static s => s.Request($"plugin_payment_token=x&{s.AdaAndPlugin}")),
-        ["doubled parameter"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&plugin_id={s.Plugin}")),
+        ["token and IDs"] = new(400, static s => s.Request($"plugin_payment_token=x&{s.AdaAndPlugin}")),
+        ["duplicate parameter"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&plugin_id={s.Plugin}")),
         ["empty parameter"] = new(400, static s => s.Request($"user_id={s.Ada}&plugin_id=")),
         ["unknown parameter"] = new(400, static s => s.Request($"{s.AdaAndPlugin}&pluginId=1")),
         ["not UTF-8"] = new(400, static s => s.Request($"{s.AdaAndPlugin}%FF")),
         ["unknown payment token"] = new(403, static s => s.Request("plugin_payment_token=none")),
-        ["payment token not escaped"] = new(403, static s => s.Request("plugin_payment_token=" + s.Fake.IssuePaymentToken(s.Ada, s.Plugin))),
+        ["unescaped payment token"] = new(403, static s => s.Request("plugin_payment_token=" + s.Fake.IssuePaymentToken(s.Ada, s.Plugin))),
         ["expired payment token"] = new(403, static s => ExpiredPaymentToken(s)),
-        ["foreign resource"] = new(403, static s => s.Request($"user_id={s.Ada}&plugin_id={s.ForeignPlugin}")),
+        ["resource of another account"] = new(403, static s => s.Request($"user_id={s.Ada}&plugin_id={s.ForeignPlugin}")),
         ["unknown resource"] = new(404, static s => s.Request($"user_id={s.Ada}&plugin_id=1")),
-        ["id of another kind"] = new(404, static s => s.Request($"user_id={s.Ada}&plugin_id={s.Widget}")),
-        ["id with a leading zero"] = new(404, static s => s.Request($"user_id=0{s.Ada}&plugin_id={s.Plugin}")),
+        ["ID of another type"] = new(404, static s => s.Request($"user_id={s.Ada}&plugin_id={s.Widget}")),
+        ["ID with a leading zero"] = new(404, static s => s.Request($"user_id=0{s.Ada}&plugin_id={s.Plugin}")),
         ["unknown user"] = new(404, static s => s.Request($"user_id=1&plugin_id={s.Plugin}")),
         ["other path"] = new(404, static s => s.Request("/v1/me")),
-        ["other path in other letters"] = new(404, static s => s.Request("/v1/Payments?" + s.AdaAndPlugin)),
-        ["path with a slash behind"] = new(404, static s => s.Request("/v1/payments/?" + s.AdaAndPlugin)),
+        ["path in another case"] = new(404, static s => s.Request("/v1/Payments?" + s.AdaAndPlugin)),
+        ["path with a trailing slash"] = new(404, static s => s.Request("/v1/payments/?" + s.AdaAndPlugin)),
         ["other method"] = new(405, static s => WithMethod(s, HttpMethod.Post)),
         ["HEAD"] = new(405, static s => WithMethod(s, HttpMethod.Head)),
-        ["rate limit by rule"] = new(429, static s => Fault(s, FakeFault.RateLimited(TimeSpan.FromSeconds(30)))),
-        ["500 to order"] = new(500, static s => Fault(s, FakeFault.Status(500))),
-        ["redirect to order"] = new(302, static s => Fault(s, FakeFault.Redirect(new Uri("https://example.com/elsewhere?a=b")))),
-        ["page to order"] = new(503, static s => Fault(s, FakeFault.HtmlPage())),
-        ["body to order"] = new(200, static s => Fault(s, FakeFault.Body("\"ä\"", contentType: null))),
+        ["rate limit"] = new(429, static s => Fault(s, FakeFault.RateLimited(TimeSpan.FromSeconds(30)))),
+        ["500 fault"] = new(500, static s => Fault(s, FakeFault.Status(500))),
+        ["redirect fault"] = new(302, static s => Fault(s, FakeFault.Redirect(new Uri("https://example.com/elsewhere?a=b")))),
+        ["HTML page fault"] = new(503, static s => Fault(s, FakeFault.HtmlPage())),
+        ["body fault"] = new(200, static s => Fault(s, FakeFault.Body("\"ä\"", contentType: null))),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
 
     public static RequestCase Of(string name) => All[name];
 
-    private static HttpRequestMessage Do(FakeSetup setup, Action first, string query)
+    private static HttpRequestMessage After(FakeSetup setup, Action first, string query)
     {
         first();
         return setup.Request(query);
@@ -109,5 +109,5 @@ internal static class RequestCases
     }
 }
 
-/// <summary>A request, and the status that it must get.</summary>
+/// <summary>A request and the expected status.</summary>
 internal sealed record RequestCase(int Status, Func<FakeSetup, HttpRequestMessage> Prepare);

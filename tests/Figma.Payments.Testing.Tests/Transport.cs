@@ -1,6 +1,6 @@
 namespace Figma.Payments.Testing.Tests;
 
-/// <summary>How a test asks the fake.</summary>
+/// <summary>Specifies how a test sends requests to the fake.</summary>
 public enum Transport
 {
     Memory,

@@ -11,10 +11,10 @@ public sealed class TransportTests
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public async Task The_same_request_gets_the_same_status_headers_and_body_through_both_doors(string name)
+    public async Task Response_is_the_same_on_both_transports(string name)
     {
-        ReceivedResponse inMemory = await PlayAsync(name, Transport.Memory);
-        ReceivedResponse onLoopback = await PlayAsync(name, Transport.Loopback);
+        ReceivedResponse inMemory = await SendAsync(name, Transport.Memory);
+        ReceivedResponse onLoopback = await SendAsync(name, Transport.Loopback);
 
         Assert.Equal(RequestCases.Of(name).Status, inMemory.Status);
         Assert.Equal(inMemory, onLoopback);
@@ -23,7 +23,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task Both_doors_stand_before_one_ledger()
+    public async Task All_transports_share_one_ledger()
     {
         FakeFigmaPayments fake = new();
         UserId ada = fake.AddUser();
@@ -45,8 +45,8 @@ public sealed class TransportTests
         {
             request.Headers.Add("X-Figma-Token", fake.AccessTokenText);
             HttpClient client = request.RequestUri!.IsLoopback ? sockets : memory;
-            ReceivedResponse answer = await ReceivedResponse.ReadAsync(await client.SendAsync(request));
-            Assert.Equal("PAID", answer.PaymentStatus);
+            ReceivedResponse response = await ReceivedResponse.ReadAsync(await client.SendAsync(request));
+            Assert.Equal("PAID", response.PaymentStatus);
         }
 
         Assert.Equal([1L, 2L, 3L], [fake.Requests[0].Number, fake.Requests[1].Number, fake.Requests[2].Number]);
@@ -55,7 +55,7 @@ public sealed class TransportTests
     [Theory]
     [InlineData(Transport.Memory)]
     [InlineData(Transport.Loopback)]
-    public async Task A_synchronous_client_is_answered_too(Transport transport)
+    public async Task Synchronous_requests_are_supported(Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
 
@@ -64,7 +64,7 @@ public sealed class TransportTests
         Assert.Equal("UNPAID", (await ReceivedResponse.ReadAsync(response)).PaymentStatus);
     }
 
-    private static async Task<ReceivedResponse> PlayAsync(string name, Transport transport)
+    private static async Task<ReceivedResponse> SendAsync(string name, Transport transport)
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(transport);
         return await setup.SendAsync(RequestCases.Of(name).Prepare(setup));

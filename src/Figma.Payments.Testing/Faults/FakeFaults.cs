@@ -4,18 +4,18 @@ using System.Collections.Generic;
 namespace Figma.Payments.Testing;
 
 /// <summary>
-/// The faults that were ordered and have not happened yet. Each request takes the first one that is meant for it.
+/// A queue of faults. Each request encounters the first fault in the queue that applies to it.
 /// </summary>
 public sealed class FakeFaults
 {
     private readonly object _gate = new();
-    private readonly List<Order> _orders = [];
+    private readonly List<QueuedFault> _queue = [];
 
     internal FakeFaults()
     {
     }
 
-    /// <summary>How many requests are still to fail.</summary>
+    /// <summary>Gets the number of requests that are still to encounter a fault.</summary>
     public int Pending
     {
         get
@@ -24,25 +24,25 @@ public sealed class FakeFaults
             {
                 int pending = 0;
 
-                foreach (Order order in _orders)
-                    pending += order.Remaining;
+                foreach (QueuedFault queued in _queue)
+                    pending += queued.Remaining;
 
                 return pending;
             }
         }
     }
 
-    /// <summary>Orders a fault for the next requests, whatever they ask.</summary>
-    /// <param name="fault">What is to happen.</param>
-    /// <param name="count">To how many requests.</param>
+    /// <summary>Adds a fault for the next requests.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="count">The number of requests that encounter the fault.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public void Enqueue(FakeFault fault, int count = 1) => Enqueue(fault, static _ => true, count);
 
-    /// <summary>Orders a fault for the next requests that fit.</summary>
-    /// <param name="fault">What is to happen.</param>
-    /// <param name="predicate">Whether it is to happen to a request. It may be asked by several threads at once, and must not throw.</param>
-    /// <param name="count">To how many requests.</param>
+    /// <summary>Adds a fault for the next requests that match a predicate.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="predicate">A function that determines whether the fault applies to a request. Several threads can call it at the same time. It must not throw.</param>
+    /// <param name="count">The number of requests that encounter the fault.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="predicate"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public void Enqueue(FakeFault fault, Func<FakeRequest, bool> predicate, int count = 1)
@@ -52,49 +52,49 @@ public sealed class FakeFaults
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
 
         lock (_gate)
-            _orders.Add(new Order(fault, predicate, count));
+            _queue.Add(new QueuedFault(fault, predicate, count));
     }
 
-    /// <summary>Forgets what was ordered and has not happened.</summary>
+    /// <summary>Removes all faults from the queue.</summary>
     public void Clear()
     {
         lock (_gate)
-            _orders.Clear();
+            _queue.Clear();
     }
 
     internal FakeFault? Take(FakeRequest request)
     {
-        // The predicates are other people's code, and so run outside the lock.
-        foreach (Order order in Snapshot())
+        // The predicates are user code, so they run outside the lock.
+        foreach (QueuedFault queued in Snapshot())
         {
-            if (order.Predicate(request) && TryClaim(order))
-                return order.Fault;
+            if (queued.Predicate(request) && TryClaim(queued))
+                return queued.Fault;
         }
 
         return null;
     }
 
-    private Order[] Snapshot()
+    private QueuedFault[] Snapshot()
     {
         lock (_gate)
-            return [.. _orders];
+            return [.. _queue];
     }
 
-    private bool TryClaim(Order order)
+    private bool TryClaim(QueuedFault queued)
     {
         lock (_gate)
         {
-            if (!_orders.Contains(order))
+            if (!_queue.Contains(queued))
                 return false;
 
-            if (--order.Remaining == 0)
-                _orders.Remove(order);
+            if (--queued.Remaining == 0)
+                _queue.Remove(queued);
 
             return true;
         }
     }
 
-    private sealed class Order(FakeFault fault, Func<FakeRequest, bool> predicate, int count)
+    private sealed class QueuedFault(FakeFault fault, Func<FakeRequest, bool> predicate, int count)
     {
         public FakeFault Fault { get; } = fault;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Ledger;
 
-/// <summary>The personal access tokens of the one account, accepted and expired.</summary>
+/// <summary>Stores the personal access tokens of the account, valid and expired ones.</summary>
 internal sealed class AccessTokenStore
 {
     private readonly object _gate = new();
@@ -17,7 +17,7 @@ internal sealed class AccessTokenStore
         _acceptedByText.Add(_newest, true);
     }
 
-    /// <summary>The token that was made last. A secret, as far as a fake has any.</summary>
+    /// <summary>Gets the text of the token that was created last.</summary>
     public string Newest
     {
         get
@@ -75,7 +75,7 @@ internal sealed class AccessTokenStore
         return _newest;
     }
 
-    // The type keeps its text to itself, so the text is found by comparing.
+    // PersonalAccessToken doesn't expose its text, so the text is found by comparison.
     private string TextOf(PersonalAccessToken token)
     {
         foreach (string text in _acceptedByText.Keys)
@@ -84,7 +84,7 @@ internal sealed class AccessTokenStore
                 return text;
         }
 
-        throw new ArgumentException("This personal access token is none of this fake's.", nameof(token));
+        throw new ArgumentException("The personal access token doesn't belong to this fake.", nameof(token));
     }
 
     private string Generate() => FormattableString.Invariant($"figd_made-up-by-FakeFigmaPayments-{++_generated}");

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Figma.Payments.Testing.Ledger;
 
 /// <summary>
-/// Makes up ids like Figma's: 19 digits, the same ones in every run, and none that survives as a double or as a JavaScript number.
+/// Generates IDs in Figma's format. They have 19 digits, are the same in every run, and change if they are converted to a double or a JavaScript number.
 /// </summary>
 internal sealed class IdGenerator
 {

@@ -1,6 +1,6 @@
 namespace Figma.Payments.Testing.Ledger;
 
-/// <summary>What the ledger says to a question.</summary>
+/// <summary>Specifies the outcome of a ledger lookup.</summary>
 internal enum LedgerLookup
 {
     UnknownResource,
@@ -9,5 +9,5 @@ internal enum LedgerLookup
     Found,
 }
 
-/// <summary>What the ledger says to a question; the purchase counts only where it was found.</summary>
+/// <summary>The result of a ledger lookup. The purchase is meaningful only if the lookup succeeded.</summary>
 internal readonly record struct LedgerEntry(LedgerLookup Lookup, Purchase Purchase);

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Ledger;
 
-/// <summary>Whom and what a payment token speaks for, and until when.</summary>
+/// <summary>The user and resource that a payment token identifies, and its expiration time.</summary>
 internal readonly record struct PaymentTokenGrant(string User, ResourceKey Resource, DateTimeOffset ExpiresAt);
 
-/// <summary>The payment tokens that were issued.</summary>
+/// <summary>Stores the issued payment tokens.</summary>
 internal sealed class PaymentTokenStore
 {
     private readonly object _gate = new();
@@ -16,7 +16,7 @@ internal sealed class PaymentTokenStore
     {
         lock (_gate)
         {
-            // The '+', '/' and '=' are there on purpose: a client that does not escape them sends another token.
+            // The text contains '+', '/' and '=' on purpose. A client that doesn't escape them sends a different token.
             string text = FormattableString.Invariant($"made-up/payment+token-{_grants.Count + 1}==");
             _grants.Add(text, new PaymentTokenGrant(user, resource, expiresAt));
             return text;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Ledger;
 
-/// <summary>Who there is, what there is, and who has bought what.</summary>
+/// <summary>Stores the users, the resources and the purchases.</summary>
 internal sealed class PurchaseLedger
 {
     private readonly object _gate = new();
@@ -18,13 +18,13 @@ internal sealed class PurchaseLedger
         [ResourceType.CommunityFile] = new IdGenerator(IdGenerator.FirstCommunityFile),
     };
 
-    /// <summary>Adds a user, with an id of the mint's where none is given.</summary>
+    /// <summary>Adds a user. Generates an ID if none is specified.</summary>
     public string AddUser(string? id)
     {
         lock (_gate)
         {
             if (id is not null)
-                return _users.Add(id) ? id : throw new ArgumentException("This user is already there.", nameof(id));
+                return _users.Add(id) ? id : throw new ArgumentException("The user already exists.", nameof(id));
 
             string generated;
 
@@ -36,7 +36,7 @@ internal sealed class PurchaseLedger
         }
     }
 
-    /// <summary>Adds a resource, with an id of the mint's where none is given.</summary>
+    /// <summary>Adds a resource. Generates an ID if none is specified.</summary>
     public string AddResource(ResourceType type, string? id, bool isOwned)
     {
         lock (_gate)
@@ -45,7 +45,7 @@ internal sealed class PurchaseLedger
             {
                 return _ownedByResource.TryAdd(new ResourceKey(type, id), isOwned)
                     ? id
-                    : throw new ArgumentException("This resource is already there.", nameof(id));
+                    : throw new ArgumentException("The resource already exists.", nameof(id));
             }
 
             string generated;
@@ -58,8 +58,8 @@ internal sealed class PurchaseLedger
         }
     }
 
-    /// <summary>Replaces what a user has of a resource.</summary>
-    /// <exception cref="ArgumentException">The user or the resource is not there.</exception>
+    /// <summary>Updates the purchase of a resource by a user.</summary>
+    /// <exception cref="ArgumentException">The user or the resource doesn't exist.</exception>
     public void Update(UserId user, ResourceId resource, Func<Purchase, Purchase> change)
     {
         lock (_gate)
@@ -70,16 +70,17 @@ internal sealed class PurchaseLedger
         }
     }
 
-    /// <exception cref="ArgumentException">The user or the resource is not there.</exception>
+    /// <summary>Throws if the user or the resource doesn't exist.</summary>
+    /// <exception cref="ArgumentException">The user or the resource doesn't exist.</exception>
     public void Require(UserId user, ResourceId resource)
     {
         lock (_gate)
         {
             if (!_users.Contains(user.Value))
-                throw new ArgumentException("This user is not there: add the user first.", nameof(user));
+                throw new ArgumentException("The user doesn't exist; add it with AddUser first.", nameof(user));
 
             if (!_ownedByResource.ContainsKey(ResourceKey.Of(resource)))
-                throw new ArgumentException("This resource is not there: add the plugin, widget or Community file first.", nameof(resource));
+                throw new ArgumentException("The resource doesn't exist; add the plugin, widget or Community file first.", nameof(resource));
         }
     }
 

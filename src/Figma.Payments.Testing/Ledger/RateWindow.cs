@@ -3,7 +3,7 @@ using System;
 namespace Figma.Payments.Testing.Ledger;
 
 /// <summary>
-/// So many requests in a minute, counted from the first one. Refused ones do not count.
+/// Limits the number of requests in a one-minute window, which starts with the first request. Rejected requests don't count.
 /// </summary>
 internal sealed class RateWindow
 {
@@ -16,7 +16,7 @@ internal sealed class RateWindow
 
     public RateWindow(int? limit) => _limit = limit;
 
-    /// <summary>Counts a request, or says how long to wait for the next minute.</summary>
+    /// <summary>Counts a request, or returns the time until the next window starts if the limit is reached.</summary>
     public TimeSpan? CountOrWait(DateTimeOffset now)
     {
         if (_limit is null)

@@ -1,6 +1,6 @@
 namespace Figma.Payments.Testing.Ledger;
 
-/// <summary>A resource as the wire names it: its kind, and text that need not be an id.</summary>
+/// <summary>Identifies a resource by its type and the text that the request contains, which might not be a valid ID.</summary>
 internal readonly record struct ResourceKey(ResourceType Type, string Text)
 {
     public static ResourceKey Of(ResourceId resource) => new(resource.Type, resource.Value);

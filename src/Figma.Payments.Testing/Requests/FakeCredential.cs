@@ -1,20 +1,20 @@
 namespace Figma.Payments.Testing;
 
-/// <summary>What a request brought as its credential. Only <see cref="Accepted"/> is answered.</summary>
+/// <summary>Specifies the kind of credential that a request contained. Only <see cref="Accepted"/> leads to payment information.</summary>
 public enum FakeCredential
 {
-    /// <summary>Neither <c>X-Figma-Token</c> nor <c>Authorization: Bearer</c>: answered with 401.</summary>
+    /// <summary>The request has neither an <c>X-Figma-Token</c> nor an <c>Authorization: Bearer</c> header. The response has status 401.</summary>
     Missing = 0,
 
-    /// <summary><c>Authorization: Bearer</c> alone, which the Payments API does not support: answered with 403.</summary>
+    /// <summary>The request has only an <c>Authorization: Bearer</c> header, which the Payments API doesn't support. The response has status 403.</summary>
     BearerOnly = 1,
 
-    /// <summary>An <c>X-Figma-Token</c> that is unknown or revoked, or several: answered with 403, <c>Invalid token</c>.</summary>
+    /// <summary>The <c>X-Figma-Token</c> is unknown or revoked, or the request has more than one. The response has status 403, <c>Invalid token</c>.</summary>
     Invalid = 2,
 
-    /// <summary>An <c>X-Figma-Token</c> that was accepted once: answered with 403, <c>Token expired</c>.</summary>
+    /// <summary>The <c>X-Figma-Token</c> is expired. The response has status 403, <c>Token expired</c>.</summary>
     Expired = 3,
 
-    /// <summary>An <c>X-Figma-Token</c> that is accepted.</summary>
+    /// <summary>The <c>X-Figma-Token</c> is valid.</summary>
     Accepted = 4,
 }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Figma.Payments.Testing;
 
 /// <summary>
-/// What was asked, for assertions. It holds no secret: neither a payment token nor a personal access token, nor text that may be one.
+/// A received request, for assertions. It doesn't contain payment tokens, personal access tokens, or text that might be one.
 /// </summary>
 public sealed class FakeRequest
 {
@@ -12,39 +12,40 @@ public sealed class FakeRequest
     {
     }
 
-    /// <summary>The request's number, counted from 1 since the fake was made.</summary>
+    /// <summary>Gets the number of the request. The first request of a fake has the number 1.</summary>
     public required long Number { get; init; }
 
-    /// <summary>When it came, by the fake's clock.</summary>
+    /// <summary>Gets the time when the request was received, according to the fake's clock.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
+    /// <summary>Gets the HTTP method, such as <c>GET</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path, such as <c>/v1/payments</c>; <c>(other)</c> for one that is long or may hold a secret.</summary>
+    /// <summary>Gets the path, such as <c>/v1/payments</c>, or <c>(other)</c> if the path is long or might contain a secret.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Which way of asking it took.</summary>
+    /// <summary>Gets the kind of the request.</summary>
     public required FakeRequestKind Kind { get; init; }
 
-    /// <summary>The names of the query's parameters in their order, each as often as it came; <c>(other)</c> for a name that the endpoint does not have.</summary>
+    /// <summary>Gets the names of the query parameters in their order, including duplicates. A name that the endpoint doesn't define is shown as <c>(other)</c>.</summary>
     public required IReadOnlyList<string> ParameterNames { get; init; }
 
-    /// <summary>The names of the headers, in alphabetical order. Their values are not kept.</summary>
+    /// <summary>Gets the names of the headers in alphabetical order. Header values are not stored.</summary>
     public required IReadOnlyList<string> HeaderNames { get; init; }
 
-    /// <summary>The value of <c>user_id</c>; null where there is none, or where it is neither known nor a number and so may be a secret.</summary>
+    /// <summary>Gets the user ID, or null if the request has none or if the value might be a secret because it is neither a known ID nor a number.</summary>
     public required UserId? UserId { get; init; }
 
     /// <summary>
-    /// The resource, where the request names exactly one; null where it names none or several,
-    /// or where its id is neither known nor a number and so may be a secret. Null for a payment token: it names the resource itself.
+    /// Gets the resource ID if the request specifies exactly one resource; otherwise, null. Also null if the value might be a secret
+    /// because it is neither a known ID nor a number, and for a token request, where the payment token identifies the resource.
     /// </summary>
     public required ResourceId? ResourceId { get; init; }
 
-    /// <summary>What it brought as its credential.</summary>
+    /// <summary>Gets the kind of credential that the request contained.</summary>
     public required FakeCredential Credential { get; init; }
 
-    /// <summary>The request in a few words, without a secret.</summary>
+    /// <summary>Returns a short description of the request, without secrets.</summary>
+    /// <returns>The description.</returns>
     public override string ToString() => $"{Number}: {Method} {Path} ({string.Join(", ", ParameterNames)}), credential {Credential}";
 }

@@ -1,17 +1,17 @@
 namespace Figma.Payments.Testing;
 
-/// <summary>Which of the two ways of asking a request took.</summary>
+/// <summary>Specifies how a request identifies the user and the resource.</summary>
 public enum FakeRequestKind
 {
-    /// <summary>Neither: no payment token and no id.</summary>
+    /// <summary>The request has neither a payment token nor an ID.</summary>
     None = 0,
 
-    /// <summary>With <c>plugin_payment_token</c>.</summary>
+    /// <summary>A token request, with <c>plugin_payment_token</c>.</summary>
     Token = 1,
 
-    /// <summary>With <c>user_id</c>, a resource's id, or both.</summary>
+    /// <summary>An ID request, with <c>user_id</c>, a resource ID, or both.</summary>
     Id = 2,
 
-    /// <summary>With both at once, which is never right.</summary>
+    /// <summary>The request has both a payment token and an ID, which is never valid.</summary>
     Mixed = 3,
 }

@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace Figma.Payments.Testing.Requests;
 
-/// <summary>The latest requests; bounded, so that a fake that serves for hours does not grow.</summary>
+/// <summary>Stores the latest requests. The capacity is bounded so that memory use doesn't grow.</summary>
 internal sealed class RequestLog
 {
     public const int Capacity = 1_000;

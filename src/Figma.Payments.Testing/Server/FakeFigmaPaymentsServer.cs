@@ -16,13 +16,13 @@ using Microsoft.Extensions.Options;
 namespace Figma.Payments.Testing;
 
 /// <summary>
-/// A fake that answers over real HTTP/1.1 on 127.0.0.1, until it is disposed of. It writes no log.
+/// An HTTP/1.1 server for a <see cref="FakeFigmaPayments"/> that responds on 127.0.0.1 until it is disposed. It doesn't log.
 /// </summary>
 public sealed class FakeFigmaPaymentsServer : IAsyncDisposable
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
-    // The server alone, without a host: a host reads settings files, and takes Ctrl+C for itself.
+    // The server runs without a host because a host reads settings files and handles Ctrl+C.
     private readonly KestrelServer _server;
     private readonly CancellationTokenSource _stopping;
     private int _isDisposed;
@@ -34,10 +34,11 @@ public sealed class FakeFigmaPaymentsServer : IAsyncDisposable
         BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
-    /// <summary>Where it answers, such as <c>http://127.0.0.1:40123/</c>: the client's base address.</summary>
+    /// <summary>Gets the base address for a client, such as <c>http://127.0.0.1:40123/</c>.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Stops it: answers that stall or are late are broken off, and after five seconds everything else is.</summary>
+    /// <summary>Stops the server. Stalled and delayed responses are aborted immediately, all other responses after five seconds.</summary>
+    /// <returns>A task that completes when the server has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
@@ -57,11 +58,11 @@ public sealed class FakeFigmaPaymentsServer : IAsyncDisposable
         KestrelServerOptions options = new() { AddServerHeader = false };
         options.Listen(IPAddress.Loopback, port, static listen => listen.Protocols = HttpProtocols.Http1);
 
-        // A payment token of 8,192 characters, each of them escaped, is still a request that Figma may get.
+        // A payment token of 8,192 escaped characters is still a possible request.
         options.Limits.MaxRequestLineSize = 64 * 1_024;
         options.Limits.MaxRequestBufferSize = 256 * 1_024;
 
-        // What was written has left when the writing is done: a connection may be ended right behind it.
+        // A write completes only after the data was sent, so a connection can be closed right after it.
         SocketTransportOptions sockets = new() { MaxWriteBufferSize = 1 };
 
         SocketTransportFactory transport = new(Options.Create(sockets), NullLoggerFactory.Instance);

@@ -12,7 +12,7 @@ using Figma.Payments.Testing.Wire;
 
 namespace Figma.Payments.Testing.Server;
 
-/// <summary>The door in memory: no socket, the same answers.</summary>
+/// <summary>A transport that responds in memory, without a socket.</summary>
 internal sealed class InMemoryHandler : HttpMessageHandler
 {
     private readonly PaymentsCore _core;
@@ -26,24 +26,24 @@ internal sealed class InMemoryHandler : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        WireResponse answer = _core.Respond(Read(request));
+        WireResponse wire = _core.Respond(Read(request));
 
-        if (answer.Delay != TimeSpan.Zero)
-            await Task.Delay(answer.Delay, _core.TimeProvider, cancellationToken).ConfigureAwait(false);
+        if (wire.Delay != TimeSpan.Zero)
+            await Task.Delay(wire.Delay, _core.TimeProvider, cancellationToken).ConfigureAwait(false);
 
-        if (answer.Ending == ResponseEnding.Reset)
+        if (wire.Ending == ResponseEnding.Reset)
         {
             SocketException cause = new((int)SocketError.ConnectionReset);
             throw new HttpRequestException(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException(cause.Message, cause));
         }
 
-        return Write(answer, request);
+        return Write(wire, request);
     }
 
     private static WireRequest Read(HttpRequestMessage request)
     {
         if (request.RequestUri is not { IsAbsoluteUri: true } address)
-            throw new InvalidOperationException("The request has no absolute address.");
+            throw new InvalidOperationException("The request URI must be absolute.");
 
         List<KeyValuePair<string, string>> headers = [];
 
@@ -53,20 +53,20 @@ internal sealed class InMemoryHandler : HttpMessageHandler
                 headers.Add(new KeyValuePair<string, string>(name, value));
         }
 
-        // On the wire there always is one.
+        // A request on the wire always has a Host header.
         if (request.Headers.Host is null)
             headers.Add(new KeyValuePair<string, string>("Host", address.Authority));
 
         return new WireRequest(request.Method.Method, address.PathAndQuery, headers);
     }
 
-    private static HttpResponseMessage Write(WireResponse answer, HttpRequestMessage request)
+    private static HttpResponseMessage Write(WireResponse wire, HttpRequestMessage request)
     {
-        StreamContent content = new(new ResponseStream(answer.SentBody, answer.Ending));
-        HttpResponseMessage response = new((HttpStatusCode)answer.Status) { Content = content, RequestMessage = request };
-        content.Headers.ContentLength = answer.Body.Length;
+        StreamContent content = new(new ResponseStream(wire.SentBody, wire.Ending));
+        HttpResponseMessage response = new((HttpStatusCode)wire.Status) { Content = content, RequestMessage = request };
+        content.Headers.ContentLength = wire.Body.Length;
 
-        foreach ((string name, string value) in answer.Headers)
+        foreach ((string name, string value) in wire.Headers)
         {
             if (!response.Headers.TryAddWithoutValidation(name, value))
                 content.Headers.TryAddWithoutValidation(name, value);

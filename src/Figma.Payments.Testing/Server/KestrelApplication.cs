@@ -13,7 +13,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Figma.Payments.Testing.Server;
 
-/// <summary>The door of the real server: nothing but the transport between the socket and the core.</summary>
+/// <summary>A transport that responds over a socket with Kestrel.</summary>
 internal sealed class KestrelApplication : IHttpApplication<IFeatureCollection>
 {
     private readonly PaymentsCore _core;
@@ -48,19 +48,19 @@ internal sealed class KestrelApplication : IHttpApplication<IFeatureCollection>
 
     private async Task RespondAsync(IFeatureCollection context, CancellationToken ended)
     {
-        WireResponse answer = _core.Respond(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
+        WireResponse wire = _core.Respond(Read(context.GetRequiredFeature<IHttpRequestFeature>()));
 
-        if (answer.Delay != TimeSpan.Zero)
-            await Task.Delay(answer.Delay, _core.TimeProvider, ended).ConfigureAwait(false);
+        if (wire.Delay != TimeSpan.Zero)
+            await Task.Delay(wire.Delay, _core.TimeProvider, ended).ConfigureAwait(false);
 
-        if (answer.Ending != ResponseEnding.Reset)
-            await WriteAsync(context, answer, ended).ConfigureAwait(false);
+        if (wire.Ending != ResponseEnding.Reset)
+            await WriteAsync(context, wire, ended).ConfigureAwait(false);
 
-        if (answer.Ending is ResponseEnding.Reset or ResponseEnding.CutOff)
-            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isReset: answer.Ending == ResponseEnding.Reset);
+        if (wire.Ending is ResponseEnding.Reset or ResponseEnding.CutOff)
+            Break(context.GetRequiredFeature<IConnectionSocketFeature>().Socket, isReset: wire.Ending == ResponseEnding.Reset);
 
-        // Until the client goes: the server's own end of a connection is a reset, which may overtake what was sent before.
-        if (answer.Ending != ResponseEnding.Complete)
+        // Wait for the client to disconnect. If the server ends the connection, it sends a reset, which can overtake data that was sent before.
+        if (wire.Ending != ResponseEnding.Complete)
             await Task.Delay(Timeout.InfiniteTimeSpan, ended).ConfigureAwait(false);
     }
 
@@ -77,26 +77,26 @@ internal sealed class KestrelApplication : IHttpApplication<IFeatureCollection>
         return new WireRequest(request.Method, request.RawTarget, headers);
     }
 
-    private static async Task WriteAsync(IFeatureCollection context, WireResponse answer, CancellationToken ended)
+    private static async Task WriteAsync(IFeatureCollection context, WireResponse wire, CancellationToken ended)
     {
         IHttpResponseFeature response = context.GetRequiredFeature<IHttpResponseFeature>();
         IHttpResponseBodyFeature body = context.GetRequiredFeature<IHttpResponseBodyFeature>();
 
-        response.StatusCode = answer.Status;
-        response.Headers.ContentLength = answer.Body.Length;
+        response.StatusCode = wire.Status;
+        response.Headers.ContentLength = wire.Body.Length;
 
-        foreach ((string name, string value) in answer.Headers)
+        foreach ((string name, string value) in wire.Headers)
             response.Headers[name] = value;
 
         await body.StartAsync(ended).ConfigureAwait(false);
-        await body.Writer.WriteAsync(answer.SentBody, ended).ConfigureAwait(false);
+        await body.Writer.WriteAsync(wire.SentBody, ended).ConfigureAwait(false);
     }
 
     private static void Break(Socket socket, bool isReset)
     {
         try
         {
-            // HttpClient takes the quiet end of a used connection for an idle one's and asks again by itself; a reset it does not.
+            // If a reused connection is closed gracefully, HttpClient assumes that it was idle and retries. It doesn't retry after a reset.
             if (isReset)
                 socket.Close(timeout: 0);
             else
@@ -104,7 +104,7 @@ internal sealed class KestrelApplication : IHttpApplication<IFeatureCollection>
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The client was quicker.
+            // The client has already closed the connection.
         }
     }
 }

@@ -8,7 +8,7 @@ using Figma.Payments.Testing.Wire;
 
 namespace Figma.Payments.Testing.Server;
 
-/// <summary>A body in memory, which may stall or fail where the connection would.</summary>
+/// <summary>An in-memory response body that can stall or fail like a connection.</summary>
 internal sealed class ResponseStream : Stream
 {
     private readonly CancellationTokenSource _disposed = new();
@@ -66,7 +66,7 @@ internal sealed class ResponseStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        // Cancelled, not disposed of: a reader may still be waiting on it.
+        // Canceled but not disposed because a reader might still wait on it.
         if (disposing)
             _disposed.Cancel();
 
@@ -89,7 +89,7 @@ internal sealed class ResponseStream : Stream
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new IOException("The response was disposed of while it was read.");
+            throw new IOException("The response was disposed while it was read.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>The words of the wire. Written out, not taken from the client's library: the fake is the other opinion.</summary>
+/// <summary>The names in requests and responses. They are defined independently of the library so that the fake can reveal errors in the library's names.</summary>
 internal static class Names
 {
     public const string Path = "/v1/payments";

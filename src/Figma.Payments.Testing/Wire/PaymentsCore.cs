@@ -5,7 +5,7 @@ using Figma.Payments.Testing.Requests;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>What stands behind both doors: a request goes in, an answer comes out.</summary>
+/// <summary>Handles requests of every transport.</summary>
 internal sealed class PaymentsCore
 {
     private readonly FakeFigmaPaymentsOptions _options;
@@ -25,26 +25,26 @@ internal sealed class PaymentsCore
         _log = log;
     }
 
-    /// <summary>The clock that delays go by.</summary>
+    /// <summary>Gets the clock that measures delays.</summary>
     public TimeProvider TimeProvider => _options.TimeProvider;
 
     public WireResponse Respond(WireRequest request)
     {
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
-        FakeRequest asked = _reader.Read(request, _log.NextNumber(), now);
-        _log.Add(asked);
+        FakeRequest logged = _reader.Read(request, _log.NextNumber(), now);
+        _log.Add(logged);
 
-        Response response = _rules.Respond(request, asked.Credential, now);
-        FakeFault? fault = _faults.Take(asked);
+        Response response = _rules.Respond(request, logged.Credential, now);
+        FakeFault? fault = _faults.Take(logged);
 
         if (fault is not null)
             response = fault.Rewrite(response, _options);
 
-        WireResponse answer = _renderer.Render(response, asked.Number, now);
+        WireResponse wire = _renderer.Render(response, logged.Number, now);
 
         if (fault is not null)
-            answer = fault.Rewrite(answer);
+            wire = fault.Rewrite(wire);
 
-        return request.Method == "HEAD" ? answer with { Body = ReadOnlyMemory<byte>.Empty } : answer;
+        return request.Method == "HEAD" ? wire with { Body = ReadOnlyMemory<byte>.Empty } : wire;
     }
 }

@@ -7,7 +7,7 @@ using System.Text;
 namespace Figma.Payments.Testing.Wire;
 
 /// <summary>
-/// A query, decoded as a form's: <c>%2B</c> is a plus, and <c>+</c> is a space. So a payment token that was not escaped is another token.
+/// A query string, decoded like form data: <c>%2B</c> is a plus sign and <c>+</c> is a space. Therefore an unescaped payment token reads as a different token.
 /// </summary>
 internal sealed class QueryString
 {
@@ -19,10 +19,10 @@ internal sealed class QueryString
         IsReadable = isReadable;
     }
 
-    /// <summary>Names and values in their order, as far as they could be read.</summary>
+    /// <summary>Gets the names and values that could be decoded, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; }
 
-    /// <summary>Whether all of it could be decoded.</summary>
+    /// <summary>Gets a value that indicates whether the whole query string could be decoded.</summary>
     public bool IsReadable { get; }
 
     public static QueryString Parse(string query)
@@ -45,7 +45,7 @@ internal sealed class QueryString
         return new QueryString(pairs, isReadable);
     }
 
-    /// <summary>How often a name is there, whatever its value.</summary>
+    /// <summary>Returns the number of occurrences of a name.</summary>
     public int Count(string name)
     {
         int count = 0;
@@ -59,7 +59,7 @@ internal sealed class QueryString
         return count;
     }
 
-    /// <summary>The value of a name's first occurrence; null where it is not there.</summary>
+    /// <summary>Returns the value of the first occurrence of a name, or null if the name doesn't occur.</summary>
     public string? Find(string name)
     {
         foreach ((string key, string value) in Pairs)

@@ -7,12 +7,12 @@ using System.Text.Json;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>Makes the bytes of an answer.</summary>
+/// <summary>Converts a response to headers and a JSON body.</summary>
 internal sealed class Renderer
 {
     private const string JsonType = "application/json; charset=utf-8";
 
-    // Readable messages; nothing here is ever put into a page.
+    // Messages stay readable. The text is never embedded in HTML.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly FakeStatusSpelling _spelling;

@@ -6,9 +6,9 @@ using Figma.Payments.Testing.Ledger;
 namespace Figma.Payments.Testing.Wire;
 
 /// <summary>
-/// A question that Figma's documentation allows: a payment token alone, or a user and exactly one resource.
+/// The parameters of a valid request: either a payment token, or a user and exactly one resource.
 /// </summary>
-/// <remarks>What Figma really does with names it does not know, doubled names and empty values is unknown; the fake is strict.</remarks>
+/// <remarks>Figma's behavior for unknown names, duplicate names and empty values is unknown. The fake rejects them.</remarks>
 internal sealed class RequestParameters
 {
     private RequestParameters(string? paymentToken, string user, ResourceKey resource)
@@ -18,34 +18,34 @@ internal sealed class RequestParameters
         Resource = resource;
     }
 
-    /// <summary>The payment token, a secret; null where ids are asked about.</summary>
+    /// <summary>Gets the payment token, which is a secret, or null for an ID request.</summary>
     public string? PaymentToken { get; }
 
-    /// <summary>The user; empty where there is a payment token.</summary>
+    /// <summary>Gets the user ID, or an empty string for a token request.</summary>
     public string User { get; }
 
-    /// <summary>The resource; counts only where there is no payment token.</summary>
+    /// <summary>Gets the resource, which is meaningful only for an ID request.</summary>
     public ResourceKey Resource { get; }
 
-    /// <summary>Reads the question, or says why it is none: naming parameters, repeating no value.</summary>
-    public static bool TryParse(QueryString query, [NotNullWhen(true)] out RequestParameters? question, [NotNullWhen(false)] out string? fault)
+    /// <summary>Parses a query string. On failure, the problem names parameters but contains no values.</summary>
+    public static bool TryParse(QueryString query, [NotNullWhen(true)] out RequestParameters? parameters, [NotNullWhen(false)] out string? problem)
     {
-        question = null;
-        fault = FindProblem(query);
+        parameters = null;
+        problem = FindProblem(query);
 
-        if (fault is not null)
+        if (problem is not null)
             return false;
 
         string? token = query.Find(Names.PaymentToken);
 
-        question = token is not null
+        parameters = token is not null
             ? new RequestParameters(token, "", default)
             : new RequestParameters(null, query.Find(Names.UserId)!, NamedResources(query)[0]);
 
         return true;
     }
 
-    /// <summary>The resources that a query names, at most one of each kind.</summary>
+    /// <summary>Returns the resources that a query string contains, at most one of each type.</summary>
     public static IReadOnlyList<ResourceKey> NamedResources(QueryString query)
     {
         List<ResourceKey> resources = [];

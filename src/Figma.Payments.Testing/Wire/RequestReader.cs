@@ -5,7 +5,7 @@ using Figma.Payments.Testing.Ledger;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>Looks at a request: its credential, and what of it may be told.</summary>
+/// <summary>Reads the credential of a request and the parts of the request that contain no secrets.</summary>
 internal sealed class RequestReader
 {
     private const string Other = "(other)";
@@ -116,7 +116,7 @@ internal sealed class RequestReader
 
     private static string ShowPath(string path)
     {
-        // What could be a token's text is not repeated: the issued payment tokens have a '+', the personal ones their prefix.
+        // Text that might be a token isn't stored. Issued payment tokens contain '+'; personal access tokens have a prefix.
         bool mayHoldSecret = path.Contains("figd_", StringComparison.OrdinalIgnoreCase)
             || path.Contains("figu_", StringComparison.OrdinalIgnoreCase)
             || path.AsSpan().IndexOfAny('+', '%') >= 0;

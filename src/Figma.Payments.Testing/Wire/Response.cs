@@ -3,20 +3,20 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>What is answered, before it becomes bytes.</summary>
+/// <summary>A response before it is rendered.</summary>
 internal abstract record Response;
 
-/// <summary>An answer about one user and one resource.</summary>
+/// <summary>A response with the payment information for one user and one resource.</summary>
 internal sealed record PaymentResponse(string User, ResourceType ResourceType, string Resource, string Status, DateTimeOffset? DateOfPurchase) : Response
 {
-    /// <summary>A second <c>payment_status</c> behind the first one; by rule there is none.</summary>
+    /// <summary>Gets a second <c>payment_status</c> to write after the first one, or null for a regular response.</summary>
     public string? ShadowStatus { get; init; }
 }
 
-/// <summary>An error.</summary>
+/// <summary>An error response.</summary>
 internal sealed record ErrorResponse(int Status, string Message) : Response
 {
-    /// <summary>Whether this error has been seen in the <c>err</c> envelope.</summary>
+    /// <summary>Gets a value that indicates whether Figma was observed to send this error in the <c>err</c> envelope.</summary>
     public bool IsSeenAsErr { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

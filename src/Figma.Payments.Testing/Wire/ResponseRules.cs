@@ -7,7 +7,7 @@ using Figma.Payments.Testing.Ledger;
 namespace Figma.Payments.Testing.Wire;
 
 /// <summary>
-/// What Figma answers to a request: the order is path, method, credential, rate limit, parameters, payment token, resource, user.
+/// Determines the response to a request. The checks run in this order: path, method, credential, rate limit, parameters, payment token, resource, user.
 /// </summary>
 internal sealed class ResponseRules
 {
@@ -42,19 +42,19 @@ internal sealed class ResponseRules
         if (window.CountOrWait(now) is { } wait)
             return RateLimited(FormatRetryAfter(wait), _options);
 
-        if (!RequestParameters.TryParse(request.Query, out RequestParameters? question, out string? fault))
-            return new ErrorResponse(400, fault);
+        if (!RequestParameters.TryParse(request.Query, out RequestParameters? parameters, out string? problem))
+            return new ErrorResponse(400, problem);
 
-        return question.PaymentToken is null
-            ? RespondToIds(question.User, question.Resource)
-            : RespondToToken(question.PaymentToken, now);
+        return parameters.PaymentToken is null
+            ? RespondToIds(parameters.User, parameters.Resource)
+            : RespondToToken(parameters.PaymentToken, now);
     }
 
-    /// <summary>Whole seconds, rounded up: who comes back after them is let in.</summary>
+    /// <summary>Formats a wait time as whole seconds, rounded up so that a request after that time isn't rejected.</summary>
     public static string FormatRetryAfter(TimeSpan wait) =>
         ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A 429 with its four headers.</summary>
+    /// <summary>Creates a 429 response with its four headers.</summary>
     public static ErrorResponse RateLimited(string retryAfter, FakeFigmaPaymentsOptions options) => new(429, "Rate limit exceeded")
     {
         Headers =

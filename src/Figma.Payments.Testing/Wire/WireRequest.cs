@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>A request as it came through either door. Not a record: those print what they hold, and this holds secrets.</summary>
+/// <summary>A request as a transport received it. Not a record because a record's <c>ToString</c> would print secrets.</summary>
 internal sealed class WireRequest
 {
     public WireRequest(string method, string target, IReadOnlyList<KeyValuePair<string, string>> headers)

@@ -3,30 +3,30 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Testing.Wire;
 
-/// <summary>How the sending of an answer ends.</summary>
+/// <summary>Specifies how sending a response ends.</summary>
 internal enum ResponseEnding
 {
-    /// <summary>As announced.</summary>
+    /// <summary>The response is complete.</summary>
     Complete,
 
-    /// <summary>After half of the body nothing more comes, and the connection stays open.</summary>
+    /// <summary>Nothing is sent after half of the body. The connection stays open.</summary>
     Stalled,
 
-    /// <summary>After half of the body the connection ends.</summary>
+    /// <summary>The connection ends after half of the body.</summary>
     CutOff,
 
-    /// <summary>The connection is reset instead of an answer.</summary>
+    /// <summary>The connection is reset and no response is sent.</summary>
     Reset,
 }
 
-/// <summary>An answer as it leaves through either door.</summary>
+/// <summary>A response as a transport sends it.</summary>
 internal sealed record WireResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>How long to wait before the headers.</summary>
+    /// <summary>Gets the delay before the headers are sent.</summary>
     public TimeSpan Delay { get; init; }
 
     public ResponseEnding Ending { get; init; }
 
-    /// <summary>What is really sent of the body.</summary>
+    /// <summary>Gets the part of the body that is sent.</summary>
     public ReadOnlyMemory<byte> SentBody => Ending == ResponseEnding.Complete ? Body : Body[..(Body.Length / 2)];
 }
