@@ -6,19 +6,19 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Package.Tests;
 
-/// <summary>Runs the SDK's command line, or what it has made, as a person would, outside of this process.</summary>
+/// <summary>Runs the .NET CLI, or a program that it built, in a process of its own.</summary>
 internal static class Dotnet
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
     public static Task<DotnetRun> RunAsync(string directory, params string[] arguments) => RunAsync(directory, accessToken: null, arguments);
 
-    /// <param name="directory">Where it runs.</param>
-    /// <param name="accessToken">What the environment has as FIGMA_ACCESS_TOKEN; null for none, whatever it is outside.</param>
-    /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
+    /// <param name="directory">The working directory.</param>
+    /// <param name="accessToken">The value of the environment variable FIGMA_ACCESS_TOKEN, or null to remove the variable.</param>
+    /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
     public static Task<DotnetRun> RunAsync(string directory, string? accessToken, string[] arguments) => RunAsync("dotnet", directory, accessToken, arguments);
 
-    /// <summary>Runs a program of a consumer's.</summary>
+    /// <summary>Runs a program.</summary>
     public static Task<DotnetRun> RunProgramAsync(string program, string directory, params string[] arguments) => RunAsync(program, directory, accessToken: null, arguments);
 
     private static async Task<DotnetRun> RunAsync(string program, string directory, string? accessToken, string[] arguments)
@@ -31,7 +31,7 @@ internal static class Dotnet
             RedirectStandardInput = true,
         };
 
-        // The test host's own MSBuild must not reach into the consumer's build.
+        // The environment of the test host's MSBuild must not affect the consumer's build.
         foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
 
@@ -60,7 +60,7 @@ internal static class Dotnet
     }
 }
 
-/// <summary>What a run of the command line ended with.</summary>
+/// <summary>The result of a process.</summary>
 internal sealed record DotnetRun(int ExitCode, string Output)
 {
     public DotnetRun OrFail() => ExitCode == 0 ? this : throw new InvalidOperationException($"dotnet ended with {ExitCode}:{Environment.NewLine}{Output}");

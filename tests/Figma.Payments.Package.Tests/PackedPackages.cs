@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests;
 
-/// <summary>The packages, packed once for all tests into a feed of their own, with a version that no cache can hold.</summary>
+/// <summary>Packs the packages once for all tests, into a feed of their own and with a version that no cache contains.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("figma-payments-").FullName;
@@ -15,14 +15,14 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public string Feed => Path.Combine(_root, "feed");
 
-    public string GeneratorsPackage => Path.Combine(Feed, $"Figma.Payments.Generators.{Version}.nupkg");
+    internal PackageArchive Generators => new(Path.Combine(Feed, $"Figma.Payments.Generators.{Version}.nupkg"));
 
-    public string TestingPackage => Path.Combine(Feed, $"Figma.Payments.Testing.{Version}.nupkg");
+    internal PackageArchive Testing => new(Path.Combine(Feed, $"Figma.Payments.Testing.{Version}.nupkg"));
 
-    /// <summary>A directory for one consumer, outside of the repository, so that nothing of it applies there.</summary>
+    /// <summary>Creates a directory for one consumer. It is outside of the repository, so that the repository's build files don't apply.</summary>
     public string NewDirectory(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
 
-    /// <summary>The packages' own folder: what is restored into it is gone with the tests.</summary>
+    /// <summary>Gets the folder that consumers restore packages to. It is deleted after the tests.</summary>
     public string PackagesFolder => Path.Combine(_root, "packages");
 
     public async Task InitializeAsync()

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Package.Tests;
 
-/// <summary>The README's code, as a reader pastes it.</summary>
+/// <summary>Reads the C# examples of the README.</summary>
 internal static class ReadmeExample
 {
     public static string First { get; } = Blocks(Repository.Read("README.md"))[0];

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Figma.Payments.Package.Tests;
 
-/// <summary>Where the repository is, and how it was built.</summary>
+/// <summary>The location of the repository and how it was built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");

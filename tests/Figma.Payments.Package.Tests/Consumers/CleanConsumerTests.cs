@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -16,27 +17,27 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
 
         namespace Glyphs
         {
-            /// <summary>Asks.</summary>
+            /// <summary>A client.</summary>
             [PaymentsClient]
             public partial interface IPayments
             {
             }
 
-            /// <summary>Decides.</summary>
+            /// <summary>Checks access.</summary>
             public sealed class Access
             {
                 private readonly IPayments _payments;
 
-                /// <summary>Made over the generated client.</summary>
+                /// <summary>Creates the generated client.</summary>
                 public Access(PaymentsClientOptions options)
                 {
                     _payments = PaymentsClient.Create(options);
                 }
 
-                /// <summary>Whether the user has paid.</summary>
+                /// <summary>Determines whether the user has paid.</summary>
                 public async Task<bool> HasPaidAsync(UserId user, PluginId plugin, WidgetId widget)
                 {
-                    return (await _payments.GetPaymentsAsync(QUESTION)).IsPaid;
+                    return (await _payments.GetPaymentsAsync(ARGUMENTS)).IsPaid;
                 }
             }
         }
@@ -59,7 +60,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         """;
 
     [Fact]
-    public async Task The_readmes_first_example_pasted_into_an_empty_console_compiles_and_runs()
+    public async Task First_example_of_the_readme_compiles_and_runs_in_an_empty_console_project()
     {
         Consumer app = await NewConsoleAsync("Readme");
         app.Write("Program.cs", ReadmeExample.First);
@@ -72,7 +73,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
     [Theory]
     [InlineData("Figma.Payments.Generators", "Figma.Payments.Testing")]
     [InlineData("Figma.Payments.Testing")]
-    public async Task A_manifest_beside_the_project_file_pins_a_client_with_nothing_said_in_the_project(params string[] ids)
+    public async Task Manifest_next_to_the_project_file_pins_a_client(params string[] ids)
     {
         Consumer app = await Consumer.NewAsync(packages, "Manifest" + ids.Length.ToString(CultureInfo.InvariantCulture), "console");
 
@@ -84,7 +85,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
 
         Assert.Equal("granted", (await app.RunAsync()).OrFail().Output.Trim());
 
-        // The file is an input of the build: what changes it changes the client.
+        // The manifest is an input of the build, so a change of the manifest changes the client.
         app.Write("manifest.json", """{ "name": "Dice", "id": "737805260747778093", "containsWidget": true }""");
         Assert.Equal("denied", (await app.RunAsync()).OrFail().Output.Trim());
 
@@ -97,7 +98,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
     [Theory]
     [InlineData("FPG2001", "user", "payments.GetPaymentsAsync(user)")]
     [InlineData("FPG2002", "user, pluginId: plugin, widgetId: figma.AddWidget()", "payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: figma.AddWidget())")]
-    public async Task In_a_console_a_wrong_call_fails_the_build_at_the_call(string id, string arguments, string call)
+    public async Task Invalid_call_in_a_console_project_fails_the_build_at_the_call(string id, string arguments, string call)
     {
         string source = ReadmeExample.First.Replace("payments.GetPaymentsAsync(user, plugin)", call, StringComparison.Ordinal);
         Assert.Contains($"GetPaymentsAsync({arguments})", source, StringComparison.Ordinal);
@@ -109,7 +110,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task A_library_for_every_target_compiles_without_a_warning_in_the_language_that_it_has()
+    public async Task Library_for_every_target_compiles_without_warnings_in_its_language_version()
     {
         Consumer library = Consumer.NewLibrary(packages, "Everywhere", "netstandard2.0;net472;net8.0;net10.0", """
             <LangVersion Condition="'$(TargetFramework)' == 'net472'">8</LangVersion>
@@ -118,30 +119,45 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
 
         await library.AddPackageAsync("Figma.Payments.Generators");
 
-        // What the Common Language Specification asks of a library is asked of what is generated into it.
-        library.Write("Access.cs", OldSource.Replace("QUESTION", "user, plugin", StringComparison.Ordinal));
+        // The generated code must be CLS-compliant if the library is.
+        library.Write("Access.cs", OldSource.Replace("ARGUMENTS", "user, plugin", StringComparison.Ordinal));
         library.Write("Assembly.cs", "[assembly: System.CLSCompliant(true)]");
 
         (await library.BuildAsync()).OrFail();
     }
 
     [Fact]
-    public async Task A_compiler_that_is_too_old_is_told_what_to_do()
+    public async Task Signed_library_for_NET_Framework_compiles_without_a_warning_about_strong_names()
+    {
+        // Warnings are errors there. CS8002: the referenced assembly does not have a strong name.
+        Consumer library = Consumer.NewLibrary(packages, "Signed", "net472", $"""
+            <SignAssembly>true</SignAssembly>
+            <AssemblyOriginatorKeyFile>{Path.Combine(Repository.Root, "src", "Figma.Payments.snk")}</AssemblyOriginatorKeyFile>
+            """);
+
+        await library.AddPackageAsync("Figma.Payments.Generators");
+        library.Write("Access.cs", OldSource.Replace("ARGUMENTS", "user, plugin", StringComparison.Ordinal));
+
+        (await library.BuildAsync()).OrFail();
+    }
+
+    [Fact]
+    public async Task Compiler_that_is_too_old_causes_a_warning()
     {
         Consumer library = await NewLibraryAsync("Old", "net8.0");
-        library.Write("Access.cs", OldSource.Replace("QUESTION", "user, plugin", StringComparison.Ordinal));
+        library.Write("Access.cs", OldSource.Replace("ARGUMENTS", "user, plugin", StringComparison.Ordinal));
 
         DotnetRun build = (await library.BuildAsync("-p:_FigmaPaymentsMSBuildVersion=17.7.2")).OrFail();
-        Assert.Contains("it needs the compiler of the .NET SDK 8.0.100 or of Visual Studio 2022 17.8, and this is an older one (MSBuild 17.7.2)", build.Output, StringComparison.Ordinal);
+        Assert.Contains("requires the compiler of the .NET SDK 8.0.100 or of Visual Studio 2022 17.8, but this build uses MSBuild 17.7.2, so no client is generated", build.Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("netstandard2.0", "FPG2001", "user")]
     [InlineData("netstandard2.0", "FPG2002", "user, pluginId: plugin, widgetId: widget")]
     [InlineData("net472", "FPG2001", "user")]
-    public async Task In_a_library_for_an_older_target_a_wrong_call_fails_the_build_at_the_call(string targetFramework, string id, string arguments)
+    public async Task Invalid_call_in_a_library_for_an_older_target_fails_the_build_at_the_call(string targetFramework, string id, string arguments)
     {
-        string source = OldSource.Replace("QUESTION", arguments, StringComparison.Ordinal);
+        string source = OldSource.Replace("ARGUMENTS", arguments, StringComparison.Ordinal);
         Consumer library = await NewLibraryAsync("Wrong" + id, targetFramework);
         library.Write("Access.cs", source);
 
@@ -149,7 +165,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task The_fakes_package_alone_brings_the_library_the_generator_and_the_analyzers()
+    public async Task Testing_package_brings_the_library_the_generator_and_the_analyzers()
     {
         string source = ReadmeExample.First.Replace("payments.GetPaymentsAsync(user, plugin)", "payments.GetPaymentsAsync(user)", StringComparison.Ordinal);
         Consumer app = await Consumer.NewAsync(packages, "FakeAlone", "console");
@@ -174,7 +190,7 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         return library;
     }
 
-    /// <summary>The build fails for one reason, and points at the method's name where the question is asked.</summary>
+    /// <summary>Asserts that the build fails with one error, at the method name of the call.</summary>
     private static void AssertOnlyError(DotnetRun build, string id, string source)
     {
         Assert.NotEqual(0, build.ExitCode);

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Package.Tests.Consumers;
 
-/// <summary>A project of a developer's, in a directory of its own, that knows the packages and nothing of the repository.</summary>
+/// <summary>A developer's project in a directory of its own, which references the packages and nothing of the repository.</summary>
 internal sealed class Consumer
 {
     private readonly PackedPackages _packages;
@@ -15,7 +15,7 @@ internal sealed class Consumer
         _directory = directory;
     }
 
-    /// <summary>Makes a project with <c>dotnet new</c>, as a developer does.</summary>
+    /// <summary>Creates a project with <c>dotnet new</c>, as a developer does.</summary>
     public static async Task<Consumer> NewAsync(PackedPackages packages, string name, string template, params string[] options)
     {
         string directory = packages.NewDirectory(name);
@@ -29,11 +29,11 @@ internal sealed class Consumer
         return consumer;
     }
 
-    /// <summary>Makes a project for targets that no template has.</summary>
+    /// <summary>Creates a library project for targets that no template has.</summary>
     /// <param name="packages">The packages.</param>
-    /// <param name="name">The project's name.</param>
-    /// <param name="targetFrameworks">One target, or several with semicolons between them.</param>
-    /// <param name="properties">What else the project sets, as MSBuild writes it.</param>
+    /// <param name="name">The name of the project.</param>
+    /// <param name="targetFrameworks">The target frameworks, separated by semicolons.</param>
+    /// <param name="properties">Additional MSBuild properties.</param>
     public static Consumer NewLibrary(PackedPackages packages, string name, string targetFrameworks, string properties = "")
     {
         Consumer consumer = new(packages, packages.NewDirectory(name));
@@ -51,11 +51,11 @@ internal sealed class Consumer
         return consumer;
     }
 
-    /// <summary>Makes a console project with more in its project file than the command line can put there.</summary>
+    /// <summary>Creates a console project with additional properties and references.</summary>
     /// <param name="packages">The packages.</param>
-    /// <param name="name">The project's name.</param>
-    /// <param name="properties">Properties, one a line.</param>
-    /// <param name="references">References to other packages, one a line.</param>
+    /// <param name="name">The name of the project.</param>
+    /// <param name="properties">Additional MSBuild properties.</param>
+    /// <param name="references">References to other packages.</param>
     public static Consumer NewConsole(PackedPackages packages, string name, string properties, string references)
     {
         Consumer consumer = new(packages, packages.NewDirectory(name));
@@ -87,13 +87,13 @@ internal sealed class Consumer
 
     public Task<DotnetRun> PublishAsync() => Dotnet.RunAsync(_directory, "publish", "--nologo", "-o", "published");
 
-    /// <summary>Runs what was published.</summary>
+    /// <summary>Runs the published program.</summary>
     public Task<DotnetRun> RunPublishedAsync(string program, params string[] arguments) =>
         Dotnet.RunProgramAsync(Path.Combine(_directory, "published", program), _directory, arguments);
 
     public Task<DotnetRun> RunAsync() => Dotnet.RunAsync(_directory, "run");
 
-    // Restored into a folder of the tests' own; what the machine has already is read from where it is.
+    // Packages are restored into a folder of the tests. The machine's packages folder is a fallback.
     private void WriteFeed() => Write("nuget.config", $"""
         <configuration>
           <config>

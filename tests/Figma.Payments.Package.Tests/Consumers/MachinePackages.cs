@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Figma.Payments.Package.Tests.Consumers;
 
-/// <summary>Where NuGet keeps what this machine has restored.</summary>
+/// <summary>The machine's NuGet packages folder.</summary>
 internal static class MachinePackages
 {
     public static string Folder { get; } = Existing(Environment.GetEnvironmentVariable("NUGET_PACKAGES")

@@ -5,16 +5,16 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests.Consumers;
 
-/// <summary>A fact that needs what NativeAOT links with: where the machine has none, it is skipped and says so.</summary>
+/// <summary>A fact that needs a linker for Native AOT. It is skipped if the machine has none.</summary>
 internal sealed class NativeAotFactAttribute : FactAttribute
 {
     public NativeAotFactAttribute()
     {
         if (Linker is null)
-            Skip = "NativeAOT needs clang or gcc on a Linux machine, and this one has neither: nothing was published.";
+            Skip = "Native AOT needs clang or gcc on Linux, and this machine has neither. The test was skipped.";
     }
 
-    /// <summary>The compiler that links, the SDK's own choice first; null where there is none.</summary>
+    /// <summary>Gets the compiler to link with, or null if there is none. The SDK prefers clang.</summary>
     public static string? Linker { get; } = OperatingSystem.IsLinux() ? new[] { "clang", "gcc" }.FirstOrDefault(IsOnPath) : null;
 
     private static bool IsOnPath(string program) =>

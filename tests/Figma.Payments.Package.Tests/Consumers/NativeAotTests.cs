@@ -18,14 +18,14 @@ public sealed class NativeAotTests(PackedPackages packages)
         UserId user = new(args[2]);
         PluginId plugin = new(args[3]);
 
-        IPayments made = PaymentsClient.Create(new PaymentsClientOptions { AccessToken = token, BaseAddress = address });
+        IPayments created = PaymentsClient.Create(new PaymentsClientOptions { AccessToken = token, BaseAddress = address });
 
         ServiceCollection services = new();
         services.AddPayments(Configure);
         services.AddKeyedPayments("red", Configure);
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        foreach (IPayments payments in new[] { made, provider.GetRequiredService<IPayments>(), provider.GetRequiredKeyedService<IPayments>("red") })
+        foreach (IPayments payments in new[] { created, provider.GetRequiredService<IPayments>(), provider.GetRequiredKeyedService<IPayments>("red") })
         {
             PaymentInformation byIds = await payments.GetPaymentsAsync(user, plugin);
             PaymentInformation byToken = await payments.GetPaymentsAsync(new PluginPaymentToken(args[4]));
@@ -34,7 +34,7 @@ public sealed class NativeAotTests(PackedPackages packages)
 
         try
         {
-            _ = await made.GetPaymentsAsync(user, new WidgetId("1"));
+            _ = await created.GetPaymentsAsync(user, new WidgetId("1"));
         }
         catch (FigmaPaymentsException error)
         {
@@ -52,7 +52,7 @@ public sealed class NativeAotTests(PackedPackages packages)
         """;
 
     [NativeAotFact]
-    public async Task A_consumer_that_is_compiled_ahead_of_time_asks_the_fake_and_nothing_warns()
+    public async Task Native_AOT_consumer_publishes_without_warnings_and_runs()
     {
         FakeFigmaPayments figma = new();
         UserId user = figma.AddUser();

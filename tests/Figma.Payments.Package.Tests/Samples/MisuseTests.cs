@@ -10,9 +10,9 @@ namespace Figma.Payments.Package.Tests.Samples;
 public sealed partial class MisuseTests
 {
     [Fact]
-    public async Task Building_it_says_what_the_readme_shows()
+    public async Task Build_reports_the_errors_that_the_readme_shows()
     {
-        // What it references is built already; building that twice at a time would be a race.
+        // The referenced projects are already built. Building them again at the same time would be a race.
         DotnetRun build = await Dotnet.RunAsync(
             Path.Combine(Repository.Root, "samples", "Misuse"),
             "build", "--nologo", "-c", Repository.Configuration, "-p:BuildProjectReferences=false", "--no-incremental");
@@ -22,7 +22,7 @@ public sealed partial class MisuseTests
     }
 
     [Fact]
-    public void Each_file_breaks_the_rule_that_it_is_named_after_and_no_other()
+    public void Each_file_violates_only_the_rule_that_it_is_named_after()
     {
         string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Misuse"), "FPG*.cs").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 

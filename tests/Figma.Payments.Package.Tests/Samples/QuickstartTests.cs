@@ -11,7 +11,7 @@ public sealed class QuickstartTests
     private static readonly string[] Run = ["run", "--project", "samples/Quickstart", "--no-build", "-c", Repository.Configuration, "--"];
 
     [Fact]
-    public async Task Without_an_account_it_asks_the_fake_in_every_way_and_says_who_gets_access()
+    public async Task Without_an_access_token_it_sends_every_kind_of_request_to_the_fake()
     {
         DotnetRun run = (await Dotnet.RunAsync(Repository.Root, Run)).OrFail();
 
@@ -33,7 +33,7 @@ public sealed class QuickstartTests
     }
 
     [Fact]
-    public async Task With_an_access_token_it_asks_the_api_about_the_ids_of_the_command_line()
+    public async Task With_an_access_token_it_sends_requests_for_the_specified_IDs()
     {
         FakeFigmaPayments figma = new();
         UserId user = figma.AddUser();
@@ -54,7 +54,7 @@ public sealed class QuickstartTests
     [InlineData("--plugin", "1678669904810665842")]
     [InlineData("--user", "not an id", "--plugin", "1678669904810665842")]
     [InlineData("--user", "893760322388183958", "--plugin", "https://www.figma.com/community/widget/737805260747778092")]
-    public async Task With_an_access_token_and_no_question_it_says_what_is_missing_and_ends_with_an_error(params string[] arguments)
+    public async Task With_an_access_token_and_invalid_arguments_it_reports_an_error(params string[] arguments)
     {
         DotnetRun run = await RunLiveAsync(new FakeFigmaPayments(), arguments);
 
@@ -66,7 +66,7 @@ public sealed class QuickstartTests
     private static Task<DotnetRun> RunLiveAsync(FakeFigmaPayments figma, params string[] arguments) =>
         Dotnet.RunAsync(Repository.Root, figma.AccessTokenText, [.. Run, .. arguments]);
 
-    /// <summary>The table's rows without the reasons; a row that goes on in a second line has an empty first cell there.</summary>
+    /// <summary>Returns the rows of the table without the reasons. The second line of a row has an empty first cell.</summary>
     private static string[] Rows(string output) =>
         [.. output.Split('\n')
             .Where(static line => line.StartsWith('│'))
