@@ -5,9 +5,9 @@ using Figma.Payments.Benchmarks.Corpus;
 using Figma.Payments.Benchmarks.Generator;
 using Figma.Payments.Benchmarks.Wire;
 
-RootCommand root = new("What the package costs, beside its peers: see README.md");
+RootCommand root = new("The costs of the package, compared with other libraries: see README.md");
 
-Command bench = new("bench", "BenchmarkDotNet, with its own arguments") { TreatUnmatchedTokensAsErrors = false };
+Command bench = new("bench", "BenchmarkDotNet with its own arguments") { TreatUnmatchedTokensAsErrors = false };
 bench.SetAction(result => { BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. result.UnmatchedTokens]); });
 root.Subcommands.Add(bench);
 root.Subcommands.Add(CannedCommand.Create());

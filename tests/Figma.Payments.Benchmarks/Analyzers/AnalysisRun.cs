@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 
-/// <summary>A project, analyzed from the start each time: nothing that is bound is kept, and nothing runs beside it.</summary>
+/// <summary>Analyzes a project from the start each time, without reusing bound code and without concurrency.</summary>
 internal sealed class AnalysisRun
 {
     private readonly CSharpCompilation _project;
@@ -30,13 +30,13 @@ internal sealed class AnalysisRun
         Diagnostic[] errors = [.. _project.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
         if (errors.Length > 0)
-            throw new InvalidOperationException("What is measured must compile: " + errors[0]);
+            throw new InvalidOperationException("The measured code does not compile: " + errors[0]);
     }
 
-    /// <summary>The diagnostics that the last run reported, by id.</summary>
+    /// <summary>Gets the diagnostics that the last run reported, by ID.</summary>
     public IReadOnlyList<string> Reported { get; private set; } = [];
 
-    /// <summary>How long it takes to compile and to analyze, as a build does both.</summary>
+    /// <summary>Measures the compilation and the analysis together, as in a build.</summary>
     public TimeSpan Build()
     {
         CompilationWithAnalyzers analysis = Start();
@@ -45,7 +45,7 @@ internal sealed class AnalysisRun
         return clock.Elapsed;
     }
 
-    /// <summary>How long the analyzers themselves take, as the compiler counts it.</summary>
+    /// <summary>Returns the time of the analyzers, as measured by the compiler.</summary>
     public TimeSpan Analyze()
     {
         AnalysisResult result = Start().GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();

@@ -11,7 +11,7 @@ using Refit;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 
-/// <summary>What the analyzers cost where nothing is for them, per call, and where a method branches; Refit's beside them. Runs take turns; medians.</summary>
+/// <summary>Measures the costs of the analyzers for unrelated code, per call, and for methods with branches, and compares them with Refit's analyzers. The runs take turns.</summary>
 internal static class AnalyzersCommand
 {
     private const int Rounds = 7;
@@ -20,7 +20,7 @@ internal static class AnalyzersCommand
 
     public static Command Create()
     {
-        Command command = new("analyzers", "What the analyzers cost, Refit's beside them");
+        Command command = new("analyzers", "The costs of the analyzers, compared with Refit's");
         command.SetAction(static _ => Run());
         return command;
     }
@@ -30,7 +30,7 @@ internal static class AnalyzersCommand
         ImmutableArray<MetadataReference> without = Installed.References();
         ImmutableArray<MetadataReference> with = Installed.References(typeof(PluginId));
 
-        Console.WriteLine($"{Count / 4} methods of ordinary code: to compile and to analyze, milliseconds");
+        Console.WriteLine($"{Count / 4} methods of ordinary code: compilation and analysis, milliseconds");
         string ordinary = Sources.Ordinary(Count / 4);
 
         Compare(
@@ -39,33 +39,33 @@ internal static class AnalyzersCommand
             ("no analyzers, once more", new AnalysisRun(ordinary, without, [])),
             ("ours, library not referenced", new AnalysisRun(ordinary, without, Installed.Ours)));
 
-        Console.WriteLine($"{Count / 4} methods of ordinary code, library referenced: to compile and to analyze, milliseconds");
+        Console.WriteLine($"{Count / 4} methods of ordinary code, library referenced: compilation and analysis, milliseconds");
 
         Compare(
             static run => run.Build().TotalMilliseconds,
             ("no analyzers", new AnalysisRun(ordinary, with, [])),
-            ("an idle one that is shown calls", new AnalysisRun(ordinary, with, [new Idle(OperationKind.Invocation)])),
+            ("an idle one that receives calls", new AnalysisRun(ordinary, with, [new Idle(OperationKind.Invocation)])),
             ("ours", new AnalysisRun(ordinary, with, Installed.Ours)));
 
-        Console.WriteLine($"{Count} calls, and {Count} methods of Refit interfaces: the analyzers' own time, microseconds each");
+        Console.WriteLine($"{Count} calls, and {Count} methods of Refit interfaces: time of the analyzers, microseconds each");
         AnalysisRun calls = new(Sources.Calls(Count), with, Installed.Ours);
         AnalysisRun refit = new(Sources.RefitMethods(Count), Installed.References(typeof(GetAttribute)), Installed.Refits);
         AnalysisRun flowCalls = new(Sources.FlowCalls(Count), with, Installed.Ours);
-        Compare(static run => run.Analyze().TotalMicroseconds / Count, ("Refit's, a method", refit), ("ours, a call", calls), ("ours, a call that takes the flow", flowCalls));
+        Compare(static run => run.Analyze().TotalMicroseconds / Count, ("Refit's, per method", refit), ("ours, per call", calls), ("ours, per call with flow analysis", flowCalls));
 
-        Console.WriteLine("One method of so many branches, all ids involved: the analyzers' own time, microseconds");
+        Console.WriteLine("One method with branches that set or clear IDs: time of the analyzers, microseconds");
         (string Name, AnalysisRun Run)[] branches = [.. new[] { 0, 3, 6, 9, 12, 24 }.Select(number => ($"{number} branches", new AnalysisRun(Sources.Branches(number), with, Installed.Ours)))];
         Compare(static run => run.Analyze().TotalMicroseconds, branches);
     }
 
-    /// <summary>Prints the median of each, its quartiles, and the median of its ratios to the first, round by round.</summary>
+    /// <summary>Prints the median and the quartiles of each run, and the median of the ratios to the first run in each round.</summary>
     private static void Compare(Func<AnalysisRun, double> measure, params (string Name, AnalysisRun Run)[] runs)
     {
         List<double>[] figures = [.. runs.Select(static _ => new List<double>())];
 
         for (int round = 0; round < WarmUps + Rounds; round++)
         {
-            // Whoever is first in one round is last in the next.
+            // The order is reversed in every second round.
             foreach (int index in round % 2 == 0 ? Enumerable.Range(0, runs.Length) : Enumerable.Range(0, runs.Length).Reverse())
             {
                 GC.Collect();

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 
-/// <summary>Does nothing: what an analysis costs with it is what it costs anyway.</summary>
-/// <param name="watched">The operations that it is shown nevertheless.</param>
-#pragma warning disable RS1001 // No compiler loads it: it is handed to the analysis by hand.
+/// <summary>An analyzer that does nothing, to measure the fixed costs of an analysis.</summary>
+/// <param name="watched">The operations that it registers for.</param>
+#pragma warning disable RS1001 // No compiler loads it. It is passed to the analysis directly.
 internal sealed class Idle(params ImmutableArray<OperationKind> watched) : DiagnosticAnalyzer
 #pragma warning restore RS1001
 {

@@ -11,16 +11,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 
-/// <summary>The analyzers that are measured, and what the code they read is compiled against.</summary>
+/// <summary>The measured analyzers and the references of the analyzed code.</summary>
 internal static class Installed
 {
-    /// <summary>This package's.</summary>
+    /// <summary>Gets the analyzers of this package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = In(typeof(PaymentsClientGenerator).Assembly);
 
-    /// <summary>Refit's, and nothing of its generator.</summary>
+    /// <summary>Gets Refit's analyzers, without its generator.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Refits { get; } = In(Assembly.LoadFrom(Path.Combine(Metadata("RefitAnalyzers"), "Refit.Analyzers.dll")));
 
-    /// <summary>What the benchmarks run on: the framework, and the libraries by name.</summary>
+    /// <summary>Returns references to the framework and to the specified libraries.</summary>
     public static ImmutableArray<MetadataReference> References(params Type[] libraries) =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

@@ -5,10 +5,10 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 
-/// <summary>The sources that the analyzers are timed on.</summary>
+/// <summary>The sources that the analyzers run on.</summary>
 internal static class Sources
 {
-    /// <summary>The client that is called, its surface written out: no generator runs here.</summary>
+    /// <summary>The called client. Its members are written out because no generator runs.</summary>
     private const string Client = """
         using System;
         using System.Threading;
@@ -16,15 +16,15 @@ internal static class Sources
         using Figma.Payments;
 
         [PaymentsClient]
-        public partial interface IAsk
+        public partial interface IShopPayments
         {
-            Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);
+            Task<PaymentInformation> GetPaymentsAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);
         }
 
 
         """;
 
-    /// <summary>Code that knows nothing of payments: calls, strings, conditions, objects.</summary>
+    /// <summary>Returns code that is unrelated to payments, with calls, strings, conditions and objects.</summary>
     public static string Ordinary(int methods) => Repeat(
         "using System; using System.Collections.Generic; using System.Linq; public static class Ordinary {",
         methods,
@@ -39,38 +39,38 @@ internal static class Sources
             }
             """);
 
-    /// <summary>A method a call, each with exactly one id, as people write them.</summary>
+    /// <summary>Returns methods with one typical call each, which specifies exactly one ID.</summary>
     public static string Calls(int calls) => Repeat(
-        Client + "public sealed class Shop(IAsk payments) { private readonly IAsk _payments = payments;",
+        Client + "public sealed class Shop(IShopPayments payments) { private readonly IShopPayments _payments = payments;",
         calls,
         static number => (number % 4) switch
         {
             0 => $$"""
-                public async Task<bool> HasPaid{{number}}Async(UserId user) => (await _payments.AskAsync(user, pluginId: new PluginId("1678669904810665842"))).IsPaid;
+                public async Task<bool> HasPaid{{number}}Async(UserId user) => (await _payments.GetPaymentsAsync(user, pluginId: new PluginId("1678669904810665842"))).IsPaid;
                 """,
             1 => $$"""
                 public async Task<bool> HasPaid{{number}}Async(UserId user, WidgetId widget)
                 {
-                    PaymentInformation answer = await _payments.AskAsync(user, widgetId: widget);
-                    return answer.IsPaidOrTrial;
+                    PaymentInformation information = await _payments.GetPaymentsAsync(user, widgetId: widget);
+                    return information.IsPaidOrTrial;
                 }
                 """,
             2 => $$"""
                 public async Task<string> Show{{number}}Async(UserId user, CommunityFileId file, CancellationToken cancellationToken)
                 {
-                    PaymentInformation answer = await _payments.AskAsync(user, communityFileId: file, cancellationToken: cancellationToken);
-                    return answer.DateOfPurchase is { } date ? $"since {date}" : "never";
+                    PaymentInformation information = await _payments.GetPaymentsAsync(user, communityFileId: file, cancellationToken: cancellationToken);
+                    return information.DateOfPurchase is { } date ? $"since {date}" : "never";
                 }
                 """,
             _ => $$"""
                 public Task<PaymentInformation> Get{{number}}Async(UserId user, PluginId plugin, WidgetId widget, bool isPlugin) =>
-                    _payments.AskAsync(user, pluginId: isPlugin ? plugin : null, widgetId: isPlugin ? null : widget);
+                    _payments.GetPaymentsAsync(user, pluginId: isPlugin ? plugin : null, widgetId: isPlugin ? null : widget);
                 """,
         });
 
-    /// <summary>A method a call, each with exactly one id, and each only by what stands before the call: nothing less than the flow tells.</summary>
+    /// <summary>Returns methods with one call each, which specifies exactly one ID. Only the flow analysis can determine that.</summary>
     public static string FlowCalls(int calls) => Repeat(
-        Client + "public sealed class Shop(IAsk payments) { private readonly IAsk _payments = payments;",
+        Client + "public sealed class Shop(IShopPayments payments) { private readonly IShopPayments _payments = payments;",
         calls,
         static number => $$"""
             public Task<PaymentInformation> Get{{number}}Async(UserId user, PluginId plugin, WidgetId widget, bool isPlugin)
@@ -83,27 +83,27 @@ internal static class Sources
                 else
                     w = widget;
 
-                return _payments.AskAsync(user, pluginId: p, widgetId: w);
+                return _payments.GetPaymentsAsync(user, pluginId: p, widgetId: w);
             }
             """);
 
-    /// <summary>Methods of Refit interfaces, ten an interface, as people write them.</summary>
+    /// <summary>Returns typical Refit interfaces with ten methods each.</summary>
     public static string RefitMethods(int methods) => Repeat(
-        "using System.Threading; using System.Threading.Tasks; using Refit; public sealed class Answer { public bool Paid { get; set; } }",
+        "using System.Threading; using System.Threading.Tasks; using Refit; public sealed class Response { public bool Paid { get; set; } }",
         methods / 10,
         static number => $$"""
             public interface IApi{{number}}
             {
-                {{string.Join("\n    ", Enumerable.Range(0, 10).Select(method => $"[Get(\"/v1/payments/{method}/{{user}}\")] Task<Answer> Ask{method}Async(string user, [Query] string? pluginId = null, CancellationToken cancellationToken = default);"))}}
+                {{string.Join("\n    ", Enumerable.Range(0, 10).Select(method => $"[Get(\"/v1/payments/{method}/{{user}}\")] Task<Response> Get{method}Async(string user, [Query] string? pluginId = null, CancellationToken cancellationToken = default);"))}}
             }
             """,
         end: "");
 
-    /// <summary>One method in which that many conditions each set or clear an id, and the call behind them.</summary>
+    /// <summary>Returns one method with the specified number of conditions, each of which sets or clears an ID, followed by the call.</summary>
     public static string Branches(int branches)
     {
         StringBuilder body = new(Client);
-        body.AppendLine("public sealed class Shop(IAsk payments) {");
+        body.AppendLine("public sealed class Shop(IShopPayments payments) {");
         body.Append("public Task RunAsync(UserId user, CommunityFileId file, PluginId plugin, WidgetId widget");
 
         for (int i = 0; i < branches; i++)
@@ -118,7 +118,7 @@ internal static class Sources
             body.AppendLine(CultureInfo.InvariantCulture, $"if (flag{i}) {set}; else {clear};");
         }
 
-        return body.AppendLine("return payments.AskAsync(user, f, p, w); } }").ToString();
+        return body.AppendLine("return payments.GetPaymentsAsync(user, f, p, w); } }").ToString();
     }
 
     private static string Repeat(string start, int times, System.Func<int, string> member, string end = "}") =>

@@ -13,10 +13,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Figma.Payments.Benchmarks.Generator;
 
-/// <summary>One generator at work on a project of its own, with what it cost each time that it ran.</summary>
+/// <summary>One generator that runs on a project of its own, and the costs of its runs.</summary>
 internal sealed class Contestant
 {
-    /// <summary>The generators that are measured, by what the tables call them.</summary>
+    /// <summary>Gets the names of the measured generators in the tables.</summary>
     public static readonly IReadOnlyList<string> Names = ["ours", "Refit", "leanest", "lookup"];
 
     private static readonly Lazy<ISourceGenerator> Refit = new(LoadRefit);
@@ -36,7 +36,7 @@ internal sealed class Contestant
 
     public (double Milliseconds, double Megabytes) Median => (MedianOf(_costs.Select(static cost => cost.Milliseconds)), MedianOf(_costs.Select(static cost => cost.Megabytes)));
 
-    /// <summary>The characters that it has written, documentation comments apart.</summary>
+    /// <summary>Gets the number of generated characters, without documentation comments.</summary>
     public long WrittenCharacters => _driver.GetRunResult().GeneratedTrees
         .SelectMany(static tree => tree.GetText().Lines)
         .Select(static line => line.ToString())
@@ -47,7 +47,7 @@ internal sealed class Contestant
 
     public void AddHttpClientFactory() => _project.AddHttpClientFactory();
 
-    /// <summary>Runs the generator on the project as it is now; what that cost is kept where it is asked for.</summary>
+    /// <summary>Runs the generator on the current project. Records the costs if requested.</summary>
     public void Run(bool isMeasured)
     {
         long bytes = GC.GetAllocatedBytesForCurrentThread();

@@ -7,14 +7,14 @@ using Figma.Payments.Generators.Emission;
 
 namespace Figma.Payments.Benchmarks.Generator;
 
-/// <summary>What the generator costs: at the first run, with each keystroke, and as a project grows; beside Refit's, in one process, taking turns.</summary>
+/// <summary>Measures the costs of the generator in the first run, for each keystroke, and for growing projects, and compares them with Refit's. The generators take turns in one process.</summary>
 internal static class GeneratorCommand
 {
     public static Command Create()
     {
-        Command command = new("generator", "What the generator costs, beside Refit's and beside the least that is possible");
+        Command command = new("generator", "The costs of the generator, compared with Refit's and with the leanest possible generator");
         command.Subcommands.Add(Part("keystroke", "A keystroke in an unrelated file", Keystrokes));
-        command.Subcommands.Add(Part("cold", "The first run, and how much is written", Cold));
+        command.Subcommands.Add(Part("cold", "The first run, and the amount of generated code", Cold));
         command.Subcommands.Add(Part("growth", "A keystroke, from 1 to 1,000 interfaces", Growth));
         return command;
     }
@@ -30,7 +30,7 @@ internal static class GeneratorCommand
     {
         foreach (Keystroke keystroke in Enum.GetValues<Keystroke>())
         {
-            Console.WriteLine($"\nA keystroke {(keystroke == Keystroke.InBody ? "in a method's body" : "in a declaration")}; 100 other files; medians\n");
+            Console.WriteLine($"\nA keystroke {(keystroke == Keystroke.InBody ? "in a method body" : "in a declaration")}; 100 other files; medians\n");
             PrintHead("interfaces × methods");
 
             foreach ((int interfaces, int rounds) in new[] { (1, 300), (20, 150), (200, 60) })
@@ -40,7 +40,7 @@ internal static class GeneratorCommand
 
     private static void Growth()
     {
-        Console.WriteLine("\nA keystroke in a method's body; 100 other files; medians\n");
+        Console.WriteLine("\nA keystroke in a method body; 100 other files; medians\n");
         PrintHead("interfaces × methods");
 
         foreach ((int interfaces, int rounds) in new[] { (1, 100), (10, 100), (100, 40), (1000, 12) })
@@ -50,7 +50,7 @@ internal static class GeneratorCommand
     private static void Cold()
     {
         const int Rounds = 15;
-        Console.WriteLine("\nThe first run of a generator, the process being warm; 100 other files; medians\n");
+        Console.WriteLine("\nThe first run of a generator in a warm process; 100 other files; medians\n");
         PrintHead("interfaces × methods");
         List<string> written = [];
 
@@ -74,7 +74,7 @@ internal static class GeneratorCommand
             written.Add($"{interfaces} × 5: {string.Join(", ", new[] { "ours", "Refit" }.Select(name => $"{name} {runs[name][0].WrittenCharacters / (interfaces * 5)}"))}, ours with registrations {WrittenWithRegistrations(interfaces) / (interfaces * 5)}");
         }
 
-        Console.WriteLine($"\nCharacters written a method, documentation comments apart\n\n{string.Join("\n", written)}");
+        Console.WriteLine($"\nGenerated characters per method, without documentation comments\n\n{string.Join("\n", written)}");
     }
 
     private static long WrittenWithRegistrations(int interfaces)
@@ -85,7 +85,7 @@ internal static class GeneratorCommand
         return contestant.WrittenCharacters;
     }
 
-    /// <summary>All type and run in turns, so that what else the machine does meets all alike.</summary>
+    /// <summary>Runs all generators in turns, so that other load on the machine affects all of them.</summary>
     private static (double Milliseconds, double Megabytes)[] Race(int interfaces, Keystroke keystroke, int rounds)
     {
         Contestant[] contestants = [.. Contestant.Names.Select(name => new Contestant(name, interfaces, otherFiles: 100, keystroke))];

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Benchmarks.Generator;
 
-/// <summary>A project with so many annotated interfaces, a file each, among so many other files; and what a person types in one of those.</summary>
+/// <summary>A project with annotated interfaces, each in a file of its own, and other files. Keystrokes change one of the other files.</summary>
 internal sealed class SyntheticProject
 {
     private const string EditedPath = "/project/Code0.cs";
@@ -41,10 +41,10 @@ internal sealed class SyntheticProject
 
     public CSharpCompilation Compilation { get; private set; }
 
-    /// <param name="interfaces">How many interfaces, of five questions each.</param>
-    /// <param name="otherFiles">How many files beside them.</param>
-    /// <param name="isRefit">Whether they are annotated for Refit's generator rather than for ours.</param>
-    /// <param name="keystroke">What is typed.</param>
+    /// <param name="interfaces">The number of interfaces, which have five methods each.</param>
+    /// <param name="otherFiles">The number of other files.</param>
+    /// <param name="isRefit"><see langword="true"/> to annotate the interfaces for Refit's generator instead of ours.</param>
+    /// <param name="keystroke">The position of the keystrokes.</param>
     public static SyntheticProject Create(int interfaces, int otherFiles, bool isRefit, Keystroke keystroke)
     {
         IEnumerable<SyntaxTree> trees = Enumerable.Range(0, interfaces)
@@ -55,14 +55,14 @@ internal sealed class SyntheticProject
         return new SyntheticProject(CSharpCompilation.Create("Project", trees, References, options), keystroke);
     }
 
-    /// <summary>Types one character in a file without an interface, as an editor hands it to the compiler.</summary>
+    /// <summary>Types one character in a file without an interface, as an editor passes it to the compiler.</summary>
     public void Type()
     {
         string place = _keystroke == Keystroke.InBody ? "int here = 1" : "int Count = 1";
         int position = _text.ToString().IndexOf(place, StringComparison.Ordinal) + place.Length;
         int digit = _strokes++ % 2;
 
-        // One digit behind the other: the file does not grow with the measurement.
+        // A digit is inserted and removed in turns, so that the file doesn't grow.
         TextChange change = digit == 0 ? new TextChange(new TextSpan(position, 0), "0") : new TextChange(new TextSpan(position, 1), "");
         _text = _text.WithChanges(change);
         SyntaxTree edited = _edited.WithChangedText(_text);
@@ -70,7 +70,7 @@ internal sealed class SyntheticProject
         _edited = edited;
     }
 
-    /// <summary>The same project with <c>Microsoft.Extensions.Http</c>, so that clients are registered.</summary>
+    /// <summary>Returns the same project with <c>Microsoft.Extensions.Http</c>, so that registrations are generated.</summary>
     public void AddHttpClientFactory() => Compilation = Compilation.AddReferences(Extensions);
 
     private static IEnumerable<MetadataReference> Platform(string prefix) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -91,7 +91,7 @@ internal sealed class SyntheticProject
 
             namespace Shop.Clients{{number % 10}};
 
-            /// <summary>Asks.</summary>
+            /// <summary>Gets the payment information.</summary>
             {{(isRefit ? "" : "[PaymentsClient]")}}
             public partial interface IClient{{number}}
             {
@@ -140,7 +140,7 @@ internal sealed class SyntheticProject
         """;
 }
 
-/// <summary>Where in an unrelated file a person types.</summary>
+/// <summary>Specifies the position of a keystroke in an unrelated file.</summary>
 internal enum Keystroke
 {
     /// <summary>In the body of a method.</summary>

@@ -7,19 +7,19 @@ using Figma.Payments.Benchmarks.Wire.Peers;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary><c>wire</c>: one call through a canned handler, every peer in one process.</summary>
+/// <summary><c>wire</c>: measures one call through a canned handler, with all peers in one process.</summary>
 internal static class CannedCommand
 {
     public static Command Create()
     {
-        Option<int> rounds = new("--rounds") { Description = "How many slices of each peer", DefaultValueFactory = _ => 301 };
-        Option<string> only = new("--only") { Description = "Peers whose name contains this, beside A and B", DefaultValueFactory = _ => "" };
-        Command command = new("wire", "One call through a canned handler, beside the peers: time and bytes") { rounds, only };
+        Option<int> rounds = new("--rounds") { Description = "The number of slices for each peer", DefaultValueFactory = _ => 301 };
+        Option<string> only = new("--only") { Description = "Only A, B and the peers whose name contains this text", DefaultValueFactory = _ => "" };
+        Command command = new("wire", "Time and bytes of one call through a canned handler, compared with the peers") { rounds, only };
 
         command.SetAction(result =>
         {
-            Run("success", CannedHandler.Success, static peer => peer.Ask, result.GetValue(rounds), result.GetValue(only)!);
-            Run("error", CannedHandler.Error, static peer => peer.AskInVain, result.GetValue(rounds), result.GetValue(only)!);
+            Run("success", CannedHandler.Success, static peer => peer.Send, result.GetValue(rounds), result.GetValue(only)!);
+            Run("error", CannedHandler.Error, static peer => peer.SendWithError, result.GetValue(rounds), result.GetValue(only)!);
         });
 
         return command;

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary>Answers without a wire, at once, with headers as a socket's handler leaves them: what is left is the client's own cost.</summary>
+/// <summary>Responds immediately and without a network, with the headers of a real response. Only the costs of the client remain.</summary>
 internal sealed class CannedHandler(HttpStatusCode status, string body) : HttpMessageHandler
 {
     private readonly byte[] _body = Encoding.UTF8.GetBytes(body);

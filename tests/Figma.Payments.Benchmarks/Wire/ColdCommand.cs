@@ -9,15 +9,15 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary><c>cold</c>: the first call of a fresh process, from making the client to the answer; a process for each.</summary>
+/// <summary><c>cold</c>: measures the first call of a new process, from the creation of the client to the response.</summary>
 internal static class ColdCommand
 {
     private const string CallName = "cold-call";
 
     public static Command Create()
     {
-        Option<int> rounds = new("--rounds") { Description = "How many processes for each peer", DefaultValueFactory = _ => 15 };
-        Command command = new("cold", "The first call of a fresh process, beside the peers") { rounds };
+        Option<int> rounds = new("--rounds") { Description = "The number of processes for each peer", DefaultValueFactory = _ => 15 };
+        Command command = new("cold", "The first call of a new process, compared with the peers") { rounds };
 
         command.SetAction(result =>
         {
@@ -28,7 +28,7 @@ internal static class ColdCommand
         return command;
     }
 
-    /// <summary>One such process.</summary>
+    /// <summary>Returns the command of the measured process.</summary>
     public static Command CreateCall()
     {
         Option<string> peer = new("--peer") { Required = true };
@@ -44,7 +44,7 @@ internal static class ColdCommand
             TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             using Peer made = found.Make(server);
-            await made.AskWhileAsync(static count => count < 1);
+            await made.SendWhileAsync(static count => count < 1);
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
             TimeSpan processor = Environment.CpuUsage.TotalTime - processorBefore;
@@ -62,7 +62,7 @@ internal static class ColdCommand
         int[] order = [.. Enumerable.Range(0, peers.Length)];
         Random random = new(1);
 
-        // The first round warms the machine's file cache, and does not count.
+        // The first round fills the file cache and isn't counted.
         for (int round = -1; round < rounds; round++)
         {
             random.Shuffle(order);

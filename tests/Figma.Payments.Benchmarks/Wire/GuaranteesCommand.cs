@@ -18,8 +18,8 @@ using Figma.Payments.Telemetry;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary><c>guarantees</c>: what each of the endpoint's guarantees costs a call, beside what the leanest code over <see cref="HttpClient"/> does in its place.</summary>
-/// <remarks>Each part is run apart, on what a call would hand it; they add up to less than a call, which is mostly the framework's.</remarks>
+/// <summary><c>guarantees</c>: measures the costs of each of the endpoint's guarantees per call, and of the corresponding code of the leanest implementation over <see cref="HttpClient"/>.</summary>
+/// <remarks>Each part runs separately with the input of a real call. The sum is less than a call, because most of a call is framework code.</remarks>
 internal static class GuaranteesCommand
 {
     private static readonly byte[] Paid = Encoding.UTF8.GetBytes(Samples.Paid);
@@ -28,8 +28,8 @@ internal static class GuaranteesCommand
 
     public static Command Create()
     {
-        Option<int> rounds = new("--rounds") { Description = "How many slices of each part", DefaultValueFactory = _ => 101 };
-        Command command = new("guarantees", "What each guarantee costs a call, in one process") { rounds };
+        Option<int> rounds = new("--rounds") { Description = "The number of slices for each part", DefaultValueFactory = _ => 101 };
+        Command command = new("guarantees", "The costs of each guarantee per call, in one process") { rounds };
 
         command.SetAction(result => Run([.. Parts()], result.GetValue(rounds)));
 
@@ -42,7 +42,7 @@ internal static class GuaranteesCommand
         IReadOnlyList<(double Nanoseconds, double Bytes)> measured = Slices.Measure([nothing, .. parts.SelectMany(part => new[] { part.Ours ?? nothing, part.Lean ?? nothing })], rounds);
 
         Console.WriteLine();
-        Console.WriteLine("| guarantee | ns | bytes | B in its place | ns | bytes |");
+        Console.WriteLine("| guarantee | ns | bytes | equivalent in B | ns | bytes |");
         Console.WriteLine("|---|---:|---:|---|---:|---:|");
 
         for (int i = 0; i < parts.Length; i++)
@@ -64,28 +64,28 @@ internal static class GuaranteesCommand
         response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
 
         yield return new Part(
-            "1. Only a proven answer: read, checked, compared with the question",
+            "1. Only proven payment information: parsed, validated, compared with the request",
             () =>
             {
                 ResponseBodyReader.Read(Paid, validated, Secret, out ParsedResponse answer);
                 s_kept = ResponseVerifier.FindMismatch(validated, answer);
             },
-            "reads, checks nothing",
-            static () => s_kept = LeanAnswer.Read(Paid).Status);
+            "parses without validation",
+            static () => s_kept = LeanResponse.Read(Paid).Status);
 
         yield return new Part(
-            "2. The token to one host, once: redirects, status and body headers looked at",
+            "2. The token goes to one host, once: redirects, status and content headers checked",
             () => s_kept = ResponseReader.FindHeadError(response, address, maxLength: 65_536, Secret),
-            "looks at the status",
+            "checks the status",
             () => s_kept = response.IsSuccessStatusCode ? response : null);
 
-        yield return new Part("3. No secret leaves: an answer", Ours: null, "nothing", Lean: null);
-        yield return new Part("3. No secret leaves: an error with words of its own", static () => s_kept = FigmaErrorMessage.Sanitize("The plugin is not yours", Secret), "nothing", Lean: null);
+        yield return new Part("3. No secret leaves: successful response", Ours: null, "nothing", Lean: null);
+        yield return new Part("3. No secret leaves: error with an unknown message", static () => s_kept = FigmaErrorMessage.Sanitize("The plugin is not yours", Secret), "nothing", Lean: null);
 
         yield return new Part(
-            "4. Cancellation and time-out, the body included",
+            "4. Cancellation and time-out, including the body",
             static () => Deadline.Start(Samples.Timeout, CancellationToken.None).Release(isReusable: true),
-            "a source and its timer, the headers only",
+            "a token source with a timer, headers only",
             static () =>
             {
                 using CancellationTokenSource source = new();
@@ -95,21 +95,21 @@ internal static class GuaranteesCommand
         yield return new Part("5. No retry by itself", Ours: null, "nothing", Lean: null);
 
         yield return new Part(
-            "6. Telemetry, nobody listening",
+            "6. Telemetry without listeners",
             () => telemetry.Start().Succeeded(PaymentStatus.Paid),
             "nothing",
             Lean: null);
 
         yield return new Part(
-            "7. Fast: the address written once",
+            "7. Fast: the URI is written once",
             () => s_kept = query.Write(validated),
-            "the same by hand",
+            "the same, written by hand",
             () => s_kept = string.Concat(prefix, Uri.EscapeDataString(Samples.User), "&plugin_id=", Uri.EscapeDataString(Samples.Plugin)));
 
         yield return new Part(
-            "7. Fast, in bounded memory: the body into a pooled buffer, wiped",
+            "7. Fast, in bounded memory: the body is copied to a pooled buffer, which is cleared",
             () => Copy(new ByteArrayContent(Paid)),
-            "a pooled buffer, 4 KB at most, not wiped",
+            "a pooled buffer of at most 4 KB, not cleared",
             () => Read(new ByteArrayContent(Paid)));
     }
 
@@ -142,9 +142,9 @@ internal static class GuaranteesCommand
     private static void Require(bool isRead)
     {
         if (!isRead)
-            throw new InvalidOperationException("The part did not do what it is measured for.");
+            throw new InvalidOperationException("The part did not do the expected work.");
     }
 
-    /// <summary>A guarantee's work, and what B does in its place; null where there is nothing to do.</summary>
+    /// <summary>The work for a guarantee and the equivalent work of B, or null if there is no work.</summary>
     private sealed record Part(string Guarantee, Action? Ours, string InItsPlace, Action? Lean);
 }

@@ -9,15 +9,15 @@ using Figma.Payments.Benchmarks.Wire.Peers;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary><c>loopback</c>: requests a second and bytes a request over Kestrel, with one caller and with many.</summary>
+/// <summary><c>loopback</c>: measures requests per second and bytes per request over Kestrel, with one caller and with many.</summary>
 internal static class LoopbackCommand
 {
     public static Command Create()
     {
-        Option<int> rounds = new("--rounds") { Description = "How many slices of each peer", DefaultValueFactory = _ => 41 };
+        Option<int> rounds = new("--rounds") { Description = "The number of slices for each peer", DefaultValueFactory = _ => 41 };
         Option<double> seconds = new("--seconds") { Description = "How long a slice is", DefaultValueFactory = _ => 0.2 };
-        Option<int[]> callers = new("--callers") { Description = "How many ask at a time", DefaultValueFactory = _ => [1, 32] };
-        Command command = new("loopback", "Requests a second over loopback Kestrel, beside the peers") { rounds, seconds, callers };
+        Option<int[]> callers = new("--callers") { Description = "The numbers of concurrent callers", DefaultValueFactory = _ => [1, 32] };
+        Command command = new("loopback", "Requests per second over loopback Kestrel, compared with the peers") { rounds, seconds, callers };
 
         command.SetAction(async result =>
         {
@@ -54,7 +54,7 @@ internal static class LoopbackCommand
 
         for (int i = 0; i < peers.Length; i++)
         {
-            // Round by round beside B's, for the machine is not the same in all of them.
+            // Ratios to B are calculated for each round, because the load of the machine varies.
             double perSecond = Median(slices[i].Select(slice => slice.PerSecond));
             double perSecondRatio = Median(slices[i].Zip(slices[0], static (slice, leanest) => slice.PerSecond / leanest.PerSecond));
             double processor = Median(slices[i].Select(slice => slice.Microseconds));
@@ -71,7 +71,7 @@ internal static class LoopbackCommand
         long before = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
         Stopwatch watch = Stopwatch.StartNew();
-        int[] counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => peer.AskWhileAsync(_ => watch.Elapsed < length))));
+        int[] counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => peer.SendWhileAsync(_ => watch.Elapsed < length))));
         double seconds = watch.Elapsed.TotalSeconds;
         TimeSpan processor = Environment.CpuUsage.TotalTime - processorBefore;
         long bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
@@ -86,6 +86,6 @@ internal static class LoopbackCommand
         return ordered[ordered.Length / 2];
     }
 
-    /// <summary>One slice. The processor's time is the clients' process's alone, and does not depend on what else the machine does.</summary>
+    /// <summary>Runs one slice. The processor time is that of the client process only, independent of other load.</summary>
     private readonly record struct Slice(double PerSecond, double Microseconds, double Bytes);
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary>Kestrel on loopback in a process of its own, so that its allocations and its garbage are not the clients'.</summary>
+/// <summary>Runs Kestrel on loopback in a process of its own, so that its allocations don't count for the clients.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private const string CommandName = "serve";
@@ -28,7 +28,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts this program once more, as the server.</summary>
+    /// <summary>Starts this program as the server.</summary>
     public static LoopbackServer Start()
     {
         Process process = Self.Start(CommandName);
@@ -37,7 +37,7 @@ internal sealed class LoopbackServer : IDisposable
         return new LoopbackServer(process, new Uri(line));
     }
 
-    /// <summary>The server's side: it says its address, and ends with its standard input.</summary>
+    /// <summary>Returns the command of the server process, which prints its address and ends when its standard input ends.</summary>
     public static Command Create()
     {
         Command command = new(CommandName, "The server that 'loopback' and 'cold' start") { Hidden = true };

@@ -2,7 +2,7 @@ using System;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary>What every peer asks and is answered.</summary>
+/// <summary>The request and the response of every peer.</summary>
 internal static class Samples
 {
     public const string User = "893760322388183958";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary>This program, as a process of its own.</summary>
+/// <summary>Starts this program as a child process.</summary>
 internal static class Self
 {
     public static Process Start(params string[] arguments)

@@ -5,14 +5,14 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary>Times actions against each other: short slices in shuffled order, so that what else the machine does meets all of them.</summary>
-/// <remarks>It is the processor's time that is taken, which does not run on while another process has the processor.</remarks>
+/// <summary>Compares actions in short slices in shuffled order, so that other load on the machine affects all of them.</summary>
+/// <remarks>It measures processor time, which excludes the time of other processes.</remarks>
 internal static class Slices
 {
     private static readonly TimeSpan SliceLength = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The median of each action's slices, in nanoseconds a call, and its bytes a call.</summary>
+    /// <summary>Returns the median nanoseconds and the bytes per call for each action.</summary>
     public static IReadOnlyList<(double Nanoseconds, double Bytes)> Measure(IReadOnlyList<Action> actions, int rounds)
     {
         int[] calls = [.. actions.Select(CallsOfASlice)];
@@ -36,7 +36,7 @@ internal static class Slices
         const int Batch = 64;
         int calls = 0;
 
-        // Twice, for the compiler's second tier is made while the first one counts.
+        // Twice, because the first run triggers the compilation of the second tier.
         for (int pass = 0; pass < 2; pass++)
         {
             double elapsed = 0;

@@ -7,7 +7,7 @@ using Figma.Payments.Benchmarks.Wire.Peers;
 
 namespace Figma.Payments.Benchmarks.Wire;
 
-/// <summary>What <c>wire</c> measures, by BenchmarkDotNet: one call through a canned handler.</summary>
+/// <summary>Measures the same as <c>wire</c> with BenchmarkDotNet: one call through a canned handler.</summary>
 [MemoryDiagnoser]
 [Config(typeof(InProcess))]
 public class WireBenchmarks
@@ -15,9 +15,9 @@ public class WireBenchmarks
     private Peer[] _success = [];
     private Peer[] _error = [];
     private Peer _peer = null!;
-    private Peer _peerInVain = null!;
+    private Peer _failingPeer = null!;
 
-    /// <summary>The peer, by its type.</summary>
+    /// <summary>Gets or sets the type name of the peer.</summary>
     [Params("LeanestByHand", "LeanestOverHttpClient", "Ours", "OursAsResult", "UsualCode", "NaiveCode", "RefitPeer", "RestEasePeer", "KiotaPeer")]
     public string Peer { get; set; } = "";
 
@@ -27,7 +27,7 @@ public class WireBenchmarks
         _success = All.Over(CannedHandler.Success, Samples.Figma);
         _error = All.Over(CannedHandler.Error, Samples.Figma);
         _peer = Array.Find(_success, peer => peer.GetType().Name == Peer)!;
-        _peerInVain = Array.Find(_error, peer => peer.GetType().Name == Peer)!;
+        _failingPeer = Array.Find(_error, peer => peer.GetType().Name == Peer)!;
     }
 
     [GlobalCleanup]
@@ -38,12 +38,12 @@ public class WireBenchmarks
     }
 
     [Benchmark]
-    public void Success() => _peer.Ask();
+    public void Success() => _peer.Send();
 
     [Benchmark]
-    public void Error() => _peerInVain.AskInVain();
+    public void Error() => _failingPeer.SendWithError();
 
-    /// <summary>In this process, for a benchmark's child project would not see the analyzers that its peers' generators are.</summary>
+    /// <summary>Runs in this process, because the child project of a benchmark would not reference the peers' generators.</summary>
     private sealed class InProcess : ManualConfig
     {
         public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance));

@@ -6,7 +6,7 @@ namespace Figma.Payments.Benchmarks.Wire.Peers;
 /// <summary>The peers, in the order of the tables.</summary>
 internal static class All
 {
-    /// <summary>All of them, for a handler that answers at once.</summary>
+    /// <summary>Creates all peers for a handler that responds synchronously.</summary>
     public static Peer[] Over(Func<HttpMessageHandler> handler, Uri address) =>
     [
         new LeanestByHand(handler(), address),
@@ -21,7 +21,7 @@ internal static class All
         new KiotaPeer(handler(), address),
     ];
 
-    /// <summary>Those that are worth a server: each over a connection pool of its own, all of them set up alike, and ours over the one that it brings along.</summary>
+    /// <summary>Creates the peers for a server. Each has a connection pool of its own with the same settings. Ours also runs with its default handler.</summary>
     public static (string Key, Func<Uri, Peer> Make)[] OverSockets { get; } =
     [
         ("b", static address => new LeanestOverHttpClient(MakeHandler(), address)),

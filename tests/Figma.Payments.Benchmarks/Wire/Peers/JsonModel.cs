@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The answer as serializers see it.</summary>
+/// <summary>The response model for serializers.</summary>
 public sealed record JsonEnvelope(
     [property: JsonPropertyName("status")] int Status,
     [property: JsonPropertyName("error")] bool Error,

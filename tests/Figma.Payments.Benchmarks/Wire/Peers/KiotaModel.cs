@@ -5,7 +5,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The answer as Kiota's parse nodes fill it.</summary>
+/// <summary>The response model that Kiota's parse nodes fill.</summary>
 internal sealed class KiotaEnvelope : IParsable
 {
     public int? Status { get; set; }

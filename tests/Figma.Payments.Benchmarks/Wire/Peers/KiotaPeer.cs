@@ -10,7 +10,7 @@ using Microsoft.Kiota.Serialization.Json;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>Kiota's libraries, called as its generated clients call them; without the retry and redirect handlers that its own factory adds.</summary>
+/// <summary>Kiota's libraries, called like in its generated clients, without the retry and redirect handlers of its factory.</summary>
 internal sealed class KiotaPeer : Peer<KiotaEnvelope?>
 {
     private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new() { ["XXX"] = static _ => new KiotaError() };
@@ -48,5 +48,5 @@ internal sealed class KiotaPeer : Peer<KiotaEnvelope?>
         return _adapter.SendAsync(request, static _ => new KiotaEnvelope(), Errors);
     }
 
-    protected override bool IsPaid(KiotaEnvelope? answer) => answer?.Meta?.PaymentStatus?.Type == "PAID";
+    protected override bool IsPaid(KiotaEnvelope? response) => response?.Meta?.PaymentStatus?.Type == "PAID";
 }

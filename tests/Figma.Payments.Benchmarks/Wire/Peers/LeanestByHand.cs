@@ -7,13 +7,13 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The leanest code that one can write: an invoker, a pooled buffer, a reader, a struct; no time-out, no checks, an error as a value.</summary>
+/// <summary>The leanest possible code: an invoker, a pooled buffer, a reader and a struct, without time-out and checks. Errors are returned as values.</summary>
 internal sealed class LeanestByHand(HttpMessageHandler handler, Uri address) : Peer("A: leanest by hand, an error as a value")
 {
     private readonly HttpMessageInvoker _invoker = new(handler);
     private readonly string _prefix = new Uri(address, "v1/payments?user_id=").AbsoluteUri;
 
-    public override async Task<int> AskWhileAsync(Func<int, bool> isOn)
+    public override async Task<int> SendWhileAsync(Func<int, bool> isOn)
     {
         int count = 0;
 
@@ -23,25 +23,25 @@ internal sealed class LeanestByHand(HttpMessageHandler handler, Uri address) : P
         return count;
     }
 
-    public override void Ask() => Require(GetNow().Status == "PAID");
+    public override void Send() => Require(GetNow().Status == "PAID");
 
-    public override void AskInVain() => Require(GetNow() is { HttpStatus: 403, Status: "Invalid token" });
+    public override void SendWithError() => Require(GetNow() is { HttpStatus: 403, Status: "Invalid token" });
 
     public override void Dispose() => _invoker.Dispose();
 
     private static void Require(bool isRead)
     {
         if (!isRead)
-            throw new InvalidOperationException("What was answered was not read.");
+            throw new InvalidOperationException("The response was not read.");
     }
 
-    private LeanAnswer GetNow()
+    private LeanResponse GetNow()
     {
-        ValueTask<LeanAnswer> answer = GetAsync(Samples.User, Samples.Plugin, CancellationToken.None);
-        return answer.IsCompleted ? answer.Result : throw new InvalidOperationException("The handler did not answer at once.");
+        ValueTask<LeanResponse> response = GetAsync(Samples.User, Samples.Plugin, CancellationToken.None);
+        return response.IsCompleted ? response.Result : throw new InvalidOperationException("The handler did not respond synchronously.");
     }
 
-    private async ValueTask<LeanAnswer> GetAsync(string userId, string pluginId, CancellationToken cancellationToken)
+    private async ValueTask<LeanResponse> GetAsync(string userId, string pluginId, CancellationToken cancellationToken)
     {
         HttpRequestMessage request = new(HttpMethod.Get, new Uri(string.Concat(_prefix, Uri.EscapeDataString(userId), "&plugin_id=", Uri.EscapeDataString(pluginId))));
         request.Headers.TryAddWithoutValidation("X-Figma-Token", Samples.AccessToken);
@@ -58,7 +58,7 @@ internal sealed class LeanestByHand(HttpMessageHandler handler, Uri address) : P
             while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
                 length += read;
 
-            return response.IsSuccessStatusCode ? LeanAnswer.Read(buffer.AsSpan(0, length)) : LeanAnswer.ReadError((int)response.StatusCode, buffer.AsSpan(0, length));
+            return response.IsSuccessStatusCode ? LeanResponse.Read(buffer.AsSpan(0, length)) : LeanResponse.ReadError((int)response.StatusCode, buffer.AsSpan(0, length));
         }
         finally
         {

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The leanest code over <see cref="HttpClient"/> with its time-out, a record as the answer; it checks nothing of it.</summary>
+/// <summary>The leanest code over <see cref="HttpClient"/> with its time-out and a record as the response, without validation.</summary>
 internal class LeanestOverHttpClient : Peer<LeanRecord>
 {
     private readonly HttpClient _client;
@@ -32,9 +32,9 @@ internal class LeanestOverHttpClient : Peer<LeanRecord>
 
     protected sealed override Task<LeanRecord> GetAsync() => GetAsync(Samples.User, Samples.Plugin, CancellationToken.None);
 
-    protected sealed override bool IsPaid(LeanRecord answer) => answer.Status == "PAID";
+    protected sealed override bool IsPaid(LeanRecord response) => response.Status == "PAID";
 
-    protected override bool IsError(LeanRecord answer) => false;
+    protected override bool IsError(LeanRecord response) => false;
 
     private async Task<LeanRecord> GetAsync(string userId, string pluginId, CancellationToken cancellationToken)
     {
@@ -54,9 +54,9 @@ internal class LeanestOverHttpClient : Peer<LeanRecord>
                 length += read;
 
             if (response.IsSuccessStatusCode)
-                return new LeanRecord(LeanAnswer.Read(buffer.AsSpan(0, length)));
+                return new LeanRecord(LeanResponse.Read(buffer.AsSpan(0, length)));
 
-            LeanError error = new((int)response.StatusCode, LeanAnswer.ReadError((int)response.StatusCode, buffer.AsSpan(0, length)).Status);
+            LeanError error = new((int)response.StatusCode, LeanResponse.ReadError((int)response.StatusCode, buffer.AsSpan(0, length)).Status);
             return _isThrownHere ? throw error.ToException() : error;
         }
         finally
@@ -66,17 +66,17 @@ internal class LeanestOverHttpClient : Peer<LeanRecord>
     }
 }
 
-/// <summary>The same, with the error thrown by whoever asked.</summary>
+/// <summary>The same code. The caller throws the error.</summary>
 internal sealed class LeanestWithCallersThrow(HttpMessageHandler handler, Uri address)
     : LeanestOverHttpClient("B, an error thrown in the caller's frame", handler, address, isThrownHere: false)
 {
-    protected override bool IsError(LeanRecord answer) => answer is LeanError error ? throw error.ToException() : false;
+    protected override bool IsError(LeanRecord response) => response is LeanError error ? throw error.ToException() : false;
 }
 
 internal record LeanRecord(string? UserId, string? ResourceId, string? ResourceType, string? Status, DateTimeOffset? DateOfPurchase)
 {
-    public LeanRecord(in LeanAnswer answer)
-        : this(answer.UserId, answer.ResourceId, answer.ResourceType, answer.Status, answer.DateOfPurchase)
+    public LeanRecord(in LeanResponse response)
+        : this(response.UserId, response.ResourceId, response.ResourceType, response.Status, response.DateOfPurchase)
     {
     }
 }

@@ -6,7 +6,7 @@ using Figma.Payments.Generators.Rules.Requests;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The naive code: the answer as text, deserialized by reflection.</summary>
+/// <summary>Naive code: the response as text, deserialized with reflection.</summary>
 internal sealed class NaiveCode : Peer<JsonEnvelope?>
 {
     private readonly HttpClient _client;
@@ -29,5 +29,5 @@ internal sealed class NaiveCode : Peer<JsonEnvelope?>
         return JsonSerializer.Deserialize<JsonEnvelope>(body);
     }
 
-    protected override bool IsPaid(JsonEnvelope? answer) => answer is { IsPaid: true };
+    protected override bool IsPaid(JsonEnvelope? response) => response is { IsPaid: true };
 }

@@ -6,7 +6,7 @@ using Figma.Payments.Generators.Rules.Requests;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>A generated client over an <see cref="HttpClient"/> that is set up as the generated registration sets it up; an error is thrown.</summary>
+/// <summary>A generated client over an <see cref="HttpClient"/> with the settings of the generated registration. Errors are thrown.</summary>
 internal sealed class Ours(HttpMessageHandler handler, Uri address) : Peer<PaymentInformation>("Ours")
 {
     private readonly OurClient _ours = new(handler, address);
@@ -15,10 +15,10 @@ internal sealed class Ours(HttpMessageHandler handler, Uri address) : Peer<Payme
 
     protected override Task<PaymentInformation> GetAsync() => _ours.Payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
-    protected override bool IsPaid(PaymentInformation answer) => answer.IsPaid;
+    protected override bool IsPaid(PaymentInformation response) => response.IsPaid;
 }
 
-/// <summary>The same; an error is a value.</summary>
+/// <summary>The same client. Errors are returned as values.</summary>
 internal sealed class OursAsResult(HttpMessageHandler handler, Uri address) : Peer<PaymentsResult>("Ours, PaymentsResult")
 {
     private readonly OurClient _ours = new(handler, address);
@@ -27,12 +27,12 @@ internal sealed class OursAsResult(HttpMessageHandler handler, Uri address) : Pe
 
     protected override Task<PaymentsResult> GetAsync() => _ours.Payments.TryGetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
-    protected override bool IsPaid(PaymentsResult answer) => answer.IsPaid;
+    protected override bool IsPaid(PaymentsResult response) => response.IsPaid;
 
-    protected override bool IsError(PaymentsResult answer) => answer.Error is { FigmaMessage: "Invalid token" };
+    protected override bool IsError(PaymentsResult response) => response.Error is { FigmaMessage: "Invalid token" };
 }
 
-/// <summary>A generated client over the handler that it brings along.</summary>
+/// <summary>A generated client with its default handler.</summary>
 internal sealed class OursCreated(Uri address) : Peer<PaymentInformation>("Ours, Create")
 {
     private readonly BenchmarkPaymentsClient _payments = BenchmarkPaymentsClient.Create(OurClient.OptionsOf(address));
@@ -43,7 +43,7 @@ internal sealed class OursCreated(Uri address) : Peer<PaymentInformation>("Ours,
 
     protected override Task<PaymentInformation> GetAsync() => _payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
-    protected override bool IsPaid(PaymentInformation answer) => answer.IsPaid;
+    protected override bool IsPaid(PaymentInformation response) => response.IsPaid;
 }
 
 [PaymentsClient]

@@ -3,29 +3,29 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>One way to ask Figma's Payments API whether a user has paid.</summary>
+/// <summary>An implementation of a request to Figma's Payments API.</summary>
 internal abstract class Peer(string name) : IDisposable
 {
     public string Name { get; } = name;
 
-    /// <summary>Asks one question after the other, in one frame of the benchmark's own. It throws where an answer was not read as <c>PAID</c>: such a peer is not to be measured.</summary>
-    /// <param name="isOn">Whether to ask once more.</param>
-    /// <returns>How many answers there were.</returns>
-    public abstract Task<int> AskWhileAsync(Func<int, bool> isOn);
+    /// <summary>Sends one request after the other in one async frame of the benchmark. Throws if a response wasn't read as <c>PAID</c>, because such a peer must not be measured.</summary>
+    /// <param name="isOn">A function that determines whether to send another request.</param>
+    /// <returns>The number of responses.</returns>
+    public abstract Task<int> SendWhileAsync(Func<int, bool> isOn);
 
-    /// <summary>Asks once where nothing is waited for, without a frame of the benchmark's own.</summary>
-    public abstract void Ask();
+    /// <summary>Sends one request that completes synchronously, without an async frame of the benchmark.</summary>
+    public abstract void Send();
 
-    /// <summary>Asks once where an error is answered, and takes note of it.</summary>
-    public abstract void AskInVain();
+    /// <summary>Sends one request whose response is an error, and handles the error.</summary>
+    public abstract void SendWithError();
 
     public abstract void Dispose();
 }
 
-/// <summary>A peer whose answer is a task.</summary>
-internal abstract class Peer<TAnswer>(string name) : Peer(name)
+/// <summary>A peer that returns a task.</summary>
+internal abstract class Peer<TResponse>(string name) : Peer(name)
 {
-    public sealed override async Task<int> AskWhileAsync(Func<int, bool> isOn)
+    public sealed override async Task<int> SendWhileAsync(Func<int, bool> isOn)
     {
         int count = 0;
 
@@ -35,9 +35,9 @@ internal abstract class Peer<TAnswer>(string name) : Peer(name)
         return count;
     }
 
-    public sealed override void Ask() => Require(IsPaid(GetAsync().GetAwaiter().GetResult()));
+    public sealed override void Send() => Require(IsPaid(GetAsync().GetAwaiter().GetResult()));
 
-    public sealed override void AskInVain()
+    public sealed override void SendWithError()
     {
         bool isError;
 
@@ -53,16 +53,16 @@ internal abstract class Peer<TAnswer>(string name) : Peer(name)
         Require(isError);
     }
 
-    protected abstract Task<TAnswer> GetAsync();
+    protected abstract Task<TResponse> GetAsync();
 
-    protected abstract bool IsPaid(TAnswer answer);
+    protected abstract bool IsPaid(TResponse response);
 
-    /// <summary>Whether it is an error as a value.</summary>
-    protected virtual bool IsError(TAnswer answer) => false;
+    /// <summary>Determines whether a response is an error that is returned as a value.</summary>
+    protected virtual bool IsError(TResponse response) => false;
 
     private static void Require(bool isRead)
     {
         if (!isRead)
-            throw new InvalidOperationException("The peer did not read what was answered.");
+            throw new InvalidOperationException("The peer did not read the response.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RefitPeer : Peer<JsonEnvelope>
 
     protected override Task<JsonEnvelope> GetAsync() => _payments.GetAsync(Samples.User, Samples.Plugin);
 
-    protected override bool IsPaid(JsonEnvelope answer) => answer.IsPaid;
+    protected override bool IsPaid(JsonEnvelope response) => response.IsPaid;
 }
 
 internal interface IRefitPayments

@@ -7,7 +7,7 @@ using RestEase;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>RestEase, as it comes.</summary>
+/// <summary>RestEase with its default settings.</summary>
 internal sealed class RestEasePeer : Peer<NewtonsoftEnvelope>
 {
     private readonly HttpClient _client;
@@ -25,7 +25,7 @@ internal sealed class RestEasePeer : Peer<NewtonsoftEnvelope>
 
     protected override Task<NewtonsoftEnvelope> GetAsync() => _payments.GetAsync(Samples.User, Samples.Plugin);
 
-    protected override bool IsPaid(NewtonsoftEnvelope answer) => answer.Meta?.PaymentStatus?.Type == "PAID";
+    protected override bool IsPaid(NewtonsoftEnvelope response) => response.Meta?.PaymentStatus?.Type == "PAID";
 }
 
 public interface IRestEasePayments

@@ -6,7 +6,7 @@ using Figma.Payments.Generators.Rules.Requests;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The usual good code: one <see cref="HttpClient"/>, <c>GetFromJsonAsync</c>, a source-generated context.</summary>
+/// <summary>The usual good code: one <see cref="HttpClient"/>, <c>GetFromJsonAsync</c> and a source-generated context.</summary>
 internal sealed class UsualCode : Peer<JsonEnvelope?>
 {
     private readonly HttpClient _client;
@@ -25,5 +25,5 @@ internal sealed class UsualCode : Peer<JsonEnvelope?>
             $"v1/payments?user_id={Uri.EscapeDataString(Samples.User)}&plugin_id={Uri.EscapeDataString(Samples.Plugin)}",
             JsonModel.Default.JsonEnvelope);
 
-    protected override bool IsPaid(JsonEnvelope? answer) => answer is { IsPaid: true };
+    protected override bool IsPaid(JsonEnvelope? response) => response is { IsPaid: true };
 }

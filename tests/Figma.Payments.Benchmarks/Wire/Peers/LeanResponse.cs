@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace Figma.Payments.Benchmarks.Wire.Peers;
 
-/// <summary>The answer as the leanest code holds it.</summary>
-internal readonly record struct LeanAnswer(int HttpStatus, string? UserId, string? ResourceId, string? ResourceType, string? Status, DateTimeOffset? DateOfPurchase)
+/// <summary>The response model of the leanest code.</summary>
+internal readonly record struct LeanResponse(int HttpStatus, string? UserId, string? ResourceId, string? ResourceType, string? Status, DateTimeOffset? DateOfPurchase)
 {
-    /// <summary>Reads what is expected, skips the rest and checks nothing.</summary>
-    public static LeanAnswer Read(ReadOnlySpan<byte> body)
+    /// <summary>Reads the expected properties without validation and skips all others.</summary>
+    public static LeanResponse Read(ReadOnlySpan<byte> body)
     {
         Utf8JsonReader json = new(body);
         string? userId = null, resourceId = null, resourceType = null, status = null;
@@ -45,11 +45,11 @@ internal readonly record struct LeanAnswer(int HttpStatus, string? UserId, strin
             }
         }
 
-        return new LeanAnswer(200, userId, resourceId, resourceType, status, date);
+        return new LeanResponse(200, userId, resourceId, resourceType, status, date);
     }
 
-    /// <summary>Reads an error's message.</summary>
-    public static LeanAnswer ReadError(int status, ReadOnlySpan<byte> body)
+    /// <summary>Reads the message of an error.</summary>
+    public static LeanResponse ReadError(int status, ReadOnlySpan<byte> body)
     {
         Utf8JsonReader json = new(body);
         string? message = null;
@@ -63,6 +63,6 @@ internal readonly record struct LeanAnswer(int HttpStatus, string? UserId, strin
             message = json.GetString();
         }
 
-        return new LeanAnswer(status, null, null, null, message, null);
+        return new LeanResponse(status, null, null, null, message, null);
     }
 }
