@@ -24,6 +24,7 @@ public sealed class OwnSourcesTests
     [Theory]
     [InlineData("src/Figma.Payments.Testing")]
     [InlineData("samples/Quickstart")]
+    [InlineData("tests/Figma.Payments.Testing.Tests")]
     [InlineData("tests/Figma.Payments.Tests")]
     [InlineData("tests/Figma.Payments.Generators.Tests")]
     [InlineData("tests/Figma.Payments.Package.Tests")]
