@@ -49,6 +49,6 @@ internal static class IdConstant
             isZero &= c == '0';
         }
 
-        return isZero ? "it isn't a positive number" : null;
+        return isZero ? "it is not a positive number" : null;
     }
 }
