@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Tests.Catalogue;
 
-/// <summary>The files that stand beside the code.</summary>
+/// <summary>Locates files of the repository.</summary>
 internal static class Repository
 {
     public static string TestProject { get; } = TestAssembly.Metadata("ProjectDirectory");
@@ -18,6 +18,6 @@ internal static class Repository
     /// <summary>Gets the path of a rule's page.</summary>
     public static string GetPage(DiagnosticDescriptor rule) => Path.Combine(Rules, BandOf(rule), rule.Id + ".md");
 
-    /// <summary>Gets the band of a rule, which is a folder in every project that has something of it.</summary>
+    /// <summary>Gets the band of a rule, which is the name of its folder in each project.</summary>
     public static string BandOf(DiagnosticDescriptor rule) => rule.Category["Figma.Payments.".Length..];
 }

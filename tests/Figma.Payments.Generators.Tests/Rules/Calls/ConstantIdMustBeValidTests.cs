@@ -4,9 +4,10 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>FPG2005.</summary>
+/// <summary>Tests FPG2005.</summary>
 public sealed class ConstantIdMustBeValidTests
 {
+    private const string NotPositive = "it is not a positive number";
     private const string NotANumber = "it isn't a number; use the number that Figma shows";
 
     private const string Interface = """
@@ -38,10 +39,10 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new PluginId({|FPG2005:\"1.5\"|})", "PluginId", NotANumber)]
     [InlineData("new PluginId({|FPG2005:\"1e18\"|})", "PluginId", NotANumber)]
     [InlineData("new PluginId({|FPG2005:\"０１\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"0\"|})", "PluginId", "it is not a positive number")]
-    [InlineData("new PluginId({|FPG2005:0|})", "PluginId", "it is not a positive number")]
-    [InlineData("new PluginId({|FPG2005:-5L|})", "PluginId", "it is not a positive number")]
-    [InlineData("new UserId({|FPG2005:Ids.Zero|})", "UserId", "it is not a positive number")]
+    [InlineData("new PluginId({|FPG2005:\"0\"|})", "PluginId", NotPositive)]
+    [InlineData("new PluginId({|FPG2005:0|})", "PluginId", NotPositive)]
+    [InlineData("new PluginId({|FPG2005:-5L|})", "PluginId", NotPositive)]
+    [InlineData("new UserId({|FPG2005:Ids.Zero|})", "UserId", NotPositive)]
     [InlineData("new PluginId({|FPG2005:\"\"|})", "PluginId", "it is empty")]
     [InlineData("new PluginId({|FPG2005:(string)null!|})", "PluginId", "it is null")]
     [InlineData("new PluginId({|FPG2005:\"1 \"|})", "PluginId", "it has white space at position 1")]
@@ -53,7 +54,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/widget/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
     [InlineData("new UserId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address: a user has none with an id in it")]
     [InlineData("(PluginId)new({|FPG2005:\"x\"|})", "PluginId", NotANumber)]
-    public Task A_constructor_wants_the_id_itself(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+    public Task Invalid_constant_in_a_constructor_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
 
     [Theory]
     [InlineData("PluginId.Parse({|FPG2005:\"my-plugin\"|})", "PluginId", NotANumber)]
@@ -62,20 +63,20 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("WidgetId.TryParse({|FPG2005:\"\"|}, out _)", "WidgetId", "it is empty")]
     [InlineData("WidgetId.TryParse(id: out _, text: {|FPG2005:\"wid\"|})", "WidgetId", NotANumber)]
     [InlineData("CommunityFileId.Parse({|FPG2005:\"https://www.figma.com/community/file/\"|})", "CommunityFileId", "it is empty")]
-    public Task Parsing_wants_an_id_or_the_address_of_its_kind(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+    public Task Invalid_constant_in_a_parse_method_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
 
     [Theory]
     [InlineData("glyph.AskTextAsync({|FPG2005:\"me\"|}, \"1\")", "UserId", NotANumber)]
     [InlineData("glyph.AskTextAsync({|FPG2005:\"\"|}, \"1\")", "UserId", "it is empty")]
     [InlineData("glyph.AskTextAsync(\"1\", {|FPG2005:\"https://www.figma.com/community/plugin/2\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
     [InlineData("glyph.AskTextAsync(\"1\", widgetId: {|FPG2005:Ids.Letters|})", "WidgetId", NotANumber)]
-    [InlineData("glyph.AskNumberAsync({|FPG2005:0|}, 5)", "UserId", "it is not a positive number")]
-    [InlineData("glyph.AskNumberAsync(1, {|FPG2005:-5|})", "PluginId", "it is not a positive number")]
-    [InlineData("glyph.AskNumberAsync(1, widgetId: {|FPG2005:0|})", "WidgetId", "it is not a positive number")]
+    [InlineData("glyph.AskNumberAsync({|FPG2005:0|}, 5)", "UserId", NotPositive)]
+    [InlineData("glyph.AskNumberAsync(1, {|FPG2005:-5|})", "PluginId", NotPositive)]
+    [InlineData("glyph.AskNumberAsync(1, widgetId: {|FPG2005:0|})", "WidgetId", NotPositive)]
     [InlineData("glyph.AskMarkedAsync({|FPG2005:\"x\"|}, \"1\")", "UserId", NotANumber)]
     [InlineData("glyph.AskMarkedAsync(\"1\", what: {|FPG2005:\"x\"|})", "CommunityFileId", NotANumber)]
     [InlineData("glyph.AskMarkedAsync(\"1\", {|FPG2005:\"\"|})", "CommunityFileId", "it is empty")]
-    public Task A_question_wants_ids_for_its_roles(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+    public Task Invalid_constant_in_a_client_method_call_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
 
     [Theory]
     [InlineData("glyph.AskAsync({|FPG2005:default|}, plugin)", "UserId")]
@@ -88,7 +89,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("(ResourceId){|FPG2005:default(PluginId)|}", "PluginId")]
     [InlineData("ResourceId.FromWidgetId({|FPG2005:default|})", "WidgetId")]
     [InlineData("{|FPG2005:default(ResourceId)|}.Match(p => 1, w => 2, f => 3)", "ResourceId")]
-    public Task Default_is_no_id(string code, string kind) => ReportsAsync(code, kind, $"it is 'default({kind})', which throws an exception when it is used");
+    public Task Default_is_reported(string code, string kind) => ReportsAsync(code, kind, $"it is 'default({kind})', which throws an exception when it is used");
 
     [Theory]
     [InlineData("new PluginId(\"1678669904810665842\")")]
@@ -115,7 +116,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new List<PluginId> { default }")]
     [InlineData("(ResourceId)plugin")]
     [InlineData("default(ResourceId)")]
-    public Task What_is_right_or_not_known_is_silent(string code) => Verify.IsSilentAsync(Interface, Code(code));
+    public Task Valid_or_unknown_id_is_not_reported(string code) => Verify.IsSilentAsync(Interface, Code(code));
 
     [Theory]
     [InlineData("glyph.AskNumberAsync((long)1e300, 1.5)")]
@@ -125,7 +126,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new PluginId(true, null)")]
     [InlineData("PluginId.Parse()")]
     [InlineData("PluginId.Parse(5)")]
-    public async Task Code_that_does_not_compile_is_silent(string code) =>
+    public async Task Code_with_compiler_errors_is_not_reported(string code) =>
         Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Interface, Code(code)).Generate().Output));
 
     [Theory]
@@ -133,7 +134,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("WidgetId = {|FPG2005:\"0\"|}")]
     [InlineData("CommunityFileId = {|FPG2005:Ids.Letters|}")]
     [InlineData("WidgetId = null, PluginId = {|FPG2005:nameof(Ids)|}")]
-    public Task A_pinned_id_is_pointed_at_where_it_is_written(string arguments) => Verify.ReportsWhereMarkedAsync(Consumer.Of(
+    public Task Invalid_pinned_id_is_reported_at_its_value(string arguments) => Verify.ReportsWhereMarkedAsync(Consumer.Of(
         Interface, $"[PaymentsClient({arguments})] public partial interface IPinned;"));
 
     private static Task ReportsAsync(string code, string kind, string fault) =>

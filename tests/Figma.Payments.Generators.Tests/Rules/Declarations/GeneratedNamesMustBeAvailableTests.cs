@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1009.</summary>
+/// <summary>Tests FPG1009.</summary>
 public sealed class GeneratedNamesMustBeAvailableTests
 {
     private const string AnotherType = "another type has that name; rename one of them or make the type a partial class";
@@ -18,7 +18,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public partial record GlyphPaymentsClient { }")]
     [InlineData("public enum GlyphPaymentsClient { }")]
     [InlineData("public delegate void GlyphPaymentsClient();")]
-    public async Task A_type_that_cannot_be_extended_takes_the_name(string type) =>
+    public async Task Type_with_the_client_name_that_is_not_a_partial_class_is_reported(string type) =>
         await Verify.ReportsAsync(
             $$"""
             namespace Shop;
@@ -34,7 +34,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public partial class GlyphPaymentsClient { } public partial class GlyphPaymentsClient : System.ICloneable { public object Clone() => this; }")]
     [InlineData("public class GlyphPaymentsClient<T> { }")]
     [InlineData("namespace Elsewhere { public class GlyphPaymentsClient { } }")]
-    public async Task A_partial_class_of_ones_own_is_extended(string type) =>
+    public async Task Partial_class_with_the_client_name_is_extended(string type) =>
         await Verify.GeneratesAsync(
             $$"""
             namespace Shop
@@ -49,7 +49,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("int GlyphClient;", "a member of 'Outer' has that name; rename the interface or the member")]
     [InlineData("int GlyphClient => 1;", "a member of 'Outer' has that name; rename the interface or the member")]
     [InlineData("void GlyphClient() { }", "a member of 'Outer' has that name; rename the interface or the member")]
-    public async Task A_member_beside_a_nested_interface_takes_the_name(string member, string reason) =>
+    public async Task Member_of_the_containing_type_with_the_client_name_is_reported(string member, string reason) =>
         await Verify.ReportsAsync(
             $$"""
             public partial class Outer
@@ -61,7 +61,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
             "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because " + reason);
 
     [Fact]
-    public async Task The_type_around_the_interface_takes_the_name() =>
+    public async Task Containing_type_with_the_client_name_is_reported() =>
         await Verify.ReportsAsync(
             "public partial class GlyphClient { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }",
             "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the containing type has that name; rename the interface or the type");
@@ -69,7 +69,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [Theory]
     [InlineData("Glyph")]
     [InlineData("IGlyphClient")]
-    public async Task Twins_point_at_each_other(string twin) =>
+    public async Task Interfaces_with_the_same_client_name_are_both_reported(string twin) =>
         await Verify.ReportsAsync(
             $$"""
             [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
@@ -79,29 +79,29 @@ public sealed class GeneratedNamesMustBeAvailableTests
             $"The name 'GlyphClient', which is generated for '{twin}', isn't available because the client of 'IGlyph' has that name; rename one of the interfaces");
 
     [Fact]
-    public async Task An_interface_may_not_have_the_client_s_name_itself() =>
+    public async Task Interface_with_the_client_name_is_reported() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1009:GlyphClient|} { }",
             "The name 'GlyphClient', which is generated for 'GlyphClient', isn't available because the interface has that name; begin its name with 'I'");
 
     [Fact]
-    public async Task A_namespace_takes_the_name() =>
+    public async Task Namespace_with_the_client_name_is_reported() =>
         await Verify.ReportsAsync(
             "namespace GlyphClient { public class Some { } } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }",
             "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because a namespace has that name; rename the interface or the namespace");
 
     [Fact]
-    public async Task The_registration_s_class_takes_a_name_too() =>
+    public async Task Type_with_the_registration_name_is_reported() =>
         await Verify.ReportsAsync(
             Consumer.Of("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }") with { References = References.WithHttpClientFactory },
             "The name 'GlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because another type has that name; rename the interface or the type");
 
     [Fact]
-    public async Task Without_the_http_client_factory_the_registration_takes_no_name() =>
+    public async Task Registration_name_is_available_without_the_http_client_factory() =>
         await Verify.GeneratesAsync("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface IGlyph { }", "IGlyph.g.cs");
 
     [Fact]
-    public async Task Two_interfaces_whose_registrations_would_share_a_class_point_at_each_other()
+    public async Task Interfaces_with_the_same_registration_name_are_both_reported()
     {
         const string source = """
             public partial class Outer { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }
@@ -117,7 +117,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     }
 
     [Fact]
-    public async Task Same_names_in_different_places_do_not_meet() =>
+    public async Task Same_client_name_in_different_containers_is_not_reported() =>
         await Verify.GeneratesAsync(
             """
             namespace One { [PaymentsClient] public partial interface IGlyph { } }
@@ -129,7 +129,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
             "Two.IGlyph.g.cs");
 
     [Fact]
-    public Task A_part_of_ones_own_has_no_primary_constructor() => Verify.ReportsAsync(
+    public Task Partial_class_with_a_primary_constructor_is_reported() => Verify.ReportsAsync(
         """
         [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
         public partial class GlyphClient(string name) { public string Name => name; }

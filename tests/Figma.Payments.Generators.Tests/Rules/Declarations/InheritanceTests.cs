@@ -7,11 +7,11 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>What an annotated interface inherits, and what is written in several places.</summary>
+/// <summary>Tests interfaces that inherit methods or are declared in several places.</summary>
 public sealed class InheritanceTests
 {
     [Fact]
-    public async Task Inherited_methods_are_questions() => await GeneratesMethodsAsync(
+    public async Task Inherited_methods_are_client_methods() => await GeneratesMethodsAsync(
         """
         public interface IBase { Task<PaymentInformation> BaseAsync(PluginPaymentToken token); }
         public interface IMiddle : IBase { Task<PaymentStatus> MiddleAsync(UserId u, PluginId p); }
@@ -20,7 +20,7 @@ public sealed class InheritanceTests
         "BaseAsync", "MiddleAsync", "OwnAsync");
 
     [Fact]
-    public async Task An_interface_with_inherited_methods_only_gets_no_surface() => await GeneratesMethodsAsync(
+    public async Task Interface_with_only_inherited_methods_gets_no_default_methods() => await GeneratesMethodsAsync(
         """
         public interface IBase { Task<PaymentInformation> BaseAsync(PluginPaymentToken token); }
         [PaymentsClient] public partial interface IGlyph : IBase { }
@@ -28,7 +28,7 @@ public sealed class InheritanceTests
         "BaseAsync");
 
     [Fact]
-    public async Task A_method_that_comes_along_two_ways_is_implemented_once() => await GeneratesMethodsAsync(
+    public async Task Method_inherited_twice_is_implemented_once() => await GeneratesMethodsAsync(
         """
         public interface IBase { Task<PaymentInformation> BaseAsync(PluginPaymentToken token); }
         public interface ILeft : IBase { }
@@ -38,7 +38,7 @@ public sealed class InheritanceTests
         "BaseAsync");
 
     [Fact]
-    public async Task Methods_that_differ_in_their_result_only_are_each_implemented() => await GeneratesMethodsAsync(
+    public async Task Methods_that_differ_only_in_return_type_are_all_implemented() => await GeneratesMethodsAsync(
         """
         public interface ILeft { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
         public interface IRight { Task<PaymentsResult> AskAsync(PluginPaymentToken token); }
@@ -47,7 +47,7 @@ public sealed class InheritanceTests
         "AskAsync", "ILeft.AskAsync", "IRight.AskAsync");
 
     [Fact]
-    public async Task Two_interfaces_with_the_same_method_share_its_implementation() => await GeneratesMethodsAsync(
+    public async Task Same_method_of_two_interfaces_is_implemented_once() => await GeneratesMethodsAsync(
         """
         public interface ILeft { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
         public interface IRight { Task<PaymentInformation> AskAsync(PluginPaymentToken other); }
@@ -56,7 +56,7 @@ public sealed class InheritanceTests
         "AskAsync");
 
     [Fact]
-    public async Task Overloads_are_each_implemented() => await GeneratesMethodsAsync(
+    public async Task Overloads_are_all_implemented() => await GeneratesMethodsAsync(
         """
         [PaymentsClient]
         public partial interface IGlyph
@@ -70,7 +70,7 @@ public sealed class InheritanceTests
         "AskAsync", "AskAsync", "AskAsync", "AskAsync");
 
     [Fact]
-    public async Task An_inherited_method_that_gets_a_body_is_left_alone() => await GeneratesMethodsAsync(
+    public async Task Inherited_method_with_a_default_implementation_is_not_implemented() => await GeneratesMethodsAsync(
         """
         public interface IBase { Task<bool> IsPaidAsync(string name); }
         [PaymentsClient]
@@ -83,7 +83,7 @@ public sealed class InheritanceTests
         "AskAsync");
 
     [Fact]
-    public async Task A_body_that_is_taken_away_again_makes_a_question() => await GeneratesMethodsAsync(
+    public async Task Reabstracted_method_is_implemented() => await GeneratesMethodsAsync(
         """
         public interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token) => throw new NotSupportedException(); }
         [PaymentsClient] public partial interface IGlyph : IBase { abstract Task<PaymentInformation> IBase.AskAsync(PluginPaymentToken token); }
@@ -91,7 +91,7 @@ public sealed class InheritanceTests
         "AskAsync");
 
     [Fact]
-    public async Task A_base_interface_of_another_assembly_is_read()
+    public async Task Base_interface_of_another_assembly_is_implemented()
     {
         Consumer other = Consumer.Of("namespace Contracts; public interface IBase { Task<PaymentStatus> BaseAsync(UserId u, string? plugin_id = null, long? widgetId = 5); bool Help() => true; }") with { AssemblyName = "Contracts" };
         Consumer consumer = Consumer.Of("[PaymentsClient] public partial interface IGlyph : Contracts.IBase { }");
@@ -99,7 +99,7 @@ public sealed class InheritanceTests
     }
 
     [Fact]
-    public async Task A_fault_inherited_from_another_assembly_is_pointed_at_from_ours()
+    public async Task Invalid_method_inherited_from_another_assembly_is_reported_at_the_interface()
     {
         Consumer other = Consumer.Of("namespace Contracts; public interface IBase { Task<PaymentStatus> BaseAsync(int x); }") with { AssemblyName = "Contracts" };
         Consumer consumer = Consumer.Of("[PaymentsClient] public partial interface {|FPG1004:IGlyph|} : Contracts.IBase { }");
@@ -107,7 +107,7 @@ public sealed class InheritanceTests
     }
 
     [Fact]
-    public async Task An_annotated_interface_may_inherit_an_annotated_one() => await Verify.GeneratesAsync(
+    public async Task Annotated_interface_inherits_an_annotated_one() => await Verify.GeneratesAsync(
         """
         [PaymentsClient] public partial interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
         [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
@@ -116,7 +116,7 @@ public sealed class InheritanceTests
         "IGlyph.g.cs");
 
     [Fact]
-    public async Task An_annotated_interface_may_inherit_an_annotated_one_that_gets_the_surface() => await Verify.GeneratesAsync(
+    public async Task Annotated_interface_inherits_an_annotated_one_with_default_methods() => await Verify.GeneratesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
         [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
@@ -125,7 +125,7 @@ public sealed class InheritanceTests
         "IGlyph.g.cs");
 
     [Fact]
-    public async Task An_empty_interface_may_inherit_an_annotated_one_that_gets_the_surface() => await Verify.GeneratesAsync(
+    public async Task Empty_interface_inherits_an_annotated_one_with_default_methods() => await Verify.GeneratesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
         [PaymentsClient] public partial interface IGlyph : IBase { }
@@ -135,7 +135,7 @@ public sealed class InheritanceTests
         "IGlyph.g.cs");
 
     [Fact]
-    public async Task A_pinned_interface_cannot_inherit_questions_about_any_resource() => await Verify.ReportsWhereMarkedAsync(
+    public async Task Pinned_interface_that_inherits_a_resource_parameter_is_reported() => await Verify.ReportsWhereMarkedAsync(
         Consumer.Of(
             """
             [PaymentsClient] public partial interface IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
@@ -143,7 +143,7 @@ public sealed class InheritanceTests
             """));
 
     [Fact]
-    public async Task The_annotation_is_not_inherited() => await Verify.GeneratesAsync(
+    public async Task Interface_derived_from_an_annotated_one_is_not_analyzed() => await Verify.GeneratesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
         public interface IGlyph : IBase { bool Paid { get; } }
@@ -151,7 +151,7 @@ public sealed class InheritanceTests
         "IBase.g.cs");
 
     [Fact]
-    public async Task An_interface_may_be_written_over_several_files()
+    public async Task Interface_declared_in_several_files_is_complete()
     {
         Consumer consumer = Consumer.Of(
             "public partial interface IGlyph { Task<PaymentInformation> FirstAsync(PluginPaymentToken token); }",
@@ -162,13 +162,13 @@ public sealed class InheritanceTests
     }
 
     [Fact]
-    public async Task A_fault_is_pointed_at_in_the_file_that_it_is_in() =>
+    public async Task Invalid_method_is_reported_in_its_own_file() =>
         await Verify.ReportsWhereMarkedAsync(Consumer.Of(
             "namespace Shop; [PaymentsClient] public partial interface IGlyph { }",
             "namespace Shop; partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, int {|FPG1004:plugin|}); }"));
 
     [Fact]
-    public async Task An_attribute_written_twice_is_the_compilers_to_refuse()
+    public async Task Duplicate_attribute_is_reported_only_by_the_compiler()
     {
         foreach (string source in new[]
         {
@@ -192,9 +192,9 @@ public sealed class InheritanceTests
     [InlineData("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(", "CS1026,CS1513,CS1002,CS8124")]
     [InlineData("[PaymentsClient] public partial interface IGlyph : IGlyph { }", "CS0529")]
     [InlineData("[PaymentsClient] public partial interface IGlyph : Nowhere { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0246")]
-    public async Task Code_that_is_being_typed_crashes_nothing(string source, string errors)
+    public async Task Incomplete_code_causes_no_exception(string source, string errors)
     {
-        // That the run ends without AD0001 and without an exception of the generator is what the harness asserts.
+        // The harness asserts that there is neither AD0001 nor an exception from the generator.
         Consumer consumer = Consumer.Of(source) with { CompilerErrors = [.. errors.Split(',')] };
         await Consumer.AnalyzeAsync(consumer.Generate().Output);
     }

@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1001.</summary>
+/// <summary>Tests FPG1001.</summary>
 public sealed class InterfaceMustBePartialTests
 {
     [Fact]
-    public async Task An_interface_that_is_not_partial_is_pointed_at()
+    public async Task Nonpartial_interface_is_reported()
     {
         const string source = """
             namespace Shop;
@@ -27,7 +27,7 @@ public sealed class InterfaceMustBePartialTests
     [InlineData("record struct")]
     [InlineData("interface")]
     [InlineData("static class")]
-    public async Task A_type_around_the_interface_that_is_not_partial_is_named_at_the_interface(string kind) =>
+    public async Task Nonpartial_containing_type_is_reported_at_the_interface(string kind) =>
         await Verify.ReportsAsync(
             $$"""
             public {{kind}} Outer
@@ -39,7 +39,7 @@ public sealed class InterfaceMustBePartialTests
             "'Outer' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier");
 
     [Fact]
-    public async Task Each_of_several_that_are_not_partial_is_named() =>
+    public async Task Several_nonpartial_types_are_all_reported() =>
         await Verify.ReportsAsync(
             """
             public class First
@@ -63,7 +63,7 @@ public sealed class InterfaceMustBePartialTests
     [InlineData("partial interface")]
     [InlineData("static partial class")]
     [InlineData("abstract partial class")]
-    public async Task Partial_types_around_a_partial_interface_are_right(string kind) =>
+    public async Task Partial_interface_in_partial_types_is_not_reported(string kind) =>
         await Verify.GeneratesAsync(
             $$"""
             namespace Shop
@@ -83,7 +83,7 @@ public sealed class InterfaceMustBePartialTests
     [InlineData("internal")]
     [InlineData("protected internal")]
     [InlineData("private protected")]
-    public async Task A_nested_interface_may_have_any_accessibility(string accessibility) =>
+    public async Task Nested_interface_of_any_accessibility_is_not_reported(string accessibility) =>
         await Verify.GeneratesAsync(
             $$"""
             public partial class Outer
@@ -95,6 +95,6 @@ public sealed class InterfaceMustBePartialTests
             "Outer+IGlyph.g.cs");
 
     [Fact]
-    public async Task An_interface_that_is_not_annotated_is_nobodys_business() =>
+    public async Task Interface_without_the_attribute_is_not_reported() =>
         await Verify.IsSilentAsync("public interface IGlyphPayments { bool Paid { get; } }");
 }

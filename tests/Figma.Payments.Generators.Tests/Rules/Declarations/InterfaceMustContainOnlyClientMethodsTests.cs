@@ -6,35 +6,35 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1002.</summary>
+/// <summary>Tests FPG1002.</summary>
 public sealed class InterfaceMustContainOnlyClientMethodsTests
 {
     [Fact]
-    public async Task A_generic_interface_is_refused() =>
+    public async Task Generic_interface_is_reported() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1002:IGlyph|}<T> { }",
             "The client of 'IGlyph' can't be generated because it is generic; remove its type parameters");
 
     [Fact]
-    public async Task An_interface_in_a_generic_type_is_refused() =>
+    public async Task Interface_in_a_generic_type_is_reported() =>
         await Verify.ReportsAsync(
             "public partial class Outer<T> { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
             "The client of 'IGlyph' can't be generated because the containing type 'Outer' is generic; move the interface out of it");
 
     [Fact]
-    public async Task A_file_local_interface_is_refused() =>
+    public async Task File_local_interface_is_reported() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] file partial interface {|FPG1002:IGlyph|} { }",
             "The client of 'IGlyph' can't be generated because it is file-local; make it internal");
 
     [Fact]
-    public async Task An_interface_in_a_file_local_type_is_refused() =>
+    public async Task Interface_in_a_file_local_type_is_reported() =>
         await Verify.ReportsAsync(
             "file partial class Outer { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
             "The client of 'IGlyph' can't be generated because the containing type 'Outer' is file-local; make it internal");
 
     [Fact]
-    public async Task A_generic_method_is_refused() =>
+    public async Task Generic_method_is_reported() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|FPG1002:AskAsync|}<T>(PluginPaymentToken token); }",
             "The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic; remove its type parameters");
@@ -45,7 +45,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     [InlineData("int {|FPG1002:this|}[int index] { get; }", "'this[]' is a property; declare a method instead")]
     [InlineData("event EventHandler {|FPG1002:Paid|};", "'Paid' is an event, which the API doesn't provide; declare a method instead")]
     [InlineData("static abstract Task<PaymentInformation> {|FPG1002:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract; declare an instance method instead")]
-    public async Task A_member_that_cannot_ask_is_refused(string member, string reason) =>
+    public async Task Abstract_member_that_is_not_an_instance_method_is_reported(string member, string reason) =>
         await Verify.ReportsAsync(
             $$"""
             [PaymentsClient]
@@ -58,7 +58,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
             "The client of 'IGlyph' can't be generated because " + reason);
 
     [Fact]
-    public async Task A_member_inherited_from_somebody_elses_interface_is_pointed_at_from_ours() =>
+    public async Task Invalid_member_of_a_foreign_base_interface_is_reported_at_the_interface() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface {|FPG1003:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
             "The return type 'void' of 'Dispose' isn't supported; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'");
@@ -76,7 +76,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     [InlineData("interface INested { int Value { get; } }")]
     [InlineData("enum Kind { One }")]
     [InlineData("delegate void Handler();")]
-    public async Task What_is_implemented_already_is_left_alone(string member) =>
+    public async Task Member_with_an_implementation_is_not_reported(string member) =>
         await Verify.GeneratesAsync(
             $$"""
             [PaymentsClient]
@@ -89,7 +89,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
             "IGlyph.g.cs");
 
     [Fact]
-    public async Task A_disposable_base_that_is_implemented_is_right() =>
+    public async Task Implemented_disposable_base_is_not_reported() =>
         await Verify.GeneratesAsync(
             """
             [PaymentsClient]
@@ -102,7 +102,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
             "IGlyph.g.cs");
 
     [Fact]
-    public async Task An_interface_with_implemented_members_only_gets_the_surface() =>
+    public async Task Interface_with_only_implemented_members_gets_the_default_methods() =>
         await Verify.GeneratesAsync(
             """
             [PaymentsClient]

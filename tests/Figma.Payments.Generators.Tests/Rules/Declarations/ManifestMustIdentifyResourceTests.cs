@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1008.</summary>
+/// <summary>Tests FPG1008.</summary>
 public sealed class ManifestMustIdentifyResourceTests
 {
     private const string Plugin = """{ "name": "Glyphs", "id": "1678669904810665842", "api": "1.0.0", "editorType": ["figma", "dev"], "menu": [{ "name": "Go", "command": "go" }] }""";
@@ -46,7 +46,7 @@ public sealed class ManifestMustIdentifyResourceTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_manifest_that_names_no_resource_is_pointed_at_where_it_is_named(string manifest, string reason)
+    public async Task Manifest_without_a_valid_resource_is_reported_at_the_attribute(string manifest, string reason)
     {
         Consumer consumer = Of("manifest.json", ("/project/manifest.json", manifest));
         await Verify.ReportsAsync(consumer, "The manifest of 'IGlyph' doesn't identify a resource because 'manifest.json' " + reason);
@@ -57,7 +57,7 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("manifest.json")]
     [InlineData("manifest.json", "/project/anifest.json", "/project/manifest.jsonc", "/project/my-manifest.json", "/project/manifest.json/other")]
     [InlineData("plugin/manifest.json", "/project/manifest.json", "/project/my-plugin/manifest.json", "/plugin/project/manifest.json")]
-    public async Task A_file_that_is_no_additional_file_is_missed(string path, params string[] files) =>
+    public async Task Manifest_that_is_not_an_additional_file_is_reported(string path, params string[] files) =>
         await Verify.ReportsAsync(
             Of(path, [.. files.Select(static file => (file, Plugin))]),
             $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' isn't an additional file of the project; add <AdditionalFiles Include=\"{path}\" /> to the project file");
@@ -66,7 +66,7 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("")]
     [InlineData("./")]
     [InlineData("a/..")]
-    public async Task A_path_of_nothing_names_no_file(string path) =>
+    public async Task Path_without_a_file_name_is_reported(string path) =>
         await Verify.ReportsAsync(
             Of(path, ("/project/manifest.json", Plugin)),
             "The manifest of 'IGlyph' doesn't identify a resource because the path doesn't name a file; use 'manifest.json' or a longer path");
@@ -76,13 +76,13 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("manifest.json", "a/b/manifest.json", "c/b/manifest.json", "/project/c/b/manifest.json", "/project/a/b/manifest.json")]
     [InlineData("b/manifest.json", "a/b/manifest.json", "c/b/manifest.json", "/project/a/b/manifest.json", "C:\\project\\c\\b\\manifest.json")]
     [InlineData("manifest.json", "/project/Manifest.json", "/project/manifest.json", "/project/manifest.json", "/project/Manifest.json")]
-    public async Task A_path_that_may_mean_several_files_means_none(string path, string first, string second, params string[] files) =>
+    public async Task Path_that_matches_several_files_is_reported(string path, string first, string second, params string[] files) =>
         await Verify.ReportsAsync(
             Of(path, [.. files.Select(static file => (file, Plugin))]),
             $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' matches both '{first}' and '{second}'; use a longer path or remove one of them from AdditionalFiles");
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_is_pointed_at()
+    public async Task Unreadable_manifest_is_reported()
     {
         Consumer consumer = Of("manifest.json", ("/project/manifest.json", Plugin));
         ImmutableArray<AdditionalText> unreadable = [new AdditionalFile("/project/manifest.json", null)];
@@ -102,7 +102,7 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("/project/plugin/manifest.json", "/project/plugin/manifest.json")]
     [InlineData("plugin/manifest.json", "/project/src/../plugin/./manifest.json")]
     [InlineData("figma.txt", "/project/figma.txt")]
-    public async Task A_path_s_end_finds_its_file_and_the_file_s_id_is_pinned(string path, string file) =>
+    public async Task Manifest_that_the_path_ends_with_pins_its_id(string path, string file) =>
         await PinsAsync(Of(path, (file, Plugin), ("/project/widget/other.json", Widget)), "PluginId(\"1678669904810665842\")");
 
     [Theory]
@@ -112,15 +112,15 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("{ \"id\": \"1\", \"menu\": { \"containsWidget\": true, \"id\": \"2\" } }", "PluginId(\"1\")")]
     [InlineData("{ \"i\\u0064\": \"\\u0031\" }", "PluginId(\"1\")")]
     [InlineData("\r\n\t{ \"a\": -1.5e+3, \"b\": [ ], \"c\": { }, \"d\": [0, true, null, \"\\\"\\\\\\/\\b\\f\\n\\r\\t\"],\r\n\"id\":\"1\"}\r\n", "PluginId(\"1\")")]
-    public async Task A_widget_s_manifest_pins_a_widget_and_any_other_a_plugin(string manifest, string pinned) =>
+    public async Task Manifest_pins_a_widget_only_if_it_contains_one(string manifest, string pinned) =>
         await PinsAsync(Of("manifest.json", ("/project/manifest.json", manifest)), pinned);
 
     [Fact]
-    public async Task A_file_named_twice_is_one_file() =>
+    public async Task Manifest_listed_twice_is_not_ambiguous() =>
         await PinsAsync(Of("manifest.json", ("/project/manifest.json", Plugin), ("/project/manifest.json", Plugin)), "PluginId(\"1678669904810665842\")");
 
     [Fact]
-    public async Task Deep_nesting_is_refused_and_does_not_end_the_compiler()
+    public async Task Deeply_nested_manifest_is_reported_without_a_stack_overflow()
     {
         Consumer deep = Of("manifest.json", ("/project/manifest.json", "{ \"id\": \"1\", \"a\": " + new string('[', 1_000_000)));
         await Verify.ReportsWhereMarkedAsync(deep);
@@ -132,13 +132,13 @@ public sealed class ManifestMustIdentifyResourceTests
     [Theory]
     [InlineData("Manifest = \"manifest.json\", PluginId = \"1\"", "several resources are set ('Manifest', 'PluginId'); declare an interface for each")]
     [InlineData("WidgetId = \"1\", Manifest = \"missing.json\"", "several resources are set ('WidgetId', 'Manifest'); declare an interface for each")]
-    public async Task A_manifest_beside_an_id_is_the_other_rules(string arguments, string reason) =>
+    public async Task Manifest_combined_with_an_id_is_reported_by_FPG1007(string arguments, string reason) =>
         await Verify.ReportsAsync(
             Consumer.Of($"[{{|FPG1007:PaymentsClient({arguments})|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [("/project/manifest.json", Plugin)] },
             "'IGlyph' isn't pinned to a valid resource because " + reason);
 
     [Fact]
-    public async Task Several_clients_have_each_its_manifest()
+    public async Task Several_clients_use_their_own_manifests()
     {
         Consumer consumer = Consumer.Of("""
             public static class Paths { public const string Widget = "widget/" + "manifest.json"; }
@@ -154,14 +154,14 @@ public sealed class ManifestMustIdentifyResourceTests
     }
 
     [Fact]
-    public async Task A_question_s_resource_beside_a_manifest_is_refused_whatever_the_manifest_says() =>
+    public async Task Resource_parameter_combined_with_a_manifest_is_reported() =>
         await Verify.ReportsWhereMarkedAsync(Consumer.Of("""
             [{|FPG1008:PaymentsClient(Manifest = "manifest.json")|}]
             public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId user, PluginId plugin); }
             """));
 
     [Fact]
-    public async Task An_interface_derived_from_one_that_a_manifest_pins_inherits_its_surface()
+    public async Task Interface_derived_from_one_with_a_manifest_inherits_its_default_methods()
     {
         Consumer consumer = Consumer.Of("""
             [PaymentsClient(Manifest = "manifest.json")] public partial interface IGlyph { }
@@ -173,7 +173,7 @@ public sealed class ManifestMustIdentifyResourceTests
     }
 
     [Fact]
-    public async Task A_manifest_of_another_project_pins_nothing_here()
+    public async Task Base_interface_with_a_manifest_of_another_project_is_reported()
     {
         Consumer other = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IOther { }") with { AssemblyName = "Other", AdditionalFiles = [("/other/manifest.json", Plugin)] };
         Consumer consumer = Consumer.Of("[{|FPG1007:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IGlyph : IOther { }");
@@ -184,7 +184,7 @@ public sealed class ManifestMustIdentifyResourceTests
     }
 
     [Fact]
-    public void The_client_is_to_the_byte_the_one_of_the_id_written_down()
+    public void Manifest_and_id_generate_identical_clients()
     {
         Consumer named = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IGlyph { }") with { AdditionalFiles = [("/project/manifest.json", Plugin)] };
         Consumer written = Consumer.Of("[PaymentsClient(PluginId = \"1678669904810665842\")] public partial interface IGlyph { }");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1004: a role by type, else by name, else by attribute; never a guess.</summary>
+/// <summary>Tests FPG1004.</summary>
 public sealed class ParameterMustHaveRoleTests
 {
     private const string NoRole = "neither its type nor its name specifies one; use an ID type such as 'UserId', a name such as 'userId', or [PaymentsParameter]";
@@ -22,7 +22,7 @@ public sealed class ParameterMustHaveRoleTests
     [InlineData("CancellationToken c, PluginId r, UserId u")]
     [InlineData("in UserId u, in PluginId r, in CancellationToken c")]
     [InlineData("in PluginPaymentToken t")]
-    public async Task A_type_says_what_it_is_whatever_its_name(string parameters) => await IsRightAsync(parameters);
+    public async Task Type_determines_the_role_regardless_of_the_name(string parameters) => await IsRightAsync(parameters);
 
     [Theory]
     [InlineData("string user_id, string plugin_id")]
@@ -42,7 +42,7 @@ public sealed class ParameterMustHaveRoleTests
     [InlineData("string pluginPaymentToken")]
     [InlineData("string plugin_payment_token")]
     [InlineData("UserId u, string plugin_id")]
-    public async Task A_name_of_Figmas_says_what_text_or_a_number_is(string parameters) => await IsRightAsync(parameters);
+    public async Task Name_determines_the_role_of_text_and_numbers(string parameters) => await IsRightAsync(parameters);
 
     [Theory]
     [InlineData("[PaymentsParameter(\"user_id\")] string who, [PaymentsParameter(\"plugin_id\")] string what")]
@@ -51,7 +51,7 @@ public sealed class ParameterMustHaveRoleTests
     [InlineData("[PaymentsParameter(name: \"plugin_payment_token\")] string secret")]
     [InlineData("[PaymentsParameter(\"user_id\")] string plugin_id, [PaymentsParameter(\"plugin_id\")] string user_id")]
     [InlineData("[PaymentsParameter(\"user_id\")] UserId u, [PaymentsParameter(\"plugin_id\")] PluginId p")]
-    public async Task An_attribute_says_what_a_parameter_is(string parameters) => await IsRightAsync(parameters);
+    public async Task Attribute_determines_the_role(string parameters) => await IsRightAsync(parameters);
 
     [Theory]
     [InlineData("string {|FPG1004:name|}", "name", NoRole)]
@@ -77,7 +77,7 @@ public sealed class ParameterMustHaveRoleTests
     [InlineData("[PaymentsParameter(\"widget_id\")] PluginId {|FPG1004:p|}", "p", "[PaymentsParameter] specifies 'widget_id', but its type specifies 'plugin_id'; remove the attribute or change the type")]
     [InlineData("[PaymentsParameter(\"plugin_payment_token\")] long {|FPG1004:secret|}", "secret", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
     [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "pluginPaymentToken", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
-    public async Task A_parameter_without_a_role_is_refused(string parameter, string name, string reason) =>
+    public async Task Parameter_without_a_role_is_reported(string parameter, string name, string reason) =>
         await Verify.ReportsAsync(
             $$"""
             public static class Mine { public struct PluginId; }
@@ -86,7 +86,7 @@ public sealed class ParameterMustHaveRoleTests
             $"The parameter '{name}' of 'AskAsync' has no role because {reason}");
 
     [Fact]
-    public async Task Every_parameter_without_a_role_is_pointed_at() =>
+    public async Task All_parameters_without_a_role_are_reported() =>
         await Verify.ReportsWhereMarkedAsync(Consumer.Of(
             """
             [PaymentsClient]
@@ -100,7 +100,7 @@ public sealed class ParameterMustHaveRoleTests
 
     [Theory]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
-    public void Names_are_read_alike_in_every_culture(string culture) =>
+    public void Names_are_culture_independent(string culture) =>
         Assert.Single(Cultures.Run(culture, () =>
             Consumer.Of("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(string USER_ID, string WIDGET_ID); }").Generate().Files));
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1005.</summary>
+/// <summary>Tests FPG1005.</summary>
 public sealed class ParameterRolesMustBeUniqueTests
 {
     [Theory]
@@ -15,25 +15,25 @@ public sealed class ParameterRolesMustBeUniqueTests
     [InlineData("UserId u, ResourceId first, ResourceId? {|FPG1005:second|}", "ResourceId")]
     [InlineData("PluginPaymentToken first, PluginPaymentToken {|FPG1005:second|}", "plugin_payment_token")]
     [InlineData("PluginPaymentToken t, CancellationToken first, CancellationToken {|FPG1005:second|}", "CancellationToken")]
-    public async Task The_second_of_two_parameters_with_one_role_is_pointed_at(string parameters, string role) =>
+    public async Task Second_parameter_with_the_same_role_is_reported(string parameters, string role) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }""",
             $"The parameters 'first' and 'second' of 'AskAsync' have the same role '{role}'; remove one of them");
 
     [Fact]
-    public async Task Spellings_of_one_name_have_one_role() =>
+    public async Task Different_spellings_of_a_name_have_the_same_role() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, string plugin_id, long {|FPG1005:pluginId|}); }",
             "The parameters 'plugin_id' and 'pluginId' of 'AskAsync' have the same role 'plugin_id'; remove one of them");
 
     [Fact]
-    public async Task Of_three_with_one_role_each_later_one_is_pointed_at_once() =>
+    public async Task Three_parameters_with_the_same_role_are_reported_twice() =>
         await Verify.ReportsAsync(
             "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId a, PluginId {|FPG1005:b|}, PluginId {|FPG1005:c|}); }",
             "The parameters 'a' and 'b' of 'AskAsync' have the same role 'plugin_id'; remove one of them",
             "The parameters 'a' and 'c' of 'AskAsync' have the same role 'plugin_id'; remove one of them");
 
     [Fact]
-    public async Task One_of_each_role_is_right() =>
+    public async Task Parameters_with_different_roles_are_not_reported() =>
         await Verify.IsSilentAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); }");
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1006.</summary>
+/// <summary>Tests FPG1006.</summary>
 public sealed class ParametersMustFormValidRequestTests
 {
     private const string BothWays = "they combine a payment token with a user or a resource; declare a separate method for the payment token";
@@ -27,7 +27,7 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("UserId u, CommunityFileId f, PluginId? p, WidgetId w", "they require several resources ('f', 'w'); keep one or make them nullable")]
     [InlineData("UserId u, PluginId p = default", "the default value of the parameter 'p' isn't a valid ID; make the parameter nullable or remove the default value")]
     [InlineData("UserId u, PluginId? p = null, WidgetId w = default(WidgetId)", "the default value of the parameter 'w' isn't a valid ID; make the parameter nullable or remove the default value")]
-    public async Task A_method_that_can_never_be_right_is_pointed_at(string parameters, string reason) =>
+    public async Task Method_without_a_valid_call_is_reported(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
             "The parameters of 'AskAsync' don't form a valid request because " + reason);
@@ -38,13 +38,13 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("UserId u, WidgetId? w = null", "the parameter 'w' specifies a resource, but the interface is pinned to one; remove the parameter")]
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
     [InlineData("PluginId p", "they specify a resource without a user; add a 'UserId'")]
-    public async Task A_pinned_client_is_asked_about_nothing_else(string parameters, string reason) =>
+    public async Task Resource_parameter_of_a_pinned_client_is_reported(string parameters, string reason) =>
         await Verify.ReportsAsync(
             $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
             "The parameters of 'AskAsync' don't form a valid request because " + reason);
 
     [Fact]
-    public async Task A_call_is_not_told_to_supply_what_a_pinned_client_may_not_have() =>
+    public async Task Call_of_an_invalid_pinned_method_is_not_reported() =>
         await Verify.ReportsWhereMarkedAsync(Consumer.Of(
             """
             [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId u, WidgetId? w = null); }
@@ -59,7 +59,7 @@ public sealed class ParametersMustFormValidRequestTests
             """));
 
     [Fact]
-    public async Task A_client_of_a_Community_file_is_asked_about_no_token() =>
+    public async Task Token_request_of_a_client_pinned_to_a_Community_file_is_reported() =>
         await Verify.ReportsAsync(
             "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(PluginPaymentToken t); }",
             "The parameters of 'AskAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead");
@@ -74,13 +74,13 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("", "string userId, string? pluginId, string? widgetId")]
     [InlineData("PluginId = \"1\"", "UserId u")]
     [InlineData("WidgetId = \"1\"", "PluginPaymentToken t")]
-    public async Task A_method_that_some_call_gets_right_is_right(string arguments, string parameters) =>
+    public async Task Method_with_a_valid_call_is_not_reported(string arguments, string parameters) =>
         await Verify.GeneratesAsync(
             $$"""[PaymentsClient({{arguments}})] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }""",
             "IGlyph.g.cs");
 
     [Fact]
-    public async Task Text_without_nullable_annotations_may_be_left_out() =>
+    public async Task Text_without_nullable_annotations_is_optional() =>
         await Verify.GeneratesAsync(
             """
             #nullable disable

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1007.</summary>
+/// <summary>Tests FPG1007.</summary>
 public sealed class PinnedResourceMustBeValidTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class PinnedResourceMustBeValidTests
     [InlineData("PluginId = \"a&user_id=2\"", "'PluginId' isn't a valid ID (it has a '&' at position 1)")]
     [InlineData("PluginId = \"11111111112222222222333333333344444444445555555555666666666677777\"", "'PluginId' isn't a valid ID (it has 65 characters, more than 64)")]
     [InlineData("PluginId = Ids.Empty", "'PluginId' isn't a valid ID (it is empty)")]
-    public async Task A_resource_that_is_none_is_pointed_at_where_it_is_pinned(string arguments, string reason) =>
+    public async Task Invalid_pinned_resource_is_reported_at_the_attribute(string arguments, string reason) =>
         await Verify.ReportsAsync(
             $$"""
             public static class Ids { public const string Empty = ""; }
@@ -36,7 +36,7 @@ public sealed class PinnedResourceMustBeValidTests
     [InlineData("(PluginId = null, WidgetId = \"1\")")]
     [InlineData("(PluginId = Ids.Mine)")]
     [InlineData("(PluginId = \"16786\" + Ids.Mine)")]
-    public async Task One_resource_or_none_is_right(string arguments) =>
+    public async Task One_pinned_resource_or_none_is_not_reported(string arguments) =>
         await Verify.GeneratesAsync(
             $$"""
             public static class Ids { public const string Mine = "1678669904810665842"; }
@@ -46,7 +46,7 @@ public sealed class PinnedResourceMustBeValidTests
             "IGlyph.g.cs");
 
     [Fact]
-    public async Task A_constant_of_another_assembly_is_read()
+    public async Task Constant_of_another_assembly_is_evaluated()
     {
         Consumer other = Consumer.Of("public static class Ids { public const string Mine = \"1678669904810665842\"; public const string Empty = \"\"; }") with { AssemblyName = "Other" };
 
@@ -62,7 +62,7 @@ public sealed class PinnedResourceMustBeValidTests
     [InlineData("PaymentsClient")]
     [InlineData("PaymentsClient(PluginId = \"2\")")]
     [InlineData("PaymentsClient(WidgetId = \"1\")")]
-    public Task A_pin_is_not_lost_or_changed_by_inheriting(string attribute) => Verify.ReportsAsync(
+    public Task Pin_that_differs_from_the_base_interface_is_reported(string attribute) => Verify.ReportsAsync(
         $$"""
         [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
         [{|FPG1007:{{attribute}}|}] public partial interface IAll : IGlyph { }
@@ -70,7 +70,7 @@ public sealed class PinnedResourceMustBeValidTests
         "'IAll' isn't pinned to a valid resource because it inherits from 'IGlyph', which is pinned differently (PluginId = \"1\"); pin both to the same resource");
 
     [Fact]
-    public Task A_pin_may_be_repeated_by_who_inherits() => Verify.IsSilentAsync(
+    public Task Pin_that_equals_the_base_interface_is_not_reported() => Verify.IsSilentAsync(
         """
         [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
         [PaymentsClient(PluginId = "1")] public partial interface IAll : IGlyph { }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
-/// <summary>FPG1003.</summary>
+/// <summary>Tests FPG1003.</summary>
 public sealed class ReturnTypeMustBeSupportedTests
 {
     private const string Wanted = "; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'";
@@ -17,7 +17,7 @@ public sealed class ReturnTypeMustBeSupportedTests
     [InlineData("ValueTask<PaymentsResult>")]
     [InlineData("ValueTask<PaymentStatus>")]
     [InlineData("System.Threading.Tasks.Task<Figma.Payments.PaymentStatus>")]
-    public async Task Both_wrappers_of_all_three_results_are_right(string type) =>
+    public async Task Supported_return_type_is_not_reported(string type) =>
         await Verify.GeneratesAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { {{type}} AskAsync(UserId user, PluginId plugin); }""",
             "IGlyph.g.cs");
@@ -38,7 +38,7 @@ public sealed class ReturnTypeMustBeSupportedTests
     [InlineData("ref Task<PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
     [InlineData("Mine.Task<PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
     [InlineData("Task<Mine.PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
-    public async Task Any_other_return_type_is_refused(string type, string shown, string reason) =>
+    public async Task Unsupported_return_type_is_reported(string type, string shown, string reason) =>
         await Verify.ReportsAsync(
             $$"""
             public static class Mine { public class Task<T>; public class PaymentStatus; }
@@ -47,12 +47,12 @@ public sealed class ReturnTypeMustBeSupportedTests
             $"The return type '{shown}' of 'AskAsync' {reason}{Wanted}");
 
     [Fact]
-    public async Task A_return_type_that_does_not_exist_is_named_beside_the_compilers_own_error() =>
+    public async Task Unknown_return_type_is_reported_in_addition_to_the_compiler_error() =>
         await Verify.ReportsAsync(
             Consumer.Of("[PaymentsClient] public partial interface IGlyph { Nowhere {|FPG1003:AskAsync|}(PluginPaymentToken token); }") with { CompilerErrors = ["CS0246"] },
             "The return type 'Nowhere' of 'AskAsync' can't be found" + Wanted);
 
     [Fact]
-    public async Task An_answer_that_may_be_null_by_its_annotation_is_the_answer() =>
+    public async Task Nullable_annotation_of_the_result_is_ignored() =>
         await Verify.GeneratesAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation?> AskAsync(PluginPaymentToken token); }", "IGlyph.g.cs");
 }

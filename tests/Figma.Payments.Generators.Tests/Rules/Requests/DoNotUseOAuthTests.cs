@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Requests;
 
-/// <summary>FPG4002.</summary>
+/// <summary>Tests FPG4002.</summary>
 public sealed class DoNotUseOAuthTests
 {
     private const string Sent = "'Authorization: Bearer' is an OAuth header";
@@ -28,7 +28,7 @@ public sealed class DoNotUseOAuthTests
     [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, \"https://api.figma.com/v1/payments?plugin_payment_token=1\") { Headers = { Authorization = {|FPG4002:new AuthenticationHeaderValue(\"Bearer\", token)|} } }; await http.SendAsync(request);", Sent)]
     [InlineData(Sets + Makes + "await http.SendAsync(request);", Sent)]
     [InlineData(Sets + "IGlyph glyph = new GlyphClient(http, new PaymentsClientOptions()); Use(glyph);", Sent)]
-    public Task OAuth_that_certainly_goes_to_this_API_is_pointed_at(string statements, string what) => Verify.ReportsAsync(
+    public Task OAuth_sent_to_the_Payments_API_is_reported(string statements, string what) => Verify.ReportsAsync(
         Code(statements),
         $"{what}, but the Payments API doesn't support OAuth; use a personal access token ('figd_…') in the 'X-Figma-Token' header");
 
@@ -47,7 +47,7 @@ public sealed class DoNotUseOAuthTests
     [InlineData("http.DefaultRequestHeaders.Add(\"X-Figma-Token\", token);" + Asks)]
     [InlineData("HttpRequestMessage request = new(HttpMethod.Get, \"https://api.figma.com/v1/me\"); request.Headers.Authorization = new AuthenticationHeaderValue(\"Bearer\", token); await http.SendAsync(request);")]
     [InlineData("HttpRequestMessage request = new(HttpMethod.Get, token); request.Headers.Authorization = new AuthenticationHeaderValue(\"Bearer\", token); await http.SendAsync(request);")]
-    public Task What_goes_elsewhere_or_is_no_OAuth_is_silent(string statements) => Verify.IsSilentAsync(Code(statements));
+    public Task Other_destination_or_other_credential_is_not_reported(string statements) => Verify.IsSilentAsync(Code(statements));
 
     private static string Code(string statements) => $$"""
         using System.Net.Http;

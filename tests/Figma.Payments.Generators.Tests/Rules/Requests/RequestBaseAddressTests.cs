@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Requests;
 
-/// <summary>FPG2006 where the client's <c>BaseAddress</c> is set outside the member that asks.</summary>
+/// <summary>Tests FPG2006 if <c>BaseAddress</c> is set outside the member that sends the request.</summary>
 public sealed class RequestBaseAddressTests
 {
     private const string Made = "private readonly HttpClient _http = new HttpClient { BaseAddress = new Uri(\"https://api.figma.com\") };";
@@ -25,19 +25,19 @@ public sealed class RequestBaseAddressTests
     [InlineData(Made + " public async Task AskAsync() { using var request = new HttpRequestMessage(HttpMethod.Get, {|FPG2006:\"v1/payments?user_id=1\"|}); request.Headers.Add(\"A\", \"b\"); await _http.SendAsync(request); }")]
     [InlineData("public async Task AskAsync() { HttpClient http = new() { BaseAddress = new Uri(\"https://api.figma.com/v1/\") }; HttpRequestMessage request = new(HttpMethod.Get, {|FPG2006:$\"payments?user_id={1}\"|}); await http.SendAsync(request); }")]
     [InlineData(Made + " public Task<string> OtherAsync() => _http.GetStringAsync(\"/v1/me\"); public void Dispose() => _http.Dispose();" + Asks)]
-    public Task A_client_that_a_field_keeps_has_the_address_that_its_type_says(string members) => Verify.ReportsAsync(
+    public Task Base_address_of_a_private_readonly_field_is_known(string members) => Verify.ReportsAsync(
         Code(members),
         "The request to Figma's Payments API specifies no resource; specify exactly one of 'community_file_id', 'plugin_id', 'widget_id', or use a generated client");
 
     [Theory]
 
-    // The right question, and another address.
+    // A valid request, or another address.
     [InlineData(Made + " public Task<string> AskAsync() => _http.GetStringAsync(\"/v1/payments?user_id=1&plugin_id=2\");")]
     [InlineData("private readonly HttpClient _http = new() { BaseAddress = new Uri(\"https://shop.example\") }; public Task<string> AskAsync() => _http.GetStringAsync(\"/v1/payments?plugin_id=1&widget_id=2\");")]
     [InlineData(Made + " public Task<string> AskAsync() => _http.GetStringAsync(\"https://shop.example/v1/payments?user_id=1\");")]
     [InlineData(Made + " public Task<HttpResponseMessage> AskAsync() => _http.SendAsync(new HttpRequestMessage(HttpMethod.Post, \"v1/payments?user_id=1\"));")]
 
-    // Somebody else may set it, or set another.
+    // Other code might set or replace the address.
     [InlineData("private HttpClient _http = new() { BaseAddress = new Uri(\"https://api.figma.com\") };" + AsksSilently)]
     [InlineData("internal readonly HttpClient _http = new() { BaseAddress = new Uri(\"https://api.figma.com\") };" + AsksSilently)]
     [InlineData(Made + " public void Change() => _http.BaseAddress = new Uri(\"https://shop.example\");" + AsksSilently)]
@@ -51,7 +51,7 @@ public sealed class RequestBaseAddressTests
     [InlineData("private readonly HttpClient _http = new();" + AsksSilently)]
     [InlineData("private readonly HttpClient _http = new() { BaseAddress = uri }; private static Uri uri = new(\"https://api.figma.com\");" + AsksSilently)]
 
-    // Not always done.
+    // The address is set only conditionally.
     [InlineData(Kept + " public Code(bool flag) { _http = new(); if (flag) _http.BaseAddress = new Uri(\"https://api.figma.com\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code(bool flag) { _http = new(); if (flag) return; _http.BaseAddress = new Uri(\"https://api.figma.com\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code() { _http = new(); _http.BaseAddress = new Uri(\"https://api.figma.com\"); } public Code(int any) { _http = new(); }" + AsksSilently)]
@@ -60,14 +60,14 @@ public sealed class RequestBaseAddressTests
     [InlineData(Kept + " public Code(HttpClient http) { _http = http; _http.BaseAddress ??= new Uri(\"https://api.figma.com\"); }" + AsksSilently)]
     [InlineData(Kept + " public Code() { _http = new HttpClient { BaseAddress = new Uri(\"https://api.figma.com\") }; _http.BaseAddress = new Uri(\"https://shop.example\"); }" + AsksSilently)]
 
-    // Which client sends it, or what.
+    // The client or the address of the request is uncertain.
     [InlineData(Made + " public HttpRequestMessage Make() => new(HttpMethod.Get, \"v1/payments?user_id=1\");")]
     [InlineData(Made + " public async Task AskAsync(HttpClient other) { var request = new HttpRequestMessage(HttpMethod.Get, \"v1/payments?user_id=1\"); if (other.Timeout > TimeSpan.Zero) await other.SendAsync(request); else await _http.SendAsync(request); }")]
     [InlineData(Made + " public async Task AskAsync() { var request = new HttpRequestMessage(HttpMethod.Get, \"v1/payments?user_id=1\"); request.RequestUri = new Uri(\"https://shop.example\"); await _http.SendAsync(request); }")]
-    public Task Where_the_address_is_not_certain_it_is_silent(string members) => Verify.IsSilentAsync(Code(members));
+    public Task Uncertain_base_address_is_not_reported(string members) => Verify.IsSilentAsync(Code(members));
 
     [Fact]
-    public async Task A_type_in_several_parts_is_silent() =>
+    public async Task Field_of_a_type_in_several_parts_is_not_reported() =>
         await Verify.IsSilentAsync(Consumer.Of($"using System.Net.Http; public partial class Code {{ {Made} {AsksSilently} }}", "using System.Net.Http; public partial class Code { void Change() => _http.BaseAddress = null; }"));
 
     private static Consumer Code(string members) => Consumer.Of($$"""

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Requests;
 
-/// <summary>FPG2006.</summary>
+/// <summary>Tests FPG2006.</summary>
 public sealed class RequestParametersMustBeValidTests
 {
     private const string Api = "https://api.figma.com/v1/payments";
@@ -70,7 +70,7 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("QueryHelpers.AddQueryString(\"API\", new[] { KeyValuePair.Create<string, string?>(\"plugin_id\", text), KeyValuePair.Create<string, string?>(value: \"2\", key: \"widget_id\") })", Several)]
     [InlineData("QueryHelpers.AddQueryString(\"API\", [new KeyValuePair<string, string?>(\"user_id\", text)])", NoResource)]
     [InlineData("QueryHelpers.AddQueryString(\"API\", [new(\"plugin_id\", text), new(\"widget_id\", \"2\"), .. Pairs()])", Several)]
-    public async Task An_address_that_a_request_takes_is_judged(string address, string fault)
+    public async Task Invalid_request_address_is_reported(string address, string fault)
     {
         await ReportsAsync($"await http.GetAsync({{|FPG2006:{address}|}});", fault);
         await ReportsAsync($"string answer = await http.GetStringAsync({{|FPG2006:{address}|}}); Use(answer);", fault);
@@ -102,14 +102,14 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("http.BaseAddress = new(\"API\"); if (flag) { await http.GetAsync({|FPG2006:$\"?plugin_id={text}\"|}); }", NoUser)]
     [InlineData("using var own = new HttpClient { BaseAddress = new Uri(\"https://api.figma.com\") }; await own.GetFromJsonAsync<object>({|FPG2006:\"v1/payments?user_id=1\"|});", NoResource)]
     [InlineData("using HttpClient own = new() { BaseAddress = new(\"https://api.figma.com\") }; await own.GetStringAsync({|FPG2006:new Uri(\"v1/payments?user_id=1\", UriKind.Relative)|});", NoResource)]
-    public Task A_query_that_is_built_beside_the_request_is_judged(string statements, string fault) => ReportsAsync(statements, fault);
+    public Task Invalid_query_built_before_the_request_is_reported(string statements, string fault) => ReportsAsync(statements, fault);
 
     [Theory]
     [InlineData("public string Build(string p, string w) => {|FPG2006:$\"API?user_id=1&plugin_id={p}&widget_id={w}\"|};")]
     [InlineData("public string Build(string p, string w) { return {|FPG2006:\"API?plugin_id=\" + p + \"&widget_id=\" + w|}; }")]
     [InlineData("public string Build(string p, string w) => {|FPG2006:string.Format(\"API?plugin_id={0}&widget_id={1}\", p, w)|};")]
     [InlineData("private static readonly string P = Guid.NewGuid().ToString(); public string Address { get; } = {|FPG2006:$\"API?plugin_id={P}&widget_id={P}\"|};")]
-    public Task An_address_that_a_member_builds_is_judged_for_what_is_too_much(string member) => Verify.ReportsAsync(
+    public Task Several_resources_in_a_returned_or_stored_address_are_reported(string member) => Verify.ReportsAsync(
         Consumer.Of($"public class Code {{ {member.Replace("API", Api, System.StringComparison.Ordinal)} }}"),
         Message(Several));
 
@@ -196,7 +196,7 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("http.BaseAddress = new Uri(\"https://api.figma.com\"); Func<Task> later = async () => await http.GetAsync(\"/v1/payments?user_id=1\"); await later();")]
     [InlineData("await http.GetAsync(maybe);")]
     [InlineData("await http.GetAsync(uri);")]
-    public Task What_is_right_or_not_certain_is_silent(string statements) => Verify.IsSilentAsync(Consumer.Of(Code(statements), Stubs));
+    public Task Valid_or_uncertain_request_is_not_reported(string statements) => Verify.IsSilentAsync(Consumer.Of(Code(statements), Stubs));
 
     [Theory]
     [InlineData("string a = a + a; await http.GetAsync(a);")]
@@ -211,7 +211,7 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("HttpClient own = new() { BaseAddress = own.BaseAddress }; own.GetAsync(\"/v1/payments?user_id=1\");")]
     [InlineData("http.GetAsync(QueryHelpers.AddQueryString(\"API\", [new(), .. ]));")]
     [InlineData("new Uri(); new UriBuilder(); http.GetAsync(new Uri()); http.GetAsync(new UriBuilder(\"API\", 1, 2, 3).Uri);")]
-    public async Task Code_that_does_not_compile_ends_in_time_and_is_silent(string statements) =>
+    public async Task Code_with_compiler_errors_is_analyzed_in_time_and_not_reported(string statements) =>
         Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Code(statements), Stubs).Generate().Output));
 
     private const string Stubs = """

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
-/// <summary>FPG3001.</summary>
+/// <summary>Tests FPG3001.</summary>
 public sealed class DoNotDecideAccessByPurchaseDateTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("flag || {|FPG3001:info.DateOfPurchase != null|}")]
     [InlineData("!(flag && {|FPG3001:info.DateOfPurchase == null|})")]
     [InlineData("{|FPG3001:info.DateOfPurchase != null|} ? true : false")]
-    public async Task A_test_of_the_date_that_is_named_access_is_pointed_at(string test)
+    public async Task Date_test_stored_under_a_name_for_access_is_reported(string test)
     {
         const string message = "'DateOfPurchase' remains set after refunds and ended subscriptions; use 'IsPaid' or 'IsPaidOrTrial'";
         await Verify.ReportsAsync(Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, bool flag) => {test};"), message);
@@ -49,7 +49,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if (!{|FPG3001:info.DateOfPurchase.HasValue|}) { return false; } else { return true; } }")]
-    public Task Whatever_says_or_gives_access_by_it_is_pointed_at(string member) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Code(member)));
+    public Task Date_test_that_decides_access_is_reported(string member) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Code(member)));
 
     [Theory]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Console.WriteLine(date); }")]
@@ -81,7 +81,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if ((bool)(info.DateOfPurchase == null) || flag) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { Func<bool> hasDate = () => { if (info.DateOfPurchase == null) return false; return true; }; return hasDate() && Old; } private bool Old => true;")]
     [InlineData("public bool Knows(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return true; }")]
-    public Task A_date_that_is_shown_kept_or_remembered_is_silent(string member) => Verify.IsSilentAsync(Code(member));
+    public Task Date_test_for_another_purpose_is_not_reported(string member) => Verify.IsSilentAsync(Code(member));
 
     private static string Code(string member) => $$"""
         public enum Access { Denied, Granted }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
-/// <summary>FPG3003.</summary>
+/// <summary>Tests FPG3003.</summary>
 public sealed class DoNotIgnorePaymentCheckTests
 {
     private const string Interface = """
@@ -27,7 +27,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("glyph.{|FPG3003:AskAsync|}(user, plugin).GetAwaiter().GetResult();", "AskAsync")]
     [InlineData("try { await glyph.{|FPG3003:AskAsync|}(user, plugin); Console.WriteLine(\"granted\"); } catch (FigmaPaymentsException) { }", "AskAsync")]
     [InlineData("Func<Task> two = async () => { Console.WriteLine(); await glyph.{|FPG3003:AskAsync|}(user, plugin); }; await two();", "AskAsync")]
-    public Task A_question_as_a_statement_is_pointed_at(string code, string method) => Verify.ReportsAsync(
+    public Task Call_as_a_statement_is_reported(string code, string method) => Verify.ReportsAsync(
         Consumer.Of(Interface, Code(code)),
         $"The result of '{method}' is ignored, but unpaid users cause no exception; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'");
 
@@ -44,19 +44,19 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("Func<Task> act = () => glyph.AskAsync(user, plugin); await act();")]
     [InlineData("Console.WriteLine((await glyph.AskAsync(user, plugin)).IsPaid);")]
     [InlineData("await (await glyph.AskAsync(user, plugin)).ToString().AsTask();")]
-    public Task An_answer_that_is_kept_or_dropped_on_purpose_is_silent(string code) => Verify.IsSilentAsync(Interface, Code(code));
+    public Task Used_or_discarded_result_is_not_reported(string code) => Verify.IsSilentAsync(Interface, Code(code));
 
     [Theory]
     [InlineData("public async Task AskAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:AskAsync|}(user, plugin);")]
     [InlineData("public void Ask(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:AskAsync|}(user, plugin).Wait();")]
-    public Task A_method_that_is_nothing_but_a_question_and_says_nothing_is_pointed_at(string method) =>
+    public Task Method_without_a_result_that_only_makes_a_call_is_reported(string method) =>
         Verify.ReportsWhereMarkedAsync(Consumer.Of(Interface, $"public class Code {{ {method} }}"));
 
     [Theory]
     [InlineData("public Task AskAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.AskAsync(user, plugin);")]
     [InlineData("public async Task<object> AskAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.AskAsync(user, plugin);")]
     [InlineData("public object Answer(IGlyph glyph, UserId user, PluginId plugin) => glyph.AskAsync(user, plugin).Result;")]
-    public Task A_method_that_hands_the_answer_on_is_silent(string method) => Verify.IsSilentAsync(Interface, $"public class Code {{ {method} }}");
+    public Task Method_that_returns_the_result_is_not_reported(string method) => Verify.IsSilentAsync(Interface, $"public class Code {{ {method} }}");
 
     private static string Code(string statement) => $$"""
         public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
-/// <summary>FPG3002.</summary>
+/// <summary>Tests FPG3002.</summary>
 public sealed class DoNotTreatUnknownStatusAsPaidTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("info.PaymentStatusText switch { \"UNPAID\" => false, {|FPG3002:_|} => true }")]
     [InlineData("{|FPG3002:status == PaymentStatus.Unpaid|} ? false : true")]
     [InlineData("({|FPG3002:info.PaymentStatusText is \"UNPAID\"|}) ? false : true")]
-    public Task What_an_unknown_status_would_pass_is_pointed_at(string condition) =>
+    public Task Condition_that_is_true_for_an_unknown_status_is_reported(string condition) =>
         Verify.ReportsAsync(Code(condition), "A status other than 'Unpaid' might be 'Unknown'; use 'IsPaid' or 'IsPaidOrTrial'");
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("!(status == PaymentStatus.Unpaid ? false : true)")]
     [InlineData("other == Other.Unpaid ? false : true")]
     [InlineData("flag && status == PaymentStatus.Unpaid ? false : true")]
-    public Task What_meets_the_unknown_status_or_denies_is_silent(string condition) => Verify.IsSilentAsync(Code(condition));
+    public Task Condition_that_handles_an_unknown_status_is_not_reported(string condition) => Verify.IsSilentAsync(Code(condition));
 
     [Theory]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return false; return true;")]
@@ -85,7 +85,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new InvalidOperationException() : flag;")]
     [InlineData("PaymentStatus known = info.PaymentStatus; if ({|FPG3002:known == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return flag;")]
     [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); Console.WriteLine(info.DateOfPurchase); return flag;")]
-    public Task A_statement_that_denies_the_unpaid_only_is_pointed_at(string statements) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Statements(statements)));
+    public Task Statement_that_denies_only_unpaid_is_reported(string statements) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Statements(statements)));
 
     [Theory]
     [InlineData("if (status == PaymentStatus.Unpaid) return true; return false;")]
@@ -112,12 +112,12 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); if (info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException(); return true;")]
     [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid && flag) throw new InvalidOperationException(); return true;")]
     [InlineData("if (other == Other.Unpaid) throw new InvalidOperationException(); return true;")]
-    public Task A_statement_that_does_something_else_is_silent(string statements) => Verify.IsSilentAsync(Statements(statements));
+    public Task Statement_with_another_effect_is_not_reported(string statements) => Verify.IsSilentAsync(Statements(statements));
 
     private static string Statements(string statements) => Code("throw null!").Replace("=> throw null!;", "{ " + statements + " }", StringComparison.Ordinal);
 
     [Fact]
-    public Task An_unknown_status_that_was_met_before_is_met() => Verify.IsSilentAsync("""
+    public Task Unknown_status_handled_before_is_not_reported() => Verify.IsSilentAsync("""
         public class Code
         {
             public bool HasAccess(PaymentStatus status)

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules.Secrets;
 
-/// <summary>FPG4001. The tokens here are put together, so that no reader of this file takes one for a real one.</summary>
+/// <summary>Tests FPG4001. The tokens are concatenated so that no secret scanner reports this file.</summary>
 public sealed class DoNotHardCodeAccessTokensTests
 {
     private const string Drawn = "q7Zt0Lw9_Xb3" + "-Rk5Vd8Mn2Yc6Hs1Jp4Gf0Ta9";
@@ -35,11 +35,11 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("public string Token = {|FPG4001:\"\\u0066igd_REST\"|};")]
     [InlineData("public string Token = {|FPG4001:\"figd_\"|} + \"REST\";")]
     [InlineData("public string Token = \"x \" + ({|FPG4001:\"figd_HALF\"|} + \"REST\");")]
-    public Task A_token_in_any_text_is_pointed_at(string member) =>
+    public Task Token_in_any_string_is_reported(string member) =>
         Verify.ReportsAsync(Code(member), PersonalMessage);
 
     [Fact]
-    public Task An_OAuth_token_is_called_one() => Verify.ReportsAsync(
+    public Task OAuth_token_is_named_in_the_message() => Verify.ReportsAsync(
         $"public class Code {{ public string Token = {{|FPG4001:\"{OAuth}\"|}}; }}",
         PersonalMessage.Replace("A personal access token", "An OAuth token", System.StringComparison.Ordinal));
 
@@ -48,10 +48,10 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("figd", "a8f03c9d71e64b2085fd39ac67e10b42d95f8c13")]
     [InlineData("figu", "Zk3-8xQ_w5Lp0Vt7Nc2Rb9Yd4")]
     [InlineData("figd", "9XKQ2ZP7WJ4M8RT1VB6YH3CN5LD0SG")]
-    public Task What_looks_drawn_is_a_token(string prefix, string drawn) => Verify.ReportsWhereMarkedAsync(Consumer.Of($"public class Code {{ public string Token = {{|FPG4001:\"{prefix}_{drawn}\"|}}; }}"));
+    public Task Random_text_after_the_prefix_is_reported(string prefix, string drawn) => Verify.ReportsWhereMarkedAsync(Consumer.Of($"public class Code {{ public string Token = {{|FPG4001:\"{prefix}_{drawn}\"|}}; }}"));
 
     [Fact]
-    public void Tokens_that_are_drawn_are_hardly_ever_missed_and_words_never_taken_for_one()
+    public void Random_tokens_are_recognized_and_words_are_not()
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         string[] words = ["Your", "personal", "ACCESS", "token", "goes", "Here", "my", "secret", "figma", "Test", "example", "replace", "With", "placeholder"];
@@ -87,13 +87,13 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("prefigd_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
     [InlineData("figma_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
     [InlineData("ghp_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4Gf0")]
-    public Task A_placeholder_is_none(string text) => Verify.IsSilentAsync($"public class Code {{ public string Token = \"{text}\"; public string Two(int i) => $\"{text}{{i}}\"; }}");
+    public Task Placeholder_is_not_reported(string text) => Verify.IsSilentAsync($"public class Code {{ public string Token = \"{text}\"; public string Two(int i) => $\"{text}{{i}}\"; }}");
 
     [Fact]
-    public Task A_comment_is_not_compiled() => Verify.IsSilentAsync($"// {Personal}\npublic class Code {{ }}");
+    public Task Token_in_a_comment_is_not_reported() => Verify.IsSilentAsync($"// {Personal}\npublic class Code {{ }}");
 
     [Fact]
-    public async Task Nothing_of_the_token_is_in_the_diagnostic()
+    public async Task Diagnostic_contains_no_part_of_the_token()
     {
         ImmutableArray<Diagnostic> diagnostics = await Consumer.Of($"public class Code {{ public string Token = \"{Personal}\"; }}").AnalyzeAsync();
         Diagnostic diagnostic = Assert.Single(diagnostics);
@@ -106,7 +106,7 @@ public sealed class DoNotHardCodeAccessTokensTests
     }
 
     [Fact]
-    public async Task A_project_without_the_library_is_not_read() => Assert.Empty(await Consumer.AnalyzeAsync(
+    public async Task Project_without_the_library_is_not_analyzed() => Assert.Empty(await Consumer.AnalyzeAsync(
         (Consumer.Of($"public class Code {{ public string Token = \"{Personal}\"; }}") with { References = References.WithoutLibrary }).Compile()));
 
     private static string Code(string member) => "#pragma warning disable 8981\npublic class Code\n{\n" + member

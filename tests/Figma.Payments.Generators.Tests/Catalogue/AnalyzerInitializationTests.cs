@@ -9,14 +9,14 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Catalogue;
 
-/// <summary>How every analyzer behaves towards the compiler that hosts it.</summary>
-public sealed class AnalyzerMannersTests
+/// <summary>Tests what each analyzer configures and registers when the compiler initializes it.</summary>
+public sealed class AnalyzerInitializationTests
 {
     public static TheoryData<string> Names => [.. Shipped.Analyzers.Select(static analyzer => analyzer.GetType().Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_runs_concurrently_and_leaves_generated_code_alone(string name)
+    public void Analyzer_runs_concurrently_and_ignores_generated_code(string name)
     {
         Recorder recorder = new();
         Find(name).Initialize(recorder);
@@ -26,9 +26,9 @@ public sealed class AnalyzerMannersTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_registers_for_nothing_but_the_start_of_a_compilation(string name)
+    public void Analyzer_registers_only_a_compilation_start_action(string name)
     {
-        // What it watches it registers there, where it has seen whether the project knows the library at all.
+        // Other actions are registered there, after the analyzer checked that the project references the library.
         Recorder recorder = new();
         Find(name).Initialize(recorder);
         Assert.True(recorder.HasStart);
@@ -66,6 +66,6 @@ public sealed class AnalyzerMannersTests
 
         public override void RegisterOperationAction(Action<OperationAnalysisContext> action, ImmutableArray<OperationKind> operationKinds) => throw Unexpected();
 
-        private static InvalidOperationException Unexpected() => new("It registered before it knew whether the project has the library.");
+        private static InvalidOperationException Unexpected() => new("The analyzer registered an action before it checked that the project references the library.");
     }
 }
