@@ -2,6 +2,6 @@ using Figma.Payments;
 
 namespace Misuse;
 
-/// <summary>Right as it is; the files beside it ask it wrongly.</summary>
+/// <summary>A valid client. The other files use it incorrectly.</summary>
 [PaymentsClient]
 public partial interface IPayments;

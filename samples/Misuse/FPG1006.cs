@@ -4,7 +4,7 @@ using Figma.Payments;
 namespace Misuse.Fpg1006;
 
 [PaymentsClient]
-public partial interface IWantsAllThree
+public partial interface IRequiresAllResources
 {
     Task<PaymentInformation> GetPaymentsAsync(UserId userId, CommunityFileId communityFileId, PluginId pluginId, WidgetId widgetId);
 }

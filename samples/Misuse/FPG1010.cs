@@ -4,7 +4,7 @@ using Figma.Payments;
 namespace Misuse.Fpg1010;
 
 [PaymentsClient]
-public partial interface IHidesResource
+public partial interface IReturnsStatusOnly
 {
     Task<PaymentStatus> GetStatusAsync(PluginPaymentToken token);
 }

@@ -5,5 +5,5 @@ namespace Misuse.Fpg2001;
 
 public sealed class NoResource(IPayments payments)
 {
-    public Task<PaymentInformation> AskAsync(UserId user) => payments.GetPaymentsAsync(user);
+    public Task<PaymentInformation> GetAsync(UserId user) => payments.GetPaymentsAsync(user);
 }

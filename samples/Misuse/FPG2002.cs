@@ -5,6 +5,6 @@ namespace Misuse.Fpg2002;
 
 public sealed class SeveralResources(IPayments payments)
 {
-    public Task<PaymentInformation> AskAsync(UserId user, PluginId plugin, WidgetId widget) =>
+    public Task<PaymentInformation> GetAsync(UserId user, PluginId plugin, WidgetId widget) =>
         payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: widget);
 }

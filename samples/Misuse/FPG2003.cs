@@ -3,9 +3,9 @@ using Figma.Payments;
 
 namespace Misuse.Fpg2003;
 
-public sealed class SomePathWrong(IPayments payments)
+public sealed class InvalidPath(IPayments payments)
 {
-    public Task<PaymentInformation> AskAsync(UserId user, bool isPlugin, PluginId plugin)
+    public Task<PaymentInformation> GetAsync(UserId user, bool isPlugin, PluginId plugin)
     {
         PluginId? pluginId = null;
 

@@ -5,6 +5,6 @@ namespace Misuse.Fpg2004;
 
 public sealed class UncheckedForwarding(IPayments payments)
 {
-    public Task<PaymentInformation> AskAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null) =>
+    public Task<PaymentInformation> GetAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null) =>
         payments.GetPaymentsAsync(user, pluginId: pluginId, widgetId: widgetId);
 }

@@ -4,5 +4,5 @@ namespace Misuse.Fpg3001;
 
 public static class DecidedByDate
 {
-    public static bool HasAccess(PaymentInformation answer) => answer.DateOfPurchase is not null;
+    public static bool HasAccess(PaymentInformation information) => information.DateOfPurchase is not null;
 }

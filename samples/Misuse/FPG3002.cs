@@ -4,5 +4,5 @@ namespace Misuse.Fpg3002;
 
 public static class DecidedByNotUnpaid
 {
-    public static bool HasAccess(PaymentInformation answer) => answer.PaymentStatus != PaymentStatus.Unpaid;
+    public static bool HasAccess(PaymentInformation information) => information.PaymentStatus != PaymentStatus.Unpaid;
 }

@@ -3,7 +3,7 @@ using Figma.Payments;
 
 namespace Misuse.Fpg3003;
 
-public sealed class IgnoredAnswer(IPayments payments)
+public sealed class IgnoredResult(IPayments payments)
 {
     public async Task UnlockAsync(UserId user, PluginId plugin)
     {

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Figma.Payments.Generators.CodeFixes.Declarations;
 using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
@@ -12,6 +13,7 @@ using Figma.Payments.Generators.Tests.Generation.Table;
 using Figma.Payments.Generators.Tests.Harness;
 using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Catalogue;
@@ -19,6 +21,13 @@ namespace Figma.Payments.Generators.Tests.Catalogue;
 /// <summary>Tests that descriptors, pages, release files, help links, README, samples and tests agree about the rules.</summary>
 public sealed class CatalogueTests
 {
+    private static readonly HashSet<string> Fixable =
+    [
+        .. typeof(InterfaceMustBePartialFix).Assembly.GetTypes()
+            .Where(static type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds),
+    ];
+
     public static TheoryData<string> Ids => [.. Shipped.Rules.Select(static rule => rule.Id)];
 
     [Fact]
@@ -80,16 +89,48 @@ public sealed class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Page_follows_the_template(string id)
+    public void Descriptor_is_named_like_its_page(string id)
     {
-        string path = Repository.GetPage(Find(id));
-        Assert.True(File.Exists(path), $"The page of {id} is missing.");
-        string page = File.ReadAllText(path);
-        Assert.Matches($@"^# {id}\b", page);
-        Assert.Contains(Find(id).Title.ToString(CultureInfo.InvariantCulture), page.Replace("`", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(Find(id).DefaultSeverity.ToString(), page, StringComparison.OrdinalIgnoreCase);
-        Assert.True(Regex.Count(page, "^```(csharp|cs|diff)", RegexOptions.Multiline) >= 2, "A page must show a violation and its fix.");
+        FieldInfo field = typeof(Descriptors)
+            .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Single(field => field.GetValue(null) is DiagnosticDescriptor rule && rule.Id == id);
+
+        Assert.Contains($"| **Name** | {field.Name} |", ReadPage(id), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_shows_the_properties_of_the_rule(string id)
+    {
+        DiagnosticDescriptor rule = Find(id);
+        string page = ReadPage(id);
+        Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"| **Rule ID** | {id} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| **Category** | {rule.Category} |", page, StringComparison.Ordinal);
+        Assert.Matches($@"\| \*\*Severity\*\* \| {rule.DefaultSeverity}\b[^|]* \|", page);
+        Assert.Contains($"| **Code fix** | {(Fixable.Contains(id) ? "Yes" : "No")} |", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_shows_a_message_of_the_rule(string id)
+    {
+        string format = Regex.Escape(Find(id).MessageFormat.ToString(CultureInfo.InvariantCulture));
+        string message = Repository.ReadMessage(ReadPage(id));
+        Assert.Matches($"^{Regex.Replace(format, @"\\{[0-9]}", ".+")}$", message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_has_the_sections_of_the_template(string id) =>
+        Assert.Equal(
+            ["Cause", "Rule description", "How to fix violations", "Example", "When to suppress warnings"],
+            Regex.Matches(ReadPage(id), "^## (.*)$", RegexOptions.Multiline).Select(static match => match.Groups[1].Value));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_has_only_short_paragraphs(string id) =>
+        Assert.All(ReadPage(id).Split("\n\n"), static paragraph => Assert.True(paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < 150, paragraph));
 
     [Fact]
     public void Each_page_belongs_to_a_rule() =>
@@ -138,11 +179,10 @@ public sealed class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Sample_violates_the_rule(string id)
-    {
+    public void Sample_violates_the_rule(string id) =>
         Assert.True(File.Exists(Path.Combine(Repository.Root, "samples", "Misuse", id + ".cs")), $"The sample for {id} is missing.");
-        Assert.Contains(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")), line => Regex.IsMatch(line, $@"^{id}\.cs\(\d+,\d+\): (error|warning) {id}: "));
-    }
+
+    private static string ReadPage(string id) => File.ReadAllText(Repository.GetPage(Find(id)));
 
     private static DiagnosticDescriptor Find(string id) => Shipped.Rules.Single(rule => rule.Id == id);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -20,4 +21,12 @@ internal static class Repository
 
     /// <summary>Gets the band of a rule, which is the name of its folder in each project.</summary>
     public static string BandOf(DiagnosticDescriptor rule) => rule.Category["Figma.Payments.".Length..];
+
+    /// <summary>Gets the message that a rule's page shows.</summary>
+    public static string ReadMessage(string page)
+    {
+        const string begin = "```text\n";
+        int start = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        return page[start..page.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
 }
