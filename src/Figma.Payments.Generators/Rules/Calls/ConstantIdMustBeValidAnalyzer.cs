@@ -13,7 +13,7 @@ namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>FPG2005: a constant that is no id of its kind.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstantIdMustBeValidAnalyzer : LibraryAnalyzer
+public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptors.ConstantIdMustBeValid)
 {
     /// <summary>The key of the diagnostic's property that says how it is mended.</summary>
     internal const string Mend = "Mend";
@@ -26,12 +26,6 @@ public sealed class ConstantIdMustBeValidAnalyzer : LibraryAnalyzer
 
     /// <summary>The key of the diagnostic's property that holds the id that was found.</summary>
     internal const string Id = "Id";
-
-    /// <summary>Makes the analyzer.</summary>
-    public ConstantIdMustBeValidAnalyzer()
-        : base(Descriptors.ConstantIdMustBeValid)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {

@@ -12,14 +12,8 @@ namespace Figma.Payments.Generators.Rules.Declarations;
 /// <summary>FPG1010: a question by payment token that hands back a status alone, of a client that is not pinned.</summary>
 /// <remarks>The token says which resource the answer is about, and nobody can compare it: neither the client nor the caller.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TokenRequestMustReturnResourceAnalyzer : LibraryAnalyzer
+public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(Descriptors.TokenRequestMustReturnResource)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public TokenRequestMustReturnResourceAnalyzer()
-        : base(Descriptors.TokenRequestMustReturnResource)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start) =>
         start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 

@@ -10,14 +10,8 @@ namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>FPG4002: OAuth towards the Payments API, which takes personal access tokens only.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DoNotUseOAuthAnalyzer : LibraryAnalyzer
+public sealed class DoNotUseOAuthAnalyzer() : LibraryAnalyzer(Descriptors.DoNotUseOAuth)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public DoNotUseOAuthAnalyzer()
-        : base(Descriptors.DoNotUseOAuth)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         start.RegisterOperationAction(static context => OfToken(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);

@@ -13,14 +13,8 @@ namespace Figma.Payments.Generators.Rules.Requests;
 /// A constant that nobody sends is test data, or a page about this API.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequestParametersMustBeValidAnalyzer : LibraryAnalyzer
+public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Descriptors.RequestParametersMustBeValid)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public RequestParametersMustBeValidAnalyzer()
-        : base(Descriptors.RequestParametersMustBeValid)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);

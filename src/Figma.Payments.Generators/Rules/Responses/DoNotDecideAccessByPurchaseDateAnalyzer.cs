@@ -11,14 +11,8 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// or where it guards what is named so (<c>Unlock()</c>), and nothing in the same member looks at the status.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DoNotDecideAccessByPurchaseDateAnalyzer : LibraryAnalyzer
+public sealed class DoNotDecideAccessByPurchaseDateAnalyzer() : LibraryAnalyzer(Descriptors.DoNotDecideAccessByPurchaseDate)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public DoNotDecideAccessByPurchaseDateAnalyzer()
-        : base(Descriptors.DoNotDecideAccessByPurchaseDate)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start) =>
         start.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
 

@@ -10,14 +10,8 @@ namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>FPG3003: a question whose answer nobody looks at.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DoNotIgnorePaymentCheckAnalyzer : LibraryAnalyzer
+public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descriptors.DoNotIgnorePaymentCheck)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public DoNotIgnorePaymentCheckAnalyzer()
-        : base(Descriptors.DoNotIgnorePaymentCheck)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start) =>
         start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
 

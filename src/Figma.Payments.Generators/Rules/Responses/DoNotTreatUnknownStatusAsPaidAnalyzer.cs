@@ -8,14 +8,8 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>FPG3002: access decided by <em>not unpaid</em>, which an unknown status is too.</summary>
 /// <remarks>Silent where the same member looks at the status in any other way: it may have met the unknown one there.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer : LibraryAnalyzer
+public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(Descriptors.DoNotTreatUnknownStatusAsPaid)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public DoNotTreatUnknownStatusAsPaidAnalyzer()
-        : base(Descriptors.DoNotTreatUnknownStatusAsPaid)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         start.RegisterOperationAction(static context => OfComparison(context, (IBinaryOperation)context.Operation), OperationKind.Binary);

@@ -8,14 +8,8 @@ namespace Figma.Payments.Generators.Rules.Secrets;
 
 /// <summary>FPG4001: an access token written in the source. The message repeats nothing of it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DoNotHardCodeAccessTokensAnalyzer : LibraryAnalyzer
+public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descriptors.DoNotHardCodeAccessTokens)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public DoNotHardCodeAccessTokensAnalyzer()
-        : base(Descriptors.DoNotHardCodeAccessTokens)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSyntaxNodeAction(
         Analyze,
         SyntaxKind.StringLiteralExpression,
