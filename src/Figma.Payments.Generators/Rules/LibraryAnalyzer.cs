@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Rules;
 
-/// <summary>What the rules about code around the clients share: they run concurrently, leave generated code alone, and cost nothing where the library is missing.</summary>
+/// <summary>The base class of the analyzers. It enables concurrent execution, skips generated code, and registers actions only if the project references the library.</summary>
 public abstract class LibraryAnalyzer : DiagnosticAnalyzer
 {
     private protected LibraryAnalyzer(params DiagnosticDescriptor[] rules) => SupportedDiagnostics = ImmutableArray.Create(rules);

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Figma.Payments.Generators.Rules;
 
-/// <summary>The addresses of the pages that describe the rules.</summary>
+/// <summary>Creates the help links of the rules.</summary>
 internal static class RulePages
 {
     private static readonly string Folder = typeof(RulePages).Assembly

@@ -11,20 +11,20 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>FPG2005: a constant that is no id of its kind.</summary>
+/// <summary>Reports FPG2005: a constant that isn't a valid ID of its type.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptors.ConstantIdMustBeValid)
 {
     /// <summary>The key of the diagnostic's property that says how it is mended.</summary>
     internal const string Mend = "Mend";
 
-    /// <summary>The address is right for <c>Parse</c>, and the constructor is wrong for it.</summary>
+    /// <summary>The text is an address, which <c>Parse</c> accepts and the constructor doesn't.</summary>
     internal const string MendByParse = "Parse";
 
-    /// <summary>Only the white space around the id is wrong.</summary>
+    /// <summary>The text is an ID with white space around it.</summary>
     internal const string MendByTrim = "Trim";
 
-    /// <summary>The key of the diagnostic's property that holds the id that was found.</summary>
+    /// <summary>The key of the diagnostic property that contains the ID found in the text.</summary>
     internal const string Id = "Id";
 
     private protected override void Register(CompilationStartAnalysisContext start)
@@ -127,7 +127,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
 
         object? constant = value.ConstantValue.Value;
 
-        // Where an id may be left out, null and empty text leave it out: FPG2001 counts those.
+        // For an optional ID, null and an empty string specify no ID, which FPG2001 checks.
         if (constant is null or "" && parameter.IsNullable)
             return;
 
@@ -154,7 +154,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
 
             foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
             {
-                // What cannot be an id at all is FPG1007's.
+                // FPG1007 reports text that cannot be an ID.
                 if (IdKind.Named(argument.Key) is { } kind
                     && argument.Value.Value is string text
                     && IdText.FindError(text) is null

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>Whether a constant is an id of its kind. Nothing of it is repeated: what was written by mistake may be a secret.</summary>
+/// <summary>Validates constant IDs. No error repeats the constant, because it might be a secret.</summary>
 internal static class IdConstant
 {
-    /// <summary>Why text is no id where an id is taken to the letter, or null where it is one.</summary>
+    /// <summary>Returns why text isn't a valid ID, or null if it is. An address isn't accepted.</summary>
     public static string? FindFault(string? text, IdKind kind, out string? idInAddress)
     {
         idInAddress = null;
@@ -21,15 +21,15 @@ internal static class IdConstant
         return $"it is an address; use '{kind.Name}.Parse' or the number after '/{kind.Segment}/'";
     }
 
-    /// <summary>Why text is neither an id nor the address of one, or null where it is.</summary>
+    /// <summary>Returns why text is neither a valid ID nor the address of a resource, or null if it is.</summary>
     public static string? FindParsedFault(string? text, IdKind kind, out string id) =>
         IdText.FindParseError(text, kind.Segment, out id) ?? FindNumberFault(id);
 
-    /// <summary>The id in text of which nothing but the white space around it is wrong; null in any other.</summary>
+    /// <summary>Returns the ID without the white space around it, or null if the text has another error.</summary>
     public static string? FindTrimmed(string? text) =>
         text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindError(trimmed) is null && FindNumberFault(trimmed) is null ? trimmed : null;
 
-    /// <summary>Why a number is no id, or null where it may be one.</summary>
+    /// <summary>Returns why a number isn't a valid ID, or null if it might be one.</summary>
     public static string? FindFault(object number) => number switch
     {
         ulong unsigned => unsigned == 0 ? IdText.FindError(0) : null,

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>One of the four kinds of ids.</summary>
-/// <param name="Name">The type's name.</param>
-/// <param name="Segment">What stands before the id in a Community address; null for a user, who has none.</param>
+/// <summary>One of the four types of IDs.</summary>
+/// <param name="Name">The name of the type.</param>
+/// <param name="Segment">The path segment before the ID in a Community address, or null for users.</param>
 internal sealed record IdKind(string Name, string? Segment)
 {
     private static readonly IdKind User = new("UserId", null);
@@ -14,12 +14,12 @@ internal sealed record IdKind(string Name, string? Segment)
     private static readonly IdKind Widget = new(KnownNames.WidgetId, "widget");
     private static readonly IdKind CommunityFile = new(KnownNames.CommunityFileId, "file");
 
-    /// <summary>The kind that a type stands for, or null.</summary>
+    /// <summary>Returns the kind of an ID type, or null if the type isn't one.</summary>
     public static IdKind? Of(ITypeSymbol? type) => type is null || !type.IsOfLibrary(type.Name)
         ? null
         : Named(type.Name);
 
-    /// <summary>The kind that a role asks for, or null.</summary>
+    /// <summary>Returns the kind of ID for a role, or null if the role has none.</summary>
     public static IdKind? Of(PaymentsRole role) => role switch
     {
         PaymentsRole.UserId => User,
@@ -29,7 +29,7 @@ internal sealed record IdKind(string Name, string? Segment)
         _ => null,
     };
 
-    /// <summary>The kind of that name, or null.</summary>
+    /// <summary>Returns the kind for the name of an ID type, or null if there is none.</summary>
     public static IdKind? Named(string name) => name switch
     {
         "UserId" => User,

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Rules.Declarations;
 
-/// <summary>FPG1001 to FPG1009: why no client can be generated for an annotated interface.</summary>
+/// <summary>Reports FPG1001 to FPG1009: problems that prevent the generation of a client.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
     Descriptors.InterfaceMustBePartial,
@@ -50,7 +50,7 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
         if (FindLocation(problem, type, context) is not { } location)
             return;
 
-        // An IDE fixes only what is reported inside the symbol that was analyzed: a type around it is pointed at from there.
+        // The IDE offers fixes only for diagnostics inside the analyzed symbol, so a containing type becomes an additional location.
         bool isAround = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
 
         context.ReportDiagnostic(isAround && FindLocation(type) is { } own

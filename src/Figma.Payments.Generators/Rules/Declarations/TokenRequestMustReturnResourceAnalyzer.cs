@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Rules.Declarations;
 
-/// <summary>FPG1010: a question by payment token that hands back a status alone, of a client that is not pinned.</summary>
-/// <remarks>The token says which resource the answer is about, and nobody can compare it: neither the client nor the caller.</remarks>
+/// <summary>Reports FPG1010: a token request of an unpinned client that returns only a status.</summary>
+/// <remarks>The resource of the response depends on the token, and neither the client nor its caller can compare it.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(Descriptors.TokenRequestMustReturnResource)
 {
@@ -31,13 +31,13 @@ public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(D
             if (!IsStatusByToken(method) || (isOwn ? (ISymbol)method : type).Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
                 continue;
 
-            // Where no client is generated, that is what there is to say.
+            // If no client is generated, DeclarationAnalyzer reports the reason.
             if (ClientParser.Parse(type, context.Compilation, context.CancellationToken).Model is not null)
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.TokenRequestMustReturnResource, location, method.Name));
         }
     }
 
-    /// <summary>The type's own, and those that it inherits, but for another client's, which is pointed at itself.</summary>
+    /// <summary>Returns the client methods that the type declares or inherits. Base interfaces with the attribute are analyzed separately.</summary>
     private static IEnumerable<IMethodSymbol> FindQuestions(INamedTypeSymbol type) => type.AllInterfaces
         .Where(static inherited => !LibrarySymbols.IsClientInterface(inherited))
         .Prepend(type)

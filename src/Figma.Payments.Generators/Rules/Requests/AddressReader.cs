@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>An expression → the address that it makes, as far as the code around it tells. Never a guess.</summary>
+/// <summary>Evaluates the address that an expression creates. Parts that the surrounding code doesn't determine are unknown.</summary>
 internal sealed class AddressReader
 {
-    // An address is put together in a few steps; who takes more has something else in mind, or does not compile.
+    // An address has only a few parts. More steps indicate recursion in code that doesn't compile.
     private const int MaxSteps = 256;
 
     private int _steps;
@@ -32,7 +32,7 @@ internal sealed class AddressReader
         return address;
     }
 
-    /// <summary>Reads an expression that the one that is being read is made of.</summary>
+    /// <summary>Reads a part of the expression.</summary>
     public AddressText ReadPart(IOperation operation)
     {
         AddressText address = new();
@@ -40,7 +40,7 @@ internal sealed class AddressReader
         return address;
     }
 
-    /// <summary>Counts a step; false where there have been too many.</summary>
+    /// <summary>Counts a step and returns false if there were too many.</summary>
     public bool Step() => ++_steps <= MaxSteps;
 
     private void Append(AddressText address, IOperation operation)
@@ -232,7 +232,7 @@ internal sealed class AddressReader
         return true;
     }
 
-    /// <summary>Whether what the method returns has no <c>&amp;</c> in it.</summary>
+    /// <summary>Determines whether the result of the method contains no separators.</summary>
     private static bool IsEscape(IMethodSymbol method) => method.Name switch
     {
         "EscapeDataString" => method.ContainingType.Is("Uri", "System"),
@@ -240,7 +240,7 @@ internal sealed class AddressReader
         _ => false,
     };
 
-    /// <summary>What a value of the type leaves in an address.</summary>
+    /// <summary>Returns the kind of part that an unknown value of the type is.</summary>
     public static AddressPartKind HoleOf(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => HoleOf(nullable.TypeArguments[0]),
@@ -250,7 +250,7 @@ internal sealed class AddressReader
         _ => AddressPartKind.AnyText,
     };
 
-    /// <summary>What <c>HttpUtility.ParseQueryString</c> gives: its text is the query.</summary>
+    /// <summary>Determines whether the type is the result of <c>HttpUtility.ParseQueryString</c>, whose text is the query.</summary>
     private static bool IsCollection(ITypeSymbol? type) => type.Is("NameValueCollection", "Specialized", "Collections", "System");
 
     private static bool IsText(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String };

@@ -4,28 +4,28 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>What an address is put together from.</summary>
+/// <summary>The kinds of parts of an address.</summary>
 internal enum AddressPartKind
 {
-    /// <summary>Text that is known.</summary>
+    /// <summary>Known text.</summary>
     Text,
 
-    /// <summary>One value: whatever it is, it holds nothing that ends it.</summary>
+    /// <summary>An unknown value that contains no separator.</summary>
     Value,
 
-    /// <summary>Text that is not known; where it is the whole value of a key, it is taken for that value.</summary>
+    /// <summary>Unknown text. If it is the whole value of a key, it counts as one value.</summary>
     AnyText,
 
-    /// <summary>Any number of parameters, or none.</summary>
+    /// <summary>Any number of unknown parameters.</summary>
     Anything,
 }
 
-/// <summary>One part of an address.</summary>
-/// <param name="Kind">What is known of it.</param>
-/// <param name="Text">The text that is known; empty for all others.</param>
+/// <summary>A part of an address.</summary>
+/// <param name="Kind">The kind of the part.</param>
+/// <param name="Text">The known text, or an empty string for other kinds.</param>
 internal readonly record struct AddressPart(AddressPartKind Kind, string Text);
 
-/// <summary>An address as far as it is known: text, and holes in it.</summary>
+/// <summary>An address that consists of known and unknown parts.</summary>
 internal sealed class AddressText
 {
     private readonly List<AddressPart> _parts = [];
@@ -56,7 +56,7 @@ internal sealed class AddressText
         }
     }
 
-    /// <summary>The query, where it is handed on with its question mark.</summary>
+    /// <summary>Removes a question mark at the beginning.</summary>
     public AddressText WithoutQuestionMark()
     {
         if (_parts.Count > 0 && _parts[0].Text.StartsWith("?", StringComparison.Ordinal))
@@ -65,7 +65,7 @@ internal sealed class AddressText
         return this;
     }
 
-    /// <summary>Whether the known text has the character.</summary>
+    /// <summary>Determines whether the known text contains the character.</summary>
     public bool Contains(char c)
     {
         foreach (AddressPart part in _parts)

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>What an <c>HttpClient</c>'s relative addresses are relative to.</summary>
+/// <summary>Finds the <c>BaseAddress</c> of an <c>HttpClient</c>.</summary>
 internal static class BaseAddress
 {
-    /// <summary>The value that the call's client has for certain; null where neither the call's own member says it nor the field that keeps the client.</summary>
+    /// <summary>Returns the value that the client of a call certainly has, from the same member or from the field of the client, or null if it is uncertain.</summary>
     public static IOperation? Find(IInvocationOperation call)
     {
-        // An extension's first argument is what it is called on.
+        // The first argument of an extension method is its receiver.
         IOperation? receiver = call.Instance ?? call.Arguments.ValueOf(0)?.WithoutConversions();
 
         if (receiver is null || ClientSymbol.Find(receiver) is not { } client)
@@ -21,7 +21,7 @@ internal static class BaseAddress
 
         foreach (IOperation operation in call.Root().WithDescendants())
         {
-            // Whoever else has it may have set another.
+            // Other code that has the client might have set another address.
             if (IsHandedOver(operation, client) || IsReplaced(operation, client))
                 return null;
 
@@ -55,7 +55,7 @@ internal static class BaseAddress
     private static bool IsReplaced(IOperation operation, ISymbol client) =>
         operation is IAssignmentOperation assignment && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(assignment.Target), client);
 
-    /// <summary>Whether the assignment is a statement, or the initializer of one, in a block around the call, and stands before it.</summary>
+    /// <summary>Determines whether the assignment is before the call, in a statement of a block that contains the call.</summary>
     private static bool IsDoneBefore(IOperation assignment, IOperation call)
     {
         IOperation? statement = assignment;
@@ -70,7 +70,7 @@ internal static class BaseAddress
             return false;
         }
 
-        // What is in a function of its own runs at another time.
+        // A lambda or a local function is executed at another time.
         for (IOperation? around = call.Parent; around is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; around = around.Parent)
         {
             if (around == block)

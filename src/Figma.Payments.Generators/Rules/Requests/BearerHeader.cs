@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary><c>Authorization: Bearer</c>, where it is set, and on what.</summary>
+/// <summary>Finds code that sets <c>Authorization: Bearer</c>.</summary>
 internal static class BearerHeader
 {
     private const string Scheme = "Bearer";
 
-    /// <summary>The request message or the <c>HttpClient</c> whose header an assignment sets; null where it sets another.</summary>
+    /// <summary>Returns the request message or the <c>HttpClient</c> whose header an assignment sets, or null if it sets something else.</summary>
     public static IOperation? FindOwner(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Property.Name: "Authorization" } target
         && assignment.Value.WithoutConversions() is IObjectCreationOperation creation
@@ -21,7 +21,7 @@ internal static class BearerHeader
             ? FindOwnerOfHeaders(target.Instance)
             : null;
 
-    /// <summary>The request message or the <c>HttpClient</c> whose header a call adds; null where it adds another.</summary>
+    /// <summary>Returns the request message or the <c>HttpClient</c> to which a call adds the header, or null if it adds something else.</summary>
     public static IOperation? FindOwner(IInvocationOperation call) =>
         call is { TargetMethod.Name: "Add" or "TryAddWithoutValidation" }
         && call.TargetMethod.ContainingType.Is("HttpHeaders", "Headers", "Http", "Net", "System")
@@ -32,7 +32,7 @@ internal static class BearerHeader
             ? FindOwnerOfHeaders(call.Instance)
             : null;
 
-    /// <summary>Whether text certainly begins with <c>Bearer</c> and a space.</summary>
+    /// <summary>Determines whether the text certainly begins with <c>Bearer</c> and a space.</summary>
     public static bool BeginsWithScheme(IOperation text)
     {
         AddressText read = AddressReader.Read(text);
@@ -50,7 +50,7 @@ internal static class BearerHeader
         return owner is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? FindCreation(owner) : owner;
     }
 
-    /// <summary>The object whose initializer the operation stands in: past the initializers of those of its members.</summary>
+    /// <summary>Returns the creation of the object whose initializer contains the operation, directly or in the initializers of the given members.</summary>
     private static IOperation? FindCreation(IOperation operation, params string[] members)
     {
         for (IOperation? around = operation.Parent; around is not null; around = around.Parent)

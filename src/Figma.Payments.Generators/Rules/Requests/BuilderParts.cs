@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>What a <c>UriBuilder</c> is given, part by part: each once, or it is not known what it builds.</summary>
+/// <summary>The parts of a <c>UriBuilder</c>. Each part must be set only once.</summary>
 internal sealed class BuilderParts
 {
     private BuilderParts()
@@ -23,7 +23,7 @@ internal sealed class BuilderParts
 
     public IOperation? Query { get; private set; }
 
-    /// <summary>What the constructor is given; null where that is more than is known here.</summary>
+    /// <summary>Creates the parts from the arguments of the constructor, or returns null if the constructor isn't supported.</summary>
     public static BuilderParts? Of(IObjectCreationOperation creation)
     {
         ImmutableArray<IArgumentOperation> arguments = creation.Arguments;
@@ -37,7 +37,7 @@ internal sealed class BuilderParts
         };
     }
 
-    /// <summary>Notes a property that is set; false where that changes what was noted before, or what is not known here.</summary>
+    /// <summary>Sets a part and returns false if the part was already set or isn't supported.</summary>
     public bool Take(string name, IOperation value)
     {
         switch (name)

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>A <c>UriBuilder</c> → the address that it builds.</summary>
+/// <summary>Evaluates the address that a <c>UriBuilder</c> creates.</summary>
 internal static class BuilderReader
 {
-    /// <summary>Adds what a builder makes that is used where it is made.</summary>
+    /// <summary>Appends the address of a builder that is used where it is created.</summary>
     public static void Append(AddressReader reader, AddressText address, IObjectCreationOperation creation)
     {
         if (BuilderParts.Of(creation) is not { } parts)
@@ -31,7 +31,7 @@ internal static class BuilderReader
         Append(reader, address, parts, isOpen: false);
     }
 
-    /// <summary>Adds what a builder makes that a local holds.</summary>
+    /// <summary>Appends the address of a builder in a local variable.</summary>
     public static void Append(AddressReader reader, AddressText address, LocalUses uses, ILocalReferenceOperation use)
     {
         bool isOpen = false;
@@ -52,7 +52,7 @@ internal static class BuilderReader
             if (isRead)
                 continue;
 
-            // Whatever else is done with it may change all of it.
+            // Any other use might change the builder.
             if (reference.Parent is not IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property || assignment.Target != property)
             {
                 address.Add(AddressPartKind.Anything);
@@ -101,7 +101,7 @@ internal static class BuilderReader
             AppendQuery(address, reader.ReadPart(query));
     }
 
-    /// <summary>Scheme and host, where they are given apart; a builder that is given none has <c>http</c> and <c>localhost</c>.</summary>
+    /// <summary>Reads the scheme and the host. Their defaults are <c>http</c> and <c>localhost</c>.</summary>
     private static AddressText ReadHost(AddressReader reader, BuilderParts parts)
     {
         AddressText start = new();

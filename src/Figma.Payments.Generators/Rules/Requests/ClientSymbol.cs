@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>Which <c>HttpClient</c> is meant.</summary>
+/// <summary>Finds the symbol that contains an <c>HttpClient</c>.</summary>
 internal static class ClientSymbol
 {
-    /// <summary>The local, the parameter or the member that holds it; null where none does.</summary>
+    /// <summary>Returns the local variable, the parameter or the member, or null if there is none.</summary>
     public static ISymbol? Find(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
@@ -16,7 +16,7 @@ internal static class ClientSymbol
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
 
-        // Set where the client is made: it is the local, or the member, that takes it.
+        // For an object initializer, the symbol is the variable that is initialized.
         IObjectCreationOperation creation when creation.WithConversionsAround().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
         _ => null,
     };

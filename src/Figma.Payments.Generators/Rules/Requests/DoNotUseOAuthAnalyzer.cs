@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>FPG4002: OAuth towards the Payments API, which takes personal access tokens only.</summary>
+/// <summary>Reports FPG4002: the use of OAuth with the Payments API.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotUseOAuthAnalyzer() : LibraryAnalyzer(Descriptors.DoNotUseOAuth)
 {

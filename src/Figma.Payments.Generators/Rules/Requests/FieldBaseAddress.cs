@@ -8,21 +8,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>The <c>BaseAddress</c> of a client in a private read-only field, where its type says it once and gives the client to nobody.</summary>
+/// <summary>Finds the <c>BaseAddress</c> of a client in a private readonly field, if the type sets it once and doesn't pass the client to other code.</summary>
 internal static class FieldBaseAddress
 {
     private const string Name = "BaseAddress";
 
-    /// <summary>What may be done with the client and leaves its address as it is.</summary>
+    /// <summary>The members of <c>HttpClient</c> that don't change its address.</summary>
     private static readonly string[] Harmless =
     [
         "CancelPendingRequests", "DefaultRequestHeaders", "DefaultRequestVersion", "DefaultVersionPolicy", "DeleteAsync", "Dispose", "GetAsync", "GetByteArrayAsync", "GetFromJsonAsync",
         "GetStreamAsync", "GetStringAsync", "MaxResponseContentBufferSize", "PatchAsync", "PostAsJsonAsync", "PostAsync", "PutAsJsonAsync", "PutAsync", "Send", "SendAsync", "Timeout",
     ];
 
-    /// <param name="field">The field.</param>
-    /// <param name="model">That of the file where the client is asked: a type in several files is not read.</param>
-    /// <returns>The value that is assigned; null where it is not certain.</returns>
+    /// <summary>Returns the address that is assigned, or null if it is uncertain.</summary>
+    /// <param name="field">The field that contains the client.</param>
+    /// <param name="model">The semantic model of the file that contains the call. Types in several files aren't supported.</param>
     public static IOperation? Find(IFieldSymbol field, SemanticModel model)
     {
         if (field is not { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences: [var declaration] }
@@ -63,7 +63,7 @@ internal static class FieldBaseAddress
         if (made is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } checkedForNull)
             made = checkedForNull.Left;
 
-        // A client that is handed in is the constructor's own as long as it does nothing else with it.
+        // A client that is passed to the constructor is safe if the constructor uses the parameter only once.
         if (made is IdentifierNameSyntax name)
             return model.GetSymbolInfo(name).Symbol is IParameterSymbol { Type.Name: "HttpClient" } && IsNamedOnce(name) ? set : null;
 
@@ -80,7 +80,7 @@ internal static class FieldBaseAddress
         };
     }
 
-    /// <summary>Whether the assignment is a statement of the only constructor, which nothing there goes past.</summary>
+    /// <summary>Determines whether the assignment is a statement of the only constructor and is always executed.</summary>
     private static bool IsAlwaysDone(AssignmentExpressionSyntax assignment, TypeDeclarationSyntax type, bool isStatic) =>
         assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } body } }
         && (isStatic || type.ParameterList is null)
@@ -98,7 +98,7 @@ internal static class FieldBaseAddress
         return isFirst;
     }
 
-    /// <summary>The field with the object that it is read from.</summary>
+    /// <summary>Returns the field access, including its receiver.</summary>
     private static ExpressionSyntax Whole(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary><c>string.Format</c> → the text that it makes, as far as its format is a constant.</summary>
+/// <summary>Evaluates <c>string.Format</c> with a constant format.</summary>
 internal static class FormatReader
 {
     public static void Append(AddressReader reader, AddressText address, IInvocationOperation call)
@@ -60,7 +60,7 @@ internal static class FormatReader
             }
             else
             {
-                // It throws, or its values are not known one by one.
+                // It throws an exception, or its arguments are unknown.
                 address.Add(AddressPartKind.Anything);
                 return;
             }
@@ -71,7 +71,7 @@ internal static class FormatReader
         address.Add(format.Substring(start));
     }
 
-    /// <summary>The values one by one, where they are written so; an array that comes from elsewhere has none that are known.</summary>
+    /// <summary>Returns the elements of an array creation, or nothing for an array from elsewhere.</summary>
     private static IEnumerable<IOperation> ElementsOf(IOperation values) => values switch
     {
         IArrayCreationOperation { Initializer: { } list } => list.ElementValues,

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>A local that is assigned once, where it is declared, and everything that is done with it.</summary>
-/// <param name="Value">What it is assigned.</param>
-/// <param name="Block">The block that declares it.</param>
-/// <param name="References">Where it is used.</param>
+/// <summary>A local variable that is assigned only in its declaration, and its uses.</summary>
+/// <param name="Value">The assigned value.</param>
+/// <param name="Block">The block that declares the variable.</param>
+/// <param name="References">The references to the variable.</param>
 internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyList<ILocalReferenceOperation> References)
 {
-    /// <summary>Null where the local is not assigned exactly once, or where it may be assigned through a reference.</summary>
+    /// <summary>Returns the uses, or null if the variable isn't assigned exactly once or might be assigned through a reference.</summary>
     public static LocalUses? Find(ILocalReferenceOperation local)
     {
         IVariableDeclaratorOperation? declarator = null;
@@ -37,7 +37,7 @@ internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyL
         return initializer is null || local.Local.IsRef ? null : new LocalUses(initializer.Value, FindBlock(declarator!), references);
     }
 
-    /// <summary>Whether an operation is done whenever the local's declaration is: its statement stands in the same block.</summary>
+    /// <summary>Determines whether an operation is always executed with the declaration, because its statement is in the same block.</summary>
     public bool IsAlwaysDone(IOperation operation)
     {
         IOperation? statement = operation;

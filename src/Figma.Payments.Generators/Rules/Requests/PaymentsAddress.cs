@@ -4,7 +4,7 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>An address that is, or may be, the Payments API's, and what is asked with it.</summary>
+/// <summary>An address that certainly or possibly belongs to the Payments API, and its parameters.</summary>
 internal sealed class PaymentsAddress
 {
     private const string Path = "/v1/payments";
@@ -13,23 +13,23 @@ internal sealed class PaymentsAddress
 
     private PaymentsAddress(bool isFigma) => IsFigma = isFigma;
 
-    /// <summary>Whether the host is Figma's; else it is not known.</summary>
+    /// <summary>Gets a value that indicates whether the host is Figma's. Otherwise, the host is unknown.</summary>
     public bool IsFigma { get; }
 
-    /// <summary>Whether there may be more in it than is known.</summary>
+    /// <summary>Gets a value that indicates whether there might be more parameters.</summary>
     public bool IsOpen { get; private set; }
 
     public bool HasUser { get; private set; }
 
     public bool HasToken { get; private set; }
 
-    /// <summary>The ids that are certainly there, by Figma's names.</summary>
+    /// <summary>Gets the names of the resource IDs that are certainly specified.</summary>
     public IReadOnlyList<string> Resources => _resources;
 
-    /// <summary>Whether it is the Payments API for certain: its host, or a parameter that only it has.</summary>
+    /// <summary>Gets a value that indicates whether the address certainly belongs to the Payments API, because of its host or a parameter that no other API has.</summary>
     public bool IsCertain => IsFigma || HasToken || _resources.Count > 0;
 
-    /// <summary>Reads an address; null where it is another's, or where too little is known.</summary>
+    /// <summary>Reads an address, or returns null if it belongs to another API or too little is known.</summary>
     public static PaymentsAddress? Read(AddressText address)
     {
         if (FindQuery(address, out bool isFigma) is not { } start)
@@ -40,7 +40,7 @@ internal sealed class PaymentsAddress
         return read;
     }
 
-    /// <summary>The place behind the path; null where the path is not the API's, or the host another's.</summary>
+    /// <summary>Returns the position after the path, or null if the path or the host belongs to another API.</summary>
     private static (int Part, int Offset)? FindQuery(AddressText address, out bool isFigma)
     {
         isFigma = false;
@@ -59,7 +59,7 @@ internal sealed class PaymentsAddress
 
             if (path < 0)
             {
-                // A query before the path is somebody else's.
+                // A query before the path belongs to another address.
                 if (text.IndexOf('?') >= 0)
                     return null;
 
@@ -114,7 +114,7 @@ internal sealed class PaymentsAddress
         {
             if (parts[i].Kind != AddressPartKind.Text)
             {
-                // A hole before the question mark may be the query, or nothing.
+                // An unknown part before the question mark might contain a query.
                 if (isInQuery)
                     item.Add(parts[i].Kind);
                 else
@@ -168,7 +168,7 @@ internal sealed class PaymentsAddress
 
         foreach (AddressPart part in item.Parts)
         {
-            // Text that is the key's whole value is taken for one value; anywhere else it may hold more parameters.
+            // Unknown text that is the whole value of a key counts as one value. Elsewhere, it might contain more parameters.
             bool isWholeValue = part.Kind == AddressPartKind.AnyText && item.Parts.Count == 2 && equals == first.Text.Length - 1 && equals >= 0;
 
             if (part.Kind == AddressPartKind.Anything || (part.Kind == AddressPartKind.AnyText && !isWholeValue))
@@ -185,7 +185,7 @@ internal sealed class PaymentsAddress
 
         string key = first.Text.Substring(0, equals);
 
-        // A key that is escaped may be any.
+        // An escaped key is unknown.
         IsOpen |= key.IndexOf('%') >= 0;
 
         if (!isEmpty)

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>Whether a request message or an <c>HttpClient</c> certainly goes to the Payments API.</summary>
+/// <summary>Determines whether a request message or an <c>HttpClient</c> is certainly used for the Payments API.</summary>
 internal static class PaymentsUse
 {
-    /// <summary>Whether the message or the client asks the Payments API, as far as its own member tells.</summary>
+    /// <summary>Determines whether the same member certainly uses the message or the client for the Payments API.</summary>
     public static bool IsCertain(IOperation owner, int headerPosition)
     {
         if (IsMessageToPayments(owner))
@@ -51,7 +51,7 @@ internal static class PaymentsUse
         return false;
     }
 
-    /// <summary>Whether the client's header is set more than once: which of them is sent is not certain.</summary>
+    /// <summary>Determines whether the header is set several times, so that the sent value is uncertain.</summary>
     private static bool HasSeveralCredentials(IOperation owner, ISymbol client)
     {
         int count = 0;
@@ -71,7 +71,7 @@ internal static class PaymentsUse
 
     private static bool IsCallOf(IInvocationOperation call, ISymbol client)
     {
-        // An extension's first argument is what it is called on.
+        // The first argument of an extension method is its receiver.
         IOperation? receiver = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value.WithoutConversions() : null);
         return receiver is not null && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(receiver), client);
     }

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>A collection of parameters → the query that is made of it.</summary>
+/// <summary>Evaluates the query that is created from a collection of parameters.</summary>
 internal static class QueryPairs
 {
-    /// <summary>The query, without a question mark.</summary>
+    /// <summary>Returns the query without a question mark.</summary>
     public static AddressText Read(AddressReader reader, IOperation collection)
     {
         AddressText query = new();
@@ -20,13 +20,13 @@ internal static class QueryPairs
         return query;
     }
 
-    /// <summary>Adds <c>key=value</c>, or what is known of it.</summary>
+    /// <summary>Appends <c>key=value</c>. Unknown keys and values are unknown parts.</summary>
     public static void Append(AddressText query, IOperation key, IOperation value)
     {
         if (query.Parts.Count > 0)
             query.Add("&");
 
-        // A null value is left out by one and sent empty by another: it is not known to be there.
+        // Some APIs omit a null value and others send an empty one, so the parameter is uncertain.
         if (key.WithoutConversions().ConstantValue is not { HasValue: true, Value: string name } || !IsThere(value))
         {
             query.Add(AddressPartKind.Anything);
@@ -92,7 +92,7 @@ internal static class QueryPairs
 
             if (FindAdded(reference) is not { } added)
             {
-                // It may be emptied, or filled, by whoever it is handed to.
+                // Other code might change the collection.
                 query.Add(AddressPartKind.Anything);
                 return;
             }
@@ -140,7 +140,7 @@ internal static class QueryPairs
         }
     }
 
-    // Compilers differ in what a collection expression is to them, and agree in that its elements are its children.
+    // The operation of a collection expression depends on the compiler version, but its children are always the elements.
     private static void AppendElements(AddressText query, CollectionExpressionSyntax list, IOperation collection)
     {
         IOperation[] children = [.. collection.ChildOperations.Select(static child => child.WithoutConversions())];

@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>An address that goes on from another one, as RFC 3986 and <c>Uri</c> join them.</summary>
+/// <summary>Combines a base address with a relative address in the same way as RFC 3986 and <c>Uri</c>.</summary>
 internal static class RelativeAddress
 {
-    /// <summary>Whether the address is certainly a relative one.</summary>
+    /// <summary>Determines whether the address is certainly relative.</summary>
     public static bool IsRelative(AddressText address) =>
         address.Parts.Count > 0 && address.Parts[0] is { Kind: AddressPartKind.Text, Text: var text } && text.IndexOf(':') < 0 && !text.StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>Whether the address is a relative one that may lead to the Payments API: it names its path's end, or only a query.</summary>
+    /// <summary>Determines whether the address is relative and might refer to the Payments API, because it contains the end of its path or only a query.</summary>
     public static bool MayBePayments(AddressText address) =>
         IsRelative(address)
         && (address.Parts[0].Text.StartsWith("?", StringComparison.Ordinal) || address.Parts.Any(static part => part.Kind != AddressPartKind.Text || part.Text.IndexOf("payments", StringComparison.Ordinal) >= 0));
@@ -26,7 +26,7 @@ internal static class RelativeAddress
         }
         else
         {
-            // Only the host counts; an unknown one leaves the relative address to speak for itself.
+            // Without a known base address, only the relative address counts.
             joined.Add(AddressPartKind.AnyText);
 
             if (first.Length > 0 && first[0] != '/')

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>Where .NET's own ways to send a request take its address.</summary>
+/// <summary>Finds the address in calls of .NET APIs that send a request.</summary>
 internal static class RequestAddress
 {
-    /// <summary>The address that a call sends a request to, or null.</summary>
+    /// <summary>Returns the address that a call sends a request to, or null if it sends none.</summary>
     public static IOperation? Find(IInvocationOperation call)
     {
         INamedTypeSymbol type = call.TargetMethod.ContainingType;
@@ -34,10 +34,10 @@ internal static class RequestAddress
         return null;
     }
 
-    /// <summary>Reads the address that a call sends a request to, joined to what its client's addresses are relative to.</summary>
+    /// <summary>Reads the address that a call sends a request to, combined with the base address of the client.</summary>
     public static AddressText Read(IInvocationOperation call, IOperation address) => Read(call, AddressReader.Read(address));
 
-    /// <summary>Reads the address of a request message, joined to what the addresses of the client that sends it are relative to.</summary>
+    /// <summary>Reads the address of a request message, combined with the base address of the client that sends it.</summary>
     public static AddressText Read(IObjectCreationOperation message, IOperation address)
     {
         AddressText text = AddressReader.Read(address);
@@ -49,7 +49,7 @@ internal static class RequestAddress
             ? RelativeAddress.Join(AddressReader.Read(start), text)
             : text;
 
-    /// <summary>The one call that sends a message: where it is made, or with the local that keeps it.</summary>
+    /// <summary>Returns the only call that sends a message, directly or through a local variable, or null if there isn't exactly one.</summary>
     private static IInvocationOperation? FindSending(IObjectCreationOperation message)
     {
         IOperation whole = message.WithConversionsAround();
@@ -82,18 +82,18 @@ internal static class RequestAddress
             ? call
             : null;
 
-    /// <summary>The address of a request message, or null.</summary>
+    /// <summary>Returns the address of a request message, or null if the object isn't one.</summary>
     public static IOperation? Find(IObjectCreationOperation creation) =>
         IsMessage(creation.Type) ? creation.Arguments.ValueOf(1) : null;
 
-    /// <summary>Whether the call reads: only reading is asking.</summary>
+    /// <summary>Determines whether the call sends a GET request.</summary>
     public static bool IsRead(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("Get", System.StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Download", System.StringComparison.Ordinal);
 
-    /// <summary>Whether the message is one that reads.</summary>
+    /// <summary>Determines whether the message is a GET request.</summary>
     public static bool IsRead(IObjectCreationOperation creation) => creation.Arguments.ValueOf(0) is IPropertyReferenceOperation { Property.Name: "Get" };
 
-    /// <summary>Whether the target is a request message's address.</summary>
+    /// <summary>Determines whether the target is the address of a request message.</summary>
     public static bool IsAddress(IOperation target) => target is IPropertyReferenceOperation { Property: { Name: "RequestUri" } property } && IsMessage(property.ContainingType);
 
     private static bool IsMessage(ITypeSymbol? type) => type is { Name: "HttpRequestMessage" } && type.Is("HttpRequestMessage", "Http", "Net", "System");

@@ -3,11 +3,12 @@ using System.Linq;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>What is wrong with a request, in words that go on from "This request to Figma's Payments API".</summary>
+/// <summary>Validates the parameters of a request, for the message of FPG2006.</summary>
 internal static class RequestFault
 {
-    /// <param name="address">The address.</param>
-    /// <param name="isWhole">Whether it is what the request is sent to, so that what it lacks is lacking.</param>
+    /// <summary>Returns the problem of a request, or null if there is none.</summary>
+    /// <param name="address">The address of the request.</param>
+    /// <param name="isWhole">A value that indicates whether the address is complete, so that a missing parameter is an error.</param>
     public static string? Find(PaymentsAddress address, bool isWhole)
     {
         if (!address.IsCertain)

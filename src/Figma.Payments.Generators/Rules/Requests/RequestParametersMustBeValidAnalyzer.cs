@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>FPG2006: a request to the Payments API, written by hand, that cannot be answered.</summary>
+/// <summary>Reports FPG2006: an invalid request to the Payments API that is sent without a generated client.</summary>
 /// <remarks>
-/// An address is judged where a request takes it, and several ids also where a member returns or keeps a built address of Figma's host.
-/// A constant that nobody sends is test data, or a page about this API.
+/// The address is checked if it is passed to a request. If a member returns or stores an address of Figma's host, only several resources are reported.
+/// A constant that isn't part of a request might be test data or documentation.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Descriptors.RequestParametersMustBeValid)
@@ -74,7 +74,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), fault));
     }
 
-    /// <summary>Whether the member puts another address on a request somewhere.</summary>
+    /// <summary>Determines whether the member uses <c>RequestUri</c>, which might change the address.</summary>
     private static bool IsChangedLater(IOperation request)
     {
         foreach (IOperation operation in request.Root().WithDescendants())

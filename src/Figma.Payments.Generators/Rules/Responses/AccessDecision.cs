@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Whether what a test becomes is access, by the names of what it flows to.</summary>
+/// <summary>Determines whether a test decides access, by the names of the symbols that its value flows to.</summary>
 internal static class AccessDecision
 {
-    /// <param name="test">The test of the date.</param>
-    /// <param name="member">The member that it stands in.</param>
+    /// <summary>Determines whether access depends on a test of the date.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="member">The member that contains the test.</param>
     public static bool IsMadeBy(DateTest test, ISymbol member)
     {
         IOperation value = test.Operation;
@@ -31,7 +32,7 @@ internal static class AccessDecision
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
                     bool isOr = both.OperatorKind is BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or;
 
-                    // Whatever is asked beside it may be what really decides.
+                    // The other operand might decide.
                     if (isOr == isNarrowedByOr && !IsNullTest(both.LeftOperand == value ? both.RightOperand : both.LeftOperand))
                         return false;
 
@@ -95,7 +96,7 @@ internal static class AccessDecision
     private static bool IsTruth(IConditionalOperation choice) =>
         choice.WhenTrue.ConstantValue is { HasValue: true, Value: bool } && choice.WhenFalse?.ConstantValue is { HasValue: true, Value: bool };
 
-    /// <summary>Whether what is done where the test is true is access, and has nothing to do with the date itself.</summary>
+    /// <summary>Determines whether the guarded code grants access and doesn't use the date itself.</summary>
     private static bool Guards(IConditionalOperation choice, IOperation test, ISymbol member)
     {
         foreach (IOperation operation in choice.WhenTrue.WithDescendants())
@@ -118,7 +119,7 @@ internal static class AccessDecision
         };
     }
 
-    /// <summary>Whether the function that speaks of access says false where the test is true, and else true.</summary>
+    /// <summary>Determines whether a function with a name for access returns false if the test is true, and otherwise true.</summary>
     private static bool Denies(IConditionalOperation choice, ISymbol member) =>
         Statements.Returns(choice.WhenTrue, false)
         && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } next
@@ -166,7 +167,7 @@ internal static class AccessDecision
         return null;
     }
 
-    /// <summary>What the value that a statement returns is called: the function's name, or the property's.</summary>
+    /// <summary>Returns the name of the function or property that the statement returns from.</summary>
     private static string NameOf(IOperation statement, ISymbol member)
     {
         for (IOperation? around = statement.Parent; around is not null; around = around.Parent)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Which names speak of access, by their words. A name that speaks of the past or of the date itself does not.</summary>
+/// <summary>Recognizes names that refer to access, by their words. A name that refers to the past or to the date doesn't count.</summary>
 internal static class AccessNames
 {
     private static readonly HashSet<string> Access = new(StringComparer.OrdinalIgnoreCase)
@@ -21,7 +21,7 @@ internal static class AccessNames
 
     private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "allow", "grant", "permit" };
 
-    /// <summary>Whether what has this name is, says or gives access.</summary>
+    /// <summary>Determines whether the name refers to access.</summary>
     public static bool Speaks(string name)
     {
         bool isAccess = false;

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>A test of the date of purchase.</summary>
-/// <param name="Operation">The whole test, true or false.</param>
+/// <param name="Operation">The operation whose value is the result of the test.</param>
 /// <param name="IsMet">Whether there being a date makes it true; null where it compares dates.</param>
 internal sealed record DateTest(IOperation Operation, bool? IsMet)
 {
-    /// <summary>The test that the date is read for; null where it is read for itself.</summary>
+    /// <summary>Returns the test that the date is part of, or null if its value is used otherwise.</summary>
     public static DateTest? Find(IPropertyReferenceOperation date)
     {
         IOperation value = date;

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>FPG3001: access decided by the date of purchase.</summary>
+/// <summary>Reports FPG3001: access that is decided by the date of purchase.</summary>
 /// <remarks>
-/// A date may be tested for many a reason. It decides access where what the test becomes is named so (<c>hasAccess</c>, <c>IsPaid</c>),
-/// or where it guards what is named so (<c>Unlock()</c>), and nothing in the same member looks at the status.
+/// A test of the date decides access if its value has a name such as <c>hasAccess</c> or <c>IsPaid</c>, or if it guards a call such as <c>Unlock()</c>.
+/// If the same member uses the status, the rule reports nothing.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotDecideAccessByPurchaseDateAnalyzer() : LibraryAnalyzer(Descriptors.DoNotDecideAccessByPurchaseDate)

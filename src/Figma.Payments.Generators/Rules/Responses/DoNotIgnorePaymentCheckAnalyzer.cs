@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>FPG3003: a question whose answer nobody looks at.</summary>
+/// <summary>Reports FPG3003: a call to a client method whose result is ignored.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descriptors.DoNotIgnorePaymentCheck)
 {
@@ -30,7 +30,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 
-    /// <summary>The call under what waits for it.</summary>
+    /// <summary>Returns the call without the operations that wait for its result.</summary>
     private static IInvocationOperation? FindCall(IOperation operation) => operation switch
     {
         IAwaitOperation awaited => FindCall(awaited.Operation),
@@ -51,7 +51,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
         && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is not null
         && ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is not null;
 
-    /// <summary>A function that does nothing but ask is handed to somebody who wants its exception, as a test does.</summary>
+    /// <summary>Determines whether the call is the whole body of a lambda or a local function, as in a test that expects an exception.</summary>
     private static bool IsWholeBody(IExpressionStatementOperation statement) =>
         statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation or ILocalFunctionOperation } block
         && block.Operations.Count(static operation => !operation.IsImplicit) == 1;

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>FPG3002: access decided by <em>not unpaid</em>, which an unknown status is too.</summary>
-/// <remarks>Silent where the same member looks at the status in any other way: it may have met the unknown one there.</remarks>
+/// <summary>Reports FPG3002: access that is granted for every status other than <c>Unpaid</c>, including an unknown one.</summary>
+/// <remarks>If the same member uses the status in another way, it might handle the unknown status there, and the rule reports nothing.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(Descriptors.DoNotTreatUnknownStatusAsPaid)
 {
@@ -53,7 +53,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
         while (around is IPatternOperation and not INegatedPatternOperation or IPropertySubpatternOperation)
             around = around.Parent;
 
-        // Negated once more, it is a test for what is unpaid.
+        // A double negation tests for Unpaid.
         if (around is IIsPatternOperation match ? FindTest(match, isNegative: true) is not null : around is not INegatedPatternOperation)
             Report(context, pattern, pattern);
     }
@@ -76,7 +76,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
             Report(context, test, test);
     }
 
-    /// <summary>The whole of a test that is true for what is not unpaid; null where it is true for what is unpaid.</summary>
+    /// <summary>Returns the test, including its negation, if it is true for every status other than <c>Unpaid</c>; otherwise, null.</summary>
     private static IOperation? FindTest(IOperation test, bool isNegative)
     {
         IOperation whole = test.WithConversionsAround();
@@ -128,7 +128,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
         return false;
     }
 
-    /// <summary><c>!= Unpaid</c> once more, or <c>!= Trial</c> beside it: neither meets the unknown status.</summary>
+    /// <summary>Determines whether the field is part of another <c>!= Unpaid</c> or <c>!= Trial</c>, which doesn't handle the unknown status.</summary>
     private static bool IsAnotherNegative(IFieldReferenceOperation field) =>
         (StatusTest.IsMember(field, "Unpaid") || StatusTest.IsMember(field, "Trial"))
         && field.WithConversionsAround().Parent

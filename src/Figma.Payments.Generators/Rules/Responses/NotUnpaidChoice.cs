@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Choices that deny what is unpaid, and let the rest pass.</summary>
+/// <summary>Finds conditional code that denies access for <c>Unpaid</c> and grants it for every other status.</summary>
 internal static class NotUnpaidChoice
 {
-    /// <summary>The arm's pattern that says true to the rest; null where another choice is made.</summary>
+    /// <summary>Returns the discard pattern of the arm that is true for every other status, or null if the expression chooses otherwise.</summary>
     public static IOperation? FindRest(ISwitchExpressionOperation choice)
     {
         if (choice.Arms.Length < 2 || choice.Arms[choice.Arms.Length - 1] is not { Pattern: IDiscardPatternOperation rest, Guard: null } last || !Statements.IsConstant(last.Value, true))
@@ -27,7 +27,7 @@ internal static class NotUnpaidChoice
         return isUnpaidDenied ? rest : null;
     }
 
-    /// <summary>The <c>default</c> that returns true; null where another choice is made.</summary>
+    /// <summary>Returns the <c>default</c> label that returns true for every other status, or null if the statement chooses otherwise.</summary>
     public static IOperation? FindRest(ISwitchOperation choice)
     {
         IOperation? rest = null;
@@ -59,7 +59,7 @@ internal static class NotUnpaidChoice
         return isUnpaidDenied ? rest : null;
     }
 
-    /// <summary>The test for <c>Unpaid</c> that chooses false where the rest is true, or throws where the rest goes on; null where another choice is made.</summary>
+    /// <summary>Returns the test for <c>Unpaid</c> that leads to false or an exception while every other status passes, or null if there is none.</summary>
     public static IOperation? FindTest(IConditionalOperation choice)
     {
         IOperation test = choice.Condition;
@@ -86,8 +86,8 @@ internal static class NotUnpaidChoice
     private static bool IsDenial(IConditionalOperation choice) =>
         Statements.Returns(choice.WhenTrue, false) && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } next && Statements.Returns(next, true);
 
-    /// <summary>Whether the choice throws for what is unpaid, and the rest goes on without the answer.</summary>
-    /// <remarks>Whoever is handed the answer, or the status, may look for the unknown one.</remarks>
+    /// <summary>Determines whether the code throws an exception for <c>Unpaid</c> and continues for every other status without using the response.</summary>
+    /// <remarks>Code that gets the response or the status might check for the unknown status.</remarks>
     private static bool IsGuard(IConditionalOperation choice) =>
         Statements.Throws(choice.WhenTrue)
         && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } rest

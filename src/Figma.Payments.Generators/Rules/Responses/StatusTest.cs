@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Reads tests of a payment status: of the enumeration, or of Figma's own word for it.</summary>
+/// <summary>Recognizes tests of a payment status, either of the enumeration or of the text that Figma returns.</summary>
 internal static class StatusTest
 {
     private const string UnpaidText = "UNPAID";
 
-    /// <summary>Whether the operation names <c>Unpaid</c>, or <c>UNPAID</c> where a text is compared.</summary>
+    /// <summary>Determines whether the operation is <c>PaymentStatus.Unpaid</c> or the text <c>UNPAID</c>.</summary>
     public static bool IsUnpaid(IOperation operation) => operation.WithoutConversions() switch
     {
         IFieldReferenceOperation field => IsMember(field, "Unpaid"),
@@ -19,20 +19,20 @@ internal static class StatusTest
         _ => false,
     };
 
-    /// <summary>Whether the operation names <c>Unpaid</c>, for a status that is compared with it.</summary>
+    /// <summary>Determines whether the operation is <c>Unpaid</c> and is compared with a status.</summary>
     public static bool IsUnpaid(IOperation operation, IOperation status) =>
         IsUnpaid(operation) && (status.Type is { } type && IsEnumeration(type) || IsStatusText(status));
 
-    /// <summary>Whether the operation names a member of the enumeration.</summary>
+    /// <summary>Determines whether the field is the given member of the enumeration.</summary>
     public static bool IsMember(IFieldReferenceOperation field, string name) =>
         string.Equals(field.Field.Name, name, StringComparison.Ordinal) && field.Field.ContainingType.IsOfLibrary("PaymentStatus");
 
-    /// <summary>Whether <c>left == right</c> or <c>left != right</c> compares a status with <c>Unpaid</c>.</summary>
+    /// <summary>Determines whether the comparison compares a status with <c>Unpaid</c>.</summary>
     public static bool IsComparison(IBinaryOperation comparison) =>
         (IsUnpaid(comparison.RightOperand) && IsStatus(comparison.LeftOperand, comparison.RightOperand))
         || (IsUnpaid(comparison.LeftOperand) && IsStatus(comparison.RightOperand, comparison.LeftOperand));
 
-    /// <summary>Whether the pattern is <c>Unpaid</c>, matched with a status.</summary>
+    /// <summary>Determines whether the pattern is <c>Unpaid</c> and is matched with a status.</summary>
     public static bool IsUnpaidPattern(IPatternOperation pattern) =>
         pattern is IConstantPatternOperation constant
         && IsUnpaid(constant.Value)
@@ -42,7 +42,7 @@ internal static class StatusTest
         ? !value.WithoutConversions().ConstantValue.HasValue
         : IsStatusText(value);
 
-    /// <summary>Whether the type is that of an answer, or of the status in it.</summary>
+    /// <summary>Determines whether the type is that of a response or of its status.</summary>
     public static bool IsAnswer(ITypeSymbol? type) =>
         type is not null && (IsEnumeration(type) || type.IsOfLibrary("PaymentInformation") || type.IsOfLibrary("PaymentsResult"));
 
@@ -59,7 +59,7 @@ internal static class StatusTest
         return bare.Reads("PaymentInformation", "PaymentStatusText");
     }
 
-    /// <summary>The value that a pattern is matched with, through the patterns around it.</summary>
+    /// <summary>Returns the value that a pattern is matched with, or null if it is unknown.</summary>
     private static IOperation? FindMatched(IOperation pattern)
     {
         for (IOperation? around = pattern.Parent; around is not null; around = around.Parent)

@@ -2,11 +2,11 @@ using System;
 
 namespace Figma.Payments.Generators.Rules.Secrets;
 
-/// <summary>Tells a real access token from a made-up one.</summary>
+/// <summary>Distinguishes real access tokens from placeholders.</summary>
 /// <remarks>
-/// A token is <c>figd_</c> or <c>figu_</c> and at least 20 letters, digits, '-' and '_' that look drawn at random: small letters,
-/// capitals and digits take turns in at least every seventh place, words apart, and not half of them repeat or count on from the one before.
-/// Words ("figd_your-token-goes-here", "figd_MadeUpByTheFake1") and fillings ("figd_xxxx…", "figd_0123…") do not.
+/// A token is <c>figd_</c> or <c>figu_</c> followed by at least 20 random letters, digits, '-' and '_'. Random means two things: between lowercase letters,
+/// uppercase letters and digits, there is a change for at least every seventh character, and fewer than half of the characters repeat or follow the previous one.
+/// Words ("figd_your-token-goes-here", "figd_MadeUpByTheFake1") and placeholders ("figd_xxxx…", "figd_0123…") aren't random.
 /// </remarks>
 internal static class AccessTokenText
 {
@@ -24,7 +24,7 @@ internal static class AccessTokenText
         Digit,
     }
 
-    /// <summary>What kind of token the text holds, as a person calls it; null where it holds none.</summary>
+    /// <summary>Returns the kind of token that the text contains, for the message, or null if it contains none.</summary>
     public static string? FindKind(string text)
     {
         for (int start = text.IndexOf("fig", StringComparison.Ordinal); start >= 0; start = text.IndexOf("fig", start + 1, StringComparison.Ordinal))
@@ -36,7 +36,7 @@ internal static class AccessTokenText
         return null;
     }
 
-    /// <summary>Whether text breaks off where a token could go on.</summary>
+    /// <summary>Determines whether the text ends with the beginning of a token.</summary>
     public static bool MayGoOn(string text)
     {
         int start = Math.Max(text.LastIndexOf(PersonalPrefix, StringComparison.Ordinal), text.LastIndexOf(OAuthPrefix, StringComparison.Ordinal));
@@ -45,7 +45,7 @@ internal static class AccessTokenText
 
     private static string? FindPrefix(string text, int start)
     {
-        // In the middle of a word it is something else.
+        // A prefix in the middle of a word isn't a token.
         if (start > 0 && Classify(text[start - 1]) is not (null or CharacterClass.Separator))
             return null;
 
@@ -77,7 +77,7 @@ internal static class AccessTokenText
         return turns * MaxCharactersPerTurn >= length && steps * 2 < length;
     }
 
-    // A capital before small letters begins a word, as in "YourToken"; so does whatever follows a separator.
+    // An uppercase letter that begins a word, as in "YourToken", and a character next to a separator don't count.
     private static bool IsTurn(CharacterClass? before, CharacterClass? here, CharacterClass? after) =>
         before != here
         && before is not CharacterClass.Separator

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Rules.Secrets;
 
-/// <summary>FPG4001: an access token written in the source. The message repeats nothing of it.</summary>
+/// <summary>Reports FPG4001: a hard-coded access token. The message contains no part of it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descriptors.DoNotHardCodeAccessTokens)
 {
@@ -34,7 +34,7 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, token.GetLocation(), kind));
     }
 
-    /// <summary>A token that is cut in two: the constant that the parts make up.</summary>
+    /// <summary>Returns the kind of a token that is concatenated from several constants, or null if there is none.</summary>
     private static string? FindKindInSum(SyntaxNodeAnalysisContext context, string value)
     {
         if (!AccessTokenText.MayGoOn(value))
