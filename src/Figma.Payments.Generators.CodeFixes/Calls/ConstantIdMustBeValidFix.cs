@@ -24,11 +24,11 @@ public sealed class ConstantIdMustBeValidFix() : RuleFix(Descriptors.ConstantIdM
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax value)
                 continue;
 
-            diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Mend, out string? mend);
+            diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Fix, out string? fix);
 
             if (diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Id, out string? id) && id is not null && value is LiteralExpressionSyntax)
-                Register(context, diagnostic, mend == ConstantIdMustBeValidAnalyzer.MendByTrim ? "Remove the white space around the id" : "Use the id in the address", root, value, Literal(id).WithTriviaFrom(value));
-            else if (mend == ConstantIdMustBeValidAnalyzer.MendByParse && value.Parent?.Parent?.Parent is ExpressionSyntax creation)
+                Register(context, diagnostic, fix == ConstantIdMustBeValidAnalyzer.FixByTrim ? "Remove the white space around the id" : "Use the id in the address", root, value, Literal(id).WithTriviaFrom(value));
+            else if (fix == ConstantIdMustBeValidAnalyzer.FixByParse && value.Parent?.Parent?.Parent is ExpressionSyntax creation)
                 await RegisterParseAsync(context, diagnostic, root, creation).ConfigureAwait(false);
         }
     }

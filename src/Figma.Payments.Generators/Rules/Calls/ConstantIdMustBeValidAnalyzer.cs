@@ -15,27 +15,27 @@ namespace Figma.Payments.Generators.Rules.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptors.ConstantIdMustBeValid)
 {
-    /// <summary>The key of the diagnostic's property that says how it is mended.</summary>
-    internal const string Mend = "Mend";
+    /// <summary>The key of the diagnostic property that specifies how to fix the violation.</summary>
+    internal const string Fix = "Fix";
 
     /// <summary>The text is an address, which <c>Parse</c> accepts and the constructor doesn't.</summary>
-    internal const string MendByParse = "Parse";
+    internal const string FixByParse = "Parse";
 
     /// <summary>The text is an ID with white space around it.</summary>
-    internal const string MendByTrim = "Trim";
+    internal const string FixByTrim = "Trim";
 
     /// <summary>The key of the diagnostic property that contains the ID found in the text.</summary>
     internal const string Id = "Id";
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        start.RegisterOperationAction(static context => OfCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
-        start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
-        start.RegisterOperationAction(static context => OfConversion(context, (IConversionOperation)context.Operation), OperationKind.Conversion);
-        start.RegisterSymbolAction(OfInterface, SymbolKind.NamedType);
+        start.RegisterOperationAction(static context => AnalyzeCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static context => AnalyzeCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
+        start.RegisterOperationAction(static context => AnalyzeConversion(context, (IConversionOperation)context.Operation), OperationKind.Conversion);
+        start.RegisterSymbolAction(AnalyzeInterface, SymbolKind.NamedType);
     }
 
-    private static void OfCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+    private static void AnalyzeCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
         if (creation.Arguments.Length != 1 || IdKind.Of(creation.Type) is not { } kind)
             return;
@@ -46,7 +46,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
             Report(context, value, kind, constant, mayBeParsed: true);
     }
 
-    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
 
@@ -54,14 +54,14 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
             return;
 
         if (method is { IsStatic: true, Name: "Parse" or "TryParse" })
-            OfParse(context, call);
+            AnalyzeParse(context, call);
         else if (method.ContainingType.IsOfLibrary("ResourceId"))
-            OfResource(context, call);
+            AnalyzeResourceId(context, call);
         else if (!method.IsStatic && method.ReturnType is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" })
-            OfQuestion(context, call);
+            AnalyzeClientMethodCall(context, call);
     }
 
-    private static void OfParse(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeParse(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (IdKind.Of(call.TargetMethod.ContainingType) is not { } kind)
             return;
@@ -72,12 +72,12 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
                 && constant is null or string
                 && IdConstant.FindParsedFault((string?)constant, kind, out _) is { } fault)
             {
-                Report(context, value, kind.Name, fault, MendOf((string?)constant));
+                Report(context, value, kind.Name, fault, CreateProperties((string?)constant));
             }
         }
     }
 
-    private static void OfResource(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeResourceId(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (call.Instance is { } instance)
         {
@@ -89,9 +89,9 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
             ReportDefault(context, argument.Value);
     }
 
-    private static void OfQuestion(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeClientMethodCall(OperationAnalysisContext context, IInvocationOperation call)
     {
-        IMethodSymbol? question = null;
+        IMethodSymbol? method = null;
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
@@ -103,20 +103,20 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
             if (!value.ConstantValue.HasValue && !IsDefaultId(value))
                 continue;
 
-            question ??= ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type);
+            method ??= ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type);
 
-            if (question is null)
+            if (method is null)
                 return;
 
-            if (ParameterParser.TryParse(question.Parameters[parameter.Ordinal], out _) is not { } model)
+            if (ParameterParser.TryParse(method.Parameters[parameter.Ordinal], out _) is not { } model)
                 continue;
 
             if (!ReportDefault(context, argument.Value))
-                OfQuestion(context, value, model);
+                AnalyzeArgument(context, value, model);
         }
     }
 
-    private static void OfQuestion(OperationAnalysisContext context, IOperation value, ParameterModel parameter)
+    private static void AnalyzeArgument(OperationAnalysisContext context, IOperation value, ParameterModel parameter)
     {
         if (IdKind.Of(parameter.Role) is not { } kind
             || parameter.Type is not (ParameterType.String or ParameterType.Int64 or ParameterType.UInt64)
@@ -134,13 +134,13 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         Report(context, value, kind, constant, mayBeParsed: false);
     }
 
-    private static void OfConversion(OperationAnalysisContext context, IConversionOperation conversion)
+    private static void AnalyzeConversion(OperationAnalysisContext context, IConversionOperation conversion)
     {
         if (conversion.OperatorMethod is { } method && method.ContainingType.IsOfLibrary("ResourceId"))
             ReportDefault(context, conversion.Operand);
     }
 
-    private static void OfInterface(SymbolAnalysisContext context)
+    private static void AnalyzeInterface(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
 
@@ -188,17 +188,17 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         if (fault is null)
             return;
 
-        ImmutableDictionary<string, string?> properties = MendOf(constant as string);
+        ImmutableDictionary<string, string?> properties = CreateProperties(constant as string);
 
         if (idInAddress is not null)
-            properties = mayBeParsed ? properties.Add(Mend, MendByParse) : properties.Add(Id, idInAddress);
+            properties = mayBeParsed ? properties.Add(Fix, FixByParse) : properties.Add(Id, idInAddress);
 
         Report(context, value, kind.Name, fault, properties);
     }
 
-    private static ImmutableDictionary<string, string?> MendOf(string? text) =>
+    private static ImmutableDictionary<string, string?> CreateProperties(string? text) =>
         IdConstant.FindTrimmed(text) is { } id
-            ? ImmutableDictionary<string, string?>.Empty.Add(Mend, MendByTrim).Add(Id, id)
+            ? ImmutableDictionary<string, string?>.Empty.Add(Fix, FixByTrim).Add(Id, id)
             : ImmutableDictionary<string, string?>.Empty;
 
     private static bool ReportDefault(OperationAnalysisContext context, IOperation value)

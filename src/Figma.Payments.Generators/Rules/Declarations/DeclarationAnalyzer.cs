@@ -51,9 +51,9 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
             return;
 
         // The IDE offers fixes only for diagnostics inside the analyzed symbol, so a containing type becomes an additional location.
-        bool isAround = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
+        bool isContainingType = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
 
-        context.ReportDiagnostic(isAround && FindLocation(type) is { } own
+        context.ReportDiagnostic(isContainingType && FindLocation(type) is { } own
             ? Diagnostic.Create(problem.Descriptor, own, new[] { location }, problem.Arguments)
             : Diagnostic.Create(problem.Descriptor, location, problem.Arguments));
     }

@@ -24,11 +24,11 @@ public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(D
         if (type.TypeKind != TypeKind.Interface || LibrarySymbols.FindClientAttributes(type) is not [{ NamedArguments.IsEmpty: true }])
             return;
 
-        foreach (IMethodSymbol method in FindQuestions(type))
+        foreach (IMethodSymbol method in FindClientMethods(type))
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
 
-            if (!IsStatusByToken(method) || (isOwn ? (ISymbol)method : type).Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
+            if (!IsTokenRequestForStatus(method) || (isOwn ? (ISymbol)method : type).Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
                 continue;
 
             // If no client is generated, DeclarationAnalyzer reports the reason.
@@ -38,14 +38,14 @@ public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(D
     }
 
     /// <summary>Returns the client methods that the type declares or inherits. Base interfaces with the attribute are analyzed separately.</summary>
-    private static IEnumerable<IMethodSymbol> FindQuestions(INamedTypeSymbol type) => type.AllInterfaces
+    private static IEnumerable<IMethodSymbol> FindClientMethods(INamedTypeSymbol type) => type.AllInterfaces
         .Where(static inherited => !LibrarySymbols.IsClientInterface(inherited))
         .Prepend(type)
         .SelectMany(static declaring => declaring.GetMembers())
         .OfType<IMethodSymbol>()
         .Where(static method => method is { IsAbstract: true, IsStatic: false, MethodKind: MethodKind.Ordinary });
 
-    private static bool IsStatusByToken(IMethodSymbol method) =>
+    private static bool IsTokenRequestForStatus(IMethodSymbol method) =>
         method.ReturnType is INamedTypeSymbol { Arity: 1 } returned
         && LibrarySymbols.FindWrapper(returned) is not null
         && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) == ResultKind.Status

@@ -41,7 +41,7 @@ internal sealed class AddressReader
     }
 
     /// <summary>Counts a step and returns false if there were too many.</summary>
-    public bool Step() => ++_steps <= MaxSteps;
+    public bool TryStep() => ++_steps <= MaxSteps;
 
     private void Append(AddressText address, IOperation operation)
     {
@@ -51,7 +51,7 @@ internal sealed class AddressReader
             return;
         }
 
-        if (!Step())
+        if (!TryStep())
         {
             address.Add(AddressPartKind.Anything);
             return;
@@ -92,7 +92,7 @@ internal sealed class AddressReader
             case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
                 break;
             default:
-                address.Add(HoleOf(operation.Type));
+                address.Add(GetKind(operation.Type));
                 break;
         }
     }
@@ -104,11 +104,11 @@ internal sealed class AddressReader
             case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }:
                 address.Add(text);
                 break;
-            case IInterpolationOperation { FormatString: null, Alignment: null } hole:
-                Append(address, hole.Expression);
+            case IInterpolationOperation { FormatString: null, Alignment: null } interpolation:
+                Append(address, interpolation.Expression);
                 break;
-            case IInterpolationOperation hole:
-                address.Add(HoleOf(hole.Expression.WithoutConversions().Type));
+            case IInterpolationOperation interpolation:
+                address.Add(GetKind(interpolation.Expression.WithoutConversions().Type));
                 break;
             default:
                 address.Add(AddressPartKind.Anything);
@@ -133,7 +133,7 @@ internal sealed class AddressReader
         }
         else
         {
-            address.Add(HoleOf(local.Type));
+            address.Add(GetKind(local.Type));
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class AddressReader
         if (creation.Type.Is("UriBuilder", "System"))
             BuilderReader.Append(this, address, creation);
         else if (!creation.Type.Is("Uri", "System") || arguments.IsEmpty)
-            address.Add(HoleOf(creation.Type));
+            address.Add(GetKind(creation.Type));
         else if (arguments.Length == 2 && IsUri(arguments[0].Value.Type))
             address.Add(RelativeAddress.Join(ReadPart(arguments[0].Value), ReadPart(arguments[1].Value)));
         else
@@ -182,7 +182,7 @@ internal sealed class AddressReader
         }
         else
         {
-            address.Add(IsEscape(method) ? AddressPartKind.Value : HoleOf(method.ReturnType));
+            address.Add(IsEscape(method) ? AddressPartKind.Value : GetKind(method.ReturnType));
         }
     }
 
@@ -241,9 +241,9 @@ internal sealed class AddressReader
     };
 
     /// <summary>Returns the kind of part that an unknown value of the type is.</summary>
-    public static AddressPartKind HoleOf(ITypeSymbol? type) => type switch
+    public static AddressPartKind GetKind(ITypeSymbol? type) => type switch
     {
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => HoleOf(nullable.TypeArguments[0]),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => GetKind(nullable.TypeArguments[0]),
         { TypeKind: TypeKind.Enum } => AddressPartKind.Value,
         { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) } => AddressPartKind.Value,
         _ when type.Is("Guid", "System") || IdKind.Of(type) is not null => AddressPartKind.Value,

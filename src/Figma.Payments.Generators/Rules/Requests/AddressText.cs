@@ -43,7 +43,7 @@ internal sealed class AddressText
             _parts.Add(new AddressPart(AddressPartKind.Text, text));
     }
 
-    public void Add(AddressPartKind hole) => _parts.Add(new AddressPart(hole, ""));
+    public void Add(AddressPartKind unknown) => _parts.Add(new AddressPart(unknown, ""));
 
     public void Add(AddressText other)
     {

@@ -22,7 +22,7 @@ internal static class BaseAddress
         foreach (IOperation operation in call.Root().WithDescendants())
         {
             // Other code that has the client might have set another address.
-            if (IsHandedOver(operation, client) || IsReplaced(operation, client))
+            if (IsPassed(operation, client) || IsReplaced(operation, client))
                 return null;
 
             if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target } assignment
@@ -31,7 +31,7 @@ internal static class BaseAddress
                 continue;
             }
 
-            if (found is not null || !IsDoneBefore(assignment, call))
+            if (found is not null || !IsExecutedBefore(assignment, call))
                 return null;
 
             found = assignment.Value;
@@ -47,7 +47,7 @@ internal static class BaseAddress
         null => null,
     };
 
-    private static bool IsHandedOver(IOperation operation, ISymbol client) =>
+    private static bool IsPassed(IOperation operation, ISymbol client) =>
         operation is IArgumentOperation { Parent: { } taker } argument
         && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(argument.Value.WithoutConversions()), client)
         && !(taker is IInvocationOperation { TargetMethod.IsExtensionMethod: true } call && RequestAddress.Find(call) is not null);
@@ -56,7 +56,7 @@ internal static class BaseAddress
         operation is IAssignmentOperation assignment && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(assignment.Target), client);
 
     /// <summary>Determines whether the assignment is before the call, in a statement of a block that contains the call.</summary>
-    private static bool IsDoneBefore(IOperation assignment, IOperation call)
+    private static bool IsExecutedBefore(IOperation assignment, IOperation call)
     {
         IOperation? statement = assignment;
 

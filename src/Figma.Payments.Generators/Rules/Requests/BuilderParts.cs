@@ -24,7 +24,7 @@ internal sealed class BuilderParts
     public IOperation? Query { get; private set; }
 
     /// <summary>Creates the parts from the arguments of the constructor, or returns null if the constructor isn't supported.</summary>
-    public static BuilderParts? Of(IObjectCreationOperation creation)
+    public static BuilderParts? Create(IObjectCreationOperation creation)
     {
         ImmutableArray<IArgumentOperation> arguments = creation.Arguments;
 
@@ -38,7 +38,7 @@ internal sealed class BuilderParts
     }
 
     /// <summary>Sets a part and returns false if the part was already set or isn't supported.</summary>
-    public bool Take(string name, IOperation value)
+    public bool TrySet(string name, IOperation value)
     {
         switch (name)
         {

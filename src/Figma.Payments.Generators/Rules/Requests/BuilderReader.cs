@@ -13,7 +13,7 @@ internal static class BuilderReader
     /// <summary>Appends the address of a builder that is used where it is created.</summary>
     public static void Append(AddressReader reader, AddressText address, IObjectCreationOperation creation)
     {
-        if (BuilderParts.Of(creation) is not { } parts)
+        if (BuilderParts.Create(creation) is not { } parts)
         {
             address.Add(AddressPartKind.Anything);
             return;
@@ -21,7 +21,7 @@ internal static class BuilderReader
 
         foreach (IOperation set in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            if (set is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment || !parts.Take(name, assignment.Value))
+            if (set is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment || !parts.TrySet(name, assignment.Value))
             {
                 address.Add(AddressPartKind.Anything);
                 return;
@@ -36,7 +36,7 @@ internal static class BuilderReader
     {
         bool isOpen = false;
 
-        if (uses.Value.WithoutConversions() is not IObjectCreationOperation { Initializer: null } creation || BuilderParts.Of(creation) is not { } parts)
+        if (uses.Value.WithoutConversions() is not IObjectCreationOperation { Initializer: null } creation || BuilderParts.Create(creation) is not { } parts)
         {
             address.Add(AddressPartKind.Anything);
             return;
@@ -59,9 +59,9 @@ internal static class BuilderReader
                 return;
             }
 
-            bool isKnown = uses.IsAlwaysDone(assignment) && reference.Syntax.SpanStart < use.Syntax.SpanStart;
+            bool isKnown = uses.IsAlwaysExecuted(assignment) && reference.Syntax.SpanStart < use.Syntax.SpanStart;
 
-            if (isKnown && parts.Take(property.Property.Name, assignment.Value))
+            if (isKnown && parts.TrySet(property.Property.Name, assignment.Value))
                 continue;
 
             if (property.Property.Name != "Query")
@@ -78,7 +78,7 @@ internal static class BuilderReader
 
     private static void Append(AddressReader reader, AddressText address, BuilderParts parts, bool isOpen)
     {
-        if (!reader.Step())
+        if (!reader.TryStep())
         {
             address.Add(AddressPartKind.Anything);
             return;

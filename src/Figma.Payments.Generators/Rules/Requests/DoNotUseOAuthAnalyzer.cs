@@ -14,12 +14,12 @@ public sealed class DoNotUseOAuthAnalyzer() : LibraryAnalyzer(Descriptors.DoNotU
 {
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        start.RegisterOperationAction(static context => OfToken(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
-        start.RegisterOperationAction(static context => OfAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
-        start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
+        start.RegisterOperationAction(static context => AnalyzeToken(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static context => AnalyzeAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(static context => AnalyzeCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
     }
 
-    private static void OfToken(OperationAnalysisContext context, IObjectCreationOperation creation)
+    private static void AnalyzeToken(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
         if (creation.Arguments.Length != 1 || !creation.Type.IsOfLibrary("PersonalAccessToken"))
             return;
@@ -32,24 +32,24 @@ public sealed class DoNotUseOAuthAnalyzer() : LibraryAnalyzer(Descriptors.DoNotU
             Report(context, text, "The value is an OAuth token");
     }
 
-    private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
+    private static void AnalyzeAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
     {
         if (BearerHeader.FindOwner(assignment) is { } owner)
-            OfHeader(context, assignment.Value, owner);
+            AnalyzeHeader(context, assignment.Value, owner);
     }
 
-    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (BearerHeader.FindOwner(call) is { } owner && call.Arguments.ValueOf(1) is { } value)
-            OfHeader(context, value, owner);
+            AnalyzeHeader(context, value, owner);
     }
 
-    private static void OfHeader(OperationAnalysisContext context, IOperation header, IOperation owner)
+    private static void AnalyzeHeader(OperationAnalysisContext context, IOperation header, IOperation owner)
     {
         if (PaymentsUse.IsCertain(owner, header.Syntax.SpanStart))
             Report(context, header, "'Authorization: Bearer' is an OAuth header");
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation operation, string what) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotUseOAuth, operation.Syntax.GetLocation(), what));
+    private static void Report(OperationAnalysisContext context, IOperation operation, string subject) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotUseOAuth, operation.Syntax.GetLocation(), subject));
 }

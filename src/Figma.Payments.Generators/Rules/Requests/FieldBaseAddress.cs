@@ -14,7 +14,7 @@ internal static class FieldBaseAddress
     private const string Name = "BaseAddress";
 
     /// <summary>The members of <c>HttpClient</c> that don't change its address.</summary>
-    private static readonly string[] Harmless =
+    private static readonly string[] SafeMembers =
     [
         "CancelPendingRequests", "DefaultRequestHeaders", "DefaultRequestVersion", "DefaultVersionPolicy", "DeleteAsync", "Dispose", "GetAsync", "GetByteArrayAsync", "GetFromJsonAsync",
         "GetStreamAsync", "GetStringAsync", "MaxResponseContentBufferSize", "PatchAsync", "PostAsJsonAsync", "PostAsync", "PutAsJsonAsync", "PutAsync", "Send", "SendAsync", "Timeout",
@@ -40,12 +40,12 @@ internal static class FieldBaseAddress
             bool isUnderstood = node switch
             {
                 VariableDeclaratorSyntax declarator when declarator.Identifier.ValueText == field.Name => declarator.Initializer is null || IsFirst(ref made, declarator.Initializer.Value),
-                IdentifierNameSyntax name when name.Identifier.ValueText == field.Name => (Whole(name), Whole(name).Parent) switch
+                IdentifierNameSyntax name when name.Identifier.ValueText == field.Name => (GetAccess(name), GetAccess(name).Parent) switch
                 {
                     (var client, AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment) => assignment.Left == client && IsFirst(ref made, assignment.Right),
                     (var client, MemberAccessExpressionSyntax { Name.Identifier.ValueText: Name, Parent: AssignmentExpressionSyntax assignment } target) =>
-                        target.Expression == client && assignment.Left == target && IsAlwaysDone(assignment, type, field.IsStatic) && IsFirst(ref set, assignment.Right),
-                    (var client, MemberAccessExpressionSyntax access) => access.Expression == client && Array.IndexOf(Harmless, access.Name.Identifier.ValueText) >= 0,
+                        target.Expression == client && assignment.Left == target && IsAlwaysExecuted(assignment, type, field.IsStatic) && IsFirst(ref set, assignment.Right),
+                    (var client, MemberAccessExpressionSyntax access) => access.Expression == client && Array.IndexOf(SafeMembers, access.Name.Identifier.ValueText) >= 0,
                     _ => false,
                 },
                 _ => true,
@@ -65,7 +65,7 @@ internal static class FieldBaseAddress
 
         // A client that is passed to the constructor is safe if the constructor uses the parameter only once.
         if (made is IdentifierNameSyntax name)
-            return model.GetSymbolInfo(name).Symbol is IParameterSymbol { Type.Name: "HttpClient" } && IsNamedOnce(name) ? set : null;
+            return model.GetSymbolInfo(name).Symbol is IParameterSymbol { Type.Name: "HttpClient" } && IsUsedOnce(name) ? set : null;
 
         if (made is not BaseObjectCreationExpressionSyntax creation)
             return null;
@@ -81,13 +81,13 @@ internal static class FieldBaseAddress
     }
 
     /// <summary>Determines whether the assignment is a statement of the only constructor and is always executed.</summary>
-    private static bool IsAlwaysDone(AssignmentExpressionSyntax assignment, TypeDeclarationSyntax type, bool isStatic) =>
+    private static bool IsAlwaysExecuted(AssignmentExpressionSyntax assignment, TypeDeclarationSyntax type, bool isStatic) =>
         assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } body } }
         && (isStatic || type.ParameterList is null)
         && type.Members.OfType<ConstructorDeclarationSyntax>().Where(each => each.Modifiers.Any(SyntaxKind.StaticKeyword) == isStatic).SequenceEqual([constructor])
         && !body.DescendantNodes().Any(static node => node is ReturnStatementSyntax or GotoStatementSyntax);
 
-    private static bool IsNamedOnce(IdentifierNameSyntax name) =>
+    private static bool IsUsedOnce(IdentifierNameSyntax name) =>
         name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor
         && constructor.DescendantNodes().OfType<IdentifierNameSyntax>().Count(each => each.Identifier.ValueText == name.Identifier.ValueText) == 1;
 
@@ -99,6 +99,6 @@ internal static class FieldBaseAddress
     }
 
     /// <summary>Returns the field access, including its receiver.</summary>
-    private static ExpressionSyntax Whole(IdentifierNameSyntax name) =>
+    private static ExpressionSyntax GetAccess(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 }

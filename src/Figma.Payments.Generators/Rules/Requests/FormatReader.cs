@@ -22,7 +22,7 @@ internal static class FormatReader
             if (call.TargetMethod.Parameters[i].Name == "format")
                 format = value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
             else if (call.TargetMethod.Parameters[i].IsParams)
-                values.AddRange(ElementsOf(value.WithoutConversions()));
+                values.AddRange(GetElements(value.WithoutConversions()));
             else if (call.TargetMethod.Parameters[i].Name != "provider")
                 values.Add(value);
         }
@@ -54,7 +54,7 @@ internal static class FormatReader
                 if (isPlain)
                     address.Add(reader.ReadPart(value));
                 else
-                    address.Add(AddressReader.HoleOf(value.WithoutConversions().Type));
+                    address.Add(AddressReader.GetKind(value.WithoutConversions().Type));
 
                 i = end;
             }
@@ -72,7 +72,7 @@ internal static class FormatReader
     }
 
     /// <summary>Returns the elements of an array creation, or nothing for an array from elsewhere.</summary>
-    private static IEnumerable<IOperation> ElementsOf(IOperation values) => values switch
+    private static IEnumerable<IOperation> GetElements(IOperation values) => values switch
     {
         IArrayCreationOperation { Initializer: { } list } => list.ElementValues,
         { IsImplicit: true } => values.ChildOperations,

@@ -38,7 +38,7 @@ internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyL
     }
 
     /// <summary>Determines whether an operation is always executed with the declaration, because its statement is in the same block.</summary>
-    public bool IsAlwaysDone(IOperation operation)
+    public bool IsAlwaysExecuted(IOperation operation)
     {
         IOperation? statement = operation;
 

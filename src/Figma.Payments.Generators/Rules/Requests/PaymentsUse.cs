@@ -19,10 +19,10 @@ internal static class PaymentsUse
 
         foreach (IOperation operation in owner.Root().WithDescendants())
         {
-            if (operation is IInvocationOperation call && call.Syntax.SpanStart > headerPosition && IsCallOf(call, client) && Asks(call))
+            if (operation is IInvocationOperation call && call.Syntax.SpanStart > headerPosition && IsCallOf(call, client) && SendsRequest(call))
                 return true;
 
-            if (operation is IObjectCreationOperation { Type: INamedTypeSymbol type } creation && IsHandedTo(creation, client) && LibrarySymbols.IsGeneratedClient(type))
+            if (operation is IObjectCreationOperation { Type: INamedTypeSymbol type } creation && IsPassedTo(creation, client) && LibrarySymbols.IsGeneratedClient(type))
                 return true;
         }
 
@@ -37,7 +37,7 @@ internal static class PaymentsUse
 
     private static bool IsPayments(AddressText address) => PaymentsAddress.Read(address) is { IsCertain: true };
 
-    private static bool Asks(IInvocationOperation call)
+    private static bool SendsRequest(IInvocationOperation call)
     {
         if (RequestAddress.Find(call) is { } address)
             return IsPayments(RequestAddress.Read(call, address));
@@ -76,7 +76,7 @@ internal static class PaymentsUse
         return receiver is not null && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(receiver), client);
     }
 
-    private static bool IsHandedTo(IObjectCreationOperation creation, ISymbol client)
+    private static bool IsPassedTo(IObjectCreationOperation creation, ISymbol client)
     {
         foreach (IArgumentOperation argument in creation.Arguments)
         {

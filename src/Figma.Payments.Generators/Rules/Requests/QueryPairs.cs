@@ -27,7 +27,7 @@ internal static class QueryPairs
             query.Add("&");
 
         // Some APIs omit a null value and others send an empty one, so the parameter is uncertain.
-        if (key.WithoutConversions().ConstantValue is not { HasValue: true, Value: string name } || !IsThere(value))
+        if (key.WithoutConversions().ConstantValue is not { HasValue: true, Value: string name } || !IsSpecified(value))
         {
             query.Add(AddressPartKind.Anything);
             return;
@@ -39,7 +39,7 @@ internal static class QueryPairs
 
     private static void Append(AddressReader reader, AddressText query, IOperation collection)
     {
-        if (!reader.Step())
+        if (!reader.TryStep())
         {
             query.Add(AddressPartKind.Anything);
             return;
@@ -51,7 +51,7 @@ internal static class QueryPairs
                 AppendLocal(reader, query, local, uses);
                 break;
 
-            case IObjectCreationOperation creation when creation.Arguments.IsEmpty || !IsFilled(creation.Arguments.ValueOf(0)?.Type):
+            case IObjectCreationOperation creation when creation.Arguments.IsEmpty || !HasContent(creation.Arguments.ValueOf(0)?.Type):
                 AppendInitializers(query, creation.Initializer);
                 break;
 
@@ -97,7 +97,7 @@ internal static class QueryPairs
                 return;
             }
 
-            if (reference.Syntax.SpanStart < use.Syntax.SpanStart && uses.IsAlwaysDone(added.Operation))
+            if (reference.Syntax.SpanStart < use.Syntax.SpanStart && uses.IsAlwaysExecuted(added.Operation))
                 Append(known, added.Key, added.Value);
             else
                 isChanged = true;
@@ -197,9 +197,9 @@ internal static class QueryPairs
         _ => false,
     };
 
-    private static bool IsFilled(ITypeSymbol? type) => type is not { SpecialType: SpecialType.System_Int32 } and not { Name: "StringComparer" };
+    private static bool HasContent(ITypeSymbol? type) => type is not { SpecialType: SpecialType.System_Int32 } and not { Name: "StringComparer" };
 
-    private static bool IsThere(IOperation value)
+    private static bool IsSpecified(IOperation value)
     {
         IOperation bare = value.WithoutConversions();
 

@@ -41,7 +41,7 @@ internal static class RequestAddress
     public static AddressText Read(IObjectCreationOperation message, IOperation address)
     {
         AddressText text = AddressReader.Read(address);
-        return RelativeAddress.MayBePayments(text) && FindSending(message) is { } call ? Read(call, text) : text;
+        return RelativeAddress.MayBePayments(text) && FindSendCall(message) is { } call ? Read(call, text) : text;
     }
 
     private static AddressText Read(IInvocationOperation call, AddressText text) =>
@@ -50,11 +50,11 @@ internal static class RequestAddress
             : text;
 
     /// <summary>Returns the only call that sends a message, directly or through a local variable, or null if there isn't exactly one.</summary>
-    private static IInvocationOperation? FindSending(IObjectCreationOperation message)
+    private static IInvocationOperation? FindSendCall(IObjectCreationOperation message)
     {
         IOperation whole = message.WithConversionsAround();
 
-        if (FindSender(whole) is { } call)
+        if (FindDirectSendCall(whole) is { } call)
             return call;
 
         if (whole.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
@@ -64,7 +64,7 @@ internal static class RequestAddress
 
         foreach (IOperation operation in message.Root().WithDescendants())
         {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || FindSender(reference) is not { } sender)
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || FindDirectSendCall(reference) is not { } sender)
                 continue;
 
             if (found is not null)
@@ -76,7 +76,7 @@ internal static class RequestAddress
         return found;
     }
 
-    private static IInvocationOperation? FindSender(IOperation message) =>
+    private static IInvocationOperation? FindDirectSendCall(IOperation message) =>
         message.WithConversionsAround().Parent is IArgumentOperation { Parameter.Name: "request", Parent: IInvocationOperation { TargetMethod: { Name: "SendAsync" or "Send" } method } call }
         && method.ContainingType.Is("HttpClient", "Http", "Net", "System")
             ? call
@@ -87,11 +87,11 @@ internal static class RequestAddress
         IsMessage(creation.Type) ? creation.Arguments.ValueOf(1) : null;
 
     /// <summary>Determines whether the call sends a GET request.</summary>
-    public static bool IsRead(IInvocationOperation call) =>
+    public static bool IsGet(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("Get", System.StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Download", System.StringComparison.Ordinal);
 
     /// <summary>Determines whether the message is a GET request.</summary>
-    public static bool IsRead(IObjectCreationOperation creation) => creation.Arguments.ValueOf(0) is IPropertyReferenceOperation { Property.Name: "Get" };
+    public static bool IsGet(IObjectCreationOperation creation) => creation.Arguments.ValueOf(0) is IPropertyReferenceOperation { Property.Name: "Get" };
 
     /// <summary>Determines whether the target is the address of a request message.</summary>
     public static bool IsAddress(IOperation target) => target is IPropertyReferenceOperation { Property: { Name: "RequestUri" } property } && IsMessage(property.ContainingType);

@@ -17,47 +17,47 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
 {
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        start.RegisterOperationAction(static context => OfCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
-        start.RegisterOperationAction(static context => OfCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
-        start.RegisterOperationAction(static context => OfAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
-        start.RegisterOperationAction(static context => OfBuiltText(context, context.Operation), OperationKind.InterpolatedString, OperationKind.Binary);
+        start.RegisterOperationAction(static context => AnalyzeCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
+        start.RegisterOperationAction(static context => AnalyzeCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static context => AnalyzeAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(static context => AnalyzeText(context, context.Operation), OperationKind.InterpolatedString, OperationKind.Binary);
     }
 
-    private static void OfCall(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (RequestAddress.Find(call) is { } address)
-            Judge(context, address, RequestAddress.Read(call, address), isWhole: RequestAddress.IsRead(call) && !IsChangedLater(call));
+            Check(context, address, RequestAddress.Read(call, address), isWhole: RequestAddress.IsGet(call) && !IsChangedLater(call));
         else if (call.TargetMethod.Name is "Concat" or "Format")
-            OfBuiltText(context, call);
+            AnalyzeText(context, call);
     }
 
-    private static void OfCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+    private static void AnalyzeCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
         if (RequestAddress.Find(creation) is { } address)
-            Judge(context, address, RequestAddress.Read(creation, address), isWhole: RequestAddress.IsRead(creation) && !IsChangedLater(creation));
+            Check(context, address, RequestAddress.Read(creation, address), isWhole: RequestAddress.IsGet(creation) && !IsChangedLater(creation));
     }
 
-    private static void OfAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
+    private static void AnalyzeAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
     {
         if (RequestAddress.IsAddress(assignment.Target))
-            Judge(context, assignment.Value, AddressReader.Read(assignment.Value), isWhole: false);
+            Check(context, assignment.Value, AddressReader.Read(assignment.Value), isWhole: false);
     }
 
-    private static void OfBuiltText(OperationAnalysisContext context, IOperation text)
+    private static void AnalyzeText(OperationAnalysisContext context, IOperation text)
     {
         if (text.Type?.SpecialType != SpecialType.System_String || text.ConstantValue.HasValue)
             return;
 
         IOperation whole = text.WithConversionsAround();
 
-        bool isKept = whole.Parent is IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation
+        bool isStored = whole.Parent is IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation
             || (whole.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && assignment.Value == whole && !RequestAddress.IsAddress(target));
 
-        if (isKept && NamesPath(text) && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestFault.Find(address, isWhole: false) is { } fault)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, text.Syntax.GetLocation(), fault));
+        if (isStored && ContainsPath(text) && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestProblem.Find(address, isWhole: false) is { } problem)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, text.Syntax.GetLocation(), problem));
     }
 
-    private static bool NamesPath(IOperation text)
+    private static bool ContainsPath(IOperation text)
     {
         foreach (IOperation operation in text.WithDescendants())
         {
@@ -68,10 +68,10 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
         return false;
     }
 
-    private static void Judge(OperationAnalysisContext context, IOperation value, AddressText text, bool isWhole)
+    private static void Check(OperationAnalysisContext context, IOperation value, AddressText text, bool isWhole)
     {
-        if (PaymentsAddress.Read(text) is { } address && RequestFault.Find(address, isWhole) is { } fault)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), fault));
+        if (PaymentsAddress.Read(text) is { } address && RequestProblem.Find(address, isWhole) is { } problem)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), problem));
     }
 
     /// <summary>Determines whether the member uses <c>RequestUri</c>, which might change the address.</summary>

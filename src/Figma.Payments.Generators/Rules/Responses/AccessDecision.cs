@@ -11,10 +11,10 @@ internal static class AccessDecision
     /// <summary>Determines whether access depends on a test of the date.</summary>
     /// <param name="test">The test.</param>
     /// <param name="member">The member that contains the test.</param>
-    public static bool IsMadeBy(DateTest test, ISymbol member)
+    public static bool DependsOn(DateTest test, ISymbol member)
     {
         IOperation value = test.Operation;
-        bool isNarrowedByOr = test.IsMet == false;
+        bool isNarrowedByOr = test.IsTrueForDate == false;
 
         while (value.Parent is { } parent)
         {
@@ -44,7 +44,7 @@ internal static class AccessDecision
                     continue;
 
                 case IConditionalOperation choice when choice.Condition == value:
-                    return Guards(choice, test.Operation, member) || (isNarrowedByOr && Denies(choice, member));
+                    return GuardsAccess(choice, test.Operation, member) || (isNarrowedByOr && ReturnsDenial(choice, member));
 
                 case IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } called } call }
                     when called.ContainingNamespace.IsNamed("Tasks", "Threading", "System") && parameter.Ordinal == 0:
@@ -52,23 +52,23 @@ internal static class AccessDecision
                     continue;
 
                 case IArgumentOperation { Parameter: { } parameter }:
-                    return AccessNames.Speaks(parameter.Name);
+                    return AccessNames.IsAccessName(parameter.Name);
 
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    return AccessNames.Speaks(declarator.Symbol.Name);
+                    return AccessNames.IsAccessName(declarator.Symbol.Name);
 
                 case IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields }:
-                    return AccessNames.Speaks(fields[0].Name);
+                    return AccessNames.IsAccessName(fields[0].Name);
 
                 case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
-                    return AccessNames.Speaks(properties[0].Name);
+                    return AccessNames.IsAccessName(properties[0].Name);
 
                 case IAssignmentOperation assignment when assignment.Value == value:
-                    return FindName(assignment.Target) is { } target && AccessNames.Speaks(target);
+                    return FindName(assignment.Target) is { } target && AccessNames.IsAccessName(target);
 
                 case IReturnOperation:
                     if (FindFunction(parent) is not { } lambda)
-                        return AccessNames.Speaks(NameOf(parent, member));
+                        return AccessNames.IsAccessName(GetName(parent, member));
 
                     value = lambda;
                     continue;
@@ -97,7 +97,7 @@ internal static class AccessDecision
         choice.WhenTrue.ConstantValue is { HasValue: true, Value: bool } && choice.WhenFalse?.ConstantValue is { HasValue: true, Value: bool };
 
     /// <summary>Determines whether the guarded code grants access and doesn't use the date itself.</summary>
-    private static bool Guards(IConditionalOperation choice, IOperation test, ISymbol member)
+    private static bool GuardsAccess(IConditionalOperation choice, IOperation test, ISymbol member)
     {
         foreach (IOperation operation in choice.WhenTrue.WithDescendants())
         {
@@ -112,28 +112,28 @@ internal static class AccessDecision
 
         return only switch
         {
-            IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: true } } } => FindFunction(only) is null && AccessNames.Speaks(NameOf(only, member)),
-            IReturnOperation { ReturnedValue: { } returned } => IsAccess(returned),
-            IExpressionStatementOperation { Operation: var done } => IsAccess(done),
-            _ => choice.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax && IsAccess(only),
+            IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: true } } } => FindFunction(only) is null && AccessNames.IsAccessName(GetName(only, member)),
+            IReturnOperation { ReturnedValue: { } returned } => GrantsAccess(returned),
+            IExpressionStatementOperation { Operation: var done } => GrantsAccess(done),
+            _ => choice.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax && GrantsAccess(only),
         };
     }
 
     /// <summary>Determines whether a function with a name for access returns false if the test is true, and otherwise true.</summary>
-    private static bool Denies(IConditionalOperation choice, ISymbol member) =>
+    private static bool ReturnsDenial(IConditionalOperation choice, ISymbol member) =>
         Statements.Returns(choice.WhenTrue, false)
         && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } next
         && Statements.Returns(next, true)
         && FindFunction(choice) is null
-        && AccessNames.Speaks(NameOf(choice, member));
+        && AccessNames.IsAccessName(GetName(choice, member));
 
-    private static bool IsAccess(IOperation operation) => operation switch
+    private static bool GrantsAccess(IOperation operation) => operation switch
     {
-        IConversionOperation { OperatorMethod: null } conversion => IsAccess(conversion.Operand),
-        IAwaitOperation awaited => IsAccess(awaited.Operation),
-        IInvocationOperation call => AccessNames.Speaks(call.TargetMethod.Name),
-        IFieldReferenceOperation { Field.IsConst: true } field => AccessNames.Speaks(field.Field.Name),
-        ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: true } } assignment => FindName(assignment.Target) is { } name && AccessNames.Speaks(name),
+        IConversionOperation { OperatorMethod: null } conversion => GrantsAccess(conversion.Operand),
+        IAwaitOperation awaited => GrantsAccess(awaited.Operation),
+        IInvocationOperation call => AccessNames.IsAccessName(call.TargetMethod.Name),
+        IFieldReferenceOperation { Field.IsConst: true } field => AccessNames.IsAccessName(field.Field.Name),
+        ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: true } } assignment => FindName(assignment.Target) is { } name && AccessNames.IsAccessName(name),
         _ => false,
     };
 
@@ -168,7 +168,7 @@ internal static class AccessDecision
     }
 
     /// <summary>Returns the name of the function or property that the statement returns from.</summary>
-    private static string NameOf(IOperation statement, ISymbol member)
+    private static string GetName(IOperation statement, ISymbol member)
     {
         for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
         {

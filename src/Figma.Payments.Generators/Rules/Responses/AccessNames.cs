@@ -22,7 +22,7 @@ internal static class AccessNames
     private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "allow", "grant", "permit" };
 
     /// <summary>Determines whether the name refers to access.</summary>
-    public static bool Speaks(string name)
+    public static bool IsAccessName(string name)
     {
         bool isAccess = false;
         int count = 0;

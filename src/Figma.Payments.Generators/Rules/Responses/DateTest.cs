@@ -7,8 +7,8 @@ namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>A test of the date of purchase.</summary>
 /// <param name="Operation">The operation whose value is the result of the test.</param>
-/// <param name="IsMet">Whether there being a date makes it true; null where it compares dates.</param>
-internal sealed record DateTest(IOperation Operation, bool? IsMet)
+/// <param name="IsTrueForDate">A value that indicates whether the test is true if there is a date, or null if it compares dates.</param>
+internal sealed record DateTest(IOperation Operation, bool? IsTrueForDate)
 {
     /// <summary>Returns the test that the date is part of, or null if its value is used otherwise.</summary>
     public static DateTest? Find(IPropertyReferenceOperation date)
@@ -25,16 +25,16 @@ internal sealed record DateTest(IOperation Operation, bool? IsMet)
 
         return value.Parent switch
         {
-            IBinaryOperation comparison => OfComparison(comparison, value),
+            IBinaryOperation comparison => FromComparison(comparison, value),
             IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } property => new DateTest(property, true),
             IIsTypeOperation match => new DateTest(match, true),
-            IIsPatternOperation match => new DateTest(match, IsMetBy(match.Pattern)),
-            IPropertySubpatternOperation property when property.Member == date => OfPattern(property),
+            IIsPatternOperation match => new DateTest(match, IsTrueFor(match.Pattern)),
+            IPropertySubpatternOperation property when property.Member == date => FromPattern(property),
             _ => null,
         };
     }
 
-    private static DateTest? OfComparison(IBinaryOperation comparison, IOperation value)
+    private static DateTest? FromComparison(IBinaryOperation comparison, IOperation value)
     {
         IOperation other = comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand;
         bool isNull = other.WithoutConversions() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
@@ -49,7 +49,7 @@ internal sealed record DateTest(IOperation Operation, bool? IsMet)
         };
     }
 
-    private static DateTest? OfPattern(IPropertySubpatternOperation property)
+    private static DateTest? FromPattern(IPropertySubpatternOperation property)
     {
         IOperation? around = property.Parent;
 
@@ -59,10 +59,10 @@ internal sealed record DateTest(IOperation Operation, bool? IsMet)
         return around is IIsPatternOperation match ? new DateTest(match, null) : null;
     }
 
-    private static bool? IsMetBy(IPatternOperation pattern) => pattern switch
+    private static bool? IsTrueFor(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
-        INegatedPatternOperation negated => !IsMetBy(negated.Pattern),
+        INegatedPatternOperation negated => !IsTrueFor(negated.Pattern),
         IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => true,
         ITypePatternOperation or IDeclarationPatternOperation => true,
         _ => null,

@@ -21,11 +21,11 @@ public sealed class DoNotDecideAccessByPurchaseDateAnalyzer() : LibraryAnalyzer(
         if (!context.Operation.Reads("PaymentInformation", "DateOfPurchase") || DateTest.Find((IPropertyReferenceOperation)context.Operation) is not { } test)
             return;
 
-        if (AccessDecision.IsMadeBy(test, context.ContainingSymbol) && !IsStatusMet(test.Operation.Root()))
+        if (AccessDecision.DependsOn(test, context.ContainingSymbol) && !IsStatusUsed(test.Operation.Root()))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotDecideAccessByPurchaseDate, test.Operation.Syntax.GetLocation()));
     }
 
-    private static bool IsStatusMet(IOperation root)
+    private static bool IsStatusUsed(IOperation root)
     {
         foreach (IOperation operation in root.WithDescendants())
         {

@@ -21,7 +21,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
 
         if (statement.Syntax is not (ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax })
             || FindCall(statement.Operation) is not { } call
-            || !IsQuestion(call)
+            || !IsClientMethodCall(call)
             || IsWholeBody(statement))
         {
             return;
@@ -45,7 +45,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
     private static bool IsOfTasks(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsNamed("Tasks", "Threading", "System") || type.ContainingNamespace.IsNamed("CompilerServices", "Runtime", "System");
 
-    private static bool IsQuestion(IInvocationOperation call) =>
+    private static bool IsClientMethodCall(IInvocationOperation call) =>
         call.TargetMethod is { IsStatic: false, ReturnType: INamedTypeSymbol { Arity: 1 } returned }
         && LibrarySymbols.FindWrapper(returned) is not null
         && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is not null

@@ -12,15 +12,15 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
 {
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        start.RegisterOperationAction(static context => OfComparison(context, (IBinaryOperation)context.Operation), OperationKind.Binary);
-        start.RegisterOperationAction(static context => OfNegatedPattern(context, (INegatedPatternOperation)context.Operation), OperationKind.NegatedPattern);
-        start.RegisterOperationAction(static context => OfIsPattern(context, (IIsPatternOperation)context.Operation), OperationKind.IsPattern);
-        start.RegisterOperationAction(static context => OfSwitch(context, (ISwitchExpressionOperation)context.Operation), OperationKind.SwitchExpression);
-        start.RegisterOperationAction(static context => OfSwitch(context, (ISwitchOperation)context.Operation), OperationKind.Switch);
-        start.RegisterOperationAction(static context => OfConditional(context, (IConditionalOperation)context.Operation), OperationKind.Conditional);
+        start.RegisterOperationAction(static context => AnalyzeComparison(context, (IBinaryOperation)context.Operation), OperationKind.Binary);
+        start.RegisterOperationAction(static context => AnalyzeNegatedPattern(context, (INegatedPatternOperation)context.Operation), OperationKind.NegatedPattern);
+        start.RegisterOperationAction(static context => AnalyzeIsPattern(context, (IIsPatternOperation)context.Operation), OperationKind.IsPattern);
+        start.RegisterOperationAction(static context => AnalyzeSwitch(context, (ISwitchExpressionOperation)context.Operation), OperationKind.SwitchExpression);
+        start.RegisterOperationAction(static context => AnalyzeSwitch(context, (ISwitchOperation)context.Operation), OperationKind.Switch);
+        start.RegisterOperationAction(static context => AnalyzeConditional(context, (IConditionalOperation)context.Operation), OperationKind.Conditional);
     }
 
-    private static void OfComparison(OperationAnalysisContext context, IBinaryOperation comparison)
+    private static void AnalyzeComparison(OperationAnalysisContext context, IBinaryOperation comparison)
     {
         if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || !StatusTest.IsComparison(comparison))
             return;
@@ -29,24 +29,24 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
             Report(context, test, comparison);
     }
 
-    private static void OfIsPattern(OperationAnalysisContext context, IIsPatternOperation match)
+    private static void AnalyzeIsPattern(OperationAnalysisContext context, IIsPatternOperation match)
     {
         if (StatusTest.IsUnpaidPattern(match.Pattern) && FindTest(match, isNegative: false) is { } test)
             Report(context, test, match);
     }
 
-    private static void OfNegatedPattern(OperationAnalysisContext context, INegatedPatternOperation pattern)
+    private static void AnalyzeNegatedPattern(OperationAnalysisContext context, INegatedPatternOperation pattern)
     {
         if (!StatusTest.IsUnpaidPattern(pattern.Pattern))
             return;
 
         if (pattern.Parent is not IIsPatternOperation match)
-            OfNestedPattern(context, pattern);
+            AnalyzeNestedPattern(context, pattern);
         else if (FindTest(match, isNegative: true) is { } test)
             Report(context, test, match);
     }
 
-    private static void OfNestedPattern(OperationAnalysisContext context, INegatedPatternOperation pattern)
+    private static void AnalyzeNestedPattern(OperationAnalysisContext context, INegatedPatternOperation pattern)
     {
         IOperation? around = pattern.Parent;
 
@@ -58,19 +58,19 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
             Report(context, pattern, pattern);
     }
 
-    private static void OfSwitch(OperationAnalysisContext context, ISwitchExpressionOperation choice)
+    private static void AnalyzeSwitch(OperationAnalysisContext context, ISwitchExpressionOperation choice)
     {
-        if (NotUnpaidChoice.FindRest(choice) is { } rest && !IsUnknownMet(choice))
+        if (NotUnpaidChoice.FindDefault(choice) is { } rest && !IsUnknownHandled(choice))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotTreatUnknownStatusAsPaid, rest.Syntax.GetLocation()));
     }
 
-    private static void OfSwitch(OperationAnalysisContext context, ISwitchOperation choice)
+    private static void AnalyzeSwitch(OperationAnalysisContext context, ISwitchOperation choice)
     {
-        if (NotUnpaidChoice.FindRest(choice) is { } rest && !IsUnknownMet(choice))
+        if (NotUnpaidChoice.FindDefault(choice) is { } rest && !IsUnknownHandled(choice))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotTreatUnknownStatusAsPaid, rest.Syntax.GetLocation()));
     }
 
-    private static void OfConditional(OperationAnalysisContext context, IConditionalOperation choice)
+    private static void AnalyzeConditional(OperationAnalysisContext context, IConditionalOperation choice)
     {
         if (NotUnpaidChoice.FindTest(choice) is { } test)
             Report(context, test, test);
@@ -89,11 +89,11 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
 
     private static void Report(OperationAnalysisContext context, IOperation reported, IOperation test)
     {
-        if (!IsUnknownMet(test))
+        if (!IsUnknownHandled(test))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotTreatUnknownStatusAsPaid, reported.Syntax.GetLocation()));
     }
 
-    private static bool IsUnknownMet(IOperation test)
+    private static bool IsUnknownHandled(IOperation test)
     {
         foreach (IOperation operation in test.Root().WithDescendants())
         {
@@ -108,7 +108,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
 
             if (operation is IFieldReferenceOperation field
                 && field.Field.ContainingType.IsOfLibrary("PaymentStatus")
-                && (StatusTest.IsMember(field, "Unknown") || !(IsWithin(field, test) || IsAnotherNegative(field))))
+                && (StatusTest.IsMember(field, "Unknown") || !(IsWithin(field, test) || IsNegativeTest(field))))
             {
                 return true;
             }
@@ -129,7 +129,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidAnalyzer() : LibraryAnalyzer(De
     }
 
     /// <summary>Determines whether the field is part of another <c>!= Unpaid</c> or <c>!= Trial</c>, which doesn't handle the unknown status.</summary>
-    private static bool IsAnotherNegative(IFieldReferenceOperation field) =>
+    private static bool IsNegativeTest(IFieldReferenceOperation field) =>
         (StatusTest.IsMember(field, "Unpaid") || StatusTest.IsMember(field, "Trial"))
         && field.WithConversionsAround().Parent
             is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals }

@@ -9,7 +9,7 @@ namespace Figma.Payments.Generators.Rules.Responses;
 internal static class NotUnpaidChoice
 {
     /// <summary>Returns the discard pattern of the arm that is true for every other status, or null if the expression chooses otherwise.</summary>
-    public static IOperation? FindRest(ISwitchExpressionOperation choice)
+    public static IOperation? FindDefault(ISwitchExpressionOperation choice)
     {
         if (choice.Arms.Length < 2 || choice.Arms[choice.Arms.Length - 1] is not { Pattern: IDiscardPatternOperation rest, Guard: null } last || !Statements.IsConstant(last.Value, true))
             return null;
@@ -28,7 +28,7 @@ internal static class NotUnpaidChoice
     }
 
     /// <summary>Returns the <c>default</c> label that returns true for every other status, or null if the statement chooses otherwise.</summary>
-    public static IOperation? FindRest(ISwitchOperation choice)
+    public static IOperation? FindDefault(ISwitchOperation choice)
     {
         IOperation? rest = null;
         bool isUnpaidDenied = false;
@@ -92,17 +92,17 @@ internal static class NotUnpaidChoice
         Statements.Throws(choice.WhenTrue)
         && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } rest
         && !Statements.Throws(rest)
-        && !IsHandedOn(choice);
+        && !IsResponseForwarded(choice);
 
-    private static bool IsHandedOn(IConditionalOperation choice)
+    private static bool IsResponseForwarded(IConditionalOperation choice)
     {
         foreach (IOperation operation in choice.Root().WithDescendants())
         {
             if (operation is not IConversionOperation
-                && StatusTest.IsAnswer(operation.Type)
+                && StatusTest.IsResponse(operation.Type)
                 && !choice.Condition.Syntax.Span.Contains(operation.Syntax.Span)
                 && !choice.WhenTrue.Syntax.Span.Contains(operation.Syntax.Span)
-                && !IsKept(operation.WithConversionsAround()))
+                && !IsLocalUse(operation.WithConversionsAround()))
             {
                 return true;
             }
@@ -111,11 +111,11 @@ internal static class NotUnpaidChoice
         return false;
     }
 
-    private static bool IsKept(IOperation answer) => StatusTest.IsAnswer(answer.Type) && answer.Parent switch
+    private static bool IsLocalUse(IOperation response) => StatusTest.IsResponse(response.Type) && response.Parent switch
     {
         IAwaitOperation or IConditionalAccessOperation or IExpressionStatementOperation or IVariableInitializerOperation => true,
-        IIsPatternOperation match => match.Value == answer,
-        IMemberReferenceOperation member => member.Instance == answer,
+        IIsPatternOperation match => match.Value == response,
+        IMemberReferenceOperation member => member.Instance == response,
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation } => true,
         _ => false,
     };

@@ -43,7 +43,7 @@ internal static class StatusTest
         : IsStatusText(value);
 
     /// <summary>Determines whether the type is that of a response or of its status.</summary>
-    public static bool IsAnswer(ITypeSymbol? type) =>
+    public static bool IsResponse(ITypeSymbol? type) =>
         type is not null && (IsEnumeration(type) || type.IsOfLibrary("PaymentInformation") || type.IsOfLibrary("PaymentsResult"));
 
     private static bool IsEnumeration(ITypeSymbol type) => type.IsOfLibrary("PaymentStatus")

@@ -14,13 +14,13 @@ internal static class AccessTokenText
     public const string OAuthPrefix = "figu_";
 
     private const int MinLength = 20;
-    private const int MaxCharactersPerTurn = 7;
+    private const int MaxCharactersPerChange = 7;
 
     private enum CharacterClass
     {
         Separator,
-        Small,
-        Capital,
+        Lowercase,
+        Uppercase,
         Digit,
     }
 
@@ -29,7 +29,7 @@ internal static class AccessTokenText
     {
         for (int start = text.IndexOf("fig", StringComparison.Ordinal); start >= 0; start = text.IndexOf("fig", start + 1, StringComparison.Ordinal))
         {
-            if (FindPrefix(text, start) is { } prefix && IsDrawn(text, start + prefix.Length))
+            if (FindPrefix(text, start) is { } prefix && IsRandom(text, start + prefix.Length))
                 return prefix == PersonalPrefix ? "A personal access token" : "An OAuth token";
         }
 
@@ -37,7 +37,7 @@ internal static class AccessTokenText
     }
 
     /// <summary>Determines whether the text ends with the beginning of a token.</summary>
-    public static bool MayGoOn(string text)
+    public static bool MayContinue(string text)
     {
         int start = Math.Max(text.LastIndexOf(PersonalPrefix, StringComparison.Ordinal), text.LastIndexOf(OAuthPrefix, StringComparison.Ordinal));
         return start >= 0 && EndOfToken(text, start + PersonalPrefix.Length) == text.Length;
@@ -54,7 +54,7 @@ internal static class AccessTokenText
             : null;
     }
 
-    private static bool IsDrawn(string text, int start)
+    private static bool IsRandom(string text, int start)
     {
         int end = EndOfToken(text, start);
         int length = end - start;
@@ -62,28 +62,28 @@ internal static class AccessTokenText
         if (length < MinLength)
             return false;
 
-        int turns = 0;
+        int changes = 0;
         int steps = 0;
 
         for (int i = start + 1; i < end; i++)
         {
-            if (IsTurn(Classify(text[i - 1]), Classify(text[i]), i + 1 < end ? Classify(text[i + 1]) : null))
-                turns++;
+            if (IsChange(Classify(text[i - 1]), Classify(text[i]), i + 1 < end ? Classify(text[i + 1]) : null))
+                changes++;
 
             if (char.ToLowerInvariant(text[i]) - char.ToLowerInvariant(text[i - 1]) is 0 or 1)
                 steps++;
         }
 
-        return turns * MaxCharactersPerTurn >= length && steps * 2 < length;
+        return changes * MaxCharactersPerChange >= length && steps * 2 < length;
     }
 
     // An uppercase letter that begins a word, as in "YourToken", and a character next to a separator don't count.
-    private static bool IsTurn(CharacterClass? before, CharacterClass? here, CharacterClass? after) =>
+    private static bool IsChange(CharacterClass? before, CharacterClass? here, CharacterClass? after) =>
         before != here
         && before is not CharacterClass.Separator
         && here is not CharacterClass.Separator
-        && !(before is CharacterClass.Capital && here is CharacterClass.Small)
-        && !(before is CharacterClass.Small && here is CharacterClass.Capital && after is CharacterClass.Small);
+        && !(before is CharacterClass.Uppercase && here is CharacterClass.Lowercase)
+        && !(before is CharacterClass.Lowercase && here is CharacterClass.Uppercase && after is CharacterClass.Lowercase);
 
     private static int EndOfToken(string text, int start)
     {
@@ -97,8 +97,8 @@ internal static class AccessTokenText
 
     private static CharacterClass? Classify(char c) => c switch
     {
-        >= 'a' and <= 'z' => CharacterClass.Small,
-        >= 'A' and <= 'Z' => CharacterClass.Capital,
+        >= 'a' and <= 'z' => CharacterClass.Lowercase,
+        >= 'A' and <= 'Z' => CharacterClass.Uppercase,
         >= '0' and <= '9' => CharacterClass.Digit,
         '-' or '_' => CharacterClass.Separator,
         _ => null,

@@ -30,14 +30,14 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
         if (value.Length < AccessTokenText.PersonalPrefix.Length || value.IndexOf("fig", System.StringComparison.Ordinal) < 0)
             return;
 
-        if ((AccessTokenText.FindKind(value) ?? FindKindInSum(context, value)) is { } kind)
+        if ((AccessTokenText.FindKind(value) ?? FindKindInConcatenation(context, value)) is { } kind)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, token.GetLocation(), kind));
     }
 
     /// <summary>Returns the kind of a token that is concatenated from several constants, or null if there is none.</summary>
-    private static string? FindKindInSum(SyntaxNodeAnalysisContext context, string value)
+    private static string? FindKindInConcatenation(SyntaxNodeAnalysisContext context, string value)
     {
-        if (!AccessTokenText.MayGoOn(value))
+        if (!AccessTokenText.MayContinue(value))
             return null;
 
         SyntaxNode node = context.Node;
@@ -45,8 +45,8 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
         while (node.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
             node = node.Parent;
 
-        return node != context.Node && context.SemanticModel.GetConstantValue(node, context.CancellationToken).Value is string sum
-            ? AccessTokenText.FindKind(sum)
+        return node != context.Node && context.SemanticModel.GetConstantValue(node, context.CancellationToken).Value is string concatenation
+            ? AccessTokenText.FindKind(concatenation)
             : null;
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>Validates the parameters of a request, for the message of FPG2006.</summary>
-internal static class RequestFault
+internal static class RequestProblem
 {
     /// <summary>Returns the problem of a request, or null if there is none.</summary>
     /// <param name="address">The address of the request.</param>
