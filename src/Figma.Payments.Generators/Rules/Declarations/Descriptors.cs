@@ -84,7 +84,7 @@ internal static partial class Descriptors
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Manifest is the end of the path of one additional file: the manifest.json of a plugin or widget, whose member 'id' is the number that Figma assigned.",
+        description: "The Manifest property specifies the end of the path of an additional file. The file is the manifest.json of a plugin or widget, and its member 'id' is the number that Figma assigned.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1008"));
 
     public static readonly DiagnosticDescriptor GeneratedNamesMustBeAvailable = new(
@@ -104,6 +104,6 @@ internal static partial class Descriptors
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A payment token can come from any of the owner's plugins and widgets, and a status doesn't tell them apart. A pinned client compares the resource; the other return types contain it.",
+        description: "A payment token can come from any of the owner's plugins and widgets, and a status doesn't tell them apart. A pinned client compares the resource. The other return types include it.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1010"));
 }
