@@ -3,39 +3,42 @@ using System;
 namespace Figma.Payments;
 
 /// <summary>
-/// Marks a partial interface whose methods are questions to Figma's Payments REST API; a client for it is generated.
+/// Marks a partial interface for which a client of Figma's Payments REST API is generated.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Every abstract method of the interface, inherited ones included, asks the one endpoint, <c>GET /v1/payments</c>.
-/// An interface without abstract methods gets the whole surface.
+/// Every abstract method of the interface, including inherited ones, is a client method: it sends a request to the endpoint <c>GET /v1/payments</c>.
+/// If the interface has no abstract methods, the generator adds all of them.
 /// </para>
-/// <para>At most one of the resources may be pinned. A pinned client also refuses an answer about any other resource.</para>
+/// <para>
+/// The properties pin the client to one resource; set at most one of them. The methods of a pinned client need no resource ID, and the client
+/// rejects a response about any other resource.
+/// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public sealed class PaymentsClientAttribute : Attribute
 {
-    /// <summary>The plugin that every question is about: the number in its manifest, or behind <c>plugin/</c> in its Community address.</summary>
+    /// <summary>Gets or sets the ID of the plugin that the client is pinned to: the number in its manifest, or after <c>plugin/</c> in its Community address.</summary>
     public string? PluginId { get; set; }
 
-    /// <summary>The widget that every question is about: the number in its manifest, or behind <c>widget/</c> in its Community address.</summary>
+    /// <summary>Gets or sets the ID of the widget that the client is pinned to: the number in its manifest, or after <c>widget/</c> in its Community address.</summary>
     public string? WidgetId { get; set; }
 
-    /// <summary>The Community file that every question is about: the number behind <c>file/</c> in its Community address.</summary>
+    /// <summary>Gets or sets the ID of the Community file that the client is pinned to: the number after <c>file/</c> in its Community address.</summary>
     public string? CommunityFileId { get; set; }
 
     /// <summary>
-    /// The manifest of the plugin or widget that every question is about, in place of its id: <c>"manifest.json"</c>, or the end of a longer path.
+    /// Gets or sets the path of the manifest that contains the ID of the plugin or widget that the client is pinned to: <c>"manifest.json"</c>, or the end of a longer path.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// It is one of the project's additional files, the one whose path ends with this, folder by folder; either slash separates, and case does not count.
-    /// A <c>manifest.json</c> beside the project file is one by itself, where the package is referenced; any other is made one by
-    /// <c>&lt;AdditionalFiles Include="…" /&gt;</c> in the project file.
+    /// The manifest must be an additional file of the project. It is the one whose path ends with this value, compared folder by folder and without regard to case;
+    /// <c>/</c> and <c>\</c> are equivalent. The package adds a <c>manifest.json</c> next to the project file automatically.
+    /// Add any other manifest with <c>&lt;AdditionalFiles Include="…" /&gt;</c> in the project file.
     /// </para>
     /// <para>
-    /// Its member <c>id</c>, the number that Figma assigned, is read when the project is compiled: a plugin's id, or a widget's where the manifest
-    /// says <c>"containsWidget": true</c> (so says Figma's documentation of the manifest). The file itself is not needed at run time.
+    /// The ID is the member <c>id</c>, which is read when the project is compiled; the file is not needed at run time. It is the ID of a widget
+    /// if the manifest contains <c>"containsWidget": true</c> (see Figma's documentation of the manifest); otherwise, it is the ID of a plugin.
     /// </para>
     /// </remarks>
     public string? Manifest { get; set; }

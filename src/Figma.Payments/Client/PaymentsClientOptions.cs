@@ -7,39 +7,39 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments;
 
-/// <summary>
-/// What a generated client needs to know: your credential, and the bounds of a question.
-/// </summary>
-/// <remarks>Checked and copied when the client is made; later changes do not reach it.</remarks>
+/// <summary>Provides the settings of a generated client: the access token, the base address and the limits of a request.</summary>
+/// <remarks>A client validates and copies its options when it is created. Later changes have no effect on it.</remarks>
 public sealed class PaymentsClientOptions
 {
-    /// <summary>
-    /// Your personal access token, where it does not change while the process runs. Set this or <see cref="AccessTokenProvider"/>, not both.
-    /// </summary>
+    /// <summary>Gets or sets your personal access token. Use <see cref="AccessTokenProvider"/> instead if the token changes while the process runs.</summary>
+    /// <remarks>Set either this property or <see cref="AccessTokenProvider"/>, but not both.</remarks>
     public PersonalAccessToken? AccessToken { get; set; }
 
-    /// <summary>
-    /// Asked for your personal access token once per request, so that a replaced token is used at once.
-    /// Keep it quick and cache inside it. What it throws reaches the caller as it is.
-    /// </summary>
+    /// <summary>Gets or sets a function that returns your personal access token. It is called once for each request.</summary>
+    /// <remarks>
+    /// <para>A token that you replace is used from the next request on. Cache the token inside the function: its time counts toward <see cref="Timeout"/>.</para>
+    /// <para>Exceptions of the function are passed to the caller unchanged.</para>
+    /// <para>Set either this property or <see cref="AccessToken"/>, but not both.</para>
+    /// </remarks>
     public Func<CancellationToken, ValueTask<PersonalAccessToken>>? AccessTokenProvider { get; set; }
 
     /// <summary>
-    /// The API's base address: <c>https://api.figma.com</c>, or <c>https://api.figma-gov.com</c> for Figma for Government.
-    /// The only host that the token is sent to. Https, or http to loopback for tests.
+    /// Gets or sets the base address of the API: <c>https://api.figma.com</c> (the default), or <c>https://api.figma-gov.com</c> for Figma for Government.
     /// </summary>
+    /// <remarks>The access token is sent to this host only. The scheme must be https; http is allowed for loopback addresses, for tests.</remarks>
     public Uri BaseAddress { get; set; } = new("https://api.figma.com");
 
-    /// <summary>
-    /// How long a question may take, from asking for the token to the last byte of the answer, retries of handlers included. 10 seconds unless set.
-    /// </summary>
+    /// <summary>Gets or sets the time-out of a request. The default is 10 seconds; the maximum is about 24 days.</summary>
+    /// <remarks>The time-out covers the call of <see cref="AccessTokenProvider"/>, the retries of message handlers, and the response up to its last byte.</remarks>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The largest answer that is read, in bytes after decompression. 65,536 unless set; a real answer has about 300.</summary>
+    /// <summary>Gets or sets the maximum size of a response body, in bytes after decompression. The default is 65,536.</summary>
+    /// <remarks>The value must be between 1,024 and 16,777,216. Figma's responses have about 300 bytes.</remarks>
     public int MaxResponseBytes { get; set; } = 65_536;
 
-    /// <summary>Whether a client can be made with these options; every generated constructor refuses what this refuses.</summary>
-    /// <param name="fault">What is wrong, beginning with the property's name; null where nothing is.</param>
+    /// <summary>Determines whether the options are valid. Generated constructors throw an <see cref="ArgumentException"/> if they are not.</summary>
+    /// <param name="fault">The name of the property, followed by what is wrong with it and how to fix it; null if the options are valid.</param>
+    /// <returns><c>true</c> if the options are valid; otherwise, <c>false</c>.</returns>
     public bool TryValidate([NotNullWhen(false)] out string? fault)
     {
         fault = FindError();
@@ -49,48 +49,48 @@ public sealed class PaymentsClientOptions
     private string? FindError()
     {
         if (AccessToken is null && AccessTokenProvider is null)
-            return $"{nameof(AccessToken)}: there is no personal access token. Set {nameof(AccessToken)}, or {nameof(AccessTokenProvider)} if it changes while the process runs.";
+            return $"{nameof(AccessToken)}: there is no personal access token. Set {nameof(AccessToken)}, or {nameof(AccessTokenProvider)} if the token changes while the process runs.";
 
         if (AccessToken is not null && AccessTokenProvider is not null)
-            return $"{nameof(AccessToken)}: both {nameof(AccessToken)} and {nameof(AccessTokenProvider)} are set. Set one.";
+            return $"{nameof(AccessToken)}: both {nameof(AccessToken)} and {nameof(AccessTokenProvider)} are set. Set only one of them.";
 
         if (AccessToken is { Secret: null })
-            return $"{nameof(AccessToken)}: it is default({nameof(PersonalAccessToken)}), which holds no token.";
+            return $"{nameof(AccessToken)}: the {nameof(PersonalAccessToken)} is not initialized. Create it from the text of the token.";
 
         if (FindBaseAddressError(BaseAddress) is { } error)
             return $"{nameof(BaseAddress)}: {error}";
 
         if (Timeout <= TimeSpan.Zero || Timeout.TotalMilliseconds > int.MaxValue)
-            return $"{nameof(Timeout)}: it must be more than zero and at most 24 days.";
+            return $"{nameof(Timeout)}: it must be greater than zero and at most 24 days.";
 
         if (MaxResponseBytes is < 1_024 or > 16_777_216)
-            return string.Format(CultureInfo.InvariantCulture, "{0}: it must be between 1,024 and 16,777,216 bytes, and is {1}.", nameof(MaxResponseBytes), MaxResponseBytes);
+            return string.Format(CultureInfo.InvariantCulture, "{0}: it must be between 1,024 and 16,777,216 bytes, but is {1}.", nameof(MaxResponseBytes), MaxResponseBytes);
 
         return null;
     }
 
-    // It repeats nothing of the address: a proxy's may hold a password.
+    // The messages contain no part of the address, because it can contain a password.
     private static string? FindBaseAddressError(Uri? address)
     {
         if (address is null)
             return "it is null.";
 
         if (!address.IsAbsoluteUri)
-            return "it is not an absolute address, such as https://api.figma.com.";
+            return "it must be an absolute address, such as https://api.figma.com.";
 
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
-            return "it must be https: the token travels with every request (http is for loopback only).";
+            return "it must be https, because every request contains the access token (http is allowed for loopback addresses only).";
 
         if (address.UserInfo.Length > 0)
-            return "it must not hold a user name or a password.";
+            return "it must not contain a user name or a password.";
 
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            return "it must not have a query or a fragment.";
+            return "it must not contain a query or a fragment.";
 
         return null;
     }
 
-    // What is sent to is the host that the framework made of the text: it reads 'loopback' as 'localhost', and so it is one.
+    // Uri.Host is the host that the request is sent to. The framework converts the host name 'loopback' to 'localhost', so 'loopback' is accepted too.
     private static bool IsLoopback(Uri address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && IPAddress.IsLoopback(ip));

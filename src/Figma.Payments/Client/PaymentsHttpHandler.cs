@@ -7,12 +7,12 @@ using System.Threading.Tasks;
 namespace Figma.Payments;
 
 /// <summary>
-/// The primary handler for an <see cref="HttpClient"/> that sends access tokens. It doesn't follow redirects, doesn't keep cookies,
+/// Provides the primary handler for an <see cref="HttpClient"/> that sends access tokens. It doesn't follow redirects, doesn't keep cookies,
 /// decompresses responses, and bypasses the proxy for plain HTTP.
 /// </summary>
 /// <remarks>
-/// <para>.NET's default handler follows redirects to other hosts and sends the <c>X-Figma-Token</c> header along.</para>
-/// <para>Plain HTTP is only used on loopback; a proxy would send the token to another machine unencrypted.</para>
+/// <para>.NET's default handler follows redirects to other hosts and sends the <c>X-Figma-Token</c> header to them.</para>
+/// <para>Plain HTTP is allowed for loopback addresses only. A proxy would send the token to another machine unencrypted.</para>
 /// </remarks>
 public sealed class PaymentsHttpHandler : HttpMessageHandler
 {
@@ -23,11 +23,11 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
     {
     }
 
-    /// <summary>Gets the handler that the process shares. It is never disposed, so that creating clients often doesn't leak connections.</summary>
+    /// <summary>Gets the handler that all clients of the process share, so that creating many clients doesn't leak connections. It is never disposed.</summary>
     internal static HttpMessageInvoker Shared => SharedHolder.Invoker;
 
-    /// <summary>Creates a handler. Dispose it, or the <see cref="HttpClient"/> that owns it.</summary>
-    /// <returns>A new handler with a connection pool of its own.</returns>
+    /// <summary>Creates a handler with its own connection pool. The caller must dispose it, or the <see cref="HttpClient"/> that owns it.</summary>
+    /// <returns>The handler.</returns>
     public static PaymentsHttpHandler Create() => new();
 
     /// <inheritdoc/>
@@ -69,9 +69,9 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
         UseProxy = isProxied,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
-        // So that a change of the host's address is seen.
+        // Picks up DNS changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        // The handler's own activities and diagnostics hand whoever listens the request, with the token in it; ours replace them.
+        // The handler's own activities and diagnostic events contain the request and its token. PaymentsTelemetry replaces them.
         ActivityHeadersPropagator = null,
     };
 #endif

@@ -16,24 +16,24 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Compatibility;
 
-/// <summary>What the two targets do differently, and nothing else.</summary>
+/// <summary>Contains what differs between the target frameworks.</summary>
 internal static class Platform
 {
 #if NETSTANDARD2_0
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>A clock that never goes back.</summary>
+    /// <summary>Gets a monotonic time in milliseconds.</summary>
     public static long TickCount => (long)(Stopwatch.GetTimestamp() * (1_000.0 / Stopwatch.Frequency));
 
-    /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
+    /// <summary>Gets the value of a header as it was sent, or null if there is none. Multiple values are separated by commas.</summary>
     public static string? GetHeader(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
 
-    /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
+    /// <summary>Gets the first value of a header as it was sent, or null if there is none.</summary>
     public static string? GetFirstHeader(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
-    /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
+    /// <summary>Determines whether all bytes are valid UTF-8.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
         try
@@ -57,7 +57,7 @@ internal static class Platform
         return new Uri(text);
     }
 
-    /// <summary>Copies the body; ends with the token even where the content does not heed it.</summary>
+    /// <summary>Copies the body. The task ends when the token is canceled, even if the content ignores it.</summary>
     public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken)
     {
         Task copying = content.CopyToAsync(body);
@@ -67,21 +67,22 @@ internal static class Platform
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.Register(callback, state, useSynchronizationContext: false);
 
-    /// <summary>Ends a registration; whether it can no longer call back.</summary>
+    /// <summary>Ends a registration.</summary>
+    /// <returns><c>true</c> if its callback can't be called anymore; otherwise, <c>false</c>.</returns>
     public static bool Unregister(CancellationTokenRegistration registration)
     {
         registration.Dispose();
         return true;
     }
 
-    /// <summary>Makes a source fit for another use, where that can be done.</summary>
+    /// <summary>Resets a source for reuse, if the framework supports it.</summary>
     public static bool TryReset(CancellationTokenSource source)
     {
         _ = source;
         return false;
     }
 
-    /// <summary>Waits for the task's end or the token's, also where the task does not heed it.</summary>
+    /// <summary>Waits for the task or the cancellation, even if the task ignores the token.</summary>
     public static async Task WaitAsync(Task task, CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,14 +96,14 @@ internal static class Platform
         await task.ConfigureAwait(false);
     }
 #else
-    /// <summary>A clock that never goes back.</summary>
+    /// <summary>Gets a monotonic time in milliseconds.</summary>
     public static long TickCount => Environment.TickCount64;
 
-    /// <summary>A header's value, as it was sent, with commas between several; null where there is none.</summary>
+    /// <summary>Gets the value of a header as it was sent, or null if there is none. Multiple values are separated by commas.</summary>
     public static string? GetHeader(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
 
-    /// <summary>The first of a header's values, as it was sent; null where there is none.</summary>
+    /// <summary>Gets the first value of a header as it was sent, or null if there is none.</summary>
     public static string? GetFirstHeader(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
@@ -114,34 +115,35 @@ internal static class Platform
         return null;
     }
 
-    /// <summary>Whether the bytes are sound UTF-8 as a whole.</summary>
+    /// <summary>Determines whether all bytes are valid UTF-8.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
     public static string GetAsciiString(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii);
 
     public static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    // The text is canonical already; what a developer's own handlers do with an address needs the parts all the same.
+    // The text is already canonical. Handlers of a developer might use the parts of the URI, so it is parsed normally for them.
     public static Uri CreateUri(string text, bool isOwnHandler) =>
         isOwnHandler ? new Uri(text, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }) : new Uri(text);
 
-    /// <summary>Copies the body.</summary>
+    /// <summary>Copies the body. The task ends when the token is canceled.</summary>
     public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken) => content.CopyToAsync(body, cancellationToken);
 
-    /// <summary>Waits for the task's end or the token's, also where the task does not heed it.</summary>
+    /// <summary>Waits for the task or the cancellation, even if the task ignores the token.</summary>
     public static Task WaitAsync(Task task, CancellationToken cancellationToken) => task.WaitAsync(cancellationToken);
 
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.UnsafeRegister(callback, state);
 
-    /// <summary>Ends a registration; whether it can no longer call back.</summary>
+    /// <summary>Ends a registration.</summary>
+    /// <returns><c>true</c> if its callback can't be called anymore; otherwise, <c>false</c>.</returns>
     public static bool Unregister(CancellationTokenRegistration registration) => registration.Unregister();
 
-    /// <summary>Makes a source fit for another use, where that can be done.</summary>
+    /// <summary>Resets a source for reuse, if the framework supports it.</summary>
     public static bool TryReset(CancellationTokenSource source) => source.TryReset();
 #endif
 
-    /// <summary>The framework's word for what went wrong, which holds nothing of the request.</summary>
+    /// <summary>Gets the framework's error code for an exception, or the name of its type. It contains nothing of the request.</summary>
     public static string GetErrorCode(Exception exception)
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)

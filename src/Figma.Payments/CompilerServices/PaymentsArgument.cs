@@ -7,13 +7,16 @@ using System.Globalization;
 namespace Figma.Payments.CompilerServices;
 
 /// <summary>
-/// One argument of a generated client's method, whatever its type. Not for use in your own code.
+/// This API supports generated code and is not intended to be used directly from your code.
 /// </summary>
-/// <remarks><c>default</c>, null and empty text are an argument that was not supplied.</remarks>
+/// <remarks>
+/// <para>Represents an argument of a client method, independent of its type.</para>
+/// <para>The <c>default</c> value, null and empty text represent an argument that is not specified.</para>
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [DebuggerDisplay("{ToString(),nq}")]
-[SuppressMessage("Usage", "CA2225", Justification = "Generated code converts; nobody calls.")]
-[SuppressMessage("Performance", "CA1815", Justification = "It lives for one call.")]
+[SuppressMessage("Usage", "CA2225", Justification = "Only generated code uses the conversions.")]
+[SuppressMessage("Performance", "CA1815", Justification = "Instances are never compared.")]
 public readonly struct PaymentsArgument
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -26,40 +29,49 @@ public readonly struct PaymentsArgument
         IsValidated = isValidated;
     }
 
-    /// <summary>The text to send; null where nothing was supplied, or nothing that can be sent. May be a secret.</summary>
+    /// <summary>Gets the text to send, or null if the argument is not specified or not valid. It can be a secret.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Text => _text;
 
-    /// <summary>Why the argument cannot be sent, where that is known already.</summary>
+    /// <summary>Gets the reason why the argument is not valid, or null if none is known yet.</summary>
     internal string? Error { get; }
 
-    /// <summary>Whether the text was checked for its role when its type was made.</summary>
+    /// <summary>Gets a value that indicates whether the type of the argument has already validated the text.</summary>
     internal bool IsValidated { get; }
 
+    /// <summary>Gets a value that indicates whether the argument is specified, even if it is not valid.</summary>
     internal bool IsSpecified => _text is not null || Error is not null;
 
-    /// <summary>Says whether there is an argument, never which: it may be a secret.</summary>
-    public override string ToString() => IsSpecified ? "supplied" : "not supplied";
+    /// <summary>Returns whether the argument is specified, but not its value, which can be a secret.</summary>
+    /// <returns>The text <c>specified</c> or <c>not specified</c>.</returns>
+    public override string ToString() => IsSpecified ? "specified" : "not specified";
 
-    /// <summary>A payment token, or none.</summary>
+    /// <summary>Converts a payment token to an argument.</summary>
+    /// <param name="token">The payment token, or null if it is not specified.</param>
     public static implicit operator PaymentsArgument(PluginPaymentToken? token) => token is { } value ? FromTyped(value.Secret, nameof(PluginPaymentToken)) : default;
 
-    /// <summary>A user's id, or none.</summary>
+    /// <summary>Converts a user ID to an argument.</summary>
+    /// <param name="id">The user ID, or null if it is not specified.</param>
     public static implicit operator PaymentsArgument(UserId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(UserId)) : default;
 
-    /// <summary>A Community file's id, or none.</summary>
+    /// <summary>Converts the ID of a Community file to an argument.</summary>
+    /// <param name="id">The ID, or null if it is not specified.</param>
     public static implicit operator PaymentsArgument(CommunityFileId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(CommunityFileId)) : default;
 
-    /// <summary>A plugin's id, or none.</summary>
+    /// <summary>Converts the ID of a plugin to an argument.</summary>
+    /// <param name="id">The ID, or null if it is not specified.</param>
     public static implicit operator PaymentsArgument(PluginId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(PluginId)) : default;
 
-    /// <summary>A widget's id, or none.</summary>
+    /// <summary>Converts the ID of a widget to an argument.</summary>
+    /// <param name="id">The ID, or null if it is not specified.</param>
     public static implicit operator PaymentsArgument(WidgetId? id) => id is { } value ? FromTyped(value.ValueOrNull, nameof(WidgetId)) : default;
 
-    /// <summary>Text, or none.</summary>
+    /// <summary>Converts text to an argument.</summary>
+    /// <param name="text">The text of an ID or a payment token; null or an empty string if it is not specified.</param>
     public static implicit operator PaymentsArgument(string? text) => string.IsNullOrEmpty(text) ? default : new(text, error: null, isValidated: false);
 
-    /// <summary>A number, or none.</summary>
+    /// <summary>Converts a number to an argument.</summary>
+    /// <param name="number">The number of an ID, or null if it is not specified.</param>
     public static implicit operator PaymentsArgument(long? number) => number switch
     {
         null => default,
@@ -67,7 +79,8 @@ public readonly struct PaymentsArgument
         _ => new(text: null, IdText.FindError(number.GetValueOrDefault()), isValidated: false),
     };
 
-    /// <summary>A number, or none.</summary>
+    /// <summary>Converts a number to an argument.</summary>
+    /// <param name="number">The number of an ID, or null if it is not specified.</param>
     [CLSCompliant(false)]
     public static implicit operator PaymentsArgument(ulong? number) => number switch
     {
@@ -78,6 +91,6 @@ public readonly struct PaymentsArgument
 
     private static PaymentsArgument FromTyped(string? text, string type) =>
         text is null
-            ? new(text: null, $"it is default({type}), which is nothing that can be sent", isValidated: true)
+            ? new(text: null, $"the {type} is not initialized", isValidated: true)
             : new(text, error: null, isValidated: true);
 }

@@ -15,11 +15,12 @@ using Figma.Payments.Telemetry;
 namespace Figma.Payments.CompilerServices;
 
 /// <summary>
-/// The wire: asks <c>GET /v1/payments</c> and reads the answer. Generated clients call it; not for use in your own code.
+/// This API supports generated code and is not intended to be used directly from your code.
 /// </summary>
 /// <remarks>
-/// <para>It asks once: it follows no redirect and does not retry. It says what a retry policy must know.</para>
-/// <para>Safe for concurrent use. It owns nothing that needs disposing.</para>
+/// <para>Sends requests to <c>GET /v1/payments</c>, and reads and verifies the responses.</para>
+/// <para>Each call sends one request at most. Redirects are not followed, and failed requests are not retried; errors contain what a retry policy needs.</para>
+/// <para>Instances are thread-safe and don't need to be disposed.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PaymentsEndpoint
@@ -34,21 +35,21 @@ public sealed class PaymentsEndpoint
     private readonly RequestUriWriter _uriWriter;
     private readonly PaymentsTelemetry _telemetry;
 
-    /// <summary>Asks over a client of yours.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PaymentsEndpoint"/> class that sends requests with an <see cref="HttpClient"/>.</summary>
     /// <param name="httpClient">
-    /// The client, which stays yours to dispose. Its handler must not follow redirects, for the framework sends the token along
-    /// to the other host, and must keep no cookies: <see cref="PaymentsHttpHandler.Create"/> makes one. An answer that was redirected is refused.
-    /// Its <see cref="HttpClient.BaseAddress"/> is not used. It must have no default <c>Authorization</c> header: it would be sent too.
+    /// The HTTP client. The endpoint doesn't dispose it and doesn't use its <see cref="HttpClient.BaseAddress"/>. Its handler must not follow redirects,
+    /// because the framework would send the access token to the other host, and must not keep cookies; use <see cref="PaymentsHttpHandler.Create"/>.
+    /// Redirected responses are rejected. The client must not have a default <c>Authorization</c> header, because it would be sent too.
     /// </param>
-    /// <param name="options">Your credential and the bounds of a question; copied.</param>
-    /// <param name="pinnedResource">The one resource that is asked about; null where each question names its own.</param>
+    /// <param name="options">The options, which are validated and copied.</param>
+    /// <param name="pinnedResource">The resource that the client is pinned to, or null if each request specifies a resource.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> or <paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="options"/> is not valid (the message gives the reason), or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
     public PaymentsEndpoint(HttpClient httpClient, PaymentsClientOptions options, ResourceId? pinnedResource = null)
         : this(options, pinnedResource, invoker: null) =>
         _client = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
 
-    // The handler is named by who wants it alone: native code for who does not is a megabyte of decompressors smaller.
+    // Only Create references the shared handler: native code that doesn't call Create is about a megabyte smaller without the decompressors.
     private PaymentsEndpoint(PaymentsClientOptions options, ResourceId? pinnedResource, HttpMessageInvoker? invoker)
     {
         if (options is null)
@@ -58,7 +59,7 @@ public sealed class PaymentsEndpoint
             throw new ArgumentException(error, nameof(options));
 
         if (pinnedResource is { ValueOrNull: null })
-            throw new ArgumentException("default(ResourceId) is no resource.", nameof(pinnedResource));
+            throw new ArgumentException("The resource ID is not initialized.", nameof(pinnedResource));
 
         _invoker = invoker;
         _accessToken = options.AccessToken.GetValueOrDefault();
@@ -70,21 +71,21 @@ public sealed class PaymentsEndpoint
         _telemetry = new PaymentsTelemetry(options.BaseAddress);
     }
 
-    /// <summary>
-    /// Asks over the process's own handler, which is safe by default and shared: making endpoints often leaks nothing.
-    /// </summary>
-    /// <param name="options">Your credential and the bounds of a question; copied.</param>
-    /// <param name="pinnedResource">The one resource that is asked about; null where each question names its own.</param>
+    /// <summary>Creates an endpoint that sends requests with a handler that all endpoints of the process share.</summary>
+    /// <param name="options">The options, which are validated and copied.</param>
+    /// <param name="pinnedResource">The resource that the client is pinned to, or null if each request specifies a resource.</param>
+    /// <returns>The endpoint.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">The options are refused, the message says why; or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="options"/> is not valid (the message gives the reason), or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
     public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null) =>
         new(options, pinnedResource, PaymentsHttpHandler.Shared);
 
-    /// <summary>Asks; an error is thrown.</summary>
-    /// <param name="request">The question.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <summary>Sends a request and returns the payment information. Errors are thrown.</summary>
+    /// <param name="request">The arguments of the request.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that returns the payment information.</returns>
+    /// <exception cref="FigmaPaymentsException">The request is not valid, or it failed.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled through <paramref name="cancellationToken"/>.</exception>
     public Task<PaymentInformation> GetInformationAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!ValidatedRequest.TryCreate(request, _pinnedResource, out ValidatedRequest validated, out string? error))
@@ -97,11 +98,12 @@ public sealed class PaymentsEndpoint
         static async Task<PaymentInformation> WaitAsync(ValueTask<IPaymentsOutcome> pending) => PaymentsOutcome.ToInformation(await pending.ConfigureAwait(false));
     }
 
-    /// <summary>Asks; an error is returned.</summary>
-    /// <param name="request">The question.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <remarks>Beside a cancellation, it throws only what your own <see cref="PaymentsClientOptions.AccessTokenProvider"/> throws.</remarks>
+    /// <summary>Sends a request and returns the payment information or the error.</summary>
+    /// <param name="request">The arguments of the request.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that returns the payment information or the error.</returns>
+    /// <exception cref="OperationCanceledException">The operation was canceled through <paramref name="cancellationToken"/>.</exception>
+    /// <remarks>The exceptions of <see cref="PaymentsClientOptions.AccessTokenProvider"/> are passed to the caller unchanged.</remarks>
     public Task<PaymentsResult> GetResultAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!ValidatedRequest.TryCreate(request, _pinnedResource, out ValidatedRequest validated, out string? error))
@@ -114,11 +116,12 @@ public sealed class PaymentsEndpoint
         static async Task<PaymentsResult> WaitAsync(ValueTask<IPaymentsOutcome> pending) => PaymentsOutcome.ToResult(await pending.ConfigureAwait(false));
     }
 
-    /// <summary>Asks for the status alone; an error is thrown.</summary>
-    /// <param name="request">The question.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="FigmaPaymentsException">Figma did not answer the question, or it cannot be asked.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <summary>Sends a request and returns the payment status. Errors are thrown.</summary>
+    /// <param name="request">The arguments of the request.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that returns the payment status.</returns>
+    /// <exception cref="FigmaPaymentsException">The request is not valid, or it failed.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled through <paramref name="cancellationToken"/>.</exception>
     public Task<PaymentStatus> GetStatusAsync(in PaymentsRequest request, CancellationToken cancellationToken)
     {
         if (!ValidatedRequest.TryCreate(request, _pinnedResource, out ValidatedRequest validated, out string? error))
@@ -131,7 +134,7 @@ public sealed class PaymentsEndpoint
         static async Task<PaymentStatus> WaitAsync(ValueTask<IPaymentsOutcome> pending) => PaymentsOutcome.ToStatus(await pending.ConfigureAwait(false));
     }
 
-    // An error is a value here: no exception crosses this frame, and one is made only for who wants it thrown.
+    // Errors are values here. Only the public methods that throw create an exception.
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
@@ -167,7 +170,7 @@ public sealed class PaymentsEndpoint
                     response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
                     error = ResponseReader.FindHeadError(response, address, _maxResponseBytes, scanner);
 
-                    // An error is one whatever its body says: one that is not to be read costs its message only.
+                    // An error status is an error whatever the body contains. If its body can't be read, only Figma's message is missing.
                     if (error is null && (response.StatusCode == HttpStatusCode.OK || ContentHeaderValidator.FindError(response.Content, _maxResponseBytes) is null))
                     {
                         body = new ResponseBodyBuffer(_maxResponseBytes);
@@ -184,7 +187,7 @@ public sealed class PaymentsEndpoint
                         cancellationToken.ThrowIfCancellationRequested();
                     }
 
-                    // The body's own refusal to grow is no fault of the transport's: it is told below.
+                    // The buffer throws if the body is too large. ReadBody reports that error.
                     if (body is not { IsTooLarge: true })
                         error = ResponseReader.FromException(exception, request, response, address, deadline.IsOver, scanner, validated.Token is not null);
                 }
@@ -203,7 +206,7 @@ public sealed class PaymentsEndpoint
         }
         finally
         {
-            // A buffer whose copying did not end may still be written to: it is left to the collector.
+            // An unfinished copy might still write to the buffer, so the buffer is not returned to the pool.
             if (isComplete)
                 body?.Return();
 
@@ -215,7 +218,7 @@ public sealed class PaymentsEndpoint
         return error;
     }
 
-    // Of references only: native code would hold all that the framework does with tasks once more for a struct of ours.
+    // Returns the token's text, not the struct: native code would contain another instantiation of the framework's task types for the struct.
     private static async ValueTask<string?> GetAccessTokenAsync(
         Func<CancellationToken, ValueTask<PersonalAccessToken>> provider,
         Deadline deadline,
@@ -245,7 +248,7 @@ public sealed class PaymentsEndpoint
     {
         HttpRequestMessage request = new(HttpMethod.Get, Platform.CreateUri(_uriWriter.Write(validated), isOwnHandler: _client is null));
 
-        // On the request itself, so that default headers of the client are not added to them.
+        // Headers of the request take precedence over the default headers of the client.
         request.Headers.TryAddWithoutValidation(WireNames.AccessTokenHeader, accessToken.Secret);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", Product.UserAgent);
@@ -253,7 +256,7 @@ public sealed class PaymentsEndpoint
         return request;
     }
 
-    // Over a client, only the headers are waited for: the body is read here, within its bounds.
+    // An HttpClient would buffer the body; ResponseHeadersRead leaves reading it, with a size limit, to this class.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _client is null ? _invoker!.SendAsync(request, cancellationToken) : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 }

@@ -5,23 +5,24 @@ using System.Diagnostics.CodeAnalysis;
 namespace Figma.Payments.CompilerServices;
 
 /// <summary>
-/// One question, as a generated client binds it from a method's arguments. Not for use in your own code.
+/// This API supports generated code and is not intended to be used directly from your code.
 /// </summary>
 /// <remarks>
-/// Any question can be bound, also one that cannot be asked: <see cref="PaymentsEndpoint"/> refuses it before it sends anything.
+/// Represents the arguments of one call of a client method. They don't have to form a valid request: <see cref="PaymentsEndpoint"/> validates them
+/// before it sends anything.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [DebuggerDisplay("{ToString(),nq}")]
-[SuppressMessage("Performance", "CA1815", Justification = "It lives for one call.")]
+[SuppressMessage("Performance", "CA1815", Justification = "Instances are never compared.")]
 public readonly struct PaymentsRequest
 {
-    /// <summary>Binds a question; an argument left out was not supplied.</summary>
-    /// <param name="pluginPaymentToken">For <c>plugin_payment_token</c>.</param>
-    /// <param name="userId">For <c>user_id</c>.</param>
-    /// <param name="communityFileId">For <c>community_file_id</c>.</param>
-    /// <param name="pluginId">For <c>plugin_id</c>.</param>
-    /// <param name="widgetId">For <c>widget_id</c>.</param>
-    /// <param name="resourceId">For the one of the last three that it is.</param>
+    /// <summary>Initializes a new instance of the <see cref="PaymentsRequest"/> structure. An omitted argument is not specified.</summary>
+    /// <param name="pluginPaymentToken">The value of <c>plugin_payment_token</c>.</param>
+    /// <param name="userId">The value of <c>user_id</c>.</param>
+    /// <param name="communityFileId">The value of <c>community_file_id</c>.</param>
+    /// <param name="pluginId">The value of <c>plugin_id</c>.</param>
+    /// <param name="widgetId">The value of <c>widget_id</c>.</param>
+    /// <param name="resourceId">The value of <c>community_file_id</c>, <c>plugin_id</c> or <c>widget_id</c>, depending on its type.</param>
     public PaymentsRequest(
         PaymentsArgument pluginPaymentToken = default,
         PaymentsArgument userId = default,
@@ -51,6 +52,7 @@ public readonly struct PaymentsRequest
 
     internal ResourceId? ResourceId { get; }
 
-    /// <summary>Says which way is asked, never with what: it may be a secret.</summary>
-    public override string ToString() => PluginPaymentToken.IsSpecified ? "asks with a payment token" : "asks with ids";
+    /// <summary>Returns the kind of the request, but not its values, which can be secrets.</summary>
+    /// <returns>The text <c>token request</c> or <c>ID request</c>.</returns>
+    public override string ToString() => PluginPaymentToken.IsSpecified ? "token request" : "ID request";
 }

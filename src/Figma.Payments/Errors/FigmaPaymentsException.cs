@@ -3,26 +3,26 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Figma.Payments;
 
-/// <summary>Thrown where Figma's Payments API did not answer the question. Whoever catches it grants nothing.</summary>
-/// <remarks>It carries no inner exception: those of the HTTP stack may print addresses and headers.</remarks>
-[SuppressMessage("Design", "CA1032", Justification = "It is nothing without its error.")]
+/// <summary>The exception that is thrown when a request to Figma's Payments API is not valid or fails. The payment status is not known then; don't grant access.</summary>
+/// <remarks>There is never an inner exception, because the exceptions of the HTTP stack can contain addresses and headers with secrets.</remarks>
+[SuppressMessage("Design", "CA1032", Justification = "An instance requires an error.")]
 public sealed class FigmaPaymentsException : Exception
 {
-    /// <summary>Makes an exception from what went wrong.</summary>
-    /// <param name="error">What went wrong.</param>
+    /// <summary>Initializes a new instance of the <see cref="FigmaPaymentsException"/> class.</summary>
+    /// <param name="error">The error.</param>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> is null.</exception>
     public FigmaPaymentsException(PaymentsError error) =>
         Error = error ?? throw new ArgumentNullException(nameof(error));
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets the error.</summary>
     public PaymentsError Error { get; }
 
-    /// <summary>What kind of error it is.</summary>
+    /// <summary>Gets the kind of the error.</summary>
     public PaymentsErrorKind Kind => Error.Kind;
 
-    /// <summary>Whether the same question may be answered later without anything being changed.</summary>
+    /// <summary>Gets a value that indicates whether the same request can succeed later.</summary>
     public bool IsTransient => Error.IsTransient;
 
-    /// <summary>The error in one line, for a log. It repeats no secret.</summary>
+    /// <summary>Gets a one-line description of the error, which contains no secrets and can be logged.</summary>
     public override string Message => Error.ToString();
 }

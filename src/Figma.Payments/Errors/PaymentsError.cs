@@ -6,9 +6,8 @@ using Figma.Payments.Http;
 
 namespace Figma.Payments;
 
-/// <summary>
-/// What kept Figma's Payments API from answering. It holds no address, no header, no token and no live request.
-/// </summary>
+/// <summary>Describes why a request to Figma's Payments API is not valid or failed.</summary>
+/// <remarks>An error contains no address, no token and no request object.</remarks>
 public sealed class PaymentsError : IPaymentsOutcome
 {
     private const int NoStatus = int.MinValue;
@@ -17,9 +16,9 @@ public sealed class PaymentsError : IPaymentsOutcome
     private RateLimit? _limit;
     private PaymentsResult? _result;
 
-    /// <summary>Makes an error, as a test of your own code does.</summary>
-    /// <param name="kind">What kind of error it is.</param>
-    /// <param name="description">What happened and what to do about it, for a developer.</param>
+    /// <summary>Initializes a new instance of the <see cref="PaymentsError"/> class. Use it in tests of your own code.</summary>
+    /// <param name="kind">The kind of the error.</param>
+    /// <param name="description">A description for developers: what happened and how to fix it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="description"/> is null.</exception>
     public PaymentsError(PaymentsErrorKind kind, string description)
     {
@@ -27,68 +26,66 @@ public sealed class PaymentsError : IPaymentsOutcome
         Description = description ?? throw new ArgumentNullException(nameof(description));
     }
 
-    /// <summary>What kind of error it is.</summary>
+    /// <summary>Gets the kind of the error.</summary>
     public PaymentsErrorKind Kind { get; }
 
-    /// <summary>What happened and what to do about it, for a developer. It repeats no secret.</summary>
+    /// <summary>Gets a description for developers: what happened and how to fix it. It contains no secrets.</summary>
     public string Description { get; }
 
-    /// <summary>The answer's HTTP status code; null where there was no answer.</summary>
+    /// <summary>Gets the HTTP status code of the response, or null if there was no response.</summary>
     public HttpStatusCode? StatusCode
     {
         get => _status == NoStatus ? null : (HttpStatusCode)_status;
         init => _status = (int?)value ?? NoStatus;
     }
 
-    /// <summary>Figma's own message, cut to 256 characters; null where there was none.</summary>
+    /// <summary>Gets the message in Figma's response, truncated to 256 characters, or null if there was none.</summary>
+    /// <remarks>A message that repeats a secret is replaced.</remarks>
     public string? FigmaMessage { get; init; }
 
-    /// <summary>
-    /// How long Figma wants you to wait, from when its answer came; null where it did not say.
-    /// </summary>
-    /// <remarks>
-    /// Never ask again before; never wait as long as a server says without a bound of your own: values of days were seen.
-    /// </remarks>
+    /// <summary>Gets the time to wait before the next request, counted from when the response arrived, or null if the response didn't specify it (<c>Retry-After</c>).</summary>
+    /// <remarks>Don't send another request earlier. Set your own limit for the time that you wait: Figma has sent values of several days.</remarks>
     public TimeSpan? RetryAfter
     {
         get => _limit?.RetryAfter;
         init => GetLimit(value is not null)?.RetryAfter = value;
     }
 
-    /// <summary>The plan that limits you (<c>X-Figma-Plan-Tier</c>): enterprise, org, pro, starter or student.</summary>
+    /// <summary>Gets the Figma plan whose rate limit applies: enterprise, org, pro, starter or student (<c>X-Figma-Plan-Tier</c>). It is null if the response didn't specify it.</summary>
     public string? PlanTier
     {
         get => _limit?.PlanTier;
         init => GetLimit(value is not null)?.PlanTier = value;
     }
 
-    /// <summary>The kind of limit (<c>X-Figma-Rate-Limit-Type</c>): low or high.</summary>
+    /// <summary>Gets the type of the rate limit: low or high (<c>X-Figma-Rate-Limit-Type</c>). It is null if the response didn't specify it.</summary>
     public string? RateLimitType
     {
         get => _limit?.RateLimitType;
         init => GetLimit(value is not null)?.RateLimitType = value;
     }
 
-    /// <summary>Where Figma sells a higher limit (<c>X-Figma-Upgrade-Link</c>).</summary>
+    /// <summary>Gets the address of the page where a plan with a higher rate limit is sold (<c>X-Figma-Upgrade-Link</c>). It is null if the response didn't specify it.</summary>
     public string? UpgradeLink
     {
         get => _limit?.UpgradeLink;
         init => GetLimit(value is not null)?.UpgradeLink = value;
     }
 
-    /// <summary>Figma's id of the request (<c>x-figma-rest-api-request-id</c>): worth keeping for its support.</summary>
+    /// <summary>Gets Figma's ID of the request, which Figma's support can use (<c>x-figma-rest-api-request-id</c>). It is null if the response didn't specify it.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Whether the same question may be answered later without anything being changed:
-    /// rate-limited, not reached, timed out, or failed on Figma's side.
+    /// Gets a value that indicates whether the same request can succeed later: it was rate-limited, it timed out,
+    /// Figma could not be reached, or Figma's server failed.
     /// </summary>
     public bool IsTransient => Kind is PaymentsErrorKind.RateLimited or PaymentsErrorKind.Unavailable;
 
-    /// <summary>The error as a result: one for an error that is shared.</summary>
+    /// <summary>Returns the error as a result. The result is cached, because errors are shared.</summary>
     internal PaymentsResult ToResult() => _result ??= new PaymentsResult(this);
 
-    /// <summary>All of it in one line, for a log. It repeats no secret.</summary>
+    /// <summary>Returns a one-line description of the error, which contains no secrets and can be logged.</summary>
+    /// <returns>The description.</returns>
     public override string ToString()
     {
         StringBuilder text = new StringBuilder(Kind.ToString()).Append(": ").Append(Description);
@@ -108,10 +105,10 @@ public sealed class PaymentsError : IPaymentsOutcome
         return text.ToString();
     }
 
-    // Few errors say anything of a limit.
+    // Most errors have none of the four values, so they are stored in an object of their own.
     private RateLimit? GetLimit(bool isSpecified) => !isSpecified ? _limit : _limit ??= new RateLimit();
 
-    /// <summary>What Figma said of the limit that was met.</summary>
+    /// <summary>Contains the values of a rate limit.</summary>
     private sealed class RateLimit
     {
         public TimeSpan? RetryAfter { get; set; }

@@ -1,32 +1,32 @@
 namespace Figma.Payments;
 
-/// <summary>What kept Figma's Payments API from answering.</summary>
+/// <summary>Specifies the kind of an error.</summary>
 public enum PaymentsErrorKind
 {
-    /// <summary>The question cannot be asked (then nothing was sent), or Figma refused it as malformed (400).</summary>
+    /// <summary>The request is not valid. Either it was not sent, or Figma rejected it (HTTP status 400 or 422).</summary>
     InvalidRequest = 1,
 
     /// <summary>
-    /// Figma refused (401, 403) without saying whose fault it is: the payment token may be bad or expired,
-    /// the resource may not be yours, or your own credential may be at fault.
+    /// Figma rejected the request (HTTP status 401 or 403) and didn't specify why: the payment token might be invalid or expired,
+    /// the resource might not be yours, or your personal access token might be invalid.
     /// </summary>
     Unauthorized = 2,
 
-    /// <summary>Figma said, to a question by ids, that your personal access token is wrong or expired, or the provider gave none. The user is not at fault.</summary>
+    /// <summary>Your personal access token is invalid or expired, or the provider returned none. The user is not the cause. For a token request, an invalid access token is <see cref="Unauthorized"/>, because Figma doesn't specify which of the two tokens it rejects.</summary>
     CredentialRejected = 3,
 
-    /// <summary>Figma does not know the user or the resource (404).</summary>
+    /// <summary>The user or the resource doesn't exist (HTTP status 404 or 410).</summary>
     NotFound = 4,
 
-    /// <summary>Too many requests (429): see <see cref="PaymentsError.RetryAfter"/>.</summary>
+    /// <summary>Too many requests were sent (HTTP status 429). See <see cref="PaymentsError.RetryAfter"/>.</summary>
     RateLimited = 5,
 
-    /// <summary>Figma could not be reached, did not answer in time, or failed itself (5xx).</summary>
+    /// <summary>Figma could not be reached, didn't respond in time, or failed (HTTP status 408, 425 or 5xx).</summary>
     Unavailable = 6,
 
-    /// <summary>What came back is not an answer of this API: not JSON, cut off, too large, contradicting itself, or redirected.</summary>
+    /// <summary>The response is not a valid response of the Payments API: it is not JSON, truncated, too large, contradictory, or redirected.</summary>
     InvalidResponse = 7,
 
-    /// <summary>A well-formed answer to another question: another user or another resource.</summary>
+    /// <summary>The response is valid, but it is about another user or another resource than the request.</summary>
     ResponseMismatch = 8,
 }

@@ -3,18 +3,22 @@ using System.Threading;
 
 namespace Figma.Payments;
 
-/// <summary>Errors that say nothing of their own question: one of each, for everybody.</summary>
-/// <remarks>What goes wrong goes wrong often, while a service is down or a credential is bad, and immutable objects can be shared.</remarks>
+/// <summary>Caches errors that contain nothing specific to their request, so that all requests share one instance.</summary>
+/// <remarks>
+/// This code exists for speed alone: while a service is down or a token is invalid, the same error occurs for every request. It saves the error and
+/// its <see cref="PaymentsResult"/>, 88 bytes a failed request (AllocationTests). ErrorTests compares shared errors with errors that are not shared.
+/// </remarks>
 internal static class SharedErrors
 {
-    // As many as there is room for; which of two that meet in one slot is kept does not matter.
+    // Two errors with the same slot replace each other.
     private static readonly PaymentsError?[] Cache = new PaymentsError?[64];
 
-    /// <summary>The error, from before where there is one.</summary>
-    /// <param name="kind">What kind of error it is.</param>
-    /// <param name="description">What happened and what to do about it.</param>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="message">Figma's message, where it is a known one (<see cref="Http.FigmaErrorMessage.IsKnown"/>).</param>
+    /// <summary>Gets the cached error, or creates it.</summary>
+    /// <param name="kind">The kind of the error.</param>
+    /// <param name="description">The description of the error.</param>
+    /// <param name="status">The HTTP status, or null if there was no response.</param>
+    /// <param name="message">Figma's message, or null. It must be a known one (<see cref="Http.FigmaErrorMessage.IsKnown"/>).</param>
+    /// <returns>The error.</returns>
     public static PaymentsError Get(PaymentsErrorKind kind, string description, HttpStatusCode? status = null, string? message = null)
     {
         int slot = (int)((uint)((((int?)status ?? 0) * 8) + (int)kind + (message?.Length ?? 0)) % Cache.Length);

@@ -7,27 +7,27 @@ using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Looks at a body's headers before a byte of it is read.</summary>
+/// <summary>Validates the content headers of a response before its body is read.</summary>
 internal static class ContentHeaderValidator
 {
-    /// <summary>Why the body is not to be read, as a sentence; null where it is.</summary>
+    /// <summary>Returns the reason why the body can't be read, as a description for developers, or null if it can be read.</summary>
     public static string? FindError(HttpContent content, int maxLength)
     {
         HttpContentHeaders headers = content.Headers;
 
         if (Platform.GetHeader(headers, "Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return $"The answer is compressed, and the handler does not decode it: set AutomaticDecompression on it, or use {nameof(PaymentsHttpHandler)}.{nameof(PaymentsHttpHandler.Create)}'s.";
+            return $"The response is compressed, but the handler doesn't decompress it. Set AutomaticDecompression on the handler, or use {nameof(PaymentsHttpHandler)}.{nameof(PaymentsHttpHandler.Create)}().";
 
         if (!IsUtf8(headers))
-            return "The answer is not declared as UTF-8, as JSON is. Check any proxy in between.";
+            return "The response is not declared as UTF-8, which is the encoding of JSON. Check any proxies between you and Figma.";
 
-        // As it was sent: the parsed one is boxed, and a content without the header would be asked to count.
+        // The raw header: the parsed property allocates, and it would compute the length if the header is missing.
         if (Platform.GetHeader(headers, "Content-Length") is not { } length)
             return null;
 
-        // RFC 9112, 6.3: an answer whose length is none, or two, is no answer. The framework reads on all the same.
+        // RFC 9112, section 6.3: a response with an invalid length, or with several, is not valid. The framework accepts it nevertheless.
         if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long announced))
-            return "The answer's Content-Length is no length. Check any proxy in between.";
+            return "The Content-Length header of the response is not valid. Check any proxies between you and Figma.";
 
         return announced > maxLength ? DescribeTooLarge(maxLength) : null;
     }
@@ -35,20 +35,20 @@ internal static class ContentHeaderValidator
     public static string DescribeTooLarge(int maxLength) =>
         string.Format(
             CultureInfo.InvariantCulture,
-            "The answer has more than {0} bytes ({1}.{2}), and was not read further; a real one has about 300.",
+            "The response body is larger than {0} bytes ({1}.{2}), so it was not read completely. Figma's responses have about 300 bytes.",
             maxLength,
             nameof(PaymentsClientOptions),
             nameof(PaymentsClientOptions.MaxResponseBytes));
 
     private static bool IsUtf8(HttpContentHeaders headers)
     {
-        // The usual forms need no parsing, and what names no charset is UTF-8.
-        if (Platform.GetHeader(headers, "Content-Type") is not { } written
-            || written.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
-            || !Platform.Contains(written, "charset"))
+        // Fast path: the usual values need no parsing. JSON without a charset is UTF-8.
+        if (Platform.GetHeader(headers, "Content-Type") is not { } contentType
+            || contentType.Equals("application/json; charset=utf-8", StringComparison.OrdinalIgnoreCase)
+            || !Platform.Contains(contentType, "charset"))
             return true;
 
-        return MediaTypeHeaderValue.TryParse(written, out MediaTypeHeaderValue? type)
+        return MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
             && type.CharSet?.Trim('"') is { } charset
             && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase));
     }

@@ -4,19 +4,20 @@ using Figma.Payments.Compatibility;
 
 namespace Figma.Payments.Http;
 
-/// <summary>When a question must be over: its time-out, or its caller's cancellation, whichever comes first.</summary>
+/// <summary>Cancels a request when its time-out has elapsed or its caller cancels it, whichever comes first.</summary>
 /// <remarks>
-/// Sources are used again where their timer certainly did not and will not end them and nobody can still hold the token:
-/// a source and its timer for each call is a seventh of what a lean client costs. A source's timer runs on from question
-/// to question and looks only when it goes off, which is hardly ever: setting it for each would cost two locks a call.
+/// The pooling exists for speed alone: a new source and a timer for each request take 107 ns and 144 bytes, a pooled deadline takes 18 ns and no allocation
+/// (see the benchmarks' README). A source is reused only if it is not and can't become canceled, and if no one else can hold its token. Its timer is
+/// not rescheduled for each request, which would cost two locks: it runs on across requests, and checks the current due time when it elapses.
+/// DeadlineTests holds reused deadlines equal to new ones.
 /// </remarks>
 internal sealed class Deadline : CancellationTokenSource
 {
-    // What _due holds beside a time of Environment.TickCount64: no question, or one that the timer is ending.
+    // Special values of _due, which otherwise contains a time of Platform.TickCount: no request, or a request that the timer is canceling.
     private const long None = 0;
     private const long Expired = -1;
 
-    // What _timerDue holds beside one: a timer that is not set, or will never be again.
+    // Special values of _timerDue: a timer that is not scheduled, or one that is disposed.
     private const long NotScheduled = long.MaxValue;
     private const long Stopped = long.MinValue;
 
@@ -32,9 +33,10 @@ internal sealed class Deadline : CancellationTokenSource
 
     private Deadline() => _timer = CreateTimer(this);
 
-    /// <summary>Whether the token was cancelled, by the caller or by the time.</summary>
+    /// <summary>Gets a value that indicates whether the token was canceled, by the caller or by the time-out.</summary>
     public bool IsOver => IsCancellationRequested;
 
+    /// <summary>Gets a deadline from the pool, or creates one, and starts it.</summary>
     public static Deadline Start(TimeSpan timeout, CancellationToken caller)
     {
         Deadline deadline = Rent();
@@ -49,11 +51,11 @@ internal sealed class Deadline : CancellationTokenSource
         return deadline;
     }
 
-    /// <summary>Ends it.</summary>
-    /// <param name="isReusable">Whether all that was given the token is done with it.</param>
+    /// <summary>Releases the deadline when the request has ended.</summary>
+    /// <param name="isReusable"><c>true</c> if no one can still hold the token.</param>
     public void Release(bool isReusable)
     {
-        // Where the time's or the caller's callback may be under way, the source is left to it.
+        // If the callback of the timer or of the caller might be running, the source is not disposed or reused.
         bool isAbandoned = Interlocked.Exchange(ref _due, None) == Expired;
 
         if (_caller.CanBeCanceled && !Platform.Unregister(_registration))
@@ -79,7 +81,7 @@ internal sealed class Deadline : CancellationTokenSource
         base.Dispose(disposing);
     }
 
-    // It serves many questions: what flows with the first must not be kept for all of them.
+    // The timer serves many requests, so it must not capture the execution context of the first.
     private static Timer CreateTimer(Deadline deadline)
     {
         if (ExecutionContext.IsFlowSuppressed())
@@ -113,10 +115,10 @@ internal sealed class Deadline : CancellationTokenSource
 
     private void SetTimeout(TimeSpan timeout)
     {
-        // At least one, so that no question is ever due when the one before it was.
+        // At least 1 ms, so that two consecutive requests never have the same due time.
         long due = Platform.TickCount + Math.Max(1, (long)timeout.TotalMilliseconds);
 
-        // Written before the timer is looked at, as Look writes the timer before it looks at this: one of the two sees the other.
+        // This method writes _due before it reads _timerDue, and OnTimer writes _timerDue before it reads _due, so one of the two sees the change of the other.
         Interlocked.Exchange(ref _due, due);
 
         if (Volatile.Read(ref _timerDue) <= due)
@@ -126,7 +128,7 @@ internal sealed class Deadline : CancellationTokenSource
             Schedule(due);
     }
 
-    // The timer went off: for this question, for an earlier one, or for none.
+    // The timer elapsed. It was scheduled for the current request or an earlier one, and there might be no current request.
     private void OnTimer()
     {
         long due;

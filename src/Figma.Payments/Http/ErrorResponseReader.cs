@@ -4,17 +4,18 @@ using Figma.Payments.Compatibility;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Makes an error of a response: its status, its headers, and what its body says.</summary>
+/// <summary>Creates errors from the status, the headers and the body of a response.</summary>
 internal static class ErrorResponseReader
 {
     private const int MaxHeaderLength = 64;
     private const int MaxLinkLength = 512;
 
-    /// <summary>The error of a response whose status is one (400 and above).</summary>
+    /// <summary>Creates the error for a response with an error status (400 and above).</summary>
     /// <param name="response">The response.</param>
-    /// <param name="body">Its body; empty where it could not be read.</param>
-    /// <param name="isTokenRequest">Whether the question held a payment token: then nobody knows which token a refusal means.</param>
-    /// <param name="scanner">What may not be repeated.</param>
+    /// <param name="body">The body; empty if it could not be read.</param>
+    /// <param name="isTokenRequest"><c>true</c> if the request contained a payment token; Figma doesn't specify then which of the two tokens it rejects.</param>
+    /// <param name="scanner">The scanner for secrets in the values.</param>
+    /// <returns>The error.</returns>
     public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isTokenRequest, in SecretScanner scanner)
     {
         string? message = FigmaErrorMessage.Read(body);
@@ -26,18 +27,19 @@ internal static class ErrorResponseReader
         return Create(kind, Describe(kind, isTokenRequest), response, scanner, message);
     }
 
-    /// <summary>The error of a response that is no answer of this API.</summary>
+    /// <summary>Creates the error for a response that is not a valid response of the Payments API.</summary>
     public static PaymentsError InvalidResponse(string description, HttpResponseMessage response, in SecretScanner scanner) =>
         Create(PaymentsErrorKind.InvalidResponse, description, response, scanner, message: null);
 
-    /// <summary>The error of an answer to another question.</summary>
-    /// <param name="names">What differs, by Figma's names.</param>
+    /// <summary>Creates the error for a response that doesn't match its request.</summary>
+    /// <param name="names">Figma's names of the members that differ.</param>
     /// <param name="response">The response.</param>
-    /// <param name="scanner">What may not be repeated.</param>
+    /// <param name="scanner">The scanner for secrets in the values.</param>
+    /// <returns>The error.</returns>
     public static PaymentsError ResponseMismatch(string names, HttpResponseMessage response, in SecretScanner scanner) =>
         Create(
             PaymentsErrorKind.ResponseMismatch,
-            $"Figma's answer is about something else than the question: {names} differ. It proves nothing; where a payment token was asked about, it was made for another resource.",
+            $"The response doesn't match the request: different {names}. The payment status of the requested user and resource is not known. If the request contained a payment token, the token was issued for another resource.",
             response,
             scanner,
             message: null);
@@ -79,23 +81,23 @@ internal static class ErrorResponseReader
     private static string Describe(PaymentsErrorKind kind, bool isTokenRequest) => kind switch
     {
         PaymentsErrorKind.InvalidRequest when isTokenRequest =>
-            "Figma refused the question as malformed. Is the payment token handed on to the letter, as the plugin got it?",
+            "Figma rejected the request as malformed. Check that the payment token is sent exactly as the plugin received it.",
         PaymentsErrorKind.InvalidRequest =>
-            "Figma refused the question as malformed. Check the ids: the user's own and the resource's own, to the letter.",
+            "Figma rejected the request as malformed. Check that the user ID and the resource ID are correct and sent unchanged.",
         PaymentsErrorKind.Unauthorized when isTokenRequest =>
-            "Figma refused without saying which token it means: the payment token may be wrong or expired (ask the plugin for a fresh one), the resource may not be yours, or your personal access token may be at fault.",
+            "Figma rejected the request and didn't specify the reason. The payment token might be invalid or expired (get a new one from the plugin), the resource might not be yours, or your personal access token might be invalid.",
         PaymentsErrorKind.Unauthorized =>
-            "Figma refused: the resource may not be yours, or your personal access token may be wrong, expired or without the right to read payments. The user is not at fault.",
+            "Figma rejected the request. The resource might not be yours, or your personal access token might be invalid, expired or without permission to read payments. The user is not the cause.",
         PaymentsErrorKind.CredentialRejected =>
-            "Figma refused your personal access token as wrong or expired. Make a new one in Figma's account settings and configure it; the user is not at fault.",
+            "Figma rejected your personal access token as invalid or expired. Create a new one in Figma's account settings and configure it. The user is not the cause.",
         PaymentsErrorKind.NotFound =>
-            "Figma knows no such user or no such resource. Check the ids, and that the resource is published and yours.",
+            "The user or the resource doesn't exist. Check the IDs, and check that the resource is published and yours.",
         PaymentsErrorKind.RateLimited =>
-            "Figma limits how often you may ask. Wait for as long as it says before you ask again, and cache answers.",
+            "Too many requests were sent. Wait for the time that Figma specifies before you send the next request, and cache payment information.",
         PaymentsErrorKind.Unavailable =>
-            "Figma could not answer now. Ask again later; until then, nothing is known about the payment.",
+            "Figma can't process the request now. Try again later; until then, the payment status is not known.",
         _ =>
-            "What answered is no answer of Figma's Payments API: its status is none that the API has. Check the base address and any proxy in between.",
+            "The response is not from Figma's Payments API, which never uses this error status. Check the base address and any proxies between you and Figma.",
     };
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage response) =>

@@ -4,11 +4,11 @@ using Figma.Payments.Compatibility;
 namespace Figma.Payments.Http;
 
 /// <summary>
-/// Reads an answer as a serializer writes it: no white space, no escape, nothing but the known members, each once, in any order.
+/// Reads a body in the shape in which a serializer writes it: the known members in any order, each once, without white space, escapes and other members.
 /// </summary>
 /// <remarks>
-/// A quarter of a JSON reader's time. It decides nothing on its own: whatever it does not know to the letter is left to
-/// <see cref="ResponseBodyReader"/>, and what it does read, that one would read alike.
+/// This code exists for speed alone: it takes a quarter of the time of a JSON reader. It makes no decisions of its own: it leaves every other shape to
+/// <see cref="ResponseBodyReader.ReadWithJsonReader"/>. FastResponseBodyReaderTests holds it equal to that method.
 /// </remarks>
 internal ref struct FastResponseBodyReader
 {
@@ -45,8 +45,8 @@ internal ref struct FastResponseBodyReader
         DateOfPurchase = 128,
     }
 
-    /// <summary>Reads an answer to the question, ids not yet compared.</summary>
-    /// <returns>False where the body is not of the usual shape, which says nothing about it.</returns>
+    /// <summary>Reads the body of a response. The IDs are not compared with the request yet.</summary>
+    /// <returns><c>true</c> if the body was read; <c>false</c> if it has another shape, in which case it can still be valid.</returns>
     public static bool TryRead(ReadOnlySpan<byte> body, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         FastResponseBodyReader reader = new(body, scanner);
@@ -117,7 +117,7 @@ internal ref struct FastResponseBodyReader
         return (seen & Members.RequiredMeta) == Members.RequiredMeta && TryTake((byte)'}');
     }
 
-    // The first letter tells which name it may be, so that each is compared once.
+    // The first letter selects the name to compare with.
     private Members TakeNameInEnvelope() => Peek(1) switch
     {
         (byte)'s' when TryTake("\"status\":200"u8) => Members.Status,
@@ -136,7 +136,7 @@ internal ref struct FastResponseBodyReader
         _ => Members.None,
     };
 
-    // The expected id is handed back where it is the answer's, so that a right answer allocates no text.
+    // Returns the expected ID if the response contains it, so that no string is allocated.
     private string? TakeId(string? expected)
     {
         ReadOnlySpan<byte> rest = _rest;
@@ -183,7 +183,7 @@ internal ref struct FastResponseBodyReader
         if (TryTake("null"u8))
             return true;
 
-        // "2024-03-01T12:34:56.789Z", with or without the milliseconds.
+        // Such as "2024-03-01T12:34:56.789Z", with or without the milliseconds.
         ReadOnlySpan<byte> rest = _rest;
 
         if (rest.Length < 22 || rest[0] != '"' || rest[5] != '-' || rest[8] != '-' || rest[11] != 'T' || rest[14] != ':' || rest[17] != ':')
@@ -214,7 +214,7 @@ internal ref struct FastResponseBodyReader
         return true;
     }
 
-    // Less than zero where they are none.
+    // Returns -1 if the characters are not digits.
     private static int TwoDigits(ReadOnlySpan<byte> text, int index)
     {
         int tens = text[index] - '0', ones = text[index + 1] - '0';

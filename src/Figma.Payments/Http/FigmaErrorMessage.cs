@@ -5,24 +5,24 @@ using Figma.Payments.Compatibility;
 namespace Figma.Payments.Http;
 
 /// <summary>
-/// Reads Figma's own words from an error's body: <c>{"error":true,"status":401,"message":"…"}</c>,
-/// or <c>{"status":403,"err":"…"}</c> as other families of its endpoints answer.
+/// Reads Figma's message from the body of an error response: <c>{"error":true,"status":401,"message":"…"}</c>,
+/// or <c>{"status":403,"err":"…"}</c>, which other endpoints of Figma send.
 /// </summary>
 internal static class FigmaErrorMessage
 {
-    public const string Withheld = "(withheld: it repeated a secret)";
+    public const string Withheld = "(withheld because it contains a secret)";
 
     private const int MaxLength = 256;
 
-    // Seen as answers to a bad personal access token (HTTP 403, on endpoints of the same family as the payments one).
+    // Messages for an invalid personal access token (HTTP status 403, observed on endpoints similar to the payments endpoint).
     private const string InvalidToken = "Invalid token";
     private const string TokenExpired = "Token expired";
 
-    // What other endpoints of Figma's are known to say.
+    // Known messages of other endpoints.
     private const string NotFound = "Not found";
     private const string RateLimitExceeded = "Rate limit exceeded";
 
-    /// <summary>The message as it came; null where there is none.</summary>
+    /// <summary>Reads the message as it was sent. Returns null if there is none.</summary>
     public static string? Read(ReadOnlySpan<byte> body)
     {
         body = ResponseBodyReader.SkipByteOrderMark(body);
@@ -41,15 +41,15 @@ internal static class FigmaErrorMessage
         }
     }
 
-    /// <summary>Whether it is a literal of ours, read as one of Figma's own: it holds no secret, and nothing of the question.</summary>
+    /// <summary>Determines whether a message is one of the known literals, which contain no secret and nothing specific to the request.</summary>
     public static bool IsKnown(string? message) =>
         ReferenceEquals(message, InvalidToken) || ReferenceEquals(message, TokenExpired) || ReferenceEquals(message, NotFound) || ReferenceEquals(message, RateLimitExceeded);
 
-    /// <summary>Whether it says that the personal access token is at fault.</summary>
+    /// <summary>Determines whether a message rejects the personal access token.</summary>
     public static bool RejectsCredential(string? message) =>
         message is not null && (Platform.Contains(message, InvalidToken) || Platform.Contains(message, TokenExpired));
 
-    /// <summary>The message as it may leave.</summary>
+    /// <summary>Returns the message in a form that can be shown and logged, or null if there is none.</summary>
     public static string? Sanitize(string? message, in SecretScanner scanner)
     {
         if (IsKnown(message))

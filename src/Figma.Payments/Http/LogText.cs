@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Text of a server's, made fit for one line of a log.</summary>
+/// <summary>Prepares text from the server for one line of a log.</summary>
 internal static class LogText
 {
-    /// <summary>Whether it can be shown as it is.</summary>
+    /// <summary>Determines whether a text contains only characters that can be shown.</summary>
     public static bool IsPrintable(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -18,7 +18,7 @@ internal static class LogText
         return true;
     }
 
-    /// <summary>The text without its control characters, cut to a length.</summary>
+    /// <summary>Replaces characters that can't be shown with spaces, and truncates the text.</summary>
     public static string Sanitize(string text, int maxLength)
     {
         if (text.Length <= maxLength && IsPrintable(text))
@@ -33,12 +33,12 @@ internal static class LogText
         return sanitized.ToString();
     }
 
-    // Beside line breaks and the like: what turns the direction of the line around, or cannot be seen.
+    // Rejects control characters, line separators, and format characters, which are invisible or change the direction of the text.
     private static bool IsPrintable(string text, int index) =>
         text[index] is >= ' ' and <= '~'
         || GetCategory(text, index) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    // A surrogate pair's, for either half: what cannot be seen is beyond U+FFFF too.
+    // Both halves of a surrogate pair have the category of the pair: there are format characters beyond U+FFFF too.
     private static UnicodeCategory GetCategory(string text, int index) =>
         CharUnicodeInfo.GetUnicodeCategory(text, index > 0 && char.IsSurrogatePair(text[index - 1], text[index]) ? index - 1 : index);
 }

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Reads the <c>meta</c> of an answer: who, about what, the status, and when it was bought.</summary>
-/// <remarks>Every method begins on a value and ends on its last token; what it returns is why the value is refused.</remarks>
+/// <summary>Reads the member <c>meta</c> of a response: the user, the resource, the payment status and the date of purchase.</summary>
+/// <remarks>Each method starts at the first token of a value and ends at its last. Methods that return text return the reason why the value is not valid, or null.</remarks>
 internal static class MetaObjectReader
 {
     private const int MaxStatusTextLength = 64;
 
-    // The longest JSON of a character is \uXXXX: what is longer than that for all of them needs no decoding to be refused.
+    // The longest form of a character in JSON is \uXXXX. Longer values are rejected without decoding them.
     private const int MaxBytesPerCharacter = 6;
 
     [Flags]
@@ -29,7 +29,7 @@ internal static class MetaObjectReader
         parsed = default;
 
         if (json.TokenType != JsonTokenType.StartObject)
-            return "its 'meta' is not an object";
+            return "'meta' is not an object";
 
         Members seen = Members.None;
         string userId = "", resourceId = "", statusText = "";
@@ -41,7 +41,7 @@ internal static class MetaObjectReader
             Members member = FindMember(ref json);
 
             if ((seen & member) != Members.None)
-                return "it has a member of 'meta' twice";
+                return "a member of 'meta' occurs twice";
 
             seen |= member;
             json.Read();
@@ -51,15 +51,15 @@ internal static class MetaObjectReader
             switch (member)
             {
                 case Members.UserId:
-                    error = ReadId(ref json, request.UserId, scanner, out userId) ? null : "its 'user_id' is no id";
+                    error = ReadId(ref json, request.UserId, scanner, out userId) ? null : "'user_id' is not a valid ID";
                     break;
 
                 case Members.ResourceId:
-                    error = ReadId(ref json, request.Resource?.ValueOrNull, scanner, out resourceId) ? null : "its 'resource_id' is no id";
+                    error = ReadId(ref json, request.Resource?.ValueOrNull, scanner, out resourceId) ? null : "'resource_id' is not a valid ID";
                     break;
 
                 case Members.ResourceType:
-                    error = ReadResourceType(ref json, out resourceType) ? null : "its 'resource_type' is none of PLUGIN, WIDGET and COMMUNITY_FILE";
+                    error = ReadResourceType(ref json, out resourceType) ? null : "'resource_type' is not PLUGIN, WIDGET or COMMUNITY_FILE";
                     break;
 
                 case Members.PaymentStatus:
@@ -67,7 +67,7 @@ internal static class MetaObjectReader
                     break;
 
                 case Members.DateOfPurchase:
-                    error = ReadDate(ref json, out dateOfPurchase) ? null : "its 'date_of_purchase' is no ISO 8601 date";
+                    error = ReadDate(ref json, out dateOfPurchase) ? null : "'date_of_purchase' is not a valid ISO 8601 date";
                     break;
 
                 default:
@@ -80,7 +80,7 @@ internal static class MetaObjectReader
         }
 
         if ((seen & Members.Required) != Members.Required)
-            return "its 'meta' lacks one of 'user_id', 'resource_id', 'resource_type' and 'payment_status'";
+            return "'user_id', 'resource_id', 'resource_type' or 'payment_status' is missing in 'meta'";
 
         parsed = new ParsedResponse(userId, resourceType, resourceId, statusText, dateOfPurchase);
         return null;
@@ -94,7 +94,7 @@ internal static class MetaObjectReader
         : json.ValueTextEquals("date_of_purchase"u8) ? Members.DateOfPurchase
         : Members.None;
 
-    // The expected id is handed back where it is the answer's, so that a right answer allocates no text.
+    // Returns the expected ID if the response contains it, so that no string is allocated.
     private static bool ReadId(ref Utf8JsonReader json, string? expected, in SecretScanner scanner, out string id)
     {
         id = "";
@@ -118,7 +118,7 @@ internal static class MetaObjectReader
         return IdText.FindError(id) is null && !scanner.FindsWholeSecretIn(id);
     }
 
-    // The documentation once said Number: the digits are taken to the letter, for a double would change them.
+    // Figma's documentation once specified the type Number. The digits are copied, because a double can't represent them exactly.
     private static bool ReadDigits(ReadOnlySpan<byte> number, out string id)
     {
         id = "";
@@ -151,14 +151,14 @@ internal static class MetaObjectReader
         return type != default;
     }
 
-    // Figma's OpenAPI file calls the member 'type', its page of types calls it 'status': either, and both where they agree.
+    // Figma's OpenAPI file names the member 'type', but its documentation names it 'status'. Both names are accepted; if both occur, they must agree.
     private static string? ReadStatus(ref Utf8JsonReader json, in SecretScanner scanner, out string text)
     {
         string? type = null, status = null;
         text = "";
 
         if (json.TokenType != JsonTokenType.StartObject)
-            return "its 'payment_status' is not an object";
+            return "'payment_status' is not an object";
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -171,12 +171,12 @@ internal static class MetaObjectReader
             }
 
             if ((isType ? type : status) is not null)
-                return "its 'payment_status' has a member twice";
+                return "a member of 'payment_status' occurs twice";
 
             json.Read();
 
             if (!ReadStatusText(ref json, scanner, out string value))
-                return "its 'payment_status' is not the text of a status";
+                return "the value in 'payment_status' is not a valid status text";
 
             if (isType)
                 type = value;
@@ -185,10 +185,10 @@ internal static class MetaObjectReader
         }
 
         if (type is not null && status is not null && !string.Equals(type, status, StringComparison.Ordinal))
-            return "the 'type' and the 'status' of its 'payment_status' differ";
+            return "'type' and 'status' of 'payment_status' differ";
 
         text = type ?? status ?? "";
-        return text.Length > 0 ? null : "its 'payment_status' has neither 'type' nor 'status'";
+        return text.Length > 0 ? null : "'payment_status' has neither 'type' nor 'status'";
     }
 
     private static bool ReadStatusText(ref Utf8JsonReader json, in SecretScanner scanner, out string text)
@@ -214,9 +214,9 @@ internal static class MetaObjectReader
         return text.Length is > 0 and <= MaxStatusTextLength && LogText.IsPrintable(text) && !scanner.FindsSecretIn(text);
     }
 
-    // TryGetDateTimeOffset would read a date without an offset as the machine's local time. One with an offset comes as that,
-    // and goes back to the same instant, also in the hour that clocks are turned back; on the first and the last day of the
-    // calendar alone, where nobody buys, it is bent to what local time can hold.
+    // TryGetDateTimeOffset would interpret a date without an offset as local time. TryGetDateTime converts a date with an offset to local time;
+    // converting it back to UTC yields the same instant, even in the hour when clocks are set back. Only dates on the first and the last day of
+    // the calendar are clamped to the range of local time.
     private static bool ReadDate(ref Utf8JsonReader json, out DateTimeOffset? date)
     {
         date = null;
@@ -224,10 +224,10 @@ internal static class MetaObjectReader
         if (json.TokenType == JsonTokenType.Null)
             return true;
 
-        if (json.TokenType != JsonTokenType.String || !json.TryGetDateTime(out DateTime written))
+        if (json.TokenType != JsonTokenType.String || !json.TryGetDateTime(out DateTime value))
             return false;
 
-        date = new DateTimeOffset(written.Kind == DateTimeKind.Local ? written.ToUniversalTime() : DateTime.SpecifyKind(written, DateTimeKind.Utc));
+        date = new DateTimeOffset(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
         return true;
     }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Figma.Payments.Http;
 
-/// <summary>An answer that was read and compared with the question, before the caller's type is made of it.</summary>
+/// <summary>Contains the values of a successful response, from which the return value of a client method is created.</summary>
 internal readonly struct ParsedResponse
 {
     public ParsedResponse(string userId, ResourceType resourceType, string resourceId, string statusText, DateTimeOffset? dateOfPurchase)

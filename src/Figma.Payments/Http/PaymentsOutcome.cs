@@ -2,16 +2,16 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Http;
 
-/// <summary>What became of a question, before the caller's type is made of it: a <see cref="PaymentInformation"/>, a <see cref="PaymentsError"/>, or a status alone.</summary>
-/// <remarks>A reference, not a struct: what the framework's tasks do with references is compiled already, and with a struct of ours it would be compiled in every process anew.</remarks>
+/// <summary>Represents the outcome of a request, before it is converted to the return type of the client method: a <see cref="PaymentInformation"/>, a <see cref="PaymentsError"/> or a status alone.</summary>
+/// <remarks>It is a reference type, because the framework contains precompiled code for tasks of references. Each process would have to compile it for a custom struct.</remarks>
 internal interface IPaymentsOutcome;
 
-/// <summary>Makes of an outcome what a caller gets.</summary>
+/// <summary>Converts an outcome to the return type of a client method.</summary>
 internal static class PaymentsOutcome
 {
     private static readonly StatusOnly[] Statuses = [new(PaymentStatus.Unknown), new(PaymentStatus.Unpaid), new(PaymentStatus.Paid), new(PaymentStatus.Trial)];
 
-    /// <summary>An answer of which nobody asked for more than the status.</summary>
+    /// <summary>Gets the outcome of a successful request for the status alone.</summary>
     public static IPaymentsOutcome FromStatus(PaymentStatus status) => Statuses[(int)status];
 
     public static PaymentInformation ToInformation(IPaymentsOutcome outcome) =>
@@ -23,7 +23,7 @@ internal static class PaymentsOutcome
     public static PaymentsResult ToResult(IPaymentsOutcome outcome) =>
         outcome is PaymentsError error ? error.ToResult() : new PaymentsResult((PaymentInformation)outcome);
 
-    // An exception that is put into a task is thrown once, where it is awaited: throwing it here as well would double its cost.
+    // The exception is stored in the task without throwing it here, because each throw doubles the cost.
     public static Task<PaymentInformation> ToInformationTask(IPaymentsOutcome outcome) =>
         outcome is PaymentsError error ? Task.FromException<PaymentInformation>(new FigmaPaymentsException(error)) : Task.FromResult((PaymentInformation)outcome);
 

@@ -2,7 +2,7 @@ using System;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Writes the address of a question: what is the same for all of them once, each value percent-encoded.</summary>
+/// <summary>Writes the URI of a request. The constant parts are created once; the values are percent-encoded.</summary>
 internal sealed class RequestUriWriter
 {
     private readonly string _tokenPrefix;
@@ -16,7 +16,7 @@ internal sealed class RequestUriWriter
         _idPrefix = address + WireNames.UserId + "=";
     }
 
-    /// <summary>The whole address. It may hold a secret.</summary>
+    /// <summary>Returns the absolute URI of a request, which can contain a secret.</summary>
     public string Write(in ValidatedRequest request)
     {
         if (request.Token is { } token)

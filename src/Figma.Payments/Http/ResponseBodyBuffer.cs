@@ -6,26 +6,30 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Http;
 
-/// <summary>A pooled buffer that a body is copied into, up to a bound.</summary>
+/// <summary>A pooled buffer with a size limit, into which a response body is copied.</summary>
 /// <remarks>
-/// A stream to be written to, not one that is read from: the body comes straight from the connection's own buffer, and a
-/// content of a handler's own is bounded too, which the framework would else gather as a whole before the first read.
-/// Given back only by who saw the copying end: what was given up may still write. It is given back empty, for a server
-/// may have echoed a secret.
+/// <para>
+/// It is a stream that is written to. The framework writes to it directly from the buffer of the connection. The limit also applies to the content of custom handlers,
+/// which the framework would otherwise buffer completely before the first read.
+/// </para>
+/// <para>
+/// Call <see cref="Return()"/> only if the copy has ended, because an abandoned copy can still write to the buffer. The buffer is cleared before it is returned
+/// to the pool, because the server might have repeated a secret.
+/// </para>
 /// </remarks>
 internal sealed class ResponseBodyBuffer(int maxLength) : Stream
 {
-    private const int UsualLength = 1_024;
+    private const int InitialLength = 1_024;
 
-    private const int PassedBound = -1;
+    private const int Exceeded = -1;
 
     private byte[] _bytes = [];
     private int _length;
 
-    /// <summary>Whether the bound was passed.</summary>
-    public bool IsTooLarge => _length == PassedBound;
+    /// <summary>Gets a value that indicates whether the body exceeded the limit.</summary>
+    public bool IsTooLarge => _length == Exceeded;
 
-    /// <summary>What was written; nothing where the bound was passed.</summary>
+    /// <summary>Gets the bytes that were written, or an empty span if the body exceeded the limit.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Math.Max(0, _length));
 
     public override bool CanRead => false;
@@ -72,7 +76,7 @@ internal sealed class ResponseBodyBuffer(int maxLength) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Clears the buffer and returns it to the pool.</summary>
     public void Return()
     {
         byte[] bytes = _bytes;
@@ -97,8 +101,8 @@ internal sealed class ResponseBodyBuffer(int maxLength) : Stream
         if (IsTooLarge || bytes.Length > maxLength - _length)
         {
             Return();
-            _length = PassedBound;
-            throw new InvalidDataException("The body is too large.");
+            _length = Exceeded;
+            throw new InvalidDataException("The response body is too large.");
         }
 
         if (bytes.Length > _bytes.Length - _length)
@@ -110,11 +114,11 @@ internal sealed class ResponseBodyBuffer(int maxLength) : Stream
 
     private void Grow(int neededLength)
     {
-        byte[] small = _bytes;
-        byte[] large = ArrayPool<byte>.Shared.Rent(Math.Max(neededLength, Math.Max(UsualLength, (int)Math.Min(small.Length * 2L, maxLength))));
+        byte[] previous = _bytes;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Max(neededLength, Math.Max(InitialLength, (int)Math.Min(previous.Length * 2L, maxLength))));
 
-        small.AsSpan(0, _length).CopyTo(large);
-        _bytes = large;
-        Return(small, _length);
+        previous.AsSpan(0, _length).CopyTo(bytes);
+        _bytes = bytes;
+        Return(previous, _length);
     }
 }

@@ -4,35 +4,37 @@ using Figma.Payments.Compatibility;
 
 namespace Figma.Payments.Http;
 
-/// <summary>
-/// Reads Figma's answer: <c>{"status":200,"error":false,"meta":{…}}</c>, in whatever order, and nothing else.
-/// </summary>
+/// <summary>Reads the body of a successful response: <c>{"status":200,"error":false,"meta":{…}}</c>, with members in any order.</summary>
 /// <remarks>
-/// Total: any bytes yield an answer or the reason why they are none. What is unknown is skipped, what is known must be
-/// there once and be of its type, for an answer that can be read in two ways proves nothing.
+/// The reader never throws: it returns a parsed response, or the reason why the body is not valid. It skips unknown members. Known members must occur
+/// exactly once and have the expected type, because a body that can be interpreted in two ways proves nothing.
 /// </remarks>
 internal static class ResponseBodyReader
 {
-    // A real answer is three deep; the rest is room for members that Figma may add.
+    // The depth of Figma's responses is 3. The rest is a reserve for members that Figma might add.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 32 };
 
-    /// <summary>Reads an answer to the question, ids not yet compared.</summary>
-    /// <returns>Why it is none, as the end of a sentence; null where it is one.</returns>
+    /// <summary>Reads the body of a response. The IDs are not compared with the request yet.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="request">The request, whose IDs are reused if the response contains them, so that no strings are allocated.</param>
+    /// <param name="scanner">The scanner for secrets in the values.</param>
+    /// <param name="parsed">The parsed response.</param>
+    /// <returns>The reason why the body is not valid, as a clause, or null if it is valid.</returns>
     public static string? Read(ReadOnlySpan<byte> body, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed) =>
         FastResponseBodyReader.TryRead(body, request, scanner, out parsed) ? null : ReadWithJsonReader(body, request, scanner, out parsed);
 
-    /// <summary>The same for an answer of whatever shape.</summary>
+    /// <summary>Reads a body of any shape. <see cref="FastResponseBodyReader"/> must return the same for the bodies that it reads.</summary>
     internal static string? ReadWithJsonReader(ReadOnlySpan<byte> body, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         parsed = default;
         body = SkipByteOrderMark(body);
 
         if (body.IsEmpty)
-            return "it is empty";
+            return "the body is empty";
 
-        // The JSON reader leaves unread what it skips: an answer must be sound as a whole.
+        // The JSON reader doesn't validate the text that it skips, but the whole body must be valid.
         if (!Platform.IsUtf8(body))
-            return "it is not valid UTF-8";
+            return "the body is not valid UTF-8";
 
         try
         {
@@ -46,7 +48,7 @@ internal static class ResponseBodyReader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            return body[0] == '<' ? "it is HTML or XML, probably a proxy's" : "it is not sound JSON, or is cut off";
+            return body[0] == '<' ? "the body is HTML or XML, probably from a proxy" : "the body is not valid JSON, or it is truncated";
         }
     }
 
@@ -59,34 +61,34 @@ internal static class ResponseBodyReader
         parsed = default;
 
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-            return "it is not a JSON object";
+            return "the body is not a JSON object";
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("status"u8))
             {
                 if (!IsFirst(ref hasStatus))
-                    return "it has 'status' twice";
+                    return "'status' occurs twice";
 
                 json.Read();
 
                 if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out int status) || status != 200)
-                    return "its 'status' is not 200, although that of HTTP is";
+                    return "'status' is not 200, although the HTTP status is";
             }
             else if (json.ValueTextEquals("error"u8))
             {
                 if (!IsFirst(ref hasError))
-                    return "it has 'error' twice";
+                    return "'error' occurs twice";
 
                 json.Read();
 
                 if (json.TokenType != JsonTokenType.False)
-                    return "its 'error' is not false, although the status is 200";
+                    return "'error' is not false, although the HTTP status is 200";
             }
             else if (json.ValueTextEquals("meta"u8))
             {
                 if (!IsFirst(ref hasMeta))
-                    return "it has 'meta' twice";
+                    return "'meta' occurs twice";
 
                 json.Read();
 
@@ -97,10 +99,10 @@ internal static class ResponseBodyReader
                 json.Skip();
         }
 
-        // Reads to the end, and throws where something follows.
+        // Throws if anything follows the object.
         json.Read();
 
-        return hasStatus && hasError && hasMeta ? null : "it lacks one of 'status', 'error' and 'meta'";
+        return hasStatus && hasError && hasMeta ? null : "'status', 'error' or 'meta' is missing";
     }
 
     private static bool IsFirst(ref bool isThere)

@@ -5,13 +5,13 @@ using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Decides what a response is: an answer to the question, or which error.</summary>
+/// <summary>Converts a response, or the exception of a request, to a parsed response or an error.</summary>
 internal static class ResponseReader
 {
     private const string Redirected =
-        "The handler of the HttpClient followed a redirect, and the token may have travelled to another host with it. Replace the token, and use a handler that does not follow redirects: " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + " makes one.";
+        "The handler of the HttpClient followed a redirect and might have sent the access token to another host. Replace the token, and use a handler that doesn't follow redirects, such as " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + "().";
 
-    /// <summary>The error of a response that is none of Figma's whatever its body says; null where the body decides.</summary>
+    /// <summary>Returns the error for a response that is not valid regardless of its body, or null if the body must be read.</summary>
     public static PaymentsError? FindHeadError(HttpResponseMessage response, Uri requestUri, int maxLength, in SecretScanner scanner)
     {
         string? description = IsRedirected(response.RequestMessage, requestUri)
@@ -20,21 +20,22 @@ internal static class ResponseReader
             {
                 200 => ContentHeaderValidator.FindError(response.Content, maxLength),
                 >= 400 => null,
-                >= 300 => "Figma's API does not redirect, and what answered does: it was not followed, so that the token stays here. Check the base address and any proxy in between.",
-                _ => "What answered is not Figma's Payments API: the status is none that an answer of it has. Check the base address and any proxy in between.",
+                >= 300 => "The response is a redirect, which Figma's API never sends. It was not followed, so the access token was not sent elsewhere. Check the base address and any proxies between you and Figma.",
+                _ => "The response is not from Figma's Payments API, which never uses this HTTP status. Check the base address and any proxies between you and Figma.",
             };
 
         return description is null ? null : ErrorResponseReader.InvalidResponse(description, response, scanner);
     }
 
-    /// <summary>The error that an exception of the HTTP stack's stands for.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="request">The request, which a handler that follows redirects changes.</param>
-    /// <param name="response">The response, where its headers had come.</param>
-    /// <param name="requestUri">The address that was asked.</param>
-    /// <param name="isTimeOver">Whether the options' time-out has passed.</param>
-    /// <param name="scanner">What may not be repeated.</param>
-    /// <param name="isTokenRequest">Whether the question held a payment token.</param>
+    /// <summary>Returns the error for an exception of the HTTP stack.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="request">The request. A handler that follows redirects changes its URI.</param>
+    /// <param name="response">The response, or null if its headers had not arrived.</param>
+    /// <param name="requestUri">The original URI of the request.</param>
+    /// <param name="isTimeOver"><c>true</c> if the time-out has elapsed.</param>
+    /// <param name="scanner">The scanner for secrets in the values.</param>
+    /// <param name="isTokenRequest"><c>true</c> if the request contained a payment token.</param>
+    /// <returns>The error.</returns>
     public static PaymentsError FromException(
         Exception exception,
         HttpRequestMessage request,
@@ -47,19 +48,19 @@ internal static class ResponseReader
         if (IsRedirected(request, requestUri))
             return SharedErrors.Get(PaymentsErrorKind.InvalidResponse, Redirected);
 
-        // An error stays the error that it is where its body breaks off: it only loses its message.
+        // An error status remains the error if reading the body fails. Only Figma's message is missing.
         if (response is not null && (int)response.StatusCode >= 400)
             return ErrorResponseReader.Read(response, body: default, isTokenRequest, scanner);
 
         return TransportErrors.FromException(exception, isTimeOver, isReading: response is not null);
     }
 
-    /// <summary>Whether a handler sent the request on to another address.</summary>
+    /// <summary>Determines whether a handler sent the request to another address.</summary>
     private static bool IsRedirected(HttpRequestMessage? request, Uri requestUri) =>
         request?.RequestUri is { } address && !ReferenceEquals(address, requestUri) && address != requestUri;
 
-    /// <summary>Reads what came.</summary>
-    /// <returns>The error; null where there is an answer, and it is the question's.</returns>
+    /// <summary>Reads the body of a response and verifies that it matches the request.</summary>
+    /// <returns>The error, or null if the response is valid and matches the request.</returns>
     public static PaymentsError? ReadBody(HttpResponseMessage response, ResponseBodyBuffer? body, int maxLength, in ValidatedRequest request, in SecretScanner scanner, out ParsedResponse parsed)
     {
         parsed = default;
@@ -71,7 +72,7 @@ internal static class ResponseReader
             return ErrorResponseReader.InvalidResponse(ContentHeaderValidator.DescribeTooLarge(maxLength), response, scanner);
 
         if (ResponseBodyReader.Read(body.Written, request, scanner, out parsed) is { } error)
-            return ErrorResponseReader.InvalidResponse($"Figma's answer is not one: {error}.", response, scanner);
+            return ErrorResponseReader.InvalidResponse($"The response is not a valid response of Figma's Payments API: {error}.", response, scanner);
 
         return ResponseVerifier.FindMismatch(request, parsed) is { } names ? ErrorResponseReader.ResponseMismatch(names, response, scanner) : null;
     }

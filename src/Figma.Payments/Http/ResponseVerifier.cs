@@ -2,13 +2,11 @@ using System;
 
 namespace Figma.Payments.Http;
 
-/// <summary>
-/// Compares an answer with its question: an answer about anybody or anything else proves nothing.
-/// </summary>
-/// <remarks>Two plugins of one owner yield payment tokens that differ in the resource only.</remarks>
+/// <summary>Compares a response with its request. A response about another user or another resource proves nothing.</summary>
+/// <remarks>A payment token of another plugin of the same owner yields a valid response, which differs in the resource only.</remarks>
 internal static class ResponseVerifier
 {
-    /// <summary>What differs, by Figma's names and without a value; null where nothing does.</summary>
+    /// <summary>Returns Figma's names of the members that differ, without their values, or null if none differs.</summary>
     public static string? FindMismatch(in ValidatedRequest request, in ParsedResponse parsed)
     {
         bool isOtherUser = request.UserId is { } user && !string.Equals(user, parsed.UserId, StringComparison.Ordinal);
@@ -21,10 +19,10 @@ internal static class ResponseVerifier
             isOtherType = resource.Type != parsed.ResourceType;
         }
 
-        return isOtherUser || isOtherId || isOtherType ? Name(isOtherUser, isOtherId, isOtherType) : null;
+        return isOtherUser || isOtherId || isOtherType ? JoinNames(isOtherUser, isOtherId, isOtherType) : null;
     }
 
-    private static string Name(bool isOtherUser, bool isOtherId, bool isOtherType)
+    private static string JoinNames(bool isOtherUser, bool isOtherId, bool isOtherType)
     {
         string names = isOtherUser ? WireNames.UserId : "";
 

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Reads the header <c>Retry-After</c>: whole seconds, or an HTTP date.</summary>
-/// <remarks>By hand, for the framework's own type drops values that do not fit an <see cref="int"/>. RFC 9110, 5.6.7 and 10.2.3.</remarks>
+/// <summary>Reads the header <c>Retry-After</c>, which contains whole seconds or an HTTP date (RFC 9110, sections 5.6.7 and 10.2.3).</summary>
+/// <remarks>The framework's own type is not used, because it ignores values that don't fit into an <see cref="int"/>.</remarks>
 internal static class RetryAfter
 {
     private static readonly string[] DateFormats =
@@ -14,10 +14,11 @@ internal static class RetryAfter
         "ddd MMM d HH:mm:ss yyyy",
     ];
 
-    /// <summary>How long to wait, from when the answer came; null where the header says nothing that can be read.</summary>
-    /// <param name="value">The header's value.</param>
-    /// <param name="date">The answer's own <c>Date</c>, which a date is relative to, so that this machine's clock need not be right.</param>
-    /// <param name="now">What a date is relative to where there is no <paramref name="date"/>.</param>
+    /// <summary>Returns the time to wait, counted from when the response arrived, or null if the header is missing or not valid.</summary>
+    /// <param name="value">The value of the header.</param>
+    /// <param name="date">The value of the <c>Date</c> header, which a date is compared with, so that the result doesn't depend on the local clock.</param>
+    /// <param name="now">The time that a date is compared with if <paramref name="date"/> is missing or not valid.</param>
+    /// <returns>The time to wait, or null.</returns>
     public static TimeSpan? Read(string? value, string? date, DateTimeOffset now)
     {
         string text = value?.Trim() ?? "";

@@ -5,55 +5,56 @@ using Figma.Payments.Compatibility;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Makes an error of a question that got no answer, or none that could be read.</summary>
-/// <remarks>Of an exception it repeats a word of the framework's at most: its text may print addresses, its data headers.</remarks>
+/// <summary>Creates errors for requests without a response, or with a response that could not be read.</summary>
+/// <remarks>The errors contain at most an error code of an exception. Its message and data are not used, because they can contain addresses and headers.</remarks>
 internal static class TransportErrors
 {
-    /// <summary>There was nothing that could be asked.</summary>
-    public static PaymentsError InvalidRequest(string fault) =>
-        new(PaymentsErrorKind.InvalidRequest, fault + " Nothing was sent.");
+    /// <summary>Creates the error for arguments that don't form a valid request.</summary>
+    public static PaymentsError InvalidRequest(string description) =>
+        new(PaymentsErrorKind.InvalidRequest, description + " Nothing was sent.");
 
-    /// <summary>The provider gave no token.</summary>
+    /// <summary>Creates the error for a provider that returned no token.</summary>
     public static PaymentsError NoAccessToken() =>
         SharedErrors.Get(
             PaymentsErrorKind.CredentialRejected,
-            $"{nameof(PaymentsClientOptions.AccessTokenProvider)} gave default({nameof(PersonalAccessToken)}), which holds no token. Nothing was sent; the user is not at fault.");
+            $"{nameof(PaymentsClientOptions.AccessTokenProvider)} returned a {nameof(PersonalAccessToken)} that is not initialized. Nothing was sent. The user is not the cause.");
 
-    /// <summary>The provider was still busy when the time was over.</summary>
+    /// <summary>Creates the error for a provider that didn't return before the time-out elapsed.</summary>
     public static PaymentsError ProviderTimedOut() =>
         SharedErrors.Get(
             PaymentsErrorKind.Unavailable,
-            $"{nameof(PaymentsClientOptions.AccessTokenProvider)} gave no token within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Nothing was sent.");
+            $"{nameof(PaymentsClientOptions.AccessTokenProvider)} didn't return a token within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Nothing was sent.");
 
-    /// <summary>What an exception of the HTTP stack's stands for.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="isTimeOver">Whether the options' time-out has passed.</param>
-    /// <param name="isReading">Whether the headers had come already.</param>
+    /// <summary>Creates the error for an exception of the HTTP stack.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="isTimeOver"><c>true</c> if the time-out has elapsed.</param>
+    /// <param name="isReading"><c>true</c> if the headers had arrived and the body was being read.</param>
+    /// <returns>The error.</returns>
     public static PaymentsError FromException(Exception exception, bool isTimeOver, bool isReading)
     {
         if (isTimeOver)
         {
             return SharedErrors.Get(
                 PaymentsErrorKind.Unavailable,
-                $"Figma did not answer completely within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Ask again later.");
+                $"The response was not complete within {nameof(PaymentsClientOptions)}.{nameof(PaymentsClientOptions.Timeout)}. Try again later.");
         }
 
         if (exception is OperationCanceledException)
         {
             return SharedErrors.Get(
                 PaymentsErrorKind.Unavailable,
-                $"The request was ended before there was an answer, by {nameof(HttpClient)}.{nameof(HttpClient.Timeout)} or by a handler. Ask again later.");
+                $"The request was canceled before the response arrived, by {nameof(HttpClient)}.{nameof(HttpClient.Timeout)} or by a message handler. Try again later.");
         }
 
         if (isReading && exception is not (HttpRequestException or IOException))
         {
             return new PaymentsError(
                 PaymentsErrorKind.InvalidResponse,
-                $"The answer's body could not be decoded ({exception.GetType().Name}). Check any proxy in between.");
+                $"The response body could not be decoded ({exception.GetType().Name}). Check any proxies between you and Figma.");
         }
 
         return new PaymentsError(
             PaymentsErrorKind.Unavailable,
-            $"{(isReading ? "The connection to Figma broke before the answer was complete" : "Figma could not be reached")} ({Platform.GetErrorCode(exception)}). Ask again later.");
+            $"{(isReading ? "The connection to Figma broke before the response was complete" : "Figma could not be reached")} ({Platform.GetErrorCode(exception)}). Try again later.");
     }
 }

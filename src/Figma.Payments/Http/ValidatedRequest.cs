@@ -3,9 +3,7 @@ using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Http;
 
-/// <summary>
-/// A question that can be asked: a payment token alone, or a user and exactly one resource.
-/// </summary>
+/// <summary>Represents a valid request: a token request (a payment token alone) or an ID request (a user ID and exactly one resource ID).</summary>
 internal readonly struct ValidatedRequest
 {
     private ValidatedRequest(string? token, string? userId, ResourceId? resource)
@@ -15,16 +13,21 @@ internal readonly struct ValidatedRequest
         Resource = resource;
     }
 
-    /// <summary>The payment token; null where ids are asked about. A secret.</summary>
+    /// <summary>Gets the payment token, which is a secret, or null for an ID request.</summary>
     public string? Token { get; }
 
-    /// <summary>The user; null exactly where there is a token.</summary>
+    /// <summary>Gets the user ID, or null for a token request.</summary>
     public string? UserId { get; }
 
-    /// <summary>The resource that the answer must be about; null for a token of a client with nothing pinned.</summary>
+    /// <summary>Gets the resource that the response must be about, or null for a token request of a client that is not pinned.</summary>
     public ResourceId? Resource { get; }
 
-    /// <summary>Makes a question of what was bound, or says why there is none; the reason names the parameters and repeats no value.</summary>
+    /// <summary>Validates the arguments of a request.</summary>
+    /// <param name="request">The arguments.</param>
+    /// <param name="pinned">The resource that the client is pinned to, or null.</param>
+    /// <param name="validated">The valid request.</param>
+    /// <param name="error">A description for developers of what is not valid, or null. It contains the names of parameters, but no values.</param>
+    /// <returns><c>true</c> if the arguments form a valid request; otherwise, <c>false</c>.</returns>
     public static bool TryCreate(in PaymentsRequest request, ResourceId? pinned, out ValidatedRequest validated, [NotNullWhen(false)] out string? error)
     {
         validated = default;
@@ -47,33 +50,33 @@ internal readonly struct ValidatedRequest
         if (request.PluginPaymentToken.IsSpecified)
         {
             return request.UserId.IsSpecified || resources > 0
-                ? "A payment token was supplied together with ids: Figma wants plugin_payment_token alone, or user_id and one resource id."
+                ? "A payment token and IDs are specified. Specify plugin_payment_token alone, or user_id and exactly one resource ID."
                 : FindTokenError(request.PluginPaymentToken);
         }
 
         if (!request.UserId.IsSpecified)
         {
             return resources > 0 || isPinned
-                ? "No user_id was supplied: a resource alone is no question."
-                : "Neither plugin_payment_token nor user_id was supplied: there is nothing to ask about.";
+                ? "user_id is not specified. A resource alone doesn't form a valid request; specify user_id too."
+                : "Neither plugin_payment_token nor user_id is specified. Specify plugin_payment_token alone, or user_id and exactly one resource ID.";
         }
 
         if (isPinned)
         {
             return resources > 0
-                ? "A resource id was supplied to a client whose resource is pinned."
+                ? "A resource ID is specified, but the client is pinned to a resource. Specify user_id alone."
                 : FindIdError(WireNames.UserId, request.UserId);
         }
 
         return resources switch
         {
-            0 => "None of community_file_id, plugin_id and widget_id was supplied: Figma wants exactly one of them beside user_id.",
+            0 => "None of community_file_id, plugin_id and widget_id is specified. Specify exactly one of them together with user_id.",
             1 => FindIdError(WireNames.UserId, request.UserId)
                 ?? FindIdError(WireNames.CommunityFileId, request.CommunityFileId)
                 ?? FindIdError(WireNames.PluginId, request.PluginId)
                 ?? FindIdError(WireNames.WidgetId, request.WidgetId)
-                ?? (request.ResourceId is { ValueOrNull: null } ? "The resource id is default(ResourceId), which is nothing that can be sent." : null),
-            _ => "Several of community_file_id, plugin_id and widget_id were supplied: Figma wants exactly one of them beside user_id.",
+                ?? (request.ResourceId is { ValueOrNull: null } ? "The resource ID is not initialized." : null),
+            _ => "More than one of community_file_id, plugin_id and widget_id is specified. Specify exactly one of them together with user_id.",
         };
     }
 
@@ -90,7 +93,7 @@ internal readonly struct ValidatedRequest
         : request.ResourceId.GetValueOrDefault();
 
     private static string? FindIdError(string name, in PaymentsArgument argument) =>
-        Describe(name, "id", argument.Error ?? (argument is { IsValidated: false, Text: { } text } ? IdText.FindError(text) : null));
+        Describe(name, "ID", argument.Error ?? (argument is { IsValidated: false, Text: { } text } ? IdText.FindError(text) : null));
 
     private static string? FindTokenError(in PaymentsArgument argument) =>
         Describe(
@@ -99,5 +102,5 @@ internal readonly struct ValidatedRequest
             argument.Error ?? (argument is { IsValidated: false, Text: { } text } ? TokenText.FindPaymentTokenError(text) : null));
 
     private static string? Describe(string name, string kind, string? error) =>
-        error is null ? null : $"What was supplied as {name} is no {kind}: {error}.";
+        error is null ? null : $"The value of {name} isn't a valid {kind}: {error}.";
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Figma.Payments.Http;
 
-/// <summary>Figma's words for what the library has types for.</summary>
+/// <summary>Contains Figma's names of request parameters, response members, headers and payment statuses.</summary>
 internal static class WireNames
 {
     public const string PluginPaymentToken = "plugin_payment_token";
@@ -19,12 +19,13 @@ internal static class WireNames
     public const string UpgradeLinkHeader = "X-Figma-Upgrade-Link";
     public const string RequestIdHeader = "x-figma-rest-api-request-id";
 
+    /// <summary>Gets Figma's name of a payment status.</summary>
     public static string GetStatusText(PaymentStatus status) => status switch
     {
         PaymentStatus.Unknown => "UNKNOWN",
         PaymentStatus.Unpaid => "UNPAID",
         PaymentStatus.Paid => "PAID",
         PaymentStatus.Trial => "TRIAL",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), "This is no payment status."),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), "The value isn't a valid PaymentStatus."),
     };
 }

@@ -4,19 +4,15 @@ using System.Globalization;
 
 namespace Figma.Payments;
 
-/// <summary>
-/// What the four kinds of ids share: which text can be an id, and how one is found in a Community address.
-/// </summary>
-/// <remarks>
-/// No message repeats the text it speaks of: what was handed in by mistake may be a secret.
-/// </remarks>
+/// <summary>Validates the text of IDs, and finds IDs in Community addresses. The four ID types share it.</summary>
+/// <remarks>No message contains the text, because a caller might have passed a secret by mistake.</remarks>
 internal static class IdText
 {
     public const int MaxLength = 64;
 
     private const string CommunityPath = "/community/";
 
-    /// <summary>Why <paramref name="text"/> cannot be an id, or null where it can.</summary>
+    /// <summary>Returns the reason why <paramref name="text"/> isn't a valid ID, or null if it is valid.</summary>
     public static string? FindError(string? text)
     {
         if (text is null)
@@ -30,7 +26,7 @@ internal static class IdText
 
         for (int i = 0; i < text.Length; i++)
         {
-            // What ids are made of, and needs no closer look.
+            // Fast path: IDs consist of digits.
             if (text[i] is >= '0' and <= '9')
                 continue;
 
@@ -41,7 +37,7 @@ internal static class IdText
         return null;
     }
 
-    /// <summary>Why a number cannot be an id, or null where it can.</summary>
+    /// <summary>Returns the reason why <paramref name="number"/> isn't a valid ID, or null if it is valid.</summary>
     public static string? FindError(long number) => number > 0 ? null : "it is not a positive number";
 
     public static string Require(string? text, string kind, string paramName)
@@ -63,14 +59,15 @@ internal static class IdText
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What an id that was never made answers when it is used.</summary>
+    /// <summary>Creates the exception for an ID that is <c>default</c>.</summary>
     public static InvalidOperationException NotInitialized(string kind) =>
-        new($"This {kind} is default({kind}), which is no id: make one from text, from a number, or with {kind}.Parse.");
+        new($"The {kind} is not initialized. Create it from text, from a number, or with {kind}.Parse.");
 
-    /// <summary>
-    /// Reads an id, or the resource's Community address with the id behind <paramref name="segment"/>.
-    /// </summary>
-    /// <returns>Why there is no id, or null where there is.</returns>
+    /// <summary>Gets an ID from its text, or from a Community address that contains it after <paramref name="segment"/>.</summary>
+    /// <param name="text">The text of an ID, or a Community address.</param>
+    /// <param name="segment">The path segment before the ID, or null if addresses don't contain IDs of this kind.</param>
+    /// <param name="id">The ID, or an empty string if there is none.</param>
+    /// <returns>The reason why there is no ID, or null if there is one.</returns>
     public static string? FindParseError(string? text, string? segment, out string id)
     {
         id = "";
@@ -78,7 +75,7 @@ internal static class IdText
         if (text is not null && FindCommunityPath(text) is { } path)
         {
             if (segment is null)
-                return "it is an address: a user has none with an id in it";
+                return "it is an address, and no address contains a user ID";
 
             string[] parts = path.Split('/');
 
@@ -86,7 +83,7 @@ internal static class IdText
                 return $"it is the address of another kind of resource ('/{GetKind(parts[0])}/' where '/{segment}/' is expected)";
 
             if (parts.Length < 2)
-                return $"the address has nothing behind '/{segment}/'";
+                return $"the address has no ID after '/{segment}/'";
 
             text = parts[1];
         }
@@ -110,7 +107,7 @@ internal static class IdText
     }
 
     private static string Describe(string kind, string error) =>
-        $"This is no {kind}: {error}. An id is the number that Figma shows, such as 1678669904810665842, handed on to the letter.";
+        $"The value isn't a valid {kind}: {error}. Pass the number that Figma shows, such as 1678669904810665842, unchanged.";
 
     private static string? FindError(string text, int index)
     {
@@ -125,7 +122,7 @@ internal static class IdText
         if (c is '/' or '?' or '&' or '=' or '#' or '%')
             return $"a '{c}'";
 
-        // Half of a surrogate pair has no UTF-8: it would reach Figma as another id.
+        // A lone surrogate has no UTF-8 encoding, so Figma would receive another ID.
         bool isLoneSurrogate = char.IsHighSurrogate(c)
             ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
             : char.IsLowSurrogate(c) && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
@@ -148,7 +145,7 @@ internal static class IdText
         && (address.Host.Equals("www.figma.com", StringComparison.OrdinalIgnoreCase)
             || address.Host.Equals("figma.com", StringComparison.OrdinalIgnoreCase));
 
-    [SuppressMessage("Style", "IDE0072", Justification = "Anything else is named by what it is not.")]
+    [SuppressMessage("Style", "IDE0072", Justification = "The message shows known segments only.")]
     private static string GetKind(string segment) => segment switch
     {
         "plugin" or "widget" or "file" => segment,

@@ -4,15 +4,15 @@ using System.Diagnostics;
 namespace Figma.Payments;
 
 /// <summary>
-/// The id of a Figma plugin: <c>plugin_id</c>.
+/// Represents the ID of a Figma plugin: the request parameter <c>plugin_id</c>.
 /// </summary>
 /// <remarks>
-/// <para>It is in the plugin's <c>manifest.json</c> (member <c>id</c>), and in its Community address behind <c>plugin/</c>.</para>
+/// <para>A plugin's ID is the member <c>id</c> of its <c>manifest.json</c>, and the number after <c>plugin/</c> in its Community address.</para>
 /// <para>
-/// Figma's ids are numbers of 18 or 19 digits: too large for a <see cref="double"/> or a JavaScript number.
-/// The text is kept and sent to the letter, and compared ordinally.
+/// Figma's IDs are numbers of 18 or 19 digits, which a <see cref="double"/> or a JavaScript number can't represent exactly.
+/// This type keeps the ID's text, sends it unchanged and compares it ordinally.
 /// </para>
-/// <para><c>default</c> is no id: using it throws <see cref="InvalidOperationException"/>.</para>
+/// <para>The <c>default</c> value is not a valid ID: using it throws <see cref="InvalidOperationException"/>.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct PluginId : IEquatable<PluginId>
@@ -22,33 +22,34 @@ public readonly struct PluginId : IEquatable<PluginId>
 {
     private readonly string? _value;
 
-    /// <summary>Makes an id from its text.</summary>
-    /// <param name="value">The id's text: at most 64 characters, no white space, no control character, none of <c>/?&amp;=#%</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="PluginId"/> structure from text.</summary>
+    /// <param name="value">The text of the ID: 1 to 64 characters without white space, control characters and any of <c>/?&amp;=#%</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> cannot be an id; the message says why and does not repeat it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid ID. The message gives the reason; it doesn't contain the value.</exception>
     public PluginId(string value) => _value = IdText.Require(value, nameof(PluginId), nameof(value));
 
-    /// <summary>Makes an id from its number.</summary>
-    /// <param name="value">The id's number.</param>
+    /// <summary>Initializes a new instance of the <see cref="PluginId"/> structure from a number.</summary>
+    /// <param name="value">The number, which must be positive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not positive.</exception>
     public PluginId(long value) => _value = IdText.Require(value, nameof(PluginId), nameof(value));
 
-    /// <summary>The id's text, as it was handed in.</summary>
-    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <summary>Gets the text of the ID, exactly as it was passed.</summary>
+    /// <exception cref="InvalidOperationException">The ID is <c>default</c>.</exception>
     public string Value => _value ?? throw IdText.NotInitialized(nameof(PluginId));
 
     internal string? ValueOrNull => _value;
 
-    /// <summary>Reads an id, or the plugin's Community address (<c>https://www.figma.com/community/plugin/737805260747778092/its-name</c>).</summary>
-    /// <param name="text">The id, or the plugin's Community address (<c>https://www.figma.com/community/plugin/737805260747778092/its-name</c>).</param>
+    /// <summary>Converts an ID or the Community address of a plugin to a <see cref="PluginId"/>.</summary>
+    /// <param name="text">An ID, or a Community address such as <c>https://www.figma.com/community/plugin/737805260747778092/name</c>.</param>
+    /// <returns>The ID.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is neither; the message says why and does not repeat it.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is neither a valid ID nor the Community address of a plugin. The message gives the reason; it doesn't contain the text.</exception>
     public static PluginId Parse(string text) => new(IdText.Parse(text, nameof(PluginId), "plugin"));
 
-    /// <summary>Reads an id, or the plugin's Community address (<c>https://www.figma.com/community/plugin/737805260747778092/its-name</c>).</summary>
-    /// <param name="text">The id, or the plugin's Community address (<c>https://www.figma.com/community/plugin/737805260747778092/its-name</c>).</param>
-    /// <param name="id">The id; <c>default</c> where there is none.</param>
-    /// <returns>Whether <paramref name="text"/> is one.</returns>
+    /// <summary>Converts an ID or the Community address of a plugin to a <see cref="PluginId"/>, without throwing exceptions.</summary>
+    /// <param name="text">An ID, or a Community address such as <c>https://www.figma.com/community/plugin/737805260747778092/name</c>.</param>
+    /// <param name="id">The ID, or <c>default</c> if <paramref name="text"/> is neither a valid ID nor the Community address of a plugin.</param>
+    /// <returns><c>true</c> if <paramref name="text"/> was converted; otherwise, <c>false</c>.</returns>
     public static bool TryParse(string? text, out PluginId id)
     {
         bool isId = IdText.FindParseError(text, "plugin", out string value) is null;
@@ -65,13 +66,20 @@ public readonly struct PluginId : IEquatable<PluginId>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
-    /// <summary>The id's text; empty for <c>default</c>.</summary>
+    /// <summary>Returns the text of the ID, or an empty string if the ID is <c>default</c>.</summary>
+    /// <returns>The text of the ID.</returns>
     public override string ToString() => _value ?? "";
 
-    /// <summary>Whether both are the same id, to the letter.</summary>
+    /// <summary>Determines whether two IDs are equal. The comparison is ordinal.</summary>
+    /// <param name="left">The first ID.</param>
+    /// <param name="right">The second ID.</param>
+    /// <returns><c>true</c> if the IDs are equal; otherwise, <c>false</c>.</returns>
     public static bool operator ==(PluginId left, PluginId right) => left.Equals(right);
 
-    /// <summary>Whether the two are different ids.</summary>
+    /// <summary>Determines whether two IDs differ. The comparison is ordinal.</summary>
+    /// <param name="left">The first ID.</param>
+    /// <param name="right">The second ID.</param>
+    /// <returns><c>true</c> if the IDs differ; otherwise, <c>false</c>.</returns>
     public static bool operator !=(PluginId left, PluginId right) => !left.Equals(right);
 
 #if NET8_0_OR_GREATER

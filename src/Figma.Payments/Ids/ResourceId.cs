@@ -3,10 +3,11 @@ using System.Diagnostics;
 
 namespace Figma.Payments;
 
-/// <summary>
-/// Exactly one of a plugin's, a widget's or a Community file's id: the way to store and to pass the choice.
-/// </summary>
-/// <remarks><c>default</c> is no id: using it throws <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>Represents the ID of exactly one resource: a plugin, a widget or a Community file.</summary>
+/// <remarks>
+/// <para>Use it to store or to pass a resource whose type is only known at run time. The three ID types convert to it implicitly.</para>
+/// <para>The <c>default</c> value is not a valid ID: using it throws <see cref="InvalidOperationException"/>.</para>
+/// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct ResourceId : IEquatable<ResourceId>
 {
@@ -19,26 +20,27 @@ public readonly struct ResourceId : IEquatable<ResourceId>
         _value = value;
     }
 
-    /// <summary>Which of the three it is.</summary>
-    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <summary>Gets the type of the resource.</summary>
+    /// <exception cref="InvalidOperationException">The ID is <c>default</c>.</exception>
     public ResourceType Type => _value is null ? throw NotInitialized() : _type;
 
-    /// <summary>The id's text.</summary>
-    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <summary>Gets the text of the ID.</summary>
+    /// <exception cref="InvalidOperationException">The ID is <c>default</c>.</exception>
     public string Value => _value ?? throw NotInitialized();
 
     internal string? ValueOrNull => _value;
 
-    /// <summary>Makes an id from text that was checked already.</summary>
+    /// <summary>Creates an ID from text that has already been validated.</summary>
     internal static ResourceId FromValidated(ResourceType type, string value) => new(type, value);
 
-    /// <summary>Takes the choice apart.</summary>
-    /// <typeparam name="TResult">What is made of it.</typeparam>
-    /// <param name="plugin">What to make of a plugin's id.</param>
-    /// <param name="widget">What to make of a widget's id.</param>
-    /// <param name="communityFile">What to make of a Community file's id.</param>
-    /// <exception cref="ArgumentNullException">One of the three is null.</exception>
-    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <summary>Calls the function for the type of the resource, and returns its result.</summary>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <param name="plugin">The function to call if the resource is a plugin.</param>
+    /// <param name="widget">The function to call if the resource is a widget.</param>
+    /// <param name="communityFile">The function to call if the resource is a Community file.</param>
+    /// <returns>The result of the function that was called.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plugin"/>, <paramref name="widget"/> or <paramref name="communityFile"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The ID is <c>default</c>.</exception>
     public TResult Match<TResult>(Func<PluginId, TResult> plugin, Func<WidgetId, TResult> widget, Func<CommunityFileId, TResult> communityFile)
     {
         if (plugin is null)
@@ -67,7 +69,8 @@ public readonly struct ResourceId : IEquatable<ResourceId>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : unchecked((StringComparer.Ordinal.GetHashCode(_value) * 397) ^ (int)_type);
 
-    /// <summary>The kind and the id, such as <c>plugin 1678669904810665842</c>; empty for <c>default</c>.</summary>
+    /// <summary>Returns the type and the ID, such as <c>plugin 1678669904810665842</c>, or an empty string if the ID is <c>default</c>.</summary>
+    /// <returns>The type and the ID.</returns>
     public override string ToString() => _type switch
     {
         ResourceType.Plugin => "plugin " + _value,
@@ -76,36 +79,54 @@ public readonly struct ResourceId : IEquatable<ResourceId>
         _ => "",
     };
 
-    /// <summary>Whether both are the same kind and the same id, to the letter.</summary>
+    /// <summary>Determines whether two IDs have the same type and the same text. The comparison is ordinal.</summary>
+    /// <param name="left">The first ID.</param>
+    /// <param name="right">The second ID.</param>
+    /// <returns><c>true</c> if the IDs are equal; otherwise, <c>false</c>.</returns>
     public static bool operator ==(ResourceId left, ResourceId right) => left.Equals(right);
 
-    /// <summary>Whether the two differ in kind or in id.</summary>
+    /// <summary>Determines whether two IDs differ in type or text. The comparison is ordinal.</summary>
+    /// <param name="left">The first ID.</param>
+    /// <param name="right">The second ID.</param>
+    /// <returns><c>true</c> if the IDs differ; otherwise, <c>false</c>.</returns>
     public static bool operator !=(ResourceId left, ResourceId right) => !left.Equals(right);
 
-    /// <summary>A plugin's id is a resource's id.</summary>
+    /// <summary>Converts a <see cref="PluginId"/> to a <see cref="ResourceId"/>.</summary>
+    /// <param name="id">The ID of a plugin.</param>
+    /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static implicit operator ResourceId(PluginId id) => FromPluginId(id);
 
-    /// <summary>A widget's id is a resource's id.</summary>
+    /// <summary>Converts a <see cref="WidgetId"/> to a <see cref="ResourceId"/>.</summary>
+    /// <param name="id">The ID of a widget.</param>
+    /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static implicit operator ResourceId(WidgetId id) => FromWidgetId(id);
 
-    /// <summary>A Community file's id is a resource's id.</summary>
+    /// <summary>Converts a <see cref="CommunityFileId"/> to a <see cref="ResourceId"/>.</summary>
+    /// <param name="id">The ID of a Community file.</param>
+    /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static implicit operator ResourceId(CommunityFileId id) => FromCommunityFileId(id);
 
-    /// <summary>A plugin's id is a resource's id.</summary>
+    /// <summary>Creates a <see cref="ResourceId"/> from a <see cref="PluginId"/>.</summary>
+    /// <param name="id">The ID of a plugin.</param>
+    /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static ResourceId FromPluginId(PluginId id) => new(ResourceType.Plugin, id.Value);
 
-    /// <summary>A widget's id is a resource's id.</summary>
+    /// <summary>Creates a <see cref="ResourceId"/> from a <see cref="WidgetId"/>.</summary>
+    /// <param name="id">The ID of a widget.</param>
+    /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static ResourceId FromWidgetId(WidgetId id) => new(ResourceType.Widget, id.Value);
 
-    /// <summary>A Community file's id is a resource's id.</summary>
+    /// <summary>Creates a <see cref="ResourceId"/> from a <see cref="CommunityFileId"/>.</summary>
+    /// <param name="id">The ID of a Community file.</param>
+    /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static ResourceId FromCommunityFileId(CommunityFileId id) => new(ResourceType.CommunityFile, id.Value);
 
     private static InvalidOperationException NotInitialized() =>
-        new("This ResourceId is default(ResourceId), which is no id: assign a PluginId, a WidgetId or a CommunityFileId to it.");
+        new("The ResourceId is not initialized. Assign a PluginId, a WidgetId or a CommunityFileId to it.");
 }

@@ -1,14 +1,14 @@
 namespace Figma.Payments;
 
-/// <summary>The kinds of resources that Figma sells: the documentation's <c>resource_type</c>.</summary>
+/// <summary>Specifies the type of a resource that users can buy: <c>resource_type</c> in Figma's documentation.</summary>
 public enum ResourceType
 {
-    /// <summary>A plugin: <c>PLUGIN</c>, asked for by <c>plugin_id</c>.</summary>
+    /// <summary>A plugin: <c>PLUGIN</c>, specified by <c>plugin_id</c>.</summary>
     Plugin = 1,
 
-    /// <summary>A widget: <c>WIDGET</c>, asked for by <c>widget_id</c>.</summary>
+    /// <summary>A widget: <c>WIDGET</c>, specified by <c>widget_id</c>.</summary>
     Widget = 2,
 
-    /// <summary>A Community file: <c>COMMUNITY_FILE</c>, asked for by <c>community_file_id</c>.</summary>
+    /// <summary>A Community file: <c>COMMUNITY_FILE</c>, specified by <c>community_file_id</c>.</summary>
     CommunityFile = 3,
 }

@@ -4,15 +4,15 @@ using System.Diagnostics;
 namespace Figma.Payments;
 
 /// <summary>
-/// The id of a Figma user: <c>user_id</c>.
+/// Represents the ID of a Figma user: the request parameter <c>user_id</c>.
 /// </summary>
 /// <remarks>
-/// <para>It must come from the user's OAuth 2 sign-in on your own server (<c>user_id_string</c>). What a plugin sends as <c>figma.currentUser.id</c> proves nothing: anybody can send it.</para>
+/// <para>Get the ID from the user's OAuth 2 sign-in on your own server (<c>user_id_string</c>). Don't trust an ID that a plugin sends, such as <c>figma.currentUser.id</c>: anyone can send it.</para>
 /// <para>
-/// Figma's ids are numbers of 18 or 19 digits: too large for a <see cref="double"/> or a JavaScript number.
-/// The text is kept and sent to the letter, and compared ordinally.
+/// Figma's IDs are numbers of 18 or 19 digits, which a <see cref="double"/> or a JavaScript number can't represent exactly.
+/// This type keeps the ID's text, sends it unchanged and compares it ordinally.
 /// </para>
-/// <para><c>default</c> is no id: using it throws <see cref="InvalidOperationException"/>.</para>
+/// <para>The <c>default</c> value is not a valid ID: using it throws <see cref="InvalidOperationException"/>.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct UserId : IEquatable<UserId>
@@ -28,36 +28,37 @@ public readonly struct UserId : IEquatable<UserId>
         _value = value;
     }
 
-    /// <summary>Makes an id from its text.</summary>
-    /// <param name="value">The id's text: at most 64 characters, no white space, no control character, none of <c>/?&amp;=#%</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="UserId"/> structure from text.</summary>
+    /// <param name="value">The text of the ID: 1 to 64 characters without white space, control characters and any of <c>/?&amp;=#%</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> cannot be an id; the message says why and does not repeat it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid ID. The message gives the reason; it doesn't contain the value.</exception>
     public UserId(string value) => _value = IdText.Require(value, nameof(UserId), nameof(value));
 
-    /// <summary>Makes an id from its number.</summary>
-    /// <param name="value">The id's number.</param>
+    /// <summary>Initializes a new instance of the <see cref="UserId"/> structure from a number.</summary>
+    /// <param name="value">The number, which must be positive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not positive.</exception>
     public UserId(long value) => _value = IdText.Require(value, nameof(UserId), nameof(value));
 
-    /// <summary>The id's text, as it was handed in.</summary>
-    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    /// <summary>Gets the text of the ID, exactly as it was passed.</summary>
+    /// <exception cref="InvalidOperationException">The ID is <c>default</c>.</exception>
     public string Value => _value ?? throw IdText.NotInitialized(nameof(UserId));
 
     internal string? ValueOrNull => _value;
 
-    /// <summary>Makes an id from text that was checked already.</summary>
+    /// <summary>Creates an ID from text that has already been validated.</summary>
     internal static UserId FromValidated(string value) => new(value, isValidated: true);
 
-    /// <summary>Reads an id.</summary>
-    /// <param name="text">The id.</param>
+    /// <summary>Converts the text of an ID to a <see cref="UserId"/>.</summary>
+    /// <param name="text">The text of an ID.</param>
+    /// <returns>The ID.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is none; the message says why and does not repeat it.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> isn't a valid ID. The message gives the reason; it doesn't contain the text.</exception>
     public static UserId Parse(string text) => new(IdText.Parse(text, nameof(UserId), null));
 
-    /// <summary>Reads an id.</summary>
-    /// <param name="text">The id.</param>
-    /// <param name="id">The id; <c>default</c> where there is none.</param>
-    /// <returns>Whether <paramref name="text"/> is one.</returns>
+    /// <summary>Converts the text of an ID to a <see cref="UserId"/>, without throwing exceptions.</summary>
+    /// <param name="text">The text of an ID.</param>
+    /// <param name="id">The ID, or <c>default</c> if <paramref name="text"/> isn't a valid ID.</param>
+    /// <returns><c>true</c> if <paramref name="text"/> was converted; otherwise, <c>false</c>.</returns>
     public static bool TryParse(string? text, out UserId id)
     {
         bool isId = IdText.FindParseError(text, null, out string value) is null;
@@ -74,13 +75,20 @@ public readonly struct UserId : IEquatable<UserId>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
-    /// <summary>The id's text; empty for <c>default</c>.</summary>
+    /// <summary>Returns the text of the ID, or an empty string if the ID is <c>default</c>.</summary>
+    /// <returns>The text of the ID.</returns>
     public override string ToString() => _value ?? "";
 
-    /// <summary>Whether both are the same id, to the letter.</summary>
+    /// <summary>Determines whether two IDs are equal. The comparison is ordinal.</summary>
+    /// <param name="left">The first ID.</param>
+    /// <param name="right">The second ID.</param>
+    /// <returns><c>true</c> if the IDs are equal; otherwise, <c>false</c>.</returns>
     public static bool operator ==(UserId left, UserId right) => left.Equals(right);
 
-    /// <summary>Whether the two are different ids.</summary>
+    /// <summary>Determines whether two IDs differ. The comparison is ordinal.</summary>
+    /// <param name="left">The first ID.</param>
+    /// <param name="right">The second ID.</param>
+    /// <returns><c>true</c> if the IDs differ; otherwise, <c>false</c>.</returns>
     public static bool operator !=(UserId left, UserId right) => !left.Equals(right);
 
 #if NET8_0_OR_GREATER

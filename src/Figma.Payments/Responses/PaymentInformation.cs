@@ -4,23 +4,21 @@ using Figma.Payments.Http;
 
 namespace Figma.Payments;
 
-/// <summary>
-/// Figma's answer about one user and one resource.
-/// </summary>
+/// <summary>Contains the payment information of one user and one resource.</summary>
 /// <remarks>
-/// Immutable, and marked so: a cache in memory may hand out one instance to everybody. It is not made for serializers.
-/// There is no webhook for payments, so a cache's lifetime bounds how late a purchase or a refund is seen.
+/// <para>Instances are immutable and marked with <see cref="ImmutableObjectAttribute"/>, so an in-memory cache can share them. They are not intended for serialization.</para>
+/// <para>Figma has no webhook for payments. If you cache payment information, its lifetime in the cache determines how late you notice a purchase or a refund.</para>
 /// </remarks>
 [ImmutableObject(true)]
 public sealed class PaymentInformation : IPaymentsOutcome
 {
-    /// <summary>Makes an answer, as a test of your own code does.</summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="resourceId">The plugin, widget or Community file.</param>
+    /// <summary>Initializes a new instance of the <see cref="PaymentInformation"/> class. Use it in tests of your own code.</summary>
+    /// <param name="userId">The user ID.</param>
+    /// <param name="resourceId">The resource ID.</param>
     /// <param name="paymentStatus">The payment status.</param>
-    /// <param name="dateOfPurchase">When the user bought; null for who never did.</param>
-    /// <exception cref="ArgumentException">An id is <c>default</c>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="paymentStatus"/> is no member of its type.</exception>
+    /// <param name="dateOfPurchase">The date of purchase, or null if the user never purchased the resource.</param>
+    /// <exception cref="ArgumentException"><paramref name="userId"/> or <paramref name="resourceId"/> is <c>default</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="paymentStatus"/> isn't a valid <see cref="Payments.PaymentStatus"/>.</exception>
     public PaymentInformation(UserId userId, ResourceId resourceId, PaymentStatus paymentStatus, DateTimeOffset? dateOfPurchase = null)
         : this(userId, resourceId, paymentStatus, WireNames.GetStatusText(paymentStatus), dateOfPurchase)
     {
@@ -29,10 +27,10 @@ public sealed class PaymentInformation : IPaymentsOutcome
     internal PaymentInformation(UserId userId, ResourceId resourceId, PaymentStatus paymentStatus, string paymentStatusText, DateTimeOffset? dateOfPurchase)
     {
         if (userId.ValueOrNull is null)
-            throw new ArgumentException("default(UserId) is no user.", nameof(userId));
+            throw new ArgumentException("The user ID is not initialized.", nameof(userId));
 
         if (resourceId.ValueOrNull is null)
-            throw new ArgumentException("default(ResourceId) is no resource.", nameof(resourceId));
+            throw new ArgumentException("The resource ID is not initialized.", nameof(resourceId));
 
         UserId = userId;
         ResourceId = resourceId;
@@ -41,33 +39,32 @@ public sealed class PaymentInformation : IPaymentsOutcome
         DateOfPurchase = dateOfPurchase;
     }
 
-    /// <summary>The user whose payment was asked for: <c>user_id</c>.</summary>
+    /// <summary>Gets the user ID: <c>user_id</c>.</summary>
     public UserId UserId { get; }
 
-    /// <summary>The resource that was asked about: <c>resource_id</c>, and as its <see cref="ResourceId.Type"/> the <c>resource_type</c>.</summary>
+    /// <summary>Gets the resource ID: <c>resource_id</c>, and <c>resource_type</c> as its <see cref="ResourceId.Type"/>.</summary>
     public ResourceId ResourceId { get; }
 
-    /// <summary>The payment status: <c>payment_status</c>.</summary>
+    /// <summary>Gets the payment status: <c>payment_status</c>.</summary>
     public PaymentStatus PaymentStatus { get; }
 
-    /// <summary>Figma's own word for the status, such as <c>PAID</c>: what <see cref="PaymentStatus.Unknown"/> stands for.</summary>
+    /// <summary>Gets the payment status as Figma sent it, such as <c>PAID</c>. If <see cref="PaymentStatus"/> is <see cref="PaymentStatus.Unknown"/>, this is the unknown value.</summary>
     public string PaymentStatusText { get; }
 
-    /// <summary>
-    /// When the user bought the resource, in UTC; null for who never did: <c>date_of_purchase</c>.
-    /// </summary>
+    /// <summary>Gets the date of purchase in UTC, or null if the user never purchased the resource: <c>date_of_purchase</c>.</summary>
     /// <remarks>
-    /// It is no proof of access. Figma's documentation: a value is still returned if the user has no longer
-    /// active access (purchase refunded, subscription ended). Decide with <see cref="IsPaid"/> or <see cref="IsPaidOrTrial"/>.
+    /// Don't use the date to decide access. According to Figma's documentation, it is still returned if the user no longer
+    /// has active access (the purchase was refunded, or the subscription ended). Use <see cref="IsPaid"/> or <see cref="IsPaidOrTrial"/> instead.
     /// </remarks>
     public DateTimeOffset? DateOfPurchase { get; }
 
-    /// <summary>Whether the user has an active purchase. A trial is none.</summary>
+    /// <summary>Gets a value that indicates whether the user has an active purchase. It is <c>false</c> during a trial.</summary>
     public bool IsPaid => PaymentStatus == PaymentStatus.Paid;
 
-    /// <summary>Whether the user has an active purchase or is in the trial period of a subscription.</summary>
+    /// <summary>Gets a value that indicates whether the user has an active purchase or is in the trial period of a subscription.</summary>
     public bool IsPaidOrTrial => PaymentStatus is PaymentStatus.Paid or PaymentStatus.Trial;
 
-    /// <summary>The answer in a few words, for a log: ids and status are no secrets.</summary>
+    /// <summary>Returns the payment status, the user ID and the resource ID. None of them is a secret.</summary>
+    /// <returns>A one-line description, which can be logged.</returns>
     public override string ToString() => PaymentStatusText + ": user " + UserId.ToString() + ", " + ResourceId.ToString();
 }

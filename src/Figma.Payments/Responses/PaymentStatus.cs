@@ -1,13 +1,13 @@
 namespace Figma.Payments;
 
-/// <summary>The documentation's <c>payment_status</c>.</summary>
-/// <remarks>Compare with what grants, never with what denies: a value that Figma adds later reads as <see cref="Unknown"/>.</remarks>
+/// <summary>Specifies the payment status of a user: <c>payment_status</c> in Figma's documentation.</summary>
+/// <remarks>Check for the statuses that grant access, not for those that deny it: a status that Figma adds later is <see cref="Unknown"/>.</remarks>
 public enum PaymentStatus
 {
-    /// <summary>A value that this version does not know. It grants nothing.</summary>
+    /// <summary>A status that this version of the library doesn't know. Don't grant access.</summary>
     Unknown = 0,
 
-    /// <summary><c>UNPAID</c>: the user has not paid, or no longer has access (refunded, subscription ended).</summary>
+    /// <summary><c>UNPAID</c>: the user has not paid or no longer has access (the purchase was refunded, or the subscription ended).</summary>
     Unpaid = 1,
 
     /// <summary><c>PAID</c>: the user has an active purchase.</summary>

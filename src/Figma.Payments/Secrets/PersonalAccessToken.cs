@@ -4,12 +4,12 @@ using System.Diagnostics;
 namespace Figma.Payments;
 
 /// <summary>
-/// Your own credential, sent as the header <c>X-Figma-Token</c>.
+/// Represents your personal access token, which authenticates requests to Figma. It is sent in the header <c>X-Figma-Token</c>.
 /// </summary>
 /// <remarks>
-/// <para>Made in Figma's account settings; begins with <c>figd_</c>; expires after 90 days at most, so expect to replace it. OAuth 2 tokens are not supported by the Payments API.</para>
-/// <para>A secret: <see cref="ToString"/>, the debugger and string interpolation show that there is one, never it; serializers find nothing.</para>
-/// <para><c>default</c> holds no token: asking with it is refused before anything is sent.</para>
+/// <para>Create the token in Figma's account settings. It begins with <c>figd_</c> and expires after 90 days at most, so plan to replace it. The Payments API doesn't support OAuth 2 tokens.</para>
+/// <para>A token is a secret. <see cref="ToString"/>, the debugger and string interpolation show only whether there is a token; serializers find no members.</para>
+/// <para>The <c>default</c> value contains no token: a request with it is rejected before anything is sent.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
@@ -23,16 +23,16 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
         _value = value;
     }
 
-    /// <summary>Makes a token from its text.</summary>
-    /// <param name="value">The token's text.</param>
+    /// <summary>Initializes a new instance of the <see cref="PersonalAccessToken"/> structure.</summary>
+    /// <param name="value">The text of the token.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> cannot be such a token; the message says why and repeats none of it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. The message gives the reason; it doesn't contain the value.</exception>
     public PersonalAccessToken(string value) => _value = TokenText.RequireAccessToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
 
-    /// <summary>Makes a token from text that was checked already; <c>default</c> of none.</summary>
+    /// <summary>Creates a token from text that has already been validated, or <c>default</c> from null.</summary>
     internal static PersonalAccessToken FromValidated(string? value) => new(value, isValidated: true);
 
     /// <inheritdoc/>
@@ -44,12 +44,19 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
-    /// <summary>Says whether there is a token, never which.</summary>
+    /// <summary>Returns whether there is a token, but not its text.</summary>
+    /// <returns>The name of the type, followed by <c>(hidden)</c> or <c>(none)</c>.</returns>
     public override string ToString() => TokenText.Describe(nameof(PersonalAccessToken), _value);
 
-    /// <summary>Whether both are the same token.</summary>
+    /// <summary>Determines whether two tokens are equal.</summary>
+    /// <param name="left">The first token.</param>
+    /// <param name="right">The second token.</param>
+    /// <returns><c>true</c> if the tokens are equal; otherwise, <c>false</c>.</returns>
     public static bool operator ==(PersonalAccessToken left, PersonalAccessToken right) => left.Equals(right);
 
-    /// <summary>Whether the two are different tokens.</summary>
+    /// <summary>Determines whether two tokens differ.</summary>
+    /// <param name="left">The first token.</param>
+    /// <param name="right">The second token.</param>
+    /// <returns><c>true</c> if the tokens differ; otherwise, <c>false</c>.</returns>
     public static bool operator !=(PersonalAccessToken left, PersonalAccessToken right) => !left.Equals(right);
 }

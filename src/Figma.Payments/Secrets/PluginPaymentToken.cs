@@ -4,12 +4,12 @@ using System.Diagnostics;
 namespace Figma.Payments;
 
 /// <summary>
-/// The token that a plugin or widget gets from <c>figma.payments.getPluginPaymentTokenAsync()</c>: <c>plugin_payment_token</c>.
+/// Represents a payment token, which a plugin or widget gets from <c>figma.payments.getPluginPaymentTokenAsync()</c>: the request parameter <c>plugin_payment_token</c>.
 /// </summary>
 /// <remarks>
-/// <para>Opaque and short-lived (minutes, says Figma's documentation). It names the current user and the plugin or widget; it does not replace the personal access token.</para>
-/// <para>A secret: <see cref="ToString"/>, the debugger and string interpolation show that there is one, never it; serializers find nothing.</para>
-/// <para><c>default</c> holds no token: asking with it is refused before anything is sent.</para>
+/// <para>A payment token is opaque and, according to Figma's documentation, expires after a few minutes. It identifies the current user and the plugin or widget. A request with it needs a personal access token too.</para>
+/// <para>A token is a secret. <see cref="ToString"/>, the debugger and string interpolation show only whether there is a token; serializers find no members.</para>
+/// <para>The <c>default</c> value contains no token: a request with it is rejected before anything is sent.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
@@ -17,10 +17,10 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
 
-    /// <summary>Makes a token from its text.</summary>
-    /// <param name="value">The token's text, as the plugin sent it.</param>
+    /// <summary>Initializes a new instance of the <see cref="PluginPaymentToken"/> structure.</summary>
+    /// <param name="value">The text of the token, exactly as the plugin or widget sent it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> cannot be such a token; the message says why and repeats none of it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. The message gives the reason; it doesn't contain the value.</exception>
     public PluginPaymentToken(string value) => _value = TokenText.RequirePaymentToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -35,12 +35,19 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
-    /// <summary>Says whether there is a token, never which.</summary>
+    /// <summary>Returns whether there is a token, but not its text.</summary>
+    /// <returns>The name of the type, followed by <c>(hidden)</c> or <c>(none)</c>.</returns>
     public override string ToString() => TokenText.Describe(nameof(PluginPaymentToken), _value);
 
-    /// <summary>Whether both are the same token.</summary>
+    /// <summary>Determines whether two tokens are equal.</summary>
+    /// <param name="left">The first token.</param>
+    /// <param name="right">The second token.</param>
+    /// <returns><c>true</c> if the tokens are equal; otherwise, <c>false</c>.</returns>
     public static bool operator ==(PluginPaymentToken left, PluginPaymentToken right) => left.Equals(right);
 
-    /// <summary>Whether the two are different tokens.</summary>
+    /// <summary>Determines whether two tokens differ.</summary>
+    /// <param name="left">The first token.</param>
+    /// <param name="right">The second token.</param>
+    /// <returns><c>true</c> if the tokens differ; otherwise, <c>false</c>.</returns>
     public static bool operator !=(PluginPaymentToken left, PluginPaymentToken right) => !left.Equals(right);
 }

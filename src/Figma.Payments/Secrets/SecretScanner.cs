@@ -3,16 +3,16 @@ using System.Diagnostics;
 
 namespace Figma.Payments;
 
-/// <summary>The secrets of one question: what must not be found in any text that leaves.</summary>
+/// <summary>Finds the secrets of a request in text that comes from the server, before the text is passed on.</summary>
 [DebuggerDisplay("hidden")]
 internal readonly struct SecretScanner
 {
-    // Enough to be worth something to whoever reads a server's shortened echo: its beginning, its end, or what is between.
-    private const int TellingLength = 16;
+    // The server might repeat a secret partially: its beginning, its end, or a part in between. A part of this length must be found.
+    private const int RevealingLength = 16;
 
-    // Every TellingLength characters of a secret hold a whole one of the parts of this length that begin at each step.
+    // If parts of this length begin at every step, every substring of RevealingLength characters contains a whole one of them.
     private const int PartLength = 12;
-    private const int Step = TellingLength - PartLength + 1;
+    private const int Step = RevealingLength - PartLength + 1;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _paymentToken;
@@ -26,10 +26,10 @@ internal readonly struct SecretScanner
         _accessToken = accessToken;
     }
 
-    /// <summary>Whether a text of an answer holds a secret as a whole, or what begins like one. For ids: a token may well begin with the user's.</summary>
+    /// <summary>Determines whether a text contains a whole secret or the prefix of a token. Use it for IDs: a token can begin with a user ID.</summary>
     public bool FindsWholeSecretIn(string text) => HasTokenPrefix(text) || ContainsWhole(text, _paymentToken) || ContainsWhole(text, _accessToken);
 
-    /// <summary>Whether a text repeats a secret or the telling part of one, plain or percent-encoded.</summary>
+    /// <summary>Determines whether a text contains a secret or a revealing part of one, plain or percent-encoded.</summary>
     public bool FindsSecretIn(string text) =>
         HasTokenPrefix(text)
         || (_paymentToken is not null && ContainsPart(text, _paymentToken))
@@ -38,9 +38,9 @@ internal readonly struct SecretScanner
     private static bool HasTokenPrefix(string text) =>
         Contains(text, TokenText.AccessTokenPrefix.AsSpan()) || Contains(text, TokenText.OAuthTokenPrefix.AsSpan());
 
-    // What is shorter is a test's, and found in many an id by chance.
+    // Shorter secrets occur in tests only, and many IDs would contain them by chance.
     private static bool ContainsWhole(string text, string? secret) =>
-        secret is { Length: >= TellingLength } && Contains(text, secret.AsSpan());
+        secret is { Length: >= RevealingLength } && Contains(text, secret.AsSpan());
 
     private static bool ContainsPart(string text, string secret)
     {
@@ -50,7 +50,7 @@ internal readonly struct SecretScanner
         if (ContainsPartOf(text, secret))
             return true;
 
-        // In whatever case the escapes are written: %2b and %2B are one.
+        // The comparison ignores case, so %2b and %2B are equal.
         string escaped = Uri.EscapeDataString(secret);
         return !ReferenceEquals(escaped, secret) && ContainsPartOf(text, escaped);
     }

@@ -2,8 +2,8 @@ using System;
 
 namespace Figma.Payments;
 
-/// <summary>What the two secrets share: which text can be one, and how they are shown.</summary>
-/// <remarks>No message repeats any of the text.</remarks>
+/// <summary>Validates the text of tokens. The two token types share it.</summary>
+/// <remarks>No message contains any part of the text.</remarks>
 internal static class TokenText
 {
     public const string AccessTokenPrefix = "figd_";
@@ -15,19 +15,19 @@ internal static class TokenText
     public static string RequirePaymentToken(string? value, string paramName) =>
         Require(value, nameof(PluginPaymentToken), FindPaymentTokenError(value), paramName);
 
-    /// <summary>Why <paramref name="value"/> cannot be a payment token, or null where it can.</summary>
+    /// <summary>Returns the reason why <paramref name="value"/> isn't a valid payment token, or null if it is valid.</summary>
     public static string? FindPaymentTokenError(string? value)
     {
         if (FindLengthError(value, 8_192) is { } error)
             return error;
 
         if (value!.StartsWith(AccessTokenPrefix, StringComparison.Ordinal) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
-            return "it is an access token of your own, which belongs into PaymentsClientOptions and never into a query; a payment token comes from figma.payments.getPluginPaymentTokenAsync()";
+            return "it is an access token, which belongs in PaymentsClientOptions and must not be sent in a query; get a payment token from figma.payments.getPluginPaymentTokenAsync()";
 
         foreach (char c in value)
         {
             if (char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))
-                return "it has white space, a control character or half of a surrogate pair";
+                return "it contains white space, a control character or half of a surrogate pair";
         }
 
         return null;
@@ -41,12 +41,12 @@ internal static class TokenText
             return error;
 
         if (value!.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
-            return "it is an OAuth 2 token, and the Payments API accepts personal access tokens only ('figd_…'), made in Figma's account settings";
+            return $"it is an OAuth 2 token, but the Payments API accepts only personal access tokens ('{AccessTokenPrefix}…'); create one in Figma's account settings";
 
         foreach (char c in value)
         {
             if (c is <= ' ' or > '~')
-                return "it has a character that a header cannot carry; was a line break read along with it?";
+                return "it contains a character that is not allowed in a header, such as a line break at its end";
         }
 
         return null;
@@ -65,7 +65,7 @@ internal static class TokenText
         if (error is null)
             return value!;
 
-        string message = $"This is no {kind}: {error}.";
+        string message = $"The value isn't a valid {kind}: {error}.";
 
         if (value is null)
             throw new ArgumentNullException(paramName, message);

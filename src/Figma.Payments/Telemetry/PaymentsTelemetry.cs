@@ -6,9 +6,9 @@ using System.Globalization;
 namespace Figma.Payments.Telemetry;
 
 /// <summary>
-/// The activity source and the meter <c>Figma.Payments</c>, with the names of OpenTelemetry's HTTP conventions.
+/// Provides the activity source and the meter <c>Figma.Payments</c>, with the names of OpenTelemetry's HTTP semantic conventions.
 /// </summary>
-/// <remarks>No address and no id is ever put into a tag: the query may hold a payment token. Free where nobody listens.</remarks>
+/// <remarks>Tags contain no query and no ID, because the query can contain a payment token. Nothing is allocated if there are no listeners.</remarks>
 internal sealed class PaymentsTelemetry
 {
     public const string Name = "Figma.Payments";
@@ -30,7 +30,7 @@ internal sealed class PaymentsTelemetry
         _port = baseAddress.Port;
     }
 
-    /// <summary>Begins to watch a request; the default where nobody listens.</summary>
+    /// <summary>Starts to record a request. Returns <c>default</c> if there are no listeners.</summary>
     public Operation Start() => Source.HasListeners() || Duration.Enabled ? StartOperation() : default;
 
     private Operation StartOperation()
@@ -66,7 +66,7 @@ internal sealed class PaymentsTelemetry
         _ => "invalid_response",
     };
 
-    /// <summary>One request that is watched.</summary>
+    /// <summary>Represents a request that is being recorded.</summary>
     internal readonly struct Operation
     {
         private readonly PaymentsTelemetry? _telemetry;
@@ -80,10 +80,10 @@ internal sealed class PaymentsTelemetry
             _start = Stopwatch.GetTimestamp();
         }
 
-        /// <summary>There was an answer.</summary>
+        /// <summary>Records that the request succeeded.</summary>
         public void Succeeded(PaymentStatus status) => _telemetry?.Stop(this, 200, GetOutcome(status), error: null);
 
-        /// <summary>There was an error.</summary>
+        /// <summary>Records that the request failed.</summary>
         public void Failed(PaymentsError error)
         {
             if (_telemetry is null)
@@ -95,7 +95,7 @@ internal sealed class PaymentsTelemetry
             _telemetry.Stop(this, status, outcome, status >= 400 ? status.GetValueOrDefault().ToString(CultureInfo.InvariantCulture) : outcome);
         }
 
-        /// <summary>The caller gave up.</summary>
+        /// <summary>Records that the caller canceled the request.</summary>
         public void Canceled() => _telemetry?.Stop(this, status: null, "canceled", "canceled");
 
         public Activity? Activity => _activity;

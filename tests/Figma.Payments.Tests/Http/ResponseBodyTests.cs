@@ -160,7 +160,7 @@ public sealed class ResponseBodyTests
     [Theory]
     [InlineData("<!DOCTYPE html><html>PAID</html>", "text/html; charset=utf-8", "HTML")]
     [InlineData("", "application/json", "empty")]
-    [InlineData("{\"status\":200,\"error\":false,\"meta\":{", "application/json", "cut off")]
+    [InlineData("{\"status\":200,\"error\":false,\"meta\":{", "application/json", "truncated")]
     public async Task What_is_no_answer_is_refused_with_a_reason_that_a_person_understands(string body, string contentType, string reason)
     {
         await using WireServer server = new(WireServer.Answer(body, headers: $"Content-Type: {contentType}\r\n"));

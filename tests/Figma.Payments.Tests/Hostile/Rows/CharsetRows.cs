@@ -17,12 +17,12 @@ internal static class CharsetRows
     public static IReadOnlyList<HostileRow> All { get; } =
     [
         new("a byte order mark", Body([0xEF, 0xBB, 0xBF, .. s_plain]), null, Paid),
-        new("two byte order marks", Body([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. s_plain]), InvalidResponse, "not sound JSON"),
-        new("a byte order mark and nothing else", Body([0xEF, 0xBB, 0xBF]), InvalidResponse, "it is empty"),
+        new("two byte order marks", Body([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. s_plain]), InvalidResponse, "not valid JSON"),
+        new("a byte order mark and nothing else", Body([0xEF, 0xBB, 0xBF]), InvalidResponse, "the body is empty"),
         new("half a byte order mark", Body([0xEF, 0xBB, .. s_plain]), InvalidResponse, NotUtf8),
         new("UTF-16 with its mark", Body([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Samples.Paid)]), InvalidResponse, NotUtf8),
         new("UTF-16 the other way around", Body([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Samples.Paid)]), InvalidResponse, NotUtf8),
-        new("UTF-16 without its mark", Body(Encoding.Unicode.GetBytes(Samples.Paid)), InvalidResponse, "not sound JSON"),
+        new("UTF-16 without its mark", Body(Encoding.Unicode.GetBytes(Samples.Paid)), InvalidResponse, "not valid JSON"),
         new("UTF-32", Body([0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes(Samples.Paid)]), InvalidResponse, NotUtf8),
         .. Declared("utf-8", null, Paid),
         .. Declared("UTF-8", null, Paid),
@@ -49,8 +49,8 @@ internal static class CharsetRows
         new("a character that breaks off", Inside(0xE2, 0x82), InvalidResponse, NotUtf8),
         new("a continuation of nothing", Inside(0x80), InvalidResponse, NotUtf8),
         new("a letter of Latin-1", Inside(0xE4), InvalidResponse, NotUtf8),
-        new("a zero byte inside a text", Inside(0x00), InvalidResponse, "not sound JSON"),
-        new("a zero byte behind the answer", Body([.. s_plain, 0]), InvalidResponse, "not sound JSON"),
+        new("a zero byte inside a text", Inside(0x00), InvalidResponse, "not valid JSON"),
+        new("a zero byte behind the answer", Body([.. s_plain, 0]), InvalidResponse, "not valid JSON"),
         new("letters of every kind", Inside(Encoding.UTF8.GetBytes("äЯ漢🙂\u202E")), null, Paid),
     ];
 

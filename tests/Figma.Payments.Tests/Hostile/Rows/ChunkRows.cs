@@ -9,7 +9,7 @@ namespace Figma.Payments.Tests.Hostile.Rows;
 internal static class ChunkRows
 {
     private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
-    private const string Broke = "broke before the answer was complete";
+    private const string Broke = "broke before the response was complete";
     private const string Last = "0\r\n\r\n";
 
     private static readonly string s_gzipped = Encoding.Latin1.GetString(Gzip(Encoding.UTF8.GetBytes(Samples.Paid)));
@@ -25,9 +25,9 @@ internal static class ChunkRows
         new("chunks without the last one", Chunks(Chunk(Samples.Paid)), Unavailable, Broke),
         new("chunks that end inside one", Chunks($"64\r\n{s_half[..50]}"), Unavailable, Broke),
         new("chunks that end inside a size", Chunks(Chunk(s_half) + "7"), Unavailable, Broke),
-        new("chunks that end before the answer does", Chunks(Chunk(s_half) + Last), InvalidResponse, "cut off"),
-        new("chunks in the wrong order", Chunks(Chunk(s_rest) + Chunk(s_half) + Last), InvalidResponse, "not sound JSON"),
-        new("no chunk at all", Chunks(Last), InvalidResponse, "it is empty"),
+        new("chunks that end before the answer does", Chunks(Chunk(s_half) + Last), InvalidResponse, "truncated"),
+        new("chunks in the wrong order", Chunks(Chunk(s_rest) + Chunk(s_half) + Last), InvalidResponse, "not valid JSON"),
+        new("no chunk at all", Chunks(Last), InvalidResponse, "the body is empty"),
         new("a chunk's size that is no number", Chunks($"zz\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
         new("a chunk's size that is negative", Chunks($"-64\r\n{Samples.Paid}\r\n{Last}"), Unavailable, Broke),
         new("a chunk's size with a prefix", Chunks($"0x64\r\n{s_half}\r\n{Chunk(s_rest)}{Last}"), Unavailable, Broke),
@@ -40,12 +40,12 @@ internal static class ChunkRows
         new("a body without chunks where some were promised", Chunks(Samples.Paid), Unavailable, Broke),
         new("an extension without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n64;", "x"), Unavailable, Broke),
         new("trailers without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n{Chunk(Samples.Paid)}0\r\n", "X-More: x\r\n"), Unavailable, Broke),
-        new("chunks of one byte without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"), InvalidResponse, "more than 65536 bytes"),
+        new("chunks of one byte without an end", Endless($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"), InvalidResponse, "larger than 65536 bytes"),
         new("chunks of gzip that nobody undoes", Chunks(Chunk(s_gzipped) + Last, "gzip, chunked"), InvalidResponse, "not valid UTF-8"),
         new("gzip as a transfer coding", Chunks(s_gzipped, "gzip"), InvalidResponse, "not valid UTF-8"),
         // What a transfer coding is called is the framework's business: what comes is a whole answer all the same.
         new("a transfer coding that nobody knows around an answer as it is", Chunks(Samples.Paid, "xchunked"), null, Paid),
-        new("chunks twice over", Chunks(Chunk(Chunk(Samples.Paid) + Last) + Last, "chunked, chunked"), InvalidResponse, "not sound JSON"),
-        new("chunks of chunks, promised once", Chunks(Chunk(Chunk(Samples.Paid) + Last) + Last), InvalidResponse, "not sound JSON"),
+        new("chunks twice over", Chunks(Chunk(Chunk(Samples.Paid) + Last) + Last, "chunked, chunked"), InvalidResponse, "not valid JSON"),
+        new("chunks of chunks, promised once", Chunks(Chunk(Chunk(Samples.Paid) + Last) + Last), InvalidResponse, "not valid JSON"),
     ];
 }

@@ -9,8 +9,8 @@ namespace Figma.Payments.Tests.Hostile.Rows;
 internal static class CompressionRows
 {
     private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
-    private const string TooLarge = "more than 65536 bytes";
-    private const string Undecoded = "the handler does not decode it";
+    private const string TooLarge = "larger than 65536 bytes";
+    private const string Undecoded = "the handler doesn't decompress it";
     private const string Undecodable = "could not be decoded";
 
     private static readonly byte[] s_plain = Encoding.UTF8.GetBytes(Samples.Paid);
@@ -27,7 +27,7 @@ internal static class CompressionRows
         new("brotli", Encoded(Brotli(s_plain), "br"), null, Paid),
         new("a bomb of brotli", Encoded(Brotli(s_bomb), "br"), InvalidResponse, TooLarge),
         new("brotli that is none", Encoded(s_plain, "br"), InvalidResponse, Undecodable),
-        new("brotli that breaks off", Encoded(Brotli(s_plain)[..^20], "br"), InvalidResponse, "cut off"),
+        new("brotli that breaks off", Encoded(Brotli(s_plain)[..^20], "br"), InvalidResponse, "truncated"),
 #endif
         new("a bomb of gzip", Encoded(Gzip(s_bomb), "gzip"), InvalidResponse, TooLarge),
         new("a bomb of deflate", Encoded(Zlib(s_bomb), "deflate"), InvalidResponse, TooLarge),
@@ -35,12 +35,12 @@ internal static class CompressionRows
         new("gzip in gzip, declared once", Encoded(Gzip(s_gzip), "gzip"), InvalidResponse, "not valid UTF-8"),
         new("gzip that is none", Encoded(s_plain, "gzip"), InvalidResponse, Undecodable),
         new("deflate that is none", Encoded(s_plain, "deflate"), InvalidResponse, Undecodable),
-        new("gzip that breaks off", Encoded(s_gzip[..^20], "gzip"), InvalidResponse, "cut off"),
-        new("gzip without a body", Encoded([], "gzip"), InvalidResponse, "it is empty"),
-        new("gzip with its head alone", Encoded(s_gzip[..10], "gzip"), InvalidResponse, "it is empty"),
+        new("gzip that breaks off", Encoded(s_gzip[..^20], "gzip"), InvalidResponse, "truncated"),
+        new("gzip without a body", Encoded([], "gzip"), InvalidResponse, "the body is empty"),
+        new("gzip with its head alone", Encoded(s_gzip[..10], "gzip"), InvalidResponse, "the body is empty"),
         new("gzip with a wrong sum", Encoded([.. s_gzip[..^8], 1, 2, 3, 4, .. s_gzip[^4..]], "gzip"), InvalidResponse, Undecodable),
         new("gzip with a wrong length", Encoded([.. s_gzip[..^4], 1, 2, 3, 4], "gzip"), InvalidResponse, Undecodable),
-        new("gzip twice, one behind the other", Encoded([.. s_gzip, .. s_gzip], "gzip"), InvalidResponse, "not sound JSON"),
+        new("gzip twice, one behind the other", Encoded([.. s_gzip, .. s_gzip], "gzip"), InvalidResponse, "not valid JSON"),
         new("gzip that nobody declared", Body(s_gzip), InvalidResponse, "not valid UTF-8"),
         new("gzip declared twice", Body(s_gzip, headers: JsonType + "Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n"), InvalidResponse, Undecoded),
         new("identity", Encoded(s_plain, "identity"), null, Paid),
@@ -48,7 +48,7 @@ internal static class CompressionRows
         new("compress", Encoded(s_plain, "compress"), InvalidResponse, Undecoded),
         new("a coding that nobody knows", Encoded(s_plain, "paid"), InvalidResponse, Undecoded),
         new("a 403 in gzip", Body(Gzip(Encoding.UTF8.GetBytes("{\"message\":\"No.\"}")), "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma says: \"No.\""),
-        new("a 403 in a bomb", Body(Gzip(s_bomb), "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma refused"),
-        new("a 403 in what is no gzip", Body(s_plain, "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma refused"),
+        new("a 403 in a bomb", Body(Gzip(s_bomb), "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma rejected the request"),
+        new("a 403 in what is no gzip", Body(s_plain, "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma rejected the request"),
     ];
 }

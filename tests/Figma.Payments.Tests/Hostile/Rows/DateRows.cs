@@ -56,11 +56,11 @@ internal static class DateRows
         Refused("true"),
         Refused("[\"2024-03-01T12:34:56Z\"]"),
         Refused("{\"$date\":\"2024-03-01T12:34:56Z\"}"),
-        new("the date twice", Body(Samples.With("\"date_of_purchase\"", "\"date_of_purchase\":null,\"date_of_purchase\"")), InvalidResponse, "a member of 'meta' twice"),
+        new("the date twice", Body(Samples.With("\"date_of_purchase\"", "\"date_of_purchase\":null,\"date_of_purchase\"")), InvalidResponse, "a member of 'meta' occurs twice"),
         new("no date", Body(Samples.With(",\"date_of_purchase\":" + Date, "")), null, "granted: PAID"),
     ];
 
     private static HostileRow Read(string date, string reads) => new($"the date {date}", Body(Samples.With(Date, date)), null, reads);
 
-    private static HostileRow Refused(string date) => new($"the date {date}", Body(Samples.With(Date, date)), InvalidResponse, "'date_of_purchase' is no ISO 8601 date");
+    private static HostileRow Refused(string date) => new($"the date {date}", Body(Samples.With(Date, date)), InvalidResponse, "'date_of_purchase' is not a valid ISO 8601 date");
 }

@@ -10,7 +10,7 @@ internal static class EndlessRows
 {
     private const string Head = "HTTP/1.1 200 OK\r\n" + JsonType + "\r\n";
     private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
-    private const string TooLarge = "more than 65536 bytes";
+    private const string TooLarge = "larger than 65536 bytes";
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
@@ -25,15 +25,15 @@ internal static class EndlessRows
         new("bytes without an end that are no text", Endless(Head, "\xFF\x00"), InvalidResponse, TooLarge),
         new("headers without an end", Endless("HTTP/1.1 200 OK\r\n", "X-More: x\r\n"), Unavailable, "could not be reached"),
         new("a header without an end", Endless("HTTP/1.1 200 OK\r\nX-More: ", "x"), Unavailable, "could not be reached"),
-        new("a 403 without an end", Endless("HTTP/1.1 403 Forbidden\r\n\r\n", "x"), Unauthorized, "Figma refused"),
+        new("a 403 without an end", Endless("HTTP/1.1 403 Forbidden\r\n\r\n", "x"), Unauthorized, "Figma rejected the request"),
         new("lists in lists up to the bound", Body(new string('[', 65_000)), InvalidResponse, "not a JSON object"),
-        new("objects in objects up to the bound", Body("{\"x\":" + string.Concat(Enumerable.Repeat("{\"x\":", 10_000))), InvalidResponse, "not sound JSON"),
-        new("an error's lists in lists up to the bound", Body("{\"message\":" + new string('[', 60_000), "403 Forbidden"), Unauthorized, "Figma refused"),
+        new("objects in objects up to the bound", Body("{\"x\":" + string.Concat(Enumerable.Repeat("{\"x\":", 10_000))), InvalidResponse, "not valid JSON"),
+        new("an error's lists in lists up to the bound", Body("{\"message\":" + new string('[', 60_000), "403 Forbidden"), Unauthorized, "Figma rejected the request"),
         new("a member of sixty thousand characters", Body(Samples.With("\"error\"", $"\"x\":\"{new string('x', 60_000)}\",\"error\"")), null, Paid),
         new("a number of sixty thousand digits", Body(Samples.With("\"error\"", $"\"x\":1{new string('0', 60_000)},\"error\"")), null, Paid),
-        new("an id of sixty thousand digits", Body(Samples.With("\"" + Samples.User + "\"", "1" + new string('0', 60_000))), InvalidResponse, "'user_id' is no id"),
-        new("an id of sixty thousand escapes", Body(Samples.With(Samples.User, string.Concat(Enumerable.Repeat("\\u0030", 10_000)))), InvalidResponse, "'user_id' is no id"),
-        new("a status of sixty thousand characters", Body(Samples.With("PAID", new string('P', 60_000))), InvalidResponse, "not the text of a status"),
+        new("an id of sixty thousand digits", Body(Samples.With("\"" + Samples.User + "\"", "1" + new string('0', 60_000))), InvalidResponse, "'user_id' is not a valid ID"),
+        new("an id of sixty thousand escapes", Body(Samples.With(Samples.User, string.Concat(Enumerable.Repeat("\\u0030", 10_000)))), InvalidResponse, "'user_id' is not a valid ID"),
+        new("a status of sixty thousand characters", Body(Samples.With("PAID", new string('P', 60_000))), InvalidResponse, "not a valid status text"),
         new("as many blanks as the bound allows", Body(Samples.Paid + new string(' ', 65_536 - 208)), null, Paid),
         new("one blank more than the bound allows", Raw(Head + Samples.Paid + new string(' ', 65_537 - 208)), InvalidResponse, TooLarge),
     ];

@@ -11,7 +11,7 @@ internal static class EnvelopeRows
     private const string Meta = "\"meta\":{\"user_id\":\"893760322388183958\",\"resource_id\":\"1678669904810665842\",\"resource_type\":\"PLUGIN\",\"payment_status\":{\"type\":\"PAID\"}}";
     private const string NotOk = "'status' is not 200";
     private const string NotFalse = "'error' is not false";
-    private const string Lacks = "lacks one of 'status', 'error' and 'meta'";
+    private const string Lacks = "'status', 'error' or 'meta' is missing";
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
@@ -25,23 +25,23 @@ internal static class EnvelopeRows
         Changed("an envelope's status of null", "\"status\":200", "\"status\":null", NotOk),
         Changed("an envelope's status in a list", "\"status\":200", "\"status\":[200]", NotOk),
         Changed("an envelope without a status", "\"status\":200,", "", Lacks),
-        Changed("an envelope with two statuses that differ", "\"status\":200", "\"status\":200,\"status\":403", "'status' twice"),
-        Changed("an envelope with two statuses that agree", "\"status\":200", "\"status\":200,\"st\\u0061tus\":200", "'status' twice"),
+        Changed("an envelope with two statuses that differ", "\"status\":200", "\"status\":200,\"status\":403", "'status' occurs twice"),
+        Changed("an envelope with two statuses that agree", "\"status\":200", "\"status\":200,\"st\\u0061tus\":200", "'status' occurs twice"),
         Changed("an envelope's status in capitals", "\"status\":200", "\"STATUS\":200", Lacks),
         Changed("an envelope with an error", "\"error\":false", "\"error\":true", NotFalse),
         Changed("an envelope with an error of null", "\"error\":false", "\"error\":null", NotFalse),
         Changed("an envelope with an error of zero", "\"error\":false", "\"error\":0", NotFalse),
         Changed("an envelope with an error as text", "\"error\":false", "\"error\":\"false\"", NotFalse),
         Changed("an envelope without an error", "\"error\":false,", "", Lacks),
-        Changed("an envelope with two errors", "\"error\":false", "\"error\":false,\"error\":true", "'error' twice"),
+        Changed("an envelope with two errors", "\"error\":false", "\"error\":false,\"error\":true", "'error' occurs twice"),
         Changed("an envelope with a meta before its own", "\"error\":false", "\"error\":false,\"meta\":null", "'meta' is not an object"),
-        Changed("an envelope with two metas", "\"error\":false", "\"error\":false," + Meta, "'meta' twice"),
+        Changed("an envelope with two metas", "\"error\":false", "\"error\":false," + Meta, "'meta' occurs twice"),
         Changed("a meta called data", "\"meta\"", "\"data\"", Lacks),
-        new("a meta in a meta", Body($"{{\"status\":200,\"error\":false,\"meta\":{{{Meta}}}}}"), InvalidResponse, "'meta' lacks one of"),
+        new("a meta in a meta", Body($"{{\"status\":200,\"error\":false,\"meta\":{{{Meta}}}}}"), InvalidResponse, "is missing in 'meta'"),
         new("a meta as text", Body("{\"status\":200,\"error\":false,\"meta\":\"PAID\"}"), InvalidResponse, "'meta' is not an object"),
         new("a meta in a list", Body($"{{\"status\":200,\"error\":false,\"meta\":[{{{Meta[8..]}]}}"), InvalidResponse, "'meta' is not an object"),
         new("a meta without an envelope", Body("{" + Meta[8..]), InvalidResponse, Lacks),
-        new("an envelope in an envelope", Body($"{{\"status\":200,\"error\":false,\"meta\":{Samples.Paid}}}"), InvalidResponse, "'meta' lacks one of"),
+        new("an envelope in an envelope", Body($"{{\"status\":200,\"error\":false,\"meta\":{Samples.Paid}}}"), InvalidResponse, "is missing in 'meta'"),
         new("an envelope in another order", Body($"{{{Meta},\"error\":false,\"more\":[{{\"error\":true}}],\"status\":200}}"), null, "granted: PAID"),
         new("an envelope of an error under a 403 that says 200", Body("{\"status\":200,\"error\":false,\"message\":\"Fine.\"}", "403 Forbidden"), Unauthorized, "Figma says: \"Fine.\""),
         new("an answer with a message of an error", Body(Samples.With("\"error\":false", "\"error\":false,\"message\":\"Invalid token\",\"err\":\"no\"")), null, Paid),

@@ -27,7 +27,7 @@ internal static class HeadRows
         new("a status of letters", Raw($"HTTP/1.1 2OO OK\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Gone),
         new("a status of two digits", Raw($"HTTP/1.1 20 OK\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Gone),
         new("a status of four digits", Raw($"HTTP/1.1 2000 OK\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Gone),
-        new("a status of zero", Raw($"HTTP/1.1 000 OK\r\n{JsonType}\r\n{Samples.Paid}"), InvalidResponse, "is not Figma's Payments API"),
+        new("a status of zero", Raw($"HTTP/1.1 000 OK\r\n{JsonType}\r\n{Samples.Paid}"), InvalidResponse, "never uses this HTTP status"),
         new("a header without a colon", Raw($"HTTP/1.1 200 OK\r\nnonsense\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Gone),
         new("a header without a name", Raw($"HTTP/1.1 200 OK\r\n: nonsense\r\n{JsonType}\r\n{Samples.Paid}"), Unavailable, Gone),
         new("a header over two lines", Raw($"HTTP/1.1 200 OK\r\nX-Folded: a\r\n b\r\n{JsonType}\r\n{Samples.Paid}"), null, Paid),

@@ -8,11 +8,11 @@ namespace Figma.Payments.Tests.Hostile.Rows;
 internal static class PaymentStatusRows
 {
     private const string Date = " 2024-03-01T12:34:56.789+00:00";
-    private const string NoText = "not the text of a status";
+    private const string NoText = "not a valid status text";
     private const string NoObject = "'payment_status' is not an object";
     private const string Neither = "neither 'type' nor 'status'";
-    private const string Twice = "has a member twice";
-    private const string Differ = "the 'type' and the 'status' of its 'payment_status' differ";
+    private const string Twice = "a member of 'payment_status' occurs twice";
+    private const string Differ = "'type' and 'status' of 'payment_status' differ";
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
@@ -36,7 +36,7 @@ internal static class PaymentStatusRows
         Read("a status with a letter of another script", "{\"type\":\"P\u0410ID\"}", null, "denied: P\u0410ID" + Date),
         Read("a status with what cannot be seen", "{\"type\":\"PAID\\u200B\"}", InvalidResponse, NoText),
         Read("a status with a zero byte", "{\"type\":\"PAID\\u0000\"}", InvalidResponse, NoText),
-        Read("a status of half a surrogate pair", "{\"type\":\"\\ud800\"}", InvalidResponse, "not sound JSON"),
+        Read("a status of half a surrogate pair", "{\"type\":\"\\ud800\"}", InvalidResponse, "not valid JSON"),
         Read("a status of true", "{\"type\":true}", InvalidResponse, NoText),
         Read("a status of null", "{\"type\":null}", InvalidResponse, NoText),
         Read("a status of one", "{\"type\":1}", InvalidResponse, NoText),
@@ -51,8 +51,8 @@ internal static class PaymentStatusRows
         Read("a status that echoes the token", $"{{\"type\":\"{Samples.AccessToken}\"}}", InvalidResponse, NoText),
         Read("a status that echoes a part of the token", $"{{\"type\":\"{Samples.AccessToken[..^8]}…\"}}", InvalidResponse, NoText),
         Read("a status with what cannot be seen, beyond U+FFFF", "{\"type\":\"\\udb40\\udc01PAID\"}", InvalidResponse, NoText),
-        new("two statuses of one payment", Body(Samples.With("\"payment_status\"", "\"payment_status\":{\"type\":\"UNPAID\"},\"payment_status\"")), InvalidResponse, "a member of 'meta' twice"),
-        new("no status of the payment", Body(Samples.With("\"payment_status\":{\"type\":\"PAID\"},", "")), InvalidResponse, "'meta' lacks one of"),
+        new("two statuses of one payment", Body(Samples.With("\"payment_status\"", "\"payment_status\":{\"type\":\"UNPAID\"},\"payment_status\"")), InvalidResponse, "a member of 'meta' occurs twice"),
+        new("no status of the payment", Body(Samples.With("\"payment_status\":{\"type\":\"PAID\"},", "")), InvalidResponse, "is missing in 'meta'"),
     ];
 
     private static HostileRow Read(string name, string status, PaymentsErrorKind? kind, string reads) =>

@@ -9,7 +9,7 @@ namespace Figma.Payments.Tests.Hostile.Rows;
 /// <summary>Every 3xx, with another server's address in it: what stands there sees nothing.</summary>
 internal static class RedirectRows
 {
-    private const string NotFollowed = "it was not followed";
+    private const string NotFollowed = "It was not followed";
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [

@@ -10,8 +10,8 @@ internal static class StatusRows
 {
     private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
     private const string Answer = "HTTP/1.1 200 OK\r\n" + JsonType + "Content-Length: 208\r\n\r\n" + Samples.Paid;
-    private const string NotFigma = "is not Figma's Payments API";
-    private const string NoAnswer = "no answer of Figma's Payments API";
+    private const string NotFigma = "never uses this HTTP status";
+    private const string NoAnswer = "never uses this error status";
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
@@ -32,45 +32,45 @@ internal static class StatusRows
         .. Paying("226 IM Used", InvalidResponse, NotFigma),
         .. Paying("299 Whatever", InvalidResponse, NotFigma),
         .. Paying("400 Bad Request", InvalidRequest, "malformed"),
-        .. Paying("401 Unauthorized", Unauthorized, "Figma refused"),
+        .. Paying("401 Unauthorized", Unauthorized, "Figma rejected the request"),
         .. Paying("402 Payment Required", InvalidResponse, NoAnswer),
-        .. Paying("403 Forbidden", Unauthorized, "Figma refused"),
-        .. Paying("404 Not Found", NotFound, "knows no such user"),
+        .. Paying("403 Forbidden", Unauthorized, "Figma rejected the request"),
+        .. Paying("404 Not Found", NotFound, "doesn't exist"),
         .. Paying("405 Method Not Allowed", InvalidResponse, NoAnswer),
         .. Paying("407 Proxy Authentication Required", InvalidResponse, NoAnswer),
-        .. Paying("408 Request Timeout", Unavailable, "could not answer now"),
+        .. Paying("408 Request Timeout", Unavailable, "can't process the request now"),
         .. Paying("409 Conflict", InvalidResponse, NoAnswer),
-        .. Paying("410 Gone", NotFound, "knows no such user"),
+        .. Paying("410 Gone", NotFound, "doesn't exist"),
         .. Paying("418 I'm a teapot", InvalidResponse, NoAnswer),
         .. Paying("421 Misdirected Request", InvalidResponse, NoAnswer),
         .. Paying("422 Unprocessable Content", InvalidRequest, "malformed"),
-        .. Paying("425 Too Early", Unavailable, "could not answer now"),
-        .. Paying("429 Too Many Requests", RateLimited, "limits how often"),
+        .. Paying("425 Too Early", Unavailable, "can't process the request now"),
+        .. Paying("429 Too Many Requests", RateLimited, "Too many requests were sent"),
         .. Paying("451 Unavailable For Legal Reasons", InvalidResponse, NoAnswer),
-        .. Paying("500 Internal Server Error", Unavailable, "could not answer now"),
-        .. Paying("501 Not Implemented", Unavailable, "could not answer now"),
-        .. Paying("502 Bad Gateway", Unavailable, "could not answer now"),
-        .. Paying("503 Service Unavailable", Unavailable, "could not answer now"),
-        .. Paying("504 Gateway Timeout", Unavailable, "could not answer now"),
-        .. Paying("511 Network Authentication Required", Unavailable, "could not answer now"),
-        .. Paying("520 Unknown", Unavailable, "could not answer now"),
-        .. Paying("599 Whatever", Unavailable, "could not answer now"),
+        .. Paying("500 Internal Server Error", Unavailable, "can't process the request now"),
+        .. Paying("501 Not Implemented", Unavailable, "can't process the request now"),
+        .. Paying("502 Bad Gateway", Unavailable, "can't process the request now"),
+        .. Paying("503 Service Unavailable", Unavailable, "can't process the request now"),
+        .. Paying("504 Gateway Timeout", Unavailable, "can't process the request now"),
+        .. Paying("511 Network Authentication Required", Unavailable, "can't process the request now"),
+        .. Paying("520 Unknown", Unavailable, "can't process the request now"),
+        .. Paying("599 Whatever", Unavailable, "can't process the request now"),
         .. Paying("600 Whatever", InvalidResponse, NoAnswer),
         .. Paying("999 Request denied", InvalidResponse, NoAnswer),
-        new("401 that asks for a password", Body(Samples.Paid, "401 Unauthorized", JsonType + "WWW-Authenticate: Basic realm=\"figma\"\r\n"), Unauthorized, "Figma refused"),
+        new("401 that asks for a password", Body(Samples.Paid, "401 Unauthorized", JsonType + "WWW-Authenticate: Basic realm=\"figma\"\r\n"), Unauthorized, "Figma rejected the request"),
         new("407 that asks for a password", Body(Samples.Paid, "407 Proxy Authentication Required", JsonType + "Proxy-Authenticate: Basic realm=\"figma\"\r\n"), InvalidResponse, NoAnswer),
         new("429 for days", Body("{}", "429 Too Many Requests", JsonType + "Retry-After: 399065\r\n"), RateLimited, "Retry after 399065 s"),
         new("429 for longer than there is time", Body("{}", "429 Too Many Requests", JsonType + "Retry-After: 99999999999999999999999999\r\n"), RateLimited, "Retry after 922337203685 s"),
-        new("429 for less than nothing", Body("{}", "429 Too Many Requests", JsonType + "Retry-After: -5\r\n"), RateLimited, "limits how often"),
+        new("429 for less than nothing", Body("{}", "429 Too Many Requests", JsonType + "Retry-After: -5\r\n"), RateLimited, "Too many requests were sent"),
         new("403 whose message turns the line around", Body("{\"message\":\"\\u202Edenied\\n2024 welcome\"}", "403 Forbidden"), Unauthorized, "Figma says: \" denied 2024 welcome\""),
         new("403 whose message hides words beyond U+FFFF", Body("{\"message\":\"no\\udb40\\udc41\\udb40\\udc42\"}", "403 Forbidden"), Unauthorized, "Figma says: \"no    \""),
         new("403 whose message echoes the token's end", Body($"{{\"message\":\"Invalid: ***{Samples.AccessToken[^17..]}\"}}", "403 Forbidden"), Unauthorized, "withheld"),
         new("403 whose message echoes the token with a gap", Body($"{{\"message\":\"{Samples.AccessToken.Insert(2, "\\u200b")}\"}}", "403 Forbidden"), Unauthorized, "withheld"),
         new("403 whose message echoes the token", Body($"{{\"message\":\"{Samples.AccessToken}\"}}", "403 Forbidden"), Unauthorized, "withheld"),
-        new("403 whose message is a megabyte", Body($"{{\"message\":\"{new string('x', 1_000_000)}\"}}", "403 Forbidden"), Unauthorized, "Figma refused"),
+        new("403 whose message is a megabyte", Body($"{{\"message\":\"{new string('x', 1_000_000)}\"}}", "403 Forbidden"), Unauthorized, "Figma rejected the request"),
         new("403 whose message says that the token is bad", Body("{\"status\":403,\"error\":true,\"message\":\"Invalid token\"}", "403 Forbidden"), CredentialRejected, "Figma says: \"Invalid token\""),
-        new("500 whose body breaks off", Raw("HTTP/1.1 500 Oops\r\nContent-Length: 500\r\n\r\n{"), Unavailable, "could not answer now"),
-        new("403 whose body breaks off", Raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 500\r\n\r\n{"), Unauthorized, "Figma refused"),
+        new("500 whose body breaks off", Raw("HTTP/1.1 500 Oops\r\nContent-Length: 500\r\n\r\n{"), Unavailable, "can't process the request now"),
+        new("403 whose body breaks off", Raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 500\r\n\r\n{"), Unauthorized, "Figma rejected the request"),
     ];
 
     private static IEnumerable<HostileRow> Paying(string status, PaymentsErrorKind kind, string reads)
