@@ -52,7 +52,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092/its-name\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
     [InlineData("new CommunityFileId({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "CommunityFileId", "it is an address; use 'CommunityFileId.Parse' or the number after '/file/'")]
     [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/widget/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
-    [InlineData("new UserId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address: a user has none with an id in it")]
+    [InlineData("new UserId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address, and no address contains a user ID")]
     [InlineData("(PluginId)new({|FPG2005:\"x\"|})", "PluginId", NotANumber)]
     public Task Invalid_constant_in_a_constructor_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
 
