@@ -42,7 +42,7 @@ public readonly struct PaymentsArgument
     /// <summary>Gets a value that indicates whether the argument is specified, even if it is not valid.</summary>
     internal bool IsSpecified => _text is not null || Error is not null;
 
-    /// <summary>Returns whether the argument is specified, but not its value, which can be a secret.</summary>
+    /// <summary>Returns a text that indicates whether the argument is specified, but not its value, which can be a secret.</summary>
     /// <returns>The text <c>specified</c> or <c>not specified</c>.</returns>
     public override string ToString() => IsSpecified ? "specified" : "not specified";
 

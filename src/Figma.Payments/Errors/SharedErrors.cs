@@ -6,7 +6,7 @@ namespace Figma.Payments;
 /// <summary>Caches errors that contain nothing specific to their request, so that all requests share one instance.</summary>
 /// <remarks>
 /// This code exists for speed alone: while a service is down or a token is invalid, the same error occurs for every request. It saves the error and
-/// its <see cref="PaymentsResult"/>, 88 bytes a failed request (AllocationTests). ErrorTests compares shared errors with errors that are not shared.
+/// its <see cref="PaymentsResult"/>, which are 88 bytes for each failed request. ErrorTests verifies that shared errors equal errors that are not shared.
 /// </remarks>
 internal static class SharedErrors
 {

@@ -44,7 +44,7 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
-    /// <summary>Returns whether there is a token, but not its text.</summary>
+    /// <summary>Returns a text that indicates whether there is a token, but not the token itself.</summary>
     /// <returns>The name of the type, followed by <c>(hidden)</c> or <c>(none)</c>.</returns>
     public override string ToString() => TokenText.Describe(nameof(PersonalAccessToken), _value);
 
