@@ -15,8 +15,14 @@ using Xunit.Abstractions;
 
 namespace Figma.Payments.Tests.Chaos;
 
-/// <summary>A thousand callers at once against a fake that fails, stalls and limits by chance: each call ends, and none grants what the ledger does not.</summary>
-/// <remarks>A slice in each run; <c>CHAOS_SECONDS=60 dotnet test tests/Figma.Payments.Tests -c Release --filter ChaosTests</c> takes a minute. It has the process to itself.</remarks>
+/// <summary>
+/// Sends requests of 1,000 concurrent callers to a fake that fails, stalls and limits requests at random. Each call must end in time, and a response must not
+/// differ from the ledger.
+/// </summary>
+/// <remarks>
+/// By default, the test runs for 3 seconds; <c>CHAOS_SECONDS=60 dotnet test tests/Figma.Payments.Tests -c Release --filter ChaosTests</c> runs for a minute.
+/// It doesn't run in parallel with other tests.
+/// </remarks>
 [Collection(nameof(ChaosTests))]
 [CollectionDefinition(nameof(ChaosTests), DisableParallelization = true)]
 public sealed class ChaosTests(ITestOutputHelper output)
@@ -26,39 +32,39 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
-    // Between two calls of one caller, at most: what is measured is how late the client is, not how long work queues for two processors.
+    // The maximum pause between two calls of a caller. The test measures the delay of the client, not the queue of the thread pool.
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
 
-    // How much later than a plain timer a call may end: the connection is closed, and what that throws passes some frames.
+    // A call can end this much later than a plain timer, because the connection is closed and exceptions are thrown.
     private static readonly TimeSpan s_margin = TimeSpan.FromMilliseconds(100);
 
-    // That a call which hangs fails the test instead of hanging it.
+    // A call that hangs fails the test after this time.
     private static readonly TimeSpan s_bound = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentQueue<string> _problems = new();
     private readonly object _gate = new();
     private TimeSpan _longest;
     private int _lateCalls;
 
     [Fact]
-    public async Task Each_call_ends_in_an_answer_or_a_typed_error_and_nothing_is_left_behind()
+    public async Task Every_call_ends_in_time_with_a_correct_result_and_nothing_leaks()
     {
         TimeSpan time = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("CHAOS_SECONDS") ?? "3", CultureInfo.InvariantCulture));
         FakeFigmaPayments figma = new();
         PluginId plugin = figma.AddPlugin();
-        OrderFaults(figma);
+        EnqueueFaults(figma);
 
         FakeFigmaPaymentsServer server = await figma.StartAsync();
         int port = server.BaseAddress.Port;
 
-        // What a process needs once is no leak: so it is asked once before.
+        // Warms up, because one-time allocations are not leaks.
         await RunAsync(figma, server, plugin, TimeSpan.Zero);
         _outcomes.Clear();
         (_longest, _lateCalls) = (TimeSpan.Zero, 0);
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
-        Lateness timers = Lateness.Watch(s_timeout);
+        TimerLateness timers = TimerLateness.Watch(s_timeout);
         await RunAsync(figma, server, plugin, time);
         TimeSpan late = await timers.StopAsync();
 
@@ -70,15 +76,15 @@ public sealed class ChaosTests(ITestOutputHelper output)
         foreach ((string outcome, int count) in _outcomes.OrderByDescending(static pair => pair.Value))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10:N0}  {outcome}"));
 
-        Assert.Empty(_faults);
+        Assert.Empty(_problems);
         Assert.All(["Paid", "Unpaid", "Trial", "RateLimited", "Unavailable", "InvalidResponse", "ResponseMismatch", "InvalidRequest", "canceled"], outcome => Assert.True(_outcomes.ContainsKey(outcome), outcome));
-        Assert.True(_longest <= s_timeout + late + s_margin, $"A call took {_longest}; the worst of the plain timers was {late} late.");
-        Assert.True(left < MostBytesLeft, $"{left} bytes are left.");
+        Assert.True(_longest <= s_timeout + late + s_margin, $"A call took {_longest}; the latest plain timer was {late} late.");
+        Assert.True(left < MostBytesLeft, $"{left} bytes were not released.");
         Assert.DoesNotContain(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections(), connection => connection.State == TcpState.Established && (connection.LocalEndPoint.Port == port || connection.RemoteEndPoint.Port == port));
     }
 
-    /// <summary>Orders so much that it never runs out; what happens to a request is chance.</summary>
-    private static void OrderFaults(FakeFigmaPayments figma)
+    /// <summary>Enqueues faults that never run out and apply to random requests.</summary>
+    private static void EnqueueFaults(FakeFigmaPayments figma)
     {
         UserId stranger = figma.AddUser();
 
@@ -105,7 +111,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await Task.WhenAll(callers).WaitAsync(s_bound);
     }
 
-    /// <summary>One caller, alone in changing what its user has bought: so each answer can be held against the ledger.</summary>
+    /// <summary>Runs one caller. Only this caller changes the purchases of its user, so each response can be compared with its own ledger.</summary>
     private async Task CallAsync(FakeFigmaPayments figma, PaymentsEndpoint endpoint, PluginId plugin, Random random, long end)
     {
         UserId user = figma.AddUser();
@@ -140,25 +146,25 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
             try
             {
-                Task<PaymentsResult> asking = endpoint.GetResultAsync(request, caller.Token);
+                Task<PaymentsResult> pending = endpoint.GetResultAsync(request, caller.Token);
 
                 if (random.Next(30) == 0)
                     await caller.CancelAsync();
 
-                Hold(await asking, user, plugin, ledger, isByToken: request.ToString().Contains("token", StringComparison.Ordinal));
+                Verify(await pending, user, plugin, ledger, isTokenRequest: request.ToString().Contains("token", StringComparison.Ordinal));
             }
             catch (OperationCanceledException) when (caller.IsCancellationRequested)
             {
                 Count("canceled");
             }
-#pragma warning disable CA1031 // Whatever else is thrown is what the test looks for.
+#pragma warning disable CA1031 // Every other exception is a problem.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _faults.Enqueue(exception.ToString());
+                _problems.Enqueue(exception.ToString());
             }
 
-            Take(Stopwatch.GetElapsedTime(start));
+            Record(Stopwatch.GetElapsedTime(start));
 
             if (Stopwatch.GetTimestamp() < end)
                 await Task.Delay(s_pause * random.NextDouble(), CancellationToken.None);
@@ -166,26 +172,26 @@ public sealed class ChaosTests(ITestOutputHelper output)
         while (Stopwatch.GetTimestamp() < end);
     }
 
-    private void Hold(PaymentsResult result, UserId user, PluginId plugin, PaymentStatus ledger, bool isByToken)
+    private void Verify(PaymentsResult result, UserId user, PluginId plugin, PaymentStatus ledger, bool isTokenRequest)
     {
         Count(result.Error?.Kind.ToString() ?? result.Information!.PaymentStatus.ToString());
 
-        if (result.Information is not { } answer)
+        if (result.Information is not { } information)
         {
             if (result.IsPaid || result.IsPaidOrTrial)
-                _faults.Enqueue("An error grants: " + result);
+                _problems.Enqueue("An error grants access: " + result);
 
             return;
         }
 
-        // Asked with a token and nothing pinned, the answer says whom it is about, and the caller must look.
-        bool isStranger = answer.UserId != user || answer.ResourceId != plugin;
+        // For a token request of a client that is not pinned, the caller must check the user and the resource.
+        bool isStranger = information.UserId != user || information.ResourceId != plugin;
 
-        if (isStranger ? !isByToken : answer.PaymentStatus != ledger || answer.IsPaid != (ledger == PaymentStatus.Paid))
-            _faults.Enqueue($"The ledger says {ledger} of {user}, and the answer is {answer}");
+        if (isStranger ? !isTokenRequest : information.PaymentStatus != ledger || information.IsPaid != (ledger == PaymentStatus.Paid))
+            _problems.Enqueue($"The status of {user} in the ledger is {ledger}, but the response is {information}");
     }
 
-    private void Take(TimeSpan time)
+    private void Record(TimeSpan time)
     {
         lock (_gate)
         {

@@ -17,7 +17,7 @@ public sealed class OptionsTests
     [InlineData("http://127.0.0.1")]
     [InlineData("http://127.255.1.2:80")]
     [InlineData("http://[::1]:5000")]
-    public void Https_and_loopback_are_accepted(string address) => Assert.True(With(new Uri(address)).TryValidate(out _));
+    public void Https_and_loopback_addresses_are_accepted(string address) => Assert.True(With(new Uri(address)).TryValidate(out _));
 
     [Theory]
     [InlineData("http://api.figma.com")]
@@ -33,52 +33,52 @@ public sealed class OptionsTests
     [InlineData("https://api.figma.com?MARK=1")]
     [InlineData("https://api.figma.com#MARK")]
     [InlineData("/v1/payments")]
-    public void Any_other_address_is_refused_without_repeating_it(string address)
+    public void Invalid_base_address_is_rejected_and_not_repeated(string address)
     {
         PaymentsClientOptions options = With(new Uri(address, UriKind.RelativeOrAbsolute));
 
-        Assert.False(options.TryValidate(out string? fault));
-        Assert.StartsWith("BaseAddress: ", fault, StringComparison.Ordinal);
-        Assert.DoesNotContain("MARK", fault, StringComparison.Ordinal);
-        Assert.Contains(fault, Assert.Throws<ArgumentException>(() => PaymentsEndpoint.Create(options)).Message, StringComparison.Ordinal);
+        Assert.False(options.TryValidate(out string? error));
+        Assert.StartsWith("BaseAddress: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("MARK", error, StringComparison.Ordinal);
+        Assert.Contains(error, Assert.Throws<ArgumentException>(() => PaymentsEndpoint.Create(options)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new PaymentsEndpoint(new HttpClient(), options));
     }
 
     [Fact]
-    public async Task The_host_name_loopback_is_what_the_framework_makes_of_it_and_leaves_the_machine_nowhere()
+    public async Task Host_name_loopback_is_sent_to_localhost()
     {
         CannedHandler handler = new(Samples.Paid);
 
-        await handler.ToEndpoint(With(new Uri("http://loopback:5000/figma"))).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await handler.ToEndpoint(With(new Uri("http://loopback:5000/figma"))).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
-        Uri asked = Assert.Single(handler.Requests).RequestUri!;
-        Assert.Equal(("localhost", "localhost", 5000), (asked.Host, asked.IdnHost, asked.Port));
-        Assert.StartsWith("http://localhost:5000/figma/v1/payments?", asked.OriginalString, StringComparison.Ordinal);
+        Uri requestUri = Assert.Single(handler.Requests).RequestUri!;
+        Assert.Equal(("localhost", "localhost", 5000), (requestUri.Host, requestUri.IdnHost, requestUri.Port));
+        Assert.StartsWith("http://localhost:5000/figma/v1/payments?", requestUri.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_other_fault_is_named_by_its_property()
+    public void Validation_error_begins_with_the_property_name()
     {
-        Refused("AccessToken", new PaymentsClientOptions());
-        Refused("AccessToken", new PaymentsClientOptions { AccessToken = default(PersonalAccessToken) });
-        Refused("AccessToken", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), AccessTokenProvider = _ => default });
-        Refused("BaseAddress", With(null!));
-        Refused("Timeout", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), Timeout = TimeSpan.Zero });
-        Refused("Timeout", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), Timeout = Timeout.InfiniteTimeSpan });
-        Refused("Timeout", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), Timeout = TimeSpan.FromDays(25) });
-        Refused("MaxResponseBytes", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), MaxResponseBytes = 1_023 });
-        Refused("MaxResponseBytes", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), MaxResponseBytes = int.MaxValue });
+        AssertInvalid("AccessToken", new PaymentsClientOptions());
+        AssertInvalid("AccessToken", new PaymentsClientOptions { AccessToken = default(PersonalAccessToken) });
+        AssertInvalid("AccessToken", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), AccessTokenProvider = _ => default });
+        AssertInvalid("BaseAddress", With(null!));
+        AssertInvalid("Timeout", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), Timeout = TimeSpan.Zero });
+        AssertInvalid("Timeout", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), Timeout = Timeout.InfiniteTimeSpan });
+        AssertInvalid("Timeout", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), Timeout = TimeSpan.FromDays(25) });
+        AssertInvalid("MaxResponseBytes", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), MaxResponseBytes = 1_023 });
+        AssertInvalid("MaxResponseBytes", new PaymentsClientOptions { AccessToken = new PersonalAccessToken("figd_MARK"), MaxResponseBytes = int.MaxValue });
 
-        static void Refused(string property, PaymentsClientOptions options)
+        static void AssertInvalid(string property, PaymentsClientOptions options)
         {
-            Assert.False(options.TryValidate(out string? fault));
-            Assert.StartsWith(property + ": ", fault, StringComparison.Ordinal);
-            Assert.DoesNotContain("MARK", fault, StringComparison.Ordinal);
+            Assert.False(options.TryValidate(out string? error));
+            Assert.StartsWith(property + ": ", error, StringComparison.Ordinal);
+            Assert.DoesNotContain("MARK", error, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public void Nulls_are_refused_as_nulls()
+    public void Null_throws_ArgumentNullException()
     {
         Assert.Throws<ArgumentNullException>(() => new PaymentsEndpoint(null!, Samples.Options()));
         Assert.Throws<ArgumentNullException>(() => new PaymentsEndpoint(new HttpClient(), null!));
@@ -86,7 +86,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void A_handler_that_is_made_is_new_each_time()
+    public void Create_returns_a_new_handler_each_time()
     {
         using HttpMessageHandler first = PaymentsHttpHandler.Create();
         using HttpMessageHandler second = PaymentsHttpHandler.Create();

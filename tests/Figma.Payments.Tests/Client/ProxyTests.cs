@@ -9,28 +9,28 @@ using Xunit;
 
 namespace Figma.Payments.Tests;
 
-/// <remarks>Apart from all others, for the proxy is the process's.</remarks>
+/// <remarks>It doesn't run in parallel with other tests, because it changes the default proxy of the process.</remarks>
 [Collection(nameof(TelemetryTests))]
 public sealed class ProxyTests
 {
     [Fact]
-    public async Task Plain_http_to_loopback_goes_past_the_proxy_that_would_carry_the_token_off()
+    public async Task Plain_HTTP_to_loopback_bypasses_the_proxy()
     {
-        await using WireServer proxy = new(WireServer.Answer(Samples.Paid));
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer proxy = new(WireServer.Response(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
         IWebProxy before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(proxy.Address);
 
         try
         {
-            using HttpClient usual = new();
-            using HttpClient safe = new(PaymentsHttpHandler.Create());
+            using HttpClient defaultClient = new();
+            using HttpClient safeClient = new(PaymentsHttpHandler.Create());
 
-            Assert.True((await new PaymentsEndpoint(safe, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
-            Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+            Assert.True((await new PaymentsEndpoint(safeClient, Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
+            Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
             Assert.Empty(proxy.Heads);
 
-            await new PaymentsEndpoint(usual, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
+            await new PaymentsEndpoint(defaultClient, Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None);
             Assert.Contains(Samples.AccessToken, Assert.Single(proxy.Heads), StringComparison.Ordinal);
         }
         finally

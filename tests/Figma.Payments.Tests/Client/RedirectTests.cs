@@ -16,42 +16,42 @@ public sealed class RedirectTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirect_is_not_followed_and_the_token_stays_home(int status)
+    public async Task Redirect_is_not_followed(int status)
     {
-        await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
+        await using WireServer elsewhere = new(WireServer.Response(Samples.Paid));
         await using WireServer server = new(RedirectTo(elsewhere, status));
         using HttpClient client = new(PaymentsHttpHandler.Create());
 
-        PaymentsResult own = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
-        PaymentsResult made = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByToken, CancellationToken.None);
+        PaymentsResult withSharedHandler = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None);
+        PaymentsResult withClient = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.TokenRequest, CancellationToken.None);
 
-        Assert.Equal((PaymentsErrorKind.InvalidResponse, (HttpStatusCode)status), (own.Error!.Kind, own.Error.StatusCode));
-        Assert.Equal(PaymentsErrorKind.InvalidResponse, made.Error?.Kind);
+        Assert.Equal((PaymentsErrorKind.InvalidResponse, (HttpStatusCode)status), (withSharedHandler.Error!.Kind, withSharedHandler.Error.StatusCode));
+        Assert.Equal(PaymentsErrorKind.InvalidResponse, withClient.Error?.Kind);
         Assert.Empty(elsewhere.Heads);
-        Assert.DoesNotContain(elsewhere.Address.Authority, own.ToString() + made, StringComparison.Ordinal);
+        Assert.DoesNotContain(elsewhere.Address.Authority, withSharedHandler.ToString() + withClient, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_answer_that_a_handler_was_redirected_to_is_refused_and_the_token_called_lost()
+    public async Task Redirect_followed_by_a_handler_is_rejected_and_reported()
     {
-        await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
+        await using WireServer elsewhere = new(WireServer.Response(Samples.Paid));
         await using WireServer server = new(RedirectTo(elsewhere, 302));
         using HttpClient client = new();
 
-        PaymentsResult result = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        PaymentsResult result = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
         Assert.Contains("Replace the token", result.Error!.Description, StringComparison.Ordinal);
         Assert.Contains("PaymentsHttpHandler.Create", result.Error.Description, StringComparison.Ordinal);
 
-        // What the library warns of is true: the framework sends it along.
+        // The framework does send the token to the other host.
         Assert.Contains(Samples.AccessToken, Assert.Single(elsewhere.Heads), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_redirect_that_was_followed_into_an_error_or_a_broken_connection_is_told_all_the_same()
+    public async Task Redirect_followed_to_an_error_or_a_broken_connection_is_reported()
     {
-        await using WireServer refusing = new(WireServer.Answer("{}", "404 Not Found"));
+        await using WireServer refusing = new(WireServer.Response("{}", "404 Not Found"));
         await using WireServer closing = new("");
 
         foreach (WireServer elsewhere in new[] { refusing, closing })
@@ -59,7 +59,7 @@ public sealed class RedirectTests
             await using WireServer server = new(RedirectTo(elsewhere, 302));
             using HttpClient client = new();
 
-            PaymentsResult result = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
+            PaymentsResult result = await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
             Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
             Assert.Contains("Replace the token", result.Error!.Description, StringComparison.Ordinal);
@@ -67,16 +67,16 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task A_cookie_that_the_server_sets_is_not_sent_back()
+    public async Task Cookie_is_not_sent_back()
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid, headers: "Content-Type: application/json\r\nSet-Cookie: a=b; Path=/\r\n"));
+        await using WireServer server = new(WireServer.Response(Samples.Paid, headers: "Content-Type: application/json\r\nSet-Cookie: a=b; Path=/\r\n"));
         using HttpClient client = new(PaymentsHttpHandler.Create());
         PaymentsEndpoint[] endpoints = [PaymentsEndpoint.Create(Samples.Options(server.Address)), new(client, Samples.Options(server.Address))];
 
         foreach (PaymentsEndpoint endpoint in endpoints)
         {
-            await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
-            await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
+            await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
+            await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
         }
 
         Assert.Equal(4, server.Heads.Count);
@@ -84,18 +84,18 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task An_address_that_a_handler_of_the_developers_leaves_alone_is_no_redirect()
+    public async Task Equal_request_URI_of_a_custom_handler_is_not_a_redirect()
     {
         PaymentsResult result = await new CannedHandler((request, _) =>
         {
             HttpResponseMessage response = Samples.Json(Samples.Paid);
             response.RequestMessage = new HttpRequestMessage(HttpMethod.Get, request.RequestUri!.AbsoluteUri);
             return Task.FromResult(response);
-        }).ToEndpoint().GetResultAsync(Samples.ByIds, CancellationToken.None);
+        }).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.True(result.IsPaid);
     }
 
     private static string RedirectTo(WireServer elsewhere, int status) =>
-        WireServer.Answer("", status + " Moved", $"Location: {elsewhere.Address}v1/payments\r\n");
+        WireServer.Response("", status + " Moved", $"Location: {elsewhere.Address}v1/payments\r\n");
 }

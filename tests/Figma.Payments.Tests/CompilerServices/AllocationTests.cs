@@ -10,55 +10,55 @@ using Figma.Payments.Telemetry;
 
 namespace Figma.Payments.Tests.CompilerServices;
 
-/// <summary>What a question allocates beyond what <see cref="HttpClient"/> needs for one request: what reaches the caller, the address, and the stream that the body is copied into.</summary>
+/// <summary>Measures what a request allocates beyond a request of <see cref="HttpClient"/>: the result, the URI, and the buffer for the body.</summary>
 public sealed class AllocationTests
 {
     private const int Address = 208;
     private const int Body = 40;
-    private const int AnswerTask = 72;
+    private const int ResultTask = 72;
     private const int Information = 80;
     private const int Result = 24;
 
     private const int Error = 64;
 
-    // What the framework makes for who looks at a response's headers, which a success does not: a socket's response has it already.
+    // The framework allocates the response headers on first access, which happens for errors only. A response from a socket already has them.
     private const int NoHeaders = 48;
 
     [Fact]
-    public void An_answer_allocates_what_the_caller_gets_the_address_and_the_bodys_stream() =>
-        Assert.Equal(Address + Body + AnswerTask + Information, BytesOf(Samples.Paid, HttpStatusCode.OK, static endpoint => endpoint.GetInformationAsync(Samples.ByIds, CancellationToken.None)));
+    public void GetInformationAsync_allocates_the_information_the_URI_and_the_buffer() =>
+        Assert.Equal(Address + Body + ResultTask + Information, GetBytes(Samples.Paid, HttpStatusCode.OK, static endpoint => endpoint.GetInformationAsync(Samples.IdRequest, CancellationToken.None)));
 
     [Fact]
-    public void A_result_allocates_itself_beside_the_answer() =>
-        Assert.Equal(Address + Body + AnswerTask + Information + Result, BytesOf(Samples.Paid, HttpStatusCode.OK, static endpoint => endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None)));
+    public void GetResultAsync_allocates_the_result_too() =>
+        Assert.Equal(Address + Body + ResultTask + Information + Result, GetBytes(Samples.Paid, HttpStatusCode.OK, static endpoint => endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None)));
 
     [Fact]
-    public void A_status_allocates_no_answer() =>
-        Assert.Equal(Address + Body + AnswerTask, BytesOf(Samples.Paid, HttpStatusCode.OK, static endpoint => endpoint.GetStatusAsync(Samples.ByIds, CancellationToken.None)));
+    public void GetStatusAsync_allocates_no_information() =>
+        Assert.Equal(Address + Body + ResultTask, GetBytes(Samples.Paid, HttpStatusCode.OK, static endpoint => endpoint.GetStatusAsync(Samples.IdRequest, CancellationToken.None)));
 
     [Fact]
-    public void An_error_that_says_nothing_of_its_own_allocates_neither_itself_nor_an_exception() =>
+    public void Shared_error_allocates_no_error_and_no_exception() =>
         Assert.Equal(
-            Address + Body + AnswerTask + NoHeaders,
-            BytesOf("""{"status":403,"error":true,"message":"Invalid token"}""", HttpStatusCode.Forbidden, static endpoint => endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None)));
+            Address + Body + ResultTask + NoHeaders,
+            GetBytes("""{"status":403,"error":true,"message":"Invalid token"}""", HttpStatusCode.Forbidden, static endpoint => endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None)));
 
     [Fact]
-    public void An_error_with_words_of_its_own_allocates_itself_its_words_and_no_exception() =>
+    public void Error_with_its_own_message_allocates_the_error_and_the_message() =>
         Assert.Equal(
-            Address + Body + AnswerTask + NoHeaders + Result + Error + BytesOf("Not yours"),
-            BytesOf("""{"status":403,"error":true,"message":"Not yours"}""", HttpStatusCode.Forbidden, static endpoint => endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None)));
+            Address + Body + ResultTask + NoHeaders + Result + Error + GetBytes("Not yours"),
+            GetBytes("""{"status":403,"error":true,"message":"Not yours"}""", HttpStatusCode.Forbidden, static endpoint => endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None)));
 
-    // An object's header, its length, its characters and a zero, in whole words.
-    private static int BytesOf(string text) => (22 + (2 * text.Length) + 7) / 8 * 8;
+    // The object header, the length, the characters and the terminating zero, rounded up to 8 bytes.
+    private static int GetBytes(string text) => (22 + (2 * text.Length) + 7) / 8 * 8;
 
-    private static long BytesOf<T>(string body, HttpStatusCode status, Func<PaymentsEndpoint, Task<T>> ask)
+    private static long GetBytes<T>(string body, HttpStatusCode status, Func<PaymentsEndpoint, Task<T>> send)
     {
         PaymentsClientOptions options = Samples.Options();
         HttpClient client = new(new CannedHandler(() => Samples.Json(body, status))) { Timeout = Timeout.InfiniteTimeSpan };
         string address = $"https://api.figma.com/v1/payments?user_id={Samples.User}&plugin_id={Samples.Plugin}";
         using CancellationTokenSource source = new();
 
-        return LeastOf(ask, new PaymentsEndpoint(client, options)) - LeastOf(Send, client);
+        return GetMinimum(send, new PaymentsEndpoint(client, options)) - GetMinimum(Send, client);
 
         Task<HttpResponseMessage> Send(HttpClient client)
         {
@@ -70,15 +70,15 @@ public sealed class AllocationTests
         }
     }
 
-    // The least of many: what is compiled, rented or made anew once in a while is not what a question costs.
-    private static long LeastOf<TAsked, T>(Func<TAsked, Task<T>> ask, TAsked asked)
+    // The minimum of many requests, because JIT compilation and the pools allocate occasionally.
+    private static long GetMinimum<TSender, T>(Func<TSender, Task<T>> send, TSender sender)
     {
         long least = long.MaxValue;
 
         for (int i = 0; i < 1_000; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Task<T> task = ask(asked);
+            Task<T> task = send(sender);
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
             Assert.True(task.IsCompletedSuccessfully);
         }

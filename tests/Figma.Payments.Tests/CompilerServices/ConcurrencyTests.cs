@@ -12,13 +12,13 @@ namespace Figma.Payments.Tests.CompilerServices;
 public sealed class ConcurrencyTests
 {
     /// <remarks>
-    /// Buffers and deadlines are shared between questions: an answer must be its own question's, and only who gives up,
-    /// or is out of time, may be cut off. The seed makes it the same mixture each time.
+    /// Requests share pooled buffers and deadlines. Each must get its own response, and only requests that are canceled or time out may end early.
+    /// The seeds make the test repeatable.
     /// </remarks>
     [Fact]
-    public async Task Of_many_questions_at_once_each_gets_its_own_answer_and_only_who_gives_up_is_cut_off()
+    public async Task Concurrent_requests_get_their_own_responses_and_only_canceled_ones_are_canceled()
     {
-        PaymentsEndpoint patient = new CannedHandler(AnswerAsync).ToEndpoint();
+        PaymentsEndpoint patient = new CannedHandler(RespondAsync).ToEndpoint();
         PaymentsClientOptions brief = Samples.Options();
         brief.Timeout = TimeSpan.FromMilliseconds(5);
         PaymentsEndpoint impatient = new CannedHandler(NeverAsync).ToEndpoint(brief);
@@ -42,9 +42,9 @@ public sealed class ConcurrencyTests
                         break;
 
                     case 1:
-                        Task<PaymentsResult> asking = new CannedHandler(NeverAsync).ToEndpoint().GetResultAsync(request, source.Token);
+                        Task<PaymentsResult> pending = new CannedHandler(NeverAsync).ToEndpoint().GetResultAsync(request, source.Token);
                         await source.CancelAsync();
-                        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+                        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
                         break;
 
                     default:
@@ -56,7 +56,7 @@ public sealed class ConcurrencyTests
             }
         }
 
-        static async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        static async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await Task.Yield();
             string user = request.RequestUri!.Query.Split('=', '&')[1];

@@ -38,9 +38,9 @@ public sealed class ErrorTests
     [InlineData(503, PaymentsErrorKind.Unavailable)]
     [InlineData(599, PaymentsErrorKind.Unavailable)]
     [InlineData(600, PaymentsErrorKind.InvalidResponse)]
-    public async Task Each_status_is_its_kind_of_error_even_where_the_body_says_paid(int status, PaymentsErrorKind kind)
+    public async Task Status_code_determines_the_error_kind_even_with_a_paid_body(int status, PaymentsErrorKind kind)
     {
-        PaymentsError error = await AskAsync(() => Samples.Json(Samples.Paid, (HttpStatusCode)status));
+        PaymentsError error = await SendAsync(() => Samples.Json(Samples.Paid, (HttpStatusCode)status));
 
         Assert.Equal(kind, error.Kind);
         Assert.Equal(status, (int?)error.StatusCode);
@@ -53,10 +53,10 @@ public sealed class ErrorTests
     [InlineData(403, """{"status":403,"error":true,"message":"Invalid token"}""")]
     [InlineData(403, """{"status":403,"err":"Token expired"}""")]
     [InlineData(403, """{"status":403,"err":"invalid TOKEN."}""")]
-    public async Task A_refusal_that_names_the_token_means_our_own_where_no_payment_token_is_in_play(int status, string body)
+    public async Task Rejected_token_is_the_access_token_for_ID_requests_only(int status, string body)
     {
-        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await AskAsync(() => Samples.Json(body, (HttpStatusCode)status))).Kind);
-        Assert.Equal(PaymentsErrorKind.Unauthorized, (await AskAsync(() => Samples.Json(body, (HttpStatusCode)status), Samples.ByToken)).Kind);
+        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await SendAsync(() => Samples.Json(body, (HttpStatusCode)status))).Kind);
+        Assert.Equal(PaymentsErrorKind.Unauthorized, (await SendAsync(() => Samples.Json(body, (HttpStatusCode)status), Samples.TokenRequest)).Kind);
     }
 
     [Theory]
@@ -73,34 +73,34 @@ public sealed class ErrorTests
     [InlineData("[]", null)]
     [InlineData("", null)]
     [InlineData("<html>Forbidden</html>", null)]
-    public async Task Figmas_message_is_kept_where_there_is_one(string body, string? expected)
+    public async Task Message_in_the_body_is_kept(string body, string? expected)
     {
-        PaymentsError error = await AskAsync(() => Samples.Json(body, HttpStatusCode.Forbidden));
+        PaymentsError error = await SendAsync(() => Samples.Json(body, HttpStatusCode.Forbidden));
 
         Assert.Equal((PaymentsErrorKind.Unauthorized, expected), (error.Kind, error.FigmaMessage));
     }
 
     [Fact]
-    public async Task Errors_that_differ_in_anything_are_never_taken_for_one_another()
+    public async Task Shared_errors_equal_errors_that_are_not_shared()
     {
         string[] bodies = ["", """{"message":"Invalid token"}""", """{"err":"Token expired"}""", """{"err":"Not found"}""", """{"err":"Rate limit exceeded"}""", """{"message":"Not yours"}"""];
         string?[] messages = [null, "Invalid token", "Token expired", "Not found", "Rate limit exceeded", "Not yours"];
 
-        // Twice, for the second time each of them was there before.
+        // In the second pass, each error can come from the cache.
         for (int pass = 0; pass < 2; pass++)
         {
             for (int status = 400; status < 600; status++)
             {
                 for (int i = 0; i < bodies.Length; i++)
                 {
-                    foreach (PaymentsRequest request in new[] { Samples.ByIds, Samples.ByToken })
+                    foreach (PaymentsRequest request in new[] { Samples.IdRequest, Samples.TokenRequest })
                     {
-                        PaymentsError error = await AskAsync(() => Samples.Json(bodies[i], (HttpStatusCode)status), request);
-                        PaymentsError alone = await AskAsync(() => WithRequestId(Samples.Json(bodies[i], (HttpStatusCode)status)), request);
+                        PaymentsError shared = await SendAsync(() => Samples.Json(bodies[i], (HttpStatusCode)status), request);
+                        PaymentsError alone = await SendAsync(() => WithRequestId(Samples.Json(bodies[i], (HttpStatusCode)status)), request);
 
                         Assert.Equal(
                             (alone.Kind, alone.Description, (HttpStatusCode?)(HttpStatusCode)status, messages[i], null, "r"),
-                            (error.Kind, error.Description, error.StatusCode, error.FigmaMessage, error.RequestId, alone.RequestId));
+                            (shared.Kind, shared.Description, shared.StatusCode, shared.FigmaMessage, shared.RequestId, alone.RequestId));
                     }
                 }
             }
@@ -108,22 +108,22 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_long_message_is_cut_and_never_inside_a_pair()
+    public async Task Long_message_is_truncated_but_not_inside_a_surrogate_pair()
     {
-        Assert.Equal(256, (await AskAsync(() => Samples.Json("{\"message\":\"" + new string('a', 5_000) + "\"}", HttpStatusCode.BadRequest))).FigmaMessage?.Length);
-        Assert.Equal(new string('a', 255), (await AskAsync(() => Samples.Json("{\"message\":\"" + new string('a', 255) + "😀\"}", HttpStatusCode.BadRequest))).FigmaMessage);
+        Assert.Equal(256, (await SendAsync(() => Samples.Json("{\"message\":\"" + new string('a', 5_000) + "\"}", HttpStatusCode.BadRequest))).FigmaMessage?.Length);
+        Assert.Equal(new string('a', 255), (await SendAsync(() => Samples.Json("{\"message\":\"" + new string('a', 255) + "😀\"}", HttpStatusCode.BadRequest))).FigmaMessage);
     }
 
     [Fact]
-    public async Task A_message_that_cannot_be_read_changes_nothing_else()
+    public async Task Unreadable_message_is_null()
     {
         PaymentsClientOptions options = Samples.Options();
         options.MaxResponseBytes = 1_024;
 
-        Assert.Null((await AskAsync(() => Samples.Json("{\"message\":\"" + new string('a', 2_000) + "\"}", HttpStatusCode.NotFound), options: options)).FigmaMessage);
-        Assert.Null((await AskAsync(() => Samples.Bytes([.. "{\"message\":\""u8, 0xFF, .. "\"}"u8], HttpStatusCode.NotFound))).FigmaMessage);
-        Assert.Null((await AskAsync(() => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{\"message\":\"a\"}", Encoding.Unicode, "application/json") })).FigmaMessage);
-        Assert.Null((await AskAsync(() => new HttpResponseMessage(HttpStatusCode.NotFound))).FigmaMessage);
+        Assert.Null((await SendAsync(() => Samples.Json("{\"message\":\"" + new string('a', 2_000) + "\"}", HttpStatusCode.NotFound), options: options)).FigmaMessage);
+        Assert.Null((await SendAsync(() => Samples.Bytes([.. "{\"message\":\""u8, 0xFF, .. "\"}"u8], HttpStatusCode.NotFound))).FigmaMessage);
+        Assert.Null((await SendAsync(() => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{\"message\":\"a\"}", Encoding.Unicode, "application/json") })).FigmaMessage);
+        Assert.Null((await SendAsync(() => new HttpResponseMessage(HttpStatusCode.NotFound))).FigmaMessage);
     }
 
     [Theory]
@@ -133,18 +133,18 @@ public sealed class ErrorTests
     [InlineData("MARK%2fpayment%2btoken%3d0123456789")]
     [InlineData("mark/PAYMENT+token=0123456789")]
     [InlineData("MARK/payment+tok")]
-    [InlineData("figd_of_somebody_else")]
-    public async Task A_message_that_repeats_a_secret_is_withheld(string secret)
+    [InlineData("figd_of_another_account")]
+    public async Task Message_that_contains_a_secret_is_withheld(string secret)
     {
-        PaymentsError error = await AskAsync(() => Samples.Json("{\"message\":\"The token '" + secret + "' is bad\"}", HttpStatusCode.Unauthorized), Samples.ByToken);
+        PaymentsError error = await SendAsync(() => Samples.Json("{\"message\":\"The token '" + secret + "' is bad\"}", HttpStatusCode.Unauthorized), Samples.TokenRequest);
 
         Assert.Equal("(withheld because it contains a secret)", error.FigmaMessage);
     }
 
     [Fact]
-    public async Task The_headers_of_a_limit_are_kept()
+    public async Task Rate_limit_headers_are_kept()
     {
-        PaymentsError error = await AskAsync(() => Limited("30", "pro", "low", "https://www.figma.com/pricing", "req-1"));
+        PaymentsError error = await SendAsync(() => WithRateLimit("30", "pro", "low", "https://www.figma.com/pricing", "req-1"));
 
         Assert.Equal(TimeSpan.FromSeconds(30), error.RetryAfter);
         Assert.Equal(("pro", "low", "https://www.figma.com/pricing", "req-1"), (error.PlanTier, error.RateLimitType, error.UpgradeLink, error.RequestId));
@@ -153,9 +153,9 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_date_to_retry_after_is_relative_to_the_answers_own()
+    public async Task Retry_after_date_is_relative_to_the_Date_header()
     {
-        PaymentsError error = await AskAsync(() =>
+        PaymentsError error = await SendAsync(() =>
         {
             HttpResponseMessage response = Samples.Json("{}", HttpStatusCode.ServiceUnavailable);
             response.Headers.TryAddWithoutValidation("Date", "Sat, 01 Jan 2000 00:00:00 GMT");
@@ -172,23 +172,23 @@ public sealed class ErrorTests
     [InlineData("javascript:alert(1)")]
     [InlineData("https://www.figma.com/pricing?token=" + Samples.AccessToken)]
     [InlineData("https://www.figma.com/pricing?token=MARK%2fpayment%2btoken%3d0123456789")]
-    public async Task A_link_that_is_not_safe_to_show_is_dropped(string link) =>
-        Assert.Null((await AskAsync(() => Limited("30", "pro", "low", link, "req-1"), Samples.ByToken)).UpgradeLink);
+    public async Task Unsafe_upgrade_link_is_dropped(string link) =>
+        Assert.Null((await SendAsync(() => WithRateLimit("30", "pro", "low", link, "req-1"), Samples.TokenRequest)).UpgradeLink);
 
     [Fact]
-    public async Task Headers_that_are_too_long_or_repeat_a_secret_or_hold_control_characters_are_dropped()
+    public async Task Long_headers_and_headers_with_secrets_or_control_characters_are_dropped()
     {
-        PaymentsError error = await AskAsync(() => Limited("soon", new string('a', 65), Samples.AccessToken, "https://figma.com/" + new string('a', 512), "a\u0001b"));
+        PaymentsError error = await SendAsync(() => WithRateLimit("soon", new string('a', 65), Samples.AccessToken, "https://figma.com/" + new string('a', 512), "a\u0001b"));
 
         Assert.Equal((null, null, null, null, null), (error.RetryAfter, error.PlanTier, error.RateLimitType, error.UpgradeLink, error.RequestId));
     }
 
     [Fact]
-    public async Task Of_a_header_that_comes_twice_the_first_counts()
+    public async Task First_value_of_a_repeated_header_is_used()
     {
-        PaymentsError error = await AskAsync(() =>
+        PaymentsError error = await SendAsync(() =>
         {
-            HttpResponseMessage response = Limited("30", "pro", "low", "https://www.figma.com/pricing", "req-1");
+            HttpResponseMessage response = WithRateLimit("30", "pro", "low", "https://www.figma.com/pricing", "req-1");
             response.Headers.TryAddWithoutValidation("X-Figma-Plan-Tier", "org");
             response.Headers.TryAddWithoutValidation("Retry-After", "60");
             return response;
@@ -198,9 +198,9 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task The_request_id_is_kept_of_a_malformed_answer_too()
+    public async Task Request_ID_of_a_malformed_response_is_kept()
     {
-        PaymentsError error = await AskAsync(() =>
+        PaymentsError error = await SendAsync(() =>
         {
             HttpResponseMessage response = Samples.Json("{}");
             response.Headers.TryAddWithoutValidation("x-figma-rest-api-request-id", "req-2");
@@ -211,12 +211,12 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task An_error_is_thrown_with_all_that_is_known_and_nothing_else()
+    public async Task Exception_contains_the_error_and_no_inner_exception()
     {
         PaymentsEndpoint endpoint = new CannedHandler(() => Samples.Json("""{"message":"No such plugin"}""", HttpStatusCode.NotFound)).ToEndpoint();
 
-        FigmaPaymentsException thrown = await Assert.ThrowsAsync<FigmaPaymentsException>(() => endpoint.GetInformationAsync(Samples.ByIds, CancellationToken.None));
-        FigmaPaymentsException same = await Assert.ThrowsAsync<FigmaPaymentsException>(() => endpoint.GetStatusAsync(Samples.ByIds, CancellationToken.None));
+        FigmaPaymentsException thrown = await Assert.ThrowsAsync<FigmaPaymentsException>(() => endpoint.GetInformationAsync(Samples.IdRequest, CancellationToken.None));
+        FigmaPaymentsException same = await Assert.ThrowsAsync<FigmaPaymentsException>(() => endpoint.GetStatusAsync(Samples.IdRequest, CancellationToken.None));
 
         Assert.Equal(PaymentsErrorKind.NotFound, thrown.Kind);
         Assert.Equal(PaymentsErrorKind.NotFound, same.Kind);
@@ -227,10 +227,10 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Every_kind_of_error_has_a_number_of_its_own_and_none_is_the_default() =>
+    public void Error_kinds_are_numbered_from_1() =>
         Assert.Equal(Enumerable.Range(1, 8), Enum.GetValues<PaymentsErrorKind>().Select(kind => (int)kind));
 
-    private static HttpResponseMessage Limited(string retryAfter, string tier, string type, string link, string request)
+    private static HttpResponseMessage WithRateLimit(string retryAfter, string tier, string type, string link, string request)
     {
         HttpResponseMessage response = Samples.Json("""{"error":true,"status":429,"message":"Rate limit exceeded"}""", HttpStatusCode.TooManyRequests);
 
@@ -249,9 +249,9 @@ public sealed class ErrorTests
         return response;
     }
 
-    private static async Task<PaymentsError> AskAsync(Func<HttpResponseMessage> answer, PaymentsRequest? request = null, PaymentsClientOptions? options = null)
+    private static async Task<PaymentsError> SendAsync(Func<HttpResponseMessage> response, PaymentsRequest? request = null, PaymentsClientOptions? options = null)
     {
-        PaymentsResult result = await new CannedHandler(answer).ToEndpoint(options).GetResultAsync(request ?? Samples.ByIds, CancellationToken.None);
+        PaymentsResult result = await new CannedHandler(response).ToEndpoint(options).GetResultAsync(request ?? Samples.IdRequest, CancellationToken.None);
 
         Assert.False(result.IsSuccess || result.IsPaid || result.IsPaidOrTrial);
         return result.Error!;

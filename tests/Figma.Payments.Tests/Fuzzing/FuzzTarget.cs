@@ -7,7 +7,7 @@ using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Tests.Fuzzing;
 
-/// <summary>The endpoint over a handler that answers at once with whatever it is given.</summary>
+/// <summary>An endpoint with a handler that returns a given body synchronously.</summary>
 internal sealed class FuzzTarget : HttpMessageHandler
 {
     public const int MaxResponseBytes = 4_096;
@@ -26,29 +26,29 @@ internal sealed class FuzzTarget : HttpMessageHandler
         _pinned = new PaymentsEndpoint(client, options, new PluginId(Samples.Plugin));
     }
 
-    /// <summary>Asks, and hands back what the endpoint made of the body, and how many bytes it took of the heap.</summary>
-    public PaymentsResult Ask(FuzzQuestion question, HttpStatusCode status, byte[] body, out long allocated)
+    /// <summary>Sends a request. Returns the result of the endpoint and the number of bytes that it allocated.</summary>
+    public PaymentsResult Send(FuzzRequest kind, HttpStatusCode status, byte[] body, out long allocated)
     {
         _status = status;
         _body = body;
-        PaymentsEndpoint endpoint = question == FuzzQuestion.ByTokenPinned ? _pinned : _open;
-        PaymentsRequest request = question == FuzzQuestion.ByIds ? Samples.ByIds : Samples.ByToken;
+        PaymentsEndpoint endpoint = kind == FuzzRequest.PinnedTokenRequest ? _pinned : _open;
+        PaymentsRequest request = kind == FuzzRequest.IdRequest ? Samples.IdRequest : Samples.TokenRequest;
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Task<PaymentsResult> asking = endpoint.GetResultAsync(request, CancellationToken.None);
+        Task<PaymentsResult> pending = endpoint.GetResultAsync(request, CancellationToken.None);
         allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        return asking.IsCompleted ? asking.GetAwaiter().GetResult() : throw new InvalidOperationException("It waits for something.");
+        return pending.IsCompleted ? pending.GetAwaiter().GetResult() : throw new InvalidOperationException("The request did not complete synchronously.");
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.FromResult(new HttpResponseMessage(_status) { Content = new ByteArrayContent(_body) });
 }
 
-/// <summary>What an answer is compared with: user and resource, the resource alone, or nothing.</summary>
-internal enum FuzzQuestion
+/// <summary>Specifies what a response is compared with: the user and the resource, nothing, or the resource.</summary>
+internal enum FuzzRequest
 {
-    ByIds,
-    ByToken,
-    ByTokenPinned,
+    IdRequest,
+    TokenRequest,
+    PinnedTokenRequest,
 }

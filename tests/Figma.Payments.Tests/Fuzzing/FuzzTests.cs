@@ -10,54 +10,54 @@ using Xunit.Abstractions;
 namespace Figma.Payments.Tests.Fuzzing;
 
 /// <summary>
-/// Bodies of chance against the endpoint, and an independent judge beside it: whatever comes, an answer or a typed error, and no answer that is not proven.
+/// Compares how the endpoint and an independent reference reader read random bodies. Most of them are valid responses with a few changes.
 /// </summary>
 /// <remarks>
-/// Each run takes a slice of the inputs, always the same. <c>FUZZ_INPUTS=10000000 dotnet test tests/Figma.Payments.Tests -c Release --filter FuzzTests</c> takes more;
-/// <c>FUZZ_FROM</c> is the number of the first one, so that what is found is seen again by its number.
+/// By default, the test runs the same 100,000 inputs each time. Run more with <c>FUZZ_INPUTS=10000000 dotnet test tests/Figma.Payments.Tests -c Release --filter FuzzTests</c>.
+/// <c>FUZZ_FROM</c> is the number of the first input; use it to reproduce a problem by the number of its input.
 /// </remarks>
 public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
 {
     private const ulong Seed = 20240301;
     private const long Slice = 100_000;
 
-    // The buffer, which doubles until it holds the bound, where the pool has none to lend; and a question with an exception inside.
+    // The buffers, which double up to the limit, if the pool is empty, and a request with an exception.
     private const long MostBytes = (4 * FuzzTarget.MaxResponseBytes) + 32_768;
 
     private static readonly HttpStatusCode[] s_statuses = [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests, HttpStatusCode.Created];
 
-    private static readonly string[] s_accessTokenParts = [.. Judge.Parts(Samples.AccessToken, 16), "figd_"];
-    private static readonly string[] s_paymentTokenParts = [.. Judge.Parts(Samples.PaymentToken, 16)];
+    private static readonly string[] s_accessTokenParts = [.. ReferenceReader.Parts(Samples.AccessToken, 16), "figd_"];
+    private static readonly string[] s_paymentTokenParts = [.. ReferenceReader.Parts(Samples.PaymentToken, 16)];
 
-    private readonly FuzzTarget _target = Warm();
-    private readonly Judge _judge = new(Samples.AccessToken);
-    private readonly Judge _judgeOfTokens = new(Samples.AccessToken, Samples.PaymentToken);
+    private readonly FuzzTarget _target = CreateWarmTarget();
+    private readonly ReferenceReader _reader = new(Samples.AccessToken);
+    private readonly ReferenceReader _tokenReader = new(Samples.AccessToken, Samples.PaymentToken);
     private readonly Dictionary<string, long> _outcomes = new(StringComparer.Ordinal);
 
     [Fact]
-    public void Whatever_comes_is_an_answer_that_the_judge_proves_or_a_typed_error()
+    public void Random_bodies_are_read_as_the_reference_reader_reads_them()
     {
-        long from = Number("FUZZ_FROM", 0);
-        long count = Number("FUZZ_INPUTS", Slice);
-        List<string> finds = [];
+        long from = GetNumber("FUZZ_FROM", 0);
+        long count = GetNumber("FUZZ_INPUTS", Slice);
+        List<string> problems = [];
 
-        for (long number = from; number < from + count && finds.Count < 20; number++)
+        for (long number = from; number < from + count && problems.Count < 20; number++)
         {
-            if (FindFault(number) is { } find)
-                finds.Add(find);
+            if (FindProblem(number) is { } problem)
+                problems.Add(problem);
         }
 
         foreach ((string outcome, long times) in _outcomes.OrderByDescending(static pair => pair.Value))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times,12:N0}  {outcome}"));
 
-        Assert.True(finds.Count == 0, string.Join("\n\n", finds));
+        Assert.True(problems.Count == 0, string.Join("\n\n", problems));
 
-        // A fuzzer whose inputs all end the same way would find nothing.
+        // If all inputs had the same outcome, the test would find nothing.
         if (count >= Slice)
             Assert.All(["Paid", "Unpaid", "Trial", "Unknown", "InvalidResponse", "ResponseMismatch", "Unauthorized", "CredentialRejected", "InvalidRequest", "RateLimited"], outcome => Assert.True(_outcomes.GetValueOrDefault(outcome) > count / 10_000, outcome));
     }
 
-    /// <remarks>By number, so they are the same inputs for as long as the words and the mutations are. What the library had wrong is in the hostile table too.</remarks>
+    /// <remarks>The numbers produce the same inputs as long as the fragments and the mutations don't change. Problems of the library are also rows of the hostile table.</remarks>
     [Theory]
     [InlineData(5_914)]
     [InlineData(8_595)]
@@ -74,130 +74,130 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     [InlineData(6_266_127)]
     [InlineData(8_369_058)]
     [InlineData(9_887_640)]
-    public void What_was_found_once_is_in_order(long number) => Assert.Null(FindFault(number));
+    public void Inputs_that_failed_once_pass(long number) => Assert.Null(FindProblem(number));
 
     [Fact]
-    public void The_judge_knows_an_answer_from_what_is_none()
+    public void Reference_reader_accepts_valid_and_rejects_invalid_responses()
     {
         Assert.Equal(
-            new Proof(Samples.User, "PLUGIN", Samples.Plugin, "PAID", new DateTimeOffset(2024, 3, 1, 12, 34, 56, 789, TimeSpan.Zero)),
-            _judge.Read(Encoding.UTF8.GetBytes(Samples.Paid), out _));
+            new ReferenceResponse(Samples.User, "PLUGIN", Samples.Plugin, "PAID", new DateTimeOffset(2024, 3, 1, 12, 34, 56, 789, TimeSpan.Zero)),
+            _reader.Read(Encoding.UTF8.GetBytes(Samples.Paid), out _));
 
         foreach ((string part, string replacement) in new[] { ("200", "403"), ("false", "true"), ("\"error\"", "\"error\":false,\"error\""), ("PLUGIN", "FILE"), ("PAID", ""), ("\"type\":\"PAID\"", "\"type\":\"PAID\",\"status\":\"UNPAID\""), ("2024-", "next"), ("}}", "}}}") })
-            Assert.Null(_judge.Read(Encoding.UTF8.GetBytes(Samples.With(part, replacement)), out _));
+            Assert.Null(_reader.Read(Encoding.UTF8.GetBytes(Samples.With(part, replacement)), out _));
     }
 
-    /// <summary>Asks once before, for what the first question costs beside is the compiler's.</summary>
-    private static FuzzTarget Warm()
+    /// <summary>Creates a target and sends two requests, because the first requests include the cost of JIT compilation.</summary>
+    private static FuzzTarget CreateWarmTarget()
     {
         FuzzTarget target = new();
 
         foreach (string body in new[] { Samples.Paid, "" })
-            target.Ask(FuzzQuestion.ByIds, HttpStatusCode.OK, Encoding.UTF8.GetBytes(body), out _);
+            target.Send(FuzzRequest.IdRequest, HttpStatusCode.OK, Encoding.UTF8.GetBytes(body), out _);
 
         return target;
     }
 
     public void Dispose() => _target.Dispose();
 
-    private static long Number(string variable, long otherwise) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static long GetNumber(string variable, long defaultValue) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : defaultValue;
 
-    private string? FindFault(long number)
+    private string? FindProblem(long number)
     {
-        Dice dice = new(Seed, number);
-        FuzzQuestion question = (FuzzQuestion)dice.Roll(3);
-        HttpStatusCode status = dice.Pick(s_statuses);
-        byte[] body = Mutator.Make(dice);
+        SeededRandom random = new(Seed, number);
+        FuzzRequest request = (FuzzRequest)random.Next(3);
+        HttpStatusCode status = random.Pick(s_statuses);
+        byte[] body = Mutator.Create(random);
 
-        return FindFault(question, status, body) is { } fault
-            ? string.Create(CultureInfo.InvariantCulture, $"input {number}, {question}, {(int)status}: {fault}\n{Encoding.UTF8.GetString(body)}\n{Convert.ToBase64String(body)}")
+        return FindProblem(request, status, body) is { } problem
+            ? string.Create(CultureInfo.InvariantCulture, $"input {number}, {request}, {(int)status}: {problem}\n{Encoding.UTF8.GetString(body)}\n{Convert.ToBase64String(body)}")
             : null;
     }
 
-    private string? FindFault(FuzzQuestion question, HttpStatusCode status, byte[] body)
+    private string? FindProblem(FuzzRequest request, HttpStatusCode status, byte[] body)
     {
         PaymentsResult result;
         long allocated;
 
         try
         {
-            result = _target.Ask(question, status, body, out allocated);
+            result = _target.Send(request, status, body, out allocated);
         }
-#pragma warning disable CA1031 // Whatever is thrown is a find.
+#pragma warning disable CA1031 // Every exception is a problem.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return "it throws " + exception;
+            return "the endpoint throws " + exception;
         }
 
         string outcome = result.Error?.Kind.ToString() ?? result.Information!.PaymentStatus.ToString();
         _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
 
         if (allocated > MostBytes)
-            return FormattableString.Invariant($"it takes {allocated} bytes");
+            return FormattableString.Invariant($"the endpoint allocates {allocated} bytes");
 
-        // What an answer may tell is the judge's to say. A payment token that was not sent is nothing that a server could tell, nor the library know.
+        // The reference reader checks responses for secrets. The server and the library don't know a payment token that was not sent.
         string shown = result.Error?.ToString() ?? "";
 
-        if (s_accessTokenParts.Any(part => shown.Contains(part, StringComparison.OrdinalIgnoreCase)) || (question != FuzzQuestion.ByIds && s_paymentTokenParts.Any(part => shown.Contains(part, StringComparison.OrdinalIgnoreCase))))
-            return "it tells a secret: " + shown;
+        if (s_accessTokenParts.Any(part => shown.Contains(part, StringComparison.OrdinalIgnoreCase)) || (request != FuzzRequest.IdRequest && s_paymentTokenParts.Any(part => shown.Contains(part, StringComparison.OrdinalIgnoreCase))))
+            return "the error contains a secret: " + shown;
 
-        return status == HttpStatusCode.OK ? FindFault(question, body, result) : FindErrorFault(question, status, result);
+        return status == HttpStatusCode.OK ? FindProblem(request, body, result) : FindErrorProblem(request, status, result);
     }
 
-    private string? FindFault(FuzzQuestion question, byte[] body, PaymentsResult result)
+    private string? FindProblem(FuzzRequest request, byte[] body, PaymentsResult result)
     {
-        bool isDoubtful = false;
-        Proof? proof = body.Length > FuzzTarget.MaxResponseBytes ? null : (question == FuzzQuestion.ByIds ? _judge : _judgeOfTokens).Read(body, out isDoubtful);
+        bool isAmbiguous = false;
+        ReferenceResponse? reference = body.Length > FuzzTarget.MaxResponseBytes ? null : (request == FuzzRequest.IdRequest ? _reader : _tokenReader).Read(body, out isAmbiguous);
 
-        if (result.Information is { } answer)
+        if (result.Information is { } information)
         {
-            if (proof is null)
-                return "it is answered, and nothing is proven: " + answer;
+            if (reference is null)
+                return "the endpoint returns a response that proves nothing: " + information;
 
-            return proof == ProofOf(answer) && IsAbout(question, proof) && answer.IsPaid == (proof.Status == "PAID") && answer.IsPaidOrTrial == (proof.Status is "PAID" or "TRIAL")
+            return reference == ToReference(information) && IsAbout(request, reference) && information.IsPaid == (reference.Status == "PAID") && information.IsPaidOrTrial == (reference.Status is "PAID" or "TRIAL")
                 ? null
-                : $"it is answered with {answer}, and what is proven is {proof}";
+                : $"the endpoint returns {information}, but the reference reader {reference}";
         }
 
-        PaymentsErrorKind expected = proof is null || IsAbout(question, proof) ? PaymentsErrorKind.InvalidResponse : PaymentsErrorKind.ResponseMismatch;
+        PaymentsErrorKind expected = reference is null || IsAbout(request, reference) ? PaymentsErrorKind.InvalidResponse : PaymentsErrorKind.ResponseMismatch;
 
         if (result.IsPaid || result.IsPaidOrTrial)
-            return "an error grants";
+            return "an error grants access";
 
-        if (proof is not null && IsAbout(question, proof) && !isDoubtful)
-            return $"it is refused ({result.Error}), and what is proven is {proof}";
+        if (reference is not null && IsAbout(request, reference) && !isAmbiguous)
+            return $"the endpoint returns {result.Error}, but the reference reader {reference}";
 
-        return result.Error!.Kind == expected || isDoubtful ? null : $"it is {result.Error}, and should be {expected}";
+        return result.Error!.Kind == expected || isAmbiguous ? null : $"the error is {result.Error}, but should be {expected}";
     }
 
-    private static string? FindErrorFault(FuzzQuestion question, HttpStatusCode status, PaymentsResult result)
+    private static string? FindErrorProblem(FuzzRequest request, HttpStatusCode status, PaymentsResult result)
     {
         if (result.Error is not { } error)
-            return "an error is answered: " + result;
+            return "an error status returns a response: " + result;
 
-        bool isCredentialSaid = error.Kind == PaymentsErrorKind.CredentialRejected && question == FuzzQuestion.ByIds;
+        bool isCredentialRejected = error.Kind == PaymentsErrorKind.CredentialRejected && request == FuzzRequest.IdRequest;
 
         return status switch
         {
-            _ when error.FigmaMessage is { Length: > 256 } => "its message is too long",
-            HttpStatusCode.Forbidden when error.Kind == PaymentsErrorKind.Unauthorized || isCredentialSaid => null,
+            _ when error.FigmaMessage is { Length: > 256 } => "the message is too long",
+            HttpStatusCode.Forbidden when error.Kind == PaymentsErrorKind.Unauthorized || isCredentialRejected => null,
             HttpStatusCode.BadRequest when error.Kind == PaymentsErrorKind.InvalidRequest => null,
             HttpStatusCode.TooManyRequests when error.Kind == PaymentsErrorKind.RateLimited => null,
             HttpStatusCode.Created when error.Kind == PaymentsErrorKind.InvalidResponse => null,
-            _ => "it is " + error,
+            _ => "the error is " + error,
         };
     }
 
-    private static Proof ProofOf(PaymentInformation answer) => new(
-        answer.UserId.Value,
-        answer.ResourceId.Type switch { ResourceType.Plugin => "PLUGIN", ResourceType.Widget => "WIDGET", _ => "COMMUNITY_FILE" },
-        answer.ResourceId.Value,
-        answer.PaymentStatusText,
-        answer.DateOfPurchase);
+    private static ReferenceResponse ToReference(PaymentInformation information) => new(
+        information.UserId.Value,
+        information.ResourceId.Type switch { ResourceType.Plugin => "PLUGIN", ResourceType.Widget => "WIDGET", _ => "COMMUNITY_FILE" },
+        information.ResourceId.Value,
+        information.PaymentStatusText,
+        information.DateOfPurchase);
 
-    private static bool IsAbout(FuzzQuestion question, Proof proof) =>
-        (question != FuzzQuestion.ByIds || proof.User == Samples.User)
-        && (question == FuzzQuestion.ByToken || (proof.Resource == Samples.Plugin && proof.Type == "PLUGIN"));
+    private static bool IsAbout(FuzzRequest request, ReferenceResponse reference) =>
+        (request != FuzzRequest.IdRequest || reference.User == Samples.User)
+        && (request == FuzzRequest.TokenRequest || (reference.Resource == Samples.Plugin && reference.Type == "PLUGIN"));
 }

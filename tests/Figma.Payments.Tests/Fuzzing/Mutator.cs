@@ -5,67 +5,67 @@ using System.Text;
 
 namespace Figma.Payments.Tests.Fuzzing;
 
-/// <summary>Makes a body of chance: mostly an answer that is wrong in one place or a few, as JSON or as bytes.</summary>
+/// <summary>Creates random bodies. Most of them are responses with a few changes, in the JSON or in the bytes.</summary>
 internal static class Mutator
 {
-    /// <summary>The body that belongs to the dice.</summary>
-    public static byte[] Make(Dice dice)
+    /// <summary>Creates a body.</summary>
+    public static byte[] Create(SeededRandom random)
     {
-        // Bytes of pure chance are refused at the first: few of them do.
-        if (dice.Once(64))
-            return Noise(dice);
+        // Random bytes are rejected at once, so a few of them are sufficient.
+        if (random.OneIn(64))
+            return CreateNoise(random);
 
-        JsonPiece answer = dice.Pick(Words.Answers).Copy();
+        MutableJson response = random.Pick(Fragments.Responses).Copy();
 
-        for (int changes = dice.Roll(5); changes > 0; changes--)
-            answer = Change(answer, dice);
+        for (int changes = random.Next(5); changes > 0; changes--)
+            response = Change(response, random);
 
         StringBuilder text = new(256);
-        answer.Write(text);
+        response.Write(text);
 
-        if (dice.Once(8))
-            Loosen(text, dice);
+        if (random.OneIn(8))
+            Loosen(text, random);
 
         byte[] body = Encoding.UTF8.GetBytes(text.ToString());
 
-        for (int changes = dice.Once(3) ? 1 + dice.Roll(3) : 0; changes > 0; changes--)
-            body = Change(body, dice);
+        for (int changes = random.OneIn(3) ? 1 + random.Next(3) : 0; changes > 0; changes--)
+            body = Change(body, random);
 
         return body;
     }
 
-    private static byte[] Noise(Dice dice)
+    private static byte[] CreateNoise(SeededRandom random)
     {
-        byte[] noise = new byte[dice.Roll(300)];
+        byte[] noise = new byte[random.Next(300)];
 
         for (int i = 0; i < noise.Length; i++)
-            noise[i] = dice.Byte();
+            noise[i] = random.NextByte();
 
         return noise;
     }
 
-    private static JsonPiece Change(JsonPiece root, Dice dice)
+    private static MutableJson Change(MutableJson root, SeededRandom random)
     {
-        List<JsonPiece> containers = [];
+        List<MutableJson> containers = [];
         Collect(root, containers);
 
         if (containers.Count == 0)
-            return Wrap(root, dice);
+            return Wrap(root, random);
 
-        JsonPiece container = dice.Pick(containers);
+        MutableJson container = random.Pick(containers);
 
         if (container.Members is not { Count: > 0 } members)
         {
-            container.Items?.Add(Leaf(dice));
-            container.Members?.Add((dice.Pick(Words.Names), Leaf(dice)));
+            container.Items?.Add(Leaf(random));
+            container.Members?.Add((random.Pick(Fragments.Names), Leaf(random)));
             return root;
         }
 
-        int at = dice.Roll(members.Count);
-        int other = dice.Roll(members.Count);
-        (string name, JsonPiece value) = members[at];
+        int at = random.Next(members.Count);
+        int other = random.Next(members.Count);
+        (string name, MutableJson value) = members[at];
 
-        switch (dice.Roll(11))
+        switch (random.Next(11))
         {
             case 0:
                 (members[at], members[other]) = (members[other], members[at]);
@@ -81,62 +81,62 @@ internal static class Mutator
                 break;
 
             case 3:
-                members.Insert(other, (dice.Once(2) ? name : Escape(name, dice), dice.Once(2) ? value.Copy() : Leaf(dice)));
+                members.Insert(other, (random.OneIn(2) ? name : Escape(name, random), random.OneIn(2) ? value.Copy() : Leaf(random)));
                 break;
 
             case 4:
-                members[at] = (Escape(name, dice), value);
+                members[at] = (Escape(name, random), value);
                 break;
 
             case 5:
-                members[at] = (dice.Once(4) ? Flip(name, dice) : dice.Pick(Words.Names), value);
+                members[at] = (random.OneIn(4) ? Flip(name, random) : random.Pick(Fragments.Names), value);
                 break;
 
             case 6:
-                members[at] = (name, Retype(value, dice));
+                members[at] = (name, Retype(value, random));
                 break;
 
             case 7:
-                members[at] = (name, Wrap(value, dice));
+                members[at] = (name, Wrap(value, random));
                 break;
 
             case 8:
-                members.Insert(other, (dice.Pick(Words.Names), dice.Once(2) ? Leaf(dice) : dice.Pick(Words.Answers).Copy()));
+                members.Insert(other, (random.Pick(Fragments.Names), random.OneIn(2) ? Leaf(random) : random.Pick(Fragments.Responses).Copy()));
                 break;
 
             case 9:
-                members[at] = (name, Part(dice.Pick(Words.Answers), name) ?? Leaf(dice));
+                members[at] = (name, Part(random.Pick(Fragments.Responses), name) ?? Leaf(random));
                 break;
 
             default:
-                members[at] = (name, Leaf(dice));
+                members[at] = (name, Leaf(random));
                 break;
         }
 
         return root;
     }
 
-    private static void Collect(JsonPiece piece, List<JsonPiece> containers)
+    private static void Collect(MutableJson json, List<MutableJson> containers)
     {
-        if (piece.Members is not null)
+        if (json.Members is not null)
         {
-            containers.Add(piece);
+            containers.Add(json);
 
-            foreach ((_, JsonPiece value) in piece.Members)
+            foreach ((_, MutableJson value) in json.Members)
                 Collect(value, containers);
         }
-        else if (piece.Items is not null)
+        else if (json.Items is not null)
         {
-            containers.Add(piece);
+            containers.Add(json);
 
-            foreach (JsonPiece item in piece.Items)
+            foreach (MutableJson item in json.Items)
                 Collect(item, containers);
         }
     }
 
-    private static JsonPiece? Part(JsonPiece piece, string name)
+    private static MutableJson? Part(MutableJson json, string name)
     {
-        foreach ((string member, JsonPiece value) in piece.Members ?? [])
+        foreach ((string member, MutableJson value) in json.Members ?? [])
         {
             if (member == name)
                 return value.Copy();
@@ -148,60 +148,60 @@ internal static class Mutator
         return null;
     }
 
-    private static JsonPiece Leaf(Dice dice) => JsonPiece.Leaf(dice.Pick(Words.Leaves));
+    private static MutableJson Leaf(SeededRandom random) => MutableJson.Leaf(random.Pick(Fragments.Leaves));
 
-    private static JsonPiece Wrap(JsonPiece value, Dice dice)
+    private static MutableJson Wrap(MutableJson value, SeededRandom random)
     {
-        int depth = dice.Once(8) ? 40 : 1;
+        int depth = random.OneIn(8) ? 40 : 1;
 
         for (; depth > 0; depth--)
-            value = dice.Once(2) ? JsonPiece.List(value) : JsonPiece.Object((dice.Pick(Words.Names), value));
+            value = random.OneIn(2) ? MutableJson.List(value) : MutableJson.Object((random.Pick(Fragments.Names), value));
 
         return value;
     }
 
-    // Text becomes a number, a number text, a flag the other one.
-    private static JsonPiece Retype(JsonPiece value, Dice dice) => value.Text switch
+    // Converts strings to numbers, numbers to strings, and inverts Booleans.
+    private static MutableJson Retype(MutableJson value, SeededRandom random) => value.Text switch
     {
-        "" => Leaf(dice),
-        "true" => JsonPiece.Leaf("false"),
-        "false" => JsonPiece.Leaf("true"),
-        ['"', .. string text, '"'] => JsonPiece.Leaf(dice.Once(2) ? text : "\"" + Flip(text, dice) + "\""),
-        string text => JsonPiece.Leaf("\"" + text + "\""),
+        "" => Leaf(random),
+        "true" => MutableJson.Leaf("false"),
+        "false" => MutableJson.Leaf("true"),
+        ['"', .. string text, '"'] => MutableJson.Leaf(random.OneIn(2) ? text : "\"" + Flip(text, random) + "\""),
+        string text => MutableJson.Leaf("\"" + text + "\""),
     };
 
-    private static string Escape(string text, Dice dice)
+    private static string Escape(string text, SeededRandom random)
     {
         if (text.Length < 3)
             return text;
 
-        int at = 1 + dice.Roll(text.Length - 2);
+        int at = 1 + random.Next(text.Length - 2);
         return text[at] == '\\' || (at > 1 && text[at - 1] == '\\') ? text : FormattableString.Invariant($"{text[..at]}\\u{(int)text[at]:x4}{text[(at + 1)..]}");
     }
 
-    private static string Flip(string text, Dice dice)
+    private static string Flip(string text, SeededRandom random)
     {
-        int at = dice.Roll(text.Length + 1);
+        int at = random.Next(text.Length + 1);
         return at == text.Length ? text.ToUpperInvariant() : text[..at] + (char)(text[at] ^ 0x20) + text[(at + 1)..];
     }
 
-    private static void Loosen(StringBuilder text, Dice dice)
+    private static void Loosen(StringBuilder text, SeededRandom random)
     {
         for (int i = text.Length; i >= 0; i--)
         {
-            if ((i == text.Length || text[i] is '{' or '}' or '[' or ']' or ',' or ':') && dice.Once(2))
-                text.Insert(i, dice.Pick(s_blanks));
+            if ((i == text.Length || text[i] is '{' or '}' or '[' or ']' or ',' or ':') && random.OneIn(2))
+                text.Insert(i, random.Pick(s_whiteSpace));
         }
     }
 
-    private static readonly string[] s_blanks = [" ", "\n", "\t", "\r\n  "];
+    private static readonly string[] s_whiteSpace = [" ", "\n", "\t", "\r\n  "];
 
-    private static byte[] Change(byte[] body, Dice dice)
+    private static byte[] Change(byte[] body, SeededRandom random)
     {
-        int at = dice.Roll(body.Length + 1);
-        int end = Math.Min(body.Length, at + 1 + dice.Roll(16));
+        int at = random.Next(body.Length + 1);
+        int end = Math.Min(body.Length, at + 1 + random.Next(16));
 
-        switch (dice.Roll(8))
+        switch (random.Next(8))
         {
             case 0:
                 return body[..at];
@@ -216,19 +216,19 @@ internal static class Mutator
                 return [.. body[..end], .. body[at..]];
 
             case 4:
-                return [.. body, .. dice.Once(2) ? body : dice.Pick(Words.Bytes)];
+                return [.. body, .. random.OneIn(2) ? body : random.Pick(Fragments.Bytes)];
 
             case 5:
-                // Beyond the bound, or close to it.
-                return [.. body, .. new string(' ', dice.Roll(6_000)).Select(static blank => (byte)blank)];
+                // Beyond the size limit, or close to it.
+                return [.. body, .. new string(' ', random.Next(6_000)).Select(static space => (byte)space)];
 
             case 6 when at < body.Length:
                 byte[] changed = [.. body];
-                changed[at] = dice.Once(2) ? (byte)(changed[at] ^ (1 << dice.Roll(8))) : dice.Byte();
+                changed[at] = random.OneIn(2) ? (byte)(changed[at] ^ (1 << random.Next(8))) : random.NextByte();
                 return changed;
 
             default:
-                return [.. body[..at], .. dice.Pick(Words.Bytes), .. body[at..]];
+                return [.. body[..at], .. random.Pick(Fragments.Bytes), .. body[at..]];
         }
     }
 }

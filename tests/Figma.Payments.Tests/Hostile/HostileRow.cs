@@ -2,25 +2,25 @@ using System;
 
 namespace Figma.Payments.Tests.Hostile;
 
-/// <summary>One line of the table: what comes over the wire, and what becomes of it.</summary>
-/// <param name="Name">What a person calls it; unique.</param>
-/// <param name="Reply">What the server does once it has read the question.</param>
-/// <param name="Kind">The kind of error; null for what is a proven answer.</param>
-/// <param name="Reads">What a person reads: a part of the error, or the answer as <see cref="Outcome"/> writes it.</param>
+/// <summary>A row of the table: a response of the server, and its expected outcome.</summary>
+/// <param name="Name">The unique name of the row.</param>
+/// <param name="Reply">What the server sends after it has read the request.</param>
+/// <param name="Kind">The expected kind of error, or null if the response is valid.</param>
+/// <param name="Reads">The expected text: a part of the error, or the outcome of a valid response as <see cref="Outcome"/> formats it.</param>
 internal sealed record HostileRow(string Name, Reply Reply, PaymentsErrorKind? Kind, string Reads)
 {
-    /// <summary>How long the question may take, where the row waits for it to be over; else as long as keeps a broken test from hanging.</summary>
+    /// <summary>Gets the time-out of the request. Rows that time out set it; the default only prevents a failing test from hanging.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether the framework asks the same host again, as it does where a connection ends before the first byte.</summary>
-    public bool IsAskedAgain { get; init; }
+    /// <summary>Gets a value that indicates whether the framework retries the request, as it does if a connection ends before the first byte.</summary>
+    public bool IsRetriedByFramework { get; init; }
 
-    /// <summary>Whether the row is one of those that say that the user has paid.</summary>
+    /// <summary>Gets a value that indicates whether the expected outcome is that the user has paid.</summary>
     public bool Grants => Kind is null && Reads.StartsWith("granted", StringComparison.Ordinal);
 
-    /// <summary>How a person reads a result: what an answer decides, its status and date; or the whole error.</summary>
-    public static string Outcome(PaymentsResult result) => result.Information is { } answer
-        ? FormattableString.Invariant($"{(result.IsPaid ? "granted" : "denied")}: {answer.PaymentStatusText} {answer.DateOfPurchase:yyyy-MM-ddTHH:mm:ss.FFFFFFFK}").TrimEnd()
+    /// <summary>Formats a result: the decision, the payment status and the date of purchase; or the whole error.</summary>
+    public static string Outcome(PaymentsResult result) => result.Information is { } information
+        ? FormattableString.Invariant($"{(result.IsPaid ? "granted" : "denied")}: {information.PaymentStatusText} {information.DateOfPurchase:yyyy-MM-ddTHH:mm:ss.FFFFFFFK}").TrimEnd()
         : result.Error!.ToString();
 
     public override string ToString() => Name;

@@ -5,7 +5,7 @@ using Figma.Payments.Tests.Hostile.Rows;
 
 namespace Figma.Payments.Tests.Hostile;
 
-/// <summary>The whole table: each way in which a server, or who stands between, can answer wrongly.</summary>
+/// <summary>Contains all rows: the ways in which a server or a proxy can respond incorrectly.</summary>
 internal static class HostileTable
 {
     private static readonly IReadOnlyDictionary<string, HostileRow> ByName = new[]
@@ -16,5 +16,5 @@ internal static class HostileTable
 
     public static IReadOnlyCollection<HostileRow> All => [.. ByName.Values];
 
-    public static HostileRow Of(string name) => ByName[name];
+    public static HostileRow Get(string name) => ByName[name];
 }

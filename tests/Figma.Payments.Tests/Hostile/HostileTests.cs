@@ -9,56 +9,56 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Hostile;
 
-/// <summary>The table, over real sockets: whatever comes ends in an answer or a typed error, and only what is proven grants.</summary>
+/// <summary>Sends the responses of the table over sockets. Each must end in payment information or a typed error, and only a verified response grants access.</summary>
 public sealed class HostileTests
 {
     public static TheoryData<string> Names => [.. HostileTable.All.Select(static row => row.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_row_ends_as_the_table_says(string name)
+    public async Task Response_has_the_expected_outcome(string name)
     {
-        HostileRow row = HostileTable.Of(name);
-        await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
+        HostileRow row = HostileTable.Get(name);
+        await using WireServer elsewhere = new(WireServer.Response(Samples.Paid));
         await using WireServer server = new((_, stream, cancellationToken) => row.Reply(stream, elsewhere.Address, cancellationToken));
         using HttpClient client = new(PaymentsHttpHandler.Create());
-        PaymentsClientOptions options = OptionsOf(row, server.Address);
+        PaymentsClientOptions options = CreateOptions(row, server.Address);
 
-        AssertOutcome(row, await PaymentsEndpoint.Create(options).GetResultAsync(Samples.ByIds, CancellationToken.None));
+        AssertOutcome(row, await PaymentsEndpoint.Create(options).GetResultAsync(Samples.IdRequest, CancellationToken.None));
 
-        // The second question finds whatever the first has left behind on the connection.
+        // The second request of a client can use the same connection, which might still contain bytes of the first response.
         PaymentsEndpoint overClient = new(client, options);
-        AssertOutcome(row, await overClient.GetResultAsync(Samples.ByIds, CancellationToken.None));
-        AssertOutcome(row, await CatchAsync(overClient));
+        AssertOutcome(row, await overClient.GetResultAsync(Samples.IdRequest, CancellationToken.None));
+        AssertOutcome(row, await GetInformationAsync(overClient));
 
         Assert.Empty(elsewhere.Heads);
-        Assert.InRange(server.Heads.Count, 1, row.IsAskedAgain ? 12 : 3);
+        Assert.InRange(server.Heads.Count, 1, row.IsRetriedByFramework ? 12 : 3);
         Assert.All(server.Heads, static head => Assert.Single(head.Split("\r\n"), static line => line.Contains(Samples.AccessToken, StringComparison.Ordinal)));
     }
 
-    /// <remarks>One server and one handler for all: what one row does to a pooled connection, buffer or deadline is nothing to another.</remarks>
+    /// <remarks>All requests share one server and one handler. The pooled connections, buffers and deadlines of one request must not affect another.</remarks>
     [Fact]
-    public async Task All_rows_at_once_end_as_each_does_alone()
+    public async Task Concurrent_responses_have_the_expected_outcomes()
     {
         HostileRow[] rows = [.. HostileTable.All];
-        await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
-        await using WireServer server = new((head, stream, cancellationToken) => rows[RowOf(head)].Reply(stream, elsewhere.Address, cancellationToken));
+        await using WireServer elsewhere = new(WireServer.Response(Samples.Paid));
+        await using WireServer server = new((head, stream, cancellationToken) => rows[GetRow(head)].Reply(stream, elsewhere.Address, cancellationToken));
 
         await Task.WhenAll(rows.Select((row, index) => Task.Run(async () =>
         {
-            PaymentsEndpoint endpoint = PaymentsEndpoint.Create(OptionsOf(row, new Uri(server.Address, $"/{index}")));
-            AssertOutcome(row, await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None));
+            PaymentsEndpoint endpoint = PaymentsEndpoint.Create(CreateOptions(row, new Uri(server.Address, $"/{index}")));
+            AssertOutcome(row, await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None));
         })));
 
         Assert.Empty(elsewhere.Heads);
 
-        static int RowOf(string head) => int.Parse(head.Split(' ', 3)[1].Split('/')[1], null);
+        static int GetRow(string head) => int.Parse(head.Split(' ', 3)[1].Split('/')[1], null);
     }
 
     [Fact]
-    public void The_table_is_as_long_as_it_is_said_to_be_and_only_proven_answers_grant()
+    public void Table_is_complete_and_consistent()
     {
-        Assert.True(HostileTable.All.Count >= 120, $"There are {HostileTable.All.Count} rows.");
+        Assert.True(HostileTable.All.Count >= 120, $"The table has only {HostileTable.All.Count} rows.");
 
         foreach (HostileRow row in HostileTable.All)
         {
@@ -78,7 +78,7 @@ public sealed class HostileTests
     {
         string outcome = HostileRow.Outcome(result);
 
-        Assert.True(row.Kind == result.Error?.Kind, $"{row.Name}: expected {row.Kind?.ToString() ?? "an answer"}, was: {outcome}");
+        Assert.True(row.Kind == result.Error?.Kind, $"{row.Name}: expected {row.Kind?.ToString() ?? "a response"}, was: {outcome}");
 
         if (row.Kind is null)
             Assert.True(row.Reads == outcome, $"{row.Name}: expected '{row.Reads}', was '{outcome}'");
@@ -89,11 +89,11 @@ public sealed class HostileTests
         Assert.DoesNotContain("MARK", outcome, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<PaymentsResult> CatchAsync(PaymentsEndpoint endpoint)
+    private static async Task<PaymentsResult> GetInformationAsync(PaymentsEndpoint endpoint)
     {
         try
         {
-            return new PaymentsResult(await endpoint.GetInformationAsync(Samples.ByIds, CancellationToken.None));
+            return new PaymentsResult(await endpoint.GetInformationAsync(Samples.IdRequest, CancellationToken.None));
         }
         catch (FigmaPaymentsException exception)
         {
@@ -101,7 +101,7 @@ public sealed class HostileTests
         }
     }
 
-    private static PaymentsClientOptions OptionsOf(HostileRow row, Uri address)
+    private static PaymentsClientOptions CreateOptions(HostileRow row, Uri address)
     {
         PaymentsClientOptions options = Samples.Options(address);
         options.Timeout = row.Timeout;

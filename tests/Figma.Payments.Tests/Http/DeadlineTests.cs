@@ -9,14 +9,14 @@ namespace Figma.Payments.Tests.Http;
 
 public sealed class DeadlineTests
 {
-    // More than are ever kept, so that whatever was kept is met.
+    // More than the size of the pool, so that all pooled deadlines are used.
     private const int Many = 200;
 
-    // That a source which never ends fails its test instead of hanging it.
-    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(20);
+    // A deadline that never elapses fails the test after this time.
+    private static readonly TimeSpan s_testTimeout = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task A_source_whose_time_has_passed_is_never_used_again()
+    public async Task Deadline_that_timed_out_is_not_reused()
     {
         List<Deadline> over = [];
 
@@ -26,7 +26,7 @@ public sealed class DeadlineTests
             TaskCompletionSource passed = new();
 
             using (deadline.Token.Register(passed.SetResult))
-                await passed.Task.WaitAsync(s_bound);
+                await passed.Task.WaitAsync(s_testTimeout);
 
             over.Add(deadline);
         }
@@ -34,11 +34,11 @@ public sealed class DeadlineTests
         foreach (Deadline deadline in over)
             deadline.Release(isReusable: true);
 
-        AssertThatNewOnes(deadline => !deadline.IsOver);
+        AssertForNewDeadlines(deadline => !deadline.IsOver);
     }
 
     [Fact]
-    public void A_source_whose_caller_gave_up_is_never_used_again()
+    public void Deadline_that_the_caller_canceled_is_not_reused()
     {
         using CancellationTokenSource caller = new();
         Deadline deadline = Deadline.Start(TimeSpan.FromHours(1), caller.Token);
@@ -48,47 +48,47 @@ public sealed class DeadlineTests
 
         Assert.True(deadline.IsOver);
         deadline.Release(isReusable: true);
-        AssertThatNewOnes(another => !another.IsOver && another.Token != token);
+        AssertForNewDeadlines(another => !another.IsOver && another.Token != token);
     }
 
     [Fact]
-    public void A_source_that_somebody_may_still_hold_is_never_used_again()
+    public void Deadline_whose_token_might_still_be_held_is_not_reused()
     {
         Deadline deadline = Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None);
         CancellationToken token = deadline.Token;
 
         deadline.Release(isReusable: false);
 
-        AssertThatNewOnes(another => another.Token != token);
+        AssertForNewDeadlines(another => another.Token != token);
     }
 
     [Fact]
-    public void A_deadline_that_ended_hears_its_caller_no_more()
+    public void Released_deadline_ignores_its_caller()
     {
         using CancellationTokenSource caller = new();
         Deadline deadline = Deadline.Start(TimeSpan.FromHours(1), caller.Token);
-        bool isHeard = false;
-        deadline.Token.Register(() => isHeard = true);
+        bool isCanceled = false;
+        deadline.Token.Register(() => isCanceled = true);
 
         deadline.Release(isReusable: true);
         caller.Cancel();
 
-        Assert.False(isHeard);
-        AssertThatNewOnes(another => !another.IsOver);
+        Assert.False(isCanceled);
+        AssertForNewDeadlines(another => !another.IsOver);
     }
 
     [Fact]
-    public async Task A_source_that_is_used_again_for_a_shorter_time_ends_in_that_time()
+    public async Task Reused_deadline_with_a_shorter_timeout_elapses_in_time()
     {
         for (int i = 0; i < 8; i++)
         {
             Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None).Release(isReusable: true);
-            await PassAsync(TimeSpan.FromMilliseconds(1));
+            await WaitForTimeoutAsync(TimeSpan.FromMilliseconds(1));
         }
     }
 
     [Fact]
-    public async Task A_timer_that_an_earlier_question_left_behind_ends_no_later_one()
+    public async Task Timer_of_an_earlier_request_does_not_cancel_a_later_one()
     {
         List<Deadline> early = [];
 
@@ -103,7 +103,7 @@ public sealed class DeadlineTests
         for (int i = 0; i < Many; i++)
             later.Add(Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None));
 
-        await PassAsync(TimeSpan.FromMilliseconds(100));
+        await WaitForTimeoutAsync(TimeSpan.FromMilliseconds(100));
 
         Assert.All(later, deadline => Assert.False(deadline.IsOver));
 
@@ -112,7 +112,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public void A_question_that_ends_just_when_its_time_does_leaves_nothing_to_the_next()
+    public void Release_during_the_timeout_does_not_cancel_the_next_deadline()
     {
         Random random = new(1);
 
@@ -129,25 +129,25 @@ public sealed class DeadlineTests
         }
     }
 
-    private static async Task PassAsync(TimeSpan time)
+    private static async Task WaitForTimeoutAsync(TimeSpan time)
     {
         Deadline deadline = Deadline.Start(time, CancellationToken.None);
         TaskCompletionSource passed = new();
 
         using (deadline.Token.Register(passed.SetResult))
-            await passed.Task.WaitAsync(s_bound);
+            await passed.Task.WaitAsync(s_testTimeout);
 
         deadline.Release(isReusable: true);
     }
 
-    private static void AssertThatNewOnes(Predicate<Deadline> holds)
+    private static void AssertForNewDeadlines(Predicate<Deadline> condition)
     {
         List<Deadline> deadlines = [];
 
         for (int i = 0; i < Many; i++)
             deadlines.Add(Deadline.Start(TimeSpan.FromHours(1), CancellationToken.None));
 
-        Assert.All(deadlines, deadline => Assert.True(holds(deadline)));
+        Assert.All(deadlines, deadline => Assert.True(condition(deadline)));
 
         foreach (Deadline deadline in deadlines)
             deadline.Release(isReusable: true);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Http;
 
-/// <summary>The reader of the usual shape against the reader of any: where it reads, both must read the same.</summary>
+/// <summary>Compares the fast reader with the JSON reader. For each body that the fast reader reads, both must return the same.</summary>
 public sealed class FastResponseBodyReaderTests
 {
     private const string Date = "2024-03-01T12:34:56.789Z";
@@ -34,11 +34,11 @@ public sealed class FastResponseBodyReaderTests
     ];
 
     [Fact]
-    public void The_samples_are_of_the_usual_shape_in_whatever_order()
+    public void Usual_responses_are_read_in_any_order()
     {
-        Assert.Equal("PAID", ReadUsual(Samples.Paid)?.StatusText);
-        Assert.Equal("PAID", ReadUsual("""{"meta":{"date_of_purchase":null,"payment_status":{"status":"PAID"},"resource_type":"PLUGIN","resource_id":"1","user_id":"2"},"error":false,"status":200}""")?.StatusText);
-        Assert.Equal("TRIAL", ReadUsual("""{"error":false,"status":200,"meta":{"user_id":"2","resource_id":"1","resource_type":"WIDGET","payment_status":{"type":"TRIAL"}}}""")?.StatusText);
+        Assert.Equal("PAID", ReadFast(Samples.Paid)?.StatusText);
+        Assert.Equal("PAID", ReadFast("""{"meta":{"date_of_purchase":null,"payment_status":{"status":"PAID"},"resource_type":"PLUGIN","resource_id":"1","user_id":"2"},"error":false,"status":200}""")?.StatusText);
+        Assert.Equal("TRIAL", ReadFast("""{"error":false,"status":200,"meta":{"user_id":"2","resource_id":"1","resource_type":"WIDGET","payment_status":{"type":"TRIAL"}}}""")?.StatusText);
     }
 
     [Theory]
@@ -47,14 +47,14 @@ public sealed class FastResponseBodyReaderTests
     [InlineData("{\"type\":\"PAID\"}", "{\"status\":\"type\":\"PAID\"}")]
     [InlineData("\"PLUGIN\",", "\"")]
     [InlineData("\"date_of_purchase\":", "\"date_of_purchase\":\"date_of_purchase\":")]
-    public void A_value_that_is_missing_is_not_taken_from_the_next_member(string part, string replacement)
+    public void Missing_value_is_not_taken_from_the_next_member(string part, string replacement)
     {
-        Assert.Null(ReadUsual(Samples.With(part, replacement)));
+        Assert.Null(ReadFast(Samples.With(part, replacement)));
         Assert.Null(ReadWithJsonReader(Samples.With(part, replacement)));
     }
 
     [Fact]
-    public void Every_single_edit_of_an_answer_is_read_alike()
+    public void Every_single_edit_of_a_response_is_read_equally()
     {
         byte[] sample = Encoding.UTF8.GetBytes(Samples.Paid);
         int agreed = 0;
@@ -63,21 +63,21 @@ public sealed class FastResponseBodyReaderTests
         {
             for (int value = 0; value < 256; value++)
             {
-                agreed += AssertAlike([.. sample.AsSpan(0, i), (byte)value, .. sample.AsSpan(i + 1)]);
-                agreed += AssertAlike([.. sample.AsSpan(0, i), (byte)value, .. sample.AsSpan(i)]);
+                agreed += AssertEqualRead([.. sample.AsSpan(0, i), (byte)value, .. sample.AsSpan(i + 1)]);
+                agreed += AssertEqualRead([.. sample.AsSpan(0, i), (byte)value, .. sample.AsSpan(i)]);
             }
 
-            AssertAlike([.. sample.AsSpan(0, i)]);
-            AssertAlike([.. sample.AsSpan(0, i), .. sample.AsSpan(i + 1)]);
-            AssertAlike([.. sample.AsSpan(0, i), .. sample.AsSpan(i), .. sample.AsSpan(i)]);
+            AssertEqualRead([.. sample.AsSpan(0, i)]);
+            AssertEqualRead([.. sample.AsSpan(0, i), .. sample.AsSpan(i + 1)]);
+            AssertEqualRead([.. sample.AsSpan(0, i), .. sample.AsSpan(i), .. sample.AsSpan(i)]);
         }
 
-        // Digits of the ids and of the date.
-        Assert.True(agreed > 300, "The usual reader read hardly anything: nothing was compared.");
+        // Changed digits of the IDs and the date.
+        Assert.True(agreed > 300, "The fast reader read too few bodies; nothing was compared.");
     }
 
     [Fact]
-    public void Whatever_is_put_together_of_an_answers_parts_is_read_alike()
+    public void Random_combinations_of_members_are_read_equally()
     {
         Random random = new(20240301);
         int agreed = 0;
@@ -103,14 +103,14 @@ public sealed class FastResponseBodyReaderTests
             ];
             random.Shuffle(envelope);
 
-            agreed += AssertAlike(Encoding.UTF8.GetBytes("{" + string.Join(",", envelope) + (random.Next(40) == 0 ? "" : "}")));
+            agreed += AssertEqualRead(Encoding.UTF8.GetBytes("{" + string.Join(",", envelope) + (random.Next(40) == 0 ? "" : "}")));
         }
 
-        Assert.True(agreed > 500, "The usual reader read hardly anything: nothing was compared.");
+        Assert.True(agreed > 500, "The fast reader read too few bodies; nothing was compared.");
     }
 
     [Fact]
-    public void Dates_are_read_alike()
+    public void Dates_are_read_equally()
     {
         Random random = new(1);
         int agreed = 0;
@@ -118,7 +118,7 @@ public sealed class FastResponseBodyReaderTests
         foreach (string date in new[] { "2024-02-29", "2023-02-29", "2024-02-30", "1900-02-29", "2000-02-29", "0000-01-01", "0001-01-01", "9999-12-31", "2024-13-01", "2024-00-10", "2024-04-31", "2024-05-00" })
         {
             foreach (string time in new[] { "00:00:00", "23:59:59", "24:00:00", "23:60:00", "23:59:60", "12:34:56.7", "12:34:56.789", "12:34:56.7890", "12:34:56.", "12:34" })
-                agreed += AssertAlike(Encoding.UTF8.GetBytes(Samples.With(Date, date + "T" + time + "Z")));
+                agreed += AssertEqualRead(Encoding.UTF8.GetBytes(Samples.With(Date, date + "T" + time + "Z")));
         }
 
         for (int round = 0; round < 50_000; round++)
@@ -128,14 +128,14 @@ public sealed class FastResponseBodyReaderTests
             for (int change = random.Next(1, 5); change > 0; change--)
                 date[random.Next(date.Length)] = "0123456789/:-.TZ"[random.Next(16)];
 
-            agreed += AssertAlike(Encoding.UTF8.GetBytes(Samples.With(Date, new string(date))));
+            agreed += AssertEqualRead(Encoding.UTF8.GetBytes(Samples.With(Date, new string(date))));
         }
 
-        Assert.True(agreed > 1_000, "The usual reader read hardly any date: nothing was compared.");
+        Assert.True(agreed > 1_000, "The fast reader read too few dates; nothing was compared.");
     }
 
     [Fact]
-    public void A_secret_that_is_an_id_is_refused_by_both()
+    public void ID_that_contains_a_secret_is_rejected_by_both_readers()
     {
         const string Secret = "16786699048106658";
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
@@ -148,37 +148,37 @@ public sealed class FastResponseBodyReaderTests
 
     private static string Pick(Random random, string[] variants) => variants[random.Next(variants.Length)];
 
-    /// <summary>1 where both read it.</summary>
-    private static int AssertAlike(byte[] body)
+    /// <summary>Returns 1 if both readers read the body; otherwise, 0.</summary>
+    private static int AssertEqualRead(byte[] body)
     {
         int agreed = 0;
 
-        // With ids of the question's own, and with none.
-        foreach (PaymentsRequest request in new[] { Samples.ByIds, Samples.ByToken })
+        // With and without IDs in the request.
+        foreach (PaymentsRequest request in new[] { Samples.IdRequest, Samples.TokenRequest })
         {
             Assert.True(ValidatedRequest.TryCreate(request, pinned: null, out ValidatedRequest validated, out _));
             SecretScanner scanner = new(validated.Token, Samples.AccessToken);
 
-            if (!FastResponseBodyReader.TryRead(body, validated, scanner, out ParsedResponse usual))
+            if (!FastResponseBodyReader.TryRead(body, validated, scanner, out ParsedResponse fast))
                 continue;
 
-            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, validated, scanner, out ParsedResponse any) is null, "Read, and no answer: " + Encoding.UTF8.GetString(body));
-            Assert.Equal(any, usual);
+            Assert.True(ResponseBodyReader.ReadWithJsonReader(body, validated, scanner, out ParsedResponse json) is null, "Only the fast reader read the body: " + Encoding.UTF8.GetString(body));
+            Assert.Equal(json, fast);
             agreed = 1;
         }
 
         return agreed;
     }
 
-    private static ParsedResponse? ReadUsual(string body)
+    private static ParsedResponse? ReadFast(string body)
     {
-        Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
-        return FastResponseBodyReader.TryRead(Encoding.UTF8.GetBytes(body), validated, default, out ParsedResponse answer) ? answer : null;
+        Assert.True(ValidatedRequest.TryCreate(Samples.TokenRequest, pinned: null, out ValidatedRequest validated, out _));
+        return FastResponseBodyReader.TryRead(Encoding.UTF8.GetBytes(body), validated, default, out ParsedResponse parsed) ? parsed : null;
     }
 
     private static ParsedResponse? ReadWithJsonReader(string body)
     {
-        Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
-        return ResponseBodyReader.ReadWithJsonReader(Encoding.UTF8.GetBytes(body), validated, default, out ParsedResponse answer) is null ? answer : null;
+        Assert.True(ValidatedRequest.TryCreate(Samples.TokenRequest, pinned: null, out ValidatedRequest validated, out _));
+        return ResponseBodyReader.ReadWithJsonReader(Encoding.UTF8.GetBytes(body), validated, default, out ParsedResponse parsed) is null ? parsed : null;
     }
 }

@@ -15,11 +15,11 @@ namespace Figma.Payments.Tests.Http;
 public sealed class RequestTests
 {
     [Fact]
-    public async Task A_question_by_ids_is_answered_over_the_real_wire()
+    public async Task ID_request_over_a_socket_returns_the_payment_information()
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
 
-        PaymentInformation information = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetInformationAsync(Samples.ByIds, CancellationToken.None);
+        PaymentInformation information = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetInformationAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.True(information.IsPaid);
         Assert.Equal(Samples.User, information.UserId.Value);
@@ -28,11 +28,11 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task What_is_sent_is_this_and_nothing_else()
+    public async Task Request_contains_only_the_expected_headers()
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
 
-        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         string[] lines = Assert.Single(server.Heads).TrimEnd().Split("\r\n");
         Assert.Equal("GET /v1/payments?user_id=893760322388183958&plugin_id=1678669904810665842 HTTP/1.1", lines[0]);
@@ -55,12 +55,12 @@ public sealed class RequestTests
     [InlineData("https://proxy.example/a%2Fb", "https://proxy.example/a%2Fb/v1/payments")]
     [InlineData("http://[::1]:5000", "http://[::1]:5000/v1/payments")]
     [InlineData("http://localhost:5000", "http://localhost:5000/v1/payments")]
-    public async Task The_base_address_keeps_its_path_with_a_slash_at_its_end_or_without(string baseAddress, string expected)
+    public async Task Path_of_the_base_address_is_kept(string baseAddress, string expected)
     {
         CannedHandler handler = new(Samples.Paid);
         HttpClient client = new(handler) { BaseAddress = new Uri("https://elsewhere.example/") };
 
-        await new PaymentsEndpoint(client, Samples.Options(new Uri(baseAddress))).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await new PaymentsEndpoint(client, Samples.Options(new Uri(baseAddress))).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(expected, Assert.Single(handler.Requests).RequestUri!.GetLeftPart(UriPartial.Path));
     }
@@ -75,42 +75,42 @@ public sealed class RequestTests
     [InlineData("üñ漢😀")]
     [InlineData("a\u202eb\u200ec")]
     [InlineData("e\u0301")]
-    public async Task An_id_reaches_the_server_to_the_letter(string id)
+    public async Task ID_is_sent_unchanged(string id)
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
 
         await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(new PaymentsRequest(userId: id, widgetId: id), CancellationToken.None);
-        await OverClient(server.Address).GetResultAsync(new PaymentsRequest(userId: id, communityFileId: id), CancellationToken.None);
+        await CreateWithClient(server.Address).GetResultAsync(new PaymentsRequest(userId: id, communityFileId: id), CancellationToken.None);
 
-        Assert.Equal([("user_id", id), ("widget_id", id)], QueryOf(server.Heads[0]));
-        Assert.Equal([("user_id", id), ("community_file_id", id)], QueryOf(server.Heads[1]));
+        Assert.Equal([("user_id", id), ("widget_id", id)], GetQuery(server.Heads[0]));
+        Assert.Equal([("user_id", id), ("community_file_id", id)], GetQuery(server.Heads[1]));
     }
 
     [Theory]
     [InlineData("a/b?c&d=e#f%g+h%20i")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.XmNK3GpH3Ys_7wsYBfq4C3M6goz71I7dTgUkuIa5lyQ==")]
     [InlineData("\"üñ漢\"")]
-    public async Task A_payment_token_reaches_the_server_to_the_letter(string token)
+    public async Task Payment_token_is_sent_unchanged(string token)
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
 
         await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None);
-        await OverClient(server.Address).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None);
+        await CreateWithClient(server.Address).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None);
 
-        Assert.Equal([("plugin_payment_token", token)], QueryOf(server.Heads[0]));
-        Assert.Equal([("plugin_payment_token", token)], QueryOf(server.Heads[1]));
+        Assert.Equal([("plugin_payment_token", token)], GetQuery(server.Heads[0]));
+        Assert.Equal([("plugin_payment_token", token)], GetQuery(server.Heads[1]));
     }
 
     [Fact]
-    public async Task Default_headers_of_the_client_do_not_double_ours()
+    public async Task Default_headers_of_the_client_are_not_added()
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
         using HttpClient client = new(PaymentsHttpHandler.Create());
         client.DefaultRequestHeaders.Add("X-Figma-Token", "figd_another");
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         client.DefaultRequestHeaders.UserAgent.ParseAdd("another/1.0");
 
-        Assert.True((await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+        Assert.True((await new PaymentsEndpoint(client, Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
 
         string head = Assert.Single(server.Heads);
         Assert.Contains("\r\nX-Figma-Token: " + Samples.AccessToken + "\r\n", head, StringComparison.Ordinal);
@@ -119,51 +119,51 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_token_from_a_provider_is_asked_for_each_time_so_that_a_rotated_one_is_used_at_once()
+    public async Task Token_provider_is_called_for_each_request()
     {
-        int asked = 0;
+        int calls = 0;
         CannedHandler handler = new(Samples.Paid);
         PaymentsEndpoint endpoint = handler.ToEndpoint(new PaymentsClientOptions
         {
-            AccessTokenProvider = _ => ValueTask.FromResult(new PersonalAccessToken("figd_" + ++asked)),
+            AccessTokenProvider = _ => ValueTask.FromResult(new PersonalAccessToken("figd_" + ++calls)),
         });
 
-        await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
-        await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
+        await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
         await endpoint.GetResultAsync(default, CancellationToken.None);
 
         Assert.Equal(["figd_1", "figd_2"], handler.Requests.Select(request => Assert.Single(request.Headers.GetValues("X-Figma-Token"))));
-        Assert.Equal(2, asked);
+        Assert.Equal(2, calls);
     }
 
     [Fact]
-    public async Task A_provider_that_gives_no_token_is_our_credentials_fault_and_nothing_is_sent()
+    public async Task Uninitialized_token_of_a_provider_is_CredentialRejected_and_nothing_is_sent()
     {
         CannedHandler handler = new(Samples.Paid);
         PaymentsEndpoint endpoint = handler.ToEndpoint(new PaymentsClientOptions { AccessTokenProvider = _ => default });
 
-        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await endpoint.GetResultAsync(Samples.ByToken, CancellationToken.None)).Error?.Kind);
+        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await endpoint.GetResultAsync(Samples.TokenRequest, CancellationToken.None)).Error?.Kind);
         Assert.Empty(handler.Requests);
     }
 
     [Fact]
-    public async Task What_a_provider_throws_reaches_the_caller_as_it_is()
+    public async Task Exception_of_a_provider_is_passed_to_the_caller()
     {
         CannedHandler handler = new(Samples.Paid);
-        InvalidOperationException failure = new("The vault is shut.");
-        OperationCanceledException gaveUp = new("The vault gave up.");
+        InvalidOperationException failure = new("The token store is closed.");
+        OperationCanceledException cancellation = new("The token store was canceled.");
 
-        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(_ => throw failure)));
-        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(_ => ValueTask.FromException<PersonalAccessToken>(failure))));
-        Assert.Same(gaveUp, await Assert.ThrowsAsync<OperationCanceledException>(() => Ask(_ => ValueTask.FromException<PersonalAccessToken>(gaveUp))));
+        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => Send(_ => throw failure)));
+        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => Send(_ => ValueTask.FromException<PersonalAccessToken>(failure))));
+        Assert.Same(cancellation, await Assert.ThrowsAsync<OperationCanceledException>(() => Send(_ => ValueTask.FromException<PersonalAccessToken>(cancellation))));
         Assert.Empty(handler.Requests);
 
-        Task<PaymentsResult> Ask(Func<CancellationToken, ValueTask<PersonalAccessToken>> provider) =>
-            handler.ToEndpoint(new PaymentsClientOptions { AccessTokenProvider = provider }).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        Task<PaymentsResult> Send(Func<CancellationToken, ValueTask<PersonalAccessToken>> provider) =>
+            handler.ToEndpoint(new PaymentsClientOptions { AccessTokenProvider = provider }).GetResultAsync(Samples.IdRequest, CancellationToken.None);
     }
 
     [Fact]
-    public async Task Options_that_change_later_do_not_reach_the_endpoint()
+    public async Task Later_changes_of_the_options_have_no_effect()
     {
         CannedHandler handler = new(Samples.Paid);
         PaymentsClientOptions options = Samples.Options();
@@ -171,16 +171,16 @@ public sealed class RequestTests
 
         options.AccessToken = new PersonalAccessToken("figd_later");
         options.BaseAddress = new Uri("https://elsewhere.example");
-        await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None);
+        await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         HttpRequestMessage request = Assert.Single(handler.Requests);
         Assert.Equal("api.figma.com", request.RequestUri!.Host);
         Assert.Equal([Samples.AccessToken], request.Headers.GetValues("X-Figma-Token"));
     }
 
-    private static PaymentsEndpoint OverClient(Uri address) => new(new HttpClient(PaymentsHttpHandler.Create()), Samples.Options(address));
+    private static PaymentsEndpoint CreateWithClient(Uri address) => new(new HttpClient(PaymentsHttpHandler.Create()), Samples.Options(address));
 
-    private static IEnumerable<(string Name, string Value)> QueryOf(string head)
+    private static IEnumerable<(string Name, string Value)> GetQuery(string head)
     {
         string target = head.Split(' ')[1];
 

@@ -9,7 +9,7 @@ namespace Figma.Payments.Tests.Http;
 
 public sealed class RequestValidationTests
 {
-    /// <summary>The 32 ways to supply the five parameters, and whether it is one of the four that Figma answers.</summary>
+    /// <summary>The 32 combinations of the five parameters, and whether the combination is one of the four valid ones.</summary>
     public static TheoryData<bool, bool, bool, bool, bool, bool> Combinations
     {
         get
@@ -19,9 +19,9 @@ public sealed class RequestValidationTests
             for (int bits = 0; bits < 32; bits++)
             {
                 bool token = (bits & 1) != 0, user = (bits & 2) != 0, file = (bits & 4) != 0, plugin = (bits & 8) != 0, widget = (bits & 16) != 0;
-                bool isLegal = bits is 1 or (2 | 4) or (2 | 8) or (2 | 16);
+                bool isValid = bits is 1 or (2 | 4) or (2 | 8) or (2 | 16);
 
-                data.Add(token, user, file, plugin, widget, isLegal);
+                data.Add(token, user, file, plugin, widget, isValid);
             }
 
             return data;
@@ -30,9 +30,9 @@ public sealed class RequestValidationTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public async Task Of_the_32_combinations_four_are_asked_and_28_are_refused_with_nothing_sent(bool token, bool user, bool file, bool plugin, bool widget, bool isLegal)
+    public async Task Four_of_32_parameter_combinations_are_sent_and_28_are_rejected(bool token, bool user, bool file, bool plugin, bool widget, bool isValid)
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
         PaymentsEndpoint endpoint = PaymentsEndpoint.Create(Samples.Options(server.Address));
         PaymentsRequest request = new(
             token ? Samples.PaymentToken : null,
@@ -43,9 +43,9 @@ public sealed class RequestValidationTests
 
         PaymentsResult result = await endpoint.GetResultAsync(request, CancellationToken.None);
 
-        Assert.Equal(isLegal ? 1 : 0, server.Heads.Count);
+        Assert.Equal(isValid ? 1 : 0, server.Heads.Count);
 
-        if (isLegal)
+        if (isValid)
             return;
 
         Assert.Equal(PaymentsErrorKind.InvalidRequest, result.Error?.Kind);
@@ -57,34 +57,34 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task What_cannot_be_sent_is_refused_without_repeating_it()
+    public async Task Invalid_argument_is_rejected_and_not_repeated()
     {
         CannedHandler handler = new(Samples.Paid);
         PaymentsEndpoint endpoint = handler.ToEndpoint();
 
         Dictionary<string, PaymentsRequest> requests = new()
         {
-            ["a user with a blank"] = new(userId: "MARK MARK", pluginId: Samples.Plugin),
-            ["a plugin with a slash"] = new(userId: Samples.User, pluginId: "MARK/1"),
-            ["a widget of half a pair"] = new(userId: Samples.User, widgetId: "MARK\ud800"),
-            ["a file too long"] = new(userId: Samples.User, communityFileId: "MARK" + new string('1', 64)),
-            ["a user of zero"] = new(userId: (long?)0, pluginId: Samples.Plugin),
-            ["a plugin below zero"] = new(userId: Samples.User, pluginId: (long?)-1),
-            ["a default user"] = new(userId: default(UserId), pluginId: Samples.Plugin),
-            ["a default plugin"] = new(userId: Samples.User, pluginId: default(PluginId)),
-            ["a default resource"] = new(userId: Samples.User, resourceId: default(ResourceId)),
-            ["a default token"] = new(pluginPaymentToken: default(PluginPaymentToken)),
-            ["a token with a line break"] = new(pluginPaymentToken: "MARK\n"),
+            ["a user ID with a space"] = new(userId: "MARK MARK", pluginId: Samples.Plugin),
+            ["a plugin ID with a slash"] = new(userId: Samples.User, pluginId: "MARK/1"),
+            ["a widget ID with a lone surrogate"] = new(userId: Samples.User, widgetId: "MARK\ud800"),
+            ["a file ID that is too long"] = new(userId: Samples.User, communityFileId: "MARK" + new string('1', 64)),
+            ["a user ID of 0"] = new(userId: (long?)0, pluginId: Samples.Plugin),
+            ["a negative plugin ID"] = new(userId: Samples.User, pluginId: (long?)-1),
+            ["a default user ID"] = new(userId: default(UserId), pluginId: Samples.Plugin),
+            ["a default plugin ID"] = new(userId: Samples.User, pluginId: default(PluginId)),
+            ["a default resource ID"] = new(userId: Samples.User, resourceId: default(ResourceId)),
+            ["a default payment token"] = new(pluginPaymentToken: default(PluginPaymentToken)),
+            ["a payment token with a line break"] = new(pluginPaymentToken: "MARK\n"),
             ["an access token as a payment token"] = new(pluginPaymentToken: "figd_MARK"),
-            ["a resource twice"] = new(userId: Samples.User, pluginId: "1", resourceId: new PluginId("1")),
-            ["a token with a resource"] = new(pluginPaymentToken: Samples.PaymentToken, resourceId: new PluginId("1")),
+            ["two resource IDs"] = new(userId: Samples.User, pluginId: "1", resourceId: new PluginId("1")),
+            ["a payment token and a resource ID"] = new(pluginPaymentToken: Samples.PaymentToken, resourceId: new PluginId("1")),
         };
 
-        foreach ((string what, PaymentsRequest request) in requests)
+        foreach ((string name, PaymentsRequest request) in requests)
         {
             PaymentsResult result = await endpoint.GetResultAsync(request, CancellationToken.None);
 
-            Assert.True(result.Error?.Kind == PaymentsErrorKind.InvalidRequest, what + " was not refused.");
+            Assert.True(result.Error?.Kind == PaymentsErrorKind.InvalidRequest, "The request with " + name + " was not rejected.");
             Assert.DoesNotContain("MARK", result.ToString() + request, StringComparison.Ordinal);
         }
 
@@ -92,21 +92,21 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task A_pinned_client_asks_with_a_token_or_a_user_and_refuses_a_resource_beside_it()
+    public async Task Pinned_client_accepts_a_token_or_a_user_ID_and_rejects_a_resource_ID()
     {
         CannedHandler handler = new(Samples.Paid);
         PaymentsEndpoint endpoint = handler.ToEndpoint(pinned: new PluginId(Samples.Plugin));
 
-        Assert.True((await endpoint.GetResultAsync(Samples.ByToken, CancellationToken.None)).IsPaid);
+        Assert.True((await endpoint.GetResultAsync(Samples.TokenRequest, CancellationToken.None)).IsPaid);
         Assert.True((await endpoint.GetResultAsync(new PaymentsRequest(userId: Samples.User), CancellationToken.None)).IsPaid);
         Assert.EndsWith("user_id=" + Samples.User + "&plugin_id=" + Samples.Plugin, handler.Requests[1].RequestUri!.Query, StringComparison.Ordinal);
 
-        Assert.Equal(PaymentsErrorKind.InvalidRequest, (await endpoint.GetResultAsync(Samples.ByIds, CancellationToken.None)).Error?.Kind);
+        Assert.Equal(PaymentsErrorKind.InvalidRequest, (await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None)).Error?.Kind);
         Assert.Equal(PaymentsErrorKind.InvalidRequest, (await endpoint.GetResultAsync(default, CancellationToken.None)).Error?.Kind);
         Assert.Equal(2, handler.Requests.Count);
     }
 
     [Fact]
-    public void A_default_resource_cannot_be_pinned() =>
+    public void Pinning_to_a_default_resource_ID_throws() =>
         Assert.Throws<ArgumentException>(() => PaymentsEndpoint.Create(Samples.Options(), default(ResourceId)));
 }

@@ -10,106 +10,106 @@ public sealed class ResponseBodyReaderTests
     private const string Type = "\"payment_status\":{\"type\":\"PAID\"}";
     private const string Date = "\"2024-03-01T12:34:56.789Z\"";
 
-    /// <summary>What is no answer: a name, and the sample's part that is replaced by another.</summary>
+    /// <summary>Malformed responses: a name, a part of the sample, and its replacement.</summary>
     public static TheoryData<string, string, string> Malformed => new()
     {
         { "an envelope without a status", "\"status\":200,", "" },
         { "a status of 403", "\"status\":200", "\"status\":403" },
-        { "a status as text", "\"status\":200", "\"status\":\"200\"" },
+        { "a status of type string", "\"status\":200", "\"status\":\"200\"" },
         { "a status with an exponent", "\"status\":200", "\"status\":2e2" },
         { "a status with a fraction", "\"status\":200", "\"status\":200.0" },
-        { "a status beyond an int", "\"status\":200", "\"status\":4294967496" },
-        { "a status of null", "\"status\":200", "\"status\":null" },
+        { "a status that overflows", "\"status\":200", "\"status\":4294967496" },
+        { "a null status", "\"status\":200", "\"status\":null" },
         { "a status twice", "\"status\":200", "\"status\":200,\"status\":200" },
         { "a status twice, once escaped", "\"status\":200", "\"status\":200,\"\\u0073tatus\":200" },
         { "an envelope without an error", "\"error\":false,", "" },
         { "an error that is true", "\"error\":false", "\"error\":true" },
         { "an error that is null", "\"error\":false", "\"error\":null" },
-        { "an error that is text", "\"error\":false", "\"error\":\"false\"" },
+        { "an error of type string", "\"error\":false", "\"error\":\"false\"" },
         { "an error twice", "\"error\":false", "\"error\":false,\"error\":false" },
         { "a meta that is null", Samples.Paid, "{\"status\":200,\"error\":false,\"meta\":null}" },
-        { "a meta that is a list", Samples.Paid, "{\"status\":200,\"error\":false,\"meta\":[]}" },
+        { "a meta that is an array", Samples.Paid, "{\"status\":200,\"error\":false,\"meta\":[]}" },
         { "no meta", Samples.Paid, "{\"status\":200,\"error\":false}" },
-        { "a meta twice", "\"error\":false", "\"error\":false,\"meta\":{\"user_id\":\"893760322388183958\",\"resource_id\":\"1678669904810665842\",\"resource_type\":\"PLUGIN\",\"payment_status\":{\"type\":\"PAID\"}}" },
+        { "two meta objects", "\"error\":false", "\"error\":false,\"meta\":{\"user_id\":\"893760322388183958\",\"resource_id\":\"1678669904810665842\",\"resource_type\":\"PLUGIN\",\"payment_status\":{\"type\":\"PAID\"}}" },
         { "the meta without its envelope", Samples.Paid, "{\"user_id\":\"893760322388183958\",\"resource_id\":\"1678669904810665842\",\"resource_type\":\"PLUGIN\",\"payment_status\":{\"type\":\"PAID\"}}" },
-        { "no user", "\"user_id\":\"893760322388183958\",", "" },
-        { "a user that is null", "\"893760322388183958\"", "null" },
-        { "a user that is empty", "\"893760322388183958\"", "\"\"" },
-        { "a user that is a list", "\"893760322388183958\"", "[\"893760322388183958\"]" },
-        { "a user that is true", "\"893760322388183958\"", "true" },
-        { "a user with an exponent", "\"893760322388183958\"", "8.93760322388183958e17" },
-        { "a user with a sign", "\"893760322388183958\"", "-893760322388183958" },
-        { "a user with a fraction", "\"893760322388183958\"", "893760322388183958.0" },
-        { "a user of zero", "\"893760322388183958\"", "0" },
-        { "a user with a space", "\"893760322388183958\"", "\"893760322388183958 \"" },
-        { "a user of 65 characters", "\"893760322388183958\"", "\"" + new string('1', 65) + "\"" },
-        { "a user of 65 digits", "\"893760322388183958\"", new string('1', 65) },
-        { "a user of a thousand characters", "\"893760322388183958\"", "\"" + new string('1', 1_000) + "\"" },
-        { "a user of half a surrogate pair", "\"893760322388183958\"", "\"\\ud800\"" },
-        { "a user twice", "\"error\":false,\"meta\":{", "\"error\":false,\"meta\":{\"user_id\":\"893760322388183958\"," },
-        { "no resource", "\"resource_id\":\"1678669904810665842\",", "" },
-        { "a resource that is an object", "\"1678669904810665842\"", "{\"id\":\"1678669904810665842\"}" },
-        { "a resource twice", "\"resource_type\"", "\"resource_id\":\"1678669904810665842\",\"resource_type\"" },
+        { "no user ID", "\"user_id\":\"893760322388183958\",", "" },
+        { "a null user ID", "\"893760322388183958\"", "null" },
+        { "an empty user ID", "\"893760322388183958\"", "\"\"" },
+        { "a user ID in an array", "\"893760322388183958\"", "[\"893760322388183958\"]" },
+        { "a user ID of true", "\"893760322388183958\"", "true" },
+        { "a user ID with an exponent", "\"893760322388183958\"", "8.93760322388183958e17" },
+        { "a user ID with a sign", "\"893760322388183958\"", "-893760322388183958" },
+        { "a user ID with a fraction", "\"893760322388183958\"", "893760322388183958.0" },
+        { "a user ID of 0", "\"893760322388183958\"", "0" },
+        { "a user ID with a space", "\"893760322388183958\"", "\"893760322388183958 \"" },
+        { "a user ID of 65 characters", "\"893760322388183958\"", "\"" + new string('1', 65) + "\"" },
+        { "a user ID of 65 digits", "\"893760322388183958\"", new string('1', 65) },
+        { "a user ID of 1,000 characters", "\"893760322388183958\"", "\"" + new string('1', 1_000) + "\"" },
+        { "a user ID with a lone surrogate", "\"893760322388183958\"", "\"\\ud800\"" },
+        { "two user IDs", "\"error\":false,\"meta\":{", "\"error\":false,\"meta\":{\"user_id\":\"893760322388183958\"," },
+        { "no resource ID", "\"resource_id\":\"1678669904810665842\",", "" },
+        { "a resource ID in an object", "\"1678669904810665842\"", "{\"id\":\"1678669904810665842\"}" },
+        { "two resource IDs", "\"resource_type\"", "\"resource_id\":\"1678669904810665842\",\"resource_type\"" },
         { "no resource type", "\"resource_type\":\"PLUGIN\",", "" },
         { "an unknown resource type", "\"PLUGIN\"", "\"TEMPLATE\"" },
-        { "a resource type in small letters", "\"PLUGIN\"", "\"plugin\"" },
-        { "a resource type that is null", "\"PLUGIN\"", "null" },
+        { "a lowercase resource type", "\"PLUGIN\"", "\"plugin\"" },
+        { "a null resource type", "\"PLUGIN\"", "null" },
         { "a resource type that is a number", "\"PLUGIN\"", "1" },
-        { "a resource type twice", "\"resource_type\":\"PLUGIN\"", "\"resource_type\":\"PLUGIN\",\"resource_type\":\"PLUGIN\"" },
+        { "two resource types", "\"resource_type\":\"PLUGIN\"", "\"resource_type\":\"PLUGIN\",\"resource_type\":\"PLUGIN\"" },
         { "no payment status", Type + ",", "" },
-        { "a payment status as text", Type, "\"payment_status\":\"PAID\"" },
-        { "a payment status that is null", Type, "\"payment_status\":null" },
-        { "a payment status that is a list", Type, "\"payment_status\":[\"PAID\"]" },
+        { "a payment status of type string", Type, "\"payment_status\":\"PAID\"" },
+        { "a null payment status", Type, "\"payment_status\":null" },
+        { "a payment status in an array", Type, "\"payment_status\":[\"PAID\"]" },
         { "an empty payment status", Type, "\"payment_status\":{}" },
-        { "a payment status of neither spelling", Type, "\"payment_status\":{\"value\":\"PAID\"}" },
-        { "two spellings that differ", Type, "\"payment_status\":{\"type\":\"PAID\",\"status\":\"UNPAID\"}" },
-        { "two spellings that differ the other way around", Type, "\"payment_status\":{\"status\":\"UNPAID\",\"type\":\"PAID\"}" },
-        { "two spellings, one of them null", Type, "\"payment_status\":{\"type\":\"PAID\",\"status\":null}" },
+        { "a payment status with neither spelling", Type, "\"payment_status\":{\"value\":\"PAID\"}" },
+        { "two spellings with different values", Type, "\"payment_status\":{\"type\":\"PAID\",\"status\":\"UNPAID\"}" },
+        { "two spellings with different values in reverse order", Type, "\"payment_status\":{\"status\":\"UNPAID\",\"type\":\"PAID\"}" },
+        { "two spellings, one value null", Type, "\"payment_status\":{\"type\":\"PAID\",\"status\":null}" },
         { "one spelling twice", Type, "\"payment_status\":{\"type\":\"UNPAID\",\"type\":\"PAID\"}" },
         { "a status that is true", Type, "\"payment_status\":{\"type\":true}" },
         { "a status that is an object", Type, "\"payment_status\":{\"type\":{\"type\":\"PAID\"}}" },
         { "an empty status", Type, "\"payment_status\":{\"type\":\"\"}" },
         { "a status of 65 characters", Type, "\"payment_status\":{\"type\":\"" + new string('A', 65) + "\"}" },
-        { "a status of a thousand characters", Type, "\"payment_status\":{\"type\":\"" + new string('A', 1_000) + "\"}" },
+        { "a status of 1,000 characters", Type, "\"payment_status\":{\"type\":\"" + new string('A', 1_000) + "\"}" },
         { "a status with a line break", Type, "\"payment_status\":{\"type\":\"PAID\\n\"}" },
-        { "a status of half a surrogate pair", Type, "\"payment_status\":{\"type\":\"\\udc00\"}" },
-        { "a payment status twice", Type, Type + "," + Type },
+        { "a status with a lone surrogate", Type, "\"payment_status\":{\"type\":\"\\udc00\"}" },
+        { "two payment statuses", Type, Type + "," + Type },
         { "a date that is a number", Date, "1709296496789" },
-        { "a date that is text", Date, "\"yesterday\"" },
-        { "a date that is empty", Date, "\"\"" },
-        { "a date with a blank", Date, "\"2024-03-01 12:34:56Z\"" },
-        { "a date that is no day", Date, "\"2024-02-30T12:34:56Z\"" },
+        { "a date that is a word", Date, "\"yesterday\"" },
+        { "an empty date", Date, "\"\"" },
+        { "a date with a space", Date, "\"2024-03-01 12:34:56Z\"" },
+        { "a date that doesn't exist", Date, "\"2024-02-30T12:34:56Z\"" },
         { "a date in RFC 1123", Date, "\"Fri, 01 Mar 2024 12:34:56 GMT\"" },
-        { "a date that is an object", Date, "{}" },
-        { "a date twice", "\"date_of_purchase\":" + Date, "\"date_of_purchase\":null,\"date_of_purchase\":null" },
-        { "text behind it", "789Z\"}}", "789Z\"}} x" },
-        { "a second answer behind it", "789Z\"}}", "789Z\"}}{}" },
-        { "a comma at the end", "789Z\"}}", "789Z\"},}" },
+        { "a date in an object", Date, "{}" },
+        { "two dates", "\"date_of_purchase\":" + Date, "\"date_of_purchase\":null,\"date_of_purchase\":null" },
+        { "text after the object", "789Z\"}}", "789Z\"}} x" },
+        { "a second object after the object", "789Z\"}}", "789Z\"}}{}" },
+        { "a trailing comma", "789Z\"}}", "789Z\"},}" },
         { "a comment", "{\"status\"", "{/**/\"status\"" },
         { "a name without quotes", "\"error\"", "error" },
         { "single quotes", "\"PAID\"", "'PAID'" },
-        { "a cut", "789Z\"}}", "789Z\"}" },
-        { "a cut inside a text", "789Z\"}}", "789" },
-        { "a line break inside a text", "\"PAID\"", "\"PA\nID\"" },
-        { "half a surrogate pair as a name", "\"error\":false", "\"error\":false,\"\\ud800\":1" },
-        { "nesting without an end", "\"error\":false", "\"error\":false,\"x\":" + new string('[', 10_000) },
-        { "nesting too deep", "\"error\":false", "\"error\":false,\"x\":" + new string('[', 40) + new string(']', 40) },
-        { "a list", Samples.Paid, "[]" },
+        { "a truncated object", "789Z\"}}", "789Z\"}" },
+        { "a string that is truncated", "789Z\"}}", "789" },
+        { "a line break inside a string", "\"PAID\"", "\"PA\nID\"" },
+        { "a lone surrogate as a name", "\"error\":false", "\"error\":false,\"\\ud800\":1" },
+        { "endless nesting", "\"error\":false", "\"error\":false,\"x\":" + new string('[', 10_000) },
+        { "nesting that is too deep", "\"error\":false", "\"error\":false,\"x\":" + new string('[', 40) + new string(']', 40) },
+        { "an array", Samples.Paid, "[]" },
         { "null", Samples.Paid, "null" },
-        { "a text", Samples.Paid, "\"PAID\"" },
-        { "nothing", Samples.Paid, "" },
+        { "a string", Samples.Paid, "\"PAID\"" },
+        { "an empty body", Samples.Paid, "" },
         { "white space", Samples.Paid, " \r\n\t" },
         { "HTML", Samples.Paid, "<!DOCTYPE html><html><body>PAID</body></html>" },
     };
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public void What_is_no_answer_is_refused_with_a_reason(string what, string part, string replacement)
+    public void Malformed_response_is_rejected_with_a_reason(string name, string part, string replacement)
     {
-        string? fault = Read(Samples.With(part, replacement), out ParsedResponse answer);
+        string? error = Read(Samples.With(part, replacement), out ParsedResponse parsed);
 
-        Assert.True(fault is { Length: > 0 }, what + " was read as an answer.");
-        Assert.NotEqual("PAID", answer.StatusText);
+        Assert.True(error is { Length: > 0 }, "The response with " + name + " was read.");
+        Assert.NotEqual("PAID", parsed.StatusText);
     }
 
     [Theory]
@@ -122,19 +122,19 @@ public sealed class ResponseBodyReaderTests
     [InlineData("{\"type\":\"GIFTED\"}", PaymentStatus.Unknown)]
     [InlineData("{\"type\":\"paid\"}", PaymentStatus.Unknown)]
     [InlineData("{\"type\":\"NOT_SUPPORTED\",\"status\":\"NOT_SUPPORTED\"}", PaymentStatus.Unknown)]
-    public void A_status_is_read_in_either_spelling(string status, PaymentStatus expected)
+    public void Payment_status_is_read_in_both_spellings(string status, PaymentStatus expected)
     {
-        Assert.Null(Read(Samples.With("{\"type\":\"PAID\"}", status), out ParsedResponse answer));
-        Assert.Equal(expected, answer.Status);
-        Assert.Equal(expected is PaymentStatus.Paid, answer.ToInformation().IsPaid);
+        Assert.Null(Read(Samples.With("{\"type\":\"PAID\"}", status), out ParsedResponse parsed));
+        Assert.Equal(expected, parsed.Status);
+        Assert.Equal(expected is PaymentStatus.Paid, parsed.ToInformation().IsPaid);
     }
 
     [Fact]
-    public void An_unknown_status_keeps_its_text_and_grants_nothing()
+    public void Unknown_payment_status_keeps_its_text_and_denies()
     {
-        Assert.Null(Read(Samples.With("PAID", "PAID_BY_TEAM"), out ParsedResponse answer));
+        Assert.Null(Read(Samples.With("PAID", "PAID_BY_TEAM"), out ParsedResponse parsed));
 
-        PaymentInformation information = answer.ToInformation();
+        PaymentInformation information = parsed.ToInformation();
         Assert.Equal("PAID_BY_TEAM", information.PaymentStatusText);
         Assert.False(information.IsPaid || information.IsPaidOrTrial);
     }
@@ -147,19 +147,19 @@ public sealed class ResponseBodyReaderTests
     [InlineData("\"2024-03-01T12:34\"", "2024-03-01T12:34:00.0000000+00:00")]
     [InlineData("\"2024-03-01\"", "2024-03-01T00:00:00.0000000+00:00")]
     [InlineData("\"2024-03-01T12:34:56\\u005a\"", "2024-03-01T12:34:56.0000000+00:00")]
-    public void A_date_is_read_as_UTC(string written, string expected)
+    public void Date_of_purchase_is_converted_to_UTC(string written, string expected)
     {
-        Assert.Null(Read(Samples.With(Date, written), out ParsedResponse answer));
-        Assert.Equal(expected, answer.DateOfPurchase?.ToString("O", null));
+        Assert.Null(Read(Samples.With(Date, written), out ParsedResponse parsed));
+        Assert.Equal(expected, parsed.DateOfPurchase?.ToString("O", null));
     }
 
     [Theory]
     [InlineData(",\"date_of_purchase\":" + Date, "")]
     [InlineData(Date, "null")]
-    public void Who_never_bought_has_no_date(string part, string replacement)
+    public void Missing_date_of_purchase_is_null(string part, string replacement)
     {
-        Assert.Null(Read(Samples.With(part, replacement), out ParsedResponse answer));
-        Assert.Null(answer.DateOfPurchase);
+        Assert.Null(Read(Samples.With(part, replacement), out ParsedResponse parsed));
+        Assert.Null(parsed.DateOfPurchase);
     }
 
     [Theory]
@@ -167,24 +167,24 @@ public sealed class ResponseBodyReaderTests
     [InlineData("WIDGET", ResourceType.Widget)]
     [InlineData("COMMUNITY_FILE", ResourceType.CommunityFile)]
     [InlineData("\\u0050LUGIN", ResourceType.Plugin)]
-    public void The_three_kinds_of_resources_are_known(string written, ResourceType expected)
+    public void Each_resource_type_is_read(string written, ResourceType expected)
     {
-        Assert.Null(Read(Samples.With("PLUGIN", written), out ParsedResponse answer));
-        Assert.Equal(expected, answer.ResourceType);
+        Assert.Null(Read(Samples.With("PLUGIN", written), out ParsedResponse parsed));
+        Assert.Equal(expected, parsed.ResourceType);
     }
 
     [Theory]
     [InlineData("1678669904810665842")]
     [InlineData("9999999999999999999")]
     [InlineData("12345678901234567890123456789012345678901234567890")]
-    public void Ids_that_are_numbers_keep_every_digit(string digits)
+    public void Numeric_ID_keeps_every_digit(string digits)
     {
-        Assert.Null(Read(Samples.With("\"1678669904810665842\"", digits), out ParsedResponse answer));
-        Assert.Equal(digits, answer.ResourceId);
+        Assert.Null(Read(Samples.With("\"1678669904810665842\"", digits), out ParsedResponse parsed));
+        Assert.Equal(digits, parsed.ResourceId);
     }
 
     [Fact]
-    public void Escapes_white_space_order_and_unknown_members_change_nothing()
+    public void Escapes_white_space_order_and_unknown_members_are_accepted()
     {
         const string Body = """
              {
@@ -196,12 +196,12 @@ public sealed class ResponseBodyReaderTests
 
             """;
 
-        Assert.Null(Read(Body, out ParsedResponse answer));
-        Assert.Equal((Samples.User, Samples.Plugin, "PAID"), (answer.UserId, answer.ResourceId, answer.StatusText));
+        Assert.Null(Read(Body, out ParsedResponse parsed));
+        Assert.Equal((Samples.User, Samples.Plugin, "PAID"), (parsed.UserId, parsed.ResourceId, parsed.StatusText));
     }
 
     [Fact]
-    public void A_byte_order_mark_is_skipped_and_a_second_is_not()
+    public void One_byte_order_mark_is_skipped_and_a_second_is_rejected()
     {
         byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Samples.Paid)];
 
@@ -211,7 +211,7 @@ public sealed class ResponseBodyReaderTests
     }
 
     [Fact]
-    public void Other_encodings_are_refused()
+    public void Encodings_other_than_UTF8_are_rejected()
     {
         Assert.NotNull(Read(Encoding.Unicode.GetBytes(Samples.Paid), out _));
         Assert.NotNull(Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Samples.Paid)], out _));
@@ -224,7 +224,7 @@ public sealed class ResponseBodyReaderTests
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
     [InlineData(new byte[] { 0xF4, 0x90, 0x80, 0x80 })]
     [InlineData(new byte[] { 0xE2, 0x82 })]
-    public void Invalid_UTF8_is_refused_even_where_it_would_be_skipped(byte[] invalid)
+    public void Invalid_UTF8_in_an_unknown_member_is_rejected(byte[] invalid)
     {
         byte[] head = Encoding.UTF8.GetBytes("{\"more\":\"");
         byte[] tail = Encoding.UTF8.GetBytes("\"," + Samples.Paid[1..]);
@@ -234,7 +234,7 @@ public sealed class ResponseBodyReaderTests
     }
 
     [Fact]
-    public void Whatever_bytes_come_it_answers_or_refuses_and_never_throws()
+    public void Random_bytes_never_throw()
     {
         Random random = new(20240301);
         byte[] sample = Encoding.UTF8.GetBytes(Samples.Paid);
@@ -246,36 +246,36 @@ public sealed class ResponseBodyReaderTests
             for (int change = random.Next(1, 4); change > 0; change--)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
 
-            string? fault = Read(bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length), out ParsedResponse answer);
-            Assert.True(fault is null || answer.StatusText is null);
+            string? error = Read(bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length), out ParsedResponse parsed);
+            Assert.True(error is null || parsed.StatusText is null);
         }
     }
 
     [Fact]
-    public void The_ids_of_the_question_are_handed_back_and_no_text_is_made()
+    public void IDs_of_the_request_are_reused_without_allocations()
     {
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid);
-        Assert.True(ValidatedRequest.TryCreate(Samples.ByIds, pinned: null, out ValidatedRequest validated, out _));
+        Assert.True(ValidatedRequest.TryCreate(Samples.IdRequest, pinned: null, out ValidatedRequest validated, out _));
         ResponseBodyReader.Read(body, validated, default, out _);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        string? fault = ResponseBodyReader.Read(body, validated, default, out ParsedResponse answer);
+        string? error = ResponseBodyReader.Read(body, validated, default, out ParsedResponse parsed);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Null(fault);
-        Assert.Same(validated.UserId, answer.UserId);
-        Assert.Same(validated.Resource!.Value.Value, answer.ResourceId);
+        Assert.Null(error);
+        Assert.Same(validated.UserId, parsed.UserId);
+        Assert.Same(validated.Resource!.Value.Value, parsed.ResourceId);
 #if !LIBRARY_NETSTANDARD2_0
         Assert.Equal(0, allocated);
 #endif
     }
 
-    private static string? Read(string body, out ParsedResponse answer) => Read(Encoding.UTF8.GetBytes(body), out answer);
+    private static string? Read(string body, out ParsedResponse parsed) => Read(Encoding.UTF8.GetBytes(body), out parsed);
 
-    // Asked with a token, so that the reader has nothing to compare the ids with.
-    private static string? Read(ReadOnlySpan<byte> body, out ParsedResponse answer)
+    // A token request, which has no IDs that the reader could reuse.
+    private static string? Read(ReadOnlySpan<byte> body, out ParsedResponse parsed)
     {
-        Assert.True(ValidatedRequest.TryCreate(Samples.ByToken, pinned: null, out ValidatedRequest validated, out _));
-        return ResponseBodyReader.Read(body, validated, new SecretScanner(Samples.PaymentToken, Samples.AccessToken), out answer);
+        Assert.True(ValidatedRequest.TryCreate(Samples.TokenRequest, pinned: null, out ValidatedRequest validated, out _));
+        return ResponseBodyReader.Read(body, validated, new SecretScanner(Samples.PaymentToken, Samples.AccessToken), out parsed);
     }
 }

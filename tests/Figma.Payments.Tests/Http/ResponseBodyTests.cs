@@ -17,51 +17,51 @@ namespace Figma.Payments.Tests.Http;
 public sealed class ResponseBodyTests
 {
     [Fact]
-    public async Task An_announced_body_that_is_too_large_is_refused_before_it_is_read()
+    public async Task Too_large_Content_Length_is_rejected_before_the_body_is_read()
     {
-        // Nothing comes behind the headers: who read on would wait for its time-out.
+        // Nothing follows the headers. A client that reads the body would wait for its time-out.
         await using WireServer server = new(async (_, stream, cancellationToken) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 65537\r\n\r\n"u8.ToArray(), cancellationToken);
             await WireServer.StallAsync(cancellationToken);
         });
 
-        Assert.Contains("65536 bytes", (await RefuseAsync(server)).Description, StringComparison.Ordinal);
+        Assert.Contains("65536 bytes", (await GetErrorAsync(server)).Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_body_without_an_end_is_refused_when_the_bound_is_passed()
+    public async Task Endless_body_is_rejected_at_the_limit()
     {
         await using WireServer server = new(async (_, stream, cancellationToken) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"u8.ToArray(), cancellationToken);
-            byte[] blanks = Encoding.Latin1.GetBytes(new string(' ', 4_096));
+            byte[] spaces = Encoding.Latin1.GetBytes(new string(' ', 4_096));
 
             while (true)
-                await stream.WriteAsync(blanks, cancellationToken);
+                await stream.WriteAsync(spaces, cancellationToken);
         });
 
-        Assert.Contains("65536 bytes", (await RefuseAsync(server)).Description, StringComparison.Ordinal);
+        Assert.Contains("65536 bytes", (await GetErrorAsync(server)).Description, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(1_024, true)]
     [InlineData(1_025, false)]
-    public async Task The_bound_is_exact(int length, bool isRead)
+    public async Task Size_limit_is_exact(int length, bool isRead)
     {
         PaymentsClientOptions options = Samples.Options();
         options.MaxResponseBytes = 1_024;
         byte[] body = Encoding.UTF8.GetBytes(Samples.Paid.PadRight(length));
 
-        Assert.Equal(isRead, (await new CannedHandler(() => Samples.Bytes(body)).ToEndpoint(options).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
-        Assert.Equal(isRead, (await new CannedHandler(() => Unannounced(body)).ToEndpoint(options).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+        Assert.Equal(isRead, (await new CannedHandler(() => Samples.Bytes(body)).ToEndpoint(options).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
+        Assert.Equal(isRead, (await new CannedHandler(() => WithoutLength(body)).ToEndpoint(options).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
     }
 
     [Fact]
-    public async Task A_long_answer_within_the_bound_is_read_in_many_pieces()
+    public async Task Long_chunked_response_is_read()
     {
-        string more = string.Join(",", new string('x', 30_000).ToCharArray());
-        string body = Samples.With("\"error\":false", "\"error\":false,\"more\":\"" + more + "\"");
+        string padding = string.Join(",", new string('x', 30_000).ToCharArray());
+        string body = Samples.With("\"error\":false", "\"error\":false,\"more\":\"" + padding + "\"");
 
         await using WireServer server = new(async (_, stream, cancellationToken) =>
         {
@@ -76,19 +76,19 @@ public sealed class ResponseBodyTests
             await stream.WriteAsync("0\r\n\r\n"u8.ToArray(), cancellationToken);
         });
 
-        Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+        Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
     }
 
     [Fact]
-    public async Task An_answer_byte_by_byte_is_an_answer()
+    public async Task Response_that_arrives_byte_by_byte_is_read()
     {
         await using WireServer server = new(async (_, stream, cancellationToken) =>
         {
-            foreach (byte piece in Encoding.Latin1.GetBytes(WireServer.Answer(Samples.Paid)))
+            foreach (byte piece in Encoding.Latin1.GetBytes(WireServer.Response(Samples.Paid)))
                 await stream.WriteAsync(new[] { piece }, cancellationToken);
         });
 
-        Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+        Assert.True((await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
     }
 
     [Theory]
@@ -97,34 +97,34 @@ public sealed class ResponseBodyTests
 #if !LIBRARY_NETSTANDARD2_0
     [InlineData("br")]
 #endif
-    public async Task A_compressed_answer_is_decoded_and_a_broken_one_is_no_answer(string encoding)
+    public async Task Compressed_response_is_decoded_and_an_invalid_one_is_rejected(string encoding)
     {
         byte[] compressed = Compress(Encoding.UTF8.GetBytes(Samples.Paid), encoding);
 
-        await using WireServer sound = new(Compressed(compressed, encoding));
-        Assert.True((await PaymentsEndpoint.Create(Samples.Options(sound.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None)).IsPaid);
+        await using WireServer valid = new(Compressed(compressed, encoding));
+        Assert.True((await PaymentsEndpoint.Create(Samples.Options(valid.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None)).IsPaid);
 
-        await using WireServer broken = new(Compressed([.. "not compressed at all"u8], encoding));
-        await RefuseAsync(broken);
+        await using WireServer invalid = new(Compressed([.. "not compressed at all"u8], encoding));
+        await GetErrorAsync(invalid);
     }
 
     [Fact]
-    public async Task A_small_answer_that_unpacks_into_a_large_one_is_refused()
+    public async Task Compression_bomb_is_rejected()
     {
         byte[] bomb = Compress(Encoding.UTF8.GetBytes(Samples.Paid.PadRight(2_000_000)), "gzip");
         Assert.True(bomb.Length < 65_536);
 
         await using WireServer server = new(Compressed(bomb, "gzip"));
-        Assert.Contains("65536 bytes", (await RefuseAsync(server)).Description, StringComparison.Ordinal);
+        Assert.Contains("65536 bytes", (await GetErrorAsync(server)).Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_compressed_answer_that_nobody_decoded_is_refused_with_the_way_out()
+    public async Task Compressed_response_that_the_handler_did_not_decode_is_rejected()
     {
         HttpResponseMessage response = Samples.Bytes(Compress(Encoding.UTF8.GetBytes(Samples.Paid), "gzip"));
         response.Content.Headers.ContentEncoding.Add("gzip");
 
-        PaymentsResult result = await new CannedHandler(() => response).ToEndpoint().GetResultAsync(Samples.ByIds, CancellationToken.None);
+        PaymentsResult result = await new CannedHandler(() => response).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
         Assert.Contains("AutomaticDecompression", result.Error!.Description, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class ResponseBodyTests
     [InlineData("application/json; charset=unheard-of", false)]
     [InlineData("application/json; charset=", false)]
     [InlineData("application/json; charset=utf-7; charset=utf-8", false)]
-    public async Task Only_UTF8_is_read(string? contentType, bool isRead)
+    public async Task Charset_other_than_UTF8_is_rejected(string? contentType, bool isRead)
     {
         PaymentsResult result = await new CannedHandler(() =>
         {
@@ -151,7 +151,7 @@ public sealed class ResponseBodyTests
                 response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
             return response;
-        }).ToEndpoint().GetResultAsync(Samples.ByIds, CancellationToken.None);
+        }).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(isRead, result.IsPaid);
         Assert.Equal(isRead ? null : PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
@@ -161,23 +161,23 @@ public sealed class ResponseBodyTests
     [InlineData("<!DOCTYPE html><html>PAID</html>", "text/html; charset=utf-8", "HTML")]
     [InlineData("", "application/json", "empty")]
     [InlineData("{\"status\":200,\"error\":false,\"meta\":{", "application/json", "truncated")]
-    public async Task What_is_no_answer_is_refused_with_a_reason_that_a_person_understands(string body, string contentType, string reason)
+    public async Task Invalid_body_is_rejected_with_a_plain_reason(string body, string contentType, string reason)
     {
-        await using WireServer server = new(WireServer.Answer(body, headers: $"Content-Type: {contentType}\r\n"));
+        await using WireServer server = new(WireServer.Response(body, headers: $"Content-Type: {contentType}\r\n"));
 
-        Assert.Contains(reason, (await RefuseAsync(server)).Description, StringComparison.Ordinal);
+        Assert.Contains(reason, (await GetErrorAsync(server)).Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_body_behind_204_is_not_read()
+    public async Task Body_after_204_is_not_read()
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid, "204 No Content"));
+        await using WireServer server = new(WireServer.Response(Samples.Paid, "204 No Content"));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await RefuseAsync(server)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await GetErrorAsync(server)).StatusCode);
     }
 
     [Fact]
-    public void A_buffer_goes_back_empty()
+    public void Buffer_is_cleared_before_it_is_returned()
     {
         byte[] mark = "MARK"u8.ToArray();
         ResponseBodyBuffer body = new(maxLength: 4_096);
@@ -193,7 +193,7 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public void A_buffer_keeps_what_it_was_given_while_it_grows_and_nothing_beyond_its_bound()
+    public void Buffer_keeps_its_content_when_it_grows_and_throws_beyond_its_limit()
     {
         byte[] part = [.. Enumerable.Range(0, 700).Select(i => (byte)i)];
         ResponseBodyBuffer body = new(maxLength: 7_000);
@@ -210,15 +210,15 @@ public sealed class ResponseBodyTests
         body.Return();
     }
 
-    private static async Task<PaymentsError> RefuseAsync(WireServer server)
+    private static async Task<PaymentsError> GetErrorAsync(WireServer server)
     {
-        PaymentsResult result = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        PaymentsResult result = await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
         return result.Error!;
     }
 
-    private static HttpResponseMessage Unannounced(byte[] body) =>
+    private static HttpResponseMessage WithoutLength(byte[] body) =>
         new(HttpStatusCode.OK) { Content = new StreamContent(new BufferedStream(new DeflateStream(new MemoryStream(Deflate(body)), CompressionMode.Decompress))) };
 
     private static byte[] Deflate(byte[] body)

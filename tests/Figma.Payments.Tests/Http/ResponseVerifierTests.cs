@@ -12,9 +12,9 @@ public sealed class ResponseVerifierTests
     [InlineData("893760322388183958", "893760322388183959", "user_id")]
     [InlineData("1678669904810665842", "1678669904810665728", "resource_id")]
     [InlineData("PLUGIN", "WIDGET", "resource_type")]
-    public async Task An_answer_about_another_user_resource_or_kind_is_a_mismatch_that_names_it(string part, string replacement, string name)
+    public async Task Response_about_another_user_resource_or_type_is_a_mismatch(string part, string replacement, string name)
     {
-        PaymentsResult result = await new CannedHandler(Samples.With(part, replacement)).ToEndpoint().GetResultAsync(Samples.ByIds, CancellationToken.None);
+        PaymentsResult result = await new CannedHandler(Samples.With(part, replacement)).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(PaymentsErrorKind.ResponseMismatch, result.Error?.Kind);
         Assert.Contains(": different " + name + ".", result.Error!.Description, StringComparison.Ordinal);
@@ -23,27 +23,27 @@ public sealed class ResponseVerifierTests
     }
 
     [Fact]
-    public async Task All_that_differs_is_named()
+    public async Task Mismatch_names_every_difference()
     {
         string body = Samples.Paid.Replace("89376", "11111", StringComparison.Ordinal).Replace("16786", "22222", StringComparison.Ordinal).Replace("PLUGIN", "COMMUNITY_FILE", StringComparison.Ordinal);
-        PaymentsResult result = await new CannedHandler(body).ToEndpoint().GetResultAsync(Samples.ByIds, CancellationToken.None);
+        PaymentsResult result = await new CannedHandler(body).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Contains(": different user_id, resource_id, resource_type.", result.Error!.Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_token_of_another_plugin_of_the_same_owner_is_a_mismatch_for_a_pinned_client()
+    public async Task Payment_token_of_another_plugin_is_a_mismatch_for_a_pinned_client()
     {
         ResourceId other = new PluginId("1678669904810665843");
 
-        Assert.True((await new CannedHandler(Samples.Paid).ToEndpoint().GetResultAsync(Samples.ByToken, CancellationToken.None)).IsPaid);
-        Assert.True((await new CannedHandler(Samples.Paid).ToEndpoint(pinned: new PluginId(Samples.Plugin)).GetResultAsync(Samples.ByToken, CancellationToken.None)).IsPaid);
-        Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await new CannedHandler(Samples.Paid).ToEndpoint(pinned: other).GetResultAsync(Samples.ByToken, CancellationToken.None)).Error?.Kind);
-        Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await new CannedHandler(Samples.Paid).ToEndpoint(pinned: new WidgetId(Samples.Plugin)).GetResultAsync(Samples.ByToken, CancellationToken.None)).Error?.Kind);
+        Assert.True((await new CannedHandler(Samples.Paid).ToEndpoint().GetResultAsync(Samples.TokenRequest, CancellationToken.None)).IsPaid);
+        Assert.True((await new CannedHandler(Samples.Paid).ToEndpoint(pinned: new PluginId(Samples.Plugin)).GetResultAsync(Samples.TokenRequest, CancellationToken.None)).IsPaid);
+        Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await new CannedHandler(Samples.Paid).ToEndpoint(pinned: other).GetResultAsync(Samples.TokenRequest, CancellationToken.None)).Error?.Kind);
+        Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await new CannedHandler(Samples.Paid).ToEndpoint(pinned: new WidgetId(Samples.Plugin)).GetResultAsync(Samples.TokenRequest, CancellationToken.None)).Error?.Kind);
     }
 
     [Fact]
-    public async Task Ids_are_compared_to_the_letter()
+    public async Task IDs_are_compared_ordinally()
     {
         PaymentsRequest padded = new(userId: "0" + Samples.User, pluginId: Samples.Plugin);
 
@@ -51,10 +51,10 @@ public sealed class ResponseVerifierTests
     }
 
     [Fact]
-    public async Task Ids_that_come_as_numbers_are_the_same_ids()
+    public async Task Numeric_IDs_match_the_request()
     {
         string body = Samples.Paid.Replace("\"893760322388183958\"", "893760322388183958", StringComparison.Ordinal).Replace("\"1678669904810665842\"", "1678669904810665842", StringComparison.Ordinal);
 
-        Assert.Equal(PaymentStatus.Paid, await new CannedHandler(body).ToEndpoint().GetStatusAsync(Samples.ByIds, CancellationToken.None));
+        Assert.Equal(PaymentStatus.Paid, await new CannedHandler(body).ToEndpoint().GetStatusAsync(Samples.IdRequest, CancellationToken.None));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RetryAfterTests
     [InlineData("922337203686")]
     [InlineData("9223372036854775808")]
     [InlineData("99999999999999999999999999999999999999999999999999")]
-    public void Seconds_beyond_what_can_be_said_are_the_longest_wait(string value) =>
+    public void Seconds_that_overflow_are_the_maximum(string value) =>
         Assert.Equal(TimeSpan.MaxValue, RetryAfter.Read(value, date: null, Now));
 
     [Theory]
@@ -31,15 +31,15 @@ public sealed class RetryAfterTests
     [InlineData("Fri Mar  1 12:00:30 2024", 30)]
     [InlineData("Fri, 01 Mar 2024 11:59:30 GMT", 0)]
     [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", 0)]
-    public void A_date_is_relative_to_now_and_never_in_the_past(string value, int seconds) =>
+    public void Date_is_relative_to_now_and_a_past_date_is_zero(string value, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), RetryAfter.Read(value, date: null, Now));
 
     [Fact]
-    public void A_date_is_relative_to_the_answers_own_where_it_has_one() =>
+    public void Date_is_relative_to_the_Date_header() =>
         Assert.Equal(TimeSpan.FromSeconds(10), RetryAfter.Read("Sat, 01 Jan 2000 00:00:10 GMT", "Sat, 01 Jan 2000 00:00:00 GMT", Now));
 
     [Fact]
-    public void An_unreadable_date_of_the_answers_own_is_passed_over() =>
+    public void Invalid_Date_header_is_ignored() =>
         Assert.Equal(TimeSpan.FromSeconds(30), RetryAfter.Read("Fri, 01 Mar 2024 12:00:30 GMT", "today", Now));
 
     [Theory]
@@ -56,5 +56,5 @@ public sealed class RetryAfterTests
     [InlineData("soon")]
     [InlineData("Thu, 01 Mar 2024 12:00:30 GMT")]
     [InlineData("2024-03-01T12:00:30Z")]
-    public void Anything_else_says_nothing(string? value) => Assert.Null(RetryAfter.Read(value, date: null, Now));
+    public void Invalid_value_is_null(string? value) => Assert.Null(RetryAfter.Read(value, date: null, Now));
 }

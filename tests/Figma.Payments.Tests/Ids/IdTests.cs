@@ -5,15 +5,15 @@ using Xunit;
 
 namespace Figma.Payments.Tests;
 
-[SuppressMessage("Figma.Payments.Call", "FPG2005", Justification = "What is no id is what is tested.")]
+[SuppressMessage("Figma.Payments.Calls", "FPG2005", Justification = "The tests need invalid IDs.")]
 public sealed class IdTests
 {
-    public static TheoryData<string> CannotBeIds => new(
+    public static TheoryData<string> InvalidIds => new(
         "", " ", "12 34", "12\n", "\t12", "12\u00a0", "a/b", "a?b", "a&b", "a=b", "a#b", "a%b", "12\0", new string('1', 65));
 
     [Theory]
-    [MemberData(nameof(CannotBeIds))]
-    public void What_cannot_be_an_id_is_refused_by_all_four_kinds(string text)
+    [MemberData(nameof(InvalidIds))]
+    public void Invalid_text_is_rejected_by_every_ID_type(string text)
     {
         Assert.Throws<ArgumentException>(() => new UserId(text));
         Assert.Throws<ArgumentException>(() => new PluginId(text));
@@ -25,9 +25,9 @@ public sealed class IdTests
         Assert.False(CommunityFileId.TryParse(text, out _));
     }
 
-    // Not a row of the table: the test runner's own text is UTF-8, and half a pair has none.
+    // Not a theory, because the test runner encodes its data as UTF-8, which has no lone surrogates.
     [Fact]
-    public void Half_of_a_surrogate_pair_is_no_id()
+    public void Lone_surrogate_is_rejected()
     {
         Assert.Throws<ArgumentException>(() => new UserId("\ud800"));
         Assert.Throws<ArgumentException>(() => new UserId("1\udc002"));
@@ -42,7 +42,7 @@ public sealed class IdTests
     [InlineData("abc-DEF_~.!*'()")]
     [InlineData("ü😀")]
     [InlineData("1:2")]
-    public void What_can_be_an_id_is_kept_to_the_letter(string text)
+    public void Valid_text_is_kept_unchanged(string text)
     {
         Assert.Equal(text, new UserId(text).Value);
         Assert.Equal(text, PluginId.Parse(text).Value);
@@ -51,14 +51,14 @@ public sealed class IdTests
     }
 
     [Fact]
-    public void Sixty_four_characters_are_an_id_and_one_more_is_none()
+    public void ID_has_64_characters_at_most()
     {
         Assert.Equal(64, new UserId(new string('1', 64)).Value.Length);
         Assert.Throws<ArgumentException>(() => new UserId(new string('1', 65)));
     }
 
     [Fact]
-    public void Null_is_refused_as_null()
+    public void Null_throws_ArgumentNullException()
     {
         Assert.Throws<ArgumentNullException>(() => new UserId(null!));
         Assert.Throws<ArgumentNullException>(() => PluginId.Parse(null!));
@@ -67,7 +67,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public void A_number_is_written_with_all_its_digits_and_must_be_positive()
+    public void Number_keeps_every_digit_and_must_be_positive()
     {
         Assert.Equal("1678669904810665842", new PluginId(1678669904810665842).Value);
         Assert.Throws<ArgumentOutOfRangeException>(() => new PluginId(0));
@@ -75,7 +75,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public void A_default_id_throws_when_it_is_used_and_not_when_it_is_shown()
+    public void Default_ID_throws_when_it_is_used_but_not_in_ToString()
     {
         Assert.Throws<InvalidOperationException>(() => default(UserId).Value);
         Assert.Throws<InvalidOperationException>(() => default(PluginId).Value);
@@ -88,7 +88,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public void Ids_compare_ordinally()
+    public void IDs_are_compared_ordinally()
     {
         Assert.Equal(new PluginId("a"), new PluginId("a"));
         Assert.NotEqual(new PluginId("a"), new PluginId("A"));
@@ -101,7 +101,7 @@ public sealed class IdTests
     [InlineData("https://www.figma.com/community/plugin/737805260747778092/name-of-the-plugin")]
     [InlineData("https://www.figma.com/community/plugin/737805260747778092")]
     [InlineData("https://figma.com/community/plugin/737805260747778092/x?tab=about#top")]
-    public void A_plugin_is_found_in_its_Community_address_and_in_no_other_kinds(string address)
+    public void Community_address_of_a_plugin_is_accepted_by_PluginId_only(string address)
     {
         Assert.Equal("737805260747778092", PluginId.Parse(address).Value);
         Assert.False(WidgetId.TryParse(address, out _));
@@ -116,17 +116,17 @@ public sealed class IdTests
     [InlineData("https://www.figma.com/plugin/737805260747778092")]
     [InlineData("https://www.figma.com/community/plugin/")]
     [InlineData("https://www.figma.com/community/plugin")]
-    public void What_only_looks_like_a_Community_address_is_refused(string address) => Assert.False(PluginId.TryParse(address, out _));
+    public void Invalid_Community_address_is_rejected(string address) => Assert.False(PluginId.TryParse(address, out _));
 
     [Fact]
-    public void Widgets_and_files_are_found_in_their_addresses()
+    public void Community_addresses_of_widgets_and_files_are_read()
     {
         Assert.Equal("42", WidgetId.Parse("https://www.figma.com/community/widget/42/x").Value);
         Assert.Equal("43", CommunityFileId.Parse("https://www.figma.com/community/file/43/x").Value);
     }
 
     [Fact]
-    public void No_refusal_repeats_what_was_handed_in()
+    public void Exception_messages_do_not_contain_the_value()
     {
         const string Mark = "MARK mark%";
 
@@ -136,7 +136,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public void A_resource_is_taken_apart_by_its_kind()
+    public void Match_calls_the_function_for_the_type()
     {
         static string Name(ResourceId id) => id.Match(plugin => "p" + plugin, widget => "w" + widget, file => "f" + file);
 

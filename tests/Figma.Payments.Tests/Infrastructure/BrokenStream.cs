@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>A body that breaks at its first byte, with a text of the test's.</summary>
+/// <summary>A response body that throws an exception with a given message at its first byte.</summary>
 internal sealed class BrokenStream(string text) : MemoryStream
 {
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException(text);

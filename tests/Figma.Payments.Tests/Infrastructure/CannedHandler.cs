@@ -7,13 +7,13 @@ using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>A handler that answers without a wire, and keeps what it was asked.</summary>
-internal sealed class CannedHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+/// <summary>A handler that returns a given response without a network, and records the requests.</summary>
+internal sealed class CannedHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
 {
     private readonly List<HttpRequestMessage> _requests = [];
 
-    public CannedHandler(Func<HttpResponseMessage> answer)
-        : this((_, _) => Task.FromResult(answer()))
+    public CannedHandler(Func<HttpResponseMessage> response)
+        : this((_, _) => Task.FromResult(response()))
     {
     }
 
@@ -32,6 +32,6 @@ internal sealed class CannedHandler(Func<HttpRequestMessage, CancellationToken, 
         lock (_requests)
             _requests.Add(request);
 
-        return answer(request, cancellationToken);
+        return respond(request, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>What the tests ask and what is answered, unless a test is about something else.</summary>
+/// <summary>Contains the requests, responses and options that most tests use.</summary>
 internal static class Samples
 {
     public const string User = "893760322388183958";
@@ -15,9 +15,9 @@ internal static class Samples
     public const string PaymentToken = "MARK/payment+token=0123456789";
     public const string Paid = """{"status":200,"error":false,"meta":{"user_id":"893760322388183958","resource_id":"1678669904810665842","resource_type":"PLUGIN","payment_status":{"type":"PAID"},"date_of_purchase":"2024-03-01T12:34:56.789Z"}}""";
 
-    public static PaymentsRequest ByIds => new(userId: new UserId(User), pluginId: new PluginId(Plugin));
+    public static PaymentsRequest IdRequest => new(userId: new UserId(User), pluginId: new PluginId(Plugin));
 
-    public static PaymentsRequest ByToken => new(pluginPaymentToken: new PluginPaymentToken(PaymentToken));
+    public static PaymentsRequest TokenRequest => new(pluginPaymentToken: new PluginPaymentToken(PaymentToken));
 
     public static PaymentsClientOptions Options(Uri? baseAddress = null) => new()
     {
@@ -32,10 +32,10 @@ internal static class Samples
     public static HttpResponseMessage Bytes(byte[] body, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new ByteArrayContent(body) };
 
-    /// <summary>An answer with one part replaced.</summary>
+    /// <summary>Returns the paid response with a part replaced.</summary>
     public static string With(string part, string replacement)
     {
         string body = Paid.Replace(part, replacement, StringComparison.Ordinal);
-        return body == Paid && part != replacement ? throw new ArgumentException("The sample has no such part.", nameof(part)) : body;
+        return body == Paid && part != replacement ? throw new ArgumentException("The sample does not contain the part.", nameof(part)) : body;
     }
 }

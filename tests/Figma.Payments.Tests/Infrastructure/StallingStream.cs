@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>A body that begins and never goes on.</summary>
+/// <summary>A response body that stalls after its first bytes.</summary>
 internal sealed class StallingStream(byte[] beginning) : Stream
 {
     private int _position;

@@ -11,8 +11,7 @@ using System.Threading.Tasks;
 namespace Figma.Payments.Tests;
 
 /// <summary>
-/// A server on loopback that writes whatever bytes a test wants, and keeps the head of each request. It serves one
-/// request a connection, and ends with the test.
+/// A server on loopback that sends arbitrary bytes and records the head of each request. It serves one request per connection.
 /// </summary>
 internal sealed class WireServer : IAsyncDisposable
 {
@@ -20,34 +19,34 @@ internal sealed class WireServer : IAsyncDisposable
 
     private readonly CancellationTokenSource _end = new(TimeSpan.FromMinutes(2));
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Func<string, NetworkStream, CancellationToken, Task> _answer;
+    private readonly Func<string, NetworkStream, CancellationToken, Task> _respond;
     private readonly List<string> _heads = [];
     private readonly List<Task> _connections = [];
     private readonly Task _accepting;
 
-    public WireServer(Func<string, NetworkStream, CancellationToken, Task> answer)
+    public WireServer(Func<string, NetworkStream, CancellationToken, Task> respond)
     {
-        _answer = answer;
+        _respond = respond;
         _listener.Start();
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"));
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Answers everything with the same bytes.</summary>
-    public WireServer(byte[] answer)
-        : this((_, stream, cancellationToken) => stream.WriteAsync(answer, cancellationToken).AsTask())
+    /// <summary>Initializes a server that sends the same bytes for each request.</summary>
+    public WireServer(byte[] response)
+        : this((_, stream, cancellationToken) => stream.WriteAsync(response, cancellationToken).AsTask())
     {
     }
 
-    /// <summary>Answers everything with the same text.</summary>
-    public WireServer(string answer)
-        : this(Encoding.Latin1.GetBytes(answer))
+    /// <summary>Initializes a server that sends the same text for each request.</summary>
+    public WireServer(string response)
+        : this(Encoding.Latin1.GetBytes(response))
     {
     }
 
     public Uri Address { get; }
 
-    /// <summary>The head of each request, in the order of their coming.</summary>
+    /// <summary>Gets the heads of the requests, in the order in which they arrived.</summary>
     public IReadOnlyList<string> Heads
     {
         get
@@ -57,11 +56,11 @@ internal sealed class WireServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A whole answer around a body.</summary>
-    public static string Answer(string body, string status = "200 OK", string headers = "Content-Type: application/json\r\n") =>
+    /// <summary>Formats a complete response with a body.</summary>
+    public static string Response(string body, string status = "200 OK", string headers = "Content-Type: application/json\r\n") =>
         string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
 
-    /// <summary>Says nothing more until the test ends.</summary>
+    /// <summary>Waits until the test ends.</summary>
     public static async Task StallAsync(CancellationToken cancellationToken)
     {
         try
@@ -103,14 +102,14 @@ internal sealed class WireServer : IAsyncDisposable
                 NetworkStream stream = client.GetStream();
                 string head = await ReadHeadAsync(stream);
 
-                // A connection that the client opened in advance and never used.
+                // The client opened the connection in advance and never used it.
                 if (head.Length == 0)
                     return;
 
                 lock (_heads)
                     _heads.Add(head);
 
-                await _answer(head, stream, _end.Token);
+                await _respond(head, stream, _end.Token);
                 client.Client.Shutdown(SocketShutdown.Send);
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)

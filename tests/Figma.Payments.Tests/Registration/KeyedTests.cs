@@ -8,11 +8,11 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Registration;
 
-/// <summary>Several clients for one interface, and what is checked when the host starts: where the versions have it.</summary>
+/// <summary>Registers several clients of one interface with keys, and validates options when the host starts. Old versions of the framework support neither.</summary>
 public sealed class KeyedTests
 {
     [Fact]
-    public async Task Each_key_has_a_credential_and_a_handler_of_its_own_beside_the_one_without_a_key()
+    public async Task Keyed_clients_have_their_own_tokens_and_handlers()
     {
         CannedHandler[] figmas = [new(Samples.Paid), new(Samples.Paid), new(Samples.Paid)];
         ServiceCollection services = new();
@@ -22,16 +22,16 @@ public sealed class KeyedTests
         services.AddTransient<RedTeam>();
         using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
 
-        await AskAsync(provider.GetRequiredService<IShopPayments>());
-        await AskAsync(provider.GetRequiredService<RedTeam>().Payments);
-        await AskAsync(provider.GetRequiredKeyedService<IShopPayments>("blue"));
+        await SendAsync(provider.GetRequiredService<IShopPayments>());
+        await SendAsync(provider.GetRequiredService<RedTeam>().Payments);
+        await SendAsync(provider.GetRequiredKeyedService<IShopPayments>("blue"));
 
         Assert.Equal(["figd_none", "figd_red", "figd_blue"], figmas.Select(static figma => Assert.Single(Assert.Single(figma.Requests).Headers.GetValues("X-Figma-Token"))));
         Assert.Null(provider.GetKeyedService<IShopPayments>("green"));
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_when_the_host_starts_each_client_by_its_name()
+    public async Task Invalid_options_are_reported_when_the_host_starts()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         IServiceCollection services = builder.Services;
@@ -52,7 +52,7 @@ public sealed class KeyedTests
         Assert.StartsWith("Figma.Payments.Tests.Registration.IShopPayments: AccessToken: ", failures[1], StringComparison.Ordinal);
     }
 
-    private static Task<PaymentInformation> AskAsync(IShopPayments payments) => payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
+    private static Task<PaymentInformation> SendAsync(IShopPayments payments) => payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
     private sealed class RedTeam([FromKeyedServices("red")] IShopPayments payments)
     {

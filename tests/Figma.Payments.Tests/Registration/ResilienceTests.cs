@@ -12,28 +12,28 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Registration;
 
-/// <summary>A registered client under <c>Microsoft.Extensions.Http.Resilience</c>: the README's way to wait for what is short, and not for what is long.</summary>
+/// <summary>Retries requests with <c>Microsoft.Extensions.Http.Resilience</c>: a short <c>Retry-After</c> is waited for, and a long one is returned to the caller.</summary>
 public sealed class ResilienceTests
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_maxWait = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task A_short_wait_that_Figma_asks_for_is_waited_for_and_no_less()
+    public async Task Short_Retry_After_is_waited_for()
     {
         ClockWithAlarm clock = new();
-        Queue<HttpResponseMessage> answers = new([Limited("2"), Samples.Json(Samples.Paid)]);
-        CannedHandler figma = new(answers.Dequeue);
-        await using ServiceProvider provider = Provide(figma, clock);
+        Queue<HttpResponseMessage> responses = new([Limited("2"), Samples.Json(Samples.Paid)]);
+        CannedHandler figma = new(responses.Dequeue);
+        await using ServiceProvider provider = CreateProvider(figma, clock);
 
-        Task<PaymentInformation> asking = AskAsync(provider);
+        Task<PaymentInformation> pending = SendAsync(provider);
         await clock.TimerCreated;
         clock.Advance(TimeSpan.FromSeconds(1.9));
         Assert.Single(figma.Requests);
-        Assert.False(asking.IsCompleted);
+        Assert.False(pending.IsCompleted);
 
         clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        Assert.True((await asking).IsPaid);
+        Assert.True((await pending).IsPaid);
         Assert.Equal(2, figma.Requests.Count);
     }
 
@@ -41,37 +41,37 @@ public sealed class ResilienceTests
     [InlineData("6")]
     [InlineData("399065")]
     [InlineData("99999999999999999999")]
-    public async Task A_long_wait_is_not_waited_for_and_the_caller_is_told_at_once_how_long_it_is(string seconds)
+    public async Task Long_Retry_After_is_returned_without_waiting(string seconds)
     {
         ClockWithAlarm clock = new();
         CannedHandler figma = new(() => Limited(seconds));
-        await using ServiceProvider provider = Provide(figma, clock);
+        await using ServiceProvider provider = CreateProvider(figma, clock);
 
-        FigmaPaymentsException error = await Assert.ThrowsAsync<FigmaPaymentsException>(() => AskAsync(provider));
+        FigmaPaymentsException error = await Assert.ThrowsAsync<FigmaPaymentsException>(() => SendAsync(provider));
 
         Assert.Equal(PaymentsErrorKind.RateLimited, error.Kind);
-        Assert.True(error.Error.RetryAfter > s_longest);
+        Assert.True(error.Error.RetryAfter > s_maxWait);
         Assert.Single(figma.Requests);
         Assert.False(clock.TimerCreated.IsCompleted);
     }
 
     [Fact]
-    public async Task A_refusal_is_not_asked_again_and_a_failure_is()
+    public async Task Unavailable_is_retried_and_a_rejection_is_not()
     {
         ClockWithAlarm clock = new();
-        Queue<HttpResponseMessage> answers = new([Samples.Json("{}", HttpStatusCode.ServiceUnavailable), Samples.Json("{\"message\":\"Invalid token\"}", HttpStatusCode.Forbidden)]);
-        CannedHandler figma = new(answers.Dequeue);
-        await using ServiceProvider provider = Provide(figma, clock);
+        Queue<HttpResponseMessage> responses = new([Samples.Json("{}", HttpStatusCode.ServiceUnavailable), Samples.Json("{\"message\":\"Invalid token\"}", HttpStatusCode.Forbidden)]);
+        CannedHandler figma = new(responses.Dequeue);
+        await using ServiceProvider provider = CreateProvider(figma, clock);
 
-        Task<PaymentInformation> asking = AskAsync(provider);
+        Task<PaymentInformation> pending = SendAsync(provider);
         await clock.TimerCreated;
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await Assert.ThrowsAsync<FigmaPaymentsException>(() => asking)).Kind);
+        Assert.Equal(PaymentsErrorKind.CredentialRejected, (await Assert.ThrowsAsync<FigmaPaymentsException>(() => pending)).Kind);
         Assert.Equal(2, figma.Requests.Count);
     }
 
-    private static ServiceProvider Provide(CannedHandler figma, TimeProvider clock)
+    private static ServiceProvider CreateProvider(CannedHandler figma, TimeProvider clock)
     {
         ServiceCollection services = new();
         services.AddShopPayments(static options => options.AccessToken = new PersonalAccessToken(Samples.AccessToken))
@@ -84,18 +84,18 @@ public sealed class ResilienceTests
                     MaxRetryAttempts = 2,
                     Delay = TimeSpan.FromMilliseconds(200),
                     UseJitter = false,
-                    ShouldHandle = ShouldAskAgain,
+                    ShouldHandle = ShouldRetry,
                 });
             });
 
         return services.BuildServiceProvider();
     }
 
-    private static ValueTask<bool> ShouldAskAgain(RetryPredicateArguments<HttpResponseMessage> arguments) => ValueTask.FromResult(
+    private static ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments) => ValueTask.FromResult(
         HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
-        && !(arguments.Outcome.Result?.Headers.Contains("Retry-After") == true && !(arguments.Outcome.Result.Headers.RetryAfter?.Delta <= s_longest)));
+        && !(arguments.Outcome.Result?.Headers.Contains("Retry-After") == true && !(arguments.Outcome.Result.Headers.RetryAfter?.Delta <= s_maxWait)));
 
-    private static Task<PaymentInformation> AskAsync(ServiceProvider provider) =>
+    private static Task<PaymentInformation> SendAsync(ServiceProvider provider) =>
         provider.GetRequiredService<IShopPayments>().GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
     private static HttpResponseMessage Limited(string retryAfter)

@@ -12,7 +12,7 @@ public sealed class ResponseTypesTests
     [InlineData(PaymentStatus.Unpaid, false, false)]
     [InlineData(PaymentStatus.Paid, true, true)]
     [InlineData(PaymentStatus.Trial, false, true)]
-    public void Only_paid_is_paid_and_only_paid_or_trial_is_either(PaymentStatus status, bool isPaid, bool isPaidOrTrial)
+    public void IsPaid_and_IsPaidOrTrial_follow_the_payment_status(PaymentStatus status, bool isPaid, bool isPaidOrTrial)
     {
         PaymentInformation information = new(new UserId("1"), new PluginId("2"), status, DateTimeOffset.UnixEpoch);
         PaymentsResult result = new(information);
@@ -23,7 +23,7 @@ public sealed class ResponseTypesTests
     }
 
     [Fact]
-    public void An_error_is_neither_paid_nor_a_trial_and_is_thrown_when_the_answer_is_wanted()
+    public void Error_result_denies_and_GetInformationOrThrow_throws()
     {
         PaymentsResult result = new(new PaymentsError(PaymentsErrorKind.Unavailable, "Gone."));
 
@@ -32,7 +32,7 @@ public sealed class ResponseTypesTests
     }
 
     [Fact]
-    public void An_answer_needs_ids_and_a_status_that_exists()
+    public void Uninitialized_ID_or_invalid_status_throws()
     {
         Assert.Throws<ArgumentException>(() => new PaymentInformation(default, new PluginId("2"), PaymentStatus.Paid));
         Assert.Throws<ArgumentException>(() => new PaymentInformation(new UserId("1"), default, PaymentStatus.Paid));
@@ -41,6 +41,6 @@ public sealed class ResponseTypesTests
     }
 
     [Fact]
-    public void An_answer_is_marked_immutable_so_that_caches_need_not_copy_it() =>
+    public void Payment_information_is_marked_immutable() =>
         Assert.True(typeof(PaymentInformation).GetCustomAttribute<ImmutableObjectAttribute>()?.Immutable);
 }

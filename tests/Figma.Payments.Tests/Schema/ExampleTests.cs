@@ -10,24 +10,24 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Schema;
 
-/// <summary>The client against whatever a generic mock of Figma's own OpenAPI file answers.</summary>
+/// <summary>Sends the client the examples that a generic mock server generates from Figma's OpenAPI file.</summary>
 public sealed class ExampleTests
 {
     private static readonly JsonNode s_file = ReadFile();
 
     [Fact]
-    public async Task Every_example_of_an_answer_is_understood()
+    public async Task Every_example_of_a_response_is_read()
     {
         int count = 0;
         HashSet<PaymentStatus> statuses = [];
 
         foreach (JsonNode example in ExamplesOf("200"))
         {
-            PaymentsResult result = await AskAsync(example, HttpStatusCode.OK);
+            PaymentsResult result = await SendAsync(example, HttpStatusCode.OK);
             JsonNode meta = example["meta"]!;
             count++;
 
-            // A status that is not said is valid by the file, and proves nothing.
+            // The file allows responses without a payment status, but they prove nothing.
             if ((string?)meta["payment_status"]!["type"] is not { } status)
             {
                 Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
@@ -49,11 +49,11 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Every_example_of_an_error_is_its_kind_with_the_message_that_it_has()
+    public async Task Every_example_of_an_error_has_its_kind_and_message()
     {
         Dictionary<string, PaymentsErrorKind> kinds = new() { ["401"] = PaymentsErrorKind.Unauthorized, ["429"] = PaymentsErrorKind.RateLimited, ["500"] = PaymentsErrorKind.Unavailable };
 
-        // Whatever the file declares beside 200 is one of them.
+        // These are all error statuses in the file.
         Assert.Equal(kinds.Keys.Order(StringComparer.Ordinal), Responses().Select(static response => response.Key).Where(static status => status != "200").Order(StringComparer.Ordinal));
 
         foreach ((string status, PaymentsErrorKind kind) in kinds)
@@ -63,7 +63,7 @@ public sealed class ExampleTests
 
             foreach (JsonNode example in examples)
             {
-                PaymentsResult result = await AskAsync(example, (HttpStatusCode)int.Parse(status, null));
+                PaymentsResult result = await SendAsync(example, (HttpStatusCode)int.Parse(status, null));
                 Assert.Equal((kind, (string?)example["message"]), (result.Error!.Kind, result.Error.FigmaMessage));
             }
         }
@@ -74,12 +74,12 @@ public sealed class ExampleTests
     private static IEnumerable<JsonNode> ExamplesOf(string status)
     {
         string name = ((string)Responses()[status]!["$ref"]!).Split('/')[^1];
-        return new ExampleMaker(s_file).Make(s_file["components"]!["responses"]![name]!["content"]!["application/json"]!["schema"]!);
+        return new ExampleGenerator(s_file).Generate(s_file["components"]!["responses"]![name]!["content"]!["application/json"]!["schema"]!);
     }
 
-    // By token and with nothing pinned: the mock knows no ids that anybody asked about.
-    private static Task<PaymentsResult> AskAsync(JsonNode body, HttpStatusCode status) =>
-        new CannedHandler(() => Samples.Json(body.ToJsonString(), status)).ToEndpoint().GetResultAsync(Samples.ByToken, CancellationToken.None);
+    // A token request of a client that is not pinned, because the IDs in the examples don't match any request.
+    private static Task<PaymentsResult> SendAsync(JsonNode body, HttpStatusCode status) =>
+        new CannedHandler(() => Samples.Json(body.ToJsonString(), status)).ToEndpoint().GetResultAsync(Samples.TokenRequest, CancellationToken.None);
 
     private static JsonNode ReadFile()
     {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>What a debugger shows, and whoever takes a picture of it, of the objects that hold secrets.</summary>
+/// <summary>Checks what a debugger shows of the objects that contain secrets.</summary>
 public sealed class DebuggerTests
 {
     private const int Depth = 6;
@@ -21,19 +21,19 @@ public sealed class DebuggerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_secret_is_shown_in_any_window_of_the_debugger(string name)
+    public void Debugger_shows_no_secrets(string name)
     {
         using HttpClient http = new(new CannedHandler(Samples.Paid));
 
         List<string> shown = [];
-        Show(Make(name, http), shown, Depth);
+        Show(Create(name, http), shown, Depth);
 
         Assert.NotEmpty(shown);
         Assert.DoesNotContain(shown, static text => text.Contains("MARK", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
-    public void What_is_not_hidden_would_be_seen()
+    public void Secret_that_is_not_hidden_is_found_by_this_test()
     {
         List<string> shown = [];
         Show(new Careless(new Inner(Samples.AccessToken)), shown, Depth);
@@ -41,10 +41,10 @@ public sealed class DebuggerTests
         Assert.Contains(Samples.AccessToken, shown);
     }
 
-    private static object Make(string name, HttpClient http) => name switch
+    private static object Create(string name, HttpClient http) => name switch
     {
         "options" => Samples.Options(),
-        "request" => Samples.ByToken,
+        "request" => Samples.TokenRequest,
         "argument" => (PaymentsArgument)Samples.PaymentToken,
         "access token" => new PersonalAccessToken(Samples.AccessToken),
         "payment token" => new PluginPaymentToken(Samples.PaymentToken),
@@ -53,7 +53,7 @@ public sealed class DebuggerTests
         _ => new SecretScanner(Samples.PaymentToken, Samples.AccessToken),
     };
 
-    // As a debugger does: the display, then each member that is not hidden, of our own types one after the other.
+    // Like a debugger: the display text, then recursively each member that is not hidden. Types of the framework are not expanded.
     private static void Show(object? value, List<string> shown, int depth)
     {
         if (value is null || depth == 0)
@@ -66,7 +66,7 @@ public sealed class DebuggerTests
 
         foreach (MemberInfo member in value.GetType().GetMembers(Members).Where(static member => member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never))
         {
-            // The compiler hides the fields behind properties.
+            // Debuggers hide the backing fields of properties.
             if (member is FieldInfo field && !field.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
                 Show(field.GetValue(value), shown, depth - 1);
             else if (member is PropertyInfo property && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)

@@ -11,8 +11,8 @@ using Xunit;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>What the framework's own event sources show to who listens inside the process.</summary>
-/// <remarks>Beside the telemetry's tests, for it listens too: to everything.</remarks>
+/// <summary>Listens to the framework's own event sources.</summary>
+/// <remarks>It is in the collection of the telemetry tests, because its listeners observe the whole process.</remarks>
 [Collection(nameof(TelemetryTests))]
 public sealed class EventSourceTests
 {
@@ -20,7 +20,7 @@ public sealed class EventSourceTests
     private const string Internal = "Private.InternalDiagnostics.System.Net.Http";
 
     [Fact]
-    public async Task The_frameworks_public_source_shows_no_secret()
+    public async Task Public_event_source_of_the_framework_shows_no_secrets()
     {
         string written = await ListenAsync(Public);
 
@@ -30,16 +30,16 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task The_frameworks_private_source_shows_the_request_with_its_secrets_and_nobody_may_listen_to_it() =>
+    public async Task Private_event_source_of_the_framework_shows_secrets() =>
         Assert.Contains("MARK", await ListenAsync(Internal), StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string> ListenAsync(string source)
     {
-        byte[] answer = Encoding.ASCII.GetBytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        await using WireServer server = new(answer);
+        byte[] response = Encoding.ASCII.GetBytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        await using WireServer server = new(response);
         using Listener listener = new(source);
 
-        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByToken, CancellationToken.None);
+        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.TokenRequest, CancellationToken.None);
 
         return listener.Written;
     }
@@ -53,7 +53,7 @@ public sealed class EventSourceTests
         {
             _source = source;
 
-            // The base class told of the sources before there was a name to compare.
+            // The base class calls OnEventSourceCreated for existing sources before _source is assigned.
             foreach (EventSource known in EventSource.GetSources())
                 OnEventSourceCreated(known);
         }

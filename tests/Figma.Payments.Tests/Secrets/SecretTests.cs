@@ -13,27 +13,27 @@ using Xunit;
 
 namespace Figma.Payments.Tests;
 
-/// <remarks>Beside the telemetry's tests, for it listens too.</remarks>
+/// <remarks>It is in the collection of the telemetry tests, because its listeners observe the whole process.</remarks>
 [Collection(nameof(TelemetryTests))]
 public sealed class SecretTests
 {
     private const string Host = "secrets.example";
 
     public static TheoryData<string> Paths => new(
-        "paid", "400", "401", "403", "404", "418", "429", "500", "302", "204", "not JSON", "the answer echoes a secret", "another user", "refused connection", "broken body", "time-out", "handler", "default token");
+        "paid", "400", "401", "403", "404", "418", "429", "500", "302", "204", "not JSON", "the response contains a secret", "another user", "refused connection", "broken body", "time-out", "handler", "default token");
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task No_secret_leaves_whatever_happens(string path)
+    public async Task No_output_contains_a_secret(string path)
     {
-        using Recorder recorder = new(Host);
+        using TelemetryRecorder recorder = new(Host);
         StringBuilder written = new();
         PaymentsClientOptions options = Samples.Options(new Uri("https://" + Host));
         options.Timeout = path == "time-out" ? TimeSpan.FromMilliseconds(20) : options.Timeout;
 
-        foreach (PaymentsRequest request in new[] { Samples.ByToken, Samples.ByIds, path == "default token" ? new PaymentsRequest(pluginPaymentToken: default(PluginPaymentToken)) : Samples.ByToken })
+        foreach (PaymentsRequest request in new[] { Samples.TokenRequest, Samples.IdRequest, path == "default token" ? new PaymentsRequest(pluginPaymentToken: default(PluginPaymentToken)) : Samples.TokenRequest })
         {
-            PaymentsEndpoint endpoint = new CannedHandler((message, cancellationToken) => AnswerAsync(path, message, cancellationToken)).ToEndpoint(options);
+            PaymentsEndpoint endpoint = new CannedHandler((message, cancellationToken) => RespondAsync(path, message, cancellationToken)).ToEndpoint(options);
             PaymentsResult result = await endpoint.GetResultAsync(request, CancellationToken.None);
 
             Write(written, result, request, endpoint);
@@ -63,7 +63,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_cancellation_tells_nothing()
+    public async Task Cancellation_exception_contains_no_secret()
     {
         using CancellationTokenSource caller = new();
         PaymentsEndpoint endpoint = new CannedHandler(async (message, cancellationToken) =>
@@ -72,24 +72,24 @@ public sealed class SecretTests
             throw new OperationCanceledException(message.ToString(), new HttpRequestException(message.ToString()), cancellationToken);
         }).ToEndpoint();
 
-        OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endpoint.GetResultAsync(Samples.ByToken, caller.Token));
+        OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endpoint.GetResultAsync(Samples.TokenRequest, caller.Token));
 
         Assert.DoesNotContain("MARK", canceled.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void The_public_types_tell_nothing_when_they_are_shown_or_serialized()
+    public void ToString_and_serialization_of_public_types_contain_no_secret()
     {
         StringBuilder written = new();
 
-        Write(written, Samples.Options(), Samples.ByToken, new PaymentsArgument(), (PaymentsArgument)new PluginPaymentToken(Samples.PaymentToken), (PaymentsArgument)Samples.PaymentToken);
+        Write(written, Samples.Options(), Samples.TokenRequest, new PaymentsArgument(), (PaymentsArgument)new PluginPaymentToken(Samples.PaymentToken), (PaymentsArgument)Samples.PaymentToken);
         Write(written, new PersonalAccessToken(Samples.AccessToken), new PluginPaymentToken(Samples.PaymentToken));
         Write(written, new SecretScanner(Samples.PaymentToken, Samples.AccessToken));
 
         Assert.DoesNotContain("MARK", written.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<HttpResponseMessage> AnswerAsync(string path, HttpRequestMessage message, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> RespondAsync(string path, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         string echo = message.ToString() + Samples.PaymentToken + Samples.AccessToken;
 
@@ -100,9 +100,9 @@ public sealed class SecretTests
                 return Samples.Json(Samples.Paid);
 
             case "not JSON":
-                return Echoing(Samples.Bytes(Encoding.UTF8.GetBytes(echo)), message);
+                return WithSecretHeaders(Samples.Bytes(Encoding.UTF8.GetBytes(echo)), message);
 
-            case "the answer echoes a secret":
+            case "the response contains a secret":
                 return Samples.Json(Samples.With("PAID", Samples.PaymentToken).Replace("\"893760322388183958\"", JsonSerializer.Serialize(Samples.AccessToken), StringComparison.Ordinal));
 
             case "another user":
@@ -122,12 +122,12 @@ public sealed class SecretTests
                 throw new InvalidOperationException(echo);
 
             default:
-                return Echoing(Samples.Json(JsonSerializer.Serialize(new { error = true, message = echo, err = echo }), (HttpStatusCode)int.Parse(path, null)), message);
+                return WithSecretHeaders(Samples.Json(JsonSerializer.Serialize(new { error = true, message = echo, err = echo }), (HttpStatusCode)int.Parse(path, null)), message);
         }
     }
 
-    // What the question did not hold is not known to be a secret: a link repeats what was sent.
-    private static HttpResponseMessage Echoing(HttpResponseMessage response, HttpRequestMessage request)
+    // The link repeats only secrets that the request contained, because the library doesn't know others.
+    private static HttpResponseMessage WithSecretHeaders(HttpResponseMessage response, HttpRequestMessage request)
     {
         foreach (string header in new[] { "Retry-After", "X-Figma-Plan-Tier", "X-Figma-Rate-Limit-Type", "x-figma-rest-api-request-id" })
             response.Headers.TryAddWithoutValidation(header, Samples.AccessToken);

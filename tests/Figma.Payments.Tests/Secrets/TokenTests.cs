@@ -13,7 +13,7 @@ public sealed class TokenTests
     [InlineData("figd_MARK\n")]
     [InlineData("figd_ MARK")]
     [InlineData("figd_MARKü")]
-    public void What_cannot_be_a_personal_access_token_is_refused_without_repeating_it(string text) =>
+    public void Invalid_access_token_is_rejected_and_not_repeated(string text) =>
         Assert.DoesNotContain("MARK", Assert.Throws<ArgumentException>(() => new PersonalAccessToken(text)).ToString(), StringComparison.Ordinal);
 
     [Theory]
@@ -22,14 +22,14 @@ public sealed class TokenTests
     [InlineData("figu_MARK")]
     [InlineData("MARK MARK")]
     [InlineData("MARK\n")]
-    public void What_cannot_be_a_payment_token_is_refused_without_repeating_it(string text) =>
+    public void Invalid_payment_token_is_rejected_and_not_repeated(string text) =>
         Assert.DoesNotContain("MARK", Assert.Throws<ArgumentException>(() => new PluginPaymentToken(text)).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_no_payment_token() => Assert.Throws<ArgumentException>(() => new PluginPaymentToken("MARK\ud800"));
+    public void Payment_token_with_a_lone_surrogate_is_rejected() => Assert.Throws<ArgumentException>(() => new PluginPaymentToken("MARK\ud800"));
 
     [Fact]
-    public void Tokens_show_that_they_are_there_and_never_which()
+    public void ToString_and_serializers_do_not_show_tokens()
     {
         PersonalAccessToken access = new("figd_MARK");
         PluginPaymentToken payment = new("MARK");
@@ -40,7 +40,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public void Tokens_compare_by_what_they_hold()
+    public void Tokens_are_compared_by_value()
     {
         Assert.True(new PluginPaymentToken("a") == new PluginPaymentToken("a"));
         Assert.True(new PersonalAccessToken("a") != new PersonalAccessToken("b"));

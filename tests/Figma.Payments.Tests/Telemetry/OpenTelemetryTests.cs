@@ -13,12 +13,12 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Telemetry;
 
-/// <summary>What an application that exports with OpenTelemetry gets, by the name of the source and the meter alone.</summary>
+/// <summary>Exports telemetry with OpenTelemetry, which needs only the names of the activity source and the meter.</summary>
 [Collection(nameof(TelemetryTests))]
 public sealed class OpenTelemetryTests
 {
     [Fact]
-    public async Task Questions_are_exported_as_client_spans_and_one_histogram_by_outcome()
+    public async Task Requests_are_exported_as_client_spans_and_one_histogram()
     {
         List<Activity> spans = [];
         List<MetricSnapshot> metrics = [];
@@ -34,7 +34,7 @@ public sealed class OpenTelemetryTests
         })
         {
             PaymentsEndpoint endpoint = new CannedHandler(() => Samples.Json(body, status)).ToEndpoint(Samples.Options(new Uri("https://otel.example")));
-            await endpoint.GetResultAsync(Samples.ByToken, CancellationToken.None);
+            await endpoint.GetResultAsync(Samples.TokenRequest, CancellationToken.None);
         }
 
         tracing.ForceFlush();

@@ -13,17 +13,17 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Telemetry;
 
-/// <remarks>One collection: listeners hear every endpoint of the process. Each test asks a host of its own name.</remarks>
+/// <remarks>The tests that listen form one collection, because listeners observe all endpoints of the process. Each test uses its own host name.</remarks>
 [Collection(nameof(TelemetryTests))]
 [CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task An_answer_is_an_activity_and_a_measurement_with_the_conventions_names()
+    public async Task Successful_request_records_an_activity_and_a_measurement()
     {
-        using Recorder recorder = new("a.example");
+        using TelemetryRecorder recorder = new("a.example");
 
-        await Ask("a.example", () => Samples.Json(Samples.Paid));
+        await SendAsync("a.example", () => Samples.Json(Samples.Paid));
 
         Activity activity = Assert.Single(recorder.Activities);
         Assert.Equal(("GET /v1/payments", ActivityKind.Client, ActivityStatusCode.Unset), (activity.DisplayName, activity.Kind, activity.Status));
@@ -50,11 +50,11 @@ public sealed class TelemetryTests
     [InlineData(503, "503", "unavailable")]
     [InlineData(200, "response_mismatch", "response_mismatch")]
     [InlineData(302, "invalid_response", "invalid_response")]
-    public async Task An_error_is_one_in_the_activity_and_the_measurement(int status, string type, string outcome)
+    public async Task Failed_request_records_an_error(int status, string type, string outcome)
     {
-        using Recorder recorder = new("b.example");
+        using TelemetryRecorder recorder = new("b.example");
 
-        await Ask("b.example", () => Samples.Json(Samples.With("893760322388183958", "1"), (HttpStatusCode)status));
+        await SendAsync("b.example", () => Samples.Json(Samples.With("893760322388183958", "1"), (HttpStatusCode)status));
 
         Activity activity = Assert.Single(recorder.Activities);
         Assert.Equal(ActivityStatusCode.Error, activity.Status);
@@ -65,18 +65,18 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_cancellation_and_a_failed_connection_have_no_status_code_and_are_errors()
+    public async Task Canceled_request_and_failed_connection_record_errors_without_a_status_code()
     {
-        using Recorder recorder = new("c.example");
+        using TelemetryRecorder recorder = new("c.example");
         using CancellationTokenSource caller = new();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Endpoint("c.example", async (_, cancellationToken) =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateEndpoint("c.example", async (_, cancellationToken) =>
         {
             await caller.CancelAsync();
             cancellationToken.ThrowIfCancellationRequested();
             return Samples.Json(Samples.Paid);
-        }).GetResultAsync(Samples.ByIds, caller.Token));
-        await Endpoint("c.example", (_, _) => throw new HttpRequestException("MARK")).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        }).GetResultAsync(Samples.IdRequest, caller.Token));
+        await CreateEndpoint("c.example", (_, _) => throw new HttpRequestException("MARK")).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(["canceled", "unavailable"], recorder.Activities.Select(activity => activity.GetTagItem("error.type")));
         Assert.All(recorder.Activities, activity => Assert.Null(activity.GetTagItem("http.response.status_code")));
@@ -84,28 +84,28 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task What_is_not_sent_is_no_request_and_is_not_measured()
+    public async Task Request_that_is_not_sent_is_not_recorded()
     {
-        using Recorder recorder = new("d.example");
+        using TelemetryRecorder recorder = new("d.example");
 
-        await Endpoint("d.example", (_, _) => throw new InvalidOperationException()).GetResultAsync(default, CancellationToken.None);
+        await CreateEndpoint("d.example", (_, _) => throw new InvalidOperationException()).GetResultAsync(default, CancellationToken.None);
 
         Assert.Empty(recorder.Activities);
         Assert.Empty(recorder.Measurements);
     }
 
     [Fact]
-    public async Task The_activity_is_the_parent_of_what_the_handler_does_and_ends_with_the_question()
+    public async Task Activity_is_current_in_the_handler_and_ends_with_the_request()
     {
-        using Recorder recorder = new("e.example");
+        using TelemetryRecorder recorder = new("e.example");
         Activity? seen = null;
         Activity? before = Activity.Current;
 
-        await Endpoint("e.example", (_, _) =>
+        await CreateEndpoint("e.example", (_, _) =>
         {
             seen = Activity.Current;
             return Task.FromResult(Samples.Json(Samples.Paid));
-        }).GetResultAsync(Samples.ByIds, CancellationToken.None);
+        }).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Same(Assert.Single(recorder.Activities), seen);
         Assert.Same(before, Activity.Current);
@@ -113,19 +113,19 @@ public sealed class TelemetryTests
 
 #if !LIBRARY_NETSTANDARD2_0
     [Fact]
-    public void Where_nobody_listens_nothing_is_allocated()
+    public void Telemetry_without_listeners_does_not_allocate()
     {
         PaymentsTelemetry telemetry = new(new Uri("https://f.example"));
         PaymentsError error = new(PaymentsErrorKind.Unavailable, "Gone.");
-        Watch();
+        Record();
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Watch();
+        Record();
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(0, allocated);
 
-        void Watch()
+        void Record()
         {
             PaymentsTelemetry.Operation operation = telemetry.Start();
             operation.Succeeded(PaymentStatus.Paid);
@@ -136,9 +136,9 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_question_over_the_wire_makes_no_activity_of_the_frameworks_that_would_hold_its_address()
+    public async Task Framework_records_no_activity_with_the_URI()
     {
-        await using WireServer server = new(WireServer.Answer(Samples.Paid));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
         List<Activity> activities = [];
         using ActivityListener listener = new()
         {
@@ -152,16 +152,16 @@ public sealed class TelemetryTests
         };
         ActivitySource.AddActivityListener(listener);
 
-        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.ByToken, CancellationToken.None);
+        await PaymentsEndpoint.Create(Samples.Options(server.Address)).GetResultAsync(Samples.TokenRequest, CancellationToken.None);
 
         Assert.DoesNotContain(activities, activity => activity.TagObjects.Any(tag => tag.Key.StartsWith("url.", StringComparison.Ordinal)));
         Assert.DoesNotContain("traceparent", Assert.Single(server.Heads), StringComparison.OrdinalIgnoreCase);
     }
 #endif
 
-    private static Task<PaymentsResult> Ask(string host, Func<HttpResponseMessage> answer) =>
-        Endpoint(host, (_, _) => Task.FromResult(answer())).GetResultAsync(Samples.ByIds, CancellationToken.None);
+    private static Task<PaymentsResult> SendAsync(string host, Func<HttpResponseMessage> response) =>
+        CreateEndpoint(host, (_, _) => Task.FromResult(response())).GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
-    private static PaymentsEndpoint Endpoint(string host, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) =>
-        new CannedHandler(answer).ToEndpoint(Samples.Options(new Uri("https://" + host)));
+    private static PaymentsEndpoint CreateEndpoint(string host, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> respond) =>
+        new CannedHandler(respond).ToEndpoint(Samples.Options(new Uri("https://" + host)));
 }

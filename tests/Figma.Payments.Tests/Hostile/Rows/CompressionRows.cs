@@ -5,7 +5,7 @@ using static Figma.Payments.Tests.Hostile.Replies;
 
 namespace Figma.Payments.Tests.Hostile.Rows;
 
-/// <summary>Content codings: sound ones, broken ones, bombs, and codings that nobody undoes.</summary>
+/// <summary>Content codings: valid, invalid and unknown ones, and compression bombs.</summary>
 internal static class CompressionRows
 {
     private const string Paid = "granted: PAID 2024-03-01T12:34:56.789+00:00";
@@ -20,35 +20,35 @@ internal static class CompressionRows
     public static IReadOnlyList<HostileRow> All { get; } =
     [
         new("gzip", Encoded(s_gzip, "gzip"), null, Paid),
-        new("gzip in capitals", Encoded(s_gzip, "GZIP"), null, Paid),
+        new("gzip in uppercase", Encoded(s_gzip, "GZIP"), null, Paid),
         new("deflate", Encoded(Zlib(s_plain), "deflate"), null, Paid),
-        new("deflate without its wrapping", Encoded(Deflate(s_plain), "deflate"), null, Paid),
+        new("deflate without the zlib wrapper", Encoded(Deflate(s_plain), "deflate"), null, Paid),
 #if !LIBRARY_NETSTANDARD2_0
         new("brotli", Encoded(Brotli(s_plain), "br"), null, Paid),
-        new("a bomb of brotli", Encoded(Brotli(s_bomb), "br"), InvalidResponse, TooLarge),
-        new("brotli that is none", Encoded(s_plain, "br"), InvalidResponse, Undecodable),
-        new("brotli that breaks off", Encoded(Brotli(s_plain)[..^20], "br"), InvalidResponse, "truncated"),
+        new("a brotli bomb", Encoded(Brotli(s_bomb), "br"), InvalidResponse, TooLarge),
+        new("declared brotli that is plain text", Encoded(s_plain, "br"), InvalidResponse, Undecodable),
+        new("truncated brotli", Encoded(Brotli(s_plain)[..^20], "br"), InvalidResponse, "truncated"),
 #endif
-        new("a bomb of gzip", Encoded(Gzip(s_bomb), "gzip"), InvalidResponse, TooLarge),
-        new("a bomb of deflate", Encoded(Zlib(s_bomb), "deflate"), InvalidResponse, TooLarge),
-        new("a bomb of gzip in gzip", Encoded(Gzip(Gzip(s_bomb)), "gzip, gzip"), InvalidResponse, Undecoded),
-        new("gzip in gzip, declared once", Encoded(Gzip(s_gzip), "gzip"), InvalidResponse, "not valid UTF-8"),
-        new("gzip that is none", Encoded(s_plain, "gzip"), InvalidResponse, Undecodable),
-        new("deflate that is none", Encoded(s_plain, "deflate"), InvalidResponse, Undecodable),
-        new("gzip that breaks off", Encoded(s_gzip[..^20], "gzip"), InvalidResponse, "truncated"),
+        new("a gzip bomb", Encoded(Gzip(s_bomb), "gzip"), InvalidResponse, TooLarge),
+        new("a deflate bomb", Encoded(Zlib(s_bomb), "deflate"), InvalidResponse, TooLarge),
+        new("a gzip bomb inside gzip", Encoded(Gzip(Gzip(s_bomb)), "gzip, gzip"), InvalidResponse, Undecoded),
+        new("gzip inside gzip, declared once", Encoded(Gzip(s_gzip), "gzip"), InvalidResponse, "not valid UTF-8"),
+        new("declared gzip that is plain text", Encoded(s_plain, "gzip"), InvalidResponse, Undecodable),
+        new("declared deflate that is plain text", Encoded(s_plain, "deflate"), InvalidResponse, Undecodable),
+        new("truncated gzip", Encoded(s_gzip[..^20], "gzip"), InvalidResponse, "truncated"),
         new("gzip without a body", Encoded([], "gzip"), InvalidResponse, "the body is empty"),
-        new("gzip with its head alone", Encoded(s_gzip[..10], "gzip"), InvalidResponse, "the body is empty"),
-        new("gzip with a wrong sum", Encoded([.. s_gzip[..^8], 1, 2, 3, 4, .. s_gzip[^4..]], "gzip"), InvalidResponse, Undecodable),
+        new("a gzip header alone", Encoded(s_gzip[..10], "gzip"), InvalidResponse, "the body is empty"),
+        new("gzip with a wrong checksum", Encoded([.. s_gzip[..^8], 1, 2, 3, 4, .. s_gzip[^4..]], "gzip"), InvalidResponse, Undecodable),
         new("gzip with a wrong length", Encoded([.. s_gzip[..^4], 1, 2, 3, 4], "gzip"), InvalidResponse, Undecodable),
-        new("gzip twice, one behind the other", Encoded([.. s_gzip, .. s_gzip], "gzip"), InvalidResponse, "not valid JSON"),
-        new("gzip that nobody declared", Body(s_gzip), InvalidResponse, "not valid UTF-8"),
+        new("two gzip members", Encoded([.. s_gzip, .. s_gzip], "gzip"), InvalidResponse, "not valid JSON"),
+        new("undeclared gzip", Body(s_gzip), InvalidResponse, "not valid UTF-8"),
         new("gzip declared twice", Body(s_gzip, headers: JsonType + "Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n"), InvalidResponse, Undecoded),
         new("identity", Encoded(s_plain, "identity"), null, Paid),
         new("zstd", Encoded(s_plain, "zstd"), InvalidResponse, Undecoded),
         new("compress", Encoded(s_plain, "compress"), InvalidResponse, Undecoded),
-        new("a coding that nobody knows", Encoded(s_plain, "paid"), InvalidResponse, Undecoded),
+        new("an unknown content coding", Encoded(s_plain, "paid"), InvalidResponse, Undecoded),
         new("a 403 in gzip", Body(Gzip(Encoding.UTF8.GetBytes("{\"message\":\"No.\"}")), "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma says: \"No.\""),
-        new("a 403 in a bomb", Body(Gzip(s_bomb), "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma rejected the request"),
-        new("a 403 in what is no gzip", Body(s_plain, "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma rejected the request"),
+        new("a 403 with a gzip bomb", Body(Gzip(s_bomb), "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma rejected the request"),
+        new("a 403 with declared gzip that is plain text", Body(s_plain, "403 Forbidden", JsonType + "Content-Encoding: gzip\r\n"), Unauthorized, "Figma rejected the request"),
     ];
 }

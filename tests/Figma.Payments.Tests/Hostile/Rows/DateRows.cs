@@ -4,7 +4,7 @@ using static Figma.Payments.Tests.Hostile.Replies;
 
 namespace Figma.Payments.Tests.Hostile.Rows;
 
-/// <summary>The date of purchase in every form: it proves nothing, and what is none is not guessed at.</summary>
+/// <summary>Valid and invalid dates of purchase.</summary>
 internal static class DateRows
 {
     private const string Date = "\"2024-03-01T12:34:56.789Z\"";
@@ -26,41 +26,41 @@ internal static class DateRows
         Read("\"9999-12-31T23:59:59.9999999Z\"", "granted: PAID 9999-12-31T23:59:59.9999999+00:00"),
         Read("\"2024-03-01T12:34:56\\u005A\"", "granted: PAID 2024-03-01T12:34:56+00:00"),
         Read("null", "granted: PAID"),
-        Refused("\"\""),
-        Refused("\"yesterday\""),
-        Refused("\"2024\""),
-        Refused("\"2024-03\""),
-        Refused("\"2024-3-1\""),
-        Refused("\"2024-13-01T00:00:00Z\""),
-        Refused("\"2023-02-29T00:00:00Z\""),
-        Refused("\"2024-03-01T25:00:00Z\""),
-        Refused("\"2024-03-01T12:60:00Z\""),
-        Refused("\"2024-03-01T12:34:61Z\""),
-        Refused("\"2024-03-01T12:34:56.\""),
-        Refused("\"2024-03-01 12:34:56Z\""),
-        Refused("\"2024-03-01T12:34:56+99:00\""),
-        Refused("\"2024-03-01T12:34:56+15:00\""),
-        Refused("\"0000-01-01T00:00:00Z\""),
-        Refused("\"10000-01-01T00:00:00Z\""),
-        Refused("\"0001-01-01T00:00:00+14:00\""),
-        Refused("\"9999-12-31T23:59:59-14:00\""),
-        Refused("\"20240301T123456Z\""),
-        Refused("\"2024-W09-5\""),
-        Refused("\"01/03/2024\""),
-        Refused("\"Fri, 01 Mar 2024 12:34:56 GMT\""),
-        Refused("\"2024-03-01T12:34:56.789Z \""),
-        Refused("\"\\ud800\""),
-        Refused("\"1709296496\""),
-        Refused("1709296496789"),
-        Refused("-1"),
-        Refused("true"),
-        Refused("[\"2024-03-01T12:34:56Z\"]"),
-        Refused("{\"$date\":\"2024-03-01T12:34:56Z\"}"),
-        new("the date twice", Body(Samples.With("\"date_of_purchase\"", "\"date_of_purchase\":null,\"date_of_purchase\"")), InvalidResponse, "a member of 'meta' occurs twice"),
-        new("no date", Body(Samples.With(",\"date_of_purchase\":" + Date, "")), null, "granted: PAID"),
+        Rejected("\"\""),
+        Rejected("\"yesterday\""),
+        Rejected("\"2024\""),
+        Rejected("\"2024-03\""),
+        Rejected("\"2024-3-1\""),
+        Rejected("\"2024-13-01T00:00:00Z\""),
+        Rejected("\"2023-02-29T00:00:00Z\""),
+        Rejected("\"2024-03-01T25:00:00Z\""),
+        Rejected("\"2024-03-01T12:60:00Z\""),
+        Rejected("\"2024-03-01T12:34:61Z\""),
+        Rejected("\"2024-03-01T12:34:56.\""),
+        Rejected("\"2024-03-01 12:34:56Z\""),
+        Rejected("\"2024-03-01T12:34:56+99:00\""),
+        Rejected("\"2024-03-01T12:34:56+15:00\""),
+        Rejected("\"0000-01-01T00:00:00Z\""),
+        Rejected("\"10000-01-01T00:00:00Z\""),
+        Rejected("\"0001-01-01T00:00:00+14:00\""),
+        Rejected("\"9999-12-31T23:59:59-14:00\""),
+        Rejected("\"20240301T123456Z\""),
+        Rejected("\"2024-W09-5\""),
+        Rejected("\"01/03/2024\""),
+        Rejected("\"Fri, 01 Mar 2024 12:34:56 GMT\""),
+        Rejected("\"2024-03-01T12:34:56.789Z \""),
+        Rejected("\"\\ud800\""),
+        Rejected("\"1709296496\""),
+        Rejected("1709296496789"),
+        Rejected("-1"),
+        Rejected("true"),
+        Rejected("[\"2024-03-01T12:34:56Z\"]"),
+        Rejected("{\"$date\":\"2024-03-01T12:34:56Z\"}"),
+        new("the date of purchase twice", Body(Samples.With("\"date_of_purchase\"", "\"date_of_purchase\":null,\"date_of_purchase\"")), InvalidResponse, "a member of 'meta' occurs twice"),
+        new("no date of purchase", Body(Samples.With(",\"date_of_purchase\":" + Date, "")), null, "granted: PAID"),
     ];
 
-    private static HostileRow Read(string date, string reads) => new($"the date {date}", Body(Samples.With(Date, date)), null, reads);
+    private static HostileRow Read(string date, string reads) => new($"the date of purchase {date}", Body(Samples.With(Date, date)), null, reads);
 
-    private static HostileRow Refused(string date) => new($"the date {date}", Body(Samples.With(Date, date)), InvalidResponse, "'date_of_purchase' is not a valid ISO 8601 date");
+    private static HostileRow Rejected(string date) => new($"the date of purchase {date}", Body(Samples.With(Date, date)), InvalidResponse, "'date_of_purchase' is not a valid ISO 8601 date");
 }

@@ -6,7 +6,7 @@ using static Figma.Payments.Tests.Hostile.Replies;
 
 namespace Figma.Payments.Tests.Hostile.Rows;
 
-/// <summary>Every 3xx, with another server's address in it: what stands there sees nothing.</summary>
+/// <summary>Redirects to another server, which must not receive any request.</summary>
 internal static class RedirectRows
 {
     private const string NotFollowed = "It was not followed";
@@ -18,11 +18,11 @@ internal static class RedirectRows
             Body(Samples.Paid, string.Create(CultureInfo.InvariantCulture, $"{status} Moved"), $"{JsonType}Location: {Elsewhere}v1/payments\r\n"),
             InvalidResponse,
             NotFollowed)),
-        new("302 without a place", Body(Samples.Paid, "302 Found"), InvalidResponse, NotFollowed),
+        new("302 without a location", Body(Samples.Paid, "302 Found"), InvalidResponse, NotFollowed),
         new("302 to itself", Body(Samples.Paid, "302 Found", "Location: /v1/payments\r\n"), InvalidResponse, NotFollowed),
         new("302 to a file", Body(Samples.Paid, "302 Found", "Location: file:///etc/passwd\r\n"), InvalidResponse, NotFollowed),
-        new("302 to what is no address", Body(Samples.Paid, "302 Found", "Location: http://[::\r\n"), InvalidResponse, NotFollowed),
-        new("302 to two places", Body(Samples.Paid, "302 Found", $"Location: {Elsewhere}\r\nLocation: {Elsewhere}\r\n"), InvalidResponse, NotFollowed),
-        new("302 whose body does not come", Raw($"HTTP/1.1 302 Found\r\nLocation: {Elsewhere}\r\nContent-Length: 500\r\n\r\n"), InvalidResponse, NotFollowed),
+        new("302 to an invalid address", Body(Samples.Paid, "302 Found", "Location: http://[::\r\n"), InvalidResponse, NotFollowed),
+        new("302 to two locations", Body(Samples.Paid, "302 Found", $"Location: {Elsewhere}\r\nLocation: {Elsewhere}\r\n"), InvalidResponse, NotFollowed),
+        new("302 with a missing body", Raw($"HTTP/1.1 302 Found\r\nLocation: {Elsewhere}\r\nContent-Length: 500\r\n\r\n"), InvalidResponse, NotFollowed),
     ];
 }

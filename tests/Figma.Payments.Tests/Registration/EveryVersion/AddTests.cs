@@ -10,29 +10,29 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Registration;
 
-/// <summary>What <c>Add…</c> does for a developer, in a real container.</summary>
+/// <summary>Registers clients in a dependency injection container with the generated <c>Add…</c> methods.</summary>
 public sealed class AddTests
 {
     [Fact]
-    public async Task A_token_that_a_service_replaces_is_used_by_the_next_question()
+    public async Task Replaced_token_is_used_by_the_next_request()
     {
         CannedHandler figma = new(Samples.Paid);
-        Vault vault = new();
+        TokenStore store = new();
         ServiceCollection services = new();
-        services.AddSingleton(vault);
-        services.AddShopPayments(static (options, provider) => options.AccessTokenProvider = provider.GetRequiredService<Vault>().GetAsync).ConfigurePrimaryHttpMessageHandler(() => figma);
+        services.AddSingleton(store);
+        services.AddShopPayments(static (options, provider) => options.AccessTokenProvider = provider.GetRequiredService<TokenStore>().GetAsync).ConfigurePrimaryHttpMessageHandler(() => figma);
         using ServiceProvider provider = services.BuildServiceProvider();
         IShopPayments payments = provider.GetRequiredService<IShopPayments>();
 
         _ = await payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
-        vault.Token = "figd_replaced";
+        store.Token = "figd_replaced";
         _ = await payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
         Assert.Equal(["figd_first", "figd_replaced"], figma.Requests.SelectMany(static request => request.Headers.GetValues("X-Figma-Token")));
     }
 
     [Fact]
-    public void Options_that_are_refused_say_of_which_client_they_are_and_what_is_wrong()
+    public void Validation_error_names_the_client_and_the_reason()
     {
         ServiceCollection services = new();
         services.AddShopPayments(static options => options.AccessToken = new PersonalAccessToken(Samples.AccessToken));
@@ -46,27 +46,27 @@ public sealed class AddTests
     }
 
     [Fact]
-    public async Task Handlers_of_the_developers_stand_before_the_wire()
+    public async Task Custom_handler_is_called_before_the_primary_handler()
     {
         CannedHandler figma = new(Samples.Paid);
         List<string> seen = [];
         ServiceCollection services = new();
         services.AddShopPayments(static options => options.AccessToken = new PersonalAccessToken(Samples.AccessToken))
             .ConfigurePrimaryHttpMessageHandler(() => figma)
-            .AddHttpMessageHandler(() => new Watching(seen));
+            .AddHttpMessageHandler(() => new RecordingHandler(seen));
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        PaymentInformation answer = await provider.GetRequiredService<IShopPayments>().GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
+        PaymentInformation information = await provider.GetRequiredService<IShopPayments>().GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin));
 
-        Assert.True(answer.IsPaid);
+        Assert.True(information.IsPaid);
         Assert.Equal(["/v1/payments"], seen);
     }
 
     [Fact]
-    public async Task The_primary_handler_follows_no_redirect_and_keeps_no_cookie()
+    public async Task Primary_handler_does_not_follow_redirects_or_keep_cookies()
     {
-        await using WireServer elsewhere = new(WireServer.Answer(Samples.Paid));
-        await using WireServer server = new(WireServer.Answer("", "302 Found", $"Location: {elsewhere.Address}v1/payments\r\nSet-Cookie: a=b; Path=/\r\n"));
+        await using WireServer elsewhere = new(WireServer.Response(Samples.Paid));
+        await using WireServer server = new(WireServer.Response("", "302 Found", $"Location: {elsewhere.Address}v1/payments\r\nSet-Cookie: a=b; Path=/\r\n"));
         ServiceCollection services = new();
         services.AddShopPayments(options =>
         {
@@ -87,14 +87,14 @@ public sealed class AddTests
         Assert.All(server.Heads, static head => Assert.DoesNotContain("Cookie", head, StringComparison.OrdinalIgnoreCase));
     }
 
-    private sealed class Vault
+    private sealed class TokenStore
     {
         public string Token { get; set; } = "figd_first";
 
         public ValueTask<PersonalAccessToken> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new PersonalAccessToken(Token));
     }
 
-    private sealed class Watching(List<string> seen) : DelegatingHandler
+    private sealed class RecordingHandler(List<string> seen) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -1,5 +1,5 @@
 namespace Figma.Payments.Tests.Registration;
 
-/// <summary>The client that the tests register: what a developer writes.</summary>
+/// <summary>The client that the tests register.</summary>
 [PaymentsClient]
 internal partial interface IShopPayments;

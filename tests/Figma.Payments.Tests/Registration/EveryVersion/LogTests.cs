@@ -14,18 +14,18 @@ using Xunit;
 
 namespace Figma.Payments.Tests.Registration;
 
-/// <summary>A registered client with marked tokens on every path, and all that is written meanwhile: at Trace, by activities, in exceptions.</summary>
-/// <remarks>Beside the telemetry's tests, for it listens too.</remarks>
+/// <summary>Sends requests of a registered client with marked tokens, and checks all logs, activities and exceptions for them.</summary>
+/// <remarks>It is in the collection of the telemetry tests, because its listeners observe the whole process.</remarks>
 [Collection("TelemetryTests")]
 public sealed class LogTests
 {
-    private static readonly string[] s_paths = ["paid", "not JSON", "another user", "400", "401", "403", "404", "429", "500", "302", "thrown", "broken body", "given up"];
+    private static readonly string[] s_paths = ["paid", "not JSON", "another user", "400", "401", "403", "404", "429", "500", "302", "exception", "broken body", "canceled"];
 
     public static TheoryData<string> Paths => [.. s_paths];
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task No_secret_is_written_at_any_level(string path)
+    public async Task Logs_contain_no_secret_at_any_level(string path)
     {
         using RecordingLoggerProvider log = new();
         StringBuilder written = new();
@@ -33,10 +33,10 @@ public sealed class LogTests
         ServiceCollection services = new();
         services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         using CancellationTokenSource caller = new();
-        CannedHandler figma = new((request, _) => AnswerAsync(path, request, caller));
+        CannedHandler figma = new((request, _) => RespondAsync(path, request, caller));
         services.AddShopPayments(static options => options.AccessToken = new PersonalAccessToken(Samples.AccessToken)).ConfigurePrimaryHttpMessageHandler(() => figma);
 
-        // Somebody else's client beside ours, whose log shows that there is one.
+        // Another client, whose log messages show that logging works.
         services.AddHttpClient("another").ConfigurePrimaryHttpMessageHandler(static () => new CannedHandler(Samples.Paid));
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -46,17 +46,17 @@ public sealed class LogTests
 
         ILogger logger = provider.GetRequiredService<ILogger<LogTests>>();
 
-        foreach (bool isByToken in new[] { true, false })
+        foreach (bool isTokenRequest in new[] { true, false })
         {
             try
             {
                 IShopPayments payments = provider.GetRequiredService<IShopPayments>();
-                PaymentInformation answer = isByToken
+                PaymentInformation information = isTokenRequest
                     ? await payments.GetPaymentsAsync(new PluginPaymentToken(Samples.PaymentToken), caller.Token)
                     : await payments.GetPaymentsAsync(new UserId(Samples.User), new PluginId(Samples.Plugin), caller.Token);
 
-                Answered(logger, answer, new PluginPaymentToken(Samples.PaymentToken), new PersonalAccessToken(Samples.AccessToken));
-                written.Append(JsonSerializer.Serialize(answer));
+                Succeeded(logger, information, new PluginPaymentToken(Samples.PaymentToken), new PersonalAccessToken(Samples.AccessToken));
+                written.Append(JsonSerializer.Serialize(information));
             }
             catch (Exception exception) when (exception is FigmaPaymentsException or OperationCanceledException)
             {
@@ -71,18 +71,18 @@ public sealed class LogTests
         Assert.NotEmpty(figma.Requests);
         written.AppendJoin('\n', log.Written);
 
-        Assert.Contains(path is "paid" ? "Answered" : "Failed", written.ToString(), StringComparison.Ordinal);
+        Assert.Contains(path is "paid" ? "Succeeded" : "Failed", written.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("MARK", written.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("plugin_payment_token=", written.ToString(), StringComparison.Ordinal);
     }
 
-    private static void Answered(ILogger logger, PaymentInformation answer, PluginPaymentToken paymentToken, PersonalAccessToken accessToken) =>
-        s_answered(logger, answer, paymentToken, accessToken, null);
+    private static void Succeeded(ILogger logger, PaymentInformation information, PluginPaymentToken paymentToken, PersonalAccessToken accessToken) =>
+        s_succeeded(logger, information, paymentToken, accessToken, null);
 
     private static void Failed(ILogger logger, Exception exception) => s_failed(logger, exception);
 
-    private static readonly Action<ILogger, PaymentInformation, PluginPaymentToken, PersonalAccessToken, Exception?> s_answered =
-        LoggerMessage.Define<PaymentInformation, PluginPaymentToken, PersonalAccessToken>(LogLevel.Trace, default, "Answered {Answer} for {PaymentToken} with {AccessToken}");
+    private static readonly Action<ILogger, PaymentInformation, PluginPaymentToken, PersonalAccessToken, Exception?> s_succeeded =
+        LoggerMessage.Define<PaymentInformation, PluginPaymentToken, PersonalAccessToken>(LogLevel.Trace, default, "Succeeded: {Information} for {PaymentToken} with {AccessToken}");
 
     private static readonly Action<ILogger, Exception?> s_failed = LoggerMessage.Define(LogLevel.Error, default, "Failed");
 
@@ -103,7 +103,7 @@ public sealed class LogTests
         return listener;
     }
 
-    private static async Task<HttpResponseMessage> AnswerAsync(string path, HttpRequestMessage request, CancellationTokenSource caller)
+    private static async Task<HttpResponseMessage> RespondAsync(string path, HttpRequestMessage request, CancellationTokenSource caller)
     {
         string echo = request + Samples.PaymentToken + Samples.AccessToken;
 
@@ -118,7 +118,7 @@ public sealed class LogTests
             case "another user":
                 return Samples.Json(Samples.With(Samples.User, Samples.AccessToken));
 
-            case "thrown":
+            case "exception":
                 throw new HttpRequestException(echo, new InvalidOperationException(echo)) { Data = { ["token"] = echo } };
 
             case "broken body":
@@ -126,7 +126,7 @@ public sealed class LogTests
                 broken.Content.Headers.ContentLength = 60_000;
                 return broken;
 
-            case "given up":
+            case "canceled":
                 await caller.CancelAsync();
                 throw new OperationCanceledException(echo, caller.Token);
 

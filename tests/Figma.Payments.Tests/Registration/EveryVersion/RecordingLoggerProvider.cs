@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Figma.Payments.Tests.Registration;
 
-/// <summary>Keeps all that is logged, of every level: messages, what they are made of, scopes and exceptions.</summary>
+/// <summary>Records everything that is logged at any level: messages, their arguments, scopes and exceptions.</summary>
 internal sealed class RecordingLoggerProvider : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _written = new();

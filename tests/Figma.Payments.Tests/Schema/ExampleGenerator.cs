@@ -5,35 +5,35 @@ using System.Text.Json.Nodes;
 
 namespace Figma.Payments.Tests.Schema;
 
-/// <summary>A small generic mock: makes the examples of a JSON schema, and knows nothing of what they are about.</summary>
-/// <remarks>Every value of an enumeration, each format in its common forms, and of an object the one with all its members and the one with the required ones.</remarks>
-internal sealed class ExampleMaker(JsonNode file)
+/// <summary>Generates examples from a JSON schema, as a generic mock server does.</summary>
+/// <remarks>It generates every value of an enumeration, the common forms of a format, and objects with all members and with only the required ones.</remarks>
+internal sealed class ExampleGenerator(JsonNode file)
 {
-    public IEnumerable<JsonNode> Make(JsonNode schema)
+    public IEnumerable<JsonNode> Generate(JsonNode schema)
     {
         if ((string?)schema["$ref"] is { } reference)
-            return Make(Resolve(reference));
+            return Generate(Resolve(reference));
 
         if (schema["allOf"] is JsonArray parts)
-            return Make(Merge(parts));
+            return Generate(Merge(parts));
 
         if (schema["enum"] is JsonArray values)
             return values.Select(static value => value!.DeepClone());
 
         return (string?)schema["type"] switch
         {
-            "object" => MakeObjects(schema),
+            "object" => GenerateObjects(schema),
             "string" when (string?)schema["format"] == "date-time" => Values("2024-03-01T12:34:56Z", "2024-03-01T12:34:56.789Z", "2024-03-01T12:34:56.789+05:30"),
             "string" => Values("string", "lorem-ipsum", "1678669904810665842"),
             "number" or "integer" => [JsonValue.Create(0), JsonValue.Create(42)],
             "boolean" => [JsonValue.Create(true), JsonValue.Create(false)],
-            _ => throw new NotSupportedException("The file has a schema that this mock does not know: " + schema.ToJsonString()),
+            _ => throw new NotSupportedException("The schema is not supported: " + schema.ToJsonString()),
         };
     }
 
     private static IEnumerable<JsonNode> Values(params string[] texts) => texts.Select(static text => (JsonNode)JsonValue.Create(text));
 
-    private IEnumerable<JsonNode> MakeObjects(JsonNode schema)
+    private IEnumerable<JsonNode> GenerateObjects(JsonNode schema)
     {
         KeyValuePair<string, JsonNode?>[] members = [.. schema["properties"]!.AsObject()];
         string[] required = [.. schema["required"]?.AsArray().Select(static name => (string)name!) ?? []];
@@ -43,25 +43,25 @@ internal sealed class ExampleMaker(JsonNode file)
 
     private IEnumerable<JsonNode> Combine(KeyValuePair<string, JsonNode?>[] members)
     {
-        IEnumerable<JsonObject> made = [new JsonObject()];
+        IEnumerable<JsonObject> examples = [new JsonObject()];
 
         foreach ((string name, JsonNode? schema) in members)
         {
-            JsonNode[] values = [.. Make(schema!)];
-            made = [.. made.SelectMany(_ => values, (one, value) => With(one, name, value))];
+            JsonNode[] values = [.. Generate(schema!)];
+            examples = [.. examples.SelectMany(_ => values, (example, value) => With(example, name, value))];
         }
 
-        return made;
+        return examples;
     }
 
-    private static JsonObject With(JsonObject one, string name, JsonNode value)
+    private static JsonObject With(JsonObject example, string name, JsonNode value)
     {
-        JsonObject more = one.DeepClone().AsObject();
-        more[name] = value.DeepClone();
-        return more;
+        JsonObject copy = example.DeepClone().AsObject();
+        copy[name] = value.DeepClone();
+        return copy;
     }
 
-    // The later part narrows the earlier one.
+    // Later parts replace the members of earlier parts.
     private JsonObject Merge(JsonArray parts)
     {
         JsonObject merged = new() { ["type"] = "object", ["properties"] = new JsonObject(), ["required"] = new JsonArray() };

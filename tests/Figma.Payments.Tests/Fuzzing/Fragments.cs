@@ -2,20 +2,20 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Tests.Fuzzing;
 
-/// <summary>What the mutations are made of: answers that are right, and the words that matter in one.</summary>
-internal static class Words
+/// <summary>Contains the parts of mutations: responses, and the names, values and bytes that are relevant in a response.</summary>
+internal static class Fragments
 {
-    public static IReadOnlyList<JsonPiece> Answers { get; } =
+    public static IReadOnlyList<MutableJson> Responses { get; } =
     [
-        JsonPiece.Parse(Samples.Paid),
-        JsonPiece.Parse(Samples.With("PAID", "UNPAID")),
-        JsonPiece.Parse(Samples.With("PAID", "TRIAL")),
-        JsonPiece.Parse(Samples.With("\"type\"", "\"status\"")),
-        JsonPiece.Parse(Samples.With("{\"type\":\"PAID\"}", "{\"type\":\"PAID\",\"status\":\"PAID\"}")),
-        JsonPiece.Parse(Samples.With(",\"date_of_purchase\":\"2024-03-01T12:34:56.789Z\"", "")),
-        JsonPiece.Parse("""{"i18n":null,"meta":{"date_of_purchase":null,"payment_status":{"status":"PAID"},"resource_type":"WIDGET","resource_id":1678669904810665842,"user_id":893760322388183958},"error":false,"status":200}"""),
-        JsonPiece.Parse("""{"status":403,"error":true,"message":"Invalid token"}"""),
-        JsonPiece.Parse("""{"status":403,"err":"Token expired"}"""),
+        MutableJson.Parse(Samples.Paid),
+        MutableJson.Parse(Samples.With("PAID", "UNPAID")),
+        MutableJson.Parse(Samples.With("PAID", "TRIAL")),
+        MutableJson.Parse(Samples.With("\"type\"", "\"status\"")),
+        MutableJson.Parse(Samples.With("{\"type\":\"PAID\"}", "{\"type\":\"PAID\",\"status\":\"PAID\"}")),
+        MutableJson.Parse(Samples.With(",\"date_of_purchase\":\"2024-03-01T12:34:56.789Z\"", "")),
+        MutableJson.Parse("""{"i18n":null,"meta":{"date_of_purchase":null,"payment_status":{"status":"PAID"},"resource_type":"WIDGET","resource_id":1678669904810665842,"user_id":893760322388183958},"error":false,"status":200}"""),
+        MutableJson.Parse("""{"status":403,"error":true,"message":"Invalid token"}"""),
+        MutableJson.Parse("""{"status":403,"err":"Token expired"}"""),
     ];
 
     public static IReadOnlyList<string> Names { get; } =

@@ -8,29 +8,29 @@ using System.Text.Json;
 namespace Figma.Payments.Tests.Fuzzing;
 
 /// <summary>
-/// Says what a body proves, in the framework's own model of JSON and with nothing of the library's: slow, and easy to check by reading.
+/// Reads a body with the framework's JSON document model, without any code of the library. It is slow, but easy to verify.
 /// </summary>
-/// <param name="secrets">The secrets of the question: an answer that tells one is none.</param>
-internal sealed class Judge(params string[] secrets)
+/// <param name="secrets">The secrets of the request. A response that contains one is not valid.</param>
+internal sealed class ReferenceReader(params string[] secrets)
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly string[] _telling = [.. secrets.SelectMany(static secret => Parts(secret, 16))];
-    private readonly string[] _suspect = [.. secrets.SelectMany(static secret => Parts(secret, 12))];
+    private readonly string[] _revealing = [.. secrets.SelectMany(static secret => Parts(secret, 16))];
+    private readonly string[] _suspicious = [.. secrets.SelectMany(static secret => Parts(secret, 12))];
 
-    /// <summary>What the body says; null where it proves nothing.</summary>
-    /// <param name="body">The body of an answer with the status 200.</param>
-    /// <param name="isDoubtful">Whether a name in it cannot be read, or the status may be a part of a secret: then refusing it is right too.</param>
-    public Proof? Read(byte[] body, out bool isDoubtful)
+    /// <summary>Reads a body. Returns null if it is not a valid response.</summary>
+    /// <param name="body">The body of a response with the status 200.</param>
+    /// <param name="isAmbiguous"><c>true</c> if rejecting the body is correct too: a name in it can't be read, or the status can be a part of a secret.</param>
+    public ReferenceResponse? Read(byte[] body, out bool isAmbiguous)
     {
-        isDoubtful = false;
+        isAmbiguous = false;
 
         try
         {
             ReadOnlyMemory<byte> text = body.AsSpan().StartsWith("\uFEFF"u8) ? body.AsMemory(3) : body;
             s_utf8.GetCharCount(text.Span);
             using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
-            return OfEnvelope(document.RootElement, ref isDoubtful);
+            return ReadEnvelope(document.RootElement, ref isAmbiguous);
         }
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
         {
@@ -38,71 +38,71 @@ internal sealed class Judge(params string[] secrets)
         }
     }
 
-    private Proof? OfEnvelope(JsonElement envelope, ref bool isDoubtful)
+    private ReferenceResponse? ReadEnvelope(JsonElement envelope, ref bool isAmbiguous)
     {
-        if (Members(envelope, ref isDoubtful) is not { } members
-            || One(members, "status") is not { ValueKind: JsonValueKind.Number } status
+        if (Members(envelope, ref isAmbiguous) is not { } members
+            || GetSingle(members, "status") is not { ValueKind: JsonValueKind.Number } status
             || status.GetRawText() != "200"
-            || One(members, "error") is not { ValueKind: JsonValueKind.False }
-            || One(members, "meta") is not { } meta)
+            || GetSingle(members, "error") is not { ValueKind: JsonValueKind.False }
+            || GetSingle(members, "meta") is not { } meta)
         {
             return null;
         }
 
-        return OfMeta(meta, ref isDoubtful);
+        return ReadMeta(meta, ref isAmbiguous);
     }
 
-    private Proof? OfMeta(JsonElement meta, ref bool isDoubtful)
+    private ReferenceResponse? ReadMeta(JsonElement meta, ref bool isAmbiguous)
     {
-        if (Members(meta, ref isDoubtful) is not { } members
-            || Id(One(members, "user_id")) is not { } user
-            || Id(One(members, "resource_id")) is not { } resource
-            || Text(One(members, "resource_type")) is not ("PLUGIN" or "WIDGET" or "COMMUNITY_FILE")
-            || One(members, "payment_status") is not { } payment
-            || Status(payment, ref isDoubtful) is not { } status)
+        if (Members(meta, ref isAmbiguous) is not { } members
+            || Id(GetSingle(members, "user_id")) is not { } user
+            || Id(GetSingle(members, "resource_id")) is not { } resource
+            || Text(GetSingle(members, "resource_type")) is not ("PLUGIN" or "WIDGET" or "COMMUNITY_FILE")
+            || GetSingle(members, "payment_status") is not { } payment
+            || Status(payment, ref isAmbiguous) is not { } status)
         {
             return null;
         }
 
         DateTimeOffset? date = null;
 
-        return members.Any(static member => member.Name == "date_of_purchase") && !IsDate(One(members, "date_of_purchase"), out date)
+        return members.Any(static member => member.Name == "date_of_purchase") && !IsDate(GetSingle(members, "date_of_purchase"), out date)
             ? null
-            : new Proof(user, Text(One(members, "resource_type"))!, resource, status, date);
+            : new ReferenceResponse(user, Text(GetSingle(members, "resource_type"))!, resource, status, date);
     }
 
-    private string? Status(JsonElement payment, ref bool isDoubtful)
+    private string? Status(JsonElement payment, ref bool isAmbiguous)
     {
-        if (Members(payment, ref isDoubtful) is not { } members)
+        if (Members(payment, ref isAmbiguous) is not { } members)
             return null;
 
-        string[] said = [.. members.Where(static member => member.Name is "type" or "status").Select(static member => Text(member.Value) ?? "")];
-        isDoubtful |= said.Length > 0 && Tells(said[0], _suspect);
+        string[] texts = [.. members.Where(static member => member.Name is "type" or "status").Select(static member => Text(member.Value) ?? "")];
+        isAmbiguous |= texts.Length > 0 && ContainsAny(texts[0], _suspicious);
         bool isOnce = members.Count(static member => member.Name == "type") <= 1 && members.Count(static member => member.Name == "status") <= 1;
 
-        return isOnce && said.Length > 0 && said.All(one => one == said[0]) && IsStatus(said[0]) ? said[0] : null;
+        return isOnce && texts.Length > 0 && texts.All(text => text == texts[0]) && IsStatus(texts[0]) ? texts[0] : null;
     }
 
     private bool IsStatus(string text) =>
         text.Length is > 0 and <= 64
-        && !Tells(text, _telling)
+        && !ContainsAny(text, _revealing)
         && text.EnumerateRunes().All(static rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     private string? Id(JsonElement? element) => element switch
     {
         { ValueKind: JsonValueKind.Number } number when number.GetRawText() is { Length: <= 64 } digits && digits[0] != '0' && digits.All(char.IsAsciiDigit) => digits,
-        { ValueKind: JsonValueKind.String } when Text(element) is { Length: > 0 and <= 64 } text && !Tells(text, secrets) && !text.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || "/?&=#%".Contains(c, StringComparison.Ordinal)) => text,
+        { ValueKind: JsonValueKind.String } when Text(element) is { Length: > 0 and <= 64 } text && !ContainsAny(text, secrets) && !text.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || "/?&=#%".Contains(c, StringComparison.Ordinal)) => text,
         _ => null,
     };
 
-    /// <summary>All parts of a secret of one length, as it is or in an address: sixteen characters are too much to be told, twelve may be taken for it.</summary>
+    /// <summary>Gets all parts of a secret with a given length, plain and percent-encoded. Parts of 16 characters must not be shown; parts of 12 can be rejected.</summary>
     public static IEnumerable<string> Parts(string secret, int length) =>
         new[] { secret, Uri.EscapeDataString(secret) }.SelectMany(text => Enumerable.Range(0, text.Length - length + 1).Select(start => text.Substring(start, length)));
 
-    private static bool Tells(string text, IEnumerable<string> secrets) =>
+    private static bool ContainsAny(string text, IEnumerable<string> secrets) =>
         secrets.Append("figd_").Append("figu_").Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
-    // A date without an offset is UTC, wherever this runs: so it is given one before the framework reads it.
+    // A date without an offset is UTC, regardless of the local time zone. The offset is added before the framework reads the date.
     private static bool IsDate(JsonElement? element, out DateTimeOffset? date)
     {
         date = null;
@@ -129,7 +129,7 @@ internal sealed class Judge(params string[] secrets)
         return true;
     }
 
-    private static List<(string? Name, JsonElement Value)>? Members(JsonElement element, ref bool isDoubtful)
+    private static List<(string? Name, JsonElement Value)>? Members(JsonElement element, ref bool isAmbiguous)
     {
         if (element.ValueKind != JsonValueKind.Object)
             return null;
@@ -144,7 +144,7 @@ internal sealed class Judge(params string[] secrets)
             }
             catch (InvalidOperationException)
             {
-                isDoubtful = true;
+                isAmbiguous = true;
                 members.Add((null, property.Value));
             }
         }
@@ -152,7 +152,7 @@ internal sealed class Judge(params string[] secrets)
         return members;
     }
 
-    private static JsonElement? One(List<(string? Name, JsonElement Value)> members, string name)
+    private static JsonElement? GetSingle(List<(string? Name, JsonElement Value)> members, string name)
     {
         JsonElement[] found = [.. members.Where(member => member.Name == name).Select(static member => member.Value)];
         return found.Length == 1 ? found[0] : null;
@@ -174,5 +174,5 @@ internal sealed class Judge(params string[] secrets)
     }
 }
 
-/// <summary>What a body proves: of whom, about what, which status, since when.</summary>
-internal sealed record Proof(string User, string Type, string Resource, string Status, DateTimeOffset? Date);
+/// <summary>Contains the values of a valid response.</summary>
+internal sealed record ReferenceResponse(string User, string Type, string Resource, string Status, DateTimeOffset? Date);

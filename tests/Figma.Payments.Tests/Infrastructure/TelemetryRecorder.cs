@@ -6,8 +6,8 @@ using System.Linq;
 
 namespace Figma.Payments.Tests;
 
-/// <summary>Hears what the library tells about one host.</summary>
-internal sealed class Recorder : IDisposable
+/// <summary>Records the activities and measurements of the library for one host.</summary>
+internal sealed class TelemetryRecorder : IDisposable
 {
     private readonly string _host;
     private readonly ActivityListener _listener;
@@ -15,7 +15,7 @@ internal sealed class Recorder : IDisposable
     private readonly List<Activity> _activities = [];
     private readonly List<(double Seconds, Dictionary<string, object?> Tags)> _measurements = [];
 
-    public Recorder(string host)
+    public TelemetryRecorder(string host)
     {
         _host = host;
         _listener = new ActivityListener

@@ -10,41 +10,41 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Tests.Hostile;
 
-/// <summary>What the server does on a connection whose question it has read.</summary>
+/// <summary>Represents what the server does on a connection after it has read the request.</summary>
 /// <param name="stream">The connection.</param>
-/// <param name="elsewhere">The address of another server, which must see nothing.</param>
-/// <param name="cancellationToken">Ends with the test.</param>
+/// <param name="elsewhere">The address of another server, which must not receive any request.</param>
+/// <param name="cancellationToken">A token that is canceled when the test ends.</param>
 internal delegate Task Reply(NetworkStream stream, Uri elsewhere, CancellationToken cancellationToken);
 
-/// <summary>The ways in which the rows reply.</summary>
+/// <summary>Creates the replies of the rows.</summary>
 internal static class Replies
 {
-    /// <summary>What stands in a text for the other server's address.</summary>
+    /// <summary>A placeholder for the address of the other server.</summary>
     public const string Elsewhere = "{elsewhere}";
 
     public const string JsonType = "Content-Type: application/json\r\n";
 
-    /// <summary>These bytes, one a character, and the end.</summary>
+    /// <summary>Sends a text as Latin-1 and closes the connection.</summary>
     public static Reply Raw(string text) => (stream, elsewhere, cancellationToken) =>
         stream.WriteAsync(Encoding.Latin1.GetBytes(text.Replace(Elsewhere, elsewhere.AbsoluteUri, StringComparison.Ordinal)), cancellationToken).AsTask();
 
-    /// <summary>A sound head around a body.</summary>
+    /// <summary>Sends a valid head and a body.</summary>
     public static Reply Body(string body, string status = "200 OK", string headers = JsonType) => Body(Encoding.UTF8.GetBytes(body), status, headers);
 
-    /// <summary>A sound head around a body.</summary>
+    /// <summary>Sends a valid head and a body.</summary>
     public static Reply Body(byte[] body, string status = "200 OK", string headers = JsonType) => Raw(
         string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\n{headers}Content-Length: {body.Length}\r\n\r\n") + Encoding.Latin1.GetString(body));
 
-    /// <summary>A body in its content coding.</summary>
+    /// <summary>Sends a body with a content coding.</summary>
     public static Reply Encoded(byte[] body, string encoding) => Body(body, headers: $"{JsonType}Content-Encoding: {encoding}\r\n");
 
-    /// <summary>Chunks as they are written here, behind a head that promises some.</summary>
+    /// <summary>Sends a head that declares a transfer coding, and a text.</summary>
     public static Reply Chunks(string chunks, string coding = "chunked") => Raw($"HTTP/1.1 200 OK\r\n{JsonType}Transfer-Encoding: {coding}\r\n\r\n{chunks}");
 
-    /// <summary>One chunk.</summary>
+    /// <summary>Formats a chunk.</summary>
     public static string Chunk(string data) => string.Create(CultureInfo.InvariantCulture, $"{data.Length:x}\r\n{data}\r\n");
 
-    /// <summary>One byte after the other.</summary>
+    /// <summary>Sends one byte at a time.</summary>
     public static Reply Dribble(string text) => async (stream, _, cancellationToken) =>
     {
         stream.Socket.NoDelay = true;
@@ -53,14 +53,14 @@ internal static class Replies
             await stream.WriteAsync(new[] { one }, cancellationToken);
     };
 
-    /// <summary>A beginning, and then nothing.</summary>
+    /// <summary>Sends a text, and then nothing until the test ends.</summary>
     public static Reply Stall(string text) => async (stream, elsewhere, cancellationToken) =>
     {
         await Raw(text)(stream, elsewhere, cancellationToken);
         await WireServer.StallAsync(cancellationToken);
     };
 
-    /// <summary>A beginning, and then the same again and again, until nobody listens.</summary>
+    /// <summary>Sends a text, and then repeats another text until the client closes the connection.</summary>
     public static Reply Endless(string text, string piece) => async (stream, elsewhere, cancellationToken) =>
     {
         await Raw(text)(stream, elsewhere, cancellationToken);
@@ -70,7 +70,7 @@ internal static class Replies
             await stream.WriteAsync(pieces, cancellationToken);
     };
 
-    /// <summary>A beginning, and then a connection that is torn down.</summary>
+    /// <summary>Sends a text, and then resets the connection.</summary>
     public static Reply Reset(string text) => async (stream, elsewhere, cancellationToken) =>
     {
         await Raw(text)(stream, elsewhere, cancellationToken);

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Tests.Chaos;
 
-/// <summary>How late plain timers go off in this process while something else is measured: what is the machine's, and nobody else's.</summary>
-internal sealed class Lateness
+/// <summary>Measures how late plain timers elapse in this process, to separate the delay of the machine from the delay of the client.</summary>
+internal sealed class TimerLateness
 {
     private const int Timers = 200;
 
@@ -15,24 +15,24 @@ internal sealed class Lateness
     private readonly Task<TimeSpan>[] _watching;
     private volatile bool _isStopped;
 
-    private Lateness(TimeSpan time)
+    private TimerLateness(TimeSpan time)
     {
         _time = time;
         _watching = [.. Enumerable.Range(0, Timers).Select(i => Task.Run(() => WatchAsync(time * i / Timers)))];
     }
 
-    /// <summary>Begins to watch timers of a due time.</summary>
-    public static Lateness Watch(TimeSpan time) => new(time);
+    /// <summary>Starts to measure timers with a due time.</summary>
+    public static TimerLateness Watch(TimeSpan time) => new(time);
 
-    /// <summary>Waits for the last ones.</summary>
-    /// <returns>The worst of them.</returns>
+    /// <summary>Stops, and waits for the last timers.</summary>
+    /// <returns>The maximum delay.</returns>
     public async Task<TimeSpan> StopAsync()
     {
         _isStopped = true;
         return (await Task.WhenAll(_watching)).Max();
     }
 
-    // One after the other, begun apart, so that at each moment some are due.
+    // Runs one timer after another. The first due times differ, so that some timers are due at any time.
     private async Task<TimeSpan> WatchAsync(TimeSpan first)
     {
         TimeSpan worst = TimeSpan.Zero;
