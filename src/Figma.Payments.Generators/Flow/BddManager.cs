@@ -30,6 +30,9 @@ internal sealed class BddManager
     /// <summary>Gets the number of variables.</summary>
     public int VariableCount { get; private set; }
 
+    /// <summary>Gets the variable that the next call of <see cref="CreateVariable"/> returns.</summary>
+    public BooleanVariable NextVariable => new(VariableCount);
+
     /// <summary>Gets the number of calls of <see cref="Ite"/> that were computed.</summary>
     public int Steps { get; private set; }
 

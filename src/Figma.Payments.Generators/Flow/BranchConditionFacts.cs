@@ -9,21 +9,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>What the conditions of a graph say as they are written: who wrote them, and what they ask about.</summary>
-/// <param name="graph">What was analyzed.</param>
-/// <param name="calls">The calls that are analyzed: what is handed to them is no question to anybody else.</param>
+/// <summary>Describes the branch conditions of a graph as they are written: whether a developer wrote them as a choice, and the variables that they depend on.</summary>
+/// <param name="graph">The analyzed graph.</param>
+/// <param name="calls">The analyzed calls. Their arguments don't count as passed to other code.</param>
 internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxNode> calls)
 {
     private readonly Dictionary<int, HashSet<object>> _variables = [];
     private readonly Dictionary<int, bool> _isExplicit = [];
 
-    // Most calls are right on every path, and nobody asks.
+    // Computed on demand: most calls need neither.
     private ILookup<object, IOperation>? _sources;
     private HashSet<object>? _passed;
 
+    /// <summary>Gets the condition of a block.</summary>
     public IOperation this[int block] => graph.Blocks[block].BranchValue!;
 
-    /// <summary>Whether a person wrote it as a choice, rather than the compiler for a loop, <c>?.</c>, <c>??</c> or <c>using</c>.</summary>
+    /// <summary>Determines whether a developer wrote the condition as a choice. The conditions of loops, <c>?.</c>, <c>??</c> and <c>using</c> are none.</summary>
     public bool IsExplicit(int block)
     {
         if (!_isExplicit.TryGetValue(block, out bool isExplicit))
@@ -32,9 +33,10 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
         return isExplicit;
     }
 
+    /// <summary>Determines whether two conditions depend on a common variable or a member of a common object.</summary>
     public bool ShareVariables(int block, int other) => FindVariables(block).Overlaps(FindVariables(other));
 
-    /// <summary>Whether what it asks about is handed to nobody: who gets it may refuse it by throwing.</summary>
+    /// <summary>Determines whether no variable of the condition is passed to a call, which could throw for some values.</summary>
     public bool IsNeverPassed(int block) => !FindVariables(block).Overlaps(_passed ??= FindPassed());
 
     private HashSet<object> FindVariables(int block)

@@ -9,11 +9,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>Outcomes of conditions in words that a person uses: <c>'isPlugin' is false</c>.</summary>
+/// <summary>Formats outcomes of branch conditions for messages, for example <c>'isPlugin' is false</c>.</summary>
 internal static class BranchConditionText
 {
     private const int MaxLength = 60;
 
+    /// <summary>Formats the outcomes of several conditions.</summary>
     public static string Describe(BranchConditionFacts facts, ImmutableArray<BranchOutcome> outcomes) =>
         string.Join(" and ", outcomes.Select(outcome => Describe(facts[outcome.Condition.Block], outcome.IsTrue)).Distinct());
 
@@ -57,7 +58,7 @@ internal static class BranchConditionText
         return $"'{Text(condition.Syntax)}' is {(outcome ? "true" : "false")}";
     }
 
-    /// <summary>What is asked about: where the compiler compares for a <c>switch</c>, it stands at the head.</summary>
+    /// <summary>Returns the expression that a condition tests. For a case of a <c>switch</c>, it is the expression after the keyword or before it.</summary>
     private static ExpressionSyntax? FindSubject(IOperation condition)
     {
         foreach (SyntaxNode node in condition.Syntax.AncestorsAndSelf())

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>Where the ways out of a block lead: to the next one, through a <c>finally</c>, into a handler.</summary>
+/// <summary>Propagates states along the branches out of a block: to the next block, through <c>finally</c> regions and into exception handlers.</summary>
 internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowState> enqueue)
 {
     private readonly BddManager _bdd = domain.Bdd;
@@ -28,13 +28,13 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
             PropagateFromHandler(block, state);
     }
 
-    /// <summary>An exception leaves the region: the handlers around take it, the innermost first.</summary>
-    /// <param name="from">The region.</param>
-    /// <param name="state">The state in which it is thrown.</param>
-    /// <param name="type">Its type; null where it may be any.</param>
+    /// <summary>Propagates an exception out of a region to the enclosing handlers, from the innermost to the outermost.</summary>
+    /// <param name="from">The region that throws.</param>
+    /// <param name="state">The state in which the exception is thrown.</param>
+    /// <param name="type">The type of the exception, or null if it isn't known.</param>
     public void PropagateException(ControlFlowRegion from, FlowState state, ITypeSymbol? type)
     {
-        // The root of a function's graph has the graph around it as its enclosing region: here it ends.
+        // The enclosing region of a nested function's root is in the graph of the enclosing function.
         for (ControlFlowRegion region = from; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } around; region = around)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
@@ -47,8 +47,8 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
         }
     }
 
-    /// <summary>Hands an exception to the handlers of a <c>try</c>, in their order.</summary>
-    /// <returns>What none of them catches; null where nothing is left.</returns>
+    /// <summary>Propagates an exception to the handlers of a <c>try</c> in their order.</summary>
+    /// <returns>The state in which no handler catches the exception, or null if it is always caught.</returns>
     private FlowState? PropagateToHandlers(ControlFlowRegion around, int first, FlowState state, ITypeSymbol? type)
     {
         for (int i = first; i < around.NestedRegions.Length; i++)
@@ -69,7 +69,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
             if (catches == false)
                 continue;
 
-            // What a filter refuses comes back from its end.
+            // If the filter returns false, the end of the filter propagates the state.
             if (catches == true)
             {
                 enqueue(handler.FirstBlockOrdinal, state);
@@ -84,7 +84,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
         return state;
     }
 
-    /// <summary>Whether a handler catches an exception; null where it depends on what it really is.</summary>
+    /// <summary>Determines whether a handler catches an exception, or returns null if that depends on the run-time type.</summary>
     private static bool? Catches(ITypeSymbol? handled, ITypeSymbol? thrown)
     {
         if (handled is null or { SpecialType: SpecialType.System_Object } || handled.Is("Exception", "System"))
@@ -143,7 +143,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
             EnterFinally(finallies[0], state, later => PropagateThroughFinally(finallies.RemoveAt(0), destination, later));
     }
 
-    /// <summary>Each way through the code is in one place at a time: by how it came in, it is known where it goes on.</summary>
+    /// <summary>Enters a <c>finally</c> region. Path conditions of different entries exclude each other, so the path condition at the end of the region tells where to continue.</summary>
     private void EnterFinally(ControlFlowRegion region, FlowState state, Action<FlowState> continuation)
     {
         _entries ??= [];

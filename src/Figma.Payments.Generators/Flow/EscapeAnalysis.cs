@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>Which variables of a body can be followed: those that nothing but the code in sight can change.</summary>
+/// <summary>Finds the variables of a body that only the code in sight can change. Only those are tracked.</summary>
 internal sealed class EscapeAnalysis
 {
     private readonly HashSet<ISymbol> _escaped = new(SymbolEqualityComparer.Default);
@@ -14,7 +14,7 @@ internal sealed class EscapeAnalysis
     {
     }
 
-    /// <summary>Reads a whole body once, functions inside it included.</summary>
+    /// <summary>Analyzes a body with the functions inside it.</summary>
     public static EscapeAnalysis Run(IOperation body)
     {
         EscapeAnalysis analysis = new();
@@ -25,19 +25,19 @@ internal sealed class EscapeAnalysis
         return analysis;
     }
 
-    /// <summary>Whether a variable can be followed in a function's graph.</summary>
+    /// <summary>Determines whether a variable can be tracked in the graph of a function.</summary>
     /// <param name="variable">A local or a parameter.</param>
-    /// <param name="function">The function; null for what is no function, such as a field's initializer.</param>
+    /// <param name="function">The function, or null for other code, for example a field initializer.</param>
     public bool CanTrack(ISymbol variable, IMethodSymbol? function)
     {
         if (_escaped.Contains(variable))
             return false;
 
-        // Of what belongs to the code enclosing, only what never changes is certain to stay while this runs.
+        // A variable of an enclosing function can be tracked only if it is never written.
         return IsOwn(variable, function) || (!_written.Contains(variable) && IsOfEnclosingFunction(variable, function!));
     }
 
-    // A primary constructor's parameter lives as long as the object, and any method may write it.
+    // A parameter of a primary constructor lives as long as the object: any method can write it.
     private static bool IsOfEnclosingFunction(ISymbol variable, IMethodSymbol function)
     {
         for (ISymbol? enclosing = function.ContainingSymbol; enclosing is IMethodSymbol; enclosing = enclosing.ContainingSymbol)
@@ -73,7 +73,7 @@ internal sealed class EscapeAnalysis
                 MarkWritten(argument.Value);
                 break;
 
-            // What is called late may do anything with what it gets.
+            // A dynamic call can take any argument by reference.
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 foreach (IOperation child in operation.ChildOperations)
                     MarkEscaped(child);
@@ -113,7 +113,7 @@ internal sealed class EscapeAnalysis
                 MarkEscaped(choice);
                 return;
 
-            // A tuple's element, or a member of a struct.
+            // An element of a tuple or a field of a struct is a part of the variable.
             case IFieldReferenceOperation { Instance: { } instance } field when field.Field.ContainingType.IsValueType:
                 MarkWritten(instance);
                 return;
@@ -147,7 +147,7 @@ internal sealed class EscapeAnalysis
         _ => null,
     };
 
-    /// <summary>Whether an operation stands in a lambda or a local function that the variable is declared outside of.</summary>
+    /// <summary>Determines whether an operation is in a lambda or a local function that doesn't declare the variable.</summary>
     private static bool IsInOtherFunction(IOperation operation, ISymbol variable)
     {
         for (IOperation? enclosing = operation.Parent; enclosing is not null; enclosing = enclosing.Parent)

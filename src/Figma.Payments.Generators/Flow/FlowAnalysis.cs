@@ -8,15 +8,14 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>
-/// Runs a graph with its inputs unknown: which ways lead to each point, and what each variable then is, all ways at once and none
-/// joined with another. Knows nothing of payments and reports nothing.
+/// Executes a control-flow graph symbolically, on all paths at once: for each point, the path condition under which it is reached and the
+/// value of each variable. README.md in this folder describes the algorithm.
 /// </summary>
 /// <remarks>
-/// What is not known is an atom of <see cref="Formulas"/>, so a state holds every combination exactly. It always ends, and its cost
-/// is bounded: a loop is run as often as it runs where that is known, at most <see cref="MostRounds"/> times and, where its rounds
-/// ask something new each time, at most <see cref="MostOpenRounds"/> times; from then on all further rounds
-/// are one (see <see cref="FlowLoop"/>). A graph has at most <see cref="MostBlocks"/> blocks, at most <see cref="MostVisits"/> are
-/// visited in all, and the formulas have bounds of their own; beyond any of them the analysis gives up, and says nothing.
+/// The analysis always ends, and its cost is bounded. A loop is unrolled at most <see cref="MaxIterations"/> times, and at most
+/// <see cref="MaxUndecidedIterations"/> times if its iterations depend on something new each time; then it is widened (see
+/// <see cref="LoopWidening"/>). The analysis gives up on a graph of more than <see cref="MaxBlocks"/> blocks, after
+/// <see cref="MaxVisits"/> visits of blocks, and beyond the bounds of <see cref="BddManager"/>.
 /// </remarks>
 internal sealed class FlowAnalysis
 {
@@ -30,21 +29,21 @@ internal sealed class FlowAnalysis
     private readonly OperationEvaluator _evaluator;
     private readonly BranchPropagation _propagation;
     private readonly FlowState?[] _pending;
-    private readonly List<BranchCondition> _decisions = [];
+    private readonly List<BranchCondition> _branchConditions = [];
     private Dictionary<int, LoopWidening>? _loops;
     private int _current = -1;
 
-    // No block before this one waits to be come back to.
+    // No pending block that precedes the current one has a lower ordinal.
     private int _lowestEarlierBlock = int.MaxValue;
 
-    private FlowAnalysis(ControlFlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, FlowObserver? observer)
+    private FlowAnalysis(ControlFlowGraph graph, EscapeAnalysis escapes, IMethodSymbol? function, FlowObserver? observer)
     {
         Bdd = new BddManager();
         Booleans = new BooleanVariables(Bdd);
         Domain = new ValueDomain(Bdd, Booleans);
         Function = function;
         _graph = new FlowGraph(graph);
-        _variables = new ProgramVariables(_graph, scope, function, Bdd, Booleans);
+        _variables = new ProgramVariables(_graph, escapes, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
         _propagation = new BranchPropagation(Domain, Enqueue);
         _pending = new FlowState?[graph.Blocks.Length];
@@ -58,36 +57,36 @@ internal sealed class FlowAnalysis
 
     public IMethodSymbol? Function { get; }
 
-    /// <summary>The conditions that were asked, in the order in which they were.</summary>
-    public IReadOnlyList<BranchCondition> BranchConditions => _decisions;
+    /// <summary>Gets the branch conditions in the order of their evaluation.</summary>
+    public IReadOnlyList<BranchCondition> BranchConditions => _branchConditions;
 
-    /// <summary>How many blocks were visited.</summary>
+    /// <summary>Gets the number of visits of blocks.</summary>
     public int Visits { get; private set; }
 
-    /// <summary>Whether a bound was reached: then nothing that it found means anything.</summary>
+    /// <summary>Gets a value that indicates whether the analysis exceeded a bound. If so, its results are meaningless.</summary>
     public bool HasGivenUp { get; private set; }
 
-    /// <summary>Runs a graph, or gives up.</summary>
-    /// <param name="graph">The graph of a method's body, an initializer, a lambda or a local function.</param>
-    /// <param name="scope">What the whole body does to its variables.</param>
-    /// <param name="function">The method; null for what is none.</param>
-    /// <param name="precondition">Returns the path condition with which the function begins, or null if it can begin in any state.</param>
-    /// <param name="observer">Receives the calls and the reads of variables.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
+    /// <summary>Analyzes a graph.</summary>
+    /// <param name="graph">The graph of a method body, an initializer, a lambda or a local function.</param>
+    /// <param name="escapes">The escape analysis of the whole body.</param>
+    /// <param name="function">The function, or null for other code, for example a field initializer.</param>
+    /// <param name="precondition">Returns the path condition at the entry, or null if there is no precondition.</param>
+    /// <param name="observer">An observer of calls and of reads of variables, or null.</param>
+    /// <param name="cancellationToken">A token to cancel the analysis.</param>
     public static FlowAnalysis Run(
         ControlFlowGraph graph,
-        EscapeAnalysis scope,
+        EscapeAnalysis escapes,
         IMethodSymbol? function,
         Func<FlowAnalysis, Formula>? precondition,
         FlowObserver? observer,
         CancellationToken cancellationToken)
     {
-        FlowAnalysis analysis = new(graph, scope, function, observer);
+        FlowAnalysis analysis = new(graph, escapes, function, observer);
         analysis.HasGivenUp = graph.Blocks.Length > MaxBlocks || !analysis.Run(precondition, cancellationToken);
         return analysis;
     }
 
-    /// <summary>Returns the value with which the function gets a parameter, or null if the parameter can't be tracked.</summary>
+    /// <summary>Returns the value of a parameter at the entry, or null if the parameter isn't tracked.</summary>
     public ValueSummary? FindArgument(IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.None && _variables.GetOrAdd(parameter) is { IsTracked: true } variable ? _variables.GetInitialValue(variable, parameter.Type) : null;
 
@@ -130,7 +129,7 @@ internal sealed class FlowAnalysis
         return state;
     }
 
-    /// <summary>The next block: those before come first where they belong to a loop that still runs, else the order of the graph.</summary>
+    /// <summary>Returns the next pending block in graph order. An earlier block precedes it if it belongs to a loop that isn't complete.</summary>
     private int? FindNextBlock()
     {
         int next = _current + 1;
@@ -199,7 +198,7 @@ internal sealed class FlowAnalysis
         if (!block.BranchValue!.ConstantValue.HasValue)
         {
             BooleanVariable outcome = Booleans.Create(BooleanVariableKind.Branch);
-            _decisions.Add(new BranchCondition(block.Ordinal, state.PathCondition, isTrue, outcome, Booleans.Create(BooleanVariableKind.Branch)));
+            _branchConditions.Add(new BranchCondition(block.Ordinal, state.PathCondition, isTrue, outcome, Booleans.Create(BooleanVariableKind.Branch)));
         }
 
         Formula isTaken = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? isTrue : Bdd.Not(isTrue);
@@ -220,7 +219,7 @@ internal sealed class FlowAnalysis
             return result;
         }
 
-        // Where nothing was written since the last time, the handlers see nothing new.
+        // Unless a variable was written since the last exception, the handlers get nothing new.
         void ThrowPossibly()
         {
             if (ReferenceEquals(thrownVersion, state.Version))

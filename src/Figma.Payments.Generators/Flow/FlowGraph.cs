@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>A control-flow graph, with what the analysis asks of it more than once.</summary>
+/// <summary>A control-flow graph with the facts that the analysis needs repeatedly.</summary>
 internal sealed class FlowGraph(ControlFlowGraph graph)
 {
     private Dictionary<CaptureId, IOperation?>? _captures;
@@ -16,14 +16,14 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 
     public ControlFlowGraph Graph { get; } = graph;
 
-    /// <summary>The local or the parameter that a capture stands for where it is assigned to.</summary>
+    /// <summary>Returns the local or parameter that a flow capture aliases in an assignment, or null if there is none.</summary>
     public ISymbol? FindCaptured(CaptureId id) =>
         (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? (ISymbol?)ProgramVariable.OwnerOf(value) : null;
 
-    /// <summary>The last block that goes back to this one; the block itself where none does.</summary>
+    /// <summary>Returns the last block with a branch to a block, or the block itself if no later block has one.</summary>
     public int FindLastPredecessor(int block) => (_lastPredecessors ??= FindLastPredecessors())[block];
 
-    /// <summary>The blocks that can come both before and after this one.</summary>
+    /// <summary>Returns the blocks of the loops with a header.</summary>
     public IEnumerable<BasicBlock> FindLoop(int block)
     {
         HashSet<int> after = Reach(block, Graph.Blocks.Select(static each => Successors(each).ToArray()).ToArray());
@@ -38,14 +38,14 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         HashSet<int> before = Reach(block, [.. predecessors.Select(static each => each.ToArray())]);
         HashSet<int> loop = [.. after.Where(before.Contains)];
 
-        // A 'finally' goes on where it was entered from: its end has no successor of its own.
+        // The end of a finally region has no successors: it continues as the region was entered.
         foreach (ControlFlowRegion region in loop.ToArray().SelectMany(each => Finallies(Graph.Blocks[each])))
             loop.UnionWith(Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1));
 
         return loop.Select(each => Graph.Blocks[each]);
     }
 
-    /// <summary>Whether evaluating an operation can end in an exception that a person has in mind.</summary>
+    /// <summary>Determines whether an operation can throw an exception that developers usually expect.</summary>
     public static bool CanThrow(IOperation operation) => operation.DescendantsAndSelf().Any(static inner => inner switch
     {
         IFieldReferenceOperation field => field.Instance is { Type.IsReferenceType: true } and not IInstanceReferenceOperation,
@@ -64,19 +64,19 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         _ => false,
     });
 
-    // Lifted over null, an operator of one's own is not called with null.
+    // A lifted user-defined operator isn't called if an operand is null.
     private static bool IsOwnOperator(IBinaryOperation binary) =>
         binary.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_String }
         && !(binary.IsLifted && (binary.LeftOperand.IsNull() || binary.RightOperand.IsNull()));
 
-    /// <summary>Whether something inside an operation is written before all of it is done.</summary>
+    /// <summary>Determines whether an operation writes a variable before its evaluation is complete.</summary>
     public static bool WritesDuringEvaluation(IOperation operation) => operation.Descendants().Any(inner =>
         inner is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } }
         && !(operation is IExpressionStatementOperation statement && statement.Operation == inner));
 
     public static ControlFlowRegion? FindRegion(BasicBlock block, ControlFlowRegionKind kind)
     {
-        // The root of a function's graph has the graph around it as its enclosing region: here it ends.
+        // The enclosing region of a nested function's root is in the graph of the enclosing function.
         for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind == kind)
@@ -87,8 +87,8 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     }
 
     /// <summary>
-    /// Whether a person handles the exceptions that may leave a block. Behind the <c>finally</c> of a <c>foreach</c> or a <c>using</c>, which calls
-    /// nothing but <c>Dispose</c>, an exception goes on and out: nothing that is judged comes after it.
+    /// Determines whether the code handles exceptions of a block. The <c>finally</c> regions that the compiler generates for <c>foreach</c> and
+    /// <c>using</c> only call <c>Dispose</c>, and the exception leaves them again: they don't count.
     /// </summary>
     public bool HasHandlers(BasicBlock block) => Handlers(block).Any(handler => handler.Kind != ControlFlowRegionKind.Finally || IsWritten(handler));
 
@@ -103,7 +103,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         return false;
     }
 
-    /// <summary>The handlers of the exceptions that may leave a block.</summary>
+    /// <summary>Returns the handlers of the exceptions of a block.</summary>
     public static IEnumerable<ControlFlowRegion> Handlers(BasicBlock block)
     {
         for (ControlFlowRegion region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } around; region = around)
@@ -119,7 +119,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         }
     }
 
-    /// <summary>Every block that may come right after one; behind a <c>finally</c>, what the branch into it names.</summary>
+    /// <summary>Returns the blocks that can follow a block, including handlers and <c>finally</c> regions.</summary>
     private static IEnumerable<int> Successors(BasicBlock block)
     {
         foreach (ControlFlowBranch? branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
@@ -154,7 +154,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     {
         Dictionary<CaptureId, IOperation?> captures = [];
 
-        // A capture that is made in several places stands for nothing.
+        // A capture that is assigned in several places aliases nothing.
         foreach (IFlowCaptureOperation capture in Graph.Blocks.SelectMany(static block => block.Operations).OfType<IFlowCaptureOperation>())
             captures[capture.Id] = captures.ContainsKey(capture.Id) ? null : capture.Value;
 

@@ -1,10 +1,10 @@
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>All that may be at a point: for which answers of the code before it is reached, and what each variable then is.</summary>
-/// <remarks>At any time, each way through the code is in one place only: what two states have as guards excludes each other.</remarks>
+/// <summary>The state at a point: the path condition under which it is reached, and the value of each variable.</summary>
+/// <remarks>At any time, each path is in one state only: the path conditions of pending states exclude each other.</remarks>
 internal sealed class FlowState
 {
-    // By the variables' indices; copied before it is written where another state has it too.
+    // Indexed by variable, and copied on write while shared.
     private ValueSummary?[] _values;
     private bool _isShared;
 
@@ -20,13 +20,13 @@ internal sealed class FlowState
         _isShared = isShared;
     }
 
-    /// <summary>The formula that this point is reached.</summary>
+    /// <summary>Gets or sets the path condition: the formula that this point is reached.</summary>
     public Formula PathCondition { get; set; }
 
-    /// <summary>What two states have in common as long as no variable of either is written.</summary>
+    /// <summary>Gets an object that is the same for two states if no variable was written between them.</summary>
     public object Version => _values;
 
-    /// <summary>What a variable is; null where it was not written.</summary>
+    /// <summary>Returns the value of a variable, or null if it wasn't written.</summary>
     public ValueSummary? Find(ProgramVariable variable) => variable.Index < _values.Length ? _values[variable.Index] : null;
 
     public void Set(ProgramVariable variable, ValueSummary value)
@@ -35,14 +35,14 @@ internal sealed class FlowState
             Write(variable.Index, value);
     }
 
-    /// <summary>The same under another pathCondition.</summary>
+    /// <summary>Returns a state with the same variables and another path condition.</summary>
     public FlowState WithPathCondition(Formula pathCondition)
     {
         _isShared = true;
         return new(pathCondition, _values, isShared: true);
     }
 
-    /// <summary>Both of them.</summary>
+    /// <summary>Merges two states.</summary>
     public FlowState Merge(FlowState other, ValueDomain domain)
     {
         if (PathCondition.IsFalse)
@@ -55,7 +55,7 @@ internal sealed class FlowState
 
         for (int i = 0; i < other._values.Length; i++)
         {
-            // A variable that only one of them has is one that nobody reads any more, or that still is what it was at the start.
+            // A variable that only one state has is never read again, or it still has its initial value.
             if (other._values[i] is { } otherValue && (i < _values.Length ? _values[i] : null) is var ownValue && !ReferenceEquals(ownValue, otherValue))
                 merged.Write(i, ownValue is null ? otherValue : domain.Choose(PathCondition, ownValue, otherValue));
         }
@@ -67,7 +67,7 @@ internal sealed class FlowState
     {
         if (_isShared || index >= _values.Length)
         {
-            // Who comes next is likely to be written next.
+            // The next variable is probably written next.
             ValueSummary?[] own = new ValueSummary?[index < _values.Length ? _values.Length : index + 4];
             _values.CopyTo(own, 0);
             _values = own;

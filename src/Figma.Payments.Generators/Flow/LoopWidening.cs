@@ -6,8 +6,8 @@ using Figma.Payments.Generators.Roslyn;
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>
-/// A block that is come back to: round by round, and from some round on all at once. Then each variable that the loop writes is any
-/// of the things that it has been, or simply unknown, until going through the loop once more brings nothing new.
+/// A loop header. The loop is unrolled up to a limit and then widened: each variable that it writes becomes one of the values that it had,
+/// or unknown, until a fixpoint is reached.
 /// </summary>
 internal sealed class LoopWidening(FlowGraph graph, int header, ProgramVariables variables, ValueDomain domain)
 {
@@ -21,13 +21,13 @@ internal sealed class LoopWidening(FlowGraph graph, int header, ProgramVariables
     private Formula _covered = Formula.False;
     private bool _isWidening;
 
-    /// <summary>Whether who comes back starts another round; else an earlier one covers it.</summary>
+    /// <summary>Determines whether a state that reaches the header again needs another iteration, or an earlier one covers it.</summary>
     public bool ShouldIterate(FlowState state)
     {
         if (_isWidening)
             return !domain.Bdd.Implies(state.PathCondition, _covered) || _kept.Any(kept => IsNew(kept.Key, kept.Value, state));
 
-        // A round that asked something new may be followed by any number of them.
+        // An iteration that depends on something new can be followed by any number of them.
         if (_iterations++ > 0 && _unknownCount < domain.Booleans.UnknownCount)
             _undecidedIterations++;
 
@@ -36,7 +36,7 @@ internal sealed class LoopWidening(FlowGraph graph, int header, ProgramVariables
         return true;
     }
 
-    /// <summary>Begins a round.</summary>
+    /// <summary>Begins an iteration, and widens the variables if the limit is exceeded.</summary>
     public void BeginIteration(FlowState state)
     {
         if (!_isWidening)
@@ -50,7 +50,7 @@ internal sealed class LoopWidening(FlowGraph graph, int header, ProgramVariables
         foreach (ProgramVariable variable in _written)
             isNew |= Keep(variable, state);
 
-        // What was covered with less kept is not covered any more.
+        // Values that were kept since then aren't covered.
         _covered = isNew ? state.PathCondition : domain.Bdd.Or(_covered, state.PathCondition);
 
         foreach (KeyValuePair<ProgramVariable, List<AbstractValue>?> kept in _kept)

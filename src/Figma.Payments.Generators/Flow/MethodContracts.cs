@@ -3,18 +3,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>What a called method promises of its arguments and of itself.</summary>
+/// <summary>Reads what a method promises in its attributes, and what its name suggests.</summary>
 internal static class MethodContracts
 {
     private static readonly string[] EndingNames = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
 
-    /// <summary>The outcome with which an argument is not null; null where none says so.</summary>
+    /// <summary>Returns the result with which an argument isn't null (<c>[NotNullWhen]</c>), or null if there is none.</summary>
     public static bool? FindNotNullWhen(IParameterSymbol parameter) =>
         Find(parameter, "NotNullWhenAttribute") is { ConstructorArguments: [{ Value: bool when }] } ? when : null;
 
     public static bool IsNotNull(IParameterSymbol parameter) => Find(parameter, "NotNullAttribute") is not null;
 
-    /// <summary>The argument with which the method does not return; null where it returns with each.</summary>
+    /// <summary>Returns the argument with which the method doesn't return (<c>[DoesNotReturnIf]</c>), or null if there is none.</summary>
     public static bool? FindDoesNotReturnIf(IParameterSymbol parameter) =>
         parameter.Type.SpecialType == SpecialType.System_Boolean
         && Find(parameter, "DoesNotReturnIfAttribute") is { ConstructorArguments: [{ Value: bool deadly }] } ? deadly : null;
@@ -30,7 +30,7 @@ internal static class MethodContracts
         return false;
     }
 
-    /// <summary>Whether a method's name says that it may not return: then what comes behind it is no evidence.</summary>
+    /// <summary>Determines whether a method might not return, by its name. What follows a call of it is no evidence.</summary>
     public static bool MightNotReturn(IMethodSymbol method)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
@@ -45,7 +45,7 @@ internal static class MethodContracts
         return method.ContainingType?.Name is "Assert" or "Guard" or "Ensure" or "Throw" or "ThrowHelper" or "Contract" or "Verify";
     }
 
-    /// <summary>Whether a method refuses null and nothing else.</summary>
+    /// <summary>Determines whether a method only rejects null.</summary>
     public static bool ChecksNullOnly(IMethodSymbol method) => method.Name == "ThrowIfNull";
 
     private static AttributeData? Find(IParameterSymbol parameter, string name)

@@ -21,7 +21,7 @@ internal sealed partial class OperationEvaluator
     {
         EvaluateTarget(deconstruction.Target, state);
 
-        // All is read before anything is written: '(p, w) = (w, p)'.
+        // All values are read before a variable is written: '(p, w) = (w, p)'.
         ValueSummary value = Evaluate(deconstruction.Value, state);
 
         if (deconstruction.Value.WithoutValuePreservingConversions().Type is not { IsTupleType: true })
@@ -31,7 +31,7 @@ internal sealed partial class OperationEvaluator
         return value;
     }
 
-    /// <summary>Evaluates what is inside a target before it is written, as an index; the variable itself is not read.</summary>
+    /// <summary>Evaluates the operands of a target, for example an index, without reading the target.</summary>
     private void EvaluateTarget(IOperation target, FlowState state)
     {
         if (ProgramVariable.OwnerOf(target) is not null)
@@ -68,12 +68,12 @@ internal sealed partial class OperationEvaluator
 
         state.Set(variable, value);
 
-        // A capture that stands for the variable is read as what was assigned.
+        // A flow capture that aliases the variable has the same value.
         if (ProgramVariable.OwnerOf(target) is CaptureId capture)
             state.Set(_variables.GetOrAdd(capture), value);
     }
 
-    /// <summary>Forgets what a target holds.</summary>
+    /// <summary>Makes the value of a target unknown.</summary>
     private void ForgetTarget(IOperation target, FlowState state) => Assign(target, _domain.Unknown(ProgramVariable.TypeOf(target)), state);
 
     private void AssignElement(IOperation instance, int index, ValueSummary value, FlowState state)

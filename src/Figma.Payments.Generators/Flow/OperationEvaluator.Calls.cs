@@ -14,7 +14,7 @@ internal sealed partial class OperationEvaluator
         ValueSummary?[] arguments = EvaluateArguments(call.Arguments, state);
         _observer?.OnCall(_analysis, call, state, arguments);
 
-        // A struct's methods are called on null as well: that is what GetValueOrDefault is for.
+        // Instance methods of a nullable struct can be called on null: GetValueOrDefault, for example.
         if (instance is not null && call.Instance!.Type is { IsReferenceType: true })
             RequireNonNull(instance, state);
 
@@ -67,7 +67,7 @@ internal sealed partial class OperationEvaluator
         return _domain.Unknown(property.Type);
     }
 
-    /// <summary>What is handed in, by the parameters' ordinals.</summary>
+    /// <summary>Evaluates arguments and returns their values by the ordinals of the parameters.</summary>
     private ValueSummary?[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {
         ValueSummary?[] found = arguments.IsEmpty ? [] : new ValueSummary?[arguments.Length];
@@ -79,7 +79,7 @@ internal sealed partial class OperationEvaluator
             if (argument.Parameter is not { Ordinal: var ordinal })
                 continue;
 
-            // Where the code does not bind, there may be less of them.
+            // Invalid code can have fewer arguments than parameters.
             if (ordinal >= found.Length)
                 System.Array.Resize(ref found, ordinal + 1);
 
@@ -114,7 +114,7 @@ internal sealed partial class OperationEvaluator
         }
     }
 
-    /// <summary>What holds behind a call, by what the method promises; and what it gives back.</summary>
+    /// <summary>Applies the contracts of a method to the path condition, and returns the result of the call.</summary>
     private ValueSummary ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ValueSummary?[] values, ITypeSymbol? type, FlowState state)
     {
         bool isChecked = false;
@@ -155,7 +155,7 @@ internal sealed partial class OperationEvaluator
         return result;
     }
 
-    /// <summary>An argument is not null where the method's answer says so.</summary>
+    /// <summary>Applies <c>[NotNullWhen]</c>: excludes the result with which the argument can't be null.</summary>
     private void ApplyNotNullWhen(IParameterSymbol parameter, ValueSummary value, ValueSummary result, FlowState state)
     {
         if (MethodContracts.FindNotNullWhen(parameter) is { } outcome)

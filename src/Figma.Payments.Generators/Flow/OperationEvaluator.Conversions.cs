@@ -33,14 +33,14 @@ internal sealed partial class OperationEvaluator
                 : _domain.Unknown(conversion.Type);
         }
 
-        // A cast to the bare type throws where there is nothing.
+        // A cast of null to a value type throws.
         if (conversion.Type.IsNonNullableValue())
             RequireNonNull(operand, state);
 
         return KeepsValue(conversion) ? operand : _domain.Choose(isNull, ValueSummary.Null, CreateNonNull(conversion.Type));
     }
 
-    /// <summary>Whether what comes out is what went in, in another type.</summary>
+    /// <summary>Determines whether a conversion keeps the value.</summary>
     private static bool KeepsValue(IConversionOperation conversion)
     {
         (CommonConversion kind, ITypeSymbol? from, ITypeSymbol? to) = (conversion.Conversion, conversion.Operand.Type, conversion.Type);
@@ -48,7 +48,7 @@ internal sealed partial class OperationEvaluator
         if (kind.IsImplicit || kind.IsIdentity || kind.IsReference || from is { IsReferenceType: true })
             return !kind.IsNumeric || IsInteger(from) && IsInteger(to);
 
-        // What does not fit into the other type comes out as something else.
+        // A narrowing conversion can change the value.
         return SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || from is { TypeKind: TypeKind.Enum } && IsInteger(to);
     }
 

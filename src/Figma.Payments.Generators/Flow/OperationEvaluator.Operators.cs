@@ -8,7 +8,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <content>The transfer functions of operators: equality, order, Boolean logic, counting and concatenation.</content>
 internal sealed partial class OperationEvaluator
 {
-    // Counting beyond this is no counting of ids any more, and cannot overflow before.
+    // Beyond this bound, a counter is unknown. The bound also prevents overflows.
     private const long MaxCount = 1_000_000;
 
     private ValueSummary EvaluateBinary(IBinaryOperation binary, FlowState state)
@@ -92,7 +92,7 @@ internal sealed partial class OperationEvaluator
         _ => null,
     };
 
-    /// <summary>An operator of one's own may say anything, save of null where it is lifted over it.</summary>
+    /// <summary>Compares by a user-defined operator. The result is undecided, unless the operator is lifted and an operand is null.</summary>
     private Formula CompareByUserDefinedOperator(BinaryOperatorKind kind, bool isLifted, ValueSummary left, ValueSummary right)
     {
         Formula isEqual = _domain.Undecided();
@@ -118,7 +118,7 @@ internal sealed partial class OperationEvaluator
                 : unknown);
     }
 
-    // Any other object's text may be empty.
+    // The text of any other object can be empty.
     private bool IsNonEmptyText(ValueSummary value, IOperation operand) =>
         operand.WithoutValuePreservingConversions().Type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Char and <= SpecialType.System_UInt64 }
         && _domain.IsNullOrEmpty(value).IsFalse;

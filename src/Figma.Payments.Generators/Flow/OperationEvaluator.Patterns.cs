@@ -7,7 +7,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <content>The transfer functions of patterns.</content>
 internal sealed partial class OperationEvaluator
 {
-    /// <summary>The formula that the value matches. What a pattern declares is the value: it is read only where it matched.</summary>
+    /// <summary>Returns the formula that the value matches the pattern, and assigns the variables of the pattern. They are read only after a match.</summary>
     private Formula Match(ValueSummary value, IPatternOperation pattern, FlowState state)
     {
         switch (pattern)
@@ -46,12 +46,12 @@ internal sealed partial class OperationEvaluator
         }
     }
 
-    /// <summary>The formula that the value is of the type.</summary>
+    /// <summary>Returns the formula that the value is of a type.</summary>
     private Formula MatchType(ValueSummary value, ITypeSymbol? own, ITypeSymbol? matched)
     {
         Formula isNonNull = _bdd.Not(_domain.IsNull(value));
 
-        // 'p is PluginId' asks no more than whether p has a value.
+        // A type pattern with the type of the value only tests whether there is a value.
         return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(own.WithoutNullable(), matched.WithoutNullable())
             ? isNonNull
             : _bdd.And(isNonNull, _domain.Undecided());

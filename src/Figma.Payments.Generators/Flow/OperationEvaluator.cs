@@ -132,13 +132,13 @@ internal sealed partial class OperationEvaluator
         return _domain.Unknown(operation.Type);
     }
 
-    /// <summary>A value that is there, and of which no more is known.</summary>
+    /// <summary>Creates a value of which it is only known that it isn't null.</summary>
     private ValueSummary CreateNonNull(ITypeSymbol? type)
     {
         if (!type.CanBeString())
             return ValueSummary.NonNull;
 
-        // It may be empty text.
+        // The string can be empty.
         return _domain.Choose(_domain.Undecided(), ValueSummary.Constant(""), ValueSummary.NonNull);
     }
 

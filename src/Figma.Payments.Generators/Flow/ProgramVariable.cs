@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>What holds a value: a local, a parameter or a flow capture. In one analysis, there is one for each.</summary>
-/// <param name="owner">The symbol, or the capture's id.</param>
-/// <param name="index">Its place among all of them.</param>
-/// <param name="isTracked">Whether nothing but the code in sight can change it.</param>
+/// <summary>A variable of the analyzed code: a local, a parameter or a flow capture.</summary>
+/// <param name="owner">The symbol, or the ID of the flow capture.</param>
+/// <param name="index">The index of the variable in a state.</param>
+/// <param name="isTracked">A value that indicates whether only the code in sight can change the variable.</param>
 internal sealed class ProgramVariable(object owner, int index, bool isTracked)
 {
     public object Owner { get; } = owner;
@@ -16,10 +16,10 @@ internal sealed class ProgramVariable(object owner, int index, bool isTracked)
 
     public bool IsTracked { get; } = isTracked;
 
-    /// <summary>What it is before anything is done, once somebody asked.</summary>
+    /// <summary>Gets or sets the value at the entry, or null if it wasn't created yet.</summary>
     public ValueSummary? InitialValue { get; set; }
 
-    /// <summary>The owner of what an operation reads or writes, where that is a variable.</summary>
+    /// <summary>Returns the symbol or capture ID of the variable that an operation reads or writes, or null if there is none.</summary>
     public static object? OwnerOf(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation { Local.IsRef: false } local => local.Local,

@@ -8,27 +8,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>The variables of a graph: which are followed, what they are at the start, and who writes them.</summary>
-internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, BddManager bdd, BooleanVariables booleans)
+/// <summary>The variables of a graph.</summary>
+internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, IMethodSymbol? function, BddManager bdd, BooleanVariables booleans)
 {
     private readonly Dictionary<object, ProgramVariable> _all = [];
 
-    /// <summary>The variable of a symbol or of a capture's id.</summary>
+    /// <summary>Returns the variable of a symbol or a capture ID.</summary>
     public ProgramVariable GetOrAdd(object owner)
     {
         if (!_all.TryGetValue(owner, out ProgramVariable? variable))
-            _all.Add(owner, variable = new ProgramVariable(owner, _all.Count, owner is not ISymbol symbol || scope.CanTrack(symbol, function)));
+            _all.Add(owner, variable = new ProgramVariable(owner, _all.Count, owner is not ISymbol symbol || escapes.CanTrack(symbol, function)));
 
         return variable;
     }
 
-    /// <summary>What a reference is worth; what is not followed is something else each time.</summary>
+    /// <summary>Returns the value of a reference. The value of a variable that isn't tracked is unknown at each read.</summary>
     public ValueSummary Read(IOperation reference, FlowState state) =>
         ProgramVariable.OwnerOf(reference) is { } owner && GetOrAdd(owner) is { IsTracked: true } variable
             ? state.Find(variable) ?? GetInitialValue(variable, ProgramVariable.TypeOf(reference))
             : new ValueSummary(new UnknownValue(bdd, booleans, ProgramVariable.TypeOf(reference), ValueOrigin.Outside));
 
-    /// <summary>What a variable is before anything is done.</summary>
+    /// <summary>Returns the value of a variable at the entry.</summary>
     public ValueSummary GetInitialValue(ProgramVariable variable, ITypeSymbol? type)
     {
         if (variable.InitialValue is { } value)
@@ -39,7 +39,7 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IM
         return value;
     }
 
-    /// <summary>The variable that an assignment's target stands for; null where it is none, or is not followed.</summary>
+    /// <summary>Returns the variable that an assignment writes, or null if it isn't tracked.</summary>
     public ProgramVariable? FindTarget(IOperation target)
     {
         object? owner = ProgramVariable.OwnerOf(target);
@@ -50,7 +50,7 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IM
         return owner is not null && GetOrAdd(owner) is { IsTracked: true } variable ? variable : null;
     }
 
-    /// <summary>The variables that an operation writes, with what is inside it.</summary>
+    /// <summary>Returns the variables that an operation and its descendants write.</summary>
     public IEnumerable<ProgramVariable> FindWritten(IOperation operation)
     {
         foreach (IOperation inner in operation.DescendantsAndSelf())
@@ -82,7 +82,7 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis scope, IM
         }
     }
 
-    /// <summary>The element of a tuple that a field is; null where it is none.</summary>
+    /// <summary>Returns the index of the tuple element that a field reference reads, or null if it reads another field.</summary>
     public static int? FindTupleElement(IFieldReferenceOperation reference)
     {
         if (reference is not { Field: { ContainingType: { IsTupleType: true } type } field, Instance: not null })

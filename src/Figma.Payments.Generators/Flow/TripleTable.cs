@@ -2,17 +2,17 @@ using System;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>Triples of numbers, each kept once and found by what it is; its number is its place in the order of their coming.</summary>
-/// <remarks>Two arrays in place of a dictionary of tuples: an analysis of a small method makes two of these and little else.</remarks>
+/// <summary>A hash table of triples of integers. Each triple has an index, in the order of insertion.</summary>
+/// <remarks>Two arrays instead of a dictionary of tuples: they are most of what the analysis of a small method allocates.</remarks>
 internal sealed class TripleTable
 {
     private const int Width = 4;
     private const int None = -1;
 
-    // First, second, third, and the next of the same slot.
+    // For each triple: its three integers, and the previous triple in the same slot.
     private int[] _entries = new int[32 * Width];
 
-    // One more than the number of the last one in each slot: as many slots as there is room, a power of two.
+    // For each slot: the index of its last triple plus one. The number of slots is a power of two.
     private int[] _slots = new int[32];
 
     public int Count { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class TripleTable
 
     public int Third(int number) => _entries[(number * Width) + 2];
 
-    /// <summary>The number of a triple; negative where it is not there.</summary>
+    /// <summary>Returns the index of a triple, or a negative number if the table doesn't contain it.</summary>
     public int Find(int first, int second, int third)
     {
         int number = _slots[SlotOf(first, second, third)] - 1;
@@ -34,8 +34,8 @@ internal sealed class TripleTable
         return number;
     }
 
-    /// <summary>Keeps a triple that is not there yet.</summary>
-    /// <returns>Its number.</returns>
+    /// <summary>Adds a triple that the table doesn't contain.</summary>
+    /// <returns>The index of the triple.</returns>
     public int Add(int first, int second, int third)
     {
         if (Count == _slots.Length)

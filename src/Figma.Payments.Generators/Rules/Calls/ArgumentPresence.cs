@@ -5,17 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>
-/// What an argument says of itself, without looking at anything around it.
-/// </summary>
-/// <remarks>Text that is not null may still be empty, which is not supplied: only text with something certain in it is given.</remarks>
+/// <summary>Determines from an argument alone whether it specifies a resource ID.</summary>
+/// <remarks>A string that isn't null can be empty, which specifies nothing: only a string with certain content is given.</remarks>
 internal static class ArgumentPresence
 {
     /// <param name="argument">The argument.</param>
-    /// <param name="assumed">An outcome that is taken for given.</param>
+    /// <param name="assumed">An outcome of a condition to assume, or null.</param>
     public static Presence Of(IArgumentOperation argument, AssumedOutcome? assumed = null) => Evaluate(argument.Value, assumed) ?? Presence.Unknown;
 
-    /// <summary>Null where the operation has no value at all: it throws.</summary>
+    /// <summary>Evaluates an operation. Returns null if the operation throws.</summary>
     private static Presence? Evaluate(IOperation operation, AssumedOutcome? assumed)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
@@ -50,7 +48,7 @@ internal static class ArgumentPresence
         if (!conversion.Conversion.Exists)
             return Presence.Unknown;
 
-        // 'as' gives null where the type does not fit.
+        // 'as' returns null if the type doesn't match.
         if (conversion.IsTryCast)
             return Evaluate(conversion.Operand, assumed) is Presence.Absent ? Presence.Absent : Presence.Unknown;
 
@@ -60,7 +58,7 @@ internal static class ArgumentPresence
         if (!method.ReturnType.IsNonNullableValue())
             return Presence.Unknown;
 
-        // Lifted over null, a conversion to a struct is null where its operand is; not lifted, it never is.
+        // A lifted conversion returns null if its operand is null. Any other conversion to a struct never does.
         bool isLifted = conversion.IsLifted(method);
         return isLifted ? Evaluate(conversion.Operand, assumed) : Presence.Given;
     }
@@ -86,7 +84,7 @@ internal static class ArgumentPresence
     {
         Presence.Given => Presence.Given,
 
-        // Empty text is absent and yet not null: '??' keeps it.
+        // An empty string is absent, but it isn't null: '??' keeps it.
         Presence.Absent when value.Type.IsNullableValue() || value.ConstantValue is { HasValue: true, Value: null } => Evaluate(whenNull, assumed),
         Presence.Absent => Merge(Presence.Absent, Evaluate(whenNull, assumed)),
         _ => value.Type.IsNullableValue() && Evaluate(whenNull, assumed) is null or Presence.Given ? Presence.Given : Presence.Unknown,

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>The outcome of a condition that is a local or a parameter, or its negation.</summary>
-/// <param name="Subject">The local or the parameter.</param>
-/// <param name="IsTrue">What it is.</param>
+/// <summary>An assumed outcome of a condition that is a local or a parameter.</summary>
+/// <param name="Subject">The local or parameter.</param>
+/// <param name="IsTrue">The assumed value.</param>
 internal sealed record AssumedOutcome(ISymbol Subject, bool IsTrue)
 {
-    /// <summary>What a condition comes out as; null where it asks something else.</summary>
+    /// <summary>Returns the outcome of a condition under the assumption, or null if it is about something else.</summary>
     public bool? Evaluate(IOperation condition) => condition switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Evaluate(not.Operand),
@@ -18,10 +18,10 @@ internal sealed record AssumedOutcome(ISymbol Subject, bool IsTrue)
     };
 
     /// <summary>
-    /// Whether a call supplies exactly one id whichever way a condition comes out that several of its arguments ask, as in
+    /// Determines whether a call specifies exactly one resource with either outcome of a condition in its arguments, as in
     /// <c>pluginId: isPlugin ? plugin : null, widgetId: isPlugin ? null : widget</c>.
     /// </summary>
-    /// <remarks>Whatever leads to the call, the condition has one of the two outcomes there, and nothing changes it between the arguments.</remarks>
+    /// <remarks>On each path to the call, the condition has one of the two outcomes, and the arguments don't change it.</remarks>
     public static bool SpecifiesOneEitherWay(ResourceCall call)
     {
         ISymbol? subject = null;

@@ -10,23 +10,23 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>The flow analysis of the bodies of one member: each graph is run once, for all the calls in it, where one of them asks for it.</summary>
+/// <summary>The flow analysis of the bodies of a member. A graph is analyzed once for all calls in it, and only if a call needs it.</summary>
 internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<ResourceCall> open)
 {
-    private readonly Dictionary<IOperation, EscapeAnalysis> _scopes = [];
+    private readonly Dictionary<IOperation, EscapeAnalysis> _escapes = [];
     private readonly Dictionary<ControlFlowGraph, GraphFlow?> _flows = [];
     private bool? _misleadsCompiler;
 
     /// <summary>
-    /// Whether the member has what the compiler's nullable analysis errs at: <c>!</c>; a nullable value that is awaited, which the floor's compiler takes for not null;
-    /// a deconstruction, <c>(p, w) = (x, p)</c>, of which each part is taken for assigned before the next is read.
+    /// Gets a value that indicates whether the member has code with which the compiler's nullable analysis errs: the operator <c>!</c>; <c>await</c> of a nullable
+    /// value, which the oldest supported compiler considers non-null; or a deconstruction such as <c>(p, w) = (x, p)</c>, whose parts it assigns one by one.
     /// </summary>
     public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(static block =>
         block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
         || block.Descendants().Any(static operation =>
             operation is IDeconstructionAssignmentOperation || (operation is IAwaitOperation && operation.Type.IsNullableValue())));
 
-    /// <summary>The ways to a call; null where it cannot be reached, where the analysis does not see it, or where nothing can be wrong whatever the way.</summary>
+    /// <summary>Returns the paths to a call, or null if it is unreachable, if it isn't analyzed or if it is right on every path.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
         if (AssumedOutcome.SpecifiesOneEitherWay(call))
@@ -34,22 +34,22 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
 
         NullableFlow nullable = NullableFlow.Of(call, this);
 
-        // What is read in the call itself is known on no path: whatever led here, one more of them may make it right.
+        // The value of a member or a call in the arguments isn't known on any path: it might be the one that makes the call right.
         if ((nullable.Given.Length < 2 && call.IsReadInPlace) || FindGraph(call) is not { } found)
             return null;
 
         if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
         {
-            if (!_scopes.TryGetValue(found.Body, out EscapeAnalysis? scope))
-                _scopes.Add(found.Body, scope = EscapeAnalysis.Run(found.Body));
+            if (!_escapes.TryGetValue(found.Body, out EscapeAnalysis? escapes))
+                _escapes.Add(found.Body, escapes = EscapeAnalysis.Run(found.Body));
 
-            _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, scope, found.Function, open, context.CancellationToken));
+            _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, escapes, found.Function, open, context.CancellationToken));
         }
 
         return flow?.FindPaths(call, nullable);
     }
 
-    /// <summary>The innermost graph around a call: a body's own, or that of a lambda or a local function in it.</summary>
+    /// <summary>Returns the innermost graph that contains a call: that of a body, a lambda or a local function.</summary>
     private (ControlFlowGraph Graph, IOperation Body, IMethodSymbol? Function)? FindGraph(ResourceCall call)
     {
         IOperation body = call.Operation;
@@ -77,7 +77,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             function = inner is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)inner).Symbol;
             graph = FindInner(graph, function);
 
-            // What is left out of the graph is never run.
+            // Code without a graph is unreachable.
             if (graph is null)
                 return null;
         }

@@ -6,17 +6,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>FPG2001 to FPG2004: a call that supplies none, or several, of the resource ids: always, on some path, or as its caller likes.</summary>
-/// <remarks>Cheap first: the arguments themselves, then the compiler's nullable flow state, then our own flow analysis of the method.</remarks>
+/// <summary>FPG2001 to FPG2004: a call must specify exactly one resource ID.</summary>
+/// <remarks>The cheapest check is first: the arguments, then the compiler's nullable flow state, then the flow analysis of the method.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CallAnalyzer : LibraryAnalyzer
+public sealed class CallAnalyzer() : LibraryAnalyzer(
+    Descriptors.RequestMustSpecifyResource,
+    Descriptors.RequestMustSpecifyOneResource,
+    Descriptors.RequestMustSpecifyOneResourceOnEveryPath,
+    Descriptors.MarkMethodsThatForwardResourceIds)
 {
-    /// <summary>Makes the analyzer.</summary>
-    public CallAnalyzer()
-        : base(Descriptors.RequestMustSpecifyResource, Descriptors.RequestMustSpecifyOneResource, Descriptors.RequestMustSpecifyOneResourceOnEveryPath, Descriptors.MarkMethodsThatForwardResourceIds)
-    {
-    }
-
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         ResourceMethodCache methods = new();

@@ -6,12 +6,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>What is to be said of a call, by what it supplies on which path.</summary>
+/// <summary>Creates the diagnostics of calls.</summary>
 internal static class CallDiagnostics
 {
+    /// <summary>Creates the diagnostic of a call that specifies no resource.</summary>
     public static Diagnostic CreateNone(ResourceCall call) =>
         Diagnostic.Create(Descriptors.RequestMustSpecifyResource, call.Location, call.Method.Name, call.AllNames);
 
+    /// <summary>Creates the diagnostic of a call that specifies several resources.</summary>
     public static Diagnostic CreateSeveral(ResourceCall call, ImmutableArray<int> given) => Diagnostic.Create(
         Descriptors.RequestMustSpecifyOneResource,
         call.Location,
@@ -19,24 +21,24 @@ internal static class CallDiagnostics
         call.Method.Name,
         call.NamesOf(given));
 
-    /// <summary>The diagnostic of a call's paths; null where nothing is proven.</summary>
+    /// <summary>Returns the diagnostic of a call by its paths, or null if the call isn't certainly wrong on a path.</summary>
     public static Diagnostic? Find(ResourceCall call, CallPaths paths)
     {
         if (paths.IsAlwaysRight)
             return null;
 
-        Diagnostic? problem = paths.Always switch
+        Diagnostic? diagnostic = paths.Always switch
         {
             ResourceCount.None => CreateNone(call),
-            ResourceCount.Several => CreateSeveral(call, GivenAlways(call, paths)),
+            ResourceCount.Several => CreateSeveral(call, FindGivenOnEveryPath(call, paths)),
             _ => FindOnPath(call, paths),
         };
 
-        return paths.IsExact ? problem : null;
+        return paths.IsExact ? diagnostic : null;
     }
 
-    /// <summary>The ids that are given on every path; where on each path it is others, all that may be.</summary>
-    private static ImmutableArray<int> GivenAlways(ResourceCall call, CallPaths paths)
+    /// <summary>Returns the resource IDs that are given on every path, or all that can be given if they differ from path to path.</summary>
+    private static ImmutableArray<int> FindGivenOnEveryPath(ResourceCall call, CallPaths paths)
     {
         ImmutableArray<int> given = paths.FindGiven(ImmutableArray<BranchOutcome>.Empty);
 

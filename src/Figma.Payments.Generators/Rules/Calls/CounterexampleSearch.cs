@@ -5,22 +5,22 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>A call as it is made once, and where it is wrong.</summary>
-/// <param name="Reached">The formula that it is made, at most.</param>
-/// <param name="Possible">The formula that it is made, at least.</param>
-/// <param name="Wrong">The formula that what it supplies is wrong.</param>
-/// <param name="NextVariable">The first atom that was made after it: conditions with lower outcomes were asked before.</param>
+/// <summary>A visit of a call, and the formula that the call is wrong.</summary>
+/// <param name="Reached">The path condition, which can include paths that are only possible.</param>
+/// <param name="Possible">The path condition without the paths that are only possible.</param>
+/// <param name="Wrong">The formula that the call specifies no resource ID or several.</param>
+/// <param name="NextVariable">The first Boolean variable that was created after the call: conditions with earlier variables were evaluated before.</param>
 internal readonly record struct WrongVisit(Formula Reached, Formula Possible, Formula Wrong, BooleanVariable NextVariable);
 
-/// <summary>Finds the outcomes of conditions that prove a call wrong: those that a person has written, and that surely can come about.</summary>
+/// <summary>Searches for a counterexample: outcomes of branch conditions that developers wrote, with which a call is certainly wrong.</summary>
 internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditionFacts facts)
 {
     private readonly BddManager _bdd = analysis.Bdd;
 
-    /// <summary>The outcomes, as few as say it; null where nothing is evident.</summary>
+    /// <summary>Returns a minimal counterexample, or null if there is none.</summary>
     public ImmutableArray<BranchOutcome>? Find(ImmutableArray<WrongVisit> visits)
     {
-        // Who writes a condition means that it may come out either way: if everything after one outcome is wrong, that is enough.
+        // Both outcomes of an explicit condition are possible: one after which the call is always wrong is a counterexample.
         foreach (IGrouping<int, BranchCondition> site in analysis.BranchConditions.GroupBy(static condition => condition.Block))
         {
             if (!facts.IsExplicit(site.Key) || !CanBeEither(site) || !IsIndependent(site))
@@ -36,9 +36,9 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
         return FindCombination(visits) is { } way ? Explain(way.Visit, way.Formula, site: null, visits) : null;
     }
 
-    /// <summary>The formula that the outcomes hold.</summary>
+    /// <summary>Returns the formula that the outcomes hold.</summary>
     /// <param name="outcomes">The outcomes.</param>
-    /// <param name="mustBeEvaluated">Whether the conditions must also be asked.</param>
+    /// <param name="mustBeEvaluated">true if the conditions must also be evaluated; otherwise, false.</param>
     public Formula Holds(IEnumerable<BranchOutcome> outcomes, bool mustBeEvaluated) => outcomes.Aggregate(
         Formula.True,
         (all, outcome) => _bdd.And(all, _bdd.And(mustBeEvaluated ? outcome.Condition.Reached : Formula.True, HasOutcome(outcome.Condition, outcome.IsTrue))));
@@ -48,11 +48,11 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     private bool CanBeEither(IEnumerable<BranchCondition> site) => site.Any(condition =>
         !_bdd.Implies(condition.Reached, condition.IsTrue) && !_bdd.Excludes(condition.Reached, condition.IsTrue));
 
-    /// <summary>Whether nothing else that the analysis does not follow may decide it too.</summary>
+    /// <summary>Determines whether a condition is independent of other conditions that the analysis can't decide.</summary>
     private bool IsIndependent(IGrouping<int, BranchCondition> site) =>
         site.All(condition => DependsOnInputsOnly(condition.IsTrue)) || !analysis.BranchConditions.Any(other => other.Block != site.Key && !DependsOnInputsOnly(other.IsTrue) && facts.ShareVariables(other.Block, site.Key));
 
-    /// <summary>Whether nothing but the method's own inputs decides a formula.</summary>
+    /// <summary>Determines whether a formula depends on inputs of the function only.</summary>
     private bool DependsOnInputsOnly(Formula formula) => _bdd.FindSupport(formula).All(analysis.Booleans.IsInput);
 
     private (WrongVisit Visit, Formula Formula)? IsWrongAfter(IGrouping<int, BranchCondition> site, bool isTrue, ImmutableArray<WrongVisit> visits)
@@ -81,7 +81,7 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
         return witness;
     }
 
-    /// <summary>A way on which the outcomes prove it together: only those that the method's caller can choose each by itself.</summary>
+    /// <summary>Searches for a counterexample of several conditions: only those whose outcomes the caller of the function can choose independently.</summary>
     private (WrongVisit Visit, Formula Formula)? FindCombination(ImmutableArray<WrongVisit> visits)
     {
         BranchCondition[] free = [.. analysis.BranchConditions.Where(condition => facts.IsExplicit(condition.Block) && DependsOnInputsOnly(condition.IsTrue) && IsFree(condition))];
@@ -108,7 +108,7 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
         return null;
     }
 
-    /// <summary>The formula that the atoms of outcomes are what is answered on the way to a call.</summary>
+    /// <summary>Returns the formula that the outcome variables are equal to the values of the conditions on the path to a call.</summary>
     private Formula FindOutcomesOn(WrongVisit visit, BranchCondition[] free)
     {
         Formula outcomes = Formula.True;
@@ -121,7 +121,7 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
             Formula isOutcome = _bdd.Iff(_bdd.Literal(condition.Outcome), condition.IsTrue);
             outcomes = _bdd.And(outcomes, _bdd.Or(_bdd.Not(condition.Reached), isOutcome));
 
-            // Who writes a condition means that it is asked.
+            // An explicit condition can be evaluated.
             if (DependsOnInputsOnly(condition.Reached))
                 outcomes = _bdd.And(outcomes, _bdd.Iff(_bdd.Literal(condition.IsEvaluated), condition.Reached));
         }
@@ -129,14 +129,14 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
         return outcomes;
     }
 
-    /// <summary>Whatever decides it, nobody else is asked about, who may refuse a combination.</summary>
+    /// <summary>Determines whether the outcome of a condition is free: no other condition and no other code can reject a combination.</summary>
     private bool IsFree(BranchCondition condition) =>
         facts.IsNeverPassed(condition.Block)
         && !analysis.BranchConditions.Any(other => other.Block != condition.Block && !DependsOnInputsOnly(other.IsTrue) && facts.ShareVariables(other.Block, condition.Block));
 
     private Formula ProjectToOutcomes(Formula formula) => _bdd.Exists(formula, variable => !analysis.Booleans.IsBranch(variable));
 
-    /// <summary>The way to a wrong call in the outcomes that were given on it.</summary>
+    /// <summary>Returns the outcomes on a path to a wrong call.</summary>
     private ImmutableArray<BranchOutcome> Explain(WrongVisit visit, Formula formula, int? site, ImmutableArray<WrongVisit> visits)
     {
         Formula way = _bdd.FindSatisfyingAssignment(formula).Aggregate(
@@ -160,10 +160,10 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
         return IsSufficient(own, visits, mustBeEvaluated: false) ? Minimize(own, visits) : Minimize(outcomes.ToImmutable(), visits);
     }
 
-    /// <summary>As few outcomes as say it: a person reads them.</summary>
+    /// <summary>Removes the outcomes that a counterexample doesn't need.</summary>
     private ImmutableArray<BranchOutcome> Minimize(ImmutableArray<BranchOutcome> outcomes, ImmutableArray<WrongVisit> visits)
     {
-        // Best without "where it is asked at all", which a sentence cannot say.
+        // An outcome is preferred to "if the condition is evaluated", which a message can't say.
         bool mustBeEvaluated = !IsSufficient(outcomes, visits, mustBeEvaluated: false);
         ImmutableArray<BranchOutcome> left = outcomes;
 

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>FPG2004: a method that does nothing with its own optional ids but hand them on.</summary>
+/// <summary>FPG2004: a method that only forwards its own optional resource IDs should be marked.</summary>
 internal static class Forwarding
 {
     public static Diagnostic? Find(OperationBlockAnalysisContext context, List<ResourceCall> open)
     {
-        // Cheap first: who hands on none of its parameters hands on none of its ids.
+        // The cheapest check is first: a method that forwards no parameter forwards no resource ID.
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, IsOverride: false } method
             || !open.Exists(static call => call.Arguments.Any(static argument => argument is not null && argument.Value.WithoutValuePreservingConversions() is IParameterReferenceOperation))
             || LibrarySymbols.IsMarkedExactlyOne(method)
@@ -31,14 +31,14 @@ internal static class Forwarding
 
         HashSet<IOperation> forwarded = [.. forwarding.SelectMany(static call => call.Arguments).Select(static argument => argument!.Value.WithoutValuePreservingConversions())];
 
-        // Who looks at them in any other way may well check them.
+        // Other uses of the parameters might check them.
         bool isUsedOtherwise = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
             .Any(operation => operation is IParameterReferenceOperation reference && own.Contains(reference.Parameter) && !forwarded.Contains(reference));
 
         return isUsedOtherwise ? null : Diagnostic.Create(Descriptors.MarkMethodsThatForwardResourceIds, forwarding[0].Location, method.Name);
     }
 
-    /// <summary>Whether a call gets all of the method's ids, and no other that may be there.</summary>
+    /// <summary>Determines whether a call receives all resource IDs of the method and no other one.</summary>
     private static bool ForwardsAll(ResourceCall call, HashSet<IParameterSymbol> own)
     {
         HashSet<IParameterSymbol> forwarded = new(SymbolEqualityComparer.Default);
@@ -55,7 +55,7 @@ internal static class Forwarding
         return forwarded.SetEquals(own);
     }
 
-    // Its callers see the interface: there the mark belongs.
+    // Callers see the interface: its method must be marked instead.
     private static bool ImplementsInterface(IMethodSymbol method) =>
         !method.ExplicitInterfaceImplementations.IsEmpty
         || method.ContainingType.AllInterfaces.Any(type => type.GetMembers(method.Name)

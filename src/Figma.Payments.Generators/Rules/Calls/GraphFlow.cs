@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>One run of the flow analysis over a graph, with what the calls in it are then given.</summary>
+/// <summary>The flow analysis of a graph, and the calls that it visited.</summary>
 internal sealed class GraphFlow : FlowObserver
 {
     private readonly Dictionary<IOperation, List<CallVisit>> _visits = [];
@@ -22,15 +23,15 @@ internal sealed class GraphFlow : FlowObserver
         _facts = new BranchConditionFacts(graph, calls.Select(static call => call.Operation.Syntax));
     }
 
-    /// <summary>Runs a graph; null where the analysis gives up.</summary>
-    public static GraphFlow? Run(ControlFlowGraph graph, EscapeAnalysis scope, IMethodSymbol? function, List<ResourceCall> calls, CancellationToken cancellationToken)
+    /// <summary>Analyzes a graph. Returns null if the analysis gives up.</summary>
+    public static GraphFlow? Run(ControlFlowGraph graph, EscapeAnalysis escapes, IMethodSymbol? function, List<ResourceCall> calls, CancellationToken cancellationToken)
     {
         GraphFlow flow = new(graph, calls);
-        flow._analysis = FlowAnalysis.Run(graph, scope, function, FindPrecondition(function), flow, cancellationToken);
+        flow._analysis = FlowAnalysis.Run(graph, escapes, function, FindPrecondition(function), flow, cancellationToken);
         return flow._analysis.HasGivenUp ? null : flow;
     }
 
-    /// <summary>The ways to a call; null where there is none.</summary>
+    /// <summary>Returns the paths to a call, or null if it is unreachable.</summary>
     public CallPaths? FindPaths(ResourceCall call, NullableFlow nullable)
     {
         if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits))
@@ -43,7 +44,7 @@ internal sealed class GraphFlow : FlowObserver
     /// <inheritdoc/>
     public override void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, ValueSummary?[] arguments)
     {
-        // The graph has operations of its own: a call is known by where it is written.
+        // The operations of the graph are copies: the syntax identifies a call.
         if (_calls.Find(each => each.Operation.Syntax == call.Syntax && each.Operation.Kind == call.Kind) is not { } found)
             return;
 
@@ -61,11 +62,11 @@ internal sealed class GraphFlow : FlowObserver
         if (!_visits.TryGetValue(found.Operation, out List<CallVisit>? visits))
             _visits.Add(found.Operation, visits = []);
 
-        visits.Add(new CallVisit(state.PathCondition, given, assignedNull, new BooleanVariable(analysis.Bdd.VariableCount)));
+        visits.Add(new CallVisit(state.PathCondition, given, assignedNull, analysis.Bdd.NextVariable));
     }
 
     /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>
-    private static System.Func<FlowAnalysis, Formula>? FindPrecondition(IMethodSymbol? function)
+    private static Func<FlowAnalysis, Formula>? FindPrecondition(IMethodSymbol? function)
     {
         if (function is null || ResourceParameters.FindMarked(function) is not { } resources)
             return null;
@@ -80,8 +81,8 @@ internal sealed class GraphFlow : FlowObserver
     }
 
     /// <summary>
-    /// What the compiler knows to be there is there: where it is not, the call is not made. The compiler errs where a value is made
-    /// and taken apart in one assignment: where the code itself says null, it is not believed.
+    /// Assumes that the resource IDs are non-null that the compiler considers non-null. An ID to which the code assigns null is excepted: the
+    /// compiler errs if a value is created and deconstructed in one assignment.
     /// </summary>
     private CallVisit AssumeNonNull(CallVisit visit, NullableFlow nullable)
     {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>What the compiler's nullable analysis adds: which ids are certainly given. It never knows that one is certainly null.</summary>
-/// <param name="Given">The ids that are given, by the argument itself or by the compiler.</param>
+/// <summary>The resource IDs that the compiler's nullable analysis considers non-null. It never considers a value certainly null.</summary>
+/// <param name="Given">The resource IDs that are given, according to the arguments or the compiler.</param>
 internal readonly record struct NullableFlow(ImmutableArray<int> Given)
 {
     public static NullableFlow Of(ResourceCall call, BodyFlow flow)
@@ -21,7 +21,7 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         return new(more.IsEmpty || flow.MisleadsCompiler ? given : given.AddRange(more));
     }
 
-    // Text that is not null may still be empty.
+    // A string that isn't null can be empty.
     private static bool IsGiven(IOperation? value, SemanticModel model) =>
         value is { IsImplicit: false } and not IConversionOperation
         && value.Type.IsNullableValue()

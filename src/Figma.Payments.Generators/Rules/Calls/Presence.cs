@@ -1,14 +1,14 @@
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>What is known of one id at a call.</summary>
+/// <summary>Specifies what is known about a resource ID at a call.</summary>
 internal enum Presence
 {
-    /// <summary>It comes from outside: it may be there or not.</summary>
+    /// <summary>The value comes from outside: it might be null.</summary>
     Unknown,
 
-    /// <summary>It is certainly not supplied: left out, null, or text that is certainly empty.</summary>
+    /// <summary>The resource ID is certainly not specified: omitted, null or an empty string.</summary>
     Absent,
 
-    /// <summary>It is certainly supplied: it cannot be null.</summary>
+    /// <summary>The resource ID is certainly specified.</summary>
     Given,
 }

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>A call that takes the ids, with what each argument says of itself.</summary>
+/// <summary>A call with resource IDs, and what its arguments alone say about them.</summary>
 /// <param name="Operation">The call.</param>
-/// <param name="Method">What is called.</param>
-/// <param name="Resources">Its ids.</param>
-/// <param name="Arguments">The argument of each id, in the order of the ids; null where the code does not bind.</param>
-/// <param name="Presences">What each says.</param>
+/// <param name="Method">The called method.</param>
+/// <param name="Resources">The parameters for resource IDs.</param>
+/// <param name="Arguments">The argument of each resource ID, in the order of the parameters, or null in invalid code.</param>
+/// <param name="Presences">The presence of each resource ID.</param>
 internal sealed record ResourceCall(
     IOperation Operation,
     IMethodSymbol Method,
@@ -46,7 +46,7 @@ internal sealed record ResourceCall(
 
     public bool IsOpen => Presences.Contains(Presence.Unknown);
 
-    /// <summary>Whether each id of which nothing is known is a member's value, or another call's: it may be anything, each time and whatever the others are.</summary>
+    /// <summary>Gets a value that indicates whether each unknown resource ID is the value of a member or of another call: it can be anything at each read.</summary>
     public bool IsReadInPlace => With(Presence.Unknown).All(id => Arguments[id] is { } argument && argument.Value.WithoutValuePreservingConversions()
         is IPropertyReferenceOperation or IInvocationOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false });
 
@@ -56,11 +56,11 @@ internal sealed record ResourceCall(
 
     public string AllNames => string.Join(", ", Resources.Names.Select(static name => $"'{name}'"));
 
-    /// <summary>The ids of which that is known.</summary>
+    /// <summary>Returns the resource IDs with a presence.</summary>
     public ImmutableArray<int> With(Presence presence) =>
         Enumerable.Range(0, Presences.Length).Where(id => Presences[id] == presence).ToImmutableArray();
 
-    // An expression tree describes a call, as a mocking library's Setup does, and makes none.
+    // An expression tree, for example the Setup of a mocking library, describes a call without making it.
     private static bool IsInExpressionTree(IOperation operation)
     {
         for (IOperation? around = operation.Parent; around is not null; around = around.Parent)

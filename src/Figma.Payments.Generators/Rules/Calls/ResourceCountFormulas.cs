@@ -3,14 +3,15 @@ using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>How many of several things are there, as bdd.</summary>
-/// <param name="None">None of them is.</param>
-/// <param name="One">Exactly one of them is.</param>
-/// <param name="Several">Several of them are.</param>
+/// <summary>Formulas for the number of resource IDs that a call specifies.</summary>
+/// <param name="None">The formula that no ID is given.</param>
+/// <param name="One">The formula that exactly one ID is given.</param>
+/// <param name="Several">The formula that more than one ID is given.</param>
 internal readonly record struct ResourceCountFormulas(Formula None, Formula One, Formula Several)
 {
-    /// <param name="given">The formula that each is there.</param>
-    /// <param name="formulas">The bdd.</param>
+    /// <summary>Creates the formulas.</summary>
+    /// <param name="given">The formula that each ID is given.</param>
+    /// <param name="bdd">The BDD manager.</param>
     public static ResourceCountFormulas Of(IEnumerable<Formula> given, BddManager bdd)
     {
         ResourceCountFormulas counted = new(Formula.True, Formula.False, Formula.False);

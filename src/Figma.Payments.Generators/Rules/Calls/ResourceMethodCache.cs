@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>The methods of a compilation whose calls supply exactly one id: each is read once.</summary>
+/// <summary>Caches the methods of a compilation whose calls must specify exactly one resource ID.</summary>
 internal sealed class ResourceMethodCache
 {
     private readonly ConcurrentDictionary<(IMethodSymbol Method, ITypeSymbol? Receiver), ResourceParameters?> _known = new(CallComparer.Instance);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The ids of a called method; null where it is none of those.</summary>
+    /// <summary>Returns the resource parameters of a called method, or null if its calls aren't checked.</summary>
     public ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver)
     {
-        // Asked for every call of a compilation: nothing is resolved and nothing allocated for what cannot be one.
+        // Called for each call of a compilation: other calls must not allocate or resolve anything.
         if (method.Parameters.Length == 0 || !_assemblies.GetOrAdd(method.ContainingAssembly, KnowsLibrary))
             return null;
 
@@ -25,7 +25,7 @@ internal sealed class ResourceMethodCache
     private static bool CanBeClientMethod(IMethodSymbol method) =>
         method is { IsStatic: false, Parameters.Length: >= 2, ReturnType: INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } };
 
-    /// <summary>Whether an assembly can have a client or a marked method at all.</summary>
+    /// <summary>Determines whether an assembly can contain a client or a marked method.</summary>
     private static bool KnowsLibrary(IAssemblySymbol assembly) =>
         assembly is ISourceAssemblySymbol
         || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == KnownNames.LibraryNamespace));

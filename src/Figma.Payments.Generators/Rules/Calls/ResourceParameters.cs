@@ -8,27 +8,27 @@ using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
-/// <summary>The parameters of a method of which a call supplies exactly one.</summary>
-/// <param name="Ordinals">Where they stand in the method.</param>
-/// <param name="Names">What they are called, in the same order.</param>
+/// <summary>The parameters of a method of which a call must specify exactly one.</summary>
+/// <param name="Ordinals">The ordinals of the parameters.</param>
+/// <param name="Names">The names of the parameters, in the same order.</param>
 internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, ImmutableArray<string> Names)
 {
-    /// <summary>The parameters, where a call of the method may be wrong; null where it cannot, or where it is none of ours.</summary>
+    /// <summary>Returns the resource parameters of a client method, or null if no call of it can be wrong or if it isn't a client method.</summary>
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
         FindClientMethod(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
 
-    /// <summary>The ids of a method of one's own that is marked <c>[ExactlyOneResource]</c>, where a call of it may be wrong; else null.</summary>
+    /// <summary>Returns the resource parameters of a method with <c>[ExactlyOneResource]</c>, or null if no call of it can be wrong or if it isn't marked.</summary>
     public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadResourceIds(method) : null;
 
-    /// <summary>The parameters of any method that are ids, by the same reading as a client's; null where none can be left out.</summary>
+    /// <summary>Returns the resource parameters of any method, or null if all of them are required. The same rules as for client methods apply.</summary>
     public static ResourceParameters? ReadResourceIds(IMethodSymbol method) => Read(method, isOwn: true);
 
-    /// <summary>The interface's method that a call asks through: the interface, one derived from it, or the generated class.</summary>
+    /// <summary>Returns the client method that a call uses through an annotated interface, a derived interface or a generated client, or null if there is none.</summary>
     public static IMethodSymbol? FindClientMethod(IMethodSymbol method, ITypeSymbol? receiver)
     {
         INamedTypeSymbol declaring = method.ContainingType;
 
-        // A method with a body of its own is the developer's, whatever its parameters are called.
+        // A method with a body is the developer's own.
         if (declaring.TypeKind == TypeKind.Interface)
             return method.IsAbstract && (LibrarySymbols.IsClientInterface(declaring) || IsCalledThroughClient(receiver, declaring)) ? method : null;
 
@@ -50,7 +50,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         return null;
     }
 
-    /// <summary>Whether an interface that is not annotated itself is called through an annotated one that inherits from it.</summary>
+    /// <summary>Determines whether a method of an interface without the attribute is called through an annotated interface that inherits it.</summary>
     private static bool IsCalledThroughClient(ITypeSymbol? receiver, INamedTypeSymbol declaring) => receiver switch
     {
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => IsCalledThroughClient(constraint, declaring)),
@@ -63,7 +63,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         LibrarySymbols.IsClientInterface(type)
         && (SymbolEqualityComparer.Default.Equals(type, declaring) || type.AllInterfaces.Contains(declaring, SymbolEqualityComparer.Default));
 
-    // Where a resource is pinned, an id beside it is wrong in the declaration (FPG1006), and no call can mend that.
+    // A resource ID next to a pinned resource is an error of the declaration (FPG1006), which no call can fix.
     private static bool IsPinned(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface } client
         && LibrarySymbols.FindClientAttributes(client).Any(static attribute => attribute.NamedArguments.Any(static argument => !argument.Value.IsNull));
@@ -78,7 +78,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         {
             if (ParameterParser.TryParse(parameter, out _) is not { } model)
             {
-                // A method of one's own may take anything besides.
+                // Marked methods can have other parameters.
                 if (isOwn)
                     continue;
 
@@ -93,7 +93,7 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
             mayBeAbsent |= model.IsNullable;
         }
 
-        // Where no id can be left out, the declaration is right (one) or has a rule of its own (several).
+        // Without an optional resource ID, the declaration is right or has its own rule.
         return mayBeAbsent ? new ResourceParameters(ordinals.ToImmutable(), names.ToImmutable()) : null;
     }
 }
