@@ -56,25 +56,25 @@ internal static class CallDiagnostics
         Add(ResourceCount.Several, "several resources");
 
         if (problems.Count == 0)
-            Add(ResourceCount.Unknown, "no resource or several");
+            Add(ResourceCount.Unknown, "no resource or several resources");
 
         if (!paths.IsAlwaysWrong)
             return problems.Count == 0 ? null : Create(Descriptors.RequestMustSpecifyOneResourceOnEveryPath.DefaultSeverity);
 
         if (problems.Count == 0)
-            problems.Add("no resource or several, whatever the path");
+            problems.Add("no resource or several resources on every path");
 
         return Create(DiagnosticSeverity.Error);
 
-        void Add(ResourceCount wrong, string what)
+        void Add(ResourceCount wrong, string problem)
         {
             if (paths.FindCounterexample(wrong) is not { } counterexample)
                 return;
 
             if (wrong == ResourceCount.Several && paths.FindGiven(counterexample) is { Length: > 1 } given)
-                what = $"{what}, {call.NamesOf(given)},";
+                problem = $"{problem} ({call.NamesOf(given)})";
 
-            problems.Add(counterexample.IsEmpty ? $"{what}, whatever the path" : $"{what} when {paths.Describe(counterexample)}");
+            problems.Add(counterexample.IsEmpty ? $"{problem} on every path" : $"{problem} if {paths.Describe(counterexample)}");
             outcomes.AddRange(counterexample);
         }
 
@@ -85,6 +85,6 @@ internal static class CallDiagnostics
             outcomes.Select(paths.LocationOf).Distinct(),
             properties: null,
             call.Method.Name,
-            string.Join(", and about ", problems));
+            string.Join(", and ", problems));
     }
 }
