@@ -46,24 +46,24 @@ internal static class FakeDemo
 
         PaymentsClient payments = PaymentsClient.Create(Options(address, figma.AccessToken));
         GlyphPaymentsClient glyphPayments = GlyphPaymentsClient.Create(Options(address, figma.AccessToken));
-        PaymentsClient misconfigured = PaymentsClient.Create(Options(address, new PersonalAccessToken("figd_made-up-and-wrong")));
+        PaymentsClient misconfigured = PaymentsClient.Create(Options(address, new PersonalAccessToken("figd_invalid")));
 
         // A real plugin gets the token from Figma and sends it to your server.
         PluginPaymentToken Token(UserId user, PluginId plugin) => new(figma.IssuePaymentToken(user, plugin));
 
         return
         [
-            new("Ada", "token of the plugin", () => glyphPayments.TryGetPaymentsAsync(Token(ada, glyphs))),
+            new("Ada", "payment token", () => glyphPayments.TryGetPaymentsAsync(Token(ada, glyphs))),
             PaymentCheck.Create("Ada", "user and plugin", () => payments.GetPaymentsAsync(ada, glyphs)),
             PaymentCheck.Create("Ada", "user and widget", () => payments.GetPaymentsAsync(ada, dice)),
             PaymentCheck.Create("Ada", "user and Community file", () => payments.GetPaymentsAsync(ada, icons)),
             PaymentCheck.Create("Ben, never bought", "user and plugin", () => payments.GetPaymentsAsync(ben, glyphs)),
             PaymentCheck.Create("Cleo, on trial", "user and plugin", () => payments.GetPaymentsAsync(cleo, glyphs)),
             PaymentCheck.Create("Dan, refunded", "user and plugin", () => payments.GetPaymentsAsync(dan, glyphs)),
-            new("Ada", "token of another plugin of ours", () => glyphPayments.TryGetPaymentsAsync(Token(ada, otherPlugin))),
-            new("somebody", "made-up payment token", () => glyphPayments.TryGetPaymentsAsync(new PluginPaymentToken("made-up"))),
-            PaymentCheck.Create("Ada", "a plugin that is not ours", () => payments.GetPaymentsAsync(ada, foreignPlugin)),
-            PaymentCheck.Create("Ada", "with a wrong access token", () => misconfigured.GetPaymentsAsync(ada, glyphs)),
+            new("Ada", "payment token of another plugin", () => glyphPayments.TryGetPaymentsAsync(Token(ada, otherPlugin))),
+            new("Unknown", "invalid payment token", () => glyphPayments.TryGetPaymentsAsync(new PluginPaymentToken("invalid"))),
+            PaymentCheck.Create("Ada", "plugin of another owner", () => payments.GetPaymentsAsync(ada, foreignPlugin)),
+            PaymentCheck.Create("Ada", "invalid access token", () => misconfigured.GetPaymentsAsync(ada, glyphs)),
         ];
     }
 

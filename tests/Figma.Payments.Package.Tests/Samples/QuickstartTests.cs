@@ -17,17 +17,17 @@ public sealed class QuickstartTests
 
         Assert.Equal(
             [
-                "Ada|token of the plugin|PAID|granted",
+                "Ada|payment token|PAID|granted",
                 "Ada|user and plugin|PAID|granted",
                 "Ada|user and widget|PAID|granted",
                 "Ada|user and Community file|PAID|granted",
                 "Ben, never bought|user and plugin|UNPAID|denied",
                 "Cleo, on trial|user and plugin|TRIAL|granted",
                 "Dan, refunded|user and plugin|UNPAID|denied",
-                "Ada|token of another plugin of ours|ResponseMismatch|denied",
-                "somebody|made-up payment token|Unauthorized|denied",
-                "Ada|a plugin that is not ours|Unauthorized|denied",
-                "Ada|with a wrong access token|CredentialRejected|denied",
+                "Ada|payment token of another plugin|ResponseMismatch|denied",
+                "Unknown|invalid payment token|Unauthorized|denied",
+                "Ada|plugin of another owner|Unauthorized|denied",
+                "Ada|invalid access token|CredentialRejected|denied",
             ],
             Rows(run.Output));
     }
