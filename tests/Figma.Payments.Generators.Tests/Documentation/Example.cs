@@ -10,6 +10,7 @@ using Figma.Payments.Generators.Tests.Oracle;
 using Figma.Payments.Testing;
 using Markdig;
 using Markdig.Syntax;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,6 +46,8 @@ internal sealed record Example(string Document, string Heading, string Code)
 
     private const string Usings = """
         global using Figma.Payments.Testing;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
         global using Microsoft.Extensions.DependencyInjection;
         global using System.Net.Http;
         global using Xunit;
@@ -57,7 +60,13 @@ internal sealed record Example(string Document, string Heading, string Code)
         """;
 
     private static readonly ImmutableArray<MetadataReference> References =
-        [.. Harness.References.Loadable, .. new[] { typeof(FakeFigmaPayments), typeof(Xunit.Assert) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location))];
+    [
+        .. Harness.References.Loadable,
+        .. new[] { typeof(FakeFigmaPayments), typeof(Xunit.Assert) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+        .. Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, "Microsoft.*.dll")
+            .Where(static path => !Harness.References.Loadable.Any(reference => Path.GetFileName(reference.Display) == Path.GetFileName(path)))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     private static string Root { get; } = Path.GetFullPath(Path.Combine(
         typeof(Example).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "ProjectDirectory").Value!,
@@ -69,7 +78,15 @@ internal sealed record Example(string Document, string Heading, string Code)
     public static IReadOnlyList<string> Pages { get; } =
         [.. Directory.GetFiles(Path.Combine(Root, "src/Figma.Payments.Generators/Rules"), "FPG*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The document's blocks of C#, in order.</summary>
+    /// <summary>Gets the documents for users of the packages, apart from the pages of the rules.</summary>
+    public static IReadOnlyList<string> Guides { get; } =
+    [
+        "README.md",
+        "src/Figma.Payments.Testing/README.md",
+        .. Directory.GetFiles(Path.Combine(Root, "src/Figma.Payments"), "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Gets the C# code blocks of a document, in order.</summary>
     public static IReadOnlyList<Example> In(string document)
     {
         List<Example> examples = [];

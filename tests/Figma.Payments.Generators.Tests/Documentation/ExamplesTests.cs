@@ -12,14 +12,14 @@ namespace Figma.Payments.Generators.Tests.Documentation;
 /// <summary>What the documents show is what the compiler says.</summary>
 public sealed class ExamplesTests
 {
-    public static TheoryData<string, int> Readmes => Find(["README.md", "src/Figma.Payments.Testing/README.md"], static _ => true);
+    public static TheoryData<string, int> Guides => Find([.. Example.Guides], static _ => true);
 
     public static TheoryData<string, int> Right => Find([.. Example.Pages], static example => example.Heading == "Right");
 
     public static TheoryData<string, int> Wrong => Find([.. Example.Pages], static example => example.Heading == "Wrong");
 
     [Theory]
-    [MemberData(nameof(Readmes))]
+    [MemberData(nameof(Guides))]
     [MemberData(nameof(Right))]
     public async Task What_a_document_recommends_compiles_and_no_rule_has_anything_to_say(string document, int index)
     {
