@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 
-/// <summary>Changes of an argument list that keep the order, the formatting and the comments of what stays.</summary>
+/// <summary>Changes argument lists and keeps the order, the formatting and the comments of the other arguments.</summary>
 internal static class ArgumentLists
 {
     public static NameColonSyntax Name(IParameterSymbol parameter) =>
         SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(SyntaxFactory.ParseToken(SymbolText.Identifier(parameter.Name))))
             .WithTrailingTrivia(SyntaxFactory.Space);
 
-    /// <summary>Whether null can be handed in, as what stands for an id that is not supplied.</summary>
-    public static bool TakesNull(IParameterSymbol parameter) =>
+    /// <summary>Determines whether the argument can be null, which stands for an ID that isn't specified.</summary>
+    public static bool AcceptsNull(IParameterSymbol parameter) =>
         parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         || (parameter.Type.IsReferenceType && parameter.NullableAnnotation != NullableAnnotation.NotAnnotated);
 
@@ -28,14 +28,14 @@ internal static class ArgumentLists
         if (arguments.Count == 0)
             return list.WithArguments(SyntaxFactory.SingletonSeparatedList(added));
 
-        // On lines of their own, the new one gets a line too.
+        // If each argument is on its own line, the new one is too.
         ArgumentSyntax neighbor = arguments[Math.Min(index, arguments.Count - 1)];
         added = added.WithLeadingTrivia(Indentation(neighbor));
         commas.Insert(Math.Min(index, commas.Count), Comma(Separation(neighbor)));
 
         if (index == arguments.Count)
         {
-            // What trailed the last argument closes the list.
+            // The trailing trivia of the last argument stays in front of the closing parenthesis.
             added = added.WithTrailingTrivia(neighbor.GetTrailingTrivia());
             arguments[index - 1] = neighbor.WithoutTrailingTrivia();
         }
@@ -44,11 +44,9 @@ internal static class ArgumentLists
         return list.WithArguments(SyntaxFactory.SeparatedList(arguments, commas));
     }
 
-    /// <summary>
-    /// Takes arguments away; one whose parameter has no default value becomes null instead.
-    /// Positional arguments behind a gap get their parameter's name.
-    /// </summary>
-    public static ArgumentListSyntax Drop(ArgumentListSyntax list, IReadOnlyCollection<int> dropped, Func<ArgumentSyntax, IParameterSymbol?> findParameter)
+    /// <summary>Removes arguments, or replaces them by null if their parameter has no default value.</summary>
+    /// <remarks>Positional arguments after a removed one become named.</remarks>
+    public static ArgumentListSyntax Remove(ArgumentListSyntax list, IReadOnlyCollection<int> removed, Func<ArgumentSyntax, IParameterSymbol?> findParameter)
     {
         List<ArgumentSyntax> arguments = [];
         List<SyntaxToken> commas = [];
@@ -60,17 +58,17 @@ internal static class ArgumentLists
             IParameterSymbol? parameter = findParameter(argument);
             SyntaxToken? comma = i < list.Arguments.SeparatorCount ? list.Arguments.GetSeparator(i) : null;
 
-            if (dropped.Contains(i) && parameter is { IsOptional: true })
+            if (removed.Contains(i) && parameter is { IsOptional: true })
             {
                 hasGap = true;
 
                 if (comma is null && arguments.Count > 0)
-                    CloseBefore(argument, arguments, commas);
+                    RemoveLastComma(argument, arguments, commas);
 
                 continue;
             }
 
-            if (dropped.Contains(i))
+            if (removed.Contains(i))
                 argument = argument.WithExpression(SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression).WithTriviaFrom(argument.Expression));
             else if (hasGap && argument.NameColon is null && parameter is not null)
                 argument = argument.WithoutLeadingTrivia().WithNameColon(Name(parameter)).WithLeadingTrivia(argument.GetLeadingTrivia());
@@ -84,16 +82,16 @@ internal static class ArgumentLists
         return list.WithArguments(SyntaxFactory.SeparatedList(arguments, commas));
     }
 
-    /// <summary>The list's last argument goes: the one before it loses its comma, not the comment behind the comma.</summary>
-    private static void CloseBefore(ArgumentSyntax gone, List<ArgumentSyntax> arguments, List<SyntaxToken> commas)
+    /// <summary>Removes the comma before the last argument, which is removed too, and keeps the comment after the comma.</summary>
+    private static void RemoveLastComma(ArgumentSyntax removed, List<ArgumentSyntax> arguments, List<SyntaxToken> commas)
     {
         SyntaxToken comma = commas[commas.Count - 1];
         commas.RemoveAt(commas.Count - 1);
 
+        // A comment at the end of the line belongs to the argument before the comma, a comment within the line to the removed argument.
         ArgumentSyntax last = arguments[arguments.Count - 1];
-        // A comment that ends the line speaks of the argument before it; one within the line, of what goes.
-        SyntaxTriviaList behind = EndsLine(comma) && !IsBlank(comma.TrailingTrivia) ? comma.TrailingTrivia : gone.GetTrailingTrivia();
-        arguments[arguments.Count - 1] = last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(comma.LeadingTrivia).AddRange(behind));
+        SyntaxTriviaList trailing = EndsLine(comma) && !IsBlank(comma.TrailingTrivia) ? comma.TrailingTrivia : removed.GetTrailingTrivia();
+        arguments[arguments.Count - 1] = last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(comma.LeadingTrivia).AddRange(trailing));
     }
 
     private static SyntaxTriviaList Indentation(ArgumentSyntax argument) =>

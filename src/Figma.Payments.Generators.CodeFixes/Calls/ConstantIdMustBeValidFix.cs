@@ -1,75 +1,54 @@
-using System.Threading;
-using System.Threading.Tasks;
+using System.Collections.Generic;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 
-/// <summary>FPG2005: has an address parsed where an id is made of it, or takes the id out of it, or out of the white space around it.</summary>
+/// <summary>Fixes FPG2005: parses a Community address, replaces it by the ID that it contains, or removes the white space around an ID.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConstantIdMustBeValidFix))]
-public sealed class ConstantIdMustBeValidFix() : RuleFix(Descriptors.ConstantIdMustBeValid)
+public sealed class ConstantIdMustBeValidFix() : RuleCodeFixProvider(Descriptors.ConstantIdMustBeValid)
 {
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> FindReplacements(ReportedNode reported)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (reported.Node is not ExpressionSyntax value)
+            return [];
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        reported.Diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Fix, out string? kind);
+
+        if (reported.Diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Id, out string? id) && id is not null && value is LiteralExpressionSyntax)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax value)
-                continue;
-
-            diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Fix, out string? fix);
-
-            if (diagnostic.Properties.TryGetValue(ConstantIdMustBeValidAnalyzer.Id, out string? id) && id is not null && value is LiteralExpressionSyntax)
-                Register(context, diagnostic, fix == ConstantIdMustBeValidAnalyzer.FixByTrim ? "Remove the white space around the id" : "Use the id in the address", root, value, Literal(id).WithTriviaFrom(value));
-            else if (fix == ConstantIdMustBeValidAnalyzer.FixByParse && value.Parent?.Parent?.Parent is ExpressionSyntax creation)
-                await RegisterParseAsync(context, diagnostic, root, creation).ConfigureAwait(false);
+            string title = kind == ConstantIdMustBeValidAnalyzer.FixByTrim ? "Remove the white space around the ID" : "Use the ID from the address";
+            return [new Replacement(title, value, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(id)))];
         }
+
+        if (kind == ConstantIdMustBeValidAnalyzer.FixByParse
+            && value.Parent?.Parent?.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 1 } arguments } creation
+            && reported.Model.GetTypeInfo(creation, reported.CancellationToken).Type is INamedTypeSymbol type)
+        {
+            return [new Replacement($"Use '{type.Name}.Parse'", creation, CallParse(creation, arguments, type, reported.Model))];
+        }
+
+        return [];
     }
 
-    private static async Task RegisterParseAsync(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, ExpressionSyntax creation)
+    /// <summary><c>new PluginId("…")</c> → <c>PluginId.Parse("…")</c>.</summary>
+    private static InvocationExpressionSyntax CallParse(BaseObjectCreationExpressionSyntax creation, ArgumentListSyntax arguments, INamedTypeSymbol type, SemanticModel model)
     {
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        // The name of the constructor's parameter isn't the name of the parameter of Parse.
+        if (arguments.Arguments[0].NameColon is not null)
+            arguments = arguments.WithArguments(SyntaxFactory.SingletonSeparatedList(arguments.Arguments[0].WithNameColon(null)));
 
-        ArgumentListSyntax? arguments = (creation as BaseObjectCreationExpressionSyntax)?.ArgumentList;
-
-        if (arguments is not { Arguments: { Count: 1 } only } || model?.GetTypeInfo(creation, context.CancellationToken).Type is not INamedTypeSymbol type)
-            return;
-
-        // The parameter has another name there.
-        ArgumentListSyntax parsed = only[0].NameColon is null
-            ? arguments
-            : arguments.WithArguments(SyntaxFactory.SingletonSeparatedList(only[0].WithNameColon(null)));
-
-        // A name that is a type is another node than one that is part of an expression.
+        // The name is parsed as an expression because a type name is another kind of node.
         ExpressionSyntax name = SyntaxFactory.ParseExpression(creation is ObjectCreationExpressionSyntax { Type: NameSyntax written }
             ? written.ToString()
             : type.ToMinimalDisplayString(model, creation.SpanStart));
 
-        ExpressionSyntax call = SyntaxFactory.InvocationExpression(
+        return SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName("Parse")),
-            parsed);
-
-        Register(context, diagnostic, $"Use '{type.Name}.Parse'", root, creation, call.WithTriviaFrom(creation));
-    }
-
-    private static LiteralExpressionSyntax Literal(string text) =>
-        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
-
-    private static void Register(CodeFixContext context, Diagnostic diagnostic, string title, SyntaxNode root, ExpressionSyntax before, ExpressionSyntax after) =>
-        context.RegisterCodeFix(
-            CodeAction.Create(title, cancellationToken => ReplaceAsync(context.Document, root, before, after, cancellationToken), equivalenceKey: Descriptors.ConstantIdMustBeValid.Id),
-            diagnostic);
-
-    private static Task<Document> ReplaceAsync(Document document, SyntaxNode root, ExpressionSyntax before, ExpressionSyntax after, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(before, after)));
+            arguments);
     }
 }

@@ -1,80 +1,55 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 
-/// <summary>
-/// FPG2002: keeps one of the resource ids, one action each. What is left then binds to the typed overload, where there is one.
-/// </summary>
-/// <remarks>No Fix All: which resource is meant is the person's to say.</remarks>
+/// <summary>Fixes FPG2002: keeps one of the resource IDs, one action for each.</summary>
+/// <remarks>
+/// The fixed call binds to a typed overload if there is one.
+/// There is no Fix All because only the developer knows which resource is meant.
+/// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequestMustSpecifyOneResourceFix))]
-public sealed class RequestMustSpecifyOneResourceFix() : RuleFix(Descriptors.RequestMustSpecifyOneResource)
+public sealed class RequestMustSpecifyOneResourceFix() : RuleCodeFixProvider(Descriptors.RequestMustSpecifyOneResource)
 {
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> FindReplacements(ReportedNode reported)
     {
-        // While the method is being typed, an argument behind a gap has no name to get.
-        if (await Question.FindAsync(context).ConfigureAwait(false) is not { } question || question.Method.Parameters.Any(static parameter => parameter.Name.Length == 0))
-            return;
+        // While the method is being typed, a parameter can have no name, so that an argument after a removed one can't name it.
+        if (ClientCall.Find(reported) is not { } call || call.Method.Parameters.Any(static parameter => parameter.Name.Length == 0))
+            yield break;
 
-        foreach (IArgumentOperation argument in question.Operation.Arguments)
+        foreach (IArgumentOperation argument in call.Operation.Arguments)
         {
-            if (argument.Parameter is not { } kept || !question.IsResource(kept) || ArgumentPresence.Of(argument) != Presence.Given)
-                continue;
-
-            // A required id beside it cannot be taken away, so keeping this one would mend nothing.
-            if (!CanDropOthers(question, kept))
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Keep '{kept.Name}'",
-                    cancellationToken => KeepAsync(context.Document, question, kept, cancellationToken),
-                    equivalenceKey: $"{Descriptors.RequestMustSpecifyOneResource.Id}.{kept.Name}"),
-                context.Diagnostics);
+            if (argument.Parameter is { } kept && call.IsResource(kept) && ArgumentPresence.Of(argument) == Presence.Given && CanRemoveOthers(call, kept))
+                yield return new Replacement($"Keep only '{kept.Name}'", call.Syntax.ArgumentList, RemoveOthers(call, kept), kept.Name);
         }
     }
 
-    private static bool CanDropOthers(Question question, IParameterSymbol kept)
+    /// <summary>Determines whether all other resource IDs can be omitted or null. If one is required, keeping this one doesn't fix the call.</summary>
+    private static bool CanRemoveOthers(ClientCall call, IParameterSymbol kept) => call.Resources.Ordinals
+        .Select(ordinal => call.Method.Parameters[ordinal])
+        .All(parameter => parameter.Ordinal == kept.Ordinal || parameter.IsOptional || ArgumentLists.AcceptsNull(parameter));
+
+    private static ArgumentListSyntax RemoveOthers(ClientCall call, IParameterSymbol kept)
     {
-        foreach (int ordinal in question.Resources.Ordinals)
-        {
-            IParameterSymbol parameter = question.Method.Parameters[ordinal];
-
-            if (parameter.Ordinal != kept.Ordinal && !parameter.IsOptional && !ArgumentLists.TakesNull(parameter))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static async Task<Document> KeepAsync(Document document, Question question, IParameterSymbol kept, CancellationToken cancellationToken)
-    {
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        ArgumentListSyntax list = question.Syntax.ArgumentList;
-        List<int> dropped = [];
+        ArgumentListSyntax list = call.Syntax.ArgumentList;
+        List<int> removed = [];
 
         for (int i = 0; i < list.Arguments.Count; i++)
         {
-            IParameterSymbol? parameter = question.FindParameter(list.Arguments[i]);
-
-            if (parameter is not null && question.IsResource(parameter) && parameter.Ordinal != kept.Ordinal)
-                dropped.Add(i);
+            if (call.FindParameter(list.Arguments[i]) is { } parameter && call.IsResource(parameter) && parameter.Ordinal != kept.Ordinal)
+                removed.Add(i);
         }
 
-        return document.WithSyntaxRoot(root.ReplaceNode(list, ArgumentLists.Drop(list, dropped, question.FindParameter)));
+        return ArgumentLists.Remove(list, removed, call.FindParameter);
     }
 }

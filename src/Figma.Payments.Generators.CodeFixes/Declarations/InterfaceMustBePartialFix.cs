@@ -1,50 +1,34 @@
-using System.Threading;
-using System.Threading.Tasks;
+using System.Collections.Generic;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Declarations;
 
-/// <summary>FPG1001: makes the interface, or the type around it, partial.</summary>
+/// <summary>Fixes FPG1001: adds <c>partial</c> to the interface or to a type that contains it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InterfaceMustBePartialFix))]
-public sealed class InterfaceMustBePartialFix() : RuleFix(Descriptors.InterfaceMustBePartial)
+public sealed class InterfaceMustBePartialFix() : RuleCodeFixProvider(Descriptors.InterfaceMustBePartial)
 {
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> FindReplacements(ReportedNode reported)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        // A containing type is the additional location; the diagnostic itself is on the interface.
+        IReadOnlyList<Location> containing = reported.Diagnostic.AdditionalLocations;
+        Location target = containing.Count > 0 ? containing[0] : reported.Diagnostic.Location;
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            // A type around the interface is what the rule points at besides.
-            Location target = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
+        if (target.SourceTree != reported.Root.SyntaxTree || reported.Root.FindToken(target.SourceSpan.Start).Parent is not TypeDeclarationSyntax declaration)
+            return [];
 
-            if (target.SourceTree != root?.SyntaxTree || root?.FindToken(target.SourceSpan.Start).Parent is not TypeDeclarationSyntax declaration)
-                continue;
+        // 'partial' must be the last modifier, so it takes the leading trivia of the keyword.
+        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword)
+            .WithLeadingTrivia(declaration.Keyword.LeadingTrivia)
+            .WithTrailingTrivia(SyntaxFactory.Space);
 
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Make '{declaration.Identifier.ValueText}' partial",
-                    cancellationToken => MakePartialAsync(context.Document, declaration, cancellationToken),
-                    equivalenceKey: Descriptors.InterfaceMustBePartial.Id),
-                diagnostic);
-        }
-    }
-
-    private static async Task<Document> MakePartialAsync(Document document, TypeDeclarationSyntax declaration, CancellationToken cancellationToken)
-    {
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-
-        // 'partial' stands last, right before the keyword, and takes over what stood before it.
         TypeDeclarationSyntax changed = declaration
             .WithKeyword(declaration.Keyword.WithLeadingTrivia())
-            .WithModifiers(declaration.Modifiers.Add(partial.WithLeadingTrivia(declaration.Keyword.LeadingTrivia)));
+            .WithModifiers(declaration.Modifiers.Add(partial));
 
-        return document.WithSyntaxRoot(root.ReplaceNode(declaration, changed));
+        return [new Replacement($"Make '{declaration.Identifier.ValueText}' partial", declaration, changed)];
     }
 }

@@ -1,43 +1,33 @@
+using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
-using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Declarations;
 
-/// <summary>FPG1007: keeps one of several pins. Which one is a person's choice, so there is no Fix All.</summary>
+/// <summary>Fixes FPG1007: keeps one of several pinned resources, one action for each.</summary>
+/// <remarks>There is no Fix All because only the developer knows which resource is meant.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PinnedResourceMustBeValidFix))]
-public sealed class PinnedResourceMustBeValidFix() : RuleFix(Descriptors.PinnedResourceMustBeValid)
+public sealed class PinnedResourceMustBeValidFix() : RuleCodeFixProvider(Descriptors.PinnedResourceMustBeValid)
 {
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> FindReplacements(ReportedNode reported)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (reported.Node is not AttributeSyntax { ArgumentList: { Arguments.Count: > 1 } list })
+            yield break;
 
-        if (root?.FindNode(context.Span) is not AttributeSyntax { ArgumentList: { Arguments.Count: > 1 } before })
-            return;
-
-        foreach (AttributeArgumentSyntax kept in before.Arguments.Where(IsPin))
+        foreach (AttributeArgumentSyntax kept in list.Arguments.Where(IsPin))
         {
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Keep '{kept.NameEquals!.Name.Identifier.ValueText}'",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(before, Keep(before, kept)))),
-                    equivalenceKey: kept.NameEquals!.Name.Identifier.ValueText),
-                context.Diagnostics);
+            string name = kept.NameEquals!.Name.Identifier.ValueText;
+            IEnumerable<AttributeArgumentSyntax> removed = list.Arguments.Where(argument => argument != kept && IsPin(argument));
+            yield return new Replacement($"Keep only '{name}'", list, list.RemoveNodes(removed, SyntaxRemoveOptions.KeepNoTrivia)!, name);
         }
     }
-
-    private static AttributeArgumentListSyntax Keep(AttributeArgumentListSyntax list, AttributeArgumentSyntax kept) =>
-        list.RemoveNodes(list.Arguments.Where(argument => argument != kept && IsPin(argument)), SyntaxRemoveOptions.KeepNoTrivia)!;
 
     private static bool IsPin(AttributeArgumentSyntax argument) =>
         argument.NameEquals?.Name.Identifier.ValueText is KnownNames.PluginId or KnownNames.WidgetId or KnownNames.CommunityFileId or KnownNames.Manifest;

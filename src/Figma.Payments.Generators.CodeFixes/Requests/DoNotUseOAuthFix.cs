@@ -1,51 +1,31 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Requests;
 
-/// <summary>FPG4002: sends the token in the header that the Payments API reads.</summary>
-/// <remarks>No Fix All: whether what is sent is a personal access token, a person has to look up each time.</remarks>
+/// <summary>Fixes FPG4002: sends the token in the header that the Payments API reads.</summary>
+/// <remarks>There is no Fix All because the developer must check for each request that the token is a personal access token.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DoNotUseOAuthFix))]
-public sealed class DoNotUseOAuthFix() : RuleFix(Descriptors.DoNotUseOAuth)
+public sealed class DoNotUseOAuthFix() : RuleCodeFixProvider(Descriptors.DoNotUseOAuth)
 {
     private const string Header = "X-Figma-Token";
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (model is null
-                || root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax value
-                || (ForAssignment(value, model, context.CancellationToken) ?? ForCall(value, model, context.CancellationToken)) is not var (before, after))
-            {
-                continue;
-            }
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Send a personal access token as '{Header}'",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(before, after.WithTriviaFrom(before)))),
-                    equivalenceKey: Descriptors.DoNotUseOAuth.Id),
-                diagnostic);
-        }
-    }
+    private protected override IEnumerable<Replacement> FindReplacements(ReportedNode reported) =>
+        reported.Node is ExpressionSyntax value
+        && (ForAssignment(value, reported.Model, reported.CancellationToken) ?? ForCall(value, reported.Model, reported.CancellationToken)) is var (before, after)
+            ? [new Replacement($"Send the token in the '{Header}' header", before, after)]
+            : [];
 
     /// <summary><c>request.Headers.Authorization = new("Bearer", token)</c> → <c>request.Headers.Add("X-Figma-Token", token)</c>.</summary>
     private static (SyntaxNode Before, SyntaxNode After)? ForAssignment(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
@@ -62,7 +42,7 @@ public sealed class DoNotUseOAuthFix() : RuleFix(Descriptors.DoNotUseOAuth)
         return (assignment, SyntaxFactory.InvocationExpression(
             target.WithName(SyntaxFactory.IdentifierName("Add")).WithoutTrivia(),
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
-                [SyntaxFactory.Argument(Name()), SyntaxFactory.Argument(token.WithoutTrivia())],
+                [SyntaxFactory.Argument(HeaderName()), SyntaxFactory.Argument(token.WithoutTrivia())],
                 [SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)]))));
     }
 
@@ -78,35 +58,36 @@ public sealed class DoNotUseOAuthFix() : RuleFix(Descriptors.DoNotUseOAuth)
             return null;
         }
 
-        return (call, call.ReplaceNodes([name, value], (old, _) => (old == name ? Name() : token).WithTriviaFrom(old)));
+        return (call, call.ReplaceNodes([name, value], (old, _) => (old == name ? HeaderName() : token).WithTriviaFrom(old)));
     }
 
-    /// <summary>What stands behind <c>Bearer</c>, where that is one expression.</summary>
+    /// <summary>Finds the token after <c>Bearer</c>, or returns null if the value isn't one expression after the scheme.</summary>
     private static ExpressionSyntax? FindToken(ExpressionSyntax value) => value switch
     {
         InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax scheme, InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole] }
-            when IsScheme(scheme.TextToken.ValueText) => Bare(hole.Expression),
+            when IsScheme(scheme.TextToken.ValueText) => WithoutParentheses(hole.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: LiteralExpressionSyntax scheme, Right: var token }
-            when IsScheme(scheme.Token.ValueText) => Bare(token),
+            when IsScheme(scheme.Token.ValueText) => WithoutParentheses(token),
         _ => null,
     };
 
     private static bool IsScheme(string text) => text.Equals("Bearer ", StringComparison.OrdinalIgnoreCase);
 
-    private static ExpressionSyntax Bare(ExpressionSyntax expression) =>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? inner : expression;
 
-    /// <summary>
-    /// Whether adding is the same as assigning: a message is sent once, and a client is, where it is made beside the assignment. Of any
-    /// other client, the header may be set again, and a second token beside the first is refused.
-    /// </summary>
+    /// <summary>Determines whether the header is set only once, so that adding it is the same as assigning it.</summary>
+    /// <remarks>
+    /// This holds for a request message, and for a client that is created in the same block. The header of any other client can be set
+    /// again: adding it then sends two tokens, and the request is rejected.
+    /// </remarks>
     private static bool IsSetOnce(MemberAccessExpressionSyntax headers, SyntaxNode statement, SemanticModel model, CancellationToken cancellationToken) =>
         headers.Name.Identifier.ValueText switch
         {
             "Headers" => true,
             "DefaultRequestHeaders" => model.GetSymbolInfo(headers.Expression, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
-                && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax, Parent.Parent: LocalDeclarationStatementSyntax made }
-                && made.Parent == statement.Parent,
+                && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax, Parent.Parent: LocalDeclarationStatementSyntax created }
+                && created.Parent == statement.Parent,
             _ => false,
         };
 
@@ -115,12 +96,12 @@ public sealed class DoNotUseOAuthFix() : RuleFix(Descriptors.DoNotUseOAuth)
         && !(model.GetConstantValue(token, cancellationToken).Value is string constant && constant.Contains(AccessTokenText.OAuthPrefix))
         && !token.ToString().Contains(AccessTokenText.OAuthPrefix);
 
-    /// <summary>Whether something would be lost that a person wrote beside what is kept.</summary>
+    /// <summary>Determines whether the replacement would remove a comment or a directive, that is, anything other than white space outside of the kept nodes.</summary>
     private static bool HasComments(SyntaxNode replaced, params SyntaxNode[] kept) => replaced.DescendantTrivia().Any(trivia =>
         replaced.Span.Contains(trivia.Span)
         && !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
         && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
         && !kept.Any(each => each.Span.Contains(trivia.Span)));
 
-    private static LiteralExpressionSyntax Name() => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Header));
+    private static LiteralExpressionSyntax HeaderName() => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Header));
 }

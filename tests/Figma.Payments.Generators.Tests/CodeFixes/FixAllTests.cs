@@ -15,26 +15,26 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.CodeFixes;
 
-/// <summary>One Fix All of a document, of a project, of a solution mends all that is in it: two faults in each of three documents of two projects.</summary>
+/// <summary>Applies Fix All to a document, a project and a solution that has two problems in each of three documents in two projects.</summary>
 public sealed class FixAllTests
 {
     [Fact]
-    public Task FPG1001_is_mended() => MendsAsync<DeclarationAnalyzer, InterfaceMustBePartialFix>(
+    public Task FPG1001_is_fixed_by_one_fix_all() => VerifyFixAllAsync<DeclarationAnalyzer, InterfaceMustBePartialFix>(
         "[PaymentsClient] interface {|FPG1001:IOne#|} { } class C# { [PaymentsClient] interface {|FPG1001:{|FPG1001:ITwo#|}|} { } }",
         "[PaymentsClient] partial interface IOne# { } partial class C# { [PaymentsClient] partial interface ITwo# { } }");
 
     [Fact]
-    public Task FPG2005_is_mended() => MendsAsync<ConstantIdMustBeValidAnalyzer, ConstantIdMustBeValidFix>(
+    public Task FPG2005_is_fixed_by_one_fix_all() => VerifyFixAllAsync<ConstantIdMustBeValidAnalyzer, ConstantIdMustBeValidFix>(
         "class C# { PluginId _one = new({|FPG2005:\"https://www.figma.com/community/plugin/1\"|}); PluginId _two = new({|FPG2005:\"https://www.figma.com/community/plugin/2\"|}); }",
         "class C# { PluginId _one = PluginId.Parse(\"https://www.figma.com/community/plugin/1\"); PluginId _two = PluginId.Parse(\"https://www.figma.com/community/plugin/2\"); }");
 
     [Fact]
-    public Task FPG3001_is_mended() => MendsAsync<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>(
+    public Task FPG3001_is_fixed_by_one_fix_all() => VerifyFixAllAsync<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>(
         "class C# { bool IsPaid(PaymentInformation one) => {|FPG3001:one.DateOfPurchase != null|}; bool HasAccess(PaymentInformation one) => {|FPG3001:one is { DateOfPurchase: not null }|}; }",
         "class C# { bool IsPaid(PaymentInformation one) => one.IsPaid; bool HasAccess(PaymentInformation one) => one is { IsPaid: true }; }");
 
     [Fact]
-    public Task FPG3002_is_mended() => MendsAsync<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>(
+    public Task FPG3002_is_fixed_by_one_fix_all() => VerifyFixAllAsync<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>(
         """
         class C# { bool One(PaymentInformation one) => {|FPG3002:one.PaymentStatus != PaymentStatus.Unpaid|};
             bool Two(PaymentStatus two) { if ({|FPG3002:two == PaymentStatus.Unpaid|}) return false; return true; }
@@ -49,14 +49,15 @@ public sealed class FixAllTests
         """);
 
     [Fact]
-    public void No_fix_all_is_offered_where_the_choice_is_a_persons()
+    public void Fix_all_is_not_available_if_the_developer_must_choose()
     {
         Assert.Null(new RequestMustSpecifyResourceFix().GetFixAllProvider());
         Assert.Null(new RequestMustSpecifyOneResourceFix().GetFixAllProvider());
+        Assert.Null(new PinnedResourceMustBeValidFix().GetFixAllProvider());
         Assert.Null(new DoNotUseOAuthFix().GetFixAllProvider());
     }
 
-    private static async Task MendsAsync<TAnalyzer, TFix>(string before, string after)
+    private static async Task VerifyFixAllAsync<TAnalyzer, TFix>(string before, string after)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -65,7 +66,7 @@ public sealed class FixAllTests
         Fill(test.FixedState, after);
         Fill(test.BatchFixedState, after);
 
-        // Each application is counted: a Fix All that leaves something behind needs another.
+        // The number of iterations is verified: a Fix All that leaves a problem unfixed needs another one.
         test.NumberOfFixAllInDocumentIterations = 3;
         test.NumberOfFixAllInProjectIterations = 2;
         test.NumberOfFixAllIterations = 1;

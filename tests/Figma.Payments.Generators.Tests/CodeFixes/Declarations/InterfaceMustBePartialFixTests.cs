@@ -1,7 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using Verify = Figma.Payments.Generators.Tests.CodeFixes.VerifyFix<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer, Figma.Payments.Generators.CodeFixes.Declarations.InterfaceMustBePartialFix>;
+using VerifyCS = Figma.Payments.Generators.Tests.CodeFixes.CodeFixVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer, Figma.Payments.Generators.CodeFixes.Declarations.InterfaceMustBePartialFix>;
 
 namespace Figma.Payments.Generators.Tests.CodeFixes.Declarations;
 
@@ -13,8 +12,8 @@ public sealed class InterfaceMustBePartialFixTests
     [InlineData("public interface {|FPG1001:IGlyphPayments|} { }", "public partial interface IGlyphPayments { }")]
     [InlineData("/* kept */ internal   interface   {|FPG1001:IGlyphPayments|} { } // kept", "/* kept */ internal   partial interface   IGlyphPayments { } // kept")]
     [InlineData("\n    // kept\n    interface {|FPG1001:IGlyphPayments|}\n    {\n    }\n", "\n    // kept\n    partial interface IGlyphPayments\n    {\n    }\n")]
-    public Task An_interface_becomes_partial_and_keeps_its_formatting_and_comments(string before, string after) =>
-        Verify.AppliesToAllAsync("using Figma.Payments;\n\n[PaymentsClient] " + before, "using Figma.Payments;\n\n[PaymentsClient] " + after);
+    public Task Interface_becomes_partial_and_keeps_its_formatting_and_comments(string before, string after) =>
+        VerifyCS.VerifyCodeFixAsync("using Figma.Payments;\n\n[PaymentsClient] " + before, "using Figma.Payments;\n\n[PaymentsClient] " + after);
 
     [Theory]
     [InlineData("class")]
@@ -24,7 +23,7 @@ public sealed class InterfaceMustBePartialFixTests
     [InlineData("record class")]
     [InlineData("static class")]
     [InlineData("interface")]
-    public Task The_types_around_the_interface_become_partial_all_at_once(string kind) => Verify.AppliesToAllAsync(
+    public Task Containing_types_become_partial_together_with_the_interface(string kind) => VerifyCS.VerifyCodeFixAsync(
         $$"""
         using Figma.Payments;
 
@@ -53,7 +52,7 @@ public sealed class InterfaceMustBePartialFixTests
         """);
 
     [Fact]
-    public Task Two_interfaces_of_a_file_are_mended_by_one_fix_all() => Verify.AppliesToAllAsync(
+    public Task Fix_all_fixes_two_interfaces_of_a_file() => VerifyCS.VerifyCodeFixAsync(
         """
         using Figma.Payments;
 
@@ -67,7 +66,7 @@ public sealed class InterfaceMustBePartialFixTests
         [PaymentsClient] partial interface ITwo { }
         """);
 
-    // 'partial' stands right before the kind's own keyword.
+    // 'partial' must be the last modifier.
     private static string WithPartial(string kind) => kind.StartsWith("static ", System.StringComparison.Ordinal)
         ? "static partial class"
         : "partial " + kind;

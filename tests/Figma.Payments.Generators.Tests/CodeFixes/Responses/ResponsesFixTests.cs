@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.CodeFixes.Responses;
-using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules.Responses;
 using Xunit;
 
@@ -29,15 +28,15 @@ public sealed class ResponsesFixTests
     [InlineData("{|FPG3001:info is { DateOfPurchase: { } }|}", "info is { IsPaid: true }")]
     [InlineData("{|FPG3001:result is { Information: { DateOfPurchase: not null } }|}", "result is { Information: { IsPaid: true } }")]
     [InlineData("{|FPG3001:result is { Information.DateOfPurchase: not null }|}", "result is { Information.IsPaid: true }")]
-    [InlineData("flag || /* why */ {|FPG3001:info.DateOfPurchase != null|} /* so */", "flag || /* why */ info.IsPaid /* so */")]
-    public Task A_test_for_the_date_becomes_IsPaid(string before, string after) =>
-        VerifyFix<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>.AppliesToAllAsync(Source(before), Source(after));
+    [InlineData("flag || /* before */ {|FPG3001:info.DateOfPurchase != null|} /* kept */", "flag || /* before */ info.IsPaid /* kept */")]
+    public Task Test_of_the_date_becomes_IsPaid(string before, string after) =>
+        CodeFixVerifier<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Theory]
     [InlineData("{|FPG3001:info.DateOfPurchase > System.DateTimeOffset.UtcNow.AddYears(-1)|}")]
     [InlineData("{|FPG3001:info is { DateOfPurchase: { Year: 2024 } }|}")]
-    public Task A_test_of_another_shape_is_a_persons_to_mend(string test) =>
-        VerifyFix<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>.IsSilentAsync(Source(test));
+    public Task Test_of_the_date_with_another_meaning_has_no_fix(string test) =>
+        CodeFixVerifier<DoNotDecideAccessByPurchaseDateAnalyzer, ResponsesFix>.VerifyNoCodeFixAsync(Source(test));
 
     [Theory]
     [InlineData("{|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}", "info.IsPaidOrTrial")]
@@ -48,7 +47,7 @@ public sealed class ResponsesFixTests
     [InlineData("{|FPG3002:info.PaymentStatusText != \"UNPAID\"|}", "info.IsPaidOrTrial")]
     [InlineData("{|FPG3002:result.Information?.PaymentStatus != PaymentStatus.Unpaid|}", "result.Information?.IsPaidOrTrial == true")]
     [InlineData("{|FPG3002:status != PaymentStatus.Unpaid|}", "status is PaymentStatus.Paid or PaymentStatus.Trial")]
-    [InlineData("flag && {|FPG3002:status != Figma.Payments.PaymentStatus.Unpaid|} /* so */", "flag && status is Figma.Payments.PaymentStatus.Paid or Figma.Payments.PaymentStatus.Trial /* so */")]
+    [InlineData("flag && {|FPG3002:status != Figma.Payments.PaymentStatus.Unpaid|} /* kept */", "flag && status is Figma.Payments.PaymentStatus.Paid or Figma.Payments.PaymentStatus.Trial /* kept */")]
     [InlineData("{|FPG3002:order.PaymentStatus != PaymentStatus.Unpaid|}", "order.PaymentStatus is PaymentStatus.Paid or PaymentStatus.Trial")]
     [InlineData("info is { PaymentStatus: {|FPG3002:not PaymentStatus.Unpaid|} }", "info is { PaymentStatus: PaymentStatus.Paid or PaymentStatus.Trial }")]
     [InlineData("info is { PaymentStatusText: {|FPG3002:not \"UNPAID\"|} }", "info is { PaymentStatusText: \"PAID\" or \"TRIAL\" }")]
@@ -57,11 +56,11 @@ public sealed class ResponsesFixTests
     [InlineData("({|FPG3002:status is PaymentStatus.Unpaid|}) ? false : true", "(status is not (PaymentStatus.Paid or PaymentStatus.Trial)) ? false : true")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Unpaid => false, PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false }")]
     [InlineData("status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, PaymentStatus.Paid => true, _ => false }")]
-    [InlineData("status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true /* so */, }", "status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, _ => false /* so */, }")]
-    [InlineData("status switch\n    {\n        PaymentStatus.Unpaid => false,\n        {|FPG3002:_|} => true, // so\n    }", "status switch\n    {\n        PaymentStatus.Unpaid => false,\n        PaymentStatus.Paid or PaymentStatus.Trial => true,\n        _ => false, // so\n    }")]
+    [InlineData("status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true /* kept */, }", "status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, _ => false /* kept */, }")]
+    [InlineData("status switch\n    {\n        PaymentStatus.Unpaid => false,\n        {|FPG3002:_|} => true, // kept\n    }", "status switch\n    {\n        PaymentStatus.Unpaid => false,\n        PaymentStatus.Paid or PaymentStatus.Trial => true,\n        _ => false, // kept\n    }")]
     [InlineData("info.PaymentStatusText switch { \"UNPAID\" => false, {|FPG3002:_|} => true }", "info.PaymentStatusText switch { \"UNPAID\" => false, \"PAID\" or \"TRIAL\" => true, _ => false }")]
-    public Task Not_unpaid_becomes_what_grants(string before, string after) =>
-        VerifyFix<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.AppliesToAllAsync(Source(before), Source(after));
+    public Task Test_for_not_unpaid_becomes_a_test_for_paid_or_trial(string before, string after) =>
+        CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Theory]
     [InlineData(
@@ -77,7 +76,7 @@ public sealed class ResponsesFixTests
                     case PaymentStatus.Unpaid:
                         return false;
 
-                    {|FPG3002:default:|} // so
+                    {|FPG3002:default:|} // kept
                         return true;
                 }
         """,
@@ -87,7 +86,7 @@ public sealed class ResponsesFixTests
                     case PaymentStatus.Unpaid:
                         return false;
 
-                    case PaymentStatus.Paid: // so
+                    case PaymentStatus.Paid: // kept
                     case PaymentStatus.Trial:
                         return true;
 
@@ -101,8 +100,8 @@ public sealed class ResponsesFixTests
     [InlineData(
         "switch (status) { case PaymentStatus.Trial: case PaymentStatus.Paid: return flag; {|FPG3002:default:|} return true; case PaymentStatus.Unpaid: return false; }",
         "switch (status) { case PaymentStatus.Trial: case PaymentStatus.Paid: return flag; default: return false; case PaymentStatus.Unpaid: return false; }")]
-    public Task A_statement_that_says_true_to_the_rest_says_it_to_what_grants(string before, string after) =>
-        VerifyFix<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.AppliesToAllAsync(Statements(before), Statements(after));
+    public Task Statement_that_grants_access_by_default_grants_it_to_paid_and_trial(string before, string after) =>
+        CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyCodeFixAsync(Statements(before), Statements(after));
 
     private static string Statements(string statements) => Source("throw null!").Replace("=> throw null!;", $$"""
         {

@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using VerifyMark = Figma.Payments.Generators.Tests.CodeFixes.VerifyFix<Figma.Payments.Generators.Rules.Calls.CallAnalyzer, Figma.Payments.Generators.CodeFixes.Calls.MarkMethodsThatForwardResourceIdsFix>;
+using VerifyMark = Figma.Payments.Generators.Tests.CodeFixes.CodeFixVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer, Figma.Payments.Generators.CodeFixes.Calls.MarkMethodsThatForwardResourceIdsFix>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
@@ -113,7 +113,7 @@ public sealed class ExactlyOneResourceTests
         Verify.IsSilentAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
 
     [Fact]
-    public Task The_fix_marks_the_method_and_keeps_what_stands_around_it() => VerifyMark.AppliesToAllAsync(
+    public Task The_fix_marks_the_method_and_keeps_what_stands_around_it() => VerifyMark.VerifyCodeFixAsync(
         """
         using System.Threading.Tasks;
         using Figma.Payments;

@@ -4,29 +4,34 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.CodeFixes.Responses;
 
-/// <summary>What an answer is asked for, put in the place of what it was asked for.</summary>
-internal static class AnswerExpression
+/// <summary>Rewrites a test of one property of the payment information as a test of another.</summary>
+internal static class PropertyRewriter
 {
-    /// <summary><c>answer.From</c> → <c>answer.To</c>, or <c>!answer.To</c>; null where something else is read.</summary>
-    public static ExpressionSyntax? Ask(ExpressionSyntax value, string from, string to, bool isMet, ExpressionSyntax test)
+    /// <summary><c>information.From</c> → <c>information.To</c>, or <c>!information.To</c>. Returns null if another property is read.</summary>
+    /// <param name="value">The expression that reads the property.</param>
+    /// <param name="from">The name of the property that is read.</param>
+    /// <param name="to">The name of the Boolean property to read instead.</param>
+    /// <param name="isMet">A value that indicates whether the test is true if the new property is.</param>
+    /// <param name="test">The test to replace.</param>
+    public static ExpressionSyntax? Rewrite(ExpressionSyntax value, string from, string to, bool isMet, ExpressionSyntax test)
     {
         switch (value)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                return Ask(parenthesized.Expression, from, to, isMet, test);
+                return Rewrite(parenthesized.Expression, from, to, isMet, test);
 
             case MemberAccessExpressionSyntax access when access.Name.Identifier.ValueText == from:
                 ExpressionSyntax read = access.WithName(SyntaxFactory.IdentifierName(to)).WithoutTrivia();
                 return isMet ? read : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, read);
 
-            case ConditionalAccessExpressionSyntax access when Replaced(access.WhenNotNull, from, to) is { } replaced:
-                ExpressionSyntax asked = access.WithWhenNotNull(replaced).WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space);
+            case ConditionalAccessExpressionSyntax access when RenameProperty(access.WhenNotNull, from, to) is { } renamed:
+                ExpressionSyntax conditional = access.WithWhenNotNull(renamed).WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space);
 
-                // Null is not paid, and it is what 'no answer' reads as.
-                return Wrapped(
+                // The result is null if there is no payment information, which must not count as paid.
+                return Parenthesize(
                     SyntaxFactory.BinaryExpression(
                         isMet ? SyntaxKind.EqualsExpression : SyntaxKind.NotEqualsExpression,
-                        asked,
+                        conditional,
                         SyntaxFactory.Token(isMet ? SyntaxKind.EqualsEqualsToken : SyntaxKind.ExclamationEqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
                         SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression)),
                     test);
@@ -36,19 +41,19 @@ internal static class AnswerExpression
         }
     }
 
-    /// <summary>Parentheses where what stands around binds closer than what replaces the test.</summary>
-    public static ExpressionSyntax Wrapped(ExpressionSyntax expression, ExpressionSyntax test) =>
+    /// <summary>Adds parentheses if the parent of the test has a higher precedence than the replacement.</summary>
+    public static ExpressionSyntax Parenthesize(ExpressionSyntax expression, ExpressionSyntax test) =>
         test is PrefixUnaryExpressionSyntax && test.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } or CastExpressionSyntax or AwaitExpressionSyntax
             ? SyntaxFactory.ParenthesizedExpression(expression)
             : expression;
 
     public static SyntaxToken Keyword(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
-    private static ExpressionSyntax? Replaced(ExpressionSyntax whenNotNull, string from, string to) => whenNotNull switch
+    private static ExpressionSyntax? RenameProperty(ExpressionSyntax whenNotNull, string from, string to) => whenNotNull switch
     {
         MemberBindingExpressionSyntax binding when binding.Name.Identifier.ValueText == from => binding.WithName(SyntaxFactory.IdentifierName(to)),
         MemberAccessExpressionSyntax access when access.Name.Identifier.ValueText == from => access.WithName(SyntaxFactory.IdentifierName(to)),
-        ConditionalAccessExpressionSyntax access when Replaced(access.WhenNotNull, from, to) is { } replaced => access.WithWhenNotNull(replaced),
+        ConditionalAccessExpressionSyntax access when RenameProperty(access.WhenNotNull, from, to) is { } renamed => access.WithWhenNotNull(renamed),
         _ => null,
     };
 }

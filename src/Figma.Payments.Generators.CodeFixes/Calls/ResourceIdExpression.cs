@@ -5,32 +5,31 @@ using Figma.Payments.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 
-/// <summary>What a fix writes as an id: one that is at hand, else a placeholder that stands out.</summary>
-internal static class ResourceExpression
+/// <summary>Creates the expression that a fix passes as a resource ID: a value in scope, otherwise a placeholder that isn't a valid ID.</summary>
+internal static class ResourceIdExpression
 {
-    /// <summary>Null where there is nothing at hand and no placeholder that would stand out: a number is one like any other.</summary>
-    public static ExpressionSyntax? For(IParameterSymbol parameter, SemanticModel model, int position)
+    /// <summary>Creates the expression, or returns null if there is no value in scope and no placeholder: every number could be a valid ID.</summary>
+    public static ExpressionSyntax? Create(IParameterSymbol parameter, SemanticModel model, int position)
     {
         ITypeSymbol type = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
             ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0]
             : parameter.Type;
 
-        return FindAtHand(parameter, type, model, position) is { } name
+        return FindInScope(parameter, type, model, position) is { } name
             ? SyntaxFactory.IdentifierName(name)
             : Placeholder(parameter, type);
     }
 
-    /// <summary>The one value in scope that cannot be null and has the id's own type; text and numbers only by the parameter's name.</summary>
-    private static string? FindAtHand(IParameterSymbol parameter, ITypeSymbol type, SemanticModel model, int position)
+    /// <summary>Finds the only value in scope that has the type of the ID and can't be null. Strings and numbers must have the name of the parameter.</summary>
+    private static string? FindInScope(IParameterSymbol parameter, ITypeSymbol type, SemanticModel model, int position)
     {
         bool hasInstance = HasInstance(model, position);
 
         ImmutableArray<string> names = model.LookupSymbols(position)
-            .Where(symbol => IsValueOf(symbol, type, position) && (hasInstance || symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic))
+            .Where(symbol => HasType(symbol, type, position) && (hasInstance || symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic))
             .Select(static symbol => symbol.Name)
             .ToImmutableArray();
 
@@ -40,7 +39,7 @@ internal static class ResourceExpression
         return type.SpecialType == SpecialType.None && names.Length == 1 ? names[0] : null;
     }
 
-    private static bool IsValueOf(ISymbol symbol, ITypeSymbol type, int position)
+    private static bool HasType(ISymbol symbol, ITypeSymbol type, int position)
     {
         ITypeSymbol? own = symbol switch
         {
@@ -55,7 +54,7 @@ internal static class ResourceExpression
             && own.NullableAnnotation != NullableAnnotation.Annotated;
     }
 
-    // Names of an instance are in scope in static methods and in initializers too, and cannot be used there.
+    // Instance members are also found in static methods and initializers, which can't use them.
     private static bool HasInstance(SemanticModel model, int position)
     {
         ISymbol? enclosing = model.GetEnclosingSymbol(position);
@@ -71,10 +70,10 @@ internal static class ResourceExpression
 
     private static ExpressionSyntax? Placeholder(IParameterSymbol parameter, ITypeSymbol type)
     {
-        if (Words(parameter) is not { } words)
+        if (PlaceholderText(parameter) is not { } placeholder)
             return null;
 
-        ExpressionSyntax text = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("the " + words));
+        ExpressionSyntax text = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(placeholder));
 
         if (type.SpecialType == SpecialType.System_String)
             return text;
@@ -82,22 +81,19 @@ internal static class ResourceExpression
         if (type.SpecialType != SpecialType.None)
             return null;
 
-        TypeSyntax name = SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-            .WithAdditionalAnnotations(Simplifier.Annotation);
-
         return SyntaxFactory.ObjectCreationExpression(
             SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            name,
+            TypeSyntaxFactory.Parse(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(text))),
             initializer: null);
     }
 
-    /// <summary>White space in it, so that it can never pass for an id; null for a resource of any kind, which no text makes.</summary>
-    private static string? Words(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _)?.Role switch
+    /// <summary>Gets a text with white space, which is never a valid ID, or null if the parameter accepts a resource of any type.</summary>
+    private static string? PlaceholderText(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _)?.Role switch
     {
-        PaymentsRole.CommunityFileId => "Community file's id",
-        PaymentsRole.PluginId => "plugin's id",
-        PaymentsRole.WidgetId => "widget's id",
+        PaymentsRole.CommunityFileId => "your Community file ID",
+        PaymentsRole.PluginId => "your plugin ID",
+        PaymentsRole.WidgetId => "your widget ID",
         _ => null,
     };
 }

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.CodeFixes.Responses;
+
+/// <summary>Rewrites switches whose last branch grants access, so that the paid and trial statuses have a branch and the last one denies access.</summary>
+/// <remarks>Returns null if a switch has another form.</remarks>
+internal static class StatusSwitchRewriter
+{
+    /// <summary><c>_ => true</c> → <c>PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false</c>.</summary>
+    public static SwitchExpressionSyntax? Rewrite(SwitchExpressionSyntax expression)
+    {
+        SeparatedSyntaxList<SwitchExpressionArmSyntax> arms = expression.Arms;
+        IReadOnlyList<ExpressionSyntax> names = [.. arms.SelectMany(static arm => arm.Pattern.DescendantNodesAndSelf()).OfType<ConstantPatternSyntax>().Select(static constant => constant.Expression)];
+
+        if (arms.Count < 2 || arms.Last() is not { Expression: LiteralExpressionSyntax trueLiteral } last || names.FirstOrDefault(StatusNames.IsUnpaid) is not { } unpaid)
+            return null;
+
+        SwitchExpressionArmSyntax denying = last.WithExpression(FalseLike(trueLiteral));
+        string[] missing = FindMissing(names);
+
+        if (missing.Length == 0)
+            return expression.WithArms(arms.Replace(last, denying));
+
+        if (missing.Length > 1 && !StatusNames.SupportsOrPatterns(expression))
+            return null;
+
+        SwitchExpressionArmSyntax granting = last.WithPattern(StatusNames.CreatePattern(unpaid, missing).WithTriviaFrom(last.Pattern)).WithTrailingTrivia();
+
+        // The separator in front of the last arm is used again between the new arm and the last one.
+        SyntaxToken comma = arms.GetSeparator(arms.Count - 2);
+        List<SyntaxNodeOrToken> nodes = [.. arms.GetWithSeparators()];
+        int index = nodes.IndexOf(last);
+        nodes[index] = denying;
+        nodes.InsertRange(index, new SyntaxNodeOrToken[] { granting, comma });
+        return expression.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(nodes));
+    }
+
+    /// <summary><c>default: return true;</c> → <c>case PaymentStatus.Paid: case PaymentStatus.Trial: return true; default: return false;</c>.</summary>
+    public static SwitchStatementSyntax? Rewrite(SwitchStatementSyntax statement, DefaultSwitchLabelSyntax defaultLabel)
+    {
+        IReadOnlyList<ExpressionSyntax> names = [.. statement.Sections.SelectMany(static section => section.Labels).Select(FindName).OfType<ExpressionSyntax>()];
+
+        if (defaultLabel.Parent is not SwitchSectionSyntax section
+            || section.DescendantNodes().OfType<LiteralExpressionSyntax>().SingleOrDefault(static literal => literal.IsKind(SyntaxKind.TrueLiteralExpression)) is not { } trueLiteral
+            || names.FirstOrDefault(StatusNames.IsUnpaid) is not { } unpaid)
+        {
+            return null;
+        }
+
+        // Comments stay on the section that grants access.
+        DefaultSwitchLabelSyntax bareLabel = defaultLabel
+            .WithLeadingTrivia(WhiteSpaceOnly(defaultLabel.GetLeadingTrivia()))
+            .WithTrailingTrivia(EndOfLineOnly(defaultLabel.GetTrailingTrivia()));
+
+        SwitchSectionSyntax denying = section.ReplaceNode(trueLiteral, FalseLike(trueLiteral)).WithLabels(SyntaxFactory.SingletonList<SwitchLabelSyntax>(bareLabel));
+
+        IEnumerable<SwitchLabelSyntax> labels = section.Labels.SelectMany<SwitchLabelSyntax, SwitchLabelSyntax>(label =>
+            label == defaultLabel ? CreateLabels(FindMissing(names), unpaid, defaultLabel) : [label]);
+
+        SwitchSectionSyntax granting = section.WithLabels(SyntaxFactory.List(labels));
+
+        return statement.WithSections(SyntaxFactory.List(statement.Sections.SelectMany<SwitchSectionSyntax, SwitchSectionSyntax>(other =>
+            other != section ? [other]
+            : granting.Labels.Count == 0 ? [denying]
+            : [granting, denying])));
+    }
+
+    /// <summary>Creates the labels of the statuses, the first with the trivia of the default label, the others on lines of their own.</summary>
+    private static IEnumerable<SwitchLabelSyntax> CreateLabels(IEnumerable<string> statuses, ExpressionSyntax unpaid, DefaultSwitchLabelSyntax defaultLabel)
+    {
+        SyntaxTriviaList before = defaultLabel.GetLeadingTrivia();
+        SyntaxTriviaList after = defaultLabel.GetTrailingTrivia();
+
+        foreach (string status in statuses)
+        {
+            yield return SyntaxFactory.CaseSwitchLabel(
+                SyntaxFactory.Token(SyntaxKind.CaseKeyword).WithLeadingTrivia(before).WithTrailingTrivia(SyntaxFactory.Space),
+                StatusNames.Create(unpaid, status),
+                SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(after));
+
+            before = SyntaxFactory.TriviaList(before.Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1));
+            after = EndOfLineOnly(after);
+        }
+    }
+
+    private static SyntaxTriviaList WhiteSpaceOnly(SyntaxTriviaList trivia) =>
+        SyntaxFactory.TriviaList(trivia.Where(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia)));
+
+    private static SyntaxTriviaList EndOfLineOnly(SyntaxTriviaList trivia)
+    {
+        SyntaxTriviaList whiteSpace = WhiteSpaceOnly(trivia);
+        return whiteSpace.Count > 1 ? SyntaxFactory.TriviaList(whiteSpace.Last()) : whiteSpace;
+    }
+
+    private static string[] FindMissing(IReadOnlyList<ExpressionSyntax> names) =>
+        [.. StatusNames.Granting.Where(status => !names.Any(name => StatusNames.Names(name, status)))];
+
+    private static ExpressionSyntax? FindName(SwitchLabelSyntax label) => label switch
+    {
+        CaseSwitchLabelSyntax value => value.Value,
+        CasePatternSwitchLabelSyntax { Pattern: ConstantPatternSyntax constant } => constant.Expression,
+        _ => null,
+    };
+
+    private static LiteralExpressionSyntax FalseLike(ExpressionSyntax literal) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression).WithTriviaFrom(literal);
+}
