@@ -12,36 +12,36 @@ using Xunit.Abstractions;
 
 namespace Figma.Payments.Generators.Tests.Flow;
 
-/// <summary>However a method is written, the analysis ends within its bounds, and what it then says is still true.</summary>
+/// <summary>The analysis of difficult methods ends within its bounds.</summary>
 public sealed class BoundTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Methods => new(
     [
-        // Twelve branches, each on a condition of its own, with all ids involved; then the same once more.
+        // Twelve conditions, each of which is tested twice, and all IDs.
         string.Concat(Enumerable.Range(0, 24).Select(static i => $"if (flags[{i % 12}]) {"fpw"[i % 3]} = {(i % 2 == 0 ? "null" : "\"1\"")}; else {"fpw"[(i + 1) % 3]} = {"fpw"[i % 3]};\n")),
         string.Concat(Enumerable.Range(0, 12).Select(static i => $"bool b{i} = flags[{i}];\n"))
             + string.Concat(Enumerable.Range(0, 24).Select(static i => $"if (b{i % 12} != b{(i + 5) % 12}) {"fpw"[i % 3]} = b{i % 12} ? \"1\" : null;\n")),
 
-        // Loops in loops, each with a way out.
+        // Nested loops with exits.
         string.Concat(Enumerable.Range(0, 8).Select(static i => $"for (int i{i} = 0; i{i} < {i + 2}; i{i}++) {{ if (flags[{i}]) {{ {"fpw"[i % 3]} = {"fpw"[(i + 1) % 3]}; continue; }} if (n == {i}) break;\n")) + new string('}', 8),
 
-        // Jumps into everywhere.
+        // Jumps to all labels.
         string.Concat(Enumerable.Range(0, 20).Select(static i => $"l{i}: if (n == {i}) {{ {"fpw"[i % 3]} = {"fpw"[(i + 2) % 3]}; n++; goto l{i * 7 % 20}; }}\n")),
 
-        // Handlers in handlers.
+        // Nested handlers.
         string.Concat(Enumerable.Range(0, 8).Select(static i => $"try {{ {"fpw"[i % 3]} = flags[{i}] ? \"1\" : {"fpw"[(i + 1) % 3]};\n"))
             + string.Concat(Enumerable.Range(0, 8).Select(static i => $"}} catch (InvalidOperationException) when (flags[{i}]) {{ {"fpw"[i % 3]} = null; }} finally {{ {"fpw"[(i + 1) % 3]} ??= {"fpw"[i % 3]}; }}\n")),
 
-        // Counters that run on.
+        // Counters without a bound.
         "int x = 0; int y = 0; while (x != 5 || y != 3) { x += 2; y -= 1; if (x == 4) p = w; if (y == -2) { x--; f = p; } if (x + y == 3) w = null; }",
 
-        // A chain of copies, round and round.
+        // Copies in a circle.
         "while (n-- > 0) { (f, p, w) = (p, w, f); if (p is null) p = w; (f, w) = (w ?? p, f ?? p); }",
     ]);
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task It_ends_within_its_bounds(string body)
+    public async Task Analysis_ends_within_its_bounds(string body)
     {
         Consumer consumer = Consumer.Of(
             $$"""
@@ -60,15 +60,15 @@ public sealed class BoundTests(ITestOutputHelper output)
         CSharpCompilation compilation = consumer.Compile();
         FlowAnalysis analysis = Analyze(compilation);
 
-        // What is noticed at a bound is noticed after the step that crossed it.
+        // A bound is checked after the step that exceeds it.
         Assert.InRange(analysis.Visits, 1, FlowAnalysis.MaxVisits + 1);
         Assert.InRange(analysis.Bdd.VariableCount, 0, BddManager.MaxVariables + 100);
         Assert.InRange(analysis.Bdd.Steps, 0, BddManager.MaxSteps + 100_000);
         Assert.InRange(analysis.Bdd.NodeCount, 2, BddManager.MaxNodes + 1000);
 
-        output.WriteLine($"{analysis.Visits} visits, {analysis.Bdd.VariableCount} variables, {analysis.Bdd.NodeCount} nodes, {analysis.Bdd.Steps} steps{(analysis.HasGivenUp ? ": given up" : "")}");
+        output.WriteLine($"{analysis.Visits} visits, {analysis.Bdd.VariableCount} variables, {analysis.Bdd.NodeCount} nodes, {analysis.Bdd.Steps} steps{(analysis.HasGivenUp ? ", gave up" : "")}");
 
-        // Whether it speaks or not, it does not throw.
+        // The analyzers don't throw, with or without a diagnostic.
         await Consumer.AnalyzeAsync(compilation);
     }
 

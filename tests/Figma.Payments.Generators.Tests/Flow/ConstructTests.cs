@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Flow;
 
-/// <summary>Each construct both ways: once where the call is certainly wrong or wrong on a path, once where it is right or unknown.</summary>
+/// <summary>Each construct twice: with a call that is certainly wrong, always or on a path, and with a call that is right or unknown.</summary>
 public sealed class ConstructTests
 {
     private const string Ask = "await ids.AskAsync(user, communityFileId: f, pluginId: p, widgetId: w);";
@@ -71,7 +71,7 @@ public sealed class ConstructTests
     [InlineData("await ids.{|FPG2003:AskAsync|}(pluginId: a ? x : null, userId: (a = false) ? user : user, widgetId: a ? null : y);")]
     [InlineData("f = null; p = x; w = y; foreach (PluginId one in helper.Plugins) { Helper.Use(1); if (Helper.Check(one)) Helper.Use(2); } foreach (PluginId two in helper.Plugins) { Helper.Use(1); if (Helper.Check(two)) Helper.Use(2); }" + Several)]
     [InlineData("f = null; p = x; w = y; foreach (PluginId one in helper.Plugins) { Helper.Use(1); foreach (PluginId two in helper.Plugins) { Helper.Use(2); if (Helper.Check(two)) break; Helper.Use(3); } if (Helper.Check(one)) continue; Helper.Use(4); }" + Several)]
-    public Task What_is_certainly_wrong_is_reported(string body) => FlowCode.ReportsAsync(body);
+    public Task Wrong_call_is_reported(string body) => FlowCode.ReportsAsync(body);
 
     [Theory]
     [InlineData(Ask)]
@@ -144,7 +144,7 @@ public sealed class ConstructTests
     [InlineData("if (a) await ids.AskAsync(user, pluginId: x, widgetId: helper.Widget); else await ids.AskAsync(user, pluginId: Helper.Find(), widgetId: helper.Widget);")]
     [InlineData("await ids.AskAsync(user, pluginId: a ? x : null, widgetId: !a ? y : null);")]
     [InlineData("await ids.AskAsync(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : new WidgetId(\"1\"));")]
-    public Task What_is_right_or_cannot_be_known_is_silent(string body) => FlowCode.IsSilentAsync(body);
+    public Task Right_or_unknown_call_is_not_reported(string body) => FlowCode.IsSilentAsync(body);
 
     [Theory]
     [InlineData("s = null; await texts.{|FPG2001:AskAsync|}(user, pluginId: s);")]
@@ -156,14 +156,14 @@ public sealed class ConstructTests
     [InlineData("i = null; await numbers.{|FPG2001:AskAsync|}(user, pluginId: i);")]
     [InlineData("i = 5; long? j = n; await numbers.{|FPG2002:AskAsync|}(user, pluginId: i, widgetId: j);")]
     [InlineData("if (i is 5 or 6) await numbers.{|FPG2002:AskAsync|}(user, pluginId: i, widgetId: 1);")]
-    // Here the compiler says that the other one is not null.
+    // The compiler considers the other one non-null.
     [InlineData("i = null; (i, long? j) = (1L, b ? i : 2L); await numbers.{|FPG2003:AskAsync|}(user, pluginId: i, widgetId: j);")]
-    public Task Text_and_numbers_are_followed_too(string body) => FlowCode.ReportsAsync(body);
+    public Task Wrong_call_with_strings_or_numbers_is_reported(string body) => FlowCode.ReportsAsync(body);
 
     [Theory]
     [InlineData("s ??= t; t = \"2\"; await texts.AskAsync(user, pluginId: s, widgetId: t);")]
     [InlineData("if (s is not null) await texts.AskAsync(user, pluginId: s, widgetId: \"1\");")]
     [InlineData("if (s is null) s = \"1\"; else s = null; await texts.AskAsync(user, pluginId: s ?? t);")]
     [InlineData("i ??= 5; await numbers.AskAsync(user, pluginId: i);")]
-    public Task Text_that_may_be_empty_is_unknown(string body) => FlowCode.IsSilentAsync(body);
+    public Task Call_with_possibly_empty_string_is_not_reported(string body) => FlowCode.IsSilentAsync(body);
 }

@@ -3,10 +3,10 @@ using Figma.Payments.Generators.Tests.Harness;
 
 namespace Figma.Payments.Generators.Tests.Flow;
 
-/// <summary>A method's body around a call, and what is there to write it with.</summary>
+/// <summary>Creates a consumer from the body of a method with a call.</summary>
 internal static class FlowCode
 {
-    /// <summary>Two clients to ask, one by ids and one by text, and values of every kind.</summary>
+    /// <summary>The clients and helpers that a body can use.</summary>
     public const string Around = """
         [PaymentsClient]
         public partial interface IIds
@@ -61,7 +61,7 @@ internal static class FlowCode
 
         """;
 
-    // Whether the answer is looked at, and what a constant says, are other rules' questions.
+    // The rules about constants and ignored results are tested elsewhere.
     public static Consumer Of(string body) => Consumer.Of("#nullable enable\n" + Around + Open + body + "\nawait Task.Yield();\n    }\n}\n") with
     {
         EditorConfig = """

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 
-/// <summary>Makes a random method of a seed: the same one for ever.</summary>
+/// <summary>Generates a random method from a seed. The same seed always generates the same method.</summary>
 internal sealed class MethodGenerator
 {
     public static readonly ImmutableArray<string> Parameters = ["communityFileId", "pluginId", "widgetId"];
@@ -75,21 +74,21 @@ internal sealed class MethodGenerator
                 return new Loop(_random.Next(4), _random.Next(3) == 0, Block(depth + 1, isInLoop: true));
 
             case 18 when _handlers++ < 2:
-                return new Guarded(Block(depth + 1, isInLoop), Caught: null, Calm(depth));
+                return new Guarded(Block(depth + 1, isInLoop), Caught: null, WithoutJumps(depth));
 
             case 19 when _handlers++ < 2:
                 return new Guarded(
                     [.. Block(depth + 1, isInLoop), new If(Test(0), [new Jump("throw new System.InvalidOperationException();")], []), .. Block(depth + 1, isInLoop)],
                     Block(depth + 1, isInLoop),
-                    _random.Next(2) == 0 ? Calm(depth) : []);
+                    _random.Next(2) == 0 ? WithoutJumps(depth) : []);
 
             default:
                 return new If(Test(0), Block(depth + 1, isInLoop), Block(depth + 1, isInLoop));
         }
     }
 
-    /// <summary>Statements that nobody jumps out of: a <c>finally</c> has no others.</summary>
-    private ImmutableArray<Statement> Calm(int depth) =>
+    /// <summary>Generates statements without jumps, for a <c>finally</c>.</summary>
+    private ImmutableArray<Statement> WithoutJumps(int depth) =>
         _random.Next(2) == 0 ? [new Assign("f", "=", Expression("f", 1))] : [new If(Test(1), [new Assign("w", "=", Expression("w", depth))], [])];
 
     private string Target() => _random.Next(4) == 0 ? "q" + Ids[_random.Next(3)] : Ids[_random.Next(3)];

@@ -2,24 +2,23 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Rules;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 
-/// <summary>How a method is written; none of it changes what it does.</summary>
-/// <param name="IsTraced">Whether each decision is written down as it is taken: for running.</param>
-/// <param name="IsReordered">Whether the arguments stand in the other order.</param>
-/// <param name="IsWrapped">Whether values and conditions stand in parentheses and casts.</param>
-/// <param name="IsSuppressed">Whether <c>!</c> stands behind the arguments.</param>
-/// <param name="IsNegated">Whether each condition is negated and its branches swapped.</param>
-/// <param name="IsExtracted">Whether the arguments are locals first.</param>
+/// <summary>The style in which a method is written. Styles don't change the behavior.</summary>
+/// <param name="IsTraced">A value that indicates whether decisions are traced, for running.</param>
+/// <param name="IsReordered">A value that indicates whether the arguments are reversed.</param>
+/// <param name="IsWrapped">A value that indicates whether values and conditions are in parentheses and casts.</param>
+/// <param name="IsSuppressed">A value that indicates whether the operator <c>!</c> is applied to the arguments.</param>
+/// <param name="IsNegated">A value that indicates whether conditions are negated and branches swapped.</param>
+/// <param name="IsExtracted">A value that indicates whether the arguments are assigned to locals first.</param>
 internal sealed record Style(bool IsTraced = false, bool IsReordered = false, bool IsWrapped = false, bool IsSuppressed = false, bool IsNegated = false, bool IsExtracted = false);
 
-/// <summary>Random methods → C#.</summary>
+/// <summary>Writes a random method as C#.</summary>
 internal sealed class MethodText
 {
-    /// <summary>What the methods use.</summary>
+    /// <summary>The types that the methods use.</summary>
     public const string Shared = """
         #nullable enable
         using System.Threading.Tasks;
@@ -130,7 +129,7 @@ internal sealed class MethodText
         if (_style.IsWrapped)
             code = code == "null" ? $"({type})null" : $"({type})({code})";
 
-        // '(p)!' would be a cast.
+        // '(p)!' is parsed as a cast.
         return !_style.IsSuppressed ? code : value is Plain ? code + "!" : $"({code})!";
     }
 
@@ -149,7 +148,7 @@ internal sealed class MethodText
                 break;
 
             case AssignBoolean assign:
-                _text.Append(CultureInfo.InvariantCulture, $"{assign.Target} = {Code(assign.Value, isAsked: false)};\n");
+                _text.Append(CultureInfo.InvariantCulture, $"{assign.Target} = {Code(assign.Value, isDecision: false)};\n");
                 break;
 
             case Swap swap:
@@ -253,13 +252,13 @@ internal sealed class MethodText
         _style.IsTraced ? $"T.Note({(_sites++).ToString(CultureInfo.InvariantCulture)}, true) ? {code} : {code}" : code;
 
     /// <param name="condition">The condition.</param>
-    /// <param name="isAsked">Whether it is branched on; a condition that is only stored is no decision.</param>
-    private string Code(Condition condition, bool isAsked = true) => condition switch
+    /// <param name="isDecision">true if the code branches on the condition; false if it only stores the value.</param>
+    private string Code(Condition condition, bool isDecision = true) => condition switch
     {
-        Leaf leaf when _style.IsTraced && isAsked => $"T.Note({(_sites++).ToString(CultureInfo.InvariantCulture)}, {leaf.Code})",
+        Leaf leaf when _style.IsTraced && isDecision => $"T.Note({(_sites++).ToString(CultureInfo.InvariantCulture)}, {leaf.Code})",
         Leaf leaf => _style.IsWrapped ? $"({leaf.Code})" : leaf.Code,
-        Not not => $"!({Code(not.Inner, isAsked)})",
-        Both both => $"({Code(both.Left, isAsked: true)} {(both.IsAnd ? "&&" : "||")} {Code(both.Right, isAsked)})",
+        Not not => $"!({Code(not.Inner, isDecision)})",
+        Both both => $"({Code(both.Left, isDecision: true)} {(both.IsAnd ? "&&" : "||")} {Code(both.Right, isDecision)})",
         _ => "",
     };
 }

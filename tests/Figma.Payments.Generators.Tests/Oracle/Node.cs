@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 
-/// <summary>A piece of a random method.</summary>
+/// <summary>A syntax node of a random method.</summary>
 internal abstract record Node;
 
 internal abstract record Condition : Node;
 
-/// <summary>A condition that is asked as one: what it comes out as is a decision of the method.</summary>
+/// <summary>A condition that is evaluated as a whole: its outcome is a decision of the method.</summary>
 internal sealed record Leaf(string Code) : Condition;
 
 internal sealed record Not(Condition Inner) : Condition;
 
 internal sealed record Both(Condition Left, Condition Right, bool IsAnd) : Condition;
 
-/// <summary>A value of one id.</summary>
+/// <summary>A value of an ID.</summary>
 internal abstract record Value : Node;
 
 internal sealed record Plain(string Code) : Value;
@@ -40,13 +39,13 @@ internal sealed record Switch(ImmutableArray<(int Constant, ImmutableArray<State
 
 internal sealed record Loop(int Bound, bool IsWhile, ImmutableArray<Statement> Body) : Statement;
 
-/// <summary><c>try</c>, with a <c>catch</c> where there is one, and with a <c>finally</c> where it does anything.</summary>
+/// <summary>A <c>try</c> with an optional <c>catch</c> and an optional <c>finally</c>.</summary>
 internal sealed record Guarded(ImmutableArray<Statement> Body, ImmutableArray<Statement>? Caught, ImmutableArray<Statement> Finally) : Statement;
 
 /// <summary><c>return</c>, <c>throw</c>, <c>break</c> or <c>continue</c>.</summary>
 internal sealed record Jump(string Code) : Statement;
 
-/// <summary>What a method's ids are: structs of their own, text, or numbers.</summary>
+/// <summary>Specifies the type of a method's IDs.</summary>
 internal enum IdKind
 {
     Ids,
@@ -55,9 +54,9 @@ internal enum IdKind
 }
 
 /// <summary>One random method.</summary>
-/// <param name="Seed">What it was made of.</param>
-/// <param name="Kind">What its ids are.</param>
-/// <param name="Body">What stands before the call.</param>
-/// <param name="Arguments">The arguments of the call, by the parameter's name.</param>
-/// <param name="IsWrapped">Whether a marked method of one's own is called instead of the client's.</param>
+/// <param name="Seed">The seed of the method.</param>
+/// <param name="Kind">The type of its IDs.</param>
+/// <param name="Body">The statements before the call.</param>
+/// <param name="Arguments">The arguments of the call, by parameter name.</param>
+/// <param name="IsWrapped">A value that indicates whether a marked method is called instead of the client.</param>
 internal sealed record RandomMethod(int Seed, IdKind Kind, ImmutableArray<Statement> Body, ImmutableArray<(string Parameter, Value Value)> Arguments, bool IsWrapped);

@@ -15,7 +15,7 @@ using Xunit.Abstractions;
 namespace Figma.Payments.Generators.Tests.Oracle;
 
 /// <summary>
-/// Random methods, judged by the analyzer and by running them on every input. A slice of them here; all of them with
+/// Compares the diagnostics of random methods with the result of running the methods on all inputs. This is a slice of them; the long run is
 /// <c>ORACLE_METHODS=24000 dotnet test tests/Figma.Payments.Generators.Tests --filter FullyQualifiedName~Oracle --logger "console;verbosity=detailed"</c>.
 /// </summary>
 public sealed class OracleTests(ITestOutputHelper output)
@@ -27,7 +27,7 @@ public sealed class OracleTests(ITestOutputHelper output)
     private static readonly int FirstSeed = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out int seed) ? seed : 1;
 
     [Fact]
-    public async Task No_report_is_false_and_what_is_evident_is_reported()
+    public async Task Diagnostics_match_results_of_running_all_inputs()
     {
         SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
         List<string> wrong = [];
@@ -44,7 +44,7 @@ public sealed class OracleTests(ITestOutputHelper output)
             {
                 Truth truth = truths[i];
 
-                // Of a call that nothing reaches, whatever is said is true.
+                // Any diagnostic of an unreachable call is right.
                 if (!truth.IsReached)
                     continue;
 
@@ -57,7 +57,7 @@ public sealed class OracleTests(ITestOutputHelper output)
                 if (verdict == expected)
                     continue;
 
-                // A call that is wrong always is also wrong on a path: that is said of it where the analysis sees no more.
+                // A call that is always wrong is also wrong on a path: FPG2003 is right, if less precise.
                 if (verdict == "silent" || (verdict == "FPG2003" && truth.Always is not null))
                     missed.Add($"M{batch[i].Seed}: {expected} → {verdict}\n{MethodText.Write(batch[i], new Style())}");
                 else
@@ -68,17 +68,17 @@ public sealed class OracleTests(ITestOutputHelper output)
         foreach ((string cell, int count) in counts)
             output.WriteLine($"{count,7}  {cell}");
 
-        output.WriteLine($"{Methods} methods from seed {FirstSeed}: {wrong.Count} false reports; {evident} calls to be reported, {missed.Count} given up ({100.0 * missed.Count / Math.Max(1, evident):0.00} %)");
+        output.WriteLine($"{Methods} methods from seed {FirstSeed}: {wrong.Count} false diagnostics; {evident} wrong calls, {missed.Count} not reported ({100.0 * missed.Count / Math.Max(1, evident):0.00} %)");
 
         foreach (string each in missed.OrderBy(static each => each.Length).Take(10))
             output.WriteLine(each);
 
-        Assert.True(wrong.Count == 0, $"{wrong.Count} false reports, the first:\n" + string.Join("\n", wrong.OrderBy(static each => each.Length).Take(3)));
-        Assert.True(missed.Count * 100 <= evident, $"{missed.Count} of {evident} given up");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} false diagnostics, the first:\n" + string.Join("\n", wrong.OrderBy(static each => each.Length).Take(3)));
+        Assert.True(missed.Count * 100 <= evident, $"{missed.Count} of {evident} wrong calls not reported");
     }
 
     [Fact]
-    public async Task No_rewrite_that_keeps_the_meaning_changes_a_verdict()
+    public async Task Equivalent_code_has_the_same_diagnostics()
     {
         Style[] styles = [new(IsReordered: true), new(IsWrapped: true), new(IsSuppressed: true), new(IsNegated: true), new(IsExtracted: true)];
         ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(1_000_000, Math.Max(Batch / 2, Methods / 20)).Select(MethodGenerator.Make)];
@@ -96,7 +96,7 @@ public sealed class OracleTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{batch.Length} methods in {styles.Length} rewrites: {changed.Count} verdicts changed");
+        output.WriteLine($"{batch.Length} methods in {styles.Length} rewrites: {changed.Count} diagnostics changed");
 
         Assert.True(changed.Count == 0, $"{changed.Count} changed, the first:\n" + string.Join("\n", changed.OrderBy(static each => each.Length).Take(3)));
     }
@@ -104,7 +104,7 @@ public sealed class OracleTests(ITestOutputHelper output)
     private static CSharpCompilation Compile(ImmutableArray<RandomMethod> batch, Style style, string beside = "") =>
         (Consumer.Of([MethodText.Shared + beside, .. batch.Select(method => "#nullable enable\nusing Figma.Payments;\n" + MethodText.Write(method, style))])).Compile();
 
-    /// <summary>What the analyzer says of each method's call.</summary>
+    /// <summary>Returns the ID of each method's diagnostic, or "silent".</summary>
     private static async Task<ImmutableArray<string>> JudgeAsync(ImmutableArray<RandomMethod> batch, Style style)
     {
         CSharpCompilation compilation = Compile(batch, style);
@@ -119,7 +119,7 @@ public sealed class OracleTests(ITestOutputHelper output)
             .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
             .ToLookup(static diagnostic => diagnostic.Location.SourceTree!.FilePath);
 
-        // The first file is what they share.
+        // The first file contains the shared types.
         return [.. batch.Select((_, i) => byFile[$"/project/File{i + 1}.cs"].Select(static diagnostic => diagnostic.Id).SingleOrDefault("silent"))];
     }
 }

@@ -15,16 +15,16 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Oracle;
 
-/// <summary>What a method's call does, found by running the method on every input.</summary>
-/// <param name="Always">The rule that must speak whatever the input, or null.</param>
-/// <param name="IsWrongEvidently">Whether some way through the method's decisions makes the call wrong for every input that takes it.</param>
-/// <param name="IsWrongSometimes">Whether the call is wrong for some input.</param>
-/// <param name="IsReached">Whether any input reaches it.</param>
+/// <summary>The behavior of a method's call, found by running the method on all inputs.</summary>
+/// <param name="Always">The rule that applies to all inputs, or null if there is none.</param>
+/// <param name="IsWrongEvidently">A value that indicates whether the call is wrong for all inputs that take some path.</param>
+/// <param name="IsWrongSometimes">A value that indicates whether the call is wrong for some input.</param>
+/// <param name="IsReached">A value that indicates whether some input reaches the call.</param>
 internal sealed record Truth(string? Always, bool IsWrongEvidently, bool IsWrongSometimes, bool IsReached)
 {
     private static readonly bool[] Booleans = [false, true];
 
-    /// <summary>The truth of each method, in their order.</summary>
+    /// <summary>Runs the methods.</summary>
     public static ImmutableArray<Truth> Of(ImmutableArray<RandomMethod> methods, Compilation traced)
     {
         using MemoryStream image = new();
@@ -47,7 +47,7 @@ internal sealed record Truth(string? Always, bool IsWrongEvidently, bool IsWrong
         }
     }
 
-    /// <summary>What runs beside the methods: clients that count, and a reader of the decisions.</summary>
+    /// <summary>The code next to the methods: clients that count IDs, and a reader of the traced decisions.</summary>
     public const string Runner = """
         public sealed class Counter : IIds, ITexts, INumbers
         {
