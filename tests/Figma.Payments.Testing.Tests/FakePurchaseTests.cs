@@ -114,7 +114,7 @@ public sealed class FakePurchaseTests
     }
 
     [Fact]
-    [SuppressMessage("Figma.Payments.Call", "FPG2005", Justification = "The test is about an ID that contains letters.")]
+    [SuppressMessage("Figma.Payments.Calls", "FPG2005", Justification = "The test is about an ID that contains letters.")]
     public async Task IDs_are_compared_exactly()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
