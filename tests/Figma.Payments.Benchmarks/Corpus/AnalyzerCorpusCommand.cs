@@ -17,14 +17,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Figma.Payments.Benchmarks.Corpus;
 
 /// <summary>
-/// All analyzers over the sources of well-known projects, each compiled as one, without its packages: an editor sees half-restored code so.
-/// Every diagnostic is printed, for a person to judge; an exception fails the run, and so does a planted fault that is not found.
+/// Runs all analyzers over the sources of well-known projects, compiled without their packages, as an editor does before they are restored.
+/// All diagnostics are printed for a review. The run fails if an analyzer throws or misses a planted error.
 /// </summary>
 internal static class AnalyzerCorpusCommand
 {
     private const string PlantedPath = "planted.cs";
 
-    // One fault of each rule that speaks of code without a client: a run in which the analyzers sleep proves nothing.
+    // One error of each rule that doesn't need a client, to prove that the analyzers run.
     private const string Planted = """
         internal static class Planted
         {
@@ -42,7 +42,7 @@ internal static class AnalyzerCorpusCommand
     public static Command Create()
     {
         Argument<string> directory = new("directory") { Description = "A directory with a subdirectory of sources for each project" };
-        Command command = new("corpus-analyzers", "All analyzers over the sources of well-known projects: every diagnostic is printed") { directory };
+        Command command = new("corpus-analyzers", "All analyzers over the sources of well-known projects; all diagnostics are printed") { directory };
         command.SetAction((result, _) => RunAsync(result.GetRequiredValue(directory)));
         return command;
     }
@@ -100,7 +100,7 @@ internal static class AnalyzerCorpusCommand
             Console.WriteLine("  " + line);
 
         if (missed.Length > 0)
-            Console.WriteLine($"  the planted faults of {string.Join(", ", missed)} were not found");
+            Console.WriteLine($"  the planted errors of {string.Join(", ", missed)} were not found");
 
         return exceptions.IsEmpty && missed.Length == 0;
     }

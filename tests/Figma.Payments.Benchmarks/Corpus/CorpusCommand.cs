@@ -14,27 +14,27 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Benchmarks.Corpus;
 
 /// <summary>
-/// The flow analysis over every method of well-known projects, compiled without their packages: it never throws, and it never says
-/// null where the compiler's nullable analysis says not null.
+/// Runs the flow analysis over all methods of well-known projects, compiled without their packages. It must not throw, and it must not consider
+/// a variable null that the compiler's nullable analysis considers non-null.
 /// </summary>
 internal static class CorpusCommand
 {
     public static Command Create()
     {
-        Argument<string> directory = new("directory") { Description = "a folder with one folder of C# sources for each project" };
-        Command command = new("corpus", "the flow analysis over other people's sources, beside the compiler's nullable analysis") { directory };
+        Argument<string> directory = new("directory") { Description = "A directory with a subdirectory of sources for each project" };
+        Command command = new("corpus", "The flow analysis over the sources of well-known projects, compared with the compiler's nullable analysis") { directory };
         command.SetAction(result => Run(result.GetRequiredValue(directory)));
         return command;
     }
 
     private static int Run(string directory)
     {
-        int faults = 0;
+        int problems = 0;
 
         foreach (string project in Directory.GetDirectories(directory).Order(StringComparer.Ordinal))
-            faults += RunProject(project);
+            problems += RunProject(project);
 
-        return faults == 0 ? 0 : 1;
+        return problems == 0 ? 0 : 1;
     }
 
     private static int RunProject(string project)
@@ -85,7 +85,7 @@ internal static class CorpusCommand
     {
         count.Methods++;
         Dictionary<SyntaxNode, bool> isAlwaysNull = [];
-        bool saysSuppressed = body.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression));
+        bool hasSuppression = body.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression));
         count.Clock.Start();
 
         try
@@ -95,7 +95,7 @@ internal static class CorpusCommand
                 EscapeAnalysis.Run(operation),
                 model.GetDeclaredSymbol(body) as IMethodSymbol,
                 precondition: null,
-                saysSuppressed ? null : new NullReads(isAlwaysNull),
+                hasSuppression ? null : new NullReads(isAlwaysNull),
                 default);
 
             count.Clock.Stop();
@@ -113,7 +113,7 @@ internal static class CorpusCommand
         }
     }
 
-    // The compiler never says that something is null: only what we hold for null can be a contradiction.
+    // The compiler never considers a variable certainly null: only a variable that the analysis considers null can be a contradiction.
     private static void Compare(Dictionary<SyntaxNode, bool> isAlwaysNull, SemanticModel model, CorpusCount count)
     {
         count.Compared += isAlwaysNull.Count;
@@ -123,7 +123,7 @@ internal static class CorpusCommand
             if (model.GetTypeInfo(syntax).Nullability.FlowState != NullableFlowState.NotNull)
                 continue;
 
-            // Of a variable whose type does not bind, the compiler always says that it is not null.
+            // The compiler considers a variable with an unknown type non-null.
             if (model.GetTypeInfo(syntax).Type is null or { TypeKind: TypeKind.Error })
             {
                 count.Unbound++;
@@ -131,7 +131,7 @@ internal static class CorpusCommand
             }
 
             count.Contradictions++;
-            Console.WriteLine($"{syntax.SyntaxTree.FilePath} {syntax.GetLocation().GetLineSpan().StartLinePosition}: '{syntax}' is null, and the compiler says it is not");
+            Console.WriteLine($"{syntax.SyntaxTree.FilePath} {syntax.GetLocation().GetLineSpan().StartLinePosition}: '{syntax}' is null, but the compiler considers it non-null");
         }
     }
 }
@@ -153,7 +153,7 @@ internal sealed class NullReads(Dictionary<SyntaxNode, bool> isAlwaysNull) : Flo
     }
 }
 
-/// <summary>What was seen in a project.</summary>
+/// <summary>The counts of a project.</summary>
 internal sealed class CorpusCount
 {
     public Stopwatch Clock { get; } = new();
