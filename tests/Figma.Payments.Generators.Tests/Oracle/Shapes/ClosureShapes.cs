@@ -834,5 +834,153 @@ internal static class ClosureShapes
                 call();
             }
             """) { Certain = "FPG2002" },
+
+        new("A_lambda_within_a_lambda_clears_a_tested_parameter", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Action outer = () =>
+                {
+                    Action inner = () => widget = null;
+                    inner();
+                };
+
+                if (widget is null)
+                    return;
+
+                outer();
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """),
+
+        new("A_lambda_that_a_lambda_returns_clears_a_tested_parameter", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Func<Action> outer = () => () => widget = null;
+
+                if (widget is null)
+                    return;
+
+                outer()();
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """),
+
+        new("An_event_handler_clears_a_tested_parameter", """
+            private event Action? Changed;
+
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Changed += () => widget = null;
+
+                if (widget is null)
+                    return;
+
+                Raise();
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private void Raise() => Changed?.Invoke();
+            """),
+
+        new("A_spread_enumerates_an_iterator_that_clears_a_tested_parameter", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                IEnumerable<int> numbers = Iterate();
+
+                if (widget is null)
+                    return;
+
+                int[] all = [.. numbers];
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+
+                IEnumerable<int> Iterate()
+                {
+                    widget = null;
+                    yield return 1;
+                }
+            }
+            """),
+
+        new("A_query_clears_a_tested_parameter", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                if (widget is null)
+                    return;
+
+                _ = Enumerable.Range(0, 1).Select(number => { widget = null; return number; }).ToList();
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """),
+
+        new("A_lambda_on_another_thread_clears_a_tested_parameter", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Thread thread = new(() => widget = null);
+
+                if (widget is null)
+                    return;
+
+                thread.Start();
+                thread.Join();
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """),
+
+        new("A_lambda_in_ToString_clears_a_tested_parameter", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Text text = new(() => widget = null);
+
+                if (widget is null)
+                    return;
+
+                string all = "a" + text;
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private sealed class Text(Action write)
+            {
+                public override string ToString()
+                {
+                    write();
+                    return "";
+                }
+            }
+            """),
+
+        new("An_async_lambda_clears_a_tested_parameter", """
+            public async Task Run(PluginId plugin, WidgetId? widget)
+            {
+                TaskCompletionSource start = new();
+
+                Func<Task> clear = async () =>
+                {
+                    await start.Task;
+                    widget = null;
+                };
+
+                Task clearing = clear();
+
+                if (widget is null)
+                    return;
+
+                start.SetResult();
+                await clearing;
+                await payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """),
+
+        new("A_lambda_parameter_of_the_same_name_is_cleared", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Action<WidgetId?> clear = static widget => widget = null;
+
+                if (widget is null)
+                    return;
+
+                clear(widget);
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """) { Certain = "FPG2002" },
     ];
 }

@@ -314,48 +314,6 @@ internal static class RemovedCallShapes
             }
             """) { Certain = "FPG2002", Symbol = "DEBUG" },
 
-        new("Trace_Assert_with_a_listener_that_is_silent_proves_nothing", """
-            public void Run(PluginId plugin, WidgetId? widget)
-            {
-                Trace.Listeners.Clear();
-                Trace.Assert(widget is not null);
-                payments.GetPaymentsAsync(user, null, plugin, widget);
-            }
-            """),
-
-        new("Trace_Fail_with_a_listener_that_is_silent_does_not_end_a_path", """
-            public void Run(PluginId plugin, WidgetId? widget)
-            {
-                Trace.Listeners.Clear();
-
-                if (widget is null)
-                    Trace.Fail("There is no widget.");
-
-                payments.GetPaymentsAsync(user, null, plugin, widget);
-            }
-            """),
-
-        new("Debug_Assert_with_a_listener_that_is_silent_proves_nothing", """
-            public void Run(PluginId plugin, WidgetId? widget)
-            {
-                Trace.Listeners.Clear();
-                Debug.Assert(widget is not null);
-                payments.GetPaymentsAsync(user, null, plugin, widget);
-            }
-            """) { Symbol = "DEBUG" },
-
-        new("Debug_Fail_with_a_listener_that_is_silent_does_not_end_a_path", """
-            public void Run(PluginId? plugin)
-            {
-                Trace.Listeners.Clear();
-
-                if (plugin is not null)
-                    Debug.Fail("There is a plugin.");
-
-                payments.GetPaymentsAsync(user, null, plugin, null);
-            }
-            """) { Symbol = "DEBUG" },
-
         new("A_partial_method_without_a_body_checks_nothing", """
             public void Run(PluginId plugin, WidgetId? widget)
             {
