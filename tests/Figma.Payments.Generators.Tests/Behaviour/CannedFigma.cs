@@ -9,18 +9,18 @@ using System.Threading.Tasks;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;
 
-/// <summary>Answers every question with "paid", about the user and the resource that were asked about, and remembers what was asked.</summary>
+/// <summary>Responds to every request that the user has paid for the requested resource, and records the queries.</summary>
 internal sealed class CannedFigma : HttpMessageHandler
 {
     private readonly ConcurrentQueue<string> _queries = new();
 
-    /// <summary>What a payment token is answered with: user 7 has paid for plugin 9.</summary>
+    /// <summary>Gets the resource of the response to a token request: user 7 has paid for plugin 9.</summary>
     public (string Type, string Id) ResourceOfToken { get; init; } = ("PLUGIN", "9");
 
-    /// <summary>The resource that is answered about whatever was asked; null to answer what was asked.</summary>
+    /// <summary>Gets the resource of all responses, or null to respond with the requested resource.</summary>
     public (string Type, string Id)? ForeignResource { get; init; }
 
-    /// <summary>The queries, in the order in which they came, without the question mark.</summary>
+    /// <summary>Gets the queries of the requests, in order, without the leading question mark.</summary>
     public IReadOnlyCollection<string> Queries => _queries;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -28,9 +28,9 @@ internal sealed class CannedFigma : HttpMessageHandler
         string query = request.RequestUri!.Query.TrimStart('?');
         _queries.Enqueue(query);
 
-        Dictionary<string, string> asked = query.Split('&').Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1]);
-        string user = asked.GetValueOrDefault("user_id", "7");
-        (string type, string id) = ForeignResource ?? ResourceOf(asked);
+        Dictionary<string, string> requested = query.Split('&').Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1]);
+        string user = requested.GetValueOrDefault("user_id", "7");
+        (string type, string id) = ForeignResource ?? ResourceOf(requested);
 
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
         {
@@ -42,9 +42,9 @@ internal sealed class CannedFigma : HttpMessageHandler
         });
     }
 
-    private (string Type, string Id) ResourceOf(Dictionary<string, string> asked) =>
-        asked.TryGetValue("plugin_id", out string? plugin) ? ("PLUGIN", plugin)
-        : asked.TryGetValue("widget_id", out string? widget) ? ("WIDGET", widget)
-        : asked.TryGetValue("community_file_id", out string? file) ? ("COMMUNITY_FILE", file)
+    private (string Type, string Id) ResourceOf(Dictionary<string, string> requested) =>
+        requested.TryGetValue("plugin_id", out string? plugin) ? ("PLUGIN", plugin)
+        : requested.TryGetValue("widget_id", out string? widget) ? ("WIDGET", widget)
+        : requested.TryGetValue("community_file_id", out string? file) ? ("COMMUNITY_FILE", file)
         : ResourceOfToken;
 }

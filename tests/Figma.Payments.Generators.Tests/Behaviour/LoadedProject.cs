@@ -8,7 +8,7 @@ using Figma.Payments.Generators.Tests.Harness;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;
 
-/// <summary>A developer's project with its generated clients, compiled and loaded, with a static class <c>Program</c> to be called.</summary>
+/// <summary>A developer's project with its generated clients, compiled and loaded. Tests call the methods of its static class <c>Program</c>.</summary>
 internal sealed class LoadedProject : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("developer", isCollectible: true);
@@ -23,7 +23,7 @@ internal sealed class LoadedProject : IDisposable
 
     public static PaymentsClientOptions Options => new() { AccessToken = new PersonalAccessToken("figd_test") };
 
-    /// <summary>Calls a method of <c>Program</c> and waits for its task.</summary>
+    /// <summary>Calls a method of <c>Program</c> and returns the result of its task.</summary>
     public async Task<object?> CallAsync(string method, params object?[] arguments)
     {
         MethodInfo found = _program.GetMethod(method, BindingFlags.Public | BindingFlags.Static) ?? throw new MissingMethodException(method);
@@ -32,8 +32,8 @@ internal sealed class LoadedProject : IDisposable
         return task.GetType().GetProperty("Result")?.GetValue(task);
     }
 
-    /// <summary>Calls a method of <c>Program</c> that takes a client over a handler, and options.</summary>
-    public async Task<object?> AskAsync(string method, CannedFigma figma)
+    /// <summary>Calls a method of <c>Program</c> with an <c>HttpClient</c> over the handler and with <see cref="Options"/>.</summary>
+    public async Task<object?> CallAsync(string method, CannedFigma figma)
     {
         using HttpClient http = new(figma, disposeHandler: false);
         return await CallAsync(method, http, Options);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;
 
-/// <summary>Keeps every message and every scope, of every level.</summary>
+/// <summary>Records every message and every scope of every level.</summary>
 internal sealed class RecordingLoggerProvider : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _messages = new();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;
 
-/// <summary>What <c>Add…</c> registers, in a real container.</summary>
+/// <summary>The generated <c>Add…</c> methods, in a real container.</summary>
 public sealed class RegistrationTests : IDisposable
 {
     private const string Source = """
@@ -29,7 +29,7 @@ public sealed class RegistrationTests : IDisposable
                 return Task.FromResult<IServiceCollection>(services);
             }
 
-            public static async Task<string> Ask(IServiceProvider provider)
+            public static async Task<string> CheckAsync(IServiceProvider provider)
             {
                 Shop.IGlyphPayments glyph = provider.GetRequiredService<Shop.IGlyphPayments>();
                 Shop.Outer.IOther other = provider.GetRequiredService<Shop.Outer.IOther>();
@@ -57,7 +57,7 @@ public sealed class RegistrationTests : IDisposable
                 return Task.CompletedTask;
             }
 
-            public static async Task<bool> Ask(IServiceProvider provider) =>
+            public static async Task<bool> CheckAsync(IServiceProvider provider) =>
                 (await provider.GetRequiredService<Games.IDicePayments>().GetPaymentsAsync(new UserId("7"))).IsPaid;
         }
         """;
@@ -65,27 +65,27 @@ public sealed class RegistrationTests : IDisposable
     private readonly LoadedProject _project = new(Source);
 
     [Fact]
-    public async Task A_registered_client_resolves_and_asks()
+    public async Task Registered_client_resolves_and_sends_requests()
     {
         using CannedFigma figma = new();
         await using ServiceProvider provider = (await RegisterAsync(figma, static options => options.AccessToken = new PersonalAccessToken("figd_test"))).BuildServiceProvider(validateScopes: true);
 
-        Assert.Equal("Shop.GlyphPaymentsClient True Shop.Outer+OtherClient True", await _project.CallAsync("Ask", provider));
+        Assert.Equal("Shop.GlyphPaymentsClient True Shop.Outer+OtherClient True", await _project.CallAsync("CheckAsync", provider));
         Assert.Equal(["user_id=7&widget_id=9", "user_id=8&plugin_id=9"], figma.Queries);
     }
 
     [Fact]
-    public async Task Options_that_are_refused_say_why_when_they_are_used()
+    public async Task Invalid_options_are_reported_when_the_client_is_resolved()
     {
         using CannedFigma figma = new();
         await using ServiceProvider provider = (await RegisterAsync(figma, static _ => { })).BuildServiceProvider();
-        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => _project.CallAsync("Ask", provider));
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => _project.CallAsync("CheckAsync", provider));
         Assert.Contains("there is no personal access token", error.Message, StringComparison.Ordinal);
         Assert.Empty(figma.Queries);
     }
 
     [Fact]
-    public async Task Nothing_is_logged_of_the_question()
+    public async Task Request_is_not_logged()
     {
         using CannedFigma figma = new();
         using RecordingLoggerProvider log = new();
@@ -94,17 +94,17 @@ public sealed class RegistrationTests : IDisposable
         services.AddHttpClient("others").ConfigurePrimaryHttpMessageHandler(() => figma);
 
         await using ServiceProvider provider = services.BuildServiceProvider();
-        await _project.CallAsync("Ask", provider);
+        await _project.CallAsync("CheckAsync", provider);
         Assert.DoesNotContain(log.Messages, static message => message.Contains("user_id", StringComparison.Ordinal));
 
-        // Somebody else's client still logs: the silence is ours alone.
+        // Other clients are still logged.
         using HttpClient others = provider.GetRequiredService<IHttpClientFactory>().CreateClient("others");
         using HttpResponseMessage response = await others.GetAsync(new Uri("http://localhost/?user_id=7"));
         Assert.Contains(log.Messages, static message => message.Contains("localhost", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Clients_of_two_assemblies_stand_beside_each_other()
+    public async Task Clients_of_two_assemblies_work_in_one_container()
     {
         using LoadedProject other = new(OtherSource);
         using CannedFigma figma = new();
@@ -114,15 +114,15 @@ public sealed class RegistrationTests : IDisposable
         services.AddLogging(builder => builder.Services.AddSingleton<ILoggerProvider>(log));
 
         await using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
-        await _project.CallAsync("Ask", provider);
-        Assert.Equal(true, await other.CallAsync("Ask", provider));
+        await _project.CallAsync("CheckAsync", provider);
+        Assert.Equal(true, await other.CallAsync("CheckAsync", provider));
 
         Assert.Equal(["user_id=7&widget_id=9", "user_id=8&plugin_id=9", "user_id=7&widget_id=3"], figma.Queries);
         Assert.DoesNotContain(log.Messages, static message => message.Contains("user_id", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_once_however_often_a_client_is_registered_and_of_no_other_client()
+    public async Task Invalid_options_of_a_client_registered_twice_are_reported_once_and_only_for_that_client()
     {
         using LoadedProject other = new(OtherSource);
         using CannedFigma figma = new();
@@ -132,13 +132,13 @@ public sealed class RegistrationTests : IDisposable
             await other.CallAsync("Register", services, figma, (Action<PaymentsClientOptions>)(static _ => { }));
 
         await using ServiceProvider provider = services.BuildServiceProvider();
-        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => other.CallAsync("Ask", provider));
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => other.CallAsync("CheckAsync", provider));
         Assert.StartsWith("Games.IDicePayments: AccessToken: ", Assert.Single(error.Failures), StringComparison.Ordinal);
-        await _project.CallAsync("Ask", provider);
+        await _project.CallAsync("CheckAsync", provider);
     }
 
     [Fact]
-    public async Task Options_of_the_type_that_are_no_client_s_are_not_looked_at()
+    public async Task Options_with_a_name_of_no_client_are_not_validated()
     {
         using CannedFigma figma = new();
         IServiceCollection services = await RegisterAsync(figma, static options => options.AccessToken = new PersonalAccessToken("figd_test"));
@@ -148,7 +148,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public async Task Null_is_refused_by_name() => Assert.Equal("services configure configure serviceKey", await _project.CallAsync("Null", new ServiceCollection()));
+    public async Task Null_argument_is_rejected_with_its_name() => Assert.Equal("services configure configure serviceKey", await _project.CallAsync("Null", new ServiceCollection()));
 
     public void Dispose() => _project.Dispose();
 

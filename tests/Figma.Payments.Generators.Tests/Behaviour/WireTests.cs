@@ -3,16 +3,14 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.CodeFixes;
-using Figma.Payments.Generators.Tests.Rules;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Behaviour;
 
-/// <summary>Generated clients, loaded and asked: each argument arrives under the right key.</summary>
+/// <summary>Generated clients send each argument under the right query parameter.</summary>
 public sealed class WireTests(WireTests.Loaded loaded) : IClassFixture<WireTests.Loaded>
 {
-    private static readonly (string Parameters, string Arguments, string Query)[] Questions =
+    private static readonly (string Parameters, string Arguments, string Query)[] Methods =
     [
         ("PluginPaymentToken t", "new PluginPaymentToken(\"secret\")", "plugin_payment_token=secret"),
         ("PluginPaymentToken? t", "new PluginPaymentToken(\"secret\")", "plugin_payment_token=secret"),
@@ -41,16 +39,16 @@ public sealed class WireTests(WireTests.Loaded loaded) : IClassFixture<WireTests
         ("CancellationToken c, UserId @class, PluginId @event", "default, new(\"7\"), new(\"9\")", "user_id=7&plugin_id=9"),
     ];
 
-    public static TheoryData<int> Cells => [.. Enumerable.Range(0, Questions.Length)];
+    public static TheoryData<int> Cells => [.. Enumerable.Range(0, Methods.Length)];
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task Each_argument_lands_under_its_own_key(int index)
+    public async Task Argument_is_sent_under_its_own_key(int index)
     {
         using CannedFigma figma = new();
-        object? status = await loaded.Project.AskAsync("Question" + index, figma);
+        object? status = await loaded.Project.CallAsync("Method" + index, figma);
         Assert.Equal(PaymentStatus.Paid, status);
-        Assert.Equal([Questions[index].Query], figma.Queries);
+        Assert.Equal([Methods[index].Query], figma.Queries);
     }
 
     [Theory]
@@ -60,28 +58,28 @@ public sealed class WireTests(WireTests.Loaded loaded) : IClassFixture<WireTests
     [InlineData("InformationValueTask")]
     [InlineData("ResultValueTask")]
     [InlineData("StatusValueTask")]
-    public async Task Both_wrappers_hand_back_all_three_results(string method)
+    public async Task Both_wrappers_return_all_three_results(string method)
     {
         using CannedFigma figma = new();
-        Assert.Equal(true, await loaded.Project.AskAsync(method, figma));
+        Assert.Equal(true, await loaded.Project.CallAsync(method, figma));
         Assert.Equal(["user_id=7&plugin_id=9"], figma.Queries);
     }
 
     [Fact]
-    public async Task A_token_of_the_callers_reaches_the_question()
+    public async Task Cancellation_token_of_the_caller_cancels_the_request()
     {
         using CannedFigma figma = new();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loaded.Project.AskAsync("Cancelled", figma));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loaded.Project.CallAsync("Cancelled", figma));
         Assert.Empty(figma.Queries);
     }
 
     [Fact]
-    public async Task What_a_call_leaves_out_or_says_twice_is_refused_before_it_is_asked()
+    public async Task Call_without_exactly_one_resource_is_rejected_before_a_request_is_sent()
     {
         foreach (string method in new[] { "None", "Several", "DefaultId" })
         {
             using CannedFigma figma = new();
-            FigmaPaymentsException error = await Assert.ThrowsAsync<FigmaPaymentsException>(() => loaded.Project.AskAsync(method, figma));
+            FigmaPaymentsException error = await Assert.ThrowsAsync<FigmaPaymentsException>(() => loaded.Project.CallAsync(method, figma));
             Assert.Equal(PaymentsErrorKind.InvalidRequest, error.Kind);
             Assert.Empty(figma.Queries);
         }
@@ -98,11 +96,11 @@ public sealed class WireTests(WireTests.Loaded loaded) : IClassFixture<WireTests
             StringBuilder methods = new();
             StringBuilder program = new();
 
-            for (int i = 0; i < Questions.Length; i++)
+            for (int i = 0; i < Methods.Length; i++)
             {
-                (string parameters, string arguments, _) = Questions[i];
-                methods.AppendLine(CultureInfo.InvariantCulture, $"    Task<PaymentStatus> Question{i}({parameters});");
-                program.AppendLine(CultureInfo.InvariantCulture, $"    public static Task<PaymentStatus> Question{i}(HttpClient http, PaymentsClientOptions options) => Make(http, options).Question{i}({arguments});");
+                (string parameters, string arguments, _) = Methods[i];
+                methods.AppendLine(CultureInfo.InvariantCulture, $"    Task<PaymentStatus> Method{i}({parameters});");
+                program.AppendLine(CultureInfo.InvariantCulture, $"    public static Task<PaymentStatus> Method{i}(HttpClient http, PaymentsClientOptions options) => Create(http, options).Method{i}({arguments});");
             }
 
             return $$"""
@@ -124,18 +122,18 @@ public sealed class WireTests(WireTests.Loaded loaded) : IClassFixture<WireTests
                     private static readonly UserId U = new("7");
                     private static readonly PluginId P = new("9");
 
-                    private static IGlyph Make(HttpClient http, PaymentsClientOptions options) => new GlyphClient(http, options);
+                    private static IGlyph Create(HttpClient http, PaymentsClientOptions options) => new GlyphClient(http, options);
 
-                    public static async Task<bool> InformationTask(HttpClient http, PaymentsClientOptions options) => (await Make(http, options).InformationTask(U, P)).IsPaid;
-                    public static async Task<bool> ResultTask(HttpClient http, PaymentsClientOptions options) => (await Make(http, options).ResultTask(U, P)).IsPaid;
-                    public static async Task<bool> StatusTask(HttpClient http, PaymentsClientOptions options) => await Make(http, options).StatusTask(U, P) == PaymentStatus.Paid;
-                    public static async Task<bool> InformationValueTask(HttpClient http, PaymentsClientOptions options) => (await Make(http, options).InformationValueTask(U, P)).IsPaid;
-                    public static async Task<bool> ResultValueTask(HttpClient http, PaymentsClientOptions options) => (await Make(http, options).ResultValueTask(U, P)).IsPaid;
-                    public static async Task<bool> StatusValueTask(HttpClient http, PaymentsClientOptions options) => await Make(http, options).StatusValueTask(U, P) == PaymentStatus.Paid;
-                    public static Task<PaymentStatus> Cancelled(HttpClient http, PaymentsClientOptions options) => Make(http, options).StatusTask(U, P, new CancellationToken(canceled: true));
-                    public static Task<PaymentStatus> None(HttpClient http, PaymentsClientOptions options) => Make(http, options).FlatAsync(U);
-                    public static Task<PaymentStatus> Several(HttpClient http, PaymentsClientOptions options) => Make(http, options).FlatAsync(U, p: P, w: new("1"));
-                    public static Task<PaymentStatus> DefaultId(HttpClient http, PaymentsClientOptions options) => Make(http, options).FlatAsync(U, p: default(PluginId));
+                    public static async Task<bool> InformationTask(HttpClient http, PaymentsClientOptions options) => (await Create(http, options).InformationTask(U, P)).IsPaid;
+                    public static async Task<bool> ResultTask(HttpClient http, PaymentsClientOptions options) => (await Create(http, options).ResultTask(U, P)).IsPaid;
+                    public static async Task<bool> StatusTask(HttpClient http, PaymentsClientOptions options) => await Create(http, options).StatusTask(U, P) == PaymentStatus.Paid;
+                    public static async Task<bool> InformationValueTask(HttpClient http, PaymentsClientOptions options) => (await Create(http, options).InformationValueTask(U, P)).IsPaid;
+                    public static async Task<bool> ResultValueTask(HttpClient http, PaymentsClientOptions options) => (await Create(http, options).ResultValueTask(U, P)).IsPaid;
+                    public static async Task<bool> StatusValueTask(HttpClient http, PaymentsClientOptions options) => await Create(http, options).StatusValueTask(U, P) == PaymentStatus.Paid;
+                    public static Task<PaymentStatus> Cancelled(HttpClient http, PaymentsClientOptions options) => Create(http, options).StatusTask(U, P, new CancellationToken(canceled: true));
+                    public static Task<PaymentStatus> None(HttpClient http, PaymentsClientOptions options) => Create(http, options).FlatAsync(U);
+                    public static Task<PaymentStatus> Several(HttpClient http, PaymentsClientOptions options) => Create(http, options).FlatAsync(U, p: P, w: new("1"));
+                    public static Task<PaymentStatus> DefaultId(HttpClient http, PaymentsClientOptions options) => Create(http, options).FlatAsync(U, p: default(PluginId));
                 {{program}}
                 }
                 """;

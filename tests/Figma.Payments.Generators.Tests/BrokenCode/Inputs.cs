@@ -32,7 +32,7 @@ internal static class Inputs
 
     private static IEnumerable<Input> Declarations() =>
         DeclarationCorpus.Everywhere
-            .Append(new("Calls", DeclarationCorpus.Everywhere["QuestionsOfEveryShape"] + Calls))
+            .Append(new("Calls", DeclarationCorpus.Everywhere["MethodsOfEveryShape"] + Calls))
             .Select(static declaration => Input.Of("Declarations." + declaration.Key, Consumer.Of(declaration.Value), 0));
 
     private static IEnumerable<Input> Samples(string name)

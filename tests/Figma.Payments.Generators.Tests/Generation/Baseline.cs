@@ -1,57 +1,36 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
-using System.Text.RegularExpressions;
+using System.Linq;
 using Figma.Payments.Generators.Tests.Harness;
-using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>
-/// Generated files as they were when somebody last read them. <c>UPDATE_BASELINES=1 dotnet test</c> writes them anew, to be read in the diff.
-/// </summary>
+/// <summary>Reads and writes the expected generated files. A baseline holds all files of one run, each under a line with its name.</summary>
 internal static class Baseline
 {
-    private static readonly string Directory = Path.Combine(
-        TestAssembly.Metadata("ProjectDirectory"),
-        "Generation",
-        "Baselines");
+    private const string Separator = "======== ";
 
-    private static bool IsUpdate => Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1";
+    // The version is not part of a baseline, so that a release changes no baseline.
+    private const string VersionPlaceholder = "(version)";
 
-    public static void Compare(string name, string actual)
-    {
-        // A release changes nothing else in a client.
-        actual = Regex.Replace(actual, """(?<=GeneratedCode\("Figma\.Payments\.Generators", ")[0-9.]+""", "(version)");
-        string path = Path.Combine(Directory, name + ".cs.txt");
+    private static readonly string Version = typeof(PaymentsClientGenerator).Assembly.GetName().Version!.ToString(3);
 
-        if (IsUpdate)
-        {
-            System.IO.Directory.CreateDirectory(Directory);
-            File.WriteAllText(path, actual);
-            return;
-        }
+    /// <summary>Gets a value that indicates whether the tests write the baselines instead of comparing with them.</summary>
+    public static bool IsUpdate => Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1";
 
-        Assert.True(File.Exists(path), $"There is no baseline '{name}'. UPDATE_BASELINES=1 writes it.");
+    public static IEnumerable<(string HintName, string Text)> Read(string name) =>
+        File.ReadAllText(PathOf(name)).ReplaceLineEndings("\n")
+            .Split(Separator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(static file => file.Split('\n', 2))
+            .Select(static parts => (parts[0], parts[1].Replace(VersionAttribute(VersionPlaceholder), VersionAttribute(Version), StringComparison.Ordinal)));
 
-        if (FindDifference(File.ReadAllText(path).ReplaceLineEndings("\n"), actual) is { } difference)
-            Assert.Fail($"The generated code differs from the baseline '{name}', {difference}\nIf it is meant, run the tests with UPDATE_BASELINES=1 and read the diff.");
-    }
+    public static void Write(string name, IEnumerable<(string HintName, string Text)> files) =>
+        File.WriteAllText(PathOf(name), string.Concat(files
+            .OrderBy(static file => file.HintName, StringComparer.Ordinal)
+            .Select(static file => $"{Separator}{file.HintName}\n{file.Text.Replace(VersionAttribute(Version), VersionAttribute(VersionPlaceholder), StringComparison.Ordinal)}")));
 
-    /// <summary>Where two texts differ first, or null.</summary>
-    public static string? FindDifference(string expected, string actual)
-    {
-        if (string.Equals(expected, actual, StringComparison.Ordinal))
-            return null;
+    private static string VersionAttribute(string version) => $"GeneratedCode(\"{KnownNames.Tool}\", \"{version}\")";
 
-        string[] expectedLines = expected.Split('\n');
-        string[] actualLines = actual.Split('\n');
-        int line = 0;
-
-        while (line < expectedLines.Length && line < actualLines.Length && expectedLines[line] == actualLines[line])
-            line++;
-
-        return $"first in line {line + 1}:\n  baseline:  {LineOf(expectedLines, line)}\n  generated: {LineOf(actualLines, line)}";
-    }
-
-    private static string LineOf(string[] lines, int line) => line < lines.Length ? lines[line] : "(the text has ended)";
+    private static string PathOf(string name) => Path.Combine(TestAssembly.Metadata("ProjectDirectory"), "Generation", "Baselines", name + ".cs.txt");
 }

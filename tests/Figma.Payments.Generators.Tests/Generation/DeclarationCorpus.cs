@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>One declaration of each kind that a client is generated for, as C# 7.3 writes it.</summary>
+/// <summary>One declaration of each kind that a client is generated for, in C# 7.3.</summary>
 internal static class DeclarationCorpus
 {
     private const string Usings = """
@@ -14,13 +14,13 @@ internal static class DeclarationCorpus
 
         """;
 
-    /// <summary>Legal in every language version from 7.3 on, with and without nullable reference types.</summary>
+    /// <summary>Gets the declarations by name. They are valid in every language version from 7.3, with and without nullable reference types.</summary>
     public static IReadOnlyDictionary<string, string> Everywhere { get; } = new Dictionary<string, string>
     {
-        ["WholeSurface"] = Usings + """
+        ["DefaultMethods"] = Usings + """
             namespace Shop.Payments
             {
-                /// <summary>Asks.</summary>
+                /// <summary>Checks a payment.</summary>
                 [PaymentsClient]
                 public partial interface IGlyphPayments
                 {
@@ -28,10 +28,10 @@ internal static class DeclarationCorpus
             }
             """,
 
-        ["PinnedSurface"] = Usings + """
+        ["PinnedDefaultMethods"] = Usings + """
             namespace Shop.Payments
             {
-                /// <summary>Asks.</summary>
+                /// <summary>Checks a payment.</summary>
                 [PaymentsClient(PluginId = "1678669904810665842")]
                 public partial interface IGlyphPayments
                 {
@@ -39,7 +39,7 @@ internal static class DeclarationCorpus
             }
             """,
 
-        ["PinnedQuestions"] = Usings + """
+        ["PinnedMethods"] = Usings + """
             namespace Shop.Payments
             {
                 [PaymentsClient(WidgetId = "1678669904810665842")]
@@ -57,60 +57,60 @@ internal static class DeclarationCorpus
             }
             """,
 
-        ["QuestionsOfEveryShape"] = Usings + """
+        ["MethodsOfEveryShape"] = Usings + """
             namespace Shop.Payments
             {
-                /// <summary>Asks.</summary>
+                /// <summary>Checks a payment.</summary>
                 [PaymentsClient]
                 public partial interface IShapes
                 {
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentInformation> InformationAsync(PluginPaymentToken token);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentsResult> ResultAsync(PluginPaymentToken? token, CancellationToken cancellationToken);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> StatusAsync(CancellationToken cancellationToken, UserId user, PluginId plugin);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     ValueTask<PaymentInformation> ValueInformationAsync(UserId? user, ResourceId? resource = null);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     ValueTask<PaymentsResult> ValueResultAsync(in UserId user, in WidgetId widget, in CancellationToken cancellationToken = default);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     ValueTask<PaymentStatus> ValueStatusAsync(UserId user, ResourceId resource);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> FlatAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = default(WidgetId?), CancellationToken cancellationToken = default(CancellationToken));
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> TextAsync(string user_id, string plugin_id = null, string widget_id = "1\"2\\3");
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> NumbersAsync(long userId, ulong? pluginId = 18446744073709551615, long? widgetId = -1, long? communityFileId = null);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> MarkedAsync([PaymentsParameter("user_id")] long who, [PaymentsParameter("plugin_id")] in string what);
 
-                    /// <summary>Asks.</summary>
+                    /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> TokenTextAsync(string pluginPaymentToken);
                 }
             }
             """,
 
-        ["InheritedQuestions"] = Usings + """
+        ["InheritedMethods"] = Usings + """
             namespace Shop.Payments
             {
                 public interface ILeft
                 {
-                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                 }
 
                 public interface IRight
                 {
-                    Task<PaymentsResult> AskAsync(PluginPaymentToken token);
+                    Task<PaymentsResult> CheckAsync(PluginPaymentToken token);
                     Task<PaymentStatus> _endpoint(UserId user, PluginId plugin);
                 }
 
@@ -133,7 +133,7 @@ internal static class DeclarationCorpus
                         [PaymentsClient]
                         internal partial interface IGlyph
                         {
-                            Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                            Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                         }
                     }
                 }
@@ -143,7 +143,7 @@ internal static class DeclarationCorpus
                     [PaymentsClient]
                     private partial interface IGlyph
                     {
-                        Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                        Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                     }
                 }
             }
@@ -153,7 +153,7 @@ internal static class DeclarationCorpus
             [PaymentsClient]
             internal partial interface IGlyphPayments
             {
-                Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
             }
             """,
 
@@ -197,7 +197,7 @@ internal static class DeclarationCorpus
                 [PaymentsClient]
                 public partial interface IGlyph
                 {
-                    global::System.Threading.Tasks.Task<PaymentStatus> AskAsync(UserId endpoint, PluginId options, CancellationToken httpClient = default(CancellationToken));
+                    global::System.Threading.Tasks.Task<PaymentStatus> CheckAsync(UserId endpoint, PluginId options, CancellationToken httpClient = default(CancellationToken));
                 }
             }
             """,
@@ -208,13 +208,13 @@ internal static class DeclarationCorpus
                 [PaymentsClient]
                 public partial interface IGlyph
                 {
-                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                 }
 
                 [PaymentsClient]
                 public partial interface IGLYPH
                 {
-                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                 }
             }
             """,
@@ -226,8 +226,8 @@ internal static class DeclarationCorpus
                 [PaymentsClient]
                 public partial interface IGlyph
                 {
-                    [Obsolete("Ask otherwise.")]
-                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                    [Obsolete("Use another method.")]
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                 }
             }
             """,
@@ -237,21 +237,21 @@ internal static class DeclarationCorpus
 
             namespace Shop
             {
-                /// <summary>Asks.</summary>
+                /// <summary>Checks a payment.</summary>
                 [PaymentsClient]
                 public partial interface IGlyph
                 {
-                    /// <summary>Asks.</summary>
-                    Task<PaymentInformation> AskAsync(UserId user, PluginId plugin, CancellationToken cancellationToken = default);
+                    /// <summary>Checks a payment.</summary>
+                    Task<PaymentInformation> CheckAsync(UserId user, PluginId plugin, CancellationToken cancellationToken = default);
 
-                    /// <summary>Asks.</summary>
-                    Task<PaymentsResult> _Ask(ulong userId, ulong pluginId);
+                    /// <summary>Checks a payment.</summary>
+                    Task<PaymentsResult> _Check(ulong userId, ulong pluginId);
 
-                    /// <summary>Asks.</summary>
-                    Task<PaymentsResult> ASKAsync(ResourceId resource, UserId user);
+                    /// <summary>Checks a payment.</summary>
+                    Task<PaymentsResult> CHECKAsync(ResourceId resource, UserId user);
                 }
 
-                /// <summary>Asks.</summary>
+                /// <summary>Checks a payment.</summary>
                 [PaymentsClient]
                 public partial interface IWhole
                 {
@@ -264,13 +264,13 @@ internal static class DeclarationCorpus
             {
                 internal sealed partial class GlyphClient
                 {
-                    internal Task<PaymentStatus> AskTwiceAsync(PluginPaymentToken token) => AskAsync(token);
+                    internal Task<PaymentStatus> CheckTwiceAsync(PluginPaymentToken token) => CheckAsync(token);
                 }
 
                 [PaymentsClient]
                 public partial interface IGlyph
                 {
-                    Task<PaymentStatus> AskAsync(PluginPaymentToken token);
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
                 }
             }
             """,

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>Where an argument may be left out of a question to the interface, it may be left out of one to the class, for the same value.</summary>
+/// <summary>A parameter of the client has the same default value as in the interface.</summary>
 public sealed class DefaultValueTests
 {
     [Theory]
@@ -22,19 +22,19 @@ public sealed class DefaultValueTests
     [InlineData("[PaymentsParameter(\"widget_id\"), Optional, DefaultParameterValue(\"1\")] string last", true)]
     [InlineData("[PaymentsParameter(\"widget_id\")] string last = \"1\"", true)]
     [InlineData("[PaymentsParameter(\"widget_id\")] long? last = 1", true)]
-    public void A_default_value_of_the_interface_s_is_the_class_s(string parameter, bool hasDefault)
+    public void Client_method_has_the_default_value_of_the_interface_method(string parameter, bool hasDefault)
     {
         string[] sources =
         [
             $$"""
             using System.Runtime.InteropServices;
 
-            public partial interface IAsked
+            public partial interface IChecks
             {
-                Task<PaymentStatus> AskAsync(UserId user, PluginId? plugin, {{parameter}});
+                Task<PaymentStatus> CheckAsync(UserId user, PluginId? plugin, {{parameter}});
             }
             """,
-            "[PaymentsClient] public partial interface IGlyph : IAsked { }",
+            "[PaymentsClient] public partial interface IGlyph : IChecks { }",
         ];
 
         Consumer whole = Consumer.Of(sources);
@@ -44,17 +44,17 @@ public sealed class DefaultValueTests
         foreach (Consumer project in new[] { whole, inherited })
         {
             Compilation output = project.Generate().Output;
-            IParameterSymbol asked = Last(output, "IAsked");
+            IParameterSymbol declared = Last(output, "IChecks");
             IParameterSymbol generated = Last(output, "GlyphClient");
 
-            Assert.Equal(hasDefault, asked.HasExplicitDefaultValue);
+            Assert.Equal(hasDefault, declared.HasExplicitDefaultValue);
             Assert.Equal(hasDefault, generated.HasExplicitDefaultValue);
 
             if (hasDefault)
-                Assert.Equal(asked.ExplicitDefaultValue, generated.ExplicitDefaultValue);
+                Assert.Equal(declared.ExplicitDefaultValue, generated.ExplicitDefaultValue);
         }
     }
 
     private static IParameterSymbol Last(Compilation compilation, string type) =>
-        compilation.GetTypeByMetadataName(type)!.GetMembers("AskAsync").OfType<IMethodSymbol>().Single().Parameters[^1];
+        compilation.GetTypeByMetadataName(type)!.GetMembers("CheckAsync").OfType<IMethodSymbol>().Single().Parameters[^1];
 }

@@ -2,17 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Emission;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
-using Figma.Payments.Generators.Tests.Oracle;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>The same sources give the same bytes: in every culture, in every order of files, in every process.</summary>
+/// <summary>The same sources generate the same files in every culture, in every order of files and in every process.</summary>
 public sealed class DeterminismTests
 {
-    // Two declarations have one name, which a project cannot hold both of.
+    // Each declaration gets a namespace of its own, because some have the same name.
     private static readonly Consumer Project = Consumer.Of(
         [.. DeclarationCorpus.Everywhere.Select(static (declaration, index) => declaration.Value
             .Replace("Shop.Payments", "Shop.P" + (char)('A' + index), StringComparison.Ordinal)
@@ -21,17 +19,17 @@ public sealed class DeterminismTests
     private static readonly Lazy<IReadOnlyList<(string HintName, string Text)>> Expected = new(static () => Project.Generate().Files);
 
     [Fact]
-    public void Every_declaration_is_part_of_it() => Assert.True(Expected.Value.Count > DeclarationCorpus.Everywhere.Count, $"{Expected.Value.Count}");
+    public void Project_contains_every_declaration() => Assert.True(Expected.Value.Count > DeclarationCorpus.Everywhere.Count, $"{Expected.Value.Count}");
 
     [Theory]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
-    public void A_culture_changes_nothing(string culture) => Assert.Equal(Expected.Value, Cultures.Run(culture, static () => Project.Generate().Files));
+    public void Culture_changes_nothing(string culture) => Assert.Equal(Expected.Value, Cultures.Run(culture, static () => Project.Generate().Files));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void The_order_of_files_changes_nothing(int seed)
+    public void Order_of_files_changes_nothing(int seed)
     {
         Random random = new(seed);
         Consumer shuffled = Project with { Sources = [.. Project.Sources.OrderBy(_ => random.Next())] };
@@ -42,7 +40,7 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("Pacific/Kiritimati")]
     [InlineData("America/St_Johns")]
-    public void A_time_zone_changes_nothing(string zone)
+    public void Time_zone_changes_nothing(string zone)
     {
         string? before = Environment.GetEnvironmentVariable("TZ");
 
@@ -60,14 +58,14 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void The_place_where_a_project_lies_changes_nothing()
+    public void Project_directory_changes_nothing()
     {
         Consumer moved = Project with { Sources = [.. Project.Sources.Select(static source => ("C:\\Users\\Ada Łavka\\" + source.Path.Replace('/', '\\'), source.Text))] };
         Assert.Equal(Expected.Value, moved.Generate().Files);
     }
 
     [Fact]
-    public void Lines_end_alike_whatever_the_sources_end_in()
+    public void Line_ends_of_the_sources_change_nothing()
     {
         Consumer windows = Project with { Sources = [.. Project.Sources.Select(static source => (source.Path, source.Text.ReplaceLineEndings("\r\n")))] };
         Assert.Equal(Expected.Value, windows.Generate().Files);
@@ -75,7 +73,7 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void The_order_in_which_an_interface_s_parts_stand_changes_nothing_but_its_methods_order()
+    public void Order_of_partial_declarations_changes_only_the_order_of_methods()
     {
         string[] parts =
         [

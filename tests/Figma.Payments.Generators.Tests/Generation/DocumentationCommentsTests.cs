@@ -8,22 +8,22 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>What a developer says of a question is inherited; where nobody says anything, the class says what the endpoint does.</summary>
+/// <summary>The client inherits the documentation of the interface. A method without documentation gets a generated one.</summary>
 public sealed class DocumentationCommentsTests
 {
     [Theory]
     [InlineData("", false)]
-    [InlineData("// Asks.", false)]
-    [InlineData("//// Asks.", false)]
-    [InlineData("/* Asks. */", false)]
+    [InlineData("// Checks a payment.", false)]
+    [InlineData("//// Checks a payment.", false)]
+    [InlineData("/* Checks a payment. */", false)]
     [InlineData("/**/", false)]
-    [InlineData("/*** Asks. */", false)]
+    [InlineData("/*** Checks a payment. */", false)]
     [InlineData("///", true)]
-    [InlineData("/// <summary>Asks.</summary>", true)]
-    [InlineData("/** <summary>Asks.</summary> */", true)]
-    [InlineData("/// <summary>Asks.</summary>\n// Why.", true)]
-    [InlineData("#pragma warning disable CS1591\n/// <summary>Asks.</summary>", true)]
-    public void A_comment_is_documentation_however_the_compiler_is_told_to_read_it(string comment, bool isDocumentation)
+    [InlineData("/// <summary>Checks a payment.</summary>", true)]
+    [InlineData("/** <summary>Checks a payment.</summary> */", true)]
+    [InlineData("/// <summary>Checks a payment.</summary>\n// A comment.", true)]
+    [InlineData("#pragma warning disable CS1591\n/// <summary>Checks a payment.</summary>", true)]
+    public void Documentation_comment_is_recognized_in_every_documentation_mode(string comment, bool isDocumentation)
     {
         foreach (DocumentationMode mode in new[] { DocumentationMode.None, DocumentationMode.Parse, DocumentationMode.Diagnose })
         {
@@ -37,10 +37,10 @@ public sealed class DocumentationCommentsTests
     [Theory]
     [InlineData("", "Asks whether a user has paid for a plugin.")]
     [InlineData("/// <summary>Is it mine?</summary>", "")]
-    public void A_question_that_nobody_documents_is_documented_in_the_class(string comment, string summary)
+    public void Method_without_documentation_gets_a_generated_one(string comment, string summary)
     {
-        Compilation output = Consumer.Of($"[PaymentsClient] public partial interface IGlyph\n{{\n{comment}\n    Task<PaymentStatus> AskAsync(UserId user, PluginId plugin);\n}}").Generate().Output;
-        string xml = output.GetTypeByMetadataName("GlyphClient")!.GetMembers("AskAsync").Single().GetDocumentationCommentXml()!;
+        Compilation output = Consumer.Of($"[PaymentsClient] public partial interface IGlyph\n{{\n{comment}\n    Task<PaymentStatus> CheckAsync(UserId user, PluginId plugin);\n}}").Generate().Output;
+        string xml = output.GetTypeByMetadataName("GlyphClient")!.GetMembers("CheckAsync").Single().GetDocumentationCommentXml()!;
 
         Assert.Contains(summary.Length == 0 ? "<inheritdoc/>" : $"<summary>{summary}</summary>", xml, System.StringComparison.Ordinal);
         Assert.Equal(summary.Length == 0, xml.Contains("<inheritdoc/>", System.StringComparison.Ordinal));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>The file that all registrations of a project share: there when it is wanted, once, and in nobody's way.</summary>
+/// <summary>The file that all registrations of a project share is generated if needed, once, and conflicts with no other type.</summary>
 public sealed class SharedRegistrationTests
 {
     private const string Shared = "ClientRegistration-shared.g.cs";
@@ -21,21 +21,21 @@ public sealed class SharedRegistrationTests
         """) with { AssemblyName = "Inner", References = References.WithHttpClientFactory };
 
     [Fact]
-    public void There_is_one_of_it_for_all_clients() =>
+    public void All_clients_share_one_file() =>
         Assert.Equal(
             [Shared, "IOne.g.cs", "ITwo.g.cs"],
             FilesOf(Registered("[PaymentsClient] public partial interface IOne { } [PaymentsClient] public partial interface ITwo { }")));
 
     [Fact]
-    public void Without_the_http_client_factory_there_is_none() =>
+    public void Project_without_the_http_client_factory_gets_no_shared_file() =>
         Assert.Equal(["IOne.g.cs"], FilesOf(Consumer.Of("[PaymentsClient] public partial interface IOne { }")));
 
     [Fact]
-    public void Without_a_client_that_can_be_registered_there_is_none() =>
+    public void Project_without_a_registrable_client_gets_no_shared_file() =>
         Assert.Equal(["Outer+IHidden.g.cs"], FilesOf(Registered("public partial class Outer { [PaymentsClient] private partial interface IHidden { } }")));
 
     [Fact]
-    public void An_assembly_that_sees_the_internals_of_another_with_clients_has_clients_of_its_own()
+    public void Assembly_with_clients_can_access_the_internals_of_another_with_clients()
     {
         Consumer outer = Registered("""
             namespace Outer
@@ -57,7 +57,7 @@ public sealed class SharedRegistrationTests
     }
 
     [Fact]
-    public void An_assembly_that_sees_the_internals_of_another_with_clients_needs_none_of_its_own()
+    public void Assembly_without_clients_can_access_the_internals_of_another_with_clients()
     {
         Consumer outer = Registered("""
             public static class Startup
@@ -79,7 +79,7 @@ public sealed class SharedRegistrationTests
     [InlineData("namespace Shop { TYPES }")]
     [InlineData("namespace Figma.Payments.Generated { TYPES }")]
     [InlineData("namespace Figma.System { TYPES } namespace Figma.Payments.Microsoft { TYPES }")]
-    public void Types_of_a_developer_s_stand_in_nobody_s_way(string declaration)
+    public void Types_with_names_that_generated_code_uses_cause_no_conflict(string declaration)
     {
         string types = string.Concat(new[] { "HttpClient", "IServiceCollection", "IHttpClientBuilder", "Action", "Func", "IServiceProvider", "Timeout", "IOptionsMonitor", "IValidateOptions", "ServiceDescriptor", "ClientRegistration" }
             .Select(static name => $"internal class {name} {{ }} "));
@@ -90,7 +90,7 @@ public sealed class SharedRegistrationTests
     }
 
     [Fact]
-    public void Names_that_a_developer_imports_everywhere_stand_in_nobody_s_way() =>
+    public void Global_usings_with_names_that_generated_code_uses_cause_no_conflict() =>
         AssertNoWarning(Registered(
             "global using HttpClient = Shop.Mine; global using IServiceCollection = Shop.Mine; global using Timeout = Shop.Mine; global using static Shop.Mine; global using Shop;",
             """
@@ -115,7 +115,7 @@ public sealed class SharedRegistrationTests
 
     private static string[] FilesOf(Consumer consumer) => [.. consumer.Generate().Files.Select(static file => file.HintName)];
 
-    /// <summary>None in the developer's files either, but for documentation that they have none of.</summary>
+    /// <summary>Asserts that no file has a warning, except for missing documentation in the developer's files.</summary>
     private static void AssertNoWarning(Consumer consumer) =>
         Assert.Empty(consumer.Generate().Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591"));
 }

@@ -10,33 +10,33 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Generation;
 
-/// <summary>What is generated is read by the compiler in every build, so it is no longer than it has to be. Documentation comments do not count.</summary>
+/// <summary>The compiler reads the generated code in every build, so its size is limited. Documentation comments do not count.</summary>
 public sealed class SizeTests
 {
-    private const int CharactersAQuestion = 1500;
+    private const int CharactersPerMethod = 1500;
 
     public static TheoryData<string> Names => [.. DeclarationCorpus.Everywhere.Keys];
 
-    /// <summary>The class itself counts as one more.</summary>
+    /// <summary>The class itself counts as one method.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_client_takes_at_most_fifteen_hundred_characters_a_question(string name) =>
+    public void Client_has_at_most_1500_characters_per_method(string name) =>
         Assert.All(Consumer.Of(DeclarationCorpus.Everywhere[name]).Generate().Files, static file =>
-            Assert.InRange(CharactersOf(file.Text), 1, CharactersAQuestion * (QuestionsOf(file.Text) + 1)));
+            Assert.InRange(CharactersOf(file.Text), 1, CharactersPerMethod * (MethodsOf(file.Text) + 1)));
 
     [Fact]
-    public void A_client_of_five_questions_takes_no_more_than_that_with_its_class() =>
-        Assert.InRange(CharactersAQuestionOf(clients: 1, isRegistered: false), 1, CharactersAQuestion);
+    public void Client_with_five_methods_has_at_most_1500_characters_per_method_including_its_class() =>
+        Assert.InRange(CharactersPerMethodOf(clients: 1, isRegistered: false), 1, CharactersPerMethod);
 
     [Fact]
-    public void Twenty_clients_of_five_questions_take_no_more_than_that_with_their_registrations() =>
-        Assert.InRange(CharactersAQuestionOf(clients: 20, isRegistered: true), 1, CharactersAQuestion);
+    public void Twenty_clients_with_five_methods_have_at_most_1500_characters_per_method_including_their_registrations() =>
+        Assert.InRange(CharactersPerMethodOf(clients: 20, isRegistered: true), 1, CharactersPerMethod);
 
     [Fact]
-    public void A_single_client_of_five_questions_takes_half_more_than_that_with_its_registration_because_what_registrations_share_is_there_for_it_alone() =>
-        Assert.InRange(CharactersAQuestionOf(clients: 1, isRegistered: true), CharactersAQuestion, CharactersAQuestion * 3 / 2);
+    public void Single_client_with_five_methods_has_at_most_2250_characters_per_method_including_its_registration() =>
+        Assert.InRange(CharactersPerMethodOf(clients: 1, isRegistered: true), CharactersPerMethod, CharactersPerMethod * 3 / 2);
 
-    private static int CharactersAQuestionOf(int clients, bool isRegistered)
+    private static int CharactersPerMethodOf(int clients, bool isRegistered)
     {
         IReadOnlyList<(string HintName, string Text)> files = (Consumer.Of([.. Enumerable.Range(0, clients).Select(Client)]) with
         {
@@ -53,11 +53,11 @@ public sealed class SizeTests
         [PaymentsClient]
         public partial interface IGlyph{{number}}Payments
         {
-            {{string.Concat(Enumerable.Range(0, 5).Select(static question => $"Task<PaymentInformation> GetPayments{question}Async(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);\n"))}}
+            {{string.Concat(Enumerable.Range(0, 5).Select(static number => $"Task<PaymentInformation> GetPayments{number}Async(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);\n"))}}
         }
         """;
 
-    private static int QuestionsOf(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
+    private static int MethodsOf(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
         .OfType<ClassDeclarationSyntax>()
         .SelectMany(static type => type.Members.OfType<MethodDeclarationSyntax>())
         .Count(static method => !method.Modifiers.Any(SyntaxKind.StaticKeyword));

@@ -2,19 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Tests.BrokenCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Harness;
 
-/// <summary>One run of the generator, with its steps tracked.</summary>
+/// <summary>A run of the generator with tracked steps.</summary>
 internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation Input, Compilation Output, ImmutableArray<AdditionalText> AdditionalTexts)
 {
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 
-    /// <summary>The generated files, ordered by name.</summary>
+    /// <summary>Gets the generated files, ordered by name.</summary>
     public IReadOnlyList<(string HintName, string Text)> Files =>
     [
         .. Result.GeneratedSources
@@ -22,7 +21,7 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
             .OrderBy(static file => file.HintName, StringComparer.Ordinal),
     ];
 
-    /// <summary>The methods of a type, explicit implementations with their interface's name.</summary>
+    /// <summary>Gets the names of a type's methods. Those of explicit implementations include the interface.</summary>
     public IEnumerable<string> MethodsOf(string type) => Output.GetTypeByMetadataName(type)!
         .GetMembers()
         .OfType<IMethodSymbol>()
@@ -40,7 +39,7 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
         return Run(driver, compilation, additionalTexts);
     }
 
-    /// <summary>Runs again on an edited project, with what the first run has cached.</summary>
+    /// <summary>Runs again on an edited project, with the cache of the first run.</summary>
     public GeneratorRun Again(CSharpCompilation edited) => Run(Driver, edited, AdditionalTexts);
 
     /// <summary>Runs again with one of the additional files edited.</summary>
@@ -55,7 +54,7 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
 
-        // The generator is mute, and a crash would be a diagnostic.
+        // The generator reports no diagnostics, and an exception would be one.
         Assert.Empty(diagnostics);
         Assert.Null(driver.GetRunResult().Results.Single().Exception);
 

@@ -1,12 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing.Memory;
-using Figma.Payments.Generators.Tests.BrokenCode;
 using Figma.Payments.Generators.Tests.Harness;
-using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +12,7 @@ using Edit = Figma.Payments.Generators.Tests.Incrementality.EditedProject.Edit;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
 
-/// <summary>What is remembered is never what reading again would not find.</summary>
+/// <summary>The remembered clients always equal those of a generator that remembers nothing.</summary>
 public sealed class ClientMemoryTests
 {
     private const string Client = "/project/File0.cs";
@@ -29,12 +26,12 @@ public sealed class ClientMemoryTests
 
         namespace Shop.Sales;
 
-        [PaymentsClient] public partial interface IOwn { Task<PaymentStatus> AskAsync(UserId user, Alias resource); }
-        [PaymentsClient] public partial interface IGlobal { Task<PaymentStatus> AskAsync(UserId user, Everywhere resource); }
-        [PaymentsClient] public partial interface IPlain { Task<PaymentStatus> AskAsync(UserId user, WidgetId resource); }
-        [PaymentsClient(PluginId = Ids.Glyph)] public partial interface IPinned { Task<PaymentStatus> AskAsync(UserId user); }
-        [PaymentsClient] public partial interface IInherits : IAsks { }
-        [PaymentsClient] public partial interface IText { Task<PaymentStatus> AskAsync([PaymentsParameter(Ids.User)] string who, string pluginId = Ids.Other); }
+        [PaymentsClient] public partial interface IOwn { Task<PaymentStatus> CheckAsync(UserId user, Alias resource); }
+        [PaymentsClient] public partial interface IGlobal { Task<PaymentStatus> CheckAsync(UserId user, Everywhere resource); }
+        [PaymentsClient] public partial interface IPlain { Task<PaymentStatus> CheckAsync(UserId user, WidgetId resource); }
+        [PaymentsClient(PluginId = Ids.Glyph)] public partial interface IPinned { Task<PaymentStatus> CheckAsync(UserId user); }
+        [PaymentsClient] public partial interface IInherits : IChecks { }
+        [PaymentsClient] public partial interface IText { Task<PaymentStatus> CheckAsync([PaymentsParameter(Ids.User)] string who, string pluginId = Ids.Other); }
         """,
         """
         namespace Shop.Sales;
@@ -48,9 +45,9 @@ public sealed class ClientMemoryTests
             }
         }
 
-        public interface IAsks
+        public interface IChecks
         {
-            Task<PaymentStatus> AskAsync(string userId, WidgetId widget);
+            Task<PaymentStatus> CheckAsync(string userId, WidgetId widget);
             Task<PaymentStatus> AgainAsync(UserId user, WidgetId widget);
         }
         """,
@@ -94,8 +91,8 @@ public sealed class ClientMemoryTests
         """,
         "global using Everywhere = Figma.Payments.CommunityFileId;");
 
-    /// <summary>Edits that change a client although its own file is as it was, each with the client's interface.</summary>
-    public static TheoryData<string, string, string, string> Telling => new()
+    /// <summary>Edits of other files that change a client, each with a description.</summary>
+    public static TheoryData<string, string, string, string> ChangingEdits => new()
     {
         { Usings, "CommunityFileId", "PluginId", "a global alias" },
         { Usings, "global using Everywhere = Figma.Payments.CommunityFileId;", "", "a global alias that goes" },
@@ -108,8 +105,8 @@ public sealed class ClientMemoryTests
         { Code, "public static class Ids", "public static class Numbers", "a constant's class that gets another name" },
         { Base, "userId, WidgetId widget", "userId, PluginId plugin", "a parameter of a base" },
         { Base, "AgainAsync(UserId user, WidgetId widget);", "AgainAsync(UserId user, WidgetId widget) => default!;", "a body that a base's method gets" },
-        { Base, "public interface IAsks\n{", "public interface IAsks\n{\n    int Count { get; }", "a property that a base gets" },
-        { Base, "Task<PaymentStatus> AgainAsync", "/// <summary>Asks.</summary>\n    Task<PaymentStatus> AgainAsync", "documentation that a base's method gets" },
+        { Base, "public interface IChecks\n{", "public interface IChecks\n{\n    int Count { get; }", "a property that a base gets" },
+        { Base, "Task<PaymentStatus> AgainAsync", "/// <summary>Checks a payment.</summary>\n    Task<PaymentStatus> AgainAsync", "documentation that a base's method gets" },
         { Base, "int sum = count;", "#nullable disable\n        int sum = count;", "a directive in a body above a base" },
         { Base, "int sum = count;", "int sum = count; /*", "a comment that is opened in a body above a base" },
         { Base, "int sum = count;", "int sum = count; {", "a brace too many in a body above a base" },
@@ -120,34 +117,34 @@ public sealed class ClientMemoryTests
         { Code, "public class Unrelated", "} namespace Shop.SALES { public class Unrelated", "a namespace that differs in case alone" },
     };
 
-    /// <summary>Edits that change no client, and need nothing to be bound again.</summary>
-    public static TheoryData<string, string, string> Idle => new()
+    /// <summary>Edits that change no client and bind nothing.</summary>
+    public static TheoryData<string, string, string> IrrelevantEdits => new()
     {
         { Code, "int sum = count;", "int sum = count + 1;" },
         { Code, "int sum = count;", "int sum = count; void Local() { }" },
-        { Code, "int sum = count;", "int sum = count; // why" },
+        { Code, "int sum = count;", "int sum = count; // a comment" },
         { Code, "Started + 1", "Started + 12" },
         { Code, "return 2;", "return 23;" },
         { Code, "Short() => 3", "Short() => 3 +" },
         { Code, "public class Unrelated", "/// <summary>Nothing.</summary>\n    public class Unrelated" },
         { Code, "public int Short()", "public  int Short( /* nothing */ )" },
-        { Base, "public interface IAsks", "// Asks.\npublic interface IAsks" },
+        { Base, "public interface IChecks", "// Checks a payment.\npublic interface IChecks" },
     };
 
-    /// <summary>Edits that would change no client either, but nobody proves it: they are read again.</summary>
-    public static TheoryData<string, string, string> Careful => new()
+    /// <summary>Edits that change no client, but that cannot be recognized as such, so that the clients are parsed again.</summary>
+    public static TheoryData<string, string, string> UnprovenEdits => new()
     {
         { Code, "int sum = count;", "#pragma warning disable\n int sum = count;" },
         { Code, "Started = 1", "Started = 2" },
         { Code, "public class Unrelated", "public class Renamed" },
         { Code, "public int Short() => 3;", "public int Short() { return 3; }" },
         { Code, "public int Short() => 3;", "public int Short();" },
-        { Base, "namespace Shop.Sales;", "// Asks.\nnamespace Shop.Sales;" },
+        { Base, "namespace Shop.Sales;", "// Checks a payment.\nnamespace Shop.Sales;" },
     };
 
     [Theory]
-    [MemberData(nameof(Telling))]
-    public void An_edit_elsewhere_that_changes_a_client_changes_it_at_once(string path, string before, string after, string what)
+    [MemberData(nameof(ChangingEdits))]
+    public void Edit_of_another_file_that_changes_a_client_is_noticed(string path, string before, string after, string what)
     {
         CSharpCompilation compilation = Project.Compile();
         GeneratorRun run = Generate(compilation);
@@ -161,7 +158,7 @@ public sealed class ClientMemoryTests
     }
 
     [Fact]
-    public void A_file_that_comes_and_goes_changes_a_client_at_once()
+    public void Added_or_removed_file_that_changes_a_client_is_noticed()
     {
         CSharpCompilation compilation = Project.Compile();
         GeneratorRun run = Generate(compilation);
@@ -174,7 +171,7 @@ public sealed class ClientMemoryTests
     }
 
     [Fact]
-    public void A_reference_and_an_option_change_a_client_at_once()
+    public void Changed_reference_or_option_that_changes_a_client_is_noticed()
     {
         CSharpCompilation compilation = Project.Compile();
         GeneratorRun run = Generate(compilation);
@@ -190,9 +187,9 @@ public sealed class ClientMemoryTests
     }
 
     [Fact]
-    public void Whatever_is_edited_one_after_the_other_the_clients_are_those_of_a_fresh_reading()
+    public void Clients_after_any_sequence_of_edits_equal_those_of_a_new_generator()
     {
-        Edit[] edits = [.. Telling.Concat(Idle).Concat(Careful).Select(static row => new Edit((string)row[0], (string)row[1], (string)row[2]))];
+        Edit[] edits = [.. ChangingEdits.Concat(IrrelevantEdits).Concat(UnprovenEdits).Select(static row => new Edit((string)row[0], (string)row[1], (string)row[2]))];
         Random random = new(7);
         GeneratorRun run = Generate(Project.Compile());
         List<Edit> applied = [];
@@ -221,17 +218,17 @@ public sealed class ClientMemoryTests
     }
 
     [Theory]
-    [MemberData(nameof(Idle))]
-    public void A_keystroke_that_no_declaration_sees_binds_nothing(string path, string before, string after) =>
+    [MemberData(nameof(IrrelevantEdits))]
+    public void Edit_that_no_declaration_depends_on_binds_nothing(string path, string before, string after) =>
         Assert.True(IsRemembered(new Edit(path, before, after)));
 
     [Theory]
-    [MemberData(nameof(Careful))]
-    public void Where_nobody_proves_that_no_declaration_sees_it_everything_is_read_again(string path, string before, string after) =>
+    [MemberData(nameof(UnprovenEdits))]
+    public void Edit_that_a_declaration_might_depend_on_parses_the_clients_again(string path, string before, string after) =>
         Assert.False(IsRemembered(new Edit(path, before, after)));
 
     [Fact]
-    public void Nothing_is_remembered_of_another_project_s_files_options_or_references()
+    public void Clients_are_not_remembered_for_other_files_options_or_references()
     {
         CSharpCompilation compilation = Project.Compile();
 
@@ -247,9 +244,9 @@ public sealed class ClientMemoryTests
     }
 
     [Fact]
-    public void The_old_version_of_a_file_is_not_kept()
+    public void Clients_of_a_replaced_file_are_removed()
     {
-        CSharpCompilation compilation = (Project with { Sources = [.. Project.Sources, ("/project/Both.cs", "[PaymentsClient] public partial interface IBoth { int Help() { return 1; } Task<PaymentStatus> AskAsync(PluginPaymentToken token); }")] }).Compile();
+        CSharpCompilation compilation = (Project with { Sources = [.. Project.Sources, ("/project/Both.cs", "[PaymentsClient] public partial interface IBoth { int Help() { return 1; } Task<PaymentStatus> CheckAsync(PluginPaymentToken token); }")] }).Compile();
         ClientMemory memory = new();
         _ = Find(memory, compilation, "IBoth");
         CSharpCompilation edited = compilation.Apply(new Edit("/project/Both.cs", "return 1", "return 12"));

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
 
-/// <summary>A project that is edited as in an editor: what a keystroke leaves alone stays the same object.</summary>
+/// <summary>Edits a project as an editor does, so that unchanged syntax nodes stay the same objects.</summary>
 internal static class EditedProject
 {
-    /// <summary>What an edit takes away, and puts in its place.</summary>
+    /// <summary>A replacement of the first occurrence of a text in a file.</summary>
     internal sealed record Edit(string Path, string Before, string After)
     {
         public Edit Undo => new(Path, After, Before);
@@ -33,7 +33,7 @@ internal static class EditedProject
         return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(edited));
     }
 
-    /// <summary>What a generator that has seen nothing before writes for the same project.</summary>
+    /// <summary>Generates the files of the same project with a new generator.</summary>
     public static IReadOnlyList<(string HintName, string Text)> GenerateAfresh(CSharpCompilation compilation) =>
         GeneratorRun.Of(compilation, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, ImmutableArray<AdditionalText>.Empty).Files;
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Tests.Harness;
-using Figma.Payments.Generators.Tests.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -25,7 +24,7 @@ public sealed class IncrementalityTests
         [PaymentsClient(PluginId = "1")]
         public partial interface IFirst
         {
-            Task<PaymentStatus> AskAsync(UserId user);
+            Task<PaymentStatus> CheckAsync(UserId user);
         }
         """,
         """
@@ -35,7 +34,7 @@ public sealed class IncrementalityTests
 
         public partial class Outer
         {
-            [PaymentsClient] public partial interface IThird { Task<PaymentsResult> AskAsync(UserId user, string? plugin_id = null, WidgetId? w = null); }
+            [PaymentsClient] public partial interface IThird { Task<PaymentsResult> CheckAsync(UserId user, string? plugin_id = null, WidgetId? w = null); }
         }
         """,
         """
@@ -43,24 +42,24 @@ public sealed class IncrementalityTests
 
         public class Code
         {
-            public Task RunAsync(IFirst first, UserId user) => first.AskAsync(user);
+            public Task RunAsync(IFirst first, UserId user) => first.CheckAsync(user);
         }
         """) with { References = References.WithHttpClientFactory };
 
     [Theory]
-    [InlineData("a keystroke elsewhere", Other, "first.AskAsync(user)", "first.AskAsync(user")]
-    [InlineData("a comment elsewhere", Other, "public class Code", "// Why.\npublic class Code")]
+    [InlineData("a keystroke elsewhere", Other, "first.CheckAsync(user)", "first.CheckAsync(user")]
+    [InlineData("a comment elsewhere", Other, "public class Code", "// A comment.\npublic class Code")]
     [InlineData("a new member elsewhere", Other, "public class Code\n{", "public class Code\n{\n    public int Count;")]
     [InlineData("a new type elsewhere", Other, "public class Code", "public class More { }\npublic class Code")]
     [InlineData("a type removed elsewhere", Other, "public class Code", "public class Renamed")]
-    [InlineData("a comment in the interface", First, "Task<PaymentStatus>", "/* why */ Task<PaymentStatus>")]
-    [InlineData("documentation of the interface", First, "[PaymentsClient", "/// <summary>Asks.</summary>\n[PaymentsClient")]
-    [InlineData("white space in the interface", First, "AskAsync(UserId user)", "AskAsync( UserId\n user )")]
-    [InlineData("a body beside the questions", First, "AskAsync(UserId user);", "AskAsync(UserId user);\n    int Help() => 5;")]
-    [InlineData("the same id, written otherwise", First, "\"1\"", "\"\" + \"1\"")]
-    [InlineData("the same type, written otherwise", First, "UserId user", "Figma.Payments.UserId user")]
+    [InlineData("a comment in the interface", First, "Task<PaymentStatus>", "/* a comment */ Task<PaymentStatus>")]
+    [InlineData("documentation of the interface", First, "[PaymentsClient", "/// <summary>Checks a payment.</summary>\n[PaymentsClient")]
+    [InlineData("white space in the interface", First, "CheckAsync(UserId user)", "CheckAsync( UserId\n user )")]
+    [InlineData("a method with a body", First, "CheckAsync(UserId user);", "CheckAsync(UserId user);\n    int Help() => 5;")]
+    [InlineData("the same ID, written differently", First, "\"1\"", "\"\" + \"1\"")]
+    [InlineData("the same type, written differently", First, "UserId user", "Figma.Payments.UserId user")]
     [InlineData("a using", First, "namespace Shop;", "using System.IO;\nnamespace Shop;")]
-    public void An_edit_that_changes_no_client_leaves_every_step_cached(string edit, string path, string before, string after)
+    public void Edit_that_changes_no_client_leaves_every_step_cached(string edit, string path, string before, string after)
     {
         GeneratorRun run = Project.Generate();
         GeneratorRun again = run.Again(Edit(path, before, after).Compile());
@@ -69,14 +68,14 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_file_leaves_every_step_cached()
+    public void New_file_leaves_every_step_cached()
     {
         GeneratorRun run = Project.Generate();
         AssertAllCached(run, run.Again((Project with { Sources = Project.Sources.Add(("/project/New.cs", "namespace Shop; public interface INew { void Run(); }")) }).Compile()));
     }
 
     [Fact]
-    public void A_new_reference_leaves_every_step_cached()
+    public void New_reference_leaves_every_step_cached()
     {
         GeneratorRun run = Project.Generate();
         Consumer other = Consumer.Of("public class Elsewhere { }") with { AssemblyName = "Elsewhere" };
@@ -84,7 +83,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_parse_option_that_decides_nothing_leaves_every_step_cached()
+    public void Irrelevant_parse_option_leaves_every_step_cached()
     {
         GeneratorRun run = Project.Generate();
         CSharpCompilation compilation = Project.Compile();
@@ -92,7 +91,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_language_version_without_nullable_reference_types_writes_every_file_anew()
+    public void Language_version_without_nullable_reference_types_regenerates_every_file()
     {
         Consumer project = Consumer.Of("using Figma.Payments; [PaymentsClient] public partial interface IFirst { }", "using Figma.Payments; [PaymentsClient] public partial interface ISecond { }") with { Nullable = NullableContextOptions.Disable };
         GeneratorRun run = (project with { LanguageVersion = LanguageVersion.CSharp8 }).Generate();
@@ -105,21 +104,21 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void The_same_project_leaves_every_step_cached()
+    public void Unchanged_project_leaves_every_step_cached()
     {
         GeneratorRun run = Project.Generate();
         AssertAllCached(run, run.Again(Project.Compile()));
     }
 
     [Theory]
-    [InlineData("a parameter", "AskAsync(UserId user)", "AskAsync(UserId user, CancellationToken cancellationToken)")]
-    [InlineData("a default value", "AskAsync(UserId user)", "AskAsync(UserId user, CancellationToken cancellationToken = default)")]
-    [InlineData("a parameter's name", "AskAsync(UserId user)", "AskAsync(UserId person)")]
+    [InlineData("a parameter", "CheckAsync(UserId user)", "CheckAsync(UserId user, CancellationToken cancellationToken)")]
+    [InlineData("a default value", "CheckAsync(UserId user)", "CheckAsync(UserId user, CancellationToken cancellationToken = default)")]
+    [InlineData("a parameter's name", "CheckAsync(UserId user)", "CheckAsync(UserId person)")]
     [InlineData("a return type", "Task<PaymentStatus>", "ValueTask<PaymentStatus>")]
     [InlineData("the attribute's argument", "\"1\"", "\"2\"")]
     [InlineData("the kind of resource", "PluginId = \"1\"", "WidgetId = \"1\"")]
     [InlineData("the accessibility", "public partial interface", "internal partial interface")]
-    public void An_edit_of_one_client_writes_its_file_anew_and_no_other(string edit, string before, string after)
+    public void Edit_of_one_client_regenerates_only_its_file(string edit, string before, string after)
     {
         GeneratorRun run = Project.Generate();
         GeneratorRun again = run.Again(Edit(First, before, after).Compile());
@@ -133,7 +132,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_interface_that_becomes_wrong_loses_its_file_and_no_other_is_written()
+    public void Interface_that_becomes_invalid_loses_its_file_and_no_other_is_regenerated()
     {
         GeneratorRun run = Project.Generate();
         GeneratorRun again = run.Again(Edit(First, "UserId user", "int user").Compile());
@@ -142,7 +141,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_client_writes_its_own_file_only()
+    public void New_client_generates_only_its_own_file()
     {
         GeneratorRun run = Project.Generate();
         GeneratorRun again = run.Again((Project with { Sources = Project.Sources.Add(("/project/New.cs", "namespace Shop; [PaymentsClient] public partial interface INew { }")) }).Compile());
@@ -151,7 +150,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void The_http_client_factory_that_comes_in_writes_every_file_anew()
+    public void New_reference_to_the_http_client_factory_regenerates_every_file()
     {
         GeneratorRun run = (Project with { References = References.Default }).Generate();
         GeneratorRun again = run.Again(Project.Compile());
@@ -159,7 +158,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void What_registrations_share_comes_with_the_first_of_them_and_goes_with_the_last()
+    public void Shared_registration_is_added_with_the_first_client_and_removed_with_the_last()
     {
         const string Hidden = "public partial class Outer { [PaymentsClient] private partial interface IHidden { } }";
         Consumer project = Consumer.Of(Hidden, "public class Other { }") with { References = References.WithHttpClientFactory };
@@ -185,7 +184,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Every_step_of_ours_is_tracked() =>
+    public void Every_step_is_tracked() =>
         Assert.Equal(
             Steps.Names.Order(StringComparer.Ordinal),
             Steps.Reasons(WithManifest.Generate()).Select(static step => step.Step).Distinct().Order(StringComparer.Ordinal));

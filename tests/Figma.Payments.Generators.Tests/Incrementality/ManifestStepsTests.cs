@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -10,7 +9,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
 
-/// <summary>A manifest's change is its own clients' change; no other file is even read.</summary>
+/// <summary>A changed manifest regenerates only its own clients, and no other additional file is read.</summary>
 public sealed class ManifestStepsTests
 {
     private const string Secret = "a name that no model keeps";
@@ -34,7 +33,7 @@ public sealed class ManifestStepsTests
     [InlineData("plugin/manifest.json", """{ "id": "9" }""", "IGlyph.g.cs")]
     [InlineData("plugin/manifest.json", """{ "id": "1", "containsWidget": true }""", "IGlyph.g.cs")]
     [InlineData("widget/manifest.json", """{ "id": "9", "containsWidget": true }""", "IDice.g.cs")]
-    public void A_changed_manifest_writes_its_client_s_file_anew_and_no_other(string manifest, string text, string hintName)
+    public void Changed_manifest_regenerates_only_its_client(string manifest, string text, string hintName)
     {
         GeneratorRun run = Generate();
         GeneratorRun again = Edit(run, manifest, text);
@@ -47,14 +46,14 @@ public sealed class ManifestStepsTests
     }
 
     [Fact]
-    public void A_manifest_that_is_written_otherwise_and_names_the_same_leaves_every_client_cached()
+    public void Manifest_with_the_same_ID_but_other_content_leaves_every_client_cached()
     {
         GeneratorRun run = Generate();
         AssertAllCached(run, Edit(run, "plugin/manifest.json", "\n{ \"id\" : \"1\" , \"name\": \"Another\" }\n"));
     }
 
     [Fact]
-    public void An_unrelated_additional_file_s_change_leaves_every_step_cached_and_is_not_read()
+    public void Changed_unrelated_file_leaves_every_step_cached_and_is_not_read()
     {
         GeneratorRun run = Generate();
         AdditionalFile edited = new("/project/words.json", "{ \"id\": \"4\" }");
@@ -66,21 +65,21 @@ public sealed class ManifestStepsTests
     }
 
     [Fact]
-    public void A_new_additional_file_leaves_every_client_cached()
+    public void New_additional_file_leaves_every_client_cached()
     {
         GeneratorRun run = Generate();
         AssertAllCached(run, run.Again([.. run.AdditionalTexts, new AdditionalFile("/project/new.json", "{}")]));
     }
 
     [Fact]
-    public void A_keystroke_elsewhere_leaves_every_step_cached()
+    public void Edit_of_other_code_leaves_every_step_cached()
     {
         GeneratorRun run = Generate();
         AssertAllCached(run, run.Again((Project with { Sources = [("/project/File0.cs", Project.Sources[0].Text.Replace("class Code { }", "class Code { int x; }", StringComparison.Ordinal))] }).Compile()));
     }
 
     [Fact]
-    public void A_path_that_is_written_otherwise_and_finds_the_same_file_writes_no_client_anew()
+    public void Different_path_to_the_same_file_regenerates_no_client()
     {
         GeneratorRun run = Generate();
         GeneratorRun again = run.Again((Project with { Sources = [("/project/File0.cs", Project.Sources[0].Text.Replace("\"plugin/", "\"./plugin/", StringComparison.Ordinal))] }).Compile());
@@ -90,7 +89,7 @@ public sealed class ManifestStepsTests
     }
 
     [Fact]
-    public void A_manifest_that_breaks_takes_its_client_with_it_and_a_mended_one_brings_it_back()
+    public void Invalid_manifest_removes_its_client_until_it_is_fixed()
     {
         GeneratorRun run = Generate();
         GeneratorRun broken = Edit(run, "plugin/manifest.json", "{ \"id\": ");
@@ -103,7 +102,7 @@ public sealed class ManifestStepsTests
     }
 
     [Fact]
-    public void The_order_of_additional_files_changes_nothing() =>
+    public void Order_of_additional_files_changes_nothing() =>
         Assert.Equal(Project.Generate().Files, (Project with { AdditionalFiles = [.. Project.AdditionalFiles.Reverse()] }).Generate().Files);
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Emission;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Tests.Generation;
 using Figma.Payments.Generators.Tests.Harness;
@@ -13,7 +12,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
 
-/// <summary>What the steps keep is equal where it means the same, and keeps nothing of the compiler alive.</summary>
+/// <summary>The models of the steps are equal if they mean the same, and keep no compiler objects alive.</summary>
 public sealed class ModelTests
 {
     public static TheoryData<string> Names => [.. DeclarationCorpus.Everywhere.Keys];
@@ -23,7 +22,7 @@ public sealed class ModelTests
     public void Models_of_equivalent_sources_are_equal_and_hash_equally(string name)
     {
         Consumer consumer = Registered(DeclarationCorpus.Everywhere[name]);
-        Consumer reformatted = Registered("// Elsewhere.\n" + Reformat(DeclarationCorpus.Everywhere[name]), "public class Unrelated;");
+        Consumer reformatted = Registered("// Another comment.\n" + Reformat(DeclarationCorpus.Everywhere[name]), "public class Unrelated;");
 
         object[] values = [.. Steps.Values(consumer.Generate())];
         object[] others = [.. Steps.Values(reformatted.Generate())];
@@ -47,7 +46,7 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_step_keeps_anything_of_the_compilers_alive(string name)
+    public void No_step_keeps_a_compiler_object_alive(string name)
     {
         object[] values = [.. Steps.Values(Registered(DeclarationCorpus.Everywhere[name]).Generate())];
         Assert.NotEmpty(values);
@@ -55,7 +54,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void The_walk_finds_what_is_planted()
+    public void Planted_compiler_object_is_found()
     {
         Consumer consumer = Consumer.Of("[PaymentsClient] public partial interface IGlyph { }");
         CSharpCompilation compilation = consumer.Compile();
@@ -76,7 +75,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void An_array_is_equal_by_its_elements()
+    public void Arrays_with_equal_elements_are_equal()
     {
         EquatableArray<string> one = new(["a", "b"]);
         Assert.Equal(one, new EquatableArray<string>(["a", "b"]));

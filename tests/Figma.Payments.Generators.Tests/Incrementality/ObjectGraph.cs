@@ -1,17 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using Figma.Payments.Generators.Flow;
-using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
 
-/// <summary>Walks all that a value holds, private fields and arrays included.</summary>
+/// <summary>Searches everything that a value references, including private fields and arrays.</summary>
 internal static class ObjectGraph
 {
-    /// <summary>The path to the first thing of the compiler's that the value keeps alive, or null.</summary>
+    /// <summary>Returns the path to the first compiler object that the value keeps alive, or null if there is none.</summary>
     public static string? FindCompilerObject(object root)
     {
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);

@@ -3,17 +3,15 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using Figma.Payments.Generators.Emission;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
-using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Tests.Incrementality;
 
-/// <summary>What the generator's own steps did in a run; Roslyn's inner ones are not ours to judge.</summary>
+/// <summary>The generator's own steps in a run. Roslyn's inner steps are not considered.</summary>
 internal static class Steps
 {
-    /// <summary>The names of our steps, read from where the generator reads them.</summary>
+    /// <summary>Gets the names of the steps from <see cref="TrackingNames"/>.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
         .. typeof(TrackingNames)
@@ -21,7 +19,7 @@ internal static class Steps
             .Select(static field => (string)field.GetRawConstantValue()!),
     ];
 
-    /// <summary>Why each output of each of our steps is what it is.</summary>
+    /// <summary>Gets the reason for each output of each step.</summary>
     public static IEnumerable<(string Step, IncrementalStepRunReason Reason)> Reasons(GeneratorRun run) =>
         from step in run.Result.TrackedSteps
         where Names.Contains(step.Key)
@@ -29,14 +27,14 @@ internal static class Steps
         from output in execution.Outputs
         select (step.Key, output.Reason);
 
-    /// <summary>Why each generated file is what it is.</summary>
+    /// <summary>Gets the reason for each generated file.</summary>
     public static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRun run) =>
         from step in run.Result.TrackedOutputSteps
         from execution in step.Value
         from output in execution.Outputs
         select output.Reason;
 
-    /// <summary>Every value that a step of ours keeps.</summary>
+    /// <summary>Gets every value that a step keeps.</summary>
     public static IEnumerable<object> Values(GeneratorRun run) =>
         from step in run.Result.TrackedSteps
         where Names.Contains(step.Key)

@@ -8,19 +8,17 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Emission;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
-using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Tests.Generation.Table;
 
 /// <summary>
-/// All declarations of a kind as one project, a file and a namespace each, generated, analyzed and loaded once for all of its rows.
+/// Declarations with the same kind of result, as one project with a file and a namespace per row. It is generated, analyzed and loaded once for all rows.
 /// </summary>
 internal sealed class DeclarationTable
 {
-    private static readonly ImmutableArray<Declaration> All = [.. QuestionRows.All, .. TypeRows.All];
+    private static readonly ImmutableArray<Declaration> All = [.. MethodRows.All, .. TypeRows.All];
 
     private readonly ImmutableArray<Declaration> _rows;
     private readonly Lazy<Task<ILookup<string, Diagnostic>>> _reports;
@@ -43,11 +41,11 @@ internal sealed class DeclarationTable
         _assembly = new(() => Load(Run.Output));
     }
 
-    /// <summary>The rows that yield clients.</summary>
+    /// <summary>Gets the rows that yield clients.</summary>
     public static DeclarationTable Clients { get; } = new(All.Where(static row => row.Yields == Declaration.Client));
 
-    /// <summary>The rows about which a rule speaks.</summary>
-    public static DeclarationTable Faults { get; } = new(All.Where(static row => row.Yields != Declaration.Client));
+    /// <summary>Gets the rows that a rule reports.</summary>
+    public static DeclarationTable Problems { get; } = new(All.Where(static row => row.Yields != Declaration.Client));
 
     public IEnumerable<string> Names => _rows.Select(static row => row.Name);
 
@@ -55,22 +53,22 @@ internal sealed class DeclarationTable
 
     public Declaration Find(string name) => _rows.Single(row => row.Name == name);
 
-    /// <summary>The namespace that a row's declaration stands in, and the name of its file.</summary>
+    /// <summary>Gets the namespace of a row's declaration, which is also the name of its file.</summary>
     public string NamespaceOf(string name) => NamespaceOf(_rows.IndexOf(Find(name)));
 
-    /// <summary>The rules of the declaration that stand in the way of a row's client, in textual order.</summary>
+    /// <summary>Gets the IDs of the declaration rules that are reported as errors for a row, in textual order.</summary>
     public async Task<IEnumerable<string>> ReportsOn(string name) => (await _reports.Value)[NamespaceOf(name)]
         .Where(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("FPG1", StringComparison.Ordinal))
         .Select(static diagnostic => diagnostic.Id);
 
-    /// <summary>The files that are generated for a row.</summary>
+    /// <summary>Gets the names of the files that are generated for a row.</summary>
     public IEnumerable<string> FilesOf(string name)
     {
         string start = NamespaceOf(name) + ".";
         return Run.Files.Where(file => file.HintName.StartsWith(start, StringComparison.Ordinal)).Select(static file => file.HintName);
     }
 
-    /// <summary>The annotated interfaces of a row, loaded.</summary>
+    /// <summary>Gets the annotated interfaces of a row.</summary>
     public IEnumerable<Type> InterfacesOf(string name)
     {
         string space = NamespaceOf(name);

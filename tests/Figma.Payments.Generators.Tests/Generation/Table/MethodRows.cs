@@ -4,8 +4,8 @@ using static Figma.Payments.Generators.Tests.Generation.Table.Declaration;
 
 namespace Figma.Payments.Generators.Tests.Generation.Table;
 
-/// <summary>Methods: what they hand back, and what they take.</summary>
-internal static class QuestionRows
+/// <summary>Rows for the return types and parameters of client methods.</summary>
+internal static class MethodRows
 {
     private const string Plugin = "PluginId = \"1678669904810665842\"";
     private const string File = "CommunityFileId = \"1678669904810665844\"";
@@ -31,13 +31,13 @@ internal static class QuestionRows
     private static IEnumerable<Declaration> Results =>
     [
         .. new[] { "Task", "ValueTask" }.SelectMany(static wrapper => new[] { "PaymentInformation", "PaymentInformation?", "PaymentsResult", "PaymentsResult?", "PaymentStatus" }
-            .Select(result => OfMethod($"{wrapper} of {result}", Client, $"{wrapper}<{result}> AskAsync(UserId u, PluginId p);"))),
-        OfMethod("a task by its full name", Client, "global::System.Threading.Tasks.Task<global::Figma.Payments.PaymentStatus> AskAsync(global::Figma.Payments.PluginPaymentToken t);"),
+            .Select(result => OfMethod($"{wrapper} of {result}", Client, $"{wrapper}<{result}> CheckAsync(UserId u, PluginId p);"))),
+        OfMethod("a task by its full name", Client, "global::System.Threading.Tasks.Task<global::Figma.Payments.PaymentStatus> CheckAsync(global::Figma.Payments.PluginPaymentToken t);"),
         .. new[]
         {
             "void", "bool", "string", "Task", "ValueTask", "Task<bool>", "ValueTask<bool>", "Task<string>", "Task<PaymentStatus?>", "Task<Task<PaymentStatus>>", "PaymentInformation",
             "PaymentStatus", "PaymentsResult", "IAsyncEnumerable<PaymentStatus>", "Task<IEnumerable<PaymentStatus>>", "ref readonly PaymentStatus", "ref Task<PaymentStatus>", "(Task<PaymentStatus>, int)", "dynamic",
-        }.Select(static type => OfMethod($"{type} handed back", "FPG1003", $"{type} AskAsync(PluginPaymentToken token);")),
+        }.Select(static type => OfMethod($"{type} as a return type", "FPG1003", $"{type} CheckAsync(PluginPaymentToken token);")),
     ];
 
     private static readonly string[] Typed =

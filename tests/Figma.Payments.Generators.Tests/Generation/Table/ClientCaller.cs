@@ -5,15 +5,13 @@ using System.Net.Http;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
-using Figma.Payments.Generators.Tests.Oracle;
 using Figma.Payments.Testing;
 
 namespace Figma.Payments.Generators.Tests.Generation.Table;
 
-/// <summary>Asks every question of a client, of which it knows nothing but the interface, about a user who has paid for all that there is.</summary>
-internal sealed class Questioner
+/// <summary>Calls every method of a client for a user who has paid for all resources. It knows only the interface.</summary>
+internal sealed class ClientCaller
 {
     private readonly FakeFigmaPayments _figma = new();
     private readonly UserId _user;
@@ -21,7 +19,7 @@ internal sealed class Questioner
     private readonly WidgetId _widget;
     private readonly CommunityFileId _file;
 
-    public Questioner()
+    public ClientCaller()
     {
         _user = _figma.AddUser();
         _plugin = _figma.AddPlugin(new PluginId("1678669904810665842"));
@@ -32,37 +30,37 @@ internal sealed class Questioner
         _figma.Pay(_user, _file);
     }
 
-    /// <summary>The answers to all questions of an annotated interface, as "paid" or what they are instead.</summary>
-    public async Task<IReadOnlyList<string>> AskAllAsync(Type type)
+    /// <summary>Calls all client methods of an annotated interface. Returns "paid" or another description of the result for each.</summary>
+    public async Task<IReadOnlyList<string>> CallAllAsync(Type type)
     {
         using HttpClient http = new(_figma.CreateHandler());
         Type client = type.Assembly.GetTypes().Single(candidate => candidate.IsClass && Directly(candidate).Contains(type));
         object instance = Activator.CreateInstance(client, http, new PaymentsClientOptions { AccessToken = _figma.AccessToken })!;
-        List<string> answers = [];
+        List<string> results = [];
 
-        foreach (MethodInfo method in type.GetInterfaces().Prepend(type).SelectMany(static candidate => candidate.GetMethods()).Where(IsQuestion))
-            answers.Add($"{method.Name}: {Describe(await AnswerOf(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, Arguments(method, type), culture: null)!))}");
+        foreach (MethodInfo method in type.GetInterfaces().Prepend(type).SelectMany(static candidate => candidate.GetMethods()).Where(IsClientMethod))
+            results.Add($"{method.Name}: {Describe(await AwaitAsync(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, Arguments(method, type), culture: null)!))}");
 
-        return answers;
+        return results;
     }
 
     private static IEnumerable<Type> Directly(Type client) => client.GetInterfaces().Except(client.GetInterfaces().SelectMany(static inherited => inherited.GetInterfaces()));
 
-    private static bool IsQuestion(MethodInfo method) =>
+    private static bool IsClientMethod(MethodInfo method) =>
         !method.IsStatic && method.ReturnType is { IsGenericType: true } returned && returned.GenericTypeArguments[0].Assembly == typeof(PaymentStatus).Assembly;
 
-    private static async Task<object?> AnswerOf(object task)
+    private static async Task<object?> AwaitAsync(object task)
     {
         Task awaited = task as Task ?? (Task)task.GetType().GetMethod("AsTask")!.Invoke(task, null)!;
         await awaited;
         return awaited.GetType().GetProperty("Result")!.GetValue(awaited);
     }
 
-    private static string Describe(object? answer) => answer switch
+    private static string Describe(object? result) => result switch
     {
         PaymentInformation { IsPaid: true } or PaymentsResult { IsPaid: true } or PaymentStatus.Paid => "paid",
         PaymentsResult { Error: { } error } => error.ToString(),
-        _ => answer?.ToString() ?? "nothing",
+        _ => result?.ToString() ?? "nothing",
     };
 
     private object?[] Arguments(MethodInfo method, Type type)
@@ -100,7 +98,7 @@ internal sealed class Questioner
         _ => _plugin,
     };
 
-    // Written apart from the generator's own reading of parameters: the two must agree.
+    // Independent of the generator's own parser, which must come to the same result.
     private static string RoleOf(ParameterInfo parameter)
     {
         Type bare = Bare(parameter);
