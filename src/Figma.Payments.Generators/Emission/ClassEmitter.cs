@@ -21,16 +21,17 @@ internal static class ClassEmitter
         writer.Write($$"""
             private readonly {{Names.Endpoint}} {{ClientNaming.EndpointField}};
 
-            /// <summary>Asks over an <c>HttpClient</c> of yours. Its base address is not used.</summary>
+            /// <summary>Initializes a client that sends its requests with the specified <c>HttpClient</c>. The base address of the <c>HttpClient</c> is not used.</summary>
             /// <remarks>
-            /// Its handler must not follow redirects, which would carry your token to another host, and must not keep cookies.
-            /// It must have no default <c>Authorization</c> header: it would be sent too.
-            /// <see cref="{{ClientNaming.CreateMethod}}({{Names.Options}})"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> method bring a handler that is safe.
+            /// The handler must not follow redirects, which would send your access token to another host, and must not store cookies.
+            /// The <c>HttpClient</c> must have no default <c>Authorization</c> header, because it would be sent too.
+            /// Use <see cref="global::Figma.Payments.PaymentsHttpHandler.Create()"/> for a safe handler.
+            /// <see cref="{{ClientNaming.CreateMethod}}({{Names.Options}})"/> and, with <c>Microsoft.Extensions.Http</c>, the <c>Add…</c> extension method use one.
             /// </remarks>
-            /// <param name="httpClient">The client to send with; it stays yours to dispose of.</param>
-            /// <param name="options">Your credential and the bounds of a question; copied.</param>
-            /// <exception cref="global::System.ArgumentNullException">An argument is null.</exception>
-            /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
+            /// <param name="httpClient">The <c>HttpClient</c> that sends the requests. The client does not dispose it.</param>
+            /// <param name="options">The access token and the limits of a request. The options are copied.</param>
+            /// <exception cref="global::System.ArgumentNullException"><paramref name="httpClient"/> or <paramref name="options"/> is null.</exception>
+            /// <exception cref="global::System.ArgumentException">An option is invalid. The message contains the reason.</exception>
             public {{client.ClassName}}(global::System.Net.Http.HttpClient httpClient, {{Names.Options}} options)
                 : this(new {{Names.Endpoint}}(httpClient, options{{pinned}}))
             {
@@ -39,11 +40,11 @@ internal static class ClassEmitter
             private {{client.ClassName}}({{Names.Endpoint}} endpoint) =>
                 {{ClientNaming.EndpointField}} = endpoint;
 
-            /// <summary>Makes a client with a handler that is safe by default: no redirects, no cookies, connections shared.</summary>
-            /// <param name="options">Your credential and the bounds of a question; copied.</param>
-            /// <returns>The client.</returns>
+            /// <summary>Creates a client with a handler that follows no redirects, stores no cookies and shares its connections.</summary>
+            /// <param name="options">The access token and the limits of a request. The options are copied.</param>
+            /// <returns>A client that is safe for concurrent use.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
-            /// <exception cref="global::System.ArgumentException">The options are refused; the message says why.</exception>
+            /// <exception cref="global::System.ArgumentException">An option is invalid. The message contains the reason.</exception>
             public static {{client.ClassName}} {{ClientNaming.CreateMethod}}({{Names.Options}} options) =>
                 new {{client.ClassName}}({{Names.Endpoint}}.Create(options{{pinned}}));
             """);

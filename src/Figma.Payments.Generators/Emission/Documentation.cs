@@ -9,12 +9,12 @@ internal static class Documentation
 {
     public static string Class(ClientModel client) => client.Pinned is { } pinned
         ? $"""
-            /// <summary>Asks Figma's Payments REST API about one {Resource(pinned.Role)}, for <see cref="{client.InterfaceName}"/>.</summary>
-            /// <remarks>An answer about any other resource is refused. Make one and share it: it is safe for concurrent use.</remarks>
+            /// <summary>A client of Figma's Payments REST API for one {Resource(pinned.Role)}. It implements <see cref="{client.InterfaceName}"/>.</summary>
+            /// <remarks>Payment information about any other resource is rejected. The client is safe for concurrent use, so create one and share it.</remarks>
             """
         : $"""
-            /// <summary>Asks Figma's Payments REST API, for <see cref="{client.InterfaceName}"/>.</summary>
-            /// <remarks>Make one and share it: it is safe for concurrent use.</remarks>
+            /// <summary>A client of Figma's Payments REST API. It implements <see cref="{client.InterfaceName}"/>.</summary>
+            /// <remarks>The client is safe for concurrent use, so create one and share it.</remarks>
             """;
 
     public static string Method(MethodModel method, PinnedResource? pinned)
@@ -28,36 +28,36 @@ internal static class Documentation
         text.Append($"\n/// <returns>{Returns(method.Result)}</returns>");
 
         if (method.Result != ResultKind.Result)
-            text.Append("\n/// <exception cref=\"global::Figma.Payments.FigmaPaymentsException\">There is no proven answer. Grant nothing.</exception>");
+            text.Append("\n/// <exception cref=\"global::Figma.Payments.FigmaPaymentsException\">The request is invalid, or there is no valid response. Do not grant access.</exception>");
 
         if (method.Parameters.Any(static parameter => parameter.Role == PaymentsRole.CancellationToken))
-            text.Append("\n/// <exception cref=\"global::System.OperationCanceledException\">You cancelled.</exception>");
+            text.Append("\n/// <exception cref=\"global::System.OperationCanceledException\">The cancellation token was canceled.</exception>");
 
         return text.ToString();
     }
 
     private static string TokenSummary(ResultKind result, PinnedResource? pinned) => $"""
-        /// <summary>Asks whether the user whom a payment token names has paid. Figma allows 300 such questions a minute.</summary>
-        /// <remarks>{TokenRemarks(result, pinned)}</remarks>
+        /// <summary>Gets {Result(result)} of the user that a payment token identifies.</summary>
+        /// <remarks>{TokenRemarks(result, pinned)} Figma allows 300 token requests per minute.</remarks>
         """;
 
     private static string TokenRemarks(ResultKind result, PinnedResource? pinned)
     {
         if (pinned is not null)
-            return $"A token of anything but the pinned {Resource(pinned.Role)} is refused.";
+            return $"A payment token of any resource other than the pinned {Resource(pinned.Role)} is rejected.";
 
         return result == ResultKind.Status
-            ? "A token of another plugin of yours is answered too, and a status does not say which resource it is about."
-            : "Compare the answer's <c>ResourceId</c> with the resource that you grant: a token of another plugin of yours is answered too.";
+            ? "Figma accepts the payment tokens of all your plugins and widgets. A payment status does not say which resource it belongs to."
+            : "Figma accepts the payment tokens of all your plugins and widgets. Compare <c>ResourceId</c> with the resource that you grant access to.";
     }
 
     private static string IdSummary(MethodModel method, PinnedResource? pinned)
     {
         PaymentsRole[] resources = [.. method.Parameters.Select(static parameter => parameter.Role).Where(static role => role.IsResource())];
-        string summary = $"/// <summary>Asks whether a user has paid for {ResourceKinds(resources, pinned)}.</summary>";
+        string summary = $"/// <summary>Gets {Result(method.Result)} of a user for {ResourceKinds(resources, pinned)}.</summary>";
 
         return resources.Length > 1
-            ? summary + "\n/// <remarks>Supply exactly one of the ids: a call that certainly supplies none or several does not compile (FPG2001, FPG2002), any other is refused before it is sent.</remarks>"
+            ? summary + "\n/// <remarks>Specify exactly one resource. A call that certainly specifies none or several is an error at compile time (FPG2001, FPG2002). Any other is rejected at run time, before a request is sent.</remarks>"
             : summary;
     }
 
@@ -71,19 +71,21 @@ internal static class Documentation
 
     private static string Returns(ResultKind result) => result switch
     {
-        ResultKind.Information => "Figma's answer: decide with <c>IsPaid</c> or <c>IsPaidOrTrial</c>. The date of purchase survives a refund and proves nothing.",
-        ResultKind.Result => "Figma's answer, or the error, which is not thrown: decide with <c>IsPaid</c> or <c>IsPaidOrTrial</c>. The date of purchase survives a refund and proves nothing.",
-        _ => "The status in Figma's answer: compare it with <c>Paid</c>, and with <c>Trial</c> where a trial is access. <c>Unknown</c> grants nothing.",
+        ResultKind.Information => "The payment information. Use <c>IsPaid</c> or <c>IsPaidOrTrial</c> to decide whether to grant access. The date of purchase remains after a refund and proves nothing.",
+        ResultKind.Result => "The payment information, or the error, which is not thrown. Use <c>IsPaid</c> or <c>IsPaidOrTrial</c> to decide whether to grant access. The date of purchase remains after a refund and proves nothing.",
+        _ => "The payment status. Grant access only for <c>Paid</c>, and for <c>Trial</c> if a trial includes access, but never for <c>Unknown</c>.",
     };
+
+    private static string Result(ResultKind result) => result == ResultKind.Status ? "the payment status" : "the payment information";
 
     private static string Parameter(ParameterModel parameter) => parameter.Role switch
     {
-        PaymentsRole.PluginPaymentToken => "What <c>figma.payments.getPluginPaymentTokenAsync()</c> gave to the plugin or widget. It lives for minutes.",
-        PaymentsRole.UserId => "The user, as your own OAuth 2 sign-in with Figma names them. An id that a plugin sends proves nothing.",
-        PaymentsRole.ResourceId => "The plugin, the widget or the Community file.",
-        PaymentsRole.CancellationToken => "Cancels the question.",
-        PaymentsRole.CommunityFileId => "The Community file's id: the number in its Community page's address.",
-        _ => $"The {Resource(parameter.Role)}'s id, from its manifest or its Community page's address.",
+        PaymentsRole.PluginPaymentToken => "The payment token that the plugin or widget got from <c>figma.payments.getPluginPaymentTokenAsync()</c>. It expires after a few minutes.",
+        PaymentsRole.UserId => "The user ID, from your own OAuth 2 sign-in with Figma. An ID that a plugin sends proves nothing.",
+        PaymentsRole.ResourceId => "The ID of the plugin, the widget or the Community file.",
+        PaymentsRole.CancellationToken => "A token to cancel the operation.",
+        PaymentsRole.CommunityFileId => "The ID of the Community file, from the address of its Community page.",
+        _ => $"The ID of the {Resource(parameter.Role)}, from its manifest or the address of its Community page.",
     };
 
     private static string Resource(PaymentsRole role) => role switch

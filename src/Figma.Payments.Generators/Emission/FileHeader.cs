@@ -15,7 +15,7 @@ internal static class FileHeader
 
     /// <summary>Disables the warning that another assembly has the shared registration class too.</summary>
     public static void AllowDuplicateRegistration(SourceWriter writer) => writer.Write("""
-        // An assembly that grants access to its internals can declare ClientRegistration too. Each assembly uses its own.
+        // Another assembly's ClientRegistration may be visible too. This assembly's is used.
         #pragma warning disable CS0436
         """);
 }

@@ -15,7 +15,7 @@ internal static class RegistrationEmitter
     {
         string shared = $"global::{SharedRegistrationEmitter.Namespace}.{SharedRegistrationEmitter.ClassName}<{registration.InterfacePath}>";
 
-        writer.Write($"/// <summary>Registers <see cref=\"{registration.InterfacePath}\"/>.</summary>");
+        writer.Write($"/// <summary>Extension methods that register <see cref=\"{registration.InterfacePath}\"/>.</summary>");
         writer.WriteAll(registration.Attributes);
         writer.Write(ClassEmitter.GeneratedCode);
         writer.Open($"{registration.Accessibility} static class {registration.ClassName}");
@@ -24,31 +24,32 @@ internal static class RegistrationEmitter
                 new {shared}({Literals.Text(registration.OptionsName)}, (httpClient, options) => new {registration.ClientPath}(httpClient, options));
             """);
 
-        EmitMethods(writer, registration, isKeyed: false);
+        EmitMethods(writer, registration, capabilities, isKeyed: false);
 
         if (capabilities.HasKeyedServices)
-            EmitMethods(writer, registration, isKeyed: true);
+            EmitMethods(writer, registration, capabilities, isKeyed: true);
 
         writer.Close();
     }
 
-    private static void EmitMethods(SourceWriter writer, RegistrationModel registration, bool isKeyed)
+    private static void EmitMethods(SourceWriter writer, RegistrationModel registration, Capabilities capabilities, bool isKeyed)
     {
         string method = isKeyed ? registration.MethodName.Insert("Add".Length, "Keyed") : registration.MethodName;
         string head = $"{registration.Accessibility} static {Builder} {method}(this {Services} services{(isKeyed ? ", string serviceKey" : "")}";
         string body = isKeyed ? "Registration.AddKeyed(services, serviceKey, configure);" : "Registration.Add(services, configure);";
 
         string summary = isKeyed
-            ? $"/// <summary>Registers <see cref=\"{registration.InterfacePath}\"/> under a key: one of several, with a credential of its own.</summary>"
-            : $"/// <summary>Registers <see cref=\"{registration.InterfacePath}\"/> with a client over <c>IHttpClientFactory</c>.</summary>";
+            ? $"/// <summary>Registers <see cref=\"{registration.InterfacePath}\"/> as a keyed service that uses <c>IHttpClientFactory</c> and has options of its own.</summary>"
+            : $"/// <summary>Registers <see cref=\"{registration.InterfacePath}\"/> as a service that uses <c>IHttpClientFactory</c>.</summary>";
 
-        string name = isKeyed ? $"<c>{registration.OptionsName}/</c> and the key" : $"<c>{registration.OptionsName}</c>";
-        string keyDocumentation = isKeyed ? "\n/// <param name=\"serviceKey\">What it is asked for by: <c>[FromKeyedServices(…)]</c>.</param>" : "";
+        string name = isKeyed ? $"<c>{registration.OptionsName}/</c> followed by the key" : $"<c>{registration.OptionsName}</c>";
+        string validation = capabilities.HasValidateOnStart ? "when the host starts, or on first use if there is no host" : "on first use";
+        string keyDocumentation = isKeyed ? "\n/// <param name=\"serviceKey\">The key of the service, for example for <c>[FromKeyedServices(…)]</c>.</param>" : "";
 
         string rest = $"""
-            /// <param name="services">The services.</param>{keyDocumentation}
-            /// <param name="configure">Sets your credential and the bounds of a question.</param>
-            /// <returns>The builder, for handlers and resilience of your own.</returns>
+            /// <param name="services">The services to add the client to.</param>{keyDocumentation}
+            /// <param name="configure">A delegate that sets the access token and the limits of a request.</param>
+            /// <returns>A builder to configure the <c>HttpClient</c>, for example to add handlers.</returns>
             /// <exception cref="global::System.ArgumentNullException">An argument is null.</exception>
             """;
 
@@ -56,15 +57,15 @@ internal static class RegistrationEmitter
         writer.Write($"""
             {summary}
             /// <remarks>
-            /// The handler follows no redirect and keeps no cookie, and the factory's loggers are taken away: they print addresses, and a payment token is in the address.
-            /// The options are checked when the host starts, or else when they are first used. They and the <c>HttpClient</c> are named {name}.
+            /// The handler follows no redirects and stores no cookies. The factory's loggers are removed because they log URIs, which can contain payment tokens.
+            /// Invalid options are reported {validation}. The options and the <c>HttpClient</c> are named {name}.
             /// </remarks>
             {rest}
             {head}, {Configure} configure) =>
                 {body}
 
             {summary}
-            /// <remarks>As the other overload, with the services at hand: for a token that one of them knows.</remarks>
+            /// <remarks>Use this overload if a service provides the access token. It is otherwise the same as the other overload.</remarks>
             {rest}
             {head}, {ConfigureWithServices} configure) =>
                 {body}

@@ -33,7 +33,7 @@ internal static class SharedRegistrationEmitter
             using global::Microsoft.Extensions.Http.Logging;
             using global::Microsoft.Extensions.Options;
 
-            /// <summary>Registers one client with <c>IHttpClientFactory</c> by its interface's name, checks the options of that name, and takes the factory's loggers away from it.</summary>
+            /// <summary>Registers a client with <c>IHttpClientFactory</c> under the name of its interface, validates its options, and removes the factory's loggers.</summary>
             {{ClassEmitter.GeneratedCode}}
             internal sealed class {{ClassName}}<TClient> : IValidateOptions<PaymentsClientOptions>, IHttpMessageHandlerBuilderFilter
                 where TClient : class
@@ -42,7 +42,7 @@ internal static class SharedRegistrationEmitter
 
         EmitMethods(writer, capabilities);
         writer.WriteLine();
-        EmitParts(writer, capabilities);
+        EmitCore(writer, capabilities);
 
         writer.Close();
         writer.Close();
@@ -53,12 +53,12 @@ internal static class SharedRegistrationEmitter
     {
         writer.Write($$"""
             private readonly string _name;
-            private readonly Func<HttpClient, PaymentsClientOptions, TClient> _make;
+            private readonly Func<HttpClient, PaymentsClientOptions, TClient> _factory;
 
-            public {{ClassName}}(string name, Func<HttpClient, PaymentsClientOptions, TClient> make)
+            public {{ClassName}}(string name, Func<HttpClient, PaymentsClientOptions, TClient> factory)
             {
                 _name = name;
-                _make = make;
+                _factory = factory;
             }
 
             public IHttpClientBuilder Add(IServiceCollection services, Action<PaymentsClientOptions> configure) =>
@@ -66,8 +66,8 @@ internal static class SharedRegistrationEmitter
 
             public IHttpClientBuilder Add(IServiceCollection services, Action<PaymentsClientOptions, IServiceProvider> configure)
             {
-                IHttpClientBuilder builder = AddParts(services, _name, configure);
-                services.AddTransient(provider => Make(provider, _name));
+                IHttpClientBuilder builder = AddCore(services, _name, configure);
+                services.AddTransient(provider => CreateClient(provider, _name));
                 return builder;
             }
             """);
@@ -86,40 +86,40 @@ internal static class SharedRegistrationEmitter
                     throw new ArgumentNullException(nameof(serviceKey));
 
                 string name = _name + "/" + serviceKey;
-                IHttpClientBuilder builder = AddParts(services, name, configure);
-                services.AddKeyedTransient(serviceKey, (provider, _) => Make(provider, name));
+                IHttpClientBuilder builder = AddCore(services, name, configure);
+                services.AddKeyedTransient(serviceKey, (provider, _) => CreateClient(provider, name));
                 return builder;
             }
             """);
     }
 
-    private static void EmitParts(SourceWriter writer, Capabilities capabilities)
+    private static void EmitCore(SourceWriter writer, Capabilities capabilities)
     {
         string name = capabilities.HasNullableReferenceTypes ? "string?" : "string";
 
         // A type's name doesn't contain a slash, so another client's name never starts with this one's followed by a slash.
-        string isOurs = capabilities.HasKeyedServices
-            ? $"""private bool IsOurs({name} name) => name == _name || name?.StartsWith(_name + "/", StringComparison.Ordinal) == true;"""
-            : $"private bool IsOurs({name} name) => name == _name;";
+        string hasName = capabilities.HasKeyedServices
+            ? $"""private bool HasName({name} name) => name == _name || name?.StartsWith(_name + "/", StringComparison.Ordinal) == true;"""
+            : $"private bool HasName({name} name) => name == _name;";
 
         // The filter is inserted first, because the first filter runs after all others and can remove the loggers that they add.
 
         writer.Write($$"""
             public ValidateOptionsResult Validate({{name}} name, PaymentsClientOptions options)
             {
-                if (!IsOurs(name))
+                if (!HasName(name))
                     return ValidateOptionsResult.Skip;
 
-                return options.TryValidate(out var fault)
+                return options.TryValidate(out var error)
                     ? ValidateOptionsResult.Success
-                    : ValidateOptionsResult.Fail(name + ": " + fault);
+                    : ValidateOptionsResult.Fail(name + ": " + error);
             }
 
             public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
             {
                 next(builder);
 
-                if (!IsOurs(builder.Name))
+                if (!HasName(builder.Name))
                     return;
 
                 for (int i = builder.AdditionalHandlers.Count - 1; i >= 0; i--)
@@ -129,7 +129,7 @@ internal static class SharedRegistrationEmitter
                 }
             };
 
-            private IHttpClientBuilder AddParts(IServiceCollection services, string name, Action<PaymentsClientOptions, IServiceProvider> configure)
+            private IHttpClientBuilder AddCore(IServiceCollection services, string name, Action<PaymentsClientOptions, IServiceProvider> configure)
             {
                 if (services is null)
                     throw new ArgumentNullException(nameof(services));
@@ -144,17 +144,17 @@ internal static class SharedRegistrationEmitter
                 return services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(PaymentsHttpHandler.Create);
             }
 
-            private TClient Make(IServiceProvider provider, string name)
+            private TClient CreateClient(IServiceProvider provider, string name)
             {
                 HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 
-                // The options' time-out covers the whole answer; this one would not.
+                // The timeout of the options covers the whole response. This one would not.
                 httpClient.Timeout = Timeout.InfiniteTimeSpan;
 
-                return _make(httpClient, provider.GetRequiredService<IOptionsMonitor<PaymentsClientOptions>>().Get(name));
+                return _factory(httpClient, provider.GetRequiredService<IOptionsMonitor<PaymentsClientOptions>>().Get(name));
             }
 
-            {{isOurs}}
+            {{hasName}}
 
             private static Action<PaymentsClientOptions, IServiceProvider> WithoutServices(Action<PaymentsClientOptions> configure)
             {

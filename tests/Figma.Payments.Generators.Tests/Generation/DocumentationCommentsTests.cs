@@ -35,7 +35,7 @@ public sealed class DocumentationCommentsTests
     }
 
     [Theory]
-    [InlineData("", "Asks whether a user has paid for a plugin.")]
+    [InlineData("", "Gets the payment status of a user for a plugin.")]
     [InlineData("/// <summary>Is it mine?</summary>", "")]
     public void Method_without_documentation_gets_a_generated_one(string comment, string summary)
     {
