@@ -37,7 +37,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
         return name;
     }
 
-    // The compiler compares hint names without regard to case, as file systems do. C# compares type names with it.
+    // Hint names are not case-sensitive, as in some file systems. C# type names are.
     private static string AppendHash(string name) => name + "-" + ComputeHash(name).ToString("x8", CultureInfo.InvariantCulture);
 
     // FNV-1a, because the runtime's own string hash differs from process to process.
