@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 

@@ -3,9 +3,9 @@ using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;

@@ -1,11 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;

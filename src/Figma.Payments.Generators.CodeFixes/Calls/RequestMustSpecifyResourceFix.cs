@@ -3,9 +3,9 @@ using System.Linq;
 using System.Threading;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 

@@ -8,9 +8,9 @@ using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Declarations;
 

@@ -5,9 +5,9 @@ using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Declarations;
 

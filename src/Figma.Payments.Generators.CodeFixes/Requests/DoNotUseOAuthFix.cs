@@ -5,9 +5,9 @@ using System.Threading;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Secrets;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Figma.Payments.Generators.CodeFixes.Requests;
 

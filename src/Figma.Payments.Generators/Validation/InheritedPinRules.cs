@@ -1,5 +1,4 @@
 using System.Linq;
-using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;

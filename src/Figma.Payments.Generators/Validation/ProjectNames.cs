@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;

@@ -1,6 +1,4 @@
 using System;
-
-using Figma.Payments.Testing.Ledger;
 using Figma.Payments.Testing.Requests;
 
 namespace Figma.Payments.Testing.Wire;

@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.IO;
 using System.Net;
 using System.Net.Http;
 #if !NETSTANDARD2_0

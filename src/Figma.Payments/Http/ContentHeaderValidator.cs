@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using Figma.Payments.Compatibility;
-using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Http;
 

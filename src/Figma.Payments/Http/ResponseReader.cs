@@ -1,7 +1,6 @@
 using System;
 using System.Net;
 using System.Net.Http;
-using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Http;
 

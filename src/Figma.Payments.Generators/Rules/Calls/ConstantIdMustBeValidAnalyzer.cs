@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Roslyn;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Roslyn;

@@ -1,6 +1,4 @@
 using System.Linq;
-using Figma.Payments.Generators.Flow;
-using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Parsing.Manifests;
 using Figma.Payments.Generators.Roslyn;

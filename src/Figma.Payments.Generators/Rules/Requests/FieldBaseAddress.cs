@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using Figma.Payments.Generators.Emission;
-using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

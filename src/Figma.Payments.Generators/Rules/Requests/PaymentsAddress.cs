@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Figma.Payments.Generators.Flow;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 

@@ -1,5 +1,4 @@
 using System;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
