@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Figma.Payments.Generators.Flow;
-using Figma.Payments.Generators.Parsing.Memory;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Tests.Catalogue;
 using Figma.Payments.Generators.Tests.Documentation;

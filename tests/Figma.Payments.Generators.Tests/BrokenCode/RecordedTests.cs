@@ -31,7 +31,7 @@ internal static class RecordedTests
 
     private static bool IsRecorded(Type type) =>
         type is { IsAbstract: false, ContainsGenericParameters: false, Namespace: { } space }
-        && (space.Contains(".Tests.Rules", StringComparison.Ordinal) || space.EndsWith(".Tests.Flow", StringComparison.Ordinal) || space.Contains(".Tests.CodeFixes", StringComparison.Ordinal))
+        && (space.Contains(".Tests.Rules", StringComparison.Ordinal) || space.Contains(".Tests.Flow", StringComparison.Ordinal) || space.Contains(".Tests.CodeFixes", StringComparison.Ordinal))
         && type.GetConstructor([]) is not null
         && !Excluded.Contains(type.Name);
 

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Immutable;
+using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,7 +37,6 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
 
     private static async Task RunAsync(string source, Action<Test> configure)
     {
-        Recording.Note(Consumer.Of(Markup.Parse(source).Text));
         Test test = new() { TestCode = source };
         configure(test);
         await test.RunAsync();
@@ -42,10 +44,23 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
 
     private sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     {
+        private bool _isRecorded;
+
         public Test()
         {
             ReferenceAssemblies = new ReferenceAssemblies("net8.0");
             TestState.AdditionalReferences.AddRange(References.Default);
+        }
+
+        protected override async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(Project project, IVerifier verifier, CancellationToken cancellationToken)
+        {
+            if (!_isRecorded)
+            {
+                _isRecorded = true;
+                await Recording.NoteAsync(project, new Consumer(), cancellationToken);
+            }
+
+            return await base.GetProjectCompilationAsync(project, verifier, cancellationToken);
         }
     }
 }

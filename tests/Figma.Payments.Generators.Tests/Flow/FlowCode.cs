@@ -1,5 +1,8 @@
+using System;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Flow;
 
@@ -47,6 +50,18 @@ internal static class FlowCode
 
         """;
 
+    /// <summary>A call with the variables <c>f</c>, <c>p</c> and <c>w</c>, which isn't reported.</summary>
+    public const string Valid = "await ids.AskAsync(user, communityFileId: f, pluginId: p, widgetId: w);";
+
+    /// <summary>The call, reported because all variables are null.</summary>
+    public const string None = "await ids.{|FPG2001:AskAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
+
+    /// <summary>The call, reported because several variables are IDs.</summary>
+    public const string Several = "await ids.{|FPG2002:AskAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
+
+    /// <summary>The call, reported because it isn't valid on some path.</summary>
+    public const string OnPath = "await ids.{|FPG2003:AskAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
+
     private const string Open = """
         public class Code
         {
@@ -72,7 +87,23 @@ internal static class FlowCode
             """,
     };
 
-    public static Task ReportsAsync(string body) => Verify.ReportsWhereMarkedAsync(Of(body));
+    /// <summary>Verifies that the body has exactly the marked diagnostics.</summary>
+    public static Task VerifyAnalyzerAsync(string body)
+    {
+        Assert.Contains("{|FPG", body, StringComparison.Ordinal);
+        return Test(body).RunAsync();
+    }
 
-    public static Task IsSilentAsync(string body) => Verify.IsSilentAsync(Of(body));
+    /// <summary>Verifies that no rule reports anything in the body.</summary>
+    public static Task VerifyNoDiagnosticsAsync(string body)
+    {
+        Assert.DoesNotContain("{|FPG", body, StringComparison.Ordinal);
+        return Test(body).RunAsync();
+    }
+
+    private static VerifyCS.Test Test(string body) => new()
+    {
+        TestCode = "#nullable enable\n" + Around + Open + body + "\nawait Task.Yield();\n    }\n}\n",
+        DisabledDiagnostics = { "FPG2005", "FPG3003" },
+    };
 }

@@ -12,10 +12,10 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Harness;
 
-/// <summary>A developer's project: its sources and its settings.</summary>
+/// <summary>The sources and settings of a developer's project.</summary>
 internal sealed record Consumer
 {
-    /// <summary>What a source need not write, where the language has global usings.</summary>
+    /// <summary>The usings that the sources don't repeat if the language version has global usings.</summary>
     public const string GlobalUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -25,7 +25,7 @@ internal sealed record Consumer
         global using Figma.Payments;
         """;
 
-    private const string GlobalUsingsPath = "/project/GlobalUsings.cs";
+    public const string GlobalUsingsPath = "/project/GlobalUsings.cs";
 
     public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
 
@@ -40,17 +40,22 @@ internal sealed record Consumer
     /// <summary>The text of an <c>.editorconfig</c> at the project's root.</summary>
     public string? EditorConfig { get; init; }
 
-    /// <summary>What the project hands to the compiler beside its sources.</summary>
+    /// <summary>The additional files that the project passes to the compiler.</summary>
     public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
 
     public string AssemblyName { get; init; } = "Consumer";
 
-    /// <summary>The compiler's own errors that the code is written to have; any other fails the test.</summary>
+    /// <summary>The IDs of the expected compiler errors. Any other compiler error fails the test.</summary>
     public ImmutableArray<string> CompilerErrors { get; init; } = [];
 
-    /// <summary>Sources named <c>/project/File0.cs</c> and so on.</summary>
+    /// <summary>Creates a project with sources named <c>/project/File0.cs</c>, <c>/project/File1.cs</c> and so on.</summary>
     public static Consumer Of(params string[] sources) =>
         new() { Sources = [.. sources.Select(static (text, index) => ($"/project/File{index}.cs", text))] };
+
+    /// <summary>Determines whether a project has global usings: the language must support them and the library must be referenced.</summary>
+    public static bool HasGlobalUsings(LanguageVersion languageVersion, ImmutableArray<MetadataReference> references) =>
+        languageVersion.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp10
+        && references.Any(static reference => reference.Display?.EndsWith("Figma.Payments.dll", StringComparison.Ordinal) == true);
 
     public ImmutableArray<AdditionalText> AdditionalTexts => [.. AdditionalFiles.Select(static file => new AdditionalFile(file.Path, file.Text))];
 
@@ -60,10 +65,7 @@ internal sealed record Consumer
     {
         Recording.Note(this);
 
-        IEnumerable<(string Path, string Text)> sources = LanguageVersion.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp10
-            && References.Any(static reference => reference.Display?.EndsWith("Figma.Payments.dll", StringComparison.Ordinal) == true)
-                ? Sources.Add((GlobalUsingsPath, GlobalUsings))
-                : Sources;
+        IEnumerable<(string Path, string Text)> sources = HasGlobalUsings(LanguageVersion, References) ? Sources.Add((GlobalUsingsPath, GlobalUsings)) : Sources;
 
         CSharpCompilationOptions options = new(
             OutputKind,
@@ -80,7 +82,7 @@ internal sealed record Consumer
             .AddSyntaxTrees([.. sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path))]);
     }
 
-    /// <summary>The project, its generated code included, as other projects reference it.</summary>
+    /// <summary>Compiles the project, including the generated code, to a reference for other projects.</summary>
     public MetadataReference Emit() => MetadataReference.CreateFromImage(EmitImage());
 
     public byte[] EmitImage()
@@ -93,7 +95,7 @@ internal sealed record Consumer
 
     public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions, AdditionalTexts);
 
-    /// <summary>What the package's analyzers report on the project, generated code included, as a build sees it.</summary>
+    /// <summary>Runs the analyzers of the package on the project, including the generated code, as a build does.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
     {
         Compilation compilation = Generate().Output;

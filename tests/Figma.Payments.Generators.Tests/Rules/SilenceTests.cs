@@ -6,11 +6,13 @@ using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules;
 
-/// <summary>No rule of ours has anything to say about code that is right, or that is not ours.</summary>
+/// <summary>Tests that no rule reports valid code, code of other libraries, or code that doesn't compile yet.</summary>
 public sealed class SilenceTests
 {
     private const string Interface = """
@@ -25,7 +27,7 @@ public sealed class SilenceTests
         """;
 
     [Fact]
-    public async Task A_decorator_that_hands_its_own_parameters_on_is_right() => await Verify.IsSilentAsync(Interface,
+    public async Task Decorator_that_forwards_its_parameters_is_not_reported() => await VerifyCS.VerifyNoDiagnosticsAsync(Interface,
         """
         namespace Shop;
 
@@ -33,15 +35,15 @@ public sealed class SilenceTests
         {
             public async Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default)
             {
-                PaymentInformation answer = await inner.AskAsync(userId, communityFileId, pluginId, widgetId, cancellationToken);
-                Console.WriteLine(answer.IsPaid);
-                return answer;
+                PaymentInformation information = await inner.AskAsync(userId, communityFileId, pluginId, widgetId, cancellationToken);
+                Console.WriteLine(information.IsPaid);
+                return information;
             }
         }
         """);
 
     [Fact]
-    public async Task An_implementation_of_ones_own_may_be_called_as_it_likes() => await Verify.IsSilentAsync(Interface,
+    public async Task Call_of_the_developers_own_implementation_is_not_reported() => await VerifyCS.VerifyNoDiagnosticsAsync(Interface,
         """
         namespace Shop;
 
@@ -57,7 +59,7 @@ public sealed class SilenceTests
         """);
 
     [Fact]
-    public async Task A_method_of_the_same_shape_that_is_not_ours_may_be_called_as_it_likes() => await Verify.IsSilentAsync(
+    public async Task Call_of_another_method_with_the_same_parameters_is_not_reported() => await VerifyCS.VerifyNoDiagnosticsAsync(
         """
         public interface IOther
         {
@@ -76,7 +78,7 @@ public sealed class SilenceTests
         """);
 
     [Fact]
-    public async Task A_base_that_is_not_annotated_is_not_judged_where_it_is_called_itself() => await Verify.IsSilentAsync(
+    public async Task Call_through_a_base_interface_without_the_attribute_is_not_reported() => await VerifyCS.VerifyNoDiagnosticsAsync(
         """
         public interface IPlain
         {
@@ -93,7 +95,7 @@ public sealed class SilenceTests
         """);
 
     [Fact]
-    public async Task A_call_that_is_bound_at_run_time_is_not_judged() => await Verify.IsSilentAsync(Interface,
+    public async Task Dynamic_call_is_not_reported() => await VerifyCS.VerifyNoDiagnosticsAsync(Interface,
         """
         public class Code
         {
@@ -106,7 +108,7 @@ public sealed class SilenceTests
         """);
 
     [Fact]
-    public async Task A_method_group_is_no_call() => await Verify.IsSilentAsync(Interface,
+    public async Task Method_group_is_not_reported() => await VerifyCS.VerifyNoDiagnosticsAsync(Interface,
         """
         public class Code
         {
@@ -118,7 +120,7 @@ public sealed class SilenceTests
         """);
 
     [Fact]
-    public async Task Code_that_does_not_compile_yet_is_not_judged_wrongly()
+    public Task Code_that_does_not_compile_is_not_reported()
     {
         const string source = """
             public class Code
@@ -132,13 +134,13 @@ public sealed class SilenceTests
             }
             """;
 
-        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Interface, source).Generate().Output));
+        return new VerifyCS.Test { TestState = { Sources = { Interface, source } }, CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
     }
 
     [Fact]
-    public async Task A_project_without_the_library_is_nobodys_business()
+    public Task Project_without_the_library_is_not_analyzed() => new VerifyCS.Test
     {
-        Consumer consumer = Consumer.Of(
+        TestCode =
             """
             namespace Figma.Payments { public sealed class Nothing : System.Attribute { } }
             namespace Shop
@@ -151,57 +153,54 @@ public sealed class SilenceTests
 
                 public class Code { public bool Run(IGlyph glyph) => glyph.AskAsync(1, 2); }
             }
-            """) with { References = References.WithoutLibrary };
-
-        await Verify.IsSilentAsync(consumer);
-        Verify.GeneratesNothing(consumer);
-    }
+            """,
+        References = References.WithoutLibrary,
+        GeneratedFiles = [],
+    }.RunAsync();
 
     [Fact]
-    public async Task An_attribute_of_the_same_name_from_elsewhere_is_nobodys_business()
-    {
-        Consumer consumer = Consumer.Of(
-            """
-            namespace Mine
-            {
-                public sealed class PaymentsClientAttribute : Attribute { }
-                [PaymentsClient] public interface IGlyph { bool Paid { get; } }
-            }
-            """);
-
-        await Verify.IsSilentAsync(consumer);
-        Verify.GeneratesNothing(consumer);
-    }
+    public Task Attribute_with_the_same_name_is_ignored() => VerifyCS.VerifyGeneratedFilesAsync(
+        """
+        namespace Mine
+        {
+            public sealed class PaymentsClientAttribute : Attribute { }
+            [PaymentsClient] public interface IGlyph { bool Paid { get; } }
+        }
+        """);
 
     [Theory]
-    [InlineData("/project/Wrong.g.cs", "")]
-    [InlineData("/project/Wrong.designer.cs", "")]
-    [InlineData("/project/Wrong.cs", "// <auto-generated/>\n")]
+    [InlineData("/0/Wrong.g.cs", "")]
+    [InlineData("/0/Wrong.designer.cs", "")]
+    [InlineData("/0/Wrong.cs", "// <auto-generated/>\n")]
     public async Task Generated_code_is_not_analyzed(string path, string head)
     {
         const string wrong = """
-            [PaymentsClient] public interface IWrong { }
-            public class Code { public Task RunAsync(Shop.IGlyph glyph, UserId user) => glyph.AskAsync(user); }
+            [PaymentsClient] public interface {|#0:IWrong|} { }
+            public class Code { public Task RunAsync(Shop.IGlyph glyph, UserId user) => glyph.{|#1:AskAsync|}(user); }
             """;
 
-        Consumer consumer = Consumer.Of(Interface);
-        await Verify.IsSilentAsync(consumer with { Sources = consumer.Sources.Add((path, head + wrong)) });
+        await new VerifyCS.Test { TestState = { Sources = { Interface, (path, head + wrong) } } }.RunAsync();
 
-        // The same code is reported where a person wrote it: the silence is not an accident.
-        ImmutableArray<Diagnostic> written = await (consumer with { Sources = consumer.Sources.Add(("/project/Wrong.cs", wrong)) }).AnalyzeAsync();
-        Assert.Equal(["FPG1001", "FPG2001"], written.Select(static diagnostic => diagnostic.Id));
+        // The same code is reported in a file that isn't generated.
+        await VerifyCS.VerifyAnalyzerAsync(
+            [Interface, wrong],
+            VerifyCS.Diagnostic("FPG1001").WithLocation(0),
+            VerifyCS.Diagnostic("FPG2001").WithLocation(1));
     }
 
     [Theory]
     [InlineData("1", "CSharp7_3")]
     [InlineData("2", "CSharp8")]
     [InlineData("3", "CSharp9")]
-    public async Task Old_language_versions_are_judged_alike(string name, string version)
+    public async Task Old_language_versions_have_the_same_diagnostics(string name, string version)
     {
-        string head = "using System.Threading.Tasks;\nusing Figma.Payments;\n";
-
-        Consumer consumer = Consumer.Of(head +
+        await new VerifyCS.Test
+        {
+            TestCode =
             $$"""
+            using System.Threading.Tasks;
+            using Figma.Payments;
+
             namespace Shop{{name}}
             {
                 [PaymentsClient]
@@ -217,27 +216,28 @@ public sealed class SilenceTests
                     public Task Third(IGlyph glyph, UserId user) { return glyph.AskAsync(user, new PluginId("1")); }
                 }
             }
-            """) with { LanguageVersion = Enum.Parse<LanguageVersion>(version), Nullable = NullableContextOptions.Disable };
-
-        await Verify.ReportsWhereMarkedAsync(consumer);
+            """,
+            LanguageVersion = Enum.Parse<LanguageVersion>(version),
+            Nullable = NullableContextOptions.Disable,
+        }.RunAsync();
     }
 
     [Fact]
-    public void Nothing_is_generated_for_a_script_of_nothing() => Assert.Empty(Consumer.Of("").Generate().Files);
+    public void Empty_source_generates_nothing() => Assert.Empty(Consumer.Of("").Generate().Files);
 
     [Theory]
     [InlineData("System.Linq.Expressions.Expression<Func<IGlyph, Task>> F = g => g.AskAsync(new UserId(7), null, null);")]
     [InlineData("void M() => Setup(g => g.AskAsync(new UserId(7), new PluginId(8), new WidgetId(9))); void Setup(System.Linq.Expressions.Expression<Func<IGlyph, Task>> call) { }")]
-    public async Task A_call_that_is_described_and_not_made_is_nobodys_business(string member) =>
-        await Verify.IsSilentAsync(
+    public async Task Call_in_an_expression_tree_is_not_reported(string member) =>
+        await VerifyCS.VerifyNoDiagnosticsAsync(
             $$"""
             [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null); }
             class Access { {{member}} }
             """);
 
     [Fact]
-    public async Task A_method_of_ones_own_in_the_interface_may_be_asked_in_any_way() =>
-        await Verify.IsSilentAsync(
+    public async Task Call_of_an_interface_method_with_a_body_is_not_reported() =>
+        await VerifyCS.VerifyNoDiagnosticsAsync(
             """
             [PaymentsClient] public partial interface IGlyph
             {

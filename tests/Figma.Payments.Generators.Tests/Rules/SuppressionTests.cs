@@ -4,101 +4,101 @@ using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules;
 
-/// <summary>Each rule obeys the three ways in which a developer can overrule it.</summary>
+/// <summary>Tests that each rule can be suppressed by a pragma, an attribute or an .editorconfig, and ignores generated code.</summary>
 public sealed class SuppressionTests
 {
     private const string Interface = """
         [PaymentsClient]
-        public partial interface IGlyph
+        public partial interface IPayments
         {
-            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> GetAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
         """;
 
-    /// <summary>One short fault of each rule.</summary>
-    public static TheoryData<string, string> Faults => new()
+    /// <summary>One violation of each rule.</summary>
+    public static TheoryData<string, string> Violations => new()
     {
-        { "FPG1001", "[PaymentsClient] public interface IWrong { }" },
-        { "FPG1002", "[PaymentsClient] public partial interface IWrong { bool Paid { get; } }" },
-        { "FPG1003", "[PaymentsClient] public partial interface IWrong { bool Paid(PluginPaymentToken token); }" },
-        { "FPG1004", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u, int id); }" },
-        { "FPG1005", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u, UserId v, PluginId p); }" },
-        { "FPG1006", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(UserId u); }" },
-        { "FPG1007", "[PaymentsClient(PluginId = \"\")] public partial interface IWrong { }" },
-        { "FPG1008", "[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IWrong { }" },
-        { "FPG1009", "public class WrongClient { } [PaymentsClient] public partial interface IWrong { }" },
-        { "FPG1010", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> AskAsync(PluginPaymentToken token); }" },
-        { "FPG2001", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user); }" },
-        { "FPG2002", "public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user, new PluginId(\"1\"), new(\"2\")); }" },
-        { "FPG2003", "public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId plugin, bool isPlugin) => glyph.AskAsync(user, isPlugin ? plugin : null); }" },
-        { "FPG2004", "public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId? plugin = null) => glyph.AskAsync(user, plugin); }" },
-        { "FPG2005", "public class Code { public PluginId Id = new(\"glyphs\"); }" },
-        { "FPG2006", "public class Code { public Task RunAsync(System.Net.Http.HttpClient http) => http.GetStringAsync(\"https://api.figma.com/v1/payments\"); }" },
-        { "FPG3001", "public class Code { public bool HasAccess(PaymentInformation answer) => answer.DateOfPurchase != null; }" },
-        { "FPG3002", "public class Code { public bool HasAccess(PaymentInformation answer) => answer.PaymentStatus != PaymentStatus.Unpaid; }" },
-        { "FPG3003", "public class Code { public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.AskAsync(user, plugin); } }" },
-        { "FPG4001", "public class Code { public string Token = \"figd_\" + \"7hQ2mXz9-Vb4Kw8Rt1Ny6Ls3Pd5Fg0Jc2Ua8\"; }" },
-        { "FPG4002", "public class Code { public PersonalAccessToken Read(string signIn) => new(\"Bearer \" + signIn); }" },
+        { "FPG1001", "[PaymentsClient] public interface {|#0:IWrong|} { }" },
+        { "FPG1002", "[PaymentsClient] public partial interface IWrong { bool {|#0:Paid|} { get; } }" },
+        { "FPG1003", "[PaymentsClient] public partial interface IWrong { bool {|#0:Paid|}(PluginPaymentToken token); }" },
+        { "FPG1004", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> GetAsync(UserId u, int {|#0:id|}); }" },
+        { "FPG1005", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> GetAsync(UserId u, UserId {|#0:v|}, PluginId p); }" },
+        { "FPG1006", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> {|#0:GetAsync|}(UserId u); }" },
+        { "FPG1007", "[{|#0:PaymentsClient(PluginId = \"\")|}] public partial interface IWrong { }" },
+        { "FPG1008", "[{|#0:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IWrong { }" },
+        { "FPG1009", "public class WrongClient { } [PaymentsClient] public partial interface {|#0:IWrong|} { }" },
+        { "FPG1010", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> {|#0:GetAsync|}(PluginPaymentToken token); }" },
+        { "FPG2001", "public class Code { public Task RunAsync(IPayments payments, UserId user) => payments.{|#0:GetAsync|}(user); }" },
+        { "FPG2002", "public class Code { public Task RunAsync(IPayments payments, UserId user) => payments.{|#0:GetAsync|}(user, new PluginId(\"1\"), new(\"2\")); }" },
+        { "FPG2003", "public class Code { public Task RunAsync(IPayments payments, UserId user, PluginId plugin, bool isPlugin) => payments.{|#0:GetAsync|}(user, isPlugin ? plugin : null); }" },
+        { "FPG2004", "public class Code { public Task RunAsync(IPayments payments, UserId user, PluginId? plugin = null) => payments.{|#0:GetAsync|}(user, plugin); }" },
+        { "FPG2005", "public class Code { public PluginId Id = new({|#0:\"glyphs\"|}); }" },
+        { "FPG2006", "public class Code { public Task RunAsync(System.Net.Http.HttpClient http) => http.GetStringAsync({|#0:\"https://api.figma.com/v1/payments\"|}); }" },
+        { "FPG3001", "public class Code { public bool HasAccess(PaymentInformation information) => {|#0:information.DateOfPurchase != null|}; }" },
+        { "FPG3002", "public class Code { public bool HasAccess(PaymentInformation information) => {|#0:information.PaymentStatus != PaymentStatus.Unpaid|}; }" },
+        { "FPG3003", "public class Code { public async Task RunAsync(IPayments payments, UserId user, PluginId plugin) { await payments.{|#0:GetAsync|}(user, plugin); } }" },
+        { "FPG4001", "public class Code { public string Token = {|#0:\"figd_\"|} + \"7hQ2mXz9-Vb4Kw8Rt1Ny6Ls3Pd5Fg0Jc2Ua8\"; }" },
+        { "FPG4002", "public class Code { public PersonalAccessToken Read(string signIn) => new({|#0:\"Bearer \" + signIn|}); }" },
     };
 
     [Fact]
-    public void There_is_a_fault_of_each_rule() =>
+    public void Every_rule_has_a_violation() =>
         Assert.Equal(
             Shipped.Rules.Select(static rule => rule.Id),
-            Faults.Select(static row => (string)((object[])row)[0]));
+            Violations.Select(static row => (string)((object[])row)[0]));
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task Without_being_overruled_each_has_the_severity_of_the_catalogue(string id, string fault)
+    [MemberData(nameof(Violations))]
+    public Task Violation_has_the_default_severity_of_the_rule(string id, string violation) =>
+        VerifyCS.VerifyAnalyzerAsync([Interface, violation], Expected(id));
+
+    [Theory]
+    [MemberData(nameof(Violations))]
+    public async Task Pragma_suppresses_the_diagnostic(string id, string violation)
     {
-        Diagnostic diagnostic = Assert.Single(await Consumer.Of(Interface, fault).AnalyzeAsync());
-        Assert.Equal((id, Shipped.Rules.Single(rule => rule.Id == id).DefaultSeverity), (diagnostic.Id, diagnostic.Severity));
+        await VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"#pragma warning disable {id}\n{violation}\n#pragma warning restore {id}");
+
+        // A pragma after the violation has no effect on it.
+        await VerifyCS.VerifyAnalyzerAsync([Interface, $"{violation}\n#pragma warning disable {id}"], Expected(id));
     }
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task A_pragma_silences_it(string id, string fault)
-    {
-        await Verify.IsSilentAsync(Interface, $"#pragma warning disable {id}\n{fault}\n#pragma warning restore {id}");
-
-        // A pragma further down is too late.
-        Assert.Single(await Consumer.Of(Interface, $"{fault}\n#pragma warning disable {id}").AnalyzeAsync());
-    }
+    [MemberData(nameof(Violations))]
+    public Task Attribute_of_the_assembly_suppresses_the_diagnostic(string id, string violation) =>
+        VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Any\", \"{id}\")]\n{violation}");
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task A_suppression_of_the_assembly_silences_it(string id, string fault) =>
-        await Verify.IsSilentAsync(Interface, $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Any\", \"{id}\")]\n{fault}");
-
-    [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task A_suppression_of_the_type_silences_it(string id, string fault)
+    [MemberData(nameof(Violations))]
+    public Task Attribute_of_the_type_suppresses_the_diagnostic(string id, string violation)
     {
         string suppress = $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Any\", \"{id}\")] ";
 
-        string suppressed = fault
+        string suppressed = violation
             .Replace("[PaymentsClient", suppress + "[PaymentsClient", StringComparison.Ordinal)
+            .Replace("[{|#0:PaymentsClient", suppress + "[{|#0:PaymentsClient", StringComparison.Ordinal)
             .Replace("public class Code", suppress + "public class Code", StringComparison.Ordinal);
 
-        await Verify.IsSilentAsync(Interface, suppressed);
+        return VerifyCS.VerifyNoDiagnosticsAsync(Interface, suppressed);
     }
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task In_generated_code_it_is_silent(string id, string fault)
+    [MemberData(nameof(Violations))]
+    public async Task Generated_code_is_not_analyzed(string id, string violation)
     {
-        Assert.Equal(id, Assert.Single(await Consumer.Of(Interface, fault).AnalyzeAsync()).Id);
-        await Verify.IsSilentAsync(Consumer.Of(Interface) with { Sources = [("/project/File0.cs", Interface), ("/project/Fault.g.cs", "#nullable enable\n" + fault)] });
-        await Verify.IsSilentAsync(Interface, "// <auto-generated/>\n#nullable enable\n" + fault);
+        await VerifyCS.VerifyAnalyzerAsync([Interface, violation], Expected(id));
+        await new VerifyCS.Test { TestState = { Sources = { Interface, ("/0/Violation.g.cs", "#nullable enable\n" + violation) } } }.RunAsync();
+        await VerifyCS.VerifyNoDiagnosticsAsync(Interface, "// <auto-generated/>\n#nullable enable\n" + violation);
     }
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task An_editorconfig_sets_its_severity(string id, string fault)
+    [MemberData(nameof(Violations))]
+    public async Task Editorconfig_sets_the_severity(string id, string violation)
     {
         foreach ((string setting, DiagnosticSeverity? expected) in new (string, DiagnosticSeverity?)[]
         {
@@ -109,9 +109,14 @@ public sealed class SuppressionTests
             ("none", null),
         })
         {
-            Consumer consumer = Consumer.Of(Interface, fault) with { EditorConfig = $"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = {setting}\n" };
+            // The test library passes the default severity of each warning to the compiler, which overrides the .editorconfig.
+            string source = violation.Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+            Consumer consumer = Consumer.Of(Interface, source) with { EditorConfig = $"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = {setting}\n" };
             ImmutableArray<Diagnostic> diagnostics = await consumer.AnalyzeAsync();
             Assert.Equal(expected is { } severity ? [(id, severity)] : [], diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.Severity)));
         }
     }
+
+    private static DiagnosticResult Expected(string id) =>
+        VerifyCS.Diagnostic(id).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 }

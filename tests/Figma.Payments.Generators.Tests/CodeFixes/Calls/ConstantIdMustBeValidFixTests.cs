@@ -14,14 +14,14 @@ public sealed class ConstantIdMustBeValidFixTests
     [InlineData("PluginId id = new({|FPG2005:ADDRESS|});", "PluginId id = PluginId.Parse(ADDRESS);")]
     [InlineData("var id = new Figma.Payments.PluginId({|FPG2005:ADDRESS|});", "var id = Figma.Payments.PluginId.Parse(ADDRESS);")]
     [InlineData("var id = /* before */ new PluginId(value: {|FPG2005:ADDRESS|}) /* after */;", "var id = /* before */ PluginId.Parse(ADDRESS) /* after */;")]
-    [InlineData("payments.GetPaymentsAsync(\"1\", {|FPG2005:ADDRESS|});", "payments.GetPaymentsAsync(\"1\", \"737805260747778092\");")]
-    [InlineData("payments.GetPaymentsAsync(\"1\", pluginId: /* p */ {|FPG2005:ADDRESS|} /* q */);", "payments.GetPaymentsAsync(\"1\", pluginId: /* p */ \"737805260747778092\" /* q */);")]
+    [InlineData("""payments.GetPaymentsAsync("1", {|FPG2005:ADDRESS|});""", """payments.GetPaymentsAsync("1", "737805260747778092");""")]
+    [InlineData("""payments.GetPaymentsAsync("1", pluginId: /* p */ {|FPG2005:ADDRESS|} /* q */);""", """payments.GetPaymentsAsync("1", pluginId: /* p */ "737805260747778092" /* q */);""")]
     public Task Address_of_the_right_type_is_parsed_or_replaced_by_its_id(string before, string after) => VerifyCS.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Theory]
-    [InlineData("PluginId id = new({|FPG2005:\" 737805260747778092\"|});", "PluginId id = new(\"737805260747778092\");")]
-    [InlineData("var id = WidgetId.Parse(/* w */ {|FPG2005:@\"737805260747778092\n\"|} /* x */);", "var id = WidgetId.Parse(/* w */ \"737805260747778092\" /* x */);")]
-    [InlineData("payments.GetPaymentsAsync({|FPG2005:\"1\\t\"|}, pluginId: {|FPG2005:\"\\u00A0737805260747778092 \"|});", "payments.GetPaymentsAsync(\"1\", pluginId: \"737805260747778092\");")]
+    [InlineData("""PluginId id = new({|FPG2005:" 737805260747778092"|});""", """PluginId id = new("737805260747778092");""")]
+    [InlineData("var id = WidgetId.Parse(/* w */ {|FPG2005:@\"737805260747778092\n\"|} /* x */);", """var id = WidgetId.Parse(/* w */ "737805260747778092" /* x */);""")]
+    [InlineData("payments.GetPaymentsAsync({|FPG2005:\"1\\t\"|}, pluginId: {|FPG2005:\"\\u00A0737805260747778092 \"|});", """payments.GetPaymentsAsync("1", pluginId: "737805260747778092");""")]
     public Task White_space_around_an_id_is_removed(string before, string after) => VerifyCS.VerifyCodeFixAsync(Source(before), Source(after));
 
     [Fact]
@@ -30,13 +30,13 @@ public sealed class ConstantIdMustBeValidFixTests
         Source("PluginId one = PluginId.Parse(ADDRESS); PluginId two = PluginId.Parse(ADDRESS); payments.GetPaymentsAsync(\"1\", \"737805260747778092\");"));
 
     [Theory]
-    [InlineData("var id = new PluginId({|FPG2005:\"my-plugin\"|});")]
+    [InlineData("""var id = new PluginId({|FPG2005:"my-plugin"|});""")]
     [InlineData("var id = new WidgetId({|FPG2005:ADDRESS|});")]
-    [InlineData("var id = new PluginId({|FPG2005:\"73780526 0747778092\"|});")]
-    [InlineData("var id = new PluginId({|FPG2005:\" my-plugin \"|});")]
-    [InlineData("var id = new PluginId({|FPG2005:\" 0 \"|});")]
-    [InlineData("const string text = \" 1 \"; var id = new PluginId({|FPG2005:text|});")]
-    [InlineData("const string text = ADDRESS; payments.GetPaymentsAsync(\"1\", {|FPG2005:text|});")]
+    [InlineData("""var id = new PluginId({|FPG2005:"73780526 0747778092"|});""")]
+    [InlineData("""var id = new PluginId({|FPG2005:" my-plugin "|});""")]
+    [InlineData("""var id = new PluginId({|FPG2005:" 0 "|});""")]
+    [InlineData("""const string text = " 1 "; var id = new PluginId({|FPG2005:text|});""")]
+    [InlineData("""const string text = ADDRESS; payments.GetPaymentsAsync("1", {|FPG2005:text|});""")]
     public Task Constant_without_a_valid_id_has_no_fix(string code) => VerifyCS.VerifyNoCodeFixAsync(Source(code));
 
     private static string Source(string code) => $$"""

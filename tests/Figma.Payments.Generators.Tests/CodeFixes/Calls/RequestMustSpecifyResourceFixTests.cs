@@ -46,8 +46,8 @@ public sealed class RequestMustSpecifyResourceFixTests
         VerifyCodeFixAsync("pluginId", $"payments.{{|FPG2001:GetPaymentsAsync|}}({before})", $"payments.GetPaymentsAsync({after})", ", PluginId plugin");
 
     [Theory]
-    [InlineData("plugin_id", "text.{|FPG2001:GetAsync|}(\"1\")", "text.GetAsync(\"1\", plugin_id: \"your plugin ID\")")]
-    [InlineData("class", "keyword.{|FPG2001:GetAsync|}(user)", "keyword.GetAsync(user, @class: new PluginId(\"your plugin ID\"))")]
+    [InlineData("plugin_id", """text.{|FPG2001:GetAsync|}("1")""", """text.GetAsync("1", plugin_id: "your plugin ID")""")]
+    [InlineData("class", "keyword.{|FPG2001:GetAsync|}(user)", """keyword.GetAsync(user, @class: new PluginId("your plugin ID"))""")]
     public Task Strings_and_keyword_names_are_specified(string name, string before, string after) =>
         VerifyCodeFixAsync(name, before, after, ", IText text, IKeyword keyword");
 

@@ -22,7 +22,7 @@ public sealed class ParameterMustHaveRoleFixTests
     [InlineData("UserId user, params string[] {|FPG1004:pluginId|}")]
     [InlineData("UserId user, int {|FPG1004:pluginId|} = 5")]
     [InlineData("UserId user, {|CS0246:Nowhere|} {|FPG1004:pluginId|}")]
-    [InlineData("UserId user, [PaymentsParameter(\"nothing\")] string {|FPG1004:pluginId|}")]
+    [InlineData("""UserId user, [PaymentsParameter("nothing")] string {|FPG1004:pluginId|}""")]
     public Task Parameter_without_a_clear_role_has_no_fix(string parameters) =>
         VerifyCS.VerifyNoCodeFixAsync(Method($"Task<PaymentStatus> GetPaymentsAsync({parameters});"));
 

@@ -44,13 +44,13 @@ public sealed class ResponsesFixTests
     [InlineData("{|FPG3002:info.PaymentStatus is not PaymentStatus.Unpaid|}", "info.IsPaidOrTrial")]
     [InlineData("{|FPG3002:!(info.PaymentStatus == PaymentStatus.Unpaid)|}", "info.IsPaidOrTrial")]
     [InlineData("{|FPG3002:!(info.PaymentStatus is PaymentStatus.Unpaid)|}", "info.IsPaidOrTrial")]
-    [InlineData("{|FPG3002:info.PaymentStatusText != \"UNPAID\"|}", "info.IsPaidOrTrial")]
+    [InlineData("""{|FPG3002:info.PaymentStatusText != "UNPAID"|}""", "info.IsPaidOrTrial")]
     [InlineData("{|FPG3002:result.Information?.PaymentStatus != PaymentStatus.Unpaid|}", "result.Information?.IsPaidOrTrial == true")]
     [InlineData("{|FPG3002:status != PaymentStatus.Unpaid|}", "status is PaymentStatus.Paid or PaymentStatus.Trial")]
     [InlineData("flag && {|FPG3002:status != Figma.Payments.PaymentStatus.Unpaid|} /* kept */", "flag && status is Figma.Payments.PaymentStatus.Paid or Figma.Payments.PaymentStatus.Trial /* kept */")]
     [InlineData("{|FPG3002:order.PaymentStatus != PaymentStatus.Unpaid|}", "order.PaymentStatus is PaymentStatus.Paid or PaymentStatus.Trial")]
     [InlineData("info is { PaymentStatus: {|FPG3002:not PaymentStatus.Unpaid|} }", "info is { PaymentStatus: PaymentStatus.Paid or PaymentStatus.Trial }")]
-    [InlineData("info is { PaymentStatusText: {|FPG3002:not \"UNPAID\"|} }", "info is { PaymentStatusText: \"PAID\" or \"TRIAL\" }")]
+    [InlineData("""info is { PaymentStatusText: {|FPG3002:not "UNPAID"|} }""", """info is { PaymentStatusText: "PAID" or "TRIAL" }""")]
     [InlineData("{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? false : true", "!info.IsPaidOrTrial ? false : true")]
     [InlineData("{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? throw new System.InvalidOperationException() : flag", "!info.IsPaidOrTrial ? throw new System.InvalidOperationException() : flag")]
     [InlineData("({|FPG3002:status is PaymentStatus.Unpaid|}) ? false : true", "(status is not (PaymentStatus.Paid or PaymentStatus.Trial)) ? false : true")]
@@ -58,7 +58,7 @@ public sealed class ResponsesFixTests
     [InlineData("status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true }", "status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, PaymentStatus.Paid => true, _ => false }")]
     [InlineData("status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, {|FPG3002:_|} => true /* kept */, }", "status switch { PaymentStatus.Paid or PaymentStatus.Trial => flag, PaymentStatus.Unpaid => false, _ => false /* kept */, }")]
     [InlineData("status switch\n    {\n        PaymentStatus.Unpaid => false,\n        {|FPG3002:_|} => true, // kept\n    }", "status switch\n    {\n        PaymentStatus.Unpaid => false,\n        PaymentStatus.Paid or PaymentStatus.Trial => true,\n        _ => false, // kept\n    }")]
-    [InlineData("info.PaymentStatusText switch { \"UNPAID\" => false, {|FPG3002:_|} => true }", "info.PaymentStatusText switch { \"UNPAID\" => false, \"PAID\" or \"TRIAL\" => true, _ => false }")]
+    [InlineData("""info.PaymentStatusText switch { "UNPAID" => false, {|FPG3002:_|} => true }""", """info.PaymentStatusText switch { "UNPAID" => false, "PAID" or "TRIAL" => true, _ => false }""")]
     public Task Test_for_not_unpaid_becomes_a_test_for_paid_or_trial(string before, string after) =>
         CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyCodeFixAsync(Source(before), Source(after));
 

@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.ConstantIdMustBeValidAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
@@ -32,64 +33,64 @@ public sealed class ConstantIdMustBeValidTests
         """;
 
     [Theory]
-    [InlineData("new PluginId({|FPG2005:\"my-plugin\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:Ids.Letters|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"1678\" + \"x\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"-1\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"1.5\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"1e18\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"０１\"|})", "PluginId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"0\"|})", "PluginId", NotPositive)]
-    [InlineData("new PluginId({|FPG2005:0|})", "PluginId", NotPositive)]
-    [InlineData("new PluginId({|FPG2005:-5L|})", "PluginId", NotPositive)]
-    [InlineData("new UserId({|FPG2005:Ids.Zero|})", "UserId", NotPositive)]
-    [InlineData("new PluginId({|FPG2005:\"\"|})", "PluginId", "it is empty")]
-    [InlineData("new PluginId({|FPG2005:(string)null!|})", "PluginId", "it is null")]
-    [InlineData("new PluginId({|FPG2005:\"1 \"|})", "PluginId", "it has white space at position 1")]
-    [InlineData("new UserId({|FPG2005:\"user\"|})", "UserId", NotANumber)]
-    [InlineData("new WidgetId({|FPG2005:Ids.Empty|})", "WidgetId", "it is empty")]
-    [InlineData("new CommunityFileId(value: {|FPG2005:\"file\"|})", "CommunityFileId", NotANumber)]
-    [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092/its-name\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
-    [InlineData("new CommunityFileId({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "CommunityFileId", "it is an address; use 'CommunityFileId.Parse' or the number after '/file/'")]
-    [InlineData("new PluginId({|FPG2005:\"https://www.figma.com/community/widget/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
-    [InlineData("new UserId({|FPG2005:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address, and no address contains a user ID")]
-    [InlineData("(PluginId)new({|FPG2005:\"x\"|})", "PluginId", NotANumber)]
-    public Task Invalid_constant_in_a_constructor_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+    [InlineData("new PluginId({|#0:\"my-plugin\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:Ids.Letters|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"1678\" + \"x\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"-1\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"1.5\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"1e18\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"０１\"|})", "PluginId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"0\"|})", "PluginId", NotPositive)]
+    [InlineData("new PluginId({|#0:0|})", "PluginId", NotPositive)]
+    [InlineData("new PluginId({|#0:-5L|})", "PluginId", NotPositive)]
+    [InlineData("new UserId({|#0:Ids.Zero|})", "UserId", NotPositive)]
+    [InlineData("new PluginId({|#0:\"\"|})", "PluginId", "it is empty")]
+    [InlineData("new PluginId({|#0:(string)null!|})", "PluginId", "it is null")]
+    [InlineData("new PluginId({|#0:\"1 \"|})", "PluginId", "it has white space at position 1")]
+    [InlineData("new UserId({|#0:\"user\"|})", "UserId", NotANumber)]
+    [InlineData("new WidgetId({|#0:Ids.Empty|})", "WidgetId", "it is empty")]
+    [InlineData("new CommunityFileId(value: {|#0:\"file\"|})", "CommunityFileId", NotANumber)]
+    [InlineData("new PluginId({|#0:\"https://www.figma.com/community/plugin/737805260747778092/its-name\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
+    [InlineData("new CommunityFileId({|#0:\"https://www.figma.com/community/file/737805260747778092\"|})", "CommunityFileId", "it is an address; use 'CommunityFileId.Parse' or the number after '/file/'")]
+    [InlineData("new PluginId({|#0:\"https://www.figma.com/community/widget/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
+    [InlineData("new UserId({|#0:\"https://www.figma.com/community/plugin/737805260747778092\"|})", "UserId", "it is an address, and no address contains a user ID")]
+    [InlineData("(PluginId)new({|#0:\"x\"|})", "PluginId", NotANumber)]
+    public Task Invalid_constant_in_a_constructor_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 
     [Theory]
-    [InlineData("PluginId.Parse({|FPG2005:\"my-plugin\"|})", "PluginId", NotANumber)]
-    [InlineData("PluginId.Parse({|FPG2005:\"https://www.figma.com/community/plugin/glyphs\"|})", "PluginId", NotANumber)]
-    [InlineData("PluginId.Parse({|FPG2005:\"https://www.figma.com/community/file/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/file/' where '/plugin/' is expected)")]
-    [InlineData("WidgetId.TryParse({|FPG2005:\"\"|}, out _)", "WidgetId", "it is empty")]
-    [InlineData("WidgetId.TryParse(id: out _, text: {|FPG2005:\"wid\"|})", "WidgetId", NotANumber)]
-    [InlineData("CommunityFileId.Parse({|FPG2005:\"https://www.figma.com/community/file/\"|})", "CommunityFileId", "it is empty")]
-    public Task Invalid_constant_in_a_parse_method_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+    [InlineData("PluginId.Parse({|#0:\"my-plugin\"|})", "PluginId", NotANumber)]
+    [InlineData("PluginId.Parse({|#0:\"https://www.figma.com/community/plugin/glyphs\"|})", "PluginId", NotANumber)]
+    [InlineData("PluginId.Parse({|#0:\"https://www.figma.com/community/file/737805260747778092\"|})", "PluginId", "it is the address of another kind of resource ('/file/' where '/plugin/' is expected)")]
+    [InlineData("WidgetId.TryParse({|#0:\"\"|}, out _)", "WidgetId", "it is empty")]
+    [InlineData("WidgetId.TryParse(id: out _, text: {|#0:\"wid\"|})", "WidgetId", NotANumber)]
+    [InlineData("CommunityFileId.Parse({|#0:\"https://www.figma.com/community/file/\"|})", "CommunityFileId", "it is empty")]
+    public Task Invalid_constant_in_a_parse_method_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 
     [Theory]
-    [InlineData("glyph.AskTextAsync({|FPG2005:\"me\"|}, \"1\")", "UserId", NotANumber)]
-    [InlineData("glyph.AskTextAsync({|FPG2005:\"\"|}, \"1\")", "UserId", "it is empty")]
-    [InlineData("glyph.AskTextAsync(\"1\", {|FPG2005:\"https://www.figma.com/community/plugin/2\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
-    [InlineData("glyph.AskTextAsync(\"1\", widgetId: {|FPG2005:Ids.Letters|})", "WidgetId", NotANumber)]
-    [InlineData("glyph.AskNumberAsync({|FPG2005:0|}, 5)", "UserId", NotPositive)]
-    [InlineData("glyph.AskNumberAsync(1, {|FPG2005:-5|})", "PluginId", NotPositive)]
-    [InlineData("glyph.AskNumberAsync(1, widgetId: {|FPG2005:0|})", "WidgetId", NotPositive)]
-    [InlineData("glyph.AskMarkedAsync({|FPG2005:\"x\"|}, \"1\")", "UserId", NotANumber)]
-    [InlineData("glyph.AskMarkedAsync(\"1\", what: {|FPG2005:\"x\"|})", "CommunityFileId", NotANumber)]
-    [InlineData("glyph.AskMarkedAsync(\"1\", {|FPG2005:\"\"|})", "CommunityFileId", "it is empty")]
-    public Task Invalid_constant_in_a_client_method_call_is_reported(string code, string kind, string fault) => ReportsAsync(code, kind, fault);
+    [InlineData("glyph.AskTextAsync({|#0:\"me\"|}, \"1\")", "UserId", NotANumber)]
+    [InlineData("glyph.AskTextAsync({|#0:\"\"|}, \"1\")", "UserId", "it is empty")]
+    [InlineData("glyph.AskTextAsync(\"1\", {|#0:\"https://www.figma.com/community/plugin/2\"|})", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
+    [InlineData("glyph.AskTextAsync(\"1\", widgetId: {|#0:Ids.Letters|})", "WidgetId", NotANumber)]
+    [InlineData("glyph.AskNumberAsync({|#0:0|}, 5)", "UserId", NotPositive)]
+    [InlineData("glyph.AskNumberAsync(1, {|#0:-5|})", "PluginId", NotPositive)]
+    [InlineData("glyph.AskNumberAsync(1, widgetId: {|#0:0|})", "WidgetId", NotPositive)]
+    [InlineData("glyph.AskMarkedAsync({|#0:\"x\"|}, \"1\")", "UserId", NotANumber)]
+    [InlineData("glyph.AskMarkedAsync(\"1\", what: {|#0:\"x\"|})", "CommunityFileId", NotANumber)]
+    [InlineData("glyph.AskMarkedAsync(\"1\", {|#0:\"\"|})", "CommunityFileId", "it is empty")]
+    public Task Invalid_constant_in_a_client_method_call_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 
     [Theory]
-    [InlineData("glyph.AskAsync({|FPG2005:default|}, plugin)", "UserId")]
-    [InlineData("glyph.AskAsync(user, {|FPG2005:default(PluginId)|})", "PluginId")]
-    [InlineData("glyph.AskAsync(user, {|FPG2005:new PluginId()|})", "PluginId")]
-    [InlineData("glyph.AskAsync(user, pluginId: {|FPG2005:new()|})", "PluginId")]
-    [InlineData("glyph.AskFlatAsync(user, {|FPG2005:default(PluginId)|})", "PluginId")]
-    [InlineData("glyph.AskAnyAsync(user, {|FPG2005:default(ResourceId)|})", "ResourceId")]
-    [InlineData("glyph.AskAnyAsync(user, {|FPG2005:default(WidgetId)|})", "WidgetId")]
-    [InlineData("(ResourceId){|FPG2005:default(PluginId)|}", "PluginId")]
-    [InlineData("ResourceId.FromWidgetId({|FPG2005:default|})", "WidgetId")]
-    [InlineData("{|FPG2005:default(ResourceId)|}.Match(p => 1, w => 2, f => 3)", "ResourceId")]
-    public Task Default_is_reported(string code, string kind) => ReportsAsync(code, kind, $"it is 'default({kind})', which throws an exception when it is used");
+    [InlineData("glyph.AskAsync({|#0:default|}, plugin)", "UserId")]
+    [InlineData("glyph.AskAsync(user, {|#0:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.AskAsync(user, {|#0:new PluginId()|})", "PluginId")]
+    [InlineData("glyph.AskAsync(user, pluginId: {|#0:new()|})", "PluginId")]
+    [InlineData("glyph.AskFlatAsync(user, {|#0:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.AskAnyAsync(user, {|#0:default(ResourceId)|})", "ResourceId")]
+    [InlineData("glyph.AskAnyAsync(user, {|#0:default(WidgetId)|})", "WidgetId")]
+    [InlineData("(ResourceId){|#0:default(PluginId)|}", "PluginId")]
+    [InlineData("ResourceId.FromWidgetId({|#0:default|})", "WidgetId")]
+    [InlineData("{|#0:default(ResourceId)|}.Match(p => 1, w => 2, f => 3)", "ResourceId")]
+    public Task Default_is_reported(string code, string kind) => VerifyAsync(code, kind, $"it is 'default({kind})', which throws an exception when it is used");
 
     [Theory]
     [InlineData("new PluginId(\"1678669904810665842\")")]
@@ -116,7 +117,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new List<PluginId> { default }")]
     [InlineData("(ResourceId)plugin")]
     [InlineData("default(ResourceId)")]
-    public Task Valid_or_unknown_id_is_not_reported(string code) => Verify.IsSilentAsync(Interface, Code(code));
+    public Task Valid_or_unknown_id_is_not_reported(string code) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Code(code));
 
     [Theory]
     [InlineData("glyph.AskNumberAsync((long)1e300, 1.5)")]
@@ -126,19 +127,24 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new PluginId(true, null)")]
     [InlineData("PluginId.Parse()")]
     [InlineData("PluginId.Parse(5)")]
-    public async Task Code_with_compiler_errors_is_not_reported(string code) =>
-        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Of(Interface, Code(code)).Generate().Output));
+    public Task Code_with_compiler_errors_is_not_reported(string code) => new VerifyCS.Test
+    {
+        TestState = { Sources = { Interface, Code(code) } },
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
 
     [Theory]
     [InlineData("PluginId = {|FPG2005:\"my-plugin\"|}")]
     [InlineData("WidgetId = {|FPG2005:\"0\"|}")]
     [InlineData("CommunityFileId = {|FPG2005:Ids.Letters|}")]
     [InlineData("WidgetId = null, PluginId = {|FPG2005:nameof(Ids)|}")]
-    public Task Invalid_pinned_id_is_reported_at_its_value(string arguments) => Verify.ReportsWhereMarkedAsync(Consumer.Of(
-        Interface, $"[PaymentsClient({arguments})] public partial interface IPinned;"));
+    public Task Invalid_pinned_id_is_reported_at_its_value(string arguments) => VerifyCS.VerifyAnalyzerAsync(
+        [Interface, $"[PaymentsClient({arguments})] public partial interface IPinned;"]);
 
-    private static Task ReportsAsync(string code, string kind, string fault) =>
-        Verify.ReportsAsync(Consumer.Of(Interface, Code(code)), $"The constant isn't a valid '{kind}' because {fault}");
+    private static Task VerifyAsync(string code, string kind, string fault) =>
+        VerifyCS.VerifyAnalyzerAsync(
+            [Interface, Code(code)],
+            VerifyCS.Diagnostic("FPG2005").WithLocation(0).WithMessage($"The constant isn't a valid '{kind}' because {fault}"));
 
     private static string Code(string expression) => $$"""
         public class Code

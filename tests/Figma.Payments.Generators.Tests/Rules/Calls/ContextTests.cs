@@ -9,6 +9,7 @@ using Figma.Payments.Generators.Tests.Harness;
 using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
@@ -174,11 +175,12 @@ public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture
         {
             string name = verdict == "silent" ? "AskAsync" : $$"""{|{{verdict}}:AskAsync|}""";
 
-            Consumer consumer = Consumer.Of(
-                $"_ = await Given.Glyph.{call.Replace("ASK", name, StringComparison.Ordinal)}; Console.WriteLine();\n",
-                Declarations) with { OutputKind = OutputKind.ConsoleApplication };
+            string program = $"_ = await Given.Glyph.{call.Replace("ASK", name, StringComparison.Ordinal)}; Console.WriteLine();\n";
 
-            await (verdict == "silent" ? Verify.IsSilentAsync(consumer) : Verify.ReportsWhereMarkedAsync(consumer));
+            await new VerifyCS.Test
+            {
+                TestState = { Sources = { program, Declarations }, OutputKind = OutputKind.ConsoleApplication },
+            }.RunAsync();
         }
     }
 

@@ -3,6 +3,7 @@ using Figma.Payments.Generators.Tests.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
 using VerifyMark = Figma.Payments.Generators.Tests.CodeFixes.CodeFixVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer, Figma.Payments.Generators.CodeFixes.Calls.MarkMethodsThatForwardResourceIdsFix>;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
@@ -61,20 +62,19 @@ public sealed class ExactlyOneResourceTests
 
     [Fact]
     public Task Callers_of_a_marked_method_or_constructor_are_held_to_one() =>
-        Verify.ReportsWhereMarkedAsync(Consumer.Of("#nullable enable\n" + FlowCode.Around + Marked + Callers));
+        VerifyCS.VerifyAnalyzerAsync("#nullable enable\n" + FlowCode.Around + Marked + Callers);
 
     [Fact]
     public Task Callers_in_another_project_are_held_to_it_too()
     {
         Consumer library = Consumer.Of("#nullable enable\n" + FlowCode.Around + Marked) with { AssemblyName = "Library" };
-        Consumer consumer = Consumer.Of("#nullable enable\n" + Callers);
-        return Verify.ReportsWhereMarkedAsync(consumer with { References = consumer.References.Add(library.Emit()) });
+        return new VerifyCS.Test { TestCode = "#nullable enable\n" + Callers, References = References.Default.Add(library.Emit()) }.RunAsync();
     }
 
     [Theory]
     [InlineData("_ = ids.AskAsync(user, pluginId: p, widgetId: w);")]
     [InlineData("if (p is null) _ = ids.AskAsync(user, widgetId: w); else _ = ids.AskAsync(user, pluginId: p);")]
-    public Task Inside_a_marked_method_its_ids_are_exactly_one(string body) => Verify.IsSilentAsync(
+    public Task Inside_a_marked_method_its_ids_are_exactly_one(string body) => VerifyCS.VerifyNoDiagnosticsAsync(
         $$"""
         #nullable enable
         {{FlowCode.Around}}
@@ -82,7 +82,7 @@ public sealed class ExactlyOneResourceTests
         """);
 
     [Fact]
-    public Task Inside_a_marked_method_what_contradicts_one_is_wrong() => Verify.ReportsWhereMarkedAsync(Consumer.Of(
+    public Task Inside_a_marked_method_what_contradicts_one_is_wrong() => VerifyCS.VerifyAnalyzerAsync(
         $$"""
         #nullable enable
         {{FlowCode.Around}}
@@ -95,13 +95,13 @@ public sealed class ExactlyOneResourceTests
                     _ = ids.{|FPG2002:AskAsync|}(user, communityFileId: new CommunityFileId("1"), widgetId: w);
             }
         }
-        """));
+        """);
 
     [Theory]
     [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.{|FPG2004:AskAsync|}(user, pluginId: p, widgetId: w);")]
     [InlineData("public Code(IIds ids, UserId user, PluginId? p = null) { _ = ids.{|FPG2004:AskAsync|}(user, pluginId: p); _ = ids.AskAsync(user, pluginId: p); }")]
     public Task A_method_that_hands_its_own_optional_ids_on_is_offered_the_mark(string member) =>
-        Verify.ReportsWhereMarkedAsync(Consumer.Of("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }"));
+        VerifyCS.VerifyAnalyzerAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
 
     [Theory]
     [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p, WidgetId? w) => ids.AskAsync(user, pluginId: p, widgetId: w);")]
@@ -110,7 +110,7 @@ public sealed class ExactlyOneResourceTests
     [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { if (p is null == w is null) throw new ArgumentException(); return ids.AskAsync(user, pluginId: p, widgetId: w); }")]
     [InlineData("[ExactlyOneResource] public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.AskAsync(user, pluginId: p, widgetId: w);")]
     public Task A_method_that_checks_them_or_cannot_leave_them_out_is_not(string member) =>
-        Verify.IsSilentAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
+        VerifyCS.VerifyNoDiagnosticsAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
 
     [Fact]
     public Task The_fix_marks_the_method_and_keeps_what_stands_around_it() => VerifyMark.VerifyCodeFixAsync(

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
@@ -33,18 +34,12 @@ public sealed class PresenceTableTests
             string parameters = string.Join(", ", Chosen(combination).Select(parameter => $"{(typing == "ids" ? parameter.Type : "string")} {parameter.Name}"));
             bool isLegal = IsLegal(combination);
             string name = isLegal ? "AskAsync" : "{|FPG1006:AskAsync|}";
-            Consumer consumer = Consumer.Of($$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {{name}}({{parameters}}); }""");
 
-            if (isLegal)
+            await new VerifyCS.Test
             {
-                await Verify.IsSilentAsync(consumer);
-                Assert.Single(consumer.Generate().Files);
-            }
-            else
-            {
-                await Verify.ReportsWhereMarkedAsync(consumer);
-                Verify.GeneratesNothing(consumer with { Sources = [(consumer.Sources[0].Path, Markup.Parse(consumer.Sources[0].Text).Text)] });
-            }
+                TestCode = $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {{name}}({{parameters}}); }""",
+                GeneratedFiles = isLegal ? ["IGlyph.g.cs"] : [],
+            }.RunAsync();
         }
     }
 
@@ -107,7 +102,7 @@ public sealed class PresenceTableTests
     {
         string name = rule is null ? "GetPaymentsAsync" : $$"""{|{{rule}}:GetPaymentsAsync|}""";
 
-        Consumer consumer = Consumer.Of($$"""
+        string source = $$"""
             [PaymentsClient]
             public partial interface IGlyph { }
 
@@ -115,9 +110,9 @@ public sealed class PresenceTableTests
             {
                 public Task RunAsync(IGlyph glyph, UserId user, CommunityFileId f, PluginId p, WidgetId w) => glyph.{{name}}(user{{(arguments.Length == 0 ? "" : ", " + arguments)}});
             }
-            """);
+            """;
 
-        await (rule is null ? Verify.IsSilentAsync(consumer) : Verify.ReportsWhereMarkedAsync(consumer));
+        await (rule is null ? VerifyCS.VerifyNoDiagnosticsAsync(source) : VerifyCS.VerifyAnalyzerAsync(source));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -19,13 +20,13 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public enum GlyphPaymentsClient { }")]
     [InlineData("public delegate void GlyphPaymentsClient();")]
     public async Task Type_with_the_client_name_that_is_not_a_partial_class_is_reported(string type) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             namespace Shop;
             {{type}}
-            [PaymentsClient] public partial interface {|FPG1009:IGlyphPayments|} { }
+            [PaymentsClient] public partial interface {|#0:IGlyphPayments|} { }
             """,
-            "The name 'GlyphPaymentsClient', which is generated for 'IGlyphPayments', isn't available because " + AnotherType);
+            VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphPaymentsClient', which is generated for 'IGlyphPayments', isn't available because " + AnotherType));
 
     [Theory]
     [InlineData("public partial class GlyphPaymentsClient { }")]
@@ -35,7 +36,7 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public class GlyphPaymentsClient<T> { }")]
     [InlineData("namespace Elsewhere { public class GlyphPaymentsClient { } }")]
     public async Task Partial_class_with_the_client_name_is_extended(string type) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             namespace Shop
             {
@@ -50,75 +51,84 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("int GlyphClient => 1;", "a member of 'Outer' has that name; rename the interface or the member")]
     [InlineData("void GlyphClient() { }", "a member of 'Outer' has that name; rename the interface or the member")]
     public async Task Member_of_the_containing_type_with_the_client_name_is_reported(string member, string reason) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             public partial class Outer
             {
                 {{member}}
-                [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
+                [PaymentsClient] public partial interface {|#0:IGlyph|} { }
             }
             """,
-            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because " + reason);
+            VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphClient', which is generated for 'IGlyph', isn't available because " + reason));
 
     [Fact]
     public async Task Containing_type_with_the_client_name_is_reported() =>
-        await Verify.ReportsAsync(
-            "public partial class GlyphClient { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }",
-            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the containing type has that name; rename the interface or the type");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "public partial class GlyphClient { [PaymentsClient] public partial interface {|#0:IGlyph|} { } }",
+            VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the containing type has that name; rename the interface or the type"));
 
     [Theory]
     [InlineData("Glyph")]
     [InlineData("IGlyphClient")]
     public async Task Interfaces_with_the_same_client_name_are_both_reported(string twin) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
-            [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
-            [PaymentsClient] public partial interface {|FPG1009:{{twin}}|} { }
+            [PaymentsClient] public partial interface {|#0:IGlyph|} { }
+            [PaymentsClient] public partial interface {|#1:{{twin}}|} { }
             """,
-            $"The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the client of '{twin}' has that name; rename one of the interfaces",
-            $"The name 'GlyphClient', which is generated for '{twin}', isn't available because the client of 'IGlyph' has that name; rename one of the interfaces");
+            VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage($"The name 'GlyphClient', which is generated for 'IGlyph', isn't available because the client of '{twin}' has that name; rename one of the interfaces"),
+            VerifyCS.Diagnostic("FPG1009").WithLocation(1).WithMessage($"The name 'GlyphClient', which is generated for '{twin}', isn't available because the client of 'IGlyph' has that name; rename one of the interfaces"));
 
     [Fact]
     public async Task Interface_with_the_client_name_is_reported() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] public partial interface {|FPG1009:GlyphClient|} { }",
-            "The name 'GlyphClient', which is generated for 'GlyphClient', isn't available because the interface has that name; begin its name with 'I'");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface {|#0:GlyphClient|} { }",
+            VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphClient', which is generated for 'GlyphClient', isn't available because the interface has that name; begin its name with 'I'"));
 
     [Fact]
     public async Task Namespace_with_the_client_name_is_reported() =>
-        await Verify.ReportsAsync(
-            "namespace GlyphClient { public class Some { } } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }",
-            "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because a namespace has that name; rename the interface or the namespace");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "namespace GlyphClient { public class Some { } } [PaymentsClient] public partial interface {|#0:IGlyph|} { }",
+            VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphClient', which is generated for 'IGlyph', isn't available because a namespace has that name; rename the interface or the namespace"));
 
     [Fact]
     public async Task Type_with_the_registration_name_is_reported() =>
-        await Verify.ReportsAsync(
-            Consumer.Of("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }") with { References = References.WithHttpClientFactory },
-            "The name 'GlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because another type has that name; rename the interface or the type");
+        await new VerifyCS.Test
+        {
+            TestCode = "public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface {|#0:IGlyph|} { }",
+            References = References.WithHttpClientFactory,
+            ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because another type has that name; rename the interface or the type") },
+        }.RunAsync();
 
     [Fact]
     public async Task Registration_name_is_available_without_the_http_client_factory() =>
-        await Verify.GeneratesAsync("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface IGlyph { }", "IGlyph.g.cs");
+        await VerifyCS.VerifyGeneratedFilesAsync("public static class GlyphClientServiceCollectionExtensions { } [PaymentsClient] public partial interface IGlyph { }", "IGlyph.g.cs");
 
     [Fact]
     public async Task Interfaces_with_the_same_registration_name_are_both_reported()
     {
         const string source = """
-            public partial class Outer { [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { } }
-            [PaymentsClient] public partial interface {|FPG1009:IOuterGlyph|} { }
+            public partial class Outer { [PaymentsClient] public partial interface {|#0:IGlyph|} { } }
+            [PaymentsClient] public partial interface {|#1:IOuterGlyph|} { }
             """;
 
-        await Verify.ReportsAsync(
-            Consumer.Of(source) with { References = References.WithHttpClientFactory },
-            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because the registration of 'IOuterGlyph' has that name; rename one of the interfaces",
-            "The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IOuterGlyph', isn't available because the registration of 'Outer.IGlyph' has that name; rename one of the interfaces");
+        await new VerifyCS.Test
+        {
+            TestCode = source,
+            References = References.WithHttpClientFactory,
+            ExpectedDiagnostics =
+            {
+                VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IGlyph', isn't available because the registration of 'IOuterGlyph' has that name; rename one of the interfaces"),
+                VerifyCS.Diagnostic("FPG1009").WithLocation(1).WithMessage("The name 'OuterGlyphClientServiceCollectionExtensions', which is generated for 'IOuterGlyph', isn't available because the registration of 'Outer.IGlyph' has that name; rename one of the interfaces"),
+            },
+        }.RunAsync();
 
-        await Verify.IsSilentAsync(Markup.Parse(source).Text);
+        await VerifyCS.VerifyNoDiagnosticsAsync(source);
     }
 
     [Fact]
     public async Task Same_client_name_in_different_containers_is_not_reported() =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             """
             namespace One { [PaymentsClient] public partial interface IGlyph { } }
             namespace Two { [PaymentsClient] public partial interface IGlyph { } }
@@ -129,10 +139,10 @@ public sealed class GeneratedNamesMustBeAvailableTests
             "Two.IGlyph.g.cs");
 
     [Fact]
-    public Task Partial_class_with_a_primary_constructor_is_reported() => Verify.ReportsAsync(
+    public Task Partial_class_with_a_primary_constructor_is_reported() => VerifyCS.VerifyAnalyzerAsync(
         """
-        [PaymentsClient] public partial interface {|FPG1009:IGlyph|} { }
+        [PaymentsClient] public partial interface {|#0:IGlyph|} { }
         public partial class GlyphClient(string name) { public string Name => name; }
         """,
-        "The name 'GlyphClient', which is generated for 'IGlyph', isn't available because your partial class has a primary constructor; remove the primary constructor");
+        VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage("The name 'GlyphClient', which is generated for 'IGlyph', isn't available because your partial class has a primary constructor; remove the primary constructor"));
 }

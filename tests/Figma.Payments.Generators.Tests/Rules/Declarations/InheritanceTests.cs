@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -102,12 +103,16 @@ public sealed class InheritanceTests
     public async Task Invalid_method_inherited_from_another_assembly_is_reported_at_the_interface()
     {
         Consumer other = Consumer.Of("namespace Contracts; public interface IBase { Task<PaymentStatus> BaseAsync(int x); }") with { AssemblyName = "Contracts" };
-        Consumer consumer = Consumer.Of("[PaymentsClient] public partial interface {|FPG1004:IGlyph|} : Contracts.IBase { }");
-        await Verify.ReportsWhereMarkedAsync(consumer with { References = consumer.References.Add(other.Emit()) });
+
+        await new VerifyCS.Test
+        {
+            TestCode = "[PaymentsClient] public partial interface {|FPG1004:IGlyph|} : Contracts.IBase { }",
+            References = References.Default.Add(other.Emit()),
+        }.RunAsync();
     }
 
     [Fact]
-    public async Task Annotated_interface_inherits_an_annotated_one() => await Verify.GeneratesAsync(
+    public async Task Annotated_interface_inherits_an_annotated_one() => await VerifyCS.VerifyGeneratedFilesAsync(
         """
         [PaymentsClient] public partial interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
         [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
@@ -116,7 +121,7 @@ public sealed class InheritanceTests
         "IGlyph.g.cs");
 
     [Fact]
-    public async Task Annotated_interface_inherits_an_annotated_one_with_default_methods() => await Verify.GeneratesAsync(
+    public async Task Annotated_interface_inherits_an_annotated_one_with_default_methods() => await VerifyCS.VerifyGeneratedFilesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
         [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
@@ -125,7 +130,7 @@ public sealed class InheritanceTests
         "IGlyph.g.cs");
 
     [Fact]
-    public async Task Empty_interface_inherits_an_annotated_one_with_default_methods() => await Verify.GeneratesAsync(
+    public async Task Empty_interface_inherits_an_annotated_one_with_default_methods() => await VerifyCS.VerifyGeneratedFilesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
         [PaymentsClient] public partial interface IGlyph : IBase { }
@@ -135,15 +140,14 @@ public sealed class InheritanceTests
         "IGlyph.g.cs");
 
     [Fact]
-    public async Task Pinned_interface_that_inherits_a_resource_parameter_is_reported() => await Verify.ReportsWhereMarkedAsync(
-        Consumer.Of(
+    public async Task Pinned_interface_that_inherits_a_resource_parameter_is_reported() => await VerifyCS.VerifyAnalyzerAsync(
             """
             [PaymentsClient] public partial interface IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
             [PaymentsClient(PluginId = "1")] public partial interface {|FPG1006:IGlyph|} : IBase { }
-            """));
+            """);
 
     [Fact]
-    public async Task Interface_derived_from_an_annotated_one_is_not_analyzed() => await Verify.GeneratesAsync(
+    public async Task Interface_derived_from_an_annotated_one_is_not_analyzed() => await VerifyCS.VerifyGeneratedFilesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
         public interface IGlyph : IBase { bool Paid { get; } }
@@ -163,31 +167,31 @@ public sealed class InheritanceTests
 
     [Fact]
     public async Task Invalid_method_is_reported_in_its_own_file() =>
-        await Verify.ReportsWhereMarkedAsync(Consumer.Of(
+        await VerifyCS.VerifyAnalyzerAsync(
+        [
             "namespace Shop; [PaymentsClient] public partial interface IGlyph { }",
-            "namespace Shop; partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, int {|FPG1004:plugin|}); }"));
+            "namespace Shop; partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, int {|FPG1004:plugin|}); }",
+        ]);
 
     [Fact]
     public async Task Duplicate_attribute_is_reported_only_by_the_compiler()
     {
         foreach (string source in new[]
         {
-            "[PaymentsClient, PaymentsClient] public partial interface IGlyph { }",
-            "[PaymentsClient(PluginId = \"1\")] public partial interface IGlyph { } [PaymentsClient] public partial interface IGlyph { int Wrong(); }",
+            "[PaymentsClient, {|CS0579:PaymentsClient|}] public partial interface IGlyph { }",
+            "[PaymentsClient(PluginId = \"1\")] public partial interface IGlyph { } [{|CS0579:PaymentsClient|}] public partial interface IGlyph { int Wrong(); }",
         })
         {
-            Consumer consumer = Consumer.Of(source) with { CompilerErrors = ["CS0579"] };
-            await Verify.IsSilentAsync(consumer);
-            Verify.GeneratesNothing(consumer);
+            await VerifyCS.VerifyGeneratedFilesAsync(source);
         }
     }
 
     [Theory]
     [InlineData("[PaymentsClient] public class Glyph { }", "CS0592")]
     [InlineData("[PaymentsClient] public struct Glyph { }", "CS0592")]
-    [InlineData("[PaymentsClient(\"1\")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS1729")]
+    [InlineData("""[PaymentsClient("1")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }""", "CS1729")]
     [InlineData("[PaymentsClient(PluginId = 5)] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0029")]
-    [InlineData("[PaymentsClient(Nothing = \"5\")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0246")]
+    [InlineData("""[PaymentsClient(Nothing = "5")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }""", "CS0246")]
     [InlineData("[PaymentsClient] public partial interface { }", "CS1001")]
     [InlineData("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(", "CS1026,CS1513,CS1002,CS8124")]
     [InlineData("[PaymentsClient] public partial interface IGlyph : IGlyph { }", "CS0529")]
@@ -203,7 +207,7 @@ public sealed class InheritanceTests
 
     private static async Task GeneratesMethodsAsync(Consumer consumer, params string[] methods)
     {
-        await Verify.IsSilentAsync(consumer);
+        Assert.Empty(await consumer.AnalyzeAsync());
         Assert.Equal(methods.Order(StringComparer.Ordinal), consumer.Generate().MethodsOf("GlyphClient").Order(StringComparer.Ordinal));
     }
 }

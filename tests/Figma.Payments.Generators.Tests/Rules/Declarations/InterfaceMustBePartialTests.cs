@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -8,17 +9,16 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 public sealed class InterfaceMustBePartialTests
 {
     [Fact]
-    public async Task Nonpartial_interface_is_reported()
+    public Task Nonpartial_interface_is_reported() => new VerifyCS.Test
     {
-        const string source = """
+        TestCode = """
             namespace Shop;
             [PaymentsClient]
-            public interface {|FPG1001:IGlyphPayments|};
-            """;
-
-        await Verify.ReportsAsync(source, "'IGlyphPayments' isn't partial, so the client of 'IGlyphPayments' can't be generated; add the 'partial' modifier");
-        Verify.GeneratesNothing(Consumer.Of(Markup.Parse(source).Text));
-    }
+            public interface {|#0:IGlyphPayments|};
+            """,
+        ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG1001").WithLocation(0).WithMessage("'IGlyphPayments' isn't partial, so the client of 'IGlyphPayments' can't be generated; add the 'partial' modifier") },
+        GeneratedFiles = [],
+    }.RunAsync();
 
     [Theory]
     [InlineData("class")]
@@ -28,30 +28,30 @@ public sealed class InterfaceMustBePartialTests
     [InlineData("interface")]
     [InlineData("static class")]
     public async Task Nonpartial_containing_type_is_reported_at_the_interface(string kind) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
-            public {{kind}} Outer
+            public {{kind}} {|#1:Outer|}
             {
                 [PaymentsClient]
-                public partial interface {|FPG1001:IGlyph|} { }
+                public partial interface {|#0:IGlyph|} { }
             }
             """,
-            "'Outer' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier");
+            VerifyCS.Diagnostic("FPG1001").WithLocation(0).WithLocation(1).WithMessage("'Outer' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier"));
 
     [Fact]
     public async Task Several_nonpartial_types_are_all_reported() =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             """
-            public class First
+            public class {|#1:First|}
             {
                 public partial struct Second
                 {
-                    [PaymentsClient] public interface {|FPG1001:{|FPG1001:IGlyph|}|} { }
+                    [PaymentsClient] public interface {|#0:IGlyph|} { }
                 }
             }
             """,
-            "'IGlyph' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier",
-            "'First' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier");
+            VerifyCS.Diagnostic("FPG1001").WithLocation(0).WithMessage("'IGlyph' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier"),
+            VerifyCS.Diagnostic("FPG1001").WithLocation(0).WithLocation(1).WithMessage("'First' isn't partial, so the client of 'IGlyph' can't be generated; add the 'partial' modifier"));
 
     [Theory]
     [InlineData("partial class")]
@@ -64,7 +64,7 @@ public sealed class InterfaceMustBePartialTests
     [InlineData("static partial class")]
     [InlineData("abstract partial class")]
     public async Task Partial_interface_in_partial_types_is_not_reported(string kind) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             namespace Shop
             {
@@ -84,7 +84,7 @@ public sealed class InterfaceMustBePartialTests
     [InlineData("protected internal")]
     [InlineData("private protected")]
     public async Task Nested_interface_of_any_accessibility_is_not_reported(string accessibility) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             public partial class Outer
             {
@@ -96,5 +96,5 @@ public sealed class InterfaceMustBePartialTests
 
     [Fact]
     public async Task Interface_without_the_attribute_is_not_reported() =>
-        await Verify.IsSilentAsync("public interface IGlyphPayments { bool Paid { get; } }");
+        await VerifyCS.VerifyNoDiagnosticsAsync("public interface IGlyphPayments { bool Paid { get; } }");
 }

@@ -1,8 +1,8 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Flow;
-using Figma.Payments.Generators.Tests.Harness;
 using Figma.Payments.Generators.Tests.Oracle;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -11,42 +11,42 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
 {
     [Fact]
     public async Task Generic_interface_is_reported() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] public partial interface {|FPG1002:IGlyph|}<T> { }",
-            "The client of 'IGlyph' can't be generated because it is generic; remove its type parameters");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface {|#0:IGlyph|}<T> { }",
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because it is generic; remove its type parameters"));
 
     [Fact]
     public async Task Interface_in_a_generic_type_is_reported() =>
-        await Verify.ReportsAsync(
-            "public partial class Outer<T> { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
-            "The client of 'IGlyph' can't be generated because the containing type 'Outer' is generic; move the interface out of it");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "public partial class Outer<T> { [PaymentsClient] public partial interface {|#0:IGlyph|} { } }",
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because the containing type 'Outer' is generic; move the interface out of it"));
 
     [Fact]
     public async Task File_local_interface_is_reported() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] file partial interface {|FPG1002:IGlyph|} { }",
-            "The client of 'IGlyph' can't be generated because it is file-local; make it internal");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] file partial interface {|#0:IGlyph|} { }",
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because it is file-local; make it internal"));
 
     [Fact]
     public async Task Interface_in_a_file_local_type_is_reported() =>
-        await Verify.ReportsAsync(
-            "file partial class Outer { [PaymentsClient] public partial interface {|FPG1002:IGlyph|} { } }",
-            "The client of 'IGlyph' can't be generated because the containing type 'Outer' is file-local; make it internal");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "file partial class Outer { [PaymentsClient] public partial interface {|#0:IGlyph|} { } }",
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because the containing type 'Outer' is file-local; make it internal"));
 
     [Fact]
     public async Task Generic_method_is_reported() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|FPG1002:AskAsync|}<T>(PluginPaymentToken token); }",
-            "The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic; remove its type parameters");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|#0:AskAsync|}<T>(PluginPaymentToken token); }",
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic; remove its type parameters"));
 
     [Theory]
-    [InlineData("bool {|FPG1002:Paid|} { get; }", "'Paid' is a property; declare a method instead")]
-    [InlineData("bool Paid { get => true; } string {|FPG1002:Name|} { set; }", "'Name' is a property; declare a method instead")]
-    [InlineData("int {|FPG1002:this|}[int index] { get; }", "'this[]' is a property; declare a method instead")]
-    [InlineData("event EventHandler {|FPG1002:Paid|};", "'Paid' is an event, which the API doesn't provide; declare a method instead")]
-    [InlineData("static abstract Task<PaymentInformation> {|FPG1002:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract; declare an instance method instead")]
+    [InlineData("bool {|#0:Paid|} { get; }", "'Paid' is a property; declare a method instead")]
+    [InlineData("bool Paid { get => true; } string {|#0:Name|} { set; }", "'Name' is a property; declare a method instead")]
+    [InlineData("int {|#0:this|}[int index] { get; }", "'this[]' is a property; declare a method instead")]
+    [InlineData("event EventHandler {|#0:Paid|};", "'Paid' is an event, which the API doesn't provide; declare a method instead")]
+    [InlineData("static abstract Task<PaymentInformation> {|#0:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract; declare an instance method instead")]
     public async Task Abstract_member_that_is_not_an_instance_method_is_reported(string member, string reason) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             [PaymentsClient]
             public partial interface IGlyph
@@ -55,13 +55,13 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
                 {{member}}
             }
             """,
-            "The client of 'IGlyph' can't be generated because " + reason);
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because " + reason));
 
     [Fact]
     public async Task Invalid_member_of_a_foreign_base_interface_is_reported_at_the_interface() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] public partial interface {|FPG1003:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
-            "The return type 'void' of 'Dispose' isn't supported; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface {|#0:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
+            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage("The return type 'void' of 'Dispose' isn't supported; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'"));
 
     [Theory]
     [InlineData("static Task<PaymentInformation> AskAsync<T>(T any) => throw new NotSupportedException();")]
@@ -77,7 +77,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     [InlineData("enum Kind { One }")]
     [InlineData("delegate void Handler();")]
     public async Task Member_with_an_implementation_is_not_reported(string member) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             [PaymentsClient]
             public partial interface IGlyph
@@ -90,7 +90,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
 
     [Fact]
     public async Task Implemented_disposable_base_is_not_reported() =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             """
             [PaymentsClient]
             public partial interface IGlyph : IDisposable
@@ -103,7 +103,7 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
 
     [Fact]
     public async Task Interface_with_only_implemented_members_gets_the_default_methods() =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             """
             [PaymentsClient]
             public partial interface IGlyph

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -46,30 +47,22 @@ public sealed class ManifestMustIdentifyResourceTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Manifest_without_a_valid_resource_is_reported_at_the_attribute(string manifest, string reason)
-    {
-        Consumer consumer = Of("manifest.json", ("/project/manifest.json", manifest));
-        await Verify.ReportsAsync(consumer, "The manifest of 'IGlyph' doesn't identify a resource because 'manifest.json' " + reason);
-        Verify.GeneratesNothing(Unmarked(consumer));
-    }
+    public async Task Manifest_without_a_valid_resource_is_reported_at_the_attribute(string manifest, string reason) =>
+        await VerifyReasonAsync("manifest.json", "'manifest.json' " + reason, ("/project/manifest.json", manifest));
 
     [Theory]
     [InlineData("manifest.json")]
     [InlineData("manifest.json", "/project/anifest.json", "/project/manifest.jsonc", "/project/my-manifest.json", "/project/manifest.json/other")]
     [InlineData("plugin/manifest.json", "/project/manifest.json", "/project/my-plugin/manifest.json", "/plugin/project/manifest.json")]
     public async Task Manifest_that_is_not_an_additional_file_is_reported(string path, params string[] files) =>
-        await Verify.ReportsAsync(
-            Of(path, [.. files.Select(static file => (file, Plugin))]),
-            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' isn't an additional file of the project; add <AdditionalFiles Include=\"{path}\" /> to the project file");
+        await VerifyReasonAsync(path, $"'{path}' isn't an additional file of the project; add <AdditionalFiles Include=\"{path}\" /> to the project file", [.. files.Select(static file => (file, Plugin))]);
 
     [Theory]
     [InlineData("")]
     [InlineData("./")]
     [InlineData("a/..")]
     public async Task Path_without_a_file_name_is_reported(string path) =>
-        await Verify.ReportsAsync(
-            Of(path, ("/project/manifest.json", Plugin)),
-            "The manifest of 'IGlyph' doesn't identify a resource because the path doesn't name a file; use 'manifest.json' or a longer path");
+        await VerifyReasonAsync(path, "the path doesn't name a file; use 'manifest.json' or a longer path", ("/project/manifest.json", Plugin));
 
     [Theory]
     [InlineData("manifest.json", "plugin/manifest.json", "widget/manifest.json", "/project/plugin/manifest.json", "/project/widget/manifest.json")]
@@ -77,16 +70,14 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("b/manifest.json", "a/b/manifest.json", "c/b/manifest.json", "/project/a/b/manifest.json", "C:\\project\\c\\b\\manifest.json")]
     [InlineData("manifest.json", "/project/Manifest.json", "/project/manifest.json", "/project/manifest.json", "/project/Manifest.json")]
     public async Task Path_that_matches_several_files_is_reported(string path, string first, string second, params string[] files) =>
-        await Verify.ReportsAsync(
-            Of(path, [.. files.Select(static file => (file, Plugin))]),
-            $"The manifest of 'IGlyph' doesn't identify a resource because '{path}' matches both '{first}' and '{second}'; use a longer path or remove one of them from AdditionalFiles");
+        await VerifyReasonAsync(path, $"'{path}' matches both '{first}' and '{second}'; use a longer path or remove one of them from AdditionalFiles", [.. files.Select(static file => (file, Plugin))]);
 
     [Fact]
     public async Task Unreadable_manifest_is_reported()
     {
         Consumer consumer = Of("manifest.json", ("/project/manifest.json", Plugin));
         ImmutableArray<AdditionalText> unreadable = [new AdditionalFile("/project/manifest.json", null)];
-        Diagnostic diagnostic = Assert.Single(await Consumer.AnalyzeAsync(Unmarked(consumer).Compile(), unreadable));
+        Diagnostic diagnostic = Assert.Single(await Consumer.AnalyzeAsync(consumer.Compile(), unreadable));
         Assert.EndsWith("'manifest.json' can't be read", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
@@ -106,12 +97,12 @@ public sealed class ManifestMustIdentifyResourceTests
         await PinsAsync(Of(path, (file, Plugin), ("/project/widget/other.json", Widget)), "PluginId(\"1678669904810665842\")");
 
     [Theory]
-    [InlineData("{ \"id\": \"1\", \"containsWidget\": true }", "WidgetId(\"1\")")]
-    [InlineData("{ \"containsWidget\": true, \"id\": \"1\" }", "WidgetId(\"1\")")]
-    [InlineData("{ \"id\": \"1\", \"containsWidget\": false }", "PluginId(\"1\")")]
-    [InlineData("{ \"id\": \"1\", \"menu\": { \"containsWidget\": true, \"id\": \"2\" } }", "PluginId(\"1\")")]
-    [InlineData("{ \"i\\u0064\": \"\\u0031\" }", "PluginId(\"1\")")]
-    [InlineData("\r\n\t{ \"a\": -1.5e+3, \"b\": [ ], \"c\": { }, \"d\": [0, true, null, \"\\\"\\\\\\/\\b\\f\\n\\r\\t\"],\r\n\"id\":\"1\"}\r\n", "PluginId(\"1\")")]
+    [InlineData("""{ "id": "1", "containsWidget": true }""", """WidgetId("1")""")]
+    [InlineData("""{ "containsWidget": true, "id": "1" }""", """WidgetId("1")""")]
+    [InlineData("""{ "id": "1", "containsWidget": false }""", """PluginId("1")""")]
+    [InlineData("""{ "id": "1", "menu": { "containsWidget": true, "id": "2" } }""", """PluginId("1")""")]
+    [InlineData("{ \"i\\u0064\": \"\\u0031\" }", """PluginId("1")""")]
+    [InlineData("\r\n\t{ \"a\": -1.5e+3, \"b\": [ ], \"c\": { }, \"d\": [0, true, null, \"\\\"\\\\\\/\\b\\f\\n\\r\\t\"],\r\n\"id\":\"1\"}\r\n", """PluginId("1")""")]
     public async Task Manifest_pins_a_widget_only_if_it_contains_one(string manifest, string pinned) =>
         await PinsAsync(Of("manifest.json", ("/project/manifest.json", manifest)), pinned);
 
@@ -122,8 +113,9 @@ public sealed class ManifestMustIdentifyResourceTests
     [Fact]
     public async Task Deeply_nested_manifest_is_reported_without_a_stack_overflow()
     {
-        Consumer deep = Of("manifest.json", ("/project/manifest.json", "{ \"id\": \"1\", \"a\": " + new string('[', 1_000_000)));
-        await Verify.ReportsWhereMarkedAsync(deep);
+        VerifyCS.Test deep = Test("manifest.json", ("/project/manifest.json", "{ \"id\": \"1\", \"a\": " + new string('[', 1_000_000)));
+        deep.ExpectedDiagnostics.Add(VerifyCS.Diagnostic("FPG1008").WithLocation(0));
+        await deep.RunAsync();
 
         string nested = "{ \"id\": \"1\", \"a\": " + new string('[', 60) + new string(']', 60) + "}";
         await PinsAsync(Of("manifest.json", ("/project/manifest.json", nested)), "PluginId(\"1\")");
@@ -133,9 +125,12 @@ public sealed class ManifestMustIdentifyResourceTests
     [InlineData("Manifest = \"manifest.json\", PluginId = \"1\"", "several resources are set ('Manifest', 'PluginId'); declare an interface for each")]
     [InlineData("WidgetId = \"1\", Manifest = \"missing.json\"", "several resources are set ('WidgetId', 'Manifest'); declare an interface for each")]
     public async Task Manifest_combined_with_an_id_is_reported_by_FPG1007(string arguments, string reason) =>
-        await Verify.ReportsAsync(
-            Consumer.Of($"[{{|FPG1007:PaymentsClient({arguments})|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [("/project/manifest.json", Plugin)] },
-            "'IGlyph' isn't pinned to a valid resource because " + reason);
+        await new VerifyCS.Test
+        {
+            TestCode = $"[{{|#0:PaymentsClient({arguments})|}}] public partial interface IGlyph {{ }}",
+            TestState = { AdditionalFiles = { ("/project/manifest.json", Plugin) } },
+            ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG1007").WithLocation(0).WithMessage("'IGlyph' isn't pinned to a valid resource because " + reason) },
+        }.RunAsync();
 
     [Fact]
     public async Task Several_clients_use_their_own_manifests()
@@ -147,7 +142,7 @@ public sealed class ManifestMustIdentifyResourceTests
             [PaymentsClient(Manifest = null)] public partial interface IAny { }
             """) with { AdditionalFiles = [("/project/plugin/manifest.json", Plugin), ("/project/widget/manifest.json", Widget)] };
 
-        await Verify.IsSilentAsync(consumer);
+        Assert.Empty(await consumer.AnalyzeAsync());
         Assert.Contains("WidgetId(\"737805260747778092\")", Text(consumer, "IDice"), StringComparison.Ordinal);
         Assert.Contains("PluginId(\"1678669904810665842\")", Text(consumer, "IGlyph"), StringComparison.Ordinal);
         Assert.DoesNotContain("1678669904810665842", Text(consumer, "IAny"), StringComparison.Ordinal);
@@ -155,10 +150,10 @@ public sealed class ManifestMustIdentifyResourceTests
 
     [Fact]
     public async Task Resource_parameter_combined_with_a_manifest_is_reported() =>
-        await Verify.ReportsWhereMarkedAsync(Consumer.Of("""
+        await VerifyCS.VerifyAnalyzerAsync("""
             [{|FPG1008:PaymentsClient(Manifest = "manifest.json")|}]
             public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId user, PluginId plugin); }
-            """));
+            """);
 
     [Fact]
     public async Task Interface_derived_from_one_with_a_manifest_inherits_its_default_methods()
@@ -168,7 +163,7 @@ public sealed class ManifestMustIdentifyResourceTests
             [PaymentsClient(Manifest = "manifest.json")] public partial interface IMore : IGlyph { }
             """) with { AdditionalFiles = [("/project/manifest.json", Plugin)] };
 
-        await Verify.IsSilentAsync(consumer);
+        Assert.Empty(await consumer.AnalyzeAsync());
         Assert.Equal(2, consumer.Generate().Files.Count);
     }
 
@@ -176,11 +171,14 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task Base_interface_with_a_manifest_of_another_project_is_reported()
     {
         Consumer other = Consumer.Of("[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IOther { }") with { AssemblyName = "Other", AdditionalFiles = [("/other/manifest.json", Plugin)] };
-        Consumer consumer = Consumer.Of("[{|FPG1007:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IGlyph : IOther { }");
 
-        await Verify.ReportsAsync(
-            consumer with { References = consumer.References.Add(other.Emit()), AdditionalFiles = [("/project/manifest.json", Widget)] },
-            "'IGlyph' isn't pinned to a valid resource because it inherits from 'IOther', which is pinned by a manifest of another project; pin that interface by an ID");
+        await new VerifyCS.Test
+        {
+            TestCode = "[{|#0:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IGlyph : IOther { }",
+            TestState = { AdditionalFiles = { ("/project/manifest.json", Widget) } },
+            References = References.Default.Add(other.Emit()),
+            ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG1007").WithLocation(0).WithMessage("'IGlyph' isn't pinned to a valid resource because it inherits from 'IOther', which is pinned by a manifest of another project; pin that interface by an ID") },
+        }.RunAsync();
     }
 
     [Fact]
@@ -191,16 +189,33 @@ public sealed class ManifestMustIdentifyResourceTests
         Assert.Equal(written.Generate().Files, named.Generate().Files);
     }
 
-    private static Consumer Of(string path, params (string Path, string Text)[] files) =>
-        Consumer.Of($"[{{|FPG1008:PaymentsClient(Manifest = @\"{path}\")|}}] public partial interface IGlyph {{ }}") with { AdditionalFiles = [.. files] };
+    private static Task VerifyReasonAsync(string path, string reason, params (string Path, string Text)[] files)
+    {
+        VerifyCS.Test test = Test(path, files);
+        test.ExpectedDiagnostics.Add(VerifyCS.Diagnostic("FPG1008").WithLocation(0).WithMessage("The manifest of 'IGlyph' doesn't identify a resource because " + reason));
+        return test.RunAsync();
+    }
 
-    private static Consumer Unmarked(Consumer consumer) =>
-        consumer with { Sources = [.. consumer.Sources.Select(static source => (source.Path, Markup.Parse(source.Text).Text))] };
+    private static VerifyCS.Test Test(string path, params (string Path, string Text)[] files)
+    {
+        VerifyCS.Test test = new()
+        {
+            TestCode = $"[{{|#0:PaymentsClient(Manifest = @\"{path}\")|}}] public partial interface IGlyph {{ }}",
+            GeneratedFiles = [],
+        };
+
+        foreach ((string file, string text) in files)
+            test.TestState.AdditionalFiles.Add((file, text));
+
+        return test;
+    }
+
+    private static Consumer Of(string path, params (string Path, string Text)[] files) =>
+        Consumer.Of($"[PaymentsClient(Manifest = @\"{path}\")] public partial interface IGlyph {{ }}") with { AdditionalFiles = [.. files] };
 
     private static async Task PinsAsync(Consumer consumer, string pinned)
     {
-        consumer = Unmarked(consumer);
-        await Verify.IsSilentAsync(consumer);
+        Assert.Empty(await consumer.AnalyzeAsync());
         Assert.Contains("new global::Figma.Payments." + pinned, Text(consumer, "IGlyph"), StringComparison.Ordinal);
     }
 

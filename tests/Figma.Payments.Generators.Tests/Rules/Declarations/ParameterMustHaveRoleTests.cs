@@ -2,6 +2,7 @@ using System.Threading.Tasks;
 using Figma.Payments.Generators.Emission;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -37,7 +38,7 @@ public sealed class ParameterMustHaveRoleTests
     [InlineData("ulong userId, ulong pluginId")]
     [InlineData("long? userId, ulong? widget_id")]
     [InlineData("string? userId, string? pluginId = null")]
-    [InlineData("string userId = \"1\", long pluginId = 1678669904810665842, CancellationToken c = default")]
+    [InlineData("""string userId = "1", long pluginId = 1678669904810665842, CancellationToken c = default""")]
     [InlineData("in string userId, in long pluginId")]
     [InlineData("string pluginPaymentToken")]
     [InlineData("string plugin_payment_token")]
@@ -45,49 +46,49 @@ public sealed class ParameterMustHaveRoleTests
     public async Task Name_determines_the_role_of_text_and_numbers(string parameters) => await IsRightAsync(parameters);
 
     [Theory]
-    [InlineData("[PaymentsParameter(\"user_id\")] string who, [PaymentsParameter(\"plugin_id\")] string what")]
-    [InlineData("[PaymentsParameter(\"userId\")] long who, [PaymentsParameter(\"WidgetID\")] ulong what")]
-    [InlineData("[PaymentsParameter(Names.User)] string who, [PaymentsParameter(\"community_\" + \"file_id\")] string what")]
-    [InlineData("[PaymentsParameter(name: \"plugin_payment_token\")] string secret")]
-    [InlineData("[PaymentsParameter(\"user_id\")] string plugin_id, [PaymentsParameter(\"plugin_id\")] string user_id")]
-    [InlineData("[PaymentsParameter(\"user_id\")] UserId u, [PaymentsParameter(\"plugin_id\")] PluginId p")]
+    [InlineData("""[PaymentsParameter("user_id")] string who, [PaymentsParameter("plugin_id")] string what""")]
+    [InlineData("""[PaymentsParameter("userId")] long who, [PaymentsParameter("WidgetID")] ulong what""")]
+    [InlineData("""[PaymentsParameter(Names.User)] string who, [PaymentsParameter("community_" + "file_id")] string what""")]
+    [InlineData("""[PaymentsParameter(name: "plugin_payment_token")] string secret""")]
+    [InlineData("""[PaymentsParameter("user_id")] string plugin_id, [PaymentsParameter("plugin_id")] string user_id""")]
+    [InlineData("""[PaymentsParameter("user_id")] UserId u, [PaymentsParameter("plugin_id")] PluginId p""")]
     public async Task Attribute_determines_the_role(string parameters) => await IsRightAsync(parameters);
 
     [Theory]
-    [InlineData("string {|FPG1004:name|}", "name", NoRole)]
-    [InlineData("long {|FPG1004:id|}", "id", NoRole)]
-    [InlineData("string {|FPG1004:resourceId|}", "resourceId", NoRole)]
-    [InlineData("string {|FPG1004:token|}", "token", NoRole)]
-    [InlineData("string {|FPG1004:pluginIds|}", "pluginIds", NoRole)]
-    [InlineData("int {|FPG1004:pluginId|}", "pluginId", "its type 'int' " + UnsupportedType)]
-    [InlineData("double {|FPG1004:pluginId|}", "pluginId", "its type 'double' " + UnsupportedType)]
-    [InlineData("object {|FPG1004:pluginId|}", "pluginId", "its type 'object' " + UnsupportedType)]
-    [InlineData("Guid? {|FPG1004:pluginId|}", "pluginId", "its type 'Guid?' " + UnsupportedType)]
-    [InlineData("string[] {|FPG1004:pluginId|}", "pluginId", "its type 'string[]' " + UnsupportedType)]
-    [InlineData("CancellationToken? {|FPG1004:c|}", "c", "its type 'CancellationToken?' " + UnsupportedType)]
-    [InlineData("PersonalAccessToken {|FPG1004:accessToken|}", "accessToken", "its type 'PersonalAccessToken' " + UnsupportedType)]
-    [InlineData("Mine.PluginId {|FPG1004:pluginId|}", "pluginId", "its type 'PluginId' " + UnsupportedType)]
-    [InlineData("ref PluginId {|FPG1004:p|}", "p", "it is declared with 'ref'; remove the modifier")]
-    [InlineData("out PluginId {|FPG1004:p|}", "p", "it is declared with 'out'; remove the modifier")]
-    [InlineData("ref readonly PluginId {|FPG1004:p|}", "p", "it is declared with 'ref readonly'; remove the modifier")]
-    [InlineData("params string[] {|FPG1004:p|}", "p", "it is declared with 'params'; remove the modifier")]
-    [InlineData("[PaymentsParameter(\"nothing\")] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
-    [InlineData("[PaymentsParameter(\"\")] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
-    [InlineData("[PaymentsParameter(null!)] string {|FPG1004:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
-    [InlineData("[PaymentsParameter(\"widget_id\")] PluginId {|FPG1004:p|}", "p", "[PaymentsParameter] specifies 'widget_id', but its type specifies 'plugin_id'; remove the attribute or change the type")]
-    [InlineData("[PaymentsParameter(\"plugin_payment_token\")] long {|FPG1004:secret|}", "secret", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
-    [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "pluginPaymentToken", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
+    [InlineData("string {|#0:name|}", "name", NoRole)]
+    [InlineData("long {|#0:id|}", "id", NoRole)]
+    [InlineData("string {|#0:resourceId|}", "resourceId", NoRole)]
+    [InlineData("string {|#0:token|}", "token", NoRole)]
+    [InlineData("string {|#0:pluginIds|}", "pluginIds", NoRole)]
+    [InlineData("int {|#0:pluginId|}", "pluginId", "its type 'int' " + UnsupportedType)]
+    [InlineData("double {|#0:pluginId|}", "pluginId", "its type 'double' " + UnsupportedType)]
+    [InlineData("object {|#0:pluginId|}", "pluginId", "its type 'object' " + UnsupportedType)]
+    [InlineData("Guid? {|#0:pluginId|}", "pluginId", "its type 'Guid?' " + UnsupportedType)]
+    [InlineData("string[] {|#0:pluginId|}", "pluginId", "its type 'string[]' " + UnsupportedType)]
+    [InlineData("CancellationToken? {|#0:c|}", "c", "its type 'CancellationToken?' " + UnsupportedType)]
+    [InlineData("PersonalAccessToken {|#0:accessToken|}", "accessToken", "its type 'PersonalAccessToken' " + UnsupportedType)]
+    [InlineData("Mine.PluginId {|#0:pluginId|}", "pluginId", "its type 'PluginId' " + UnsupportedType)]
+    [InlineData("ref PluginId {|#0:p|}", "p", "it is declared with 'ref'; remove the modifier")]
+    [InlineData("out PluginId {|#0:p|}", "p", "it is declared with 'out'; remove the modifier")]
+    [InlineData("ref readonly PluginId {|#0:p|}", "p", "it is declared with 'ref readonly'; remove the modifier")]
+    [InlineData("params string[] {|#0:p|}", "p", "it is declared with 'params'; remove the modifier")]
+    [InlineData("""[PaymentsParameter("nothing")] string {|#0:pluginId|}""", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
+    [InlineData("""[PaymentsParameter("")] string {|#0:pluginId|}""", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
+    [InlineData("[PaymentsParameter(null!)] string {|#0:pluginId|}", "pluginId", "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'")]
+    [InlineData("""[PaymentsParameter("widget_id")] PluginId {|#0:p|}""", "p", "[PaymentsParameter] specifies 'widget_id', but its type specifies 'plugin_id'; remove the attribute or change the type")]
+    [InlineData("""[PaymentsParameter("plugin_payment_token")] long {|#0:secret|}""", "secret", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
+    [InlineData("ulong {|#0:pluginPaymentToken|}", "pluginPaymentToken", "a payment token isn't a number; use 'PluginPaymentToken' or 'string'")]
     public async Task Parameter_without_a_role_is_reported(string parameter, string name, string reason) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             public static class Mine { public struct PluginId; }
             [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId user, {{parameter}}); }
             """,
-            $"The parameter '{name}' of 'AskAsync' has no role because {reason}");
+            VerifyCS.Diagnostic("FPG1004").WithLocation(0).WithMessage($"The parameter '{name}' of 'AskAsync' has no role because {reason}"));
 
     [Fact]
     public async Task All_parameters_without_a_role_are_reported() =>
-        await Verify.ReportsWhereMarkedAsync(Consumer.Of(
+        await VerifyCS.VerifyAnalyzerAsync(
             """
             [PaymentsClient]
             public partial interface IGlyph
@@ -96,7 +97,7 @@ public sealed class ParameterMustHaveRoleTests
                 Task<PaymentStatus> SecondAsync(UserId u, PluginId p);
                 Task<PaymentStatus> ThirdAsync(UserId u, bool {|FPG1004:c|});
             }
-            """));
+            """);
 
     [Theory]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
@@ -105,7 +106,7 @@ public sealed class ParameterMustHaveRoleTests
             Consumer.Of("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(string USER_ID, string WIDGET_ID); }").Generate().Files));
 
     private static async Task IsRightAsync(string parameters) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             public static class Names { public const string User = "user_id"; }
             [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }

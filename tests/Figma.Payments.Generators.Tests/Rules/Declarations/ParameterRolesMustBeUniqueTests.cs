@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -8,32 +8,32 @@ namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 public sealed class ParameterRolesMustBeUniqueTests
 {
     [Theory]
-    [InlineData("UserId first, UserId {|FPG1005:second|}, PluginId p", "user_id")]
-    [InlineData("UserId u, PluginId first, PluginId? {|FPG1005:second|}", "plugin_id")]
-    [InlineData("UserId u, WidgetId first, [PaymentsParameter(\"widget_id\")] string {|FPG1005:second|}", "widget_id")]
-    [InlineData("UserId u, [PaymentsParameter(\"communityFileId\")] string first, [PaymentsParameter(\"community_file_id\")] long? {|FPG1005:second|} = null", "community_file_id")]
-    [InlineData("UserId u, ResourceId first, ResourceId? {|FPG1005:second|}", "ResourceId")]
-    [InlineData("PluginPaymentToken first, PluginPaymentToken {|FPG1005:second|}", "plugin_payment_token")]
-    [InlineData("PluginPaymentToken t, CancellationToken first, CancellationToken {|FPG1005:second|}", "CancellationToken")]
+    [InlineData("UserId first, UserId {|#0:second|}, PluginId p", "user_id")]
+    [InlineData("UserId u, PluginId first, PluginId? {|#0:second|}", "plugin_id")]
+    [InlineData("""UserId u, WidgetId first, [PaymentsParameter("widget_id")] string {|#0:second|}""", "widget_id")]
+    [InlineData("""UserId u, [PaymentsParameter("communityFileId")] string first, [PaymentsParameter("community_file_id")] long? {|#0:second|} = null""", "community_file_id")]
+    [InlineData("UserId u, ResourceId first, ResourceId? {|#0:second|}", "ResourceId")]
+    [InlineData("PluginPaymentToken first, PluginPaymentToken {|#0:second|}", "plugin_payment_token")]
+    [InlineData("PluginPaymentToken t, CancellationToken first, CancellationToken {|#0:second|}", "CancellationToken")]
     public async Task Second_parameter_with_the_same_role_is_reported(string parameters, string role) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }""",
-            $"The parameters 'first' and 'second' of 'AskAsync' have the same role '{role}'; remove one of them");
+            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage($"The parameters 'first' and 'second' of 'AskAsync' have the same role '{role}'; remove one of them"));
 
     [Fact]
     public async Task Different_spellings_of_a_name_have_the_same_role() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, string plugin_id, long {|FPG1005:pluginId|}); }",
-            "The parameters 'plugin_id' and 'pluginId' of 'AskAsync' have the same role 'plugin_id'; remove one of them");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, string plugin_id, long {|#0:pluginId|}); }",
+            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage("The parameters 'plugin_id' and 'pluginId' of 'AskAsync' have the same role 'plugin_id'; remove one of them"));
 
     [Fact]
     public async Task Three_parameters_with_the_same_role_are_reported_twice() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId a, PluginId {|FPG1005:b|}, PluginId {|FPG1005:c|}); }",
-            "The parameters 'a' and 'b' of 'AskAsync' have the same role 'plugin_id'; remove one of them",
-            "The parameters 'a' and 'c' of 'AskAsync' have the same role 'plugin_id'; remove one of them");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId a, PluginId {|#0:b|}, PluginId {|#1:c|}); }",
+            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage("The parameters 'a' and 'b' of 'AskAsync' have the same role 'plugin_id'; remove one of them"),
+            VerifyCS.Diagnostic("FPG1005").WithLocation(1).WithMessage("The parameters 'a' and 'c' of 'AskAsync' have the same role 'plugin_id'; remove one of them"));
 
     [Fact]
     public async Task Parameters_with_different_roles_are_not_reported() =>
-        await Verify.IsSilentAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); }");
+        await VerifyCS.VerifyNoDiagnosticsAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); }");
 }

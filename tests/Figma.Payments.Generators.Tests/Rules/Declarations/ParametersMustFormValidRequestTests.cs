@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -28,9 +28,9 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("UserId u, PluginId p = default", "the default value of the parameter 'p' isn't a valid ID; make the parameter nullable or remove the default value")]
     [InlineData("UserId u, PluginId? p = null, WidgetId w = default(WidgetId)", "the default value of the parameter 'w' isn't a valid ID; make the parameter nullable or remove the default value")]
     public async Task Method_without_a_valid_call_is_reported(string parameters, string reason) =>
-        await Verify.ReportsAsync(
-            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
-            "The parameters of 'AskAsync' don't form a valid request because " + reason);
+        await VerifyCS.VerifyAnalyzerAsync(
+            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}({{parameters}}); }""",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because " + reason));
 
     [Theory]
     [InlineData("", "they identify no user; add a 'PluginPaymentToken', or a 'UserId'")]
@@ -39,13 +39,13 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
     [InlineData("PluginId p", "they specify a resource without a user; add a 'UserId'")]
     public async Task Resource_parameter_of_a_pinned_client_is_reported(string parameters, string reason) =>
-        await Verify.ReportsAsync(
-            $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}({{parameters}}); }""",
-            "The parameters of 'AskAsync' don't form a valid request because " + reason);
+        await VerifyCS.VerifyAnalyzerAsync(
+            $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}({{parameters}}); }""",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because " + reason));
 
     [Fact]
     public async Task Call_of_an_invalid_pinned_method_is_not_reported() =>
-        await Verify.ReportsWhereMarkedAsync(Consumer.Of(
+        await VerifyCS.VerifyAnalyzerAsync(
             """
             [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId u, WidgetId? w = null); }
             public interface IBase { Task<PaymentStatus> AskAsync(UserId u, WidgetId? w = null); }
@@ -56,18 +56,18 @@ public sealed class ParametersMustFormValidRequestTests
                 public static Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user);
                 public static Task RunAsync(IDice dice, UserId user) => dice.AskAsync(user);
             }
-            """));
+            """);
 
     [Fact]
     public async Task Token_request_of_a_client_pinned_to_a_Community_file_is_reported() =>
-        await Verify.ReportsAsync(
-            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(PluginPaymentToken t); }",
-            "The parameters of 'AskAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead");
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}(PluginPaymentToken t); }",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead"));
 
     [Theory]
     [InlineData("", "PluginPaymentToken t")]
     [InlineData("", "PluginPaymentToken? t")]
-    [InlineData("", "string userId = \"7\", string? pluginId = null")]
+    [InlineData("", """string userId = "7", string? pluginId = null""")]
     [InlineData("", "UserId u, ResourceId r")]
     [InlineData("", "UserId u, PluginId? p")]
     [InlineData("", "UserId u, PluginId p, WidgetId? w = null")]
@@ -75,13 +75,13 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("PluginId = \"1\"", "UserId u")]
     [InlineData("WidgetId = \"1\"", "PluginPaymentToken t")]
     public async Task Method_with_a_valid_call_is_not_reported(string arguments, string parameters) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""[PaymentsClient({{arguments}})] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }""",
             "IGlyph.g.cs");
 
     [Fact]
     public async Task Text_without_nullable_annotations_is_optional() =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             """
             #nullable disable
             [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(string userId, string pluginId, string widgetId); }

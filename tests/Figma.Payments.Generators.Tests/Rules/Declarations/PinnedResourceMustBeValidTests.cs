@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -18,26 +19,26 @@ public sealed class PinnedResourceMustBeValidTests
     [InlineData("PluginId = \"11111111112222222222333333333344444444445555555555666666666677777\"", "'PluginId' isn't a valid ID (it has 65 characters, more than 64)")]
     [InlineData("PluginId = Ids.Empty", "'PluginId' isn't a valid ID (it is empty)")]
     public async Task Invalid_pinned_resource_is_reported_at_the_attribute(string arguments, string reason) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             public static class Ids { public const string Empty = ""; }
-            [{|FPG1007:PaymentsClient({{arguments}})|}]
+            [{|#0:PaymentsClient({{arguments}})|}]
             public partial interface IGlyph { }
             """,
-            "'IGlyph' isn't pinned to a valid resource because " + reason);
+            VerifyCS.Diagnostic("FPG1007").WithLocation(0).WithMessage("'IGlyph' isn't pinned to a valid resource because " + reason));
 
     [Theory]
     [InlineData("")]
     [InlineData("()")]
-    [InlineData("(PluginId = \"1678669904810665842\")")]
-    [InlineData("(WidgetId = \"1678669904810665842\")")]
-    [InlineData("(CommunityFileId = \"1678669904810665842\")")]
+    [InlineData("""(PluginId = "1678669904810665842")""")]
+    [InlineData("""(WidgetId = "1678669904810665842")""")]
+    [InlineData("""(CommunityFileId = "1678669904810665842")""")]
     [InlineData("(PluginId = null)")]
-    [InlineData("(PluginId = null, WidgetId = \"1\")")]
+    [InlineData("""(PluginId = null, WidgetId = "1")""")]
     [InlineData("(PluginId = Ids.Mine)")]
-    [InlineData("(PluginId = \"16786\" + Ids.Mine)")]
+    [InlineData("""(PluginId = "16786" + Ids.Mine)""")]
     public async Task One_pinned_resource_or_none_is_not_reported(string arguments) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             public static class Ids { public const string Mine = "1678669904810665842"; }
             [PaymentsClient{{arguments}}]
@@ -50,27 +51,30 @@ public sealed class PinnedResourceMustBeValidTests
     {
         Consumer other = Consumer.Of("public static class Ids { public const string Mine = \"1678669904810665842\"; public const string Empty = \"\"; }") with { AssemblyName = "Other" };
 
-        Consumer consumer = Consumer.Of("[{|FPG1007:PaymentsClient(PluginId = Ids.Empty)|}] public partial interface IGlyph { }");
-        await Verify.ReportsWhereMarkedAsync(consumer with { References = consumer.References.Add(other.Emit()) });
+        await new VerifyCS.Test
+        {
+            TestCode = "[{|FPG1007:PaymentsClient(PluginId = Ids.Empty)|}] public partial interface IGlyph { }",
+            References = References.Default.Add(other.Emit()),
+        }.RunAsync();
 
-        consumer = Consumer.Of("[PaymentsClient(PluginId = Ids.Mine)] public partial interface IGlyph { }");
+        Consumer consumer = Consumer.Of("[PaymentsClient(PluginId = Ids.Mine)] public partial interface IGlyph { }");
         GeneratorRun run = (consumer with { References = consumer.References.Add(other.Emit()) }).Generate();
         Assert.Contains("new global::Figma.Payments.PluginId(\"1678669904810665842\")", run.Files[0].Text);
     }
 
     [Theory]
     [InlineData("PaymentsClient")]
-    [InlineData("PaymentsClient(PluginId = \"2\")")]
-    [InlineData("PaymentsClient(WidgetId = \"1\")")]
-    public Task Pin_that_differs_from_the_base_interface_is_reported(string attribute) => Verify.ReportsAsync(
+    [InlineData("""PaymentsClient(PluginId = "2")""")]
+    [InlineData("""PaymentsClient(WidgetId = "1")""")]
+    public Task Pin_that_differs_from_the_base_interface_is_reported(string attribute) => VerifyCS.VerifyAnalyzerAsync(
         $$"""
         [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
-        [{|FPG1007:{{attribute}}|}] public partial interface IAll : IGlyph { }
+        [{|#0:{{attribute}}|}] public partial interface IAll : IGlyph { }
         """,
-        "'IAll' isn't pinned to a valid resource because it inherits from 'IGlyph', which is pinned differently (PluginId = \"1\"); pin both to the same resource");
+        VerifyCS.Diagnostic("FPG1007").WithLocation(0).WithMessage("'IAll' isn't pinned to a valid resource because it inherits from 'IGlyph', which is pinned differently (PluginId = \"1\"); pin both to the same resource"));
 
     [Fact]
-    public Task Pin_that_equals_the_base_interface_is_not_reported() => Verify.IsSilentAsync(
+    public Task Pin_that_equals_the_base_interface_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync(
         """
         [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentsResult> TryAsync(PluginPaymentToken token); }
         [PaymentsClient(PluginId = "1")] public partial interface IAll : IGlyph { }

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Declarations;
 
@@ -18,7 +18,7 @@ public sealed class ReturnTypeMustBeSupportedTests
     [InlineData("ValueTask<PaymentStatus>")]
     [InlineData("System.Threading.Tasks.Task<Figma.Payments.PaymentStatus>")]
     public async Task Supported_return_type_is_not_reported(string type) =>
-        await Verify.GeneratesAsync(
+        await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""[PaymentsClient] public partial interface IGlyph { {{type}} AskAsync(UserId user, PluginId plugin); }""",
             "IGlyph.g.cs");
 
@@ -39,20 +39,20 @@ public sealed class ReturnTypeMustBeSupportedTests
     [InlineData("Mine.Task<PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
     [InlineData("Task<Mine.PaymentStatus>", "Task<PaymentStatus>", "isn't supported")]
     public async Task Unsupported_return_type_is_reported(string type, string shown, string reason) =>
-        await Verify.ReportsAsync(
+        await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             public static class Mine { public class Task<T>; public class PaymentStatus; }
-            [PaymentsClient] public partial interface IGlyph { {{type}} {|FPG1003:AskAsync|}(PluginPaymentToken token); }
+            [PaymentsClient] public partial interface IGlyph { {{type}} {|#0:AskAsync|}(PluginPaymentToken token); }
             """,
-            $"The return type '{shown}' of 'AskAsync' {reason}{Wanted}");
+            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage($"The return type '{shown}' of 'AskAsync' {reason}{Wanted}"));
 
     [Fact]
     public async Task Unknown_return_type_is_reported_in_addition_to_the_compiler_error() =>
-        await Verify.ReportsAsync(
-            Consumer.Of("[PaymentsClient] public partial interface IGlyph { Nowhere {|FPG1003:AskAsync|}(PluginPaymentToken token); }") with { CompilerErrors = ["CS0246"] },
-            "The return type 'Nowhere' of 'AskAsync' can't be found" + Wanted);
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient] public partial interface IGlyph { {|CS0246:Nowhere|} {|#0:AskAsync|}(PluginPaymentToken token); }",
+            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage("The return type 'Nowhere' of 'AskAsync' can't be found" + Wanted));
 
     [Fact]
     public async Task Nullable_annotation_of_the_result_is_ignored() =>
-        await Verify.GeneratesAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation?> AskAsync(PluginPaymentToken token); }", "IGlyph.g.cs");
+        await VerifyCS.VerifyGeneratedFilesAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation?> AskAsync(PluginPaymentToken token); }", "IGlyph.g.cs");
 }

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotDecideAccessByPurchaseDateAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
@@ -8,27 +8,27 @@ namespace Figma.Payments.Generators.Tests.Rules.Responses;
 public sealed class DoNotDecideAccessByPurchaseDateTests
 {
     [Theory]
-    [InlineData("{|FPG3001:info.DateOfPurchase != null|}")]
-    [InlineData("{|FPG3001:info.DateOfPurchase is not null|}")]
-    [InlineData("{|FPG3001:info.DateOfPurchase.HasValue|}")]
-    [InlineData("{|FPG3001:info.DateOfPurchase is { }|}")]
-    [InlineData("{|FPG3001:info.DateOfPurchase is DateTimeOffset|}")]
-    [InlineData("{|FPG3001:info is { DateOfPurchase: not null }|}")]
-    [InlineData("{|FPG3001:result is { Information: { DateOfPurchase: { } } }|}")]
-    [InlineData("{|FPG3001:result.Information?.DateOfPurchase != null|}")]
-    [InlineData("{|FPG3001:result.Information!.DateOfPurchase is { }|}")]
-    [InlineData("{|FPG3001:info.DateOfPurchase > DateTimeOffset.UtcNow.AddYears(-1)|}")]
-    [InlineData("!({|FPG3001:info.DateOfPurchase is null|})")]
-    [InlineData("result.IsSuccess && {|FPG3001:info.DateOfPurchase != null|}")]
-    [InlineData("info is not null && {|FPG3001:info.DateOfPurchase != null|}")]
-    [InlineData("flag || {|FPG3001:info.DateOfPurchase != null|}")]
-    [InlineData("!(flag && {|FPG3001:info.DateOfPurchase == null|})")]
-    [InlineData("{|FPG3001:info.DateOfPurchase != null|} ? true : false")]
+    [InlineData("{|#0:info.DateOfPurchase != null|}")]
+    [InlineData("{|#0:info.DateOfPurchase is not null|}")]
+    [InlineData("{|#0:info.DateOfPurchase.HasValue|}")]
+    [InlineData("{|#0:info.DateOfPurchase is { }|}")]
+    [InlineData("{|#0:info.DateOfPurchase is DateTimeOffset|}")]
+    [InlineData("{|#0:info is { DateOfPurchase: not null }|}")]
+    [InlineData("{|#0:result is { Information: { DateOfPurchase: { } } }|}")]
+    [InlineData("{|#0:result.Information?.DateOfPurchase != null|}")]
+    [InlineData("{|#0:result.Information!.DateOfPurchase is { }|}")]
+    [InlineData("{|#0:info.DateOfPurchase > DateTimeOffset.UtcNow.AddYears(-1)|}")]
+    [InlineData("!({|#0:info.DateOfPurchase is null|})")]
+    [InlineData("result.IsSuccess && {|#0:info.DateOfPurchase != null|}")]
+    [InlineData("info is not null && {|#0:info.DateOfPurchase != null|}")]
+    [InlineData("flag || {|#0:info.DateOfPurchase != null|}")]
+    [InlineData("!(flag && {|#0:info.DateOfPurchase == null|})")]
+    [InlineData("{|#0:info.DateOfPurchase != null|} ? true : false")]
     public async Task Date_test_stored_under_a_name_for_access_is_reported(string test)
     {
         const string message = "'DateOfPurchase' remains set after refunds and ended subscriptions; use 'IsPaid' or 'IsPaidOrTrial'";
-        await Verify.ReportsAsync(Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, bool flag) => {test};"), message);
-        await Verify.ReportsAsync(Code($"public void Run(PaymentInformation info, PaymentsResult result, bool flag) {{ bool isPaid = {test}; Use(isPaid); }}"), message);
+        await VerifyCS.VerifyAnalyzerAsync(Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, bool flag) => {test};"), VerifyCS.Diagnostic("FPG3001").WithLocation(0).WithMessage(message));
+        await VerifyCS.VerifyAnalyzerAsync(Code($"public void Run(PaymentInformation info, PaymentsResult result, bool flag) {{ bool isPaid = {test}; Use(isPaid); }}"), VerifyCS.Diagnostic("FPG3001").WithLocation(0).WithMessage(message));
     }
 
     [Theory]
@@ -49,13 +49,13 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if (!{|FPG3001:info.DateOfPurchase.HasValue|}) { return false; } else { return true; } }")]
-    public Task Date_test_that_decides_access_is_reported(string member) => Verify.ReportsWhereMarkedAsync(Consumer.Of(Code(member)));
+    public Task Date_test_that_decides_access_is_reported(string member) => VerifyCS.VerifyAnalyzerAsync(Code(member));
 
     [Theory]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Console.WriteLine(date); }")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) Console.WriteLine(info.DateOfPurchase); }")]
-    [InlineData("public string Run(PaymentInformation info) => info.DateOfPurchase is { } date ? date.ToString() : \"never\";")]
-    [InlineData("public string Run(PaymentInformation info) => info.DateOfPurchase?.ToString() ?? \"never\";")]
+    [InlineData("""public string Run(PaymentInformation info) => info.DateOfPurchase is { } date ? date.ToString() : "never";""")]
+    [InlineData("""public string Run(PaymentInformation info) => info.DateOfPurchase?.ToString() ?? "never";""")]
     [InlineData("public void Run(PaymentInformation info) { bool hasDate = info.DateOfPurchase.HasValue; Use(hasDate); }")]
     [InlineData("public bool HasEverPaid(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public bool WasPaid(PaymentInformation info) => info.DateOfPurchase != null;")]
@@ -70,7 +70,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool Check(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) GrantLoyaltyBadge(); }")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Unlock(date); }")]
-    [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase == null) Console.WriteLine(\"never\"); }")]
+    [InlineData("""public void Run(PaymentInformation info) { if (info.DateOfPurchase == null) Console.WriteLine("never"); }""")]
     [InlineData("public object Run(PaymentInformation[] all) => all.Where(one => one.DateOfPurchase != null).ToList();")]
     [InlineData("public object Run(PaymentInformation[] all) => all.OrderBy(one => one.DateOfPurchase).ToList();")]
     [InlineData("public DateTimeOffset? PaidAt(PaymentInformation info) => info.DateOfPurchase;")]
@@ -81,7 +81,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if ((bool)(info.DateOfPurchase == null) || flag) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { Func<bool> hasDate = () => { if (info.DateOfPurchase == null) return false; return true; }; return hasDate() && Old; } private bool Old => true;")]
     [InlineData("public bool Knows(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return true; }")]
-    public Task Date_test_for_another_purpose_is_not_reported(string member) => Verify.IsSilentAsync(Code(member));
+    public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyCS.VerifyNoDiagnosticsAsync(Code(member));
 
     private static string Code(string member) => $$"""
         public enum Access { Denied, Granted }

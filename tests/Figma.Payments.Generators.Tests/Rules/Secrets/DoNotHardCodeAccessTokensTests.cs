@@ -7,6 +7,7 @@ using Figma.Payments.Generators.Tests.Harness;
 using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Secrets.DoNotHardCodeAccessTokensAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Secrets;
 
@@ -20,35 +21,35 @@ public sealed class DoNotHardCodeAccessTokensTests
     private const string PersonalMessage = "A personal access token is hard-coded; revoke it and read a new one from a secret store";
 
     [Theory]
-    [InlineData("public string Token = {|FPG4001:\"TOKEN\"|};")]
-    [InlineData("public const string Token = {|FPG4001:\"TOKEN\"|};")]
-    [InlineData("public string Token = {|FPG4001:@\"TOKEN\"|};")]
-    [InlineData("public string Token = {|FPG4001:\"\"\"TOKEN\"\"\"|};")]
-    [InlineData("public string Token = {|FPG4001:\"\"\"\n    TOKEN\n    \"\"\"|};")]
-    [InlineData("public static ReadOnlySpan<byte> Token => {|FPG4001:\"TOKEN\"u8|};")]
-    [InlineData("public string Token = {|FPG4001:\"X-Figma-Token: TOKEN\"|};")]
-    [InlineData("public string Run(int i) => $\"{i}{|FPG4001:?token=TOKEN&x=|}{i}\";")]
-    [InlineData("public void Run(string token = {|FPG4001:\"TOKEN\"|}) { }")]
-    [InlineData("[Obsolete({|FPG4001:\"TOKEN\"|})] public int Old;")]
-    [InlineData("public bool Run(string token) => token switch { {|FPG4001:\"TOKEN\"|} => true, _ => false };")]
-    [InlineData("public PersonalAccessToken Token = new({|FPG4001:\"TOKEN\"|});")]
-    [InlineData("public string Token = {|FPG4001:\"\\u0066igd_REST\"|};")]
-    [InlineData("public string Token = {|FPG4001:\"figd_\"|} + \"REST\";")]
-    [InlineData("public string Token = \"x \" + ({|FPG4001:\"figd_HALF\"|} + \"REST\");")]
+    [InlineData("""public string Token = {|#0:"TOKEN"|};""")]
+    [InlineData("""public const string Token = {|#0:"TOKEN"|};""")]
+    [InlineData("""public string Token = {|#0:@"TOKEN"|};""")]
+    [InlineData("public string Token = {|#0:\"\"\"TOKEN\"\"\"|};")]
+    [InlineData("public string Token = {|#0:\"\"\"\n    TOKEN\n    \"\"\"|};")]
+    [InlineData("""public static ReadOnlySpan<byte> Token => {|#0:"TOKEN"u8|};""")]
+    [InlineData("""public string Token = {|#0:"X-Figma-Token: TOKEN"|};""")]
+    [InlineData("""public string Run(int i) => $"{i}{|#0:?token=TOKEN&x=|}{i}";""")]
+    [InlineData("""public void Run(string token = {|#0:"TOKEN"|}) { }""")]
+    [InlineData("""[Obsolete({|#0:"TOKEN"|})] public int Old;""")]
+    [InlineData("""public bool Run(string token) => token switch { {|#0:"TOKEN"|} => true, _ => false };""")]
+    [InlineData("""public PersonalAccessToken Token = new({|#0:"TOKEN"|});""")]
+    [InlineData("public string Token = {|#0:\"\\u0066igd_REST\"|};")]
+    [InlineData("""public string Token = {|#0:"figd_"|} + "REST";""")]
+    [InlineData("""public string Token = "x " + ({|#0:"figd_HALF"|} + "REST");""")]
     public Task Token_in_any_string_is_reported(string member) =>
-        Verify.ReportsAsync(Code(member), PersonalMessage);
+        VerifyCS.VerifyAnalyzerAsync(Code(member), VerifyCS.Diagnostic("FPG4001").WithLocation(0).WithMessage(PersonalMessage));
 
     [Fact]
-    public Task OAuth_token_is_named_in_the_message() => Verify.ReportsAsync(
-        $"public class Code {{ public string Token = {{|FPG4001:\"{OAuth}\"|}}; }}",
-        PersonalMessage.Replace("A personal access token", "An OAuth token", System.StringComparison.Ordinal));
+    public Task OAuth_token_is_named_in_the_message() => VerifyCS.VerifyAnalyzerAsync(
+        $"public class Code {{ public string Token = {{|#0:\"{OAuth}\"|}}; }}",
+        VerifyCS.Diagnostic("FPG4001").WithLocation(0).WithMessage(PersonalMessage.Replace("A personal access token", "An OAuth token", System.StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("figd", "0cC1fGh2kLm3nOp4qRs5")]
     [InlineData("figd", "a8f03c9d71e64b2085fd39ac67e10b42d95f8c13")]
     [InlineData("figu", "Zk3-8xQ_w5Lp0Vt7Nc2Rb9Yd4")]
     [InlineData("figd", "9XKQ2ZP7WJ4M8RT1VB6YH3CN5LD0SG")]
-    public Task Random_text_after_the_prefix_is_reported(string prefix, string drawn) => Verify.ReportsWhereMarkedAsync(Consumer.Of($"public class Code {{ public string Token = {{|FPG4001:\"{prefix}_{drawn}\"|}}; }}"));
+    public Task Random_text_after_the_prefix_is_reported(string prefix, string drawn) => VerifyCS.VerifyAnalyzerAsync($"public class Code {{ public string Token = {{|FPG4001:\"{prefix}_{drawn}\"|}}; }}");
 
     [Fact]
     public void Random_tokens_are_recognized_and_words_are_not()
@@ -87,10 +88,10 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("prefigd_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
     [InlineData("figma_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
     [InlineData("ghp_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4Gf0")]
-    public Task Placeholder_is_not_reported(string text) => Verify.IsSilentAsync($"public class Code {{ public string Token = \"{text}\"; public string Two(int i) => $\"{text}{{i}}\"; }}");
+    public Task Placeholder_is_not_reported(string text) => VerifyCS.VerifyNoDiagnosticsAsync($"public class Code {{ public string Token = \"{text}\"; public string Two(int i) => $\"{text}{{i}}\"; }}");
 
     [Fact]
-    public Task Token_in_a_comment_is_not_reported() => Verify.IsSilentAsync($"// {Personal}\npublic class Code {{ }}");
+    public Task Token_in_a_comment_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync($"// {Personal}\npublic class Code {{ }}");
 
     [Fact]
     public async Task Diagnostic_contains_no_part_of_the_token()

@@ -1,0 +1,43 @@
+using System.Threading.Tasks;
+using Xunit;
+using static Figma.Payments.Generators.Tests.Flow.FlowCode;
+
+namespace Figma.Payments.Generators.Tests.Flow.Constructs;
+
+/// <summary>Tests how exceptions and methods that don't return are followed.</summary>
+public sealed class ExceptionTests
+{
+    [Theory]
+    [InlineData("f = null; p = x; w = y; try { Helper.Use(); } finally { f = null; }" + Several)]
+    [InlineData("f = null; p = null; w = null; try { if (a) return; Helper.Use(); } finally { p = x; w = y; }" + Several)]
+    public Task Finally_keeps_or_assigns_IDs(string body) => VerifyAnalyzerAsync(body);
+
+    [Theory]
+    [InlineData("f = null; p = null; w = null; try { Helper.Use(); } catch (Exception) { Helper.Use(); }" + None)]
+    [InlineData("f = null; p = null; w = null; try { if (a) throw new InvalidOperationException(); p = x; } catch (InvalidOperationException) { }" + OnPath)]
+    public Task Catch_without_an_ID_is_reported(string body) => VerifyAnalyzerAsync(body);
+
+    [Theory]
+    [InlineData("f = null; w = null; p = null; try { p = x; Helper.Use(); } catch (Exception) { return; }" + Valid)]
+    [InlineData("f = null; w = null; p = null; try { p = Helper.Find(); } catch (Exception) { p = x; }" + Valid)]
+    [InlineData("f = null; p = null; w = null; try { if (a) throw new InvalidOperationException(); p = x; } catch (InvalidOperationException) { w = y; }" + Valid)]
+    [InlineData("f = null; p = null; w = null; try { Helper.Use(); p = x; } catch (InvalidOperationException) { } if (p is null) w = y;" + Valid)]
+    public Task Catch_that_returns_or_assigns_an_ID_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    [Theory]
+    [InlineData("f = null; w = null; p = null; try { p = x; } finally { Helper.Use(); }" + Valid)]
+    [InlineData("f = null; p = null; w = null; try { if (a) return; p = x; } finally { if (a) w = y; }" + Valid)]
+    public Task Finally_with_one_ID_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    [Theory]
+    [InlineData("f = null; w = null; if (p is null) throw new ArgumentNullException(); " + Valid)]
+    [InlineData("f = null; w = null; p = null; if (a) p = x; if (!a) return; " + Valid)]
+    public Task Throw_or_return_for_a_missing_ID_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    [Theory]
+    [InlineData("f = null; w = null; if (p is null) Helper.Stop(); " + Valid)]
+    [InlineData("f = null; w = null; p = null; if (a) p = x; else Helper.ThrowInvalid(); " + Valid)]
+    [InlineData("f = null; w = null; p = null; if (a) p = x; System.Diagnostics.Debug.Assert(a); " + Valid)]
+    [InlineData("f = null; p = null; w = null; EnsureOne(a, b); if (a) p = x; if (b) w = y;" + Valid + " void EnsureOne(bool one, bool two) { if (one == two) throw new ArgumentException(); }")]
+    public Task Method_that_does_not_return_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+}

@@ -1,0 +1,32 @@
+using System.Threading.Tasks;
+using Xunit;
+using static Figma.Payments.Generators.Tests.Flow.FlowCode;
+
+namespace Figma.Payments.Generators.Tests.Flow.Constructs;
+
+/// <summary>Tests how lambdas, local functions, references and dynamic calls are followed.</summary>
+public sealed class FunctionTests
+{
+    [Theory]
+    [InlineData("Func<Task> lambda = async () => { PluginId? q = null; await ids.{|FPG2001:AskAsync|}(user, pluginId: q); };")]
+    public Task Call_in_a_lambda_is_reported(string body) => VerifyAnalyzerAsync(body);
+
+    [Theory]
+    [InlineData("async Task Local() { PluginId? q = null; if (a) q = x; await ids.{|FPG2003:AskAsync|}(user, pluginId: q); }")]
+    public Task Call_in_a_local_function_is_reported(string body) => VerifyAnalyzerAsync(body);
+
+    [Theory]
+    [InlineData("f = null; w = null; p = null; Helper.TryFind(out p);" + Valid)]
+    [InlineData("f = null; w = null; p = null; Helper.Change(ref p);" + Valid)]
+    [InlineData("dynamic d = helper; p = null; f = null; w = null; d.Change(ref p);" + Valid)]
+    public Task Variable_passed_by_reference_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    [Theory]
+    [InlineData("f = null; w = null; p = null; Action change = () => p = x; change();" + Valid)]
+    [InlineData("f = null; w = null; p = null; void Change() => p = x; Change();" + Valid)]
+    public Task Variable_assigned_in_a_lambda_or_local_function_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    [Theory]
+    [InlineData("Change(); void Change() { PluginId? q = null; ref PluginId? alias = ref q; alias = x; ids.AskAsync(user, null, q, null); }")]
+    public Task Variable_assigned_through_a_ref_local_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+}
