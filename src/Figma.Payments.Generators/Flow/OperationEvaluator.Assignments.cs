@@ -73,7 +73,7 @@ internal sealed partial class OperationEvaluator
             state.Set(_variables.GetOrAdd(capture), value);
     }
 
-    /// <summary>Makes the value of a target unknown.</summary>
+    /// <summary>Sets the value of a target to unknown.</summary>
     private void ForgetTarget(IOperation target, FlowState state) => Assign(target, _domain.Unknown(ProgramVariable.TypeOf(target)), state);
 
     private void AssignElement(IOperation instance, int index, ValueSummary value, FlowState state)
