@@ -14,12 +14,6 @@ internal static class Arrows
     /// <summary>Gets the types of a band that another band can use.</summary>
     public static ImmutableArray<(string Band, string Type)> SharedTypes { get; } =
     [
-        // Both bands recognize access tokens by their prefix.
-        ("Requests", Rooms.Band("Secrets") + ".AccessTokenText"),
-
-        // A value of an ID type in a handwritten URI is one value, whatever it contains.
-        ("Requests", Rooms.Band("Calls") + ".IdKind"),
-
         // The result that must not be ignored is the one of a client method.
         ("Responses", Rooms.Band("Calls") + ".ResourceParameters"),
     ];
@@ -34,8 +28,7 @@ internal static class Arrows
         },
         new("The emission uses only the model", Rooms.Emission)
         {
-            // Of Roslyn only what writes a literal.
-            Only = [Framework, Rooms.Emission, Rooms.Model, Rooms.KnownNames, Compiler + ".CSharp.SymbolDisplay", Compiler + ".CSharp.SyntaxFacts"],
+            Only = [Framework, Rooms.Emission, Rooms.Model, Rooms.KnownNames],
             Violation = Violation(Rooms.Emission, Rooms.Parsing, "ClientNames"),
         },
         new("The flow analysis knows nothing of payments", Rooms.Flow)

@@ -69,9 +69,9 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         {
             if (argument is { Parameter.Ordinal: 0, Value: { ConstantValue: { HasValue: true, Value: var constant } } value }
                 && constant is null or string
-                && IdConstant.FindParsedFault((string?)constant, kind, out _) is { } fault)
+                && IdConstant.FindParseError((string?)constant, kind, out _) is { } error)
             {
-                Report(context, value, kind.Name, fault, CreateProperties((string?)constant));
+                Report(context, value, kind.Name, error, CreateProperties((string?)constant));
             }
         }
     }
@@ -157,9 +157,9 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
                 if (IdKind.Named(argument.Key) is { } kind
                     && argument.Value.Value is string text
                     && IdText.FindError(text) is null
-                    && IdConstant.FindFault(text, kind, out _) is { } fault)
+                    && IdConstant.FindError(text, kind, out _) is { } error)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, FindValue(syntax, argument.Key).GetLocation(), kind.Name, fault));
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, FindValue(syntax, argument.Key).GetLocation(), kind.Name, error));
                 }
             }
         }
@@ -180,11 +180,11 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
     {
         string? idInAddress = null;
 
-        string? fault = constant is null or string
-            ? IdConstant.FindFault((string?)constant, kind, out idInAddress)
-            : IdConstant.FindFault(constant);
+        string? error = constant is null or string
+            ? IdConstant.FindError((string?)constant, kind, out idInAddress)
+            : IdConstant.FindError(constant);
 
-        if (fault is null)
+        if (error is null)
             return;
 
         ImmutableDictionary<string, string?> properties = CreateProperties(constant as string);
@@ -192,7 +192,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         if (idInAddress is not null)
             properties = mayBeParsed ? properties.Add(Fix, FixByParse) : properties.Add(Id, idInAddress);
 
-        Report(context, value, kind.Name, fault, properties);
+        Report(context, value, kind.Name, error, properties);
     }
 
     private static ImmutableDictionary<string, string?> CreateProperties(string? text) =>
@@ -211,8 +211,8 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         return true;
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string fault, ImmutableDictionary<string, string?>? properties = null) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, fault));
+    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string error, ImmutableDictionary<string, string?>? properties = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, error));
 
     private static bool IsDefaultId(IOperation value) =>
         value is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }

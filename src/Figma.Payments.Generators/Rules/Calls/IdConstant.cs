@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Figma.Payments.Generators.Roslyn;
 
 namespace Figma.Payments.Generators.Rules.Calls;
 
@@ -7,37 +8,37 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal static class IdConstant
 {
     /// <summary>Returns why text isn't a valid ID, or null if it is. An address isn't accepted.</summary>
-    public static string? FindFault(string? text, IdKind kind, out string? idInAddress)
+    public static string? FindError(string? text, IdKind kind, out string? idInAddress)
     {
         idInAddress = null;
 
         if (IdText.FindError(text) is null)
-            return FindNumberFault(text!);
+            return FindNumberError(text!);
 
-        if (FindParsedFault(text, kind, out string id) is { } fault)
-            return fault;
+        if (FindParseError(text, kind, out string id) is { } error)
+            return error;
 
         idInAddress = id;
         return $"it is an address; use '{kind.Name}.Parse' or the number after '/{kind.Segment}/'";
     }
 
     /// <summary>Returns why text is neither a valid ID nor the address of a resource, or null if it is.</summary>
-    public static string? FindParsedFault(string? text, IdKind kind, out string id) =>
-        IdText.FindParseError(text, kind.Segment, out id) ?? FindNumberFault(id);
+    public static string? FindParseError(string? text, IdKind kind, out string id) =>
+        IdText.FindParseError(text, kind.Segment, out id) ?? FindNumberError(id);
 
     /// <summary>Returns the ID without the white space around it, or null if the text has another error.</summary>
     public static string? FindTrimmed(string? text) =>
-        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindError(trimmed) is null && FindNumberFault(trimmed) is null ? trimmed : null;
+        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindError(trimmed) is null && FindNumberError(trimmed) is null ? trimmed : null;
 
     /// <summary>Returns why a number isn't a valid ID, or null if it might be one.</summary>
-    public static string? FindFault(object number) => number switch
+    public static string? FindError(object number) => number switch
     {
         ulong unsigned => unsigned == 0 ? IdText.FindError(0) : null,
         long or int or uint or short or ushort or byte or sbyte or char => IdText.FindError(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
         _ => null,
     };
 
-    private static string? FindNumberFault(string text)
+    private static string? FindNumberError(string text)
     {
         bool isZero = true;
 

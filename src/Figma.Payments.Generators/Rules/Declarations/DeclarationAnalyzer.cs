@@ -39,8 +39,8 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
         foreach (DeclarationProblem problem in client.Problems)
             Report(problem, type, context);
 
-        if (client.Manifest is { } manifest && manifests.Find(manifest, context.CancellationToken) is { } fault)
-            Report(new DeclarationProblem(Descriptors.ManifestMustIdentifyResource, type, [type.Name, fault], IsAboutAttribute: true), type, context);
+        if (client.Manifest is { } manifest && manifests.Find(manifest, context.CancellationToken) is { } error)
+            Report(new DeclarationProblem(Descriptors.ManifestMustIdentifyResource, type, [type.Name, error], IsAboutAttribute: true), type, context);
     }
 
     private static void Report(DeclarationProblem problem, INamedTypeSymbol type, SymbolAnalysisContext context)

@@ -1,6 +1,5 @@
 using System;
 using Figma.Payments.Generators.Roslyn;
-using Figma.Payments.Generators.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

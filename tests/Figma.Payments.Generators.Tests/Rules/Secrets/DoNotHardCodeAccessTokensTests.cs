@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Flow;
-using Figma.Payments.Generators.Rules.Secrets;
+using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Tests.Harness;
 using Figma.Payments.Generators.Tests.Oracle;
 using Microsoft.CodeAnalysis;

@@ -1,6 +1,6 @@
 using System;
 
-namespace Figma.Payments.Generators.Rules.Secrets;
+namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>Distinguishes real access tokens from placeholders.</summary>
 /// <remarks>

@@ -1,8 +1,7 @@
 using Figma.Payments.Generators.Model;
-using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
-namespace Figma.Payments.Generators.Rules.Calls;
+namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>One of the four types of IDs.</summary>
 /// <param name="Name">The name of the type.</param>
