@@ -38,7 +38,8 @@ public sealed class PaymentsEndpoint
     /// <param name="httpClient">
     /// The HTTP client. The endpoint doesn't dispose it and doesn't use its <see cref="HttpClient.BaseAddress"/>. Its handler must not follow redirects,
     /// because the framework would send the access token to the other host, and must not keep cookies; use <see cref="PaymentsHttpHandler.Create"/>.
-    /// Redirected responses are rejected. The client must not have a default <c>Authorization</c> header, because it would be sent too.
+    /// Redirected responses are rejected, even if the last address is the original one: a handler that sends a copy of the request must pass on the same
+    /// <see cref="Uri"/> instance. The client must not have a default <c>Authorization</c> header, because it would be sent too.
     /// </param>
     /// <param name="options">The options, which are validated and copied.</param>
     /// <param name="pinnedResource">The resource that the client is pinned to, or null if each request specifies a resource.</param>
@@ -167,7 +168,7 @@ public sealed class PaymentsEndpoint
                 try
                 {
                     response = await SendAsync(request, deadline.Token).ConfigureAwait(false);
-                    error = ResponseReader.FindHeadError(response, address, _maxResponseBytes, scanner);
+                    error = ResponseReader.FindHeadError(response, request, address, _maxResponseBytes, scanner);
 
                     // An error status is an error whatever the body contains. If its body can't be read, only Figma's message is missing.
                     if (error is null && (response.StatusCode == HttpStatusCode.OK || ContentHeaderValidator.FindError(response.Content, _maxResponseBytes) is null))

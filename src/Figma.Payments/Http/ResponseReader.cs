@@ -8,12 +8,12 @@ namespace Figma.Payments.Http;
 internal static class ResponseReader
 {
     private const string Redirected =
-        "The handler of the HttpClient followed a redirect and might have sent the access token to another host. Replace the token, and use a handler that doesn't follow redirects, such as " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + "().";
+        "A message handler changed the address of the request, as it does when it follows a redirect, and might have sent the access token to another host. Replace the token, and use a handler that doesn't follow redirects, such as " + nameof(PaymentsHttpHandler) + "." + nameof(PaymentsHttpHandler.Create) + "().";
 
     /// <summary>Returns the error for a response that is not valid regardless of its body, or null if the body must be read.</summary>
-    public static PaymentsError? FindHeadError(HttpResponseMessage response, Uri requestUri, int maxLength, in SecretScanner scanner)
+    public static PaymentsError? FindHeadError(HttpResponseMessage response, HttpRequestMessage request, Uri requestUri, int maxLength, in SecretScanner scanner)
     {
-        string? description = IsRedirected(response.RequestMessage, requestUri)
+        string? description = IsRedirected(request, requestUri) || IsRedirected(response.RequestMessage, requestUri)
             ? Redirected
             : (int)response.StatusCode switch
             {
@@ -54,9 +54,13 @@ internal static class ResponseReader
         return TransportErrors.FromException(exception, isTimeOver, isReading: response is not null);
     }
 
-    /// <summary>Determines whether a handler sent the request to another address.</summary>
+    /// <summary>Determines whether a handler replaced the address of the request.</summary>
+    /// <remarks>
+    /// The instances are compared, not the addresses: a redirect to another host and back ends at the original address, but always with another instance.
+    /// A handler that only sends the request again, or a copy of it, keeps the instance.
+    /// </remarks>
     private static bool IsRedirected(HttpRequestMessage? request, Uri requestUri) =>
-        request?.RequestUri is { } address && !ReferenceEquals(address, requestUri) && address != requestUri;
+        request is not null && !ReferenceEquals(request.RequestUri, requestUri);
 
     /// <summary>Reads the body of a response and verifies that it matches the request.</summary>
     /// <returns>The error, or null if the response is valid and matches the request.</returns>

@@ -60,7 +60,8 @@ internal static class GuaranteesCommand
         string prefix = new Uri(Samples.Figma, "v1/payments?user_id=").AbsoluteUri;
         Uri address = new(query.Write(validated));
         PaymentsTelemetry telemetry = new(Samples.Figma);
-        HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new ByteArrayContent(Paid) };
+        HttpRequestMessage request = new(HttpMethod.Get, address);
+        HttpResponseMessage response = new(HttpStatusCode.OK) { RequestMessage = request, Content = new ByteArrayContent(Paid) };
         response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
 
         yield return new Part(
@@ -75,7 +76,7 @@ internal static class GuaranteesCommand
 
         yield return new Part(
             "2. The token goes to one host, once: redirects, status and content headers checked",
-            () => s_kept = ResponseReader.FindHeadError(response, address, maxLength: 65_536, Secret),
+            () => s_kept = ResponseReader.FindHeadError(response, request, address, maxLength: 65_536, Secret),
             "checks the status",
             () => s_kept = response.IsSuccessStatusCode ? response : null);
 
