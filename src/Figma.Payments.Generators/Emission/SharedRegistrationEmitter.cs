@@ -33,7 +33,7 @@ internal static class SharedRegistrationEmitter
             using global::Microsoft.Extensions.Http.Logging;
             using global::Microsoft.Extensions.Options;
 
-            /// <summary>Registers a client with <c>IHttpClientFactory</c> under the name of its interface, validates its options, and removes the factory's loggers.</summary>
+            /// <summary>Registers a client with <c>IHttpClientFactory</c> under the name of its interface, validates its options, removes the factory's loggers, and disables redirects and cookies.</summary>
             {{ClassEmitter.GeneratedCode}}
             internal sealed class {{ClassName}}<TClient> : IValidateOptions<PaymentsClientOptions>, IHttpMessageHandlerBuilderFilter
                 where TClient : class
@@ -102,7 +102,8 @@ internal static class SharedRegistrationEmitter
             ? $"""private bool HasName({name} name) => name == _name || name?.StartsWith(_name + "/", StringComparison.Ordinal) == true;"""
             : $"private bool HasName({name} name) => name == _name;";
 
-        // The filter is inserted first, because the first filter runs after all others and can remove the loggers that they add.
+        // The filter is inserted first, because the first filter runs after all others: it can remove the loggers that they add, and it sees the final primary handler.
+        // AddCore doesn't check the services, because AddOptions does, with the same parameter name.
 
         writer.Write($$"""
             public ValidateOptionsResult Validate({{name}} name, PaymentsClientOptions options)
@@ -127,13 +128,12 @@ internal static class SharedRegistrationEmitter
                     if (builder.AdditionalHandlers[i] is LoggingHttpMessageHandler || builder.AdditionalHandlers[i] is LoggingScopeHttpMessageHandler)
                         builder.AdditionalHandlers.RemoveAt(i);
                 }
+
+                global::Figma.Payments.CompilerServices.PaymentsHandlers.DisableRedirectsAndCookies(builder.PrimaryHandler, builder.Name);
             };
 
             private IHttpClientBuilder AddCore(IServiceCollection services, string name, Action<PaymentsClientOptions, IServiceProvider> configure)
             {
-                if (services is null)
-                    throw new ArgumentNullException(nameof(services));
-
                 if (configure is null)
                     throw new ArgumentNullException(nameof(configure));
 

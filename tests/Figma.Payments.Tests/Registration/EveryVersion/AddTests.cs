@@ -63,16 +63,64 @@ public sealed class AddTests
     }
 
     [Fact]
-    public async Task Primary_handler_does_not_follow_redirects_or_keep_cookies()
+    public Task Primary_handler_does_not_follow_redirects_or_keep_cookies() => AssertRedirectIsNotFollowedAsync(static builder => builder);
+
+    [Theory]
+    [InlineData("SocketsHttpHandler")]
+    [InlineData("HttpClientHandler")]
+    [InlineData("wrapped")]
+    public async Task Replaced_primary_handler_does_not_follow_redirects_or_keep_cookies(string name)
+    {
+        using HttpMessageHandler handler = name switch
+        {
+            "SocketsHttpHandler" => new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = true },
+            "HttpClientHandler" => new HttpClientHandler { AllowAutoRedirect = true, UseCookies = true },
+            _ => new RecordingHandler([]) { InnerHandler = new RecordingHandler([]) { InnerHandler = new SocketsHttpHandler() } },
+        };
+
+        await AssertRedirectIsNotFollowedAsync(builder => builder.ConfigurePrimaryHttpMessageHandler(() => handler));
+    }
+
+    [Fact]
+    public async Task Primary_handler_that_has_sent_a_request_is_refused_if_it_follows_redirects()
+    {
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
+        using SocketsHttpHandler unsafeHandler = new();
+        using SocketsHttpHandler safeHandler = new() { AllowAutoRedirect = false, UseCookies = false };
+
+        foreach (SocketsHttpHandler handler in new[] { unsafeHandler, safeHandler })
+        {
+            using HttpClient other = new(handler, disposeHandler: false);
+            _ = await other.GetStringAsync(server.Address);
+        }
+
+        using ServiceProvider refused = AddWithHandler(unsafeHandler);
+        using ServiceProvider accepted = AddWithHandler(safeHandler);
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(refused.GetRequiredService<IShopPayments>);
+        Assert.Contains("'Figma.Payments.Tests.Registration.IShopPayments' follows redirects or keeps cookies", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(accepted.GetRequiredService<IShopPayments>());
+
+        static ServiceProvider AddWithHandler(HttpMessageHandler handler)
+        {
+            ServiceCollection services = new();
+            services.AddShopPayments(static options => options.AccessToken = new PersonalAccessToken(Samples.AccessToken))
+                // Wrapped, because the factory's metrics also refuse a primary handler that has sent a request.
+                .ConfigurePrimaryHttpMessageHandler(() => new RecordingHandler([]) { InnerHandler = handler });
+            return services.BuildServiceProvider();
+        }
+    }
+
+    internal static async Task AssertRedirectIsNotFollowedAsync(Func<IHttpClientBuilder, IHttpClientBuilder> configure)
     {
         await using WireServer elsewhere = new(WireServer.Response(Samples.Paid));
         await using WireServer server = new(WireServer.Response("", "302 Found", $"Location: {elsewhere.Address}v1/payments\r\nSet-Cookie: a=b; Path=/\r\n"));
         ServiceCollection services = new();
-        services.AddShopPayments(options =>
+        configure(services.AddShopPayments(options =>
         {
             options.AccessToken = new PersonalAccessToken(Samples.AccessToken);
             options.BaseAddress = server.Address;
-        });
+        }));
         using ServiceProvider provider = services.BuildServiceProvider();
         IShopPayments payments = provider.GetRequiredService<IShopPayments>();
 
