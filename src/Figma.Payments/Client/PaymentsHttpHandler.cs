@@ -1,14 +1,14 @@
 using System;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.Http;
 
 namespace Figma.Payments;
 
 /// <summary>
 /// Provides the primary handler for an <see cref="HttpClient"/> that sends access tokens. It doesn't follow redirects, doesn't keep cookies,
-/// decompresses responses, and bypasses the proxy for plain HTTP.
+/// decompresses responses (and rejects those with other bytes after the compressed body), and bypasses the proxy for plain HTTP.
 /// </summary>
 /// <remarks>
 /// <para>.NET's default handler follows redirects to other hosts and sends the <c>X-Figma-Token</c> header to them.</para>
@@ -31,8 +31,15 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
     public static PaymentsHttpHandler Create() => new();
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        (request.RequestUri?.Scheme == Uri.UriSchemeHttps ? _https : _http).SendAsync(request, cancellationToken);
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Headers.Contains("Accept-Encoding"))
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", DecompressedContent.AcceptEncoding);
+
+        HttpResponseMessage response = await (request.RequestUri?.Scheme == Uri.UriSchemeHttps ? _https : _http).SendAsync(request, cancellationToken).ConfigureAwait(false);
+        DecompressedContent.Decompress(response);
+        return response;
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -47,27 +54,18 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
     }
 
 #if NETSTANDARD2_0
-    private static HttpClientHandler CreateInnerHandler(bool isProxied)
+    private static HttpClientHandler CreateInnerHandler(bool isProxied) => new()
     {
-        HttpClientHandler handler = new()
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = isProxied,
-        };
-
-        if (handler.SupportsAutomaticDecompression)
-            handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
-
-        return handler;
-    }
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = isProxied,
+    };
 #else
     private static SocketsHttpHandler CreateInnerHandler(bool isProxied) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = isProxied,
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         // Picks up DNS changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -7,9 +7,11 @@ using System.IO;
 #if NETSTANDARD2_0
 using System.Linq;
 #endif
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -82,8 +84,15 @@ internal static class Platform
         return false;
     }
 
-    /// <summary>Waits for the task or the cancellation, even if the task ignores the token.</summary>
-    public static async Task WaitAsync(Task task, CancellationToken cancellationToken)
+    /// <summary>Reads bytes into the rest of a buffer.</summary>
+    public static Task<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken);
+
+    /// <summary>Writes the first bytes of a buffer.</summary>
+    public static Task WriteAsync(Stream stream, byte[] buffer, int length, CancellationToken cancellationToken) =>
+        stream.WriteAsync(buffer, 0, length, cancellationToken);
+
+    private static async Task WaitForEitherAsync(Task task, CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -129,8 +138,15 @@ internal static class Platform
     /// <summary>Copies the body. The task ends when the token is canceled.</summary>
     public static Task CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken) => content.CopyToAsync(body, cancellationToken);
 
-    /// <summary>Waits for the task or the cancellation, even if the task ignores the token.</summary>
-    public static Task WaitAsync(Task task, CancellationToken cancellationToken) => task.WaitAsync(cancellationToken);
+    /// <summary>Reads bytes into the rest of a buffer.</summary>
+    public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer.AsMemory(offset), cancellationToken);
+
+    /// <summary>Writes the first bytes of a buffer.</summary>
+    public static ValueTask WriteAsync(Stream stream, byte[] buffer, int length, CancellationToken cancellationToken) =>
+        stream.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+
+    private static Task WaitForEitherAsync(Task task, CancellationToken cancellationToken) => task.WaitAsync(cancellationToken);
 
     public static CancellationTokenRegistration Register(Action<object?> callback, object state, CancellationToken token) =>
         token.UnsafeRegister(callback, state);
@@ -142,6 +158,32 @@ internal static class Platform
     /// <summary>Resets a source for reuse, if the framework supports it.</summary>
     public static bool TryReset(CancellationTokenSource source) => source.TryReset();
 #endif
+
+    /// <summary>Waits for the task or the cancellation, even if the task ignores the token.</summary>
+    /// <remarks>A later exception of an abandoned task is observed. Otherwise <see cref="TaskScheduler.UnobservedTaskException"/> would show its message, which can contain a secret.</remarks>
+    public static Task WaitAsync(Task task, CancellationToken cancellationToken)
+    {
+        _ = task.ContinueWith(
+            static failed => _ = failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+        return WaitForEitherAsync(task, cancellationToken);
+    }
+
+    /// <summary>Determines whether an exception means that the certificate of the server was rejected.</summary>
+    public static bool IsCertificateError(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            // The connection can also break during the handshake. The cause is an IOException then.
+            if (cause is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure })
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Gets the framework's error code for an exception, or the name of its type. It contains nothing of the request.</summary>
     public static string GetErrorCode(Exception exception)

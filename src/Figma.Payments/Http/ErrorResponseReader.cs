@@ -122,10 +122,14 @@ internal static class ErrorResponseReader
         return value;
     }
 
+    // The link is shown to people, so it must lead to Figma. The parsed address is returned, because browsers parse some texts differently.
     private static string? ReadLink(HttpResponseMessage response, in SecretScanner scanner) =>
         ReadHeader(response, WireNames.UpgradeLinkHeader, MaxLinkLength, scanner) is { } link
         && Uri.TryCreate(link, UriKind.Absolute, out Uri? address)
         && address.Scheme == Uri.UriSchemeHttps
-            ? link
+        && address.IsDefaultPort
+        && address.UserInfo.Length == 0
+        && (address.Host.Equals("figma.com", StringComparison.Ordinal) || address.Host.EndsWith(".figma.com", StringComparison.Ordinal))
+            ? address.AbsoluteUri
             : null;
 }

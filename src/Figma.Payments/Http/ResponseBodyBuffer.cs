@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,12 +18,14 @@ namespace Figma.Payments.Http;
 /// to the pool, because the server might have repeated a secret.
 /// </para>
 /// </remarks>
+[DebuggerDisplay("hidden")]
 internal sealed class ResponseBodyBuffer(int maxLength) : Stream
 {
     private const int InitialLength = 1_024;
 
     private const int Exceeded = -1;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private byte[] _bytes = [];
     private int _length;
 
@@ -30,6 +33,7 @@ internal sealed class ResponseBodyBuffer(int maxLength) : Stream
     public bool IsTooLarge => _length == Exceeded;
 
     /// <summary>Gets the bytes that were written, or an empty span if the body exceeded the limit.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Math.Max(0, _length));
 
     public override bool CanRead => false;

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Http;
 
 /// <summary>Represents a valid request: a token request (a payment token alone) or an ID request (a user ID and exactly one resource ID).</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 internal readonly struct ValidatedRequest
 {
     private ValidatedRequest(string? token, string? userId, ResourceId? resource)
@@ -14,6 +16,7 @@ internal readonly struct ValidatedRequest
     }
 
     /// <summary>Gets the payment token, which is a secret, or null for an ID request.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; }
 
     /// <summary>Gets the user ID, or null for a token request.</summary>
@@ -42,6 +45,9 @@ internal readonly struct ValidatedRequest
 
         return true;
     }
+
+    /// <summary>Returns the kind of the request, but not its values, which can be secrets.</summary>
+    public override string ToString() => Token is null ? "ID request" : "token request";
 
     private static string? FindError(in PaymentsRequest request, bool isPinned)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 
@@ -33,17 +34,29 @@ internal sealed class PaymentsTelemetry
     /// <summary>Starts to record a request. Returns <c>default</c> if there are no listeners.</summary>
     public Operation Start() => Source.HasListeners() || Duration.Enabled ? StartOperation() : default;
 
+    // The callbacks of listeners run inside these methods. Their exceptions must not replace the outcome of the request.
+    [SuppressMessage("Design", "CA1031", Justification = "A listener can throw any exception.")]
     private Operation StartOperation()
     {
-        Activity? activity = Source.StartActivity(ActivityName, ActivityKind.Client);
+        Activity? parent = Activity.Current;
 
-        activity?
-            .SetTag("http.request.method", "GET")
-            .SetTag("server.address", _host)
-            .SetTag("server.port", _port)
-            .SetTag("url.template", UrlTemplate);
+        try
+        {
+            Activity? activity = Source.StartActivity(ActivityName, ActivityKind.Client);
 
-        return new Operation(this, activity);
+            activity?
+                .SetTag("http.request.method", "GET")
+                .SetTag("server.address", _host)
+                .SetTag("server.port", _port)
+                .SetTag("url.template", UrlTemplate);
+
+            return new Operation(this, activity);
+        }
+        catch (Exception)
+        {
+            Activity.Current = parent;
+            return new Operation(this, activity: null);
+        }
     }
 
     private static string GetOutcome(PaymentStatus status) => status switch
@@ -103,11 +116,31 @@ internal sealed class PaymentsTelemetry
         public double Seconds => (Stopwatch.GetTimestamp() - _start) / (double)Stopwatch.Frequency;
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "A listener can throw any exception.")]
     private void Stop(in Operation operation, int? status, string outcome, string? error)
     {
-        object? code = status;
+        double seconds = operation.Seconds;
 
-        if (operation.Activity is { } activity)
+        try
+        {
+            StopActivity(operation.Activity, status, outcome, error);
+        }
+        catch (Exception)
+        {
+        }
+
+        try
+        {
+            RecordDuration(seconds, status, outcome, error);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private static void StopActivity(Activity? activity, object? code, string outcome, string? error)
+    {
+        if (activity is not null)
         {
             activity.SetTag("http.response.status_code", code).SetTag("error.type", error).SetTag(OutcomeTag, outcome);
 
@@ -116,7 +149,10 @@ internal sealed class PaymentsTelemetry
 
             activity.Dispose();
         }
+    }
 
+    private void RecordDuration(double seconds, object? code, string outcome, string? error)
+    {
         if (!Duration.Enabled)
             return;
 
@@ -129,7 +165,7 @@ internal sealed class PaymentsTelemetry
         Add("http.response.status_code", code);
         Add("error.type", error);
 
-        Duration.Record(operation.Seconds, tags);
+        Duration.Record(seconds, tags);
 
         void Add(string name, object? value)
         {

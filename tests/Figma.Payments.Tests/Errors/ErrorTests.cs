@@ -170,10 +170,25 @@ public sealed class ErrorTests
     [InlineData("http://www.figma.com/pricing")]
     [InlineData("/pricing")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("https://figma.com.example/pricing")]
+    [InlineData("https://notfigma.com/pricing")]
+    [InlineData("https://example.com/figma.com")]
+    [InlineData("https://www.figma.com@example.com/pricing")]
+    [InlineData("https://example.com\\@www.figma.com/pricing")]
+    [InlineData("https://ada:secret@www.figma.com/pricing")]
+    [InlineData("https://www.figma.com:8443/pricing")]
+    [InlineData("//www.figma.com/pricing")]
     [InlineData("https://www.figma.com/pricing?token=" + Samples.AccessToken)]
     [InlineData("https://www.figma.com/pricing?token=MARK%2fpayment%2btoken%3d0123456789")]
     public async Task Unsafe_upgrade_link_is_dropped(string link) =>
         Assert.Null((await SendAsync(() => WithRateLimit("30", "pro", "low", link, "req-1"), Samples.TokenRequest)).UpgradeLink);
+
+    [Theory]
+    [InlineData("https://figma.com/pricing", "https://figma.com/pricing")]
+    [InlineData("https://WWW.Figma.com/pricing?a=b#c", "https://www.figma.com/pricing?a=b#c")]
+    [InlineData("https://help.figma.com:443/a b", "https://help.figma.com/a%20b")]
+    public async Task Upgrade_link_to_Figma_is_kept_in_canonical_form(string link, string expected) =>
+        Assert.Equal(expected, (await SendAsync(() => WithRateLimit("30", "pro", "low", link, "req-1"))).UpgradeLink);
 
     [Fact]
     public async Task Long_headers_and_headers_with_secrets_or_control_characters_are_dropped()

@@ -16,7 +16,7 @@ internal sealed class ReferenceReader(params string[] secrets)
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string[] _revealing = [.. secrets.SelectMany(static secret => Parts(secret, 16))];
-    private readonly string[] _suspicious = [.. secrets.SelectMany(static secret => Parts(secret, 12))];
+    private readonly string[] _suspicious = [.. secrets.SelectMany(static secret => Parts(secret, 12).Concat(Parts(Reduce(secret), 12)))];
 
     /// <summary>Reads a body. Returns null if it is not a valid response.</summary>
     /// <param name="body">The body of a response with the status 200.</param>
@@ -77,7 +77,7 @@ internal sealed class ReferenceReader(params string[] secrets)
             return null;
 
         string[] texts = [.. members.Where(static member => member.Name is "type" or "status").Select(static member => Text(member.Value) ?? "")];
-        isAmbiguous |= texts.Length > 0 && ContainsAny(texts[0], _suspicious);
+        isAmbiguous |= texts.Length > 0 && new[] { texts[0], Reduce(texts[0]), Reduce(Uri.UnescapeDataString(texts[0])) }.Any(text => ContainsAny(text, _suspicious));
         bool isOnce = members.Count(static member => member.Name == "type") <= 1 && members.Count(static member => member.Name == "status") <= 1;
 
         return isOnce && texts.Length > 0 && texts.All(text => text == texts[0]) && IsStatus(texts[0]) ? texts[0] : null;
@@ -98,6 +98,9 @@ internal sealed class ReferenceReader(params string[] secrets)
     /// <summary>Gets all parts of a secret with a given length, plain and percent-encoded. Parts of 16 characters must not be shown; parts of 12 can be rejected.</summary>
     public static IEnumerable<string> Parts(string secret, int length) =>
         new[] { secret, Uri.EscapeDataString(secret) }.SelectMany(text => Enumerable.Range(0, text.Length - length + 1).Select(start => text.Substring(start, length)));
+
+    // The letters and digits of a text, which reveal a secret even if the server inserts other characters.
+    private static string Reduce(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit));
 
     private static bool ContainsAny(string text, IEnumerable<string> secrets) =>
         secrets.Append("figd_").Append("figu_").Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));

@@ -4,7 +4,9 @@ using System.Diagnostics;
 using System.Linq;
 using System.Net.Http;
 using System.Reflection;
+using System.Text;
 using Figma.Payments.CompilerServices;
+using Figma.Payments.Http;
 using Figma.Payments.Tests.Registration;
 using Xunit;
 
@@ -17,7 +19,7 @@ public sealed class DebuggerTests
 
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    public static TheoryData<string> Names => new("options", "request", "argument", "access token", "payment token", "endpoint", "generated client", "secrets");
+    public static TheoryData<string> Names => new("options", "request", "argument", "access token", "payment token", "endpoint", "generated client", "validated request", "response body", "secrets");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -50,8 +52,18 @@ public sealed class DebuggerTests
         "payment token" => new PluginPaymentToken(Samples.PaymentToken),
         "endpoint" => PaymentsEndpoint.Create(Samples.Options()),
         "generated client" => new ShopPaymentsClient(http, Samples.Options()),
+        "validated request" => ValidatedRequest.TryCreate(Samples.TokenRequest, pinned: null, out ValidatedRequest validated, out _) ? validated : throw new InvalidOperationException(),
+        "response body" => CreateBody(),
         _ => new SecretScanner(Samples.PaymentToken, Samples.AccessToken),
     };
+
+    private static ResponseBodyBuffer CreateBody()
+    {
+        byte[] bytes = Encoding.ASCII.GetBytes(Samples.PaymentToken);
+        ResponseBodyBuffer body = new(maxLength: 1_024);
+        body.Write(bytes, 0, bytes.Length);
+        return body;
+    }
 
     // Like a debugger: the display text, then recursively each member that is not hidden. Types of the framework are not expanded.
     private static void Show(object? value, List<string> shown, int depth)
@@ -60,6 +72,10 @@ public sealed class DebuggerTests
             return;
 
         shown.Add(value.ToString() ?? "");
+
+        // The buffer of a response body is shown as characters.
+        if (value is byte[] bytes)
+            shown.Add(Encoding.Latin1.GetString(bytes));
 
         if (value.GetType().Assembly != typeof(PaymentsEndpoint).Assembly && value.GetType().Assembly != typeof(DebuggerTests).Assembly)
             return;
@@ -70,7 +86,19 @@ public sealed class DebuggerTests
             if (member is FieldInfo field && !field.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
                 Show(field.GetValue(value), shown, depth - 1);
             else if (member is PropertyInfo property && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)
-                Show(property.GetValue(value), shown, depth - 1);
+                Show(GetValue(property, value), shown, depth - 1);
+        }
+    }
+
+    private static object? GetValue(PropertyInfo property, object value)
+    {
+        try
+        {
+            return property.GetValue(value);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException)
+        {
+            return null;
         }
     }
 

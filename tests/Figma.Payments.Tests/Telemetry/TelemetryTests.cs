@@ -111,6 +111,66 @@ public sealed class TelemetryTests
         Assert.Same(before, Activity.Current);
     }
 
+    [Theory]
+    [InlineData("Sample")]
+    [InlineData("ActivityStarted")]
+    [InlineData("ActivityStopped")]
+    [InlineData("Measurement")]
+    public async Task Listener_that_throws_does_not_replace_the_outcome(string failing)
+    {
+        Activity? before = Activity.Current;
+        int thrown = 0;
+        using ActivityListener activities = new()
+        {
+            ShouldListenTo = static source => source.Name == PaymentsTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => Throw("Sample") ? default : ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = _ => Throw("ActivityStarted"),
+            ActivityStopped = _ => Throw("ActivityStopped"),
+        };
+        ActivitySource.AddActivityListener(activities);
+        using MeterListener measurements = new()
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == PaymentsTelemetry.Name)
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        measurements.SetMeasurementEventCallback<double>((_, _, _, _) => Throw("Measurement"));
+        measurements.Start();
+        using CancellationTokenSource caller = new();
+
+        Activity? seen = null;
+
+        Assert.True((await SendAsync("g.example", () =>
+        {
+            seen = Activity.Current;
+            return Samples.Json(Samples.Paid);
+        })).IsPaid);
+        Assert.Equal(PaymentsErrorKind.Unauthorized, (await SendAsync("g.example", static () => Samples.Json("{}", HttpStatusCode.Forbidden))).Error?.Kind);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateEndpoint("g.example", async (_, cancellationToken) =>
+        {
+            await caller.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            return Samples.Json(Samples.Paid);
+        }).GetResultAsync(Samples.IdRequest, caller.Token));
+
+        Assert.Equal(3, thrown);
+        Assert.Same(before, Activity.Current);
+
+        // An activity whose start failed is never stopped, so it must not be current in the handler.
+        Assert.Equal(failing is "Sample" or "ActivityStarted", seen == before);
+
+        bool Throw(string callback)
+        {
+            if (callback != failing)
+                return false;
+
+            thrown++;
+            throw new InvalidOperationException("The listener fails.");
+        }
+    }
+
 #if !LIBRARY_NETSTANDARD2_0
     [Fact]
     public void Telemetry_without_listeners_does_not_allocate()

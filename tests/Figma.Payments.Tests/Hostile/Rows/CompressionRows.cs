@@ -16,6 +16,8 @@ internal static class CompressionRows
     private static readonly byte[] s_plain = Encoding.UTF8.GetBytes(Samples.Paid);
     private static readonly byte[] s_bomb = Encoding.UTF8.GetBytes(Samples.Paid.PadRight(10_000_000));
     private static readonly byte[] s_gzip = Gzip(s_plain);
+    private static readonly byte[] s_zlib = Zlib(s_plain);
+    private static readonly byte[] s_unpaid = Encoding.UTF8.GetBytes(Samples.With("PAID", "UNPAID"));
 
     public static IReadOnlyList<HostileRow> All { get; } =
     [
@@ -26,6 +28,8 @@ internal static class CompressionRows
 #if !LIBRARY_NETSTANDARD2_0
         new("brotli", Encoded(Brotli(s_plain), "br"), null, Paid),
         new("a brotli bomb", Encoded(Brotli(s_bomb), "br"), InvalidResponse, TooLarge),
+        new("brotli, then an unpaid response", Encoded([.. Brotli(s_plain), .. s_unpaid], "br"), InvalidResponse, Undecodable),
+        new("brotli, then one byte", Encoded([.. Brotli(s_plain), 0], "br"), InvalidResponse, Undecodable),
         new("declared brotli that is plain text", Encoded(s_plain, "br"), InvalidResponse, Undecodable),
         new("truncated brotli", Encoded(Brotli(s_plain)[..^20], "br"), InvalidResponse, "truncated"),
 #endif
@@ -35,12 +39,31 @@ internal static class CompressionRows
         new("gzip inside gzip, declared once", Encoded(Gzip(s_gzip), "gzip"), InvalidResponse, "not valid UTF-8"),
         new("declared gzip that is plain text", Encoded(s_plain, "gzip"), InvalidResponse, Undecodable),
         new("declared deflate that is plain text", Encoded(s_plain, "deflate"), InvalidResponse, Undecodable),
-        new("truncated gzip", Encoded(s_gzip[..^20], "gzip"), InvalidResponse, "truncated"),
+        new("truncated gzip", Encoded(s_gzip[..^20], "gzip"), InvalidResponse, Undecodable),
         new("gzip without a body", Encoded([], "gzip"), InvalidResponse, "the body is empty"),
-        new("a gzip header alone", Encoded(s_gzip[..10], "gzip"), InvalidResponse, "the body is empty"),
+        new("a gzip header alone", Encoded(s_gzip[..10], "gzip"), InvalidResponse, Undecodable),
         new("gzip with a wrong checksum", Encoded([.. s_gzip[..^8], 1, 2, 3, 4, .. s_gzip[^4..]], "gzip"), InvalidResponse, Undecodable),
         new("gzip with a wrong length", Encoded([.. s_gzip[..^4], 1, 2, 3, 4], "gzip"), InvalidResponse, Undecodable),
-        new("two gzip members", Encoded([.. s_gzip, .. s_gzip], "gzip"), InvalidResponse, "not valid JSON"),
+        new("two gzip members", Encoded([.. s_gzip, .. s_gzip], "gzip"), InvalidResponse, Undecodable),
+        new("gzip, then gzip of an unpaid response", Encoded([.. s_gzip, .. Gzip(s_unpaid)], "gzip"), InvalidResponse, Undecodable),
+        new("gzip, then an unpaid response", Encoded([.. s_gzip, .. s_unpaid], "gzip"), InvalidResponse, Undecodable),
+        new("gzip, then one byte", Encoded([.. s_gzip, 0], "gzip"), InvalidResponse, Undecodable),
+        new("gzip, then the first byte of gzip", Encoded([.. s_gzip, 0x1F], "gzip"), InvalidResponse, Undecodable),
+        new("gzip, then a line break", Encoded([.. s_gzip, .. "\r\n"u8], "gzip"), InvalidResponse, Undecodable),
+        new("gzip, then an unpaid response, in chunks", Raw($"HTTP/1.1 200 OK\r\n{JsonType}Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n{Chunk(Encoding.Latin1.GetString(s_gzip))}{Chunk(Encoding.Latin1.GetString(s_unpaid))}0\r\n\r\n"), InvalidResponse, Undecodable),
+        new("gzip without its checksum", Encoded(s_gzip[..^8], "gzip"), InvalidResponse, Undecodable),
+        new("gzip without its length", Encoded(s_gzip[..^4], "gzip"), InvalidResponse, Undecodable),
+        new("gzip without its last byte", Encoded(s_gzip[..^1], "gzip"), InvalidResponse, Undecodable),
+        new("gzip with a name, a comment, an extra field and a checksum of its header", Encoded([.. s_gzip[..3], 0x1E, .. s_gzip[4..10], 2, 0, 9, 9, .. "paid\0"u8, .. "paid\0"u8, 1, 2, .. s_gzip[10..]], "gzip"), null, Paid),
+        new("gzip with an endless name", Encoded([.. s_gzip[..3], 0x08, .. s_gzip[4..10], .. Encoding.ASCII.GetBytes(new string('x', 60_000))], "gzip"), InvalidResponse, Undecodable),
+        new("gzip with reserved flags", Encoded([.. s_gzip[..3], 0x20, .. s_gzip[4..]], "gzip"), InvalidResponse, Undecodable),
+        new("gzip with another method", Encoded([.. s_gzip[..2], 7, .. s_gzip[3..]], "gzip"), InvalidResponse, Undecodable),
+        new("zlib, then an unpaid response", Encoded([.. s_zlib, .. s_unpaid], "deflate"), InvalidResponse, Undecodable),
+        new("zlib, then one byte", Encoded([.. s_zlib, 0], "deflate"), InvalidResponse, Undecodable),
+        new("zlib, then zlib of an unpaid response", Encoded([.. s_zlib, .. Zlib(s_unpaid)], "deflate"), InvalidResponse, Undecodable),
+        new("zlib without its checksum", Encoded(s_zlib[..^4], "deflate"), InvalidResponse, Undecodable),
+        new("zlib with a wrong checksum", Encoded([.. s_zlib[..^4], 1, 2, 3, 4], "deflate"), InvalidResponse, Undecodable),
+        new("deflate without the zlib wrapper, then an unpaid response", Encoded([.. Deflate(s_plain), .. s_unpaid], "deflate"), InvalidResponse, Undecodable),
         new("undeclared gzip", Body(s_gzip), InvalidResponse, "not valid UTF-8"),
         new("gzip declared twice", Body(s_gzip, headers: JsonType + "Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n"), InvalidResponse, Undecoded),
         new("identity", Encoded(s_plain, "identity"), null, Paid),

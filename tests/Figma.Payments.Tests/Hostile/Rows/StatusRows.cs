@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using static Figma.Payments.PaymentsErrorKind;
 using static Figma.Payments.Tests.Hostile.Replies;
@@ -66,12 +67,26 @@ internal static class StatusRows
         new("403 with a message with invisible characters above U+FFFF", Body("{\"message\":\"no\\udb40\\udc41\\udb40\\udc42\"}", "403 Forbidden"), Unauthorized, "Figma says: \"no    \""),
         new("403 with a message that contains the end of the access token", Body($"{{\"message\":\"Invalid: ***{Samples.AccessToken[^17..]}\"}}", "403 Forbidden"), Unauthorized, "withheld"),
         new("403 with a message that contains the access token with an invisible gap", Body($"{{\"message\":\"{Samples.AccessToken.Insert(2, "\\u200b")}\"}}", "403 Forbidden"), Unauthorized, "withheld"),
+        new("403 with a message that contains the access token split by invisible characters", Echo(string.Join("\\u200B", Secret.ToCharArray())), Unauthorized, "withheld"),
+        new("403 with a message that contains the access token split by spaces", Echo(string.Join(' ', Secret.Chunk(3).Select(static part => new string(part)))), Unauthorized, "withheld"),
+        new("403 with a message that contains the access token split by hyphens", Echo(string.Join('-', Secret.Chunk(4).Select(static part => new string(part)))), Unauthorized, "withheld"),
+        new("403 with a message that contains the access token with every byte encoded", Echo(Encode(Secret)), Unauthorized, "withheld"),
+        new("403 with a message that contains the access token with every byte encoded twice", Echo(Encode(Encode(Secret))), Unauthorized, "withheld"),
+        new("403 with a message that contains the access token encoded and split", Echo(string.Join(' ', Encode(Secret).Chunk(5).Select(static part => new string(part)))), Unauthorized, "withheld"),
+        new("403 with a message with other words and percent signs", Echo("Access token 100% expired %41%42%43 0123456789"), Unauthorized, "Figma says: \"Access token 100% expired %41%42%43 0123456789\""),
         new("403 with a message that contains the access token", Body($"{{\"message\":\"{Samples.AccessToken}\"}}", "403 Forbidden"), Unauthorized, "withheld"),
         new("403 with a message of a megabyte", Body($"{{\"message\":\"{new string('x', 1_000_000)}\"}}", "403 Forbidden"), Unauthorized, "Figma rejected the request"),
         new("403 with a message that rejects the access token", Body("{\"status\":403,\"error\":true,\"message\":\"Invalid token\"}", "403 Forbidden"), CredentialRejected, "Figma says: \"Invalid token\""),
         new("500 with a truncated body", Raw("HTTP/1.1 500 Oops\r\nContent-Length: 500\r\n\r\n{"), Unavailable, "can't process the request now"),
         new("403 with a truncated body", Raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 500\r\n\r\n{"), Unauthorized, "Figma rejected the request"),
     ];
+
+    // The access token without its prefix, which would be found by itself.
+    private static string Secret => Samples.AccessToken["figd_".Length..];
+
+    private static Reply Echo(string text) => Body($"{{\"message\":\"{text}\"}}", "403 Forbidden");
+
+    private static string Encode(string text) => string.Concat(text.Select(static c => string.Create(CultureInfo.InvariantCulture, $"%{(int)c:X2}")));
 
     private static IEnumerable<HostileRow> Paying(string status, PaymentsErrorKind kind, string reads)
     {
