@@ -11,6 +11,8 @@ namespace Figma.Payments;
 /// <remarks>A client validates and copies its options when it is created. Later changes have no effect on it.</remarks>
 public sealed class PaymentsClientOptions
 {
+    private const int MaxBaseAddressLength = 2_048;
+
     /// <summary>Gets or sets your personal access token. Use <see cref="AccessTokenProvider"/> instead if the token changes while the process runs.</summary>
     /// <remarks>Set either this property or <see cref="AccessTokenProvider"/>, but not both.</remarks>
     public PersonalAccessToken? AccessToken { get; set; }
@@ -81,6 +83,13 @@ public sealed class PaymentsClientOptions
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
             return "it must be https, because every request contains the access token (http is allowed for loopback addresses only).";
 
+        // Each text that passes the validation of tokens and IDs can be sent after an address of this length.
+        if (address.OriginalString.Length > MaxBaseAddressLength || address.AbsoluteUri.Length > MaxBaseAddressLength)
+            return string.Format(CultureInfo.InvariantCulture, "it must have at most {0:N0} characters.", MaxBaseAddressLength);
+
+        if (ContainsControlCharacter(address.OriginalString) || ContainsControlCharacter(Uri.UnescapeDataString(address.AbsolutePath)))
+            return "it must not contain control characters, such as a line break at its end.";
+
         if (address.UserInfo.Length > 0)
             return "it must not contain a user name or a password.";
 
@@ -88,6 +97,17 @@ public sealed class PaymentsClientOptions
             return "it must not contain a query or a fragment.";
 
         return null;
+    }
+
+    private static bool ContainsControlCharacter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
     }
 
     // Uri.Host is the host that the request is sent to. The framework converts the host name 'loopback' to 'localhost', so 'loopback' is accepted too.

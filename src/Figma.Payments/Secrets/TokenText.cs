@@ -26,8 +26,8 @@ internal static class TokenText
 
         foreach (char c in value)
         {
-            if (char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))
-                return "it contains white space, a control character or half of a surrogate pair";
+            if (c is <= ' ' or > '~')
+                return "it contains white space or a character that is not printable ASCII";
         }
 
         return null;

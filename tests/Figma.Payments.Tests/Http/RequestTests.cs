@@ -89,7 +89,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("a/b?c&d=e#f%g+h%20i")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.XmNK3GpH3Ys_7wsYBfq4C3M6goz71I7dTgUkuIa5lyQ==")]
-    [InlineData("\"üñ漢\"")]
+    [InlineData("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")]
     public async Task Payment_token_is_sent_unchanged(string token)
     {
         await using WireServer server = new(WireServer.Response(Samples.Paid));
@@ -99,6 +99,34 @@ public sealed class RequestTests
 
         Assert.Equal([("plugin_payment_token", token)], GetQuery(server.Heads[0]));
         Assert.Equal([("plugin_payment_token", token)], GetQuery(server.Heads[1]));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("%")]
+    public async Task Longest_payment_token_is_sent_to_the_longest_base_address(string character)
+    {
+        string token = string.Concat(Enumerable.Repeat(character, 8_192));
+        await using WireServer server = new(WireServer.Response(Samples.Paid));
+        Uri address = new(server.Address.AbsoluteUri + new string('a', 2_048 - server.Address.AbsoluteUri.Length));
+
+        Assert.True((await PaymentsEndpoint.Create(Samples.Options(address)).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None)).IsPaid);
+        Assert.True((await CreateWithClient(address).GetResultAsync(new PaymentsRequest(pluginPaymentToken: token), CancellationToken.None)).IsPaid);
+        Assert.All(server.Heads, head => Assert.Equal([("plugin_payment_token", token)], GetQuery(head)));
+    }
+
+    [Theory]
+    [InlineData("ü", 7_300)]
+    [InlineData("漢", 8_192)]
+    [InlineData("a", 8_193)]
+    public async Task Payment_token_that_cannot_be_sent_is_InvalidRequest(string character, int count)
+    {
+        CannedHandler handler = new(Samples.Paid);
+
+        PaymentsResult result = await handler.ToEndpoint().GetResultAsync(new PaymentsRequest(pluginPaymentToken: string.Concat(Enumerable.Repeat(character, count))), CancellationToken.None);
+
+        Assert.Equal(PaymentsErrorKind.InvalidRequest, result.Error?.Kind);
+        Assert.Empty(handler.Requests);
     }
 
     [Fact]

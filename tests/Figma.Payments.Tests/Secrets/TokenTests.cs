@@ -22,6 +22,13 @@ public sealed class TokenTests
     [InlineData("figu_MARK")]
     [InlineData("MARK MARK")]
     [InlineData("MARK\n")]
+    [InlineData("MARK\0")]
+    [InlineData("MARK\u007f")]
+    [InlineData("MARK\u00a0")]
+    [InlineData("MARK\u200b")]
+    [InlineData("\ufeffMARK")]
+    [InlineData("MARKü")]
+    [InlineData("MARK😀")]
     public void Invalid_payment_token_is_rejected_and_not_repeated(string text) =>
         Assert.DoesNotContain("MARK", Assert.Throws<ArgumentException>(() => new PluginPaymentToken(text)).ToString(), StringComparison.Ordinal);
 
