@@ -114,8 +114,20 @@ internal static class MetaObjectReader
         if (json.ValueSpan.Length > IdText.MaxLength * MaxBytesPerCharacter)
             return false;
 
+        // Figma's IDs consist of digits. Any other text could be a part of a secret, so it is accepted only if the request contained it.
         id = json.GetString()!;
-        return IdText.FindError(id) is null && !scanner.FindsWholeSecretIn(id);
+        return id.Length is > 0 and <= IdText.MaxLength && IsDigits(id) && !scanner.FindsWholeSecretIn(id);
+    }
+
+    private static bool IsDigits(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < '0' or > '9')
+                return false;
+        }
+
+        return true;
     }
 
     // Figma's documentation once specified the type Number. The digits are copied, because a double can't represent them exactly.

@@ -91,7 +91,7 @@ internal sealed class ReferenceReader(params string[] secrets)
     private string? Id(JsonElement? element) => element switch
     {
         { ValueKind: JsonValueKind.Number } number when number.GetRawText() is { Length: <= 64 } digits && digits[0] != '0' && digits.All(char.IsAsciiDigit) => digits,
-        { ValueKind: JsonValueKind.String } when Text(element) is { Length: > 0 and <= 64 } text && !ContainsAny(text, secrets) && !text.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || "/?&=#%".Contains(c, StringComparison.Ordinal)) => text,
+        { ValueKind: JsonValueKind.String } when Text(element) is { Length: > 0 and <= 64 } text && !ContainsAny(text, secrets) && text.All(char.IsAsciiDigit) => text,
         _ => null,
     };
 

@@ -43,6 +43,16 @@ public sealed class ResponseVerifierTests
     }
 
     [Fact]
+    public async Task ID_that_is_not_a_number_must_be_in_the_request()
+    {
+        string body = Samples.With(Samples.User, "ada").Replace(Samples.Plugin, "glyphs", StringComparison.Ordinal);
+
+        Assert.True((await new CannedHandler(body).ToEndpoint().GetResultAsync(new PaymentsRequest(userId: "ada", pluginId: "glyphs"), CancellationToken.None)).IsPaid);
+        Assert.Equal(PaymentsErrorKind.InvalidResponse, (await new CannedHandler(body).ToEndpoint().GetResultAsync(new PaymentsRequest(userId: "ada", pluginId: "Glyphs"), CancellationToken.None)).Error?.Kind);
+        Assert.Equal(PaymentsErrorKind.InvalidResponse, (await new CannedHandler(body).ToEndpoint().GetResultAsync(Samples.TokenRequest, CancellationToken.None)).Error?.Kind);
+    }
+
+    [Fact]
     public async Task IDs_are_compared_ordinally()
     {
         PaymentsRequest padded = new(userId: "0" + Samples.User, pluginId: Samples.Plugin);

@@ -24,7 +24,7 @@ internal sealed class ExampleGenerator(JsonNode file)
         {
             "object" => GenerateObjects(schema),
             "string" when (string?)schema["format"] == "date-time" => Values("2024-03-01T12:34:56Z", "2024-03-01T12:34:56.789Z", "2024-03-01T12:34:56.789+05:30"),
-            "string" => Values("string", "lorem-ipsum", "1678669904810665842"),
+            "string" => Values("string", "lorem-ipsum", "1678669904810665842", "893760322388183958"),
             "number" or "integer" => [JsonValue.Create(0), JsonValue.Create(42)],
             "boolean" => [JsonValue.Create(true), JsonValue.Create(false)],
             _ => throw new NotSupportedException("The schema is not supported: " + schema.ToJsonString()),

@@ -34,6 +34,13 @@ public sealed class ExampleTests
                 continue;
             }
 
+            // The file allows any text as an ID, but an ID that was not requested must consist of digits.
+            if (!((string)meta["user_id"]!).All(char.IsAsciiDigit) || !((string)meta["resource_id"]!).All(char.IsAsciiDigit))
+            {
+                Assert.Equal(PaymentsErrorKind.InvalidResponse, result.Error?.Kind);
+                continue;
+            }
+
             Assert.True(result.IsSuccess, $"{result}\n{example}");
             Assert.Equal((string?)meta["user_id"], result.Information!.UserId.Value);
             Assert.Equal((string?)meta["resource_id"], result.Information.ResourceId.Value);

@@ -27,8 +27,8 @@ internal static class IdRows
         Read("a user ID of 0", User, "0", InvalidResponse, NoUser),
         Read("a user ID with a leading zero", User, "\"0" + Samples.User + "\"", ResponseMismatch, "different user_id."),
         Read("a user ID with a space", User, "\"" + Samples.User + " \"", InvalidResponse, NoUser),
-        Read("a user ID in digits of another script", User, "\"\uFF18\uFF19\"", ResponseMismatch, "different user_id."),
-        Read("a user ID with an invisible character", User, "\"" + Samples.User + "\\u200B\"", ResponseMismatch, "different user_id."),
+        Read("a user ID in digits of another script", User, "\"\uFF18\uFF19\"", InvalidResponse, NoUser),
+        Read("a user ID with an invisible character", User, "\"" + Samples.User + "\\u200B\"", InvalidResponse, NoUser),
         Read("a user ID with a NUL character", User, "\"" + Samples.User + "\\u0000\"", InvalidResponse, NoUser),
         Read("a null user ID", User, "null", InvalidResponse, NoUser),
         Read("a user ID of true", User, "true", InvalidResponse, NoUser),
@@ -60,6 +60,9 @@ internal static class IdRows
         Read("no resource type", "\"resource_type\":\"PLUGIN\",", "", InvalidResponse, Lacks),
         Read("two resource types", "\"resource_type\":\"PLUGIN\"", "\"resource_type\":\"WIDGET\",\"resource_type\":\"PLUGIN\"", InvalidResponse, Twice),
         Read("an ID that contains a part of the access token", User, "\"figd_MARK\"", InvalidResponse, NoUser),
+        Read("an ID that is the end of the access token", User, $"\"{Samples.AccessToken[^13..]}\"", InvalidResponse, NoUser),
+        Read("an ID that is a word", User, "\"ada\"", InvalidResponse, NoUser),
+        Read("a resource ID that is a word", Plugin, "\"glyphs\"", InvalidResponse, NoResource),
         Read("an ID that is the access token", User, $"\"{Samples.AccessToken}\"", InvalidResponse, NoUser),
     ];
 
