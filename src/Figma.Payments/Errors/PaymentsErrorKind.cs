@@ -12,7 +12,7 @@ public enum PaymentsErrorKind
     /// </summary>
     Unauthorized = 2,
 
-    /// <summary>Your personal access token is invalid or expired, or the provider returned none. The user is not the cause. For a token request, an invalid access token is <see cref="Unauthorized"/>, because Figma doesn't specify which of the two tokens it rejects.</summary>
+    /// <summary>Your personal access token is invalid, expired or without the required scope, or the provider returned none. The user is not the cause. For a token request, an invalid access token is <see cref="Unauthorized"/>, because Figma doesn't specify which of the two tokens it rejects.</summary>
     CredentialRejected = 3,
 
     /// <summary>The user or the resource doesn't exist (HTTP status 404 or 410).</summary>
@@ -24,7 +24,7 @@ public enum PaymentsErrorKind
     /// <summary>Figma could not be reached, didn't respond in time, or failed (HTTP status 408, 425 or 5xx).</summary>
     Unavailable = 6,
 
-    /// <summary>The response is not a valid response of the Payments API: it is not JSON, truncated, too large, contradictory, or redirected.</summary>
+    /// <summary>The response is not a valid response of the Payments API: it is not JSON, truncated, too large, contradictory, or redirected, or the certificate of the server is not valid.</summary>
     InvalidResponse = 7,
 
     /// <summary>The response is valid, but it is about another user or another resource than the request.</summary>

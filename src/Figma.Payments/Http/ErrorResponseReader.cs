@@ -10,6 +10,9 @@ internal static class ErrorResponseReader
     private const int MaxHeaderLength = 64;
     private const int MaxLinkLength = 512;
 
+    private const string NotFoundByAnotherServer =
+        "The address was not found, and the response doesn't have the form of Figma's errors. The base address might be wrong, or a proxy between you and Figma might have responded.";
+
     /// <summary>Creates the error for a response with an error status (400 and above).</summary>
     /// <param name="response">The response.</param>
     /// <param name="body">The body; empty if it could not be read.</param>
@@ -18,13 +21,15 @@ internal static class ErrorResponseReader
     /// <returns>The error.</returns>
     public static PaymentsError Read(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isTokenRequest, in SecretScanner scanner)
     {
-        string? message = FigmaErrorMessage.Read(body);
+        string? message = FigmaErrorMessage.Read(body, out bool isFromFigma);
         PaymentsErrorKind kind = GetKind((int)response.StatusCode);
 
         if (kind == PaymentsErrorKind.Unauthorized && !isTokenRequest && FigmaErrorMessage.RejectsCredential(message))
             kind = PaymentsErrorKind.CredentialRejected;
 
-        return Create(kind, Describe(kind, isTokenRequest), response, scanner, message);
+        string description = kind == PaymentsErrorKind.NotFound && !isFromFigma ? NotFoundByAnotherServer : Describe(kind, isTokenRequest);
+
+        return Create(kind, description, response, scanner, message);
     }
 
     /// <summary>Creates the error for a response that is not a valid response of the Payments API.</summary>
@@ -32,14 +37,14 @@ internal static class ErrorResponseReader
         Create(PaymentsErrorKind.InvalidResponse, description, response, scanner, message: null);
 
     /// <summary>Creates the error for a response that doesn't match its request.</summary>
-    /// <param name="names">Figma's names of the members that differ.</param>
+    /// <param name="names">Figma's names of the members that differ, followed by the verb.</param>
     /// <param name="response">The response.</param>
     /// <param name="scanner">The scanner for secrets in the values.</param>
     /// <returns>The error.</returns>
     public static PaymentsError ResponseMismatch(string names, HttpResponseMessage response, in SecretScanner scanner) =>
         Create(
             PaymentsErrorKind.ResponseMismatch,
-            $"The response doesn't match the request: different {names}. The payment status of the requested user and resource is not known. If the request contained a payment token, the token was issued for another resource.",
+            $"The response doesn't match the request: {names}. The payment status of the requested user and resource is not known. If the request contained a payment token, the token was issued for another resource.",
             response,
             scanner,
             message: null);
@@ -89,7 +94,7 @@ internal static class ErrorResponseReader
         PaymentsErrorKind.Unauthorized =>
             "Figma rejected the request. The resource might not be yours, or your personal access token might be invalid, expired or without permission to read payments. The user is not the cause.",
         PaymentsErrorKind.CredentialRejected =>
-            "Figma rejected your personal access token as invalid or expired. Create a new one in Figma's account settings and configure it. The user is not the cause.",
+            "Figma rejected your personal access token: it is invalid, expired or without the scope for payments. Create a new one in Figma's account settings and configure it. The user is not the cause.",
         PaymentsErrorKind.NotFound =>
             "The user or the resource doesn't exist. Check the IDs, and check that the resource is published and yours.",
         PaymentsErrorKind.RateLimited =>

@@ -18,13 +18,19 @@ internal static class FigmaErrorMessage
     private const string InvalidToken = "Invalid token";
     private const string TokenExpired = "Token expired";
 
+    // The beginning of the message for a token without the required scope, such as "Invalid scope(s): file_content:read. This endpoint requires …".
+    private const string InvalidScope = "Invalid scope";
+
     // Known messages of other endpoints.
     private const string NotFound = "Not found";
     private const string RateLimitExceeded = "Rate limit exceeded";
 
     /// <summary>Reads the message as it was sent. Returns null if there is none.</summary>
-    public static string? Read(ReadOnlySpan<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="isFromFigma"><c>true</c> if the body has the shape of Figma's error responses; otherwise, <c>false</c>. Other servers have bodies with a message too.</param>
+    public static string? Read(ReadOnlySpan<byte> body, out bool isFromFigma)
     {
+        isFromFigma = false;
         body = ResponseBodyReader.SkipByteOrderMark(body);
 
         if (body.IsEmpty || !Platform.IsUtf8(body))
@@ -33,7 +39,7 @@ internal static class FigmaErrorMessage
         try
         {
             Utf8JsonReader json = new(body);
-            return Read(ref json);
+            return Read(ref json, out isFromFigma);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -47,7 +53,7 @@ internal static class FigmaErrorMessage
 
     /// <summary>Determines whether a message rejects the personal access token.</summary>
     public static bool RejectsCredential(string? message) =>
-        message is not null && (Platform.Contains(message, InvalidToken) || Platform.Contains(message, TokenExpired));
+        message is not null && (Platform.Contains(message, InvalidToken) || Platform.Contains(message, TokenExpired) || Platform.Contains(message, InvalidScope));
 
     /// <summary>Returns the message in a form that can be shown and logged, or null if there is none.</summary>
     public static string? Sanitize(string? message, in SecretScanner scanner)
@@ -62,9 +68,11 @@ internal static class FigmaErrorMessage
         return scanner.FindsSecretIn(sanitized) ? Withheld : sanitized;
     }
 
-    private static string? Read(ref Utf8JsonReader json)
+    private static string? Read(ref Utf8JsonReader json, out bool isFromFigma)
     {
         string? message = null, err = null;
+        bool hasStatus = false, hasError = false;
+        isFromFigma = false;
 
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
             return null;
@@ -73,7 +81,11 @@ internal static class FigmaErrorMessage
         {
             bool isMessage = json.ValueTextEquals("message"u8);
             bool isErr = !isMessage && json.ValueTextEquals("err"u8);
+            bool isStatus = json.ValueTextEquals("status"u8);
+            bool isError = json.ValueTextEquals("error"u8);
             json.Read();
+            hasStatus |= isStatus && json.TokenType == JsonTokenType.Number;
+            hasError |= isError && json.TokenType == JsonTokenType.True;
 
             if (json.TokenType != JsonTokenType.String)
                 json.Skip();
@@ -84,6 +96,9 @@ internal static class FigmaErrorMessage
         }
 
         json.Read();
+
+        // {"error":true,"message":"…"} or {"status":404,"err":"…"}
+        isFromFigma = (message is not null && hasError) || (err is not null && hasStatus);
         return message ?? err;
     }
 

@@ -6,7 +6,7 @@ namespace Figma.Payments.Http;
 /// <remarks>A payment token of another plugin of the same owner yields a valid response, which differs in the resource only.</remarks>
 internal static class ResponseVerifier
 {
-    /// <summary>Returns Figma's names of the members that differ, without their values, or null if none differs.</summary>
+    /// <summary>Returns Figma's names of the members that differ, followed by the verb, such as <c>user_id differs</c>, or null if none differs. It contains no values.</summary>
     public static string? FindMismatch(in ValidatedRequest request, in ParsedResponse parsed)
     {
         bool isOtherUser = request.UserId is { } user && !string.Equals(user, parsed.UserId, StringComparison.Ordinal);
@@ -32,6 +32,6 @@ internal static class ResponseVerifier
         if (isOtherType)
             names += (names.Length > 0 ? ", " : "") + WireNames.ResourceType;
 
-        return names;
+        return names + (((isOtherUser ? 1 : 0) + (isOtherId ? 1 : 0) + (isOtherType ? 1 : 0)) == 1 ? " differs" : " differ");
     }
 }

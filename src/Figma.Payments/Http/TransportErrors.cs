@@ -43,7 +43,29 @@ internal static class TransportErrors
         {
             return SharedErrors.Get(
                 PaymentsErrorKind.Unavailable,
-                $"The request was canceled before the response arrived, by {nameof(HttpClient)}.{nameof(HttpClient.Timeout)} or by a message handler. Try again later.");
+                exception.InnerException is TimeoutException
+                    ? $"The response did not arrive within {nameof(HttpClient)}.{nameof(HttpClient.Timeout)}, or within the time-out of a message handler. Try again later."
+                    : "The request was canceled before the response arrived: the HttpClient was disposed, or a message handler canceled the request"
+#if NETSTANDARD2_0
+                        // .NET Framework doesn't specify the cause.
+                        + ", or HttpClient.Timeout elapsed"
+#endif
+                        + ". Try again later.");
+        }
+
+        if (!isReading && exception is ObjectDisposedException)
+        {
+            return SharedErrors.Get(
+                PaymentsErrorKind.Unavailable,
+                $"The {nameof(HttpClient)} or its handler is disposed. Nothing was sent. Keep the {nameof(HttpClient)} as long as the client, or register the client with a container.");
+        }
+
+        // A later request would fail too, so the error is not transient.
+        if (!isReading && Platform.IsCertificateError(exception))
+        {
+            return SharedErrors.Get(
+                PaymentsErrorKind.InvalidResponse,
+                "The server could not prove that it is Figma: its certificate is not valid for this host, is expired or is not trusted. Nothing was sent. Check the base address, the clock, the trusted certificates and any proxies between you and Figma.");
         }
 
         if (isReading && exception is not (HttpRequestException or IOException))

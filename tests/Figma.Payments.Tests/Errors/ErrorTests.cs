@@ -53,6 +53,8 @@ public sealed class ErrorTests
     [InlineData(403, """{"status":403,"error":true,"message":"Invalid token"}""")]
     [InlineData(403, """{"status":403,"err":"Token expired"}""")]
     [InlineData(403, """{"status":403,"err":"invalid TOKEN."}""")]
+    [InlineData(403, """{"status":403,"error":true,"message":"Invalid scope(s): file_content:read. This endpoint requires the payments scope"}""")]
+    [InlineData(403, """{"status":403,"err":"Invalid scope"}""")]
     public async Task Rejected_token_is_the_access_token_for_ID_requests_only(int status, string body)
     {
         Assert.Equal(PaymentsErrorKind.CredentialRejected, (await SendAsync(() => Samples.Json(body, (HttpStatusCode)status))).Kind);

@@ -17,7 +17,7 @@ public sealed class ResponseVerifierTests
         PaymentsResult result = await new CannedHandler(Samples.With(part, replacement)).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
         Assert.Equal(PaymentsErrorKind.ResponseMismatch, result.Error?.Kind);
-        Assert.Contains(": different " + name + ".", result.Error!.Description, StringComparison.Ordinal);
+        Assert.Contains(": " + name + " differs.", result.Error!.Description, StringComparison.Ordinal);
         Assert.DoesNotContain(replacement, result.ToString(), StringComparison.Ordinal);
         Assert.False(result.IsPaid || result.IsPaidOrTrial);
     }
@@ -28,7 +28,7 @@ public sealed class ResponseVerifierTests
         string body = Samples.Paid.Replace("89376", "11111", StringComparison.Ordinal).Replace("16786", "22222", StringComparison.Ordinal).Replace("PLUGIN", "COMMUNITY_FILE", StringComparison.Ordinal);
         PaymentsResult result = await new CannedHandler(body).ToEndpoint().GetResultAsync(Samples.IdRequest, CancellationToken.None);
 
-        Assert.Contains(": different user_id, resource_id, resource_type.", result.Error!.Description, StringComparison.Ordinal);
+        Assert.Contains(": user_id, resource_id, resource_type differ.", result.Error!.Description, StringComparison.Ordinal);
     }
 
     [Fact]
