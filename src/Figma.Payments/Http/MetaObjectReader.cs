@@ -67,7 +67,7 @@ internal static class MetaObjectReader
                     break;
 
                 case Members.DateOfPurchase:
-                    error = ReadDate(ref json, out dateOfPurchase) ? null : "'date_of_purchase' is not a valid ISO 8601 date";
+                    dateOfPurchase = ReadDate(ref json);
                     break;
 
                 default:
@@ -226,20 +226,21 @@ internal static class MetaObjectReader
         return text.Length is > 0 and <= MaxStatusTextLength && LogText.IsPrintable(text) && !scanner.FindsSecretIn(text);
     }
 
+    // The date proves nothing, so a date that can't be read is null, and doesn't invalidate the response.
     // TryGetDateTimeOffset would interpret a date without an offset as local time. TryGetDateTime converts a date with an offset to local time;
     // converting it back to UTC yields the same instant, even in the hour when clocks are set back. Only dates on the first and the last day of
     // the calendar are clamped to the range of local time.
-    private static bool ReadDate(ref Utf8JsonReader json, out DateTimeOffset? date)
+    private static DateTimeOffset? ReadDate(ref Utf8JsonReader json)
     {
-        date = null;
+        if (json.TokenType != JsonTokenType.String)
+        {
+            json.Skip();
+            return null;
+        }
 
-        if (json.TokenType == JsonTokenType.Null)
-            return true;
+        if (!json.TryGetDateTime(out DateTime value))
+            return null;
 
-        if (json.TokenType != JsonTokenType.String || !json.TryGetDateTime(out DateTime value))
-            return false;
-
-        date = new DateTimeOffset(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
-        return true;
+        return new DateTimeOffset(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
     }
 }

@@ -51,7 +51,7 @@ public sealed class PaymentInformation : IPaymentsOutcome
     /// <summary>Gets the payment status as Figma sent it, such as <c>PAID</c>. If <see cref="PaymentStatus"/> is <see cref="PaymentStatus.Unknown"/>, this is the unknown value.</summary>
     public string PaymentStatusText { get; }
 
-    /// <summary>Gets the date of purchase in UTC, or null if the user never purchased the resource: <c>date_of_purchase</c>.</summary>
+    /// <summary>Gets the date of purchase in UTC, or null if the user never purchased the resource or the date in the response can't be read: <c>date_of_purchase</c>.</summary>
     /// <remarks>
     /// Don't use the date to decide access. According to Figma's documentation, it is still returned if the user no longer
     /// has active access (the purchase was refunded, or the subscription ended). Use <see cref="IsPaid"/> or <see cref="IsPaidOrTrial"/> instead.

@@ -83,9 +83,15 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
             new ReferenceResponse(Samples.User, "PLUGIN", Samples.Plugin, "PAID", new DateTimeOffset(2024, 3, 1, 12, 34, 56, 789, TimeSpan.Zero)),
             _reader.Read(Encoding.UTF8.GetBytes(Samples.Paid), out _));
 
-        foreach ((string part, string replacement) in new[] { ("200", "403"), ("false", "true"), ("\"error\"", "\"error\":false,\"error\""), ("PLUGIN", "FILE"), ("PAID", ""), ("\"type\":\"PAID\"", "\"type\":\"PAID\",\"status\":\"UNPAID\""), ("2024-", "next"), ("}}", "}}}") })
+        foreach ((string part, string replacement) in new[] { ("200", "403"), ("false", "true"), ("\"error\"", "\"error\":false,\"error\""), ("PLUGIN", "FILE"), ("PAID", ""), ("\"type\":\"PAID\"", "\"type\":\"PAID\",\"status\":\"UNPAID\""), ("}}", "}}}") })
             Assert.Null(_reader.Read(Encoding.UTF8.GetBytes(Samples.With(part, replacement)), out _));
     }
+
+    [Fact]
+    public void Reference_reader_reads_an_unreadable_date_as_null() =>
+        Assert.Equal(
+            new ReferenceResponse(Samples.User, "PLUGIN", Samples.Plugin, "PAID", Date: null),
+            _reader.Read(Encoding.UTF8.GetBytes(Samples.With("2024-", "next")), out _));
 
     /// <summary>Creates a target and sends two requests, because the first requests include the cost of JIT compilation.</summary>
     private static FuzzTarget CreateWarmTarget()

@@ -64,11 +64,9 @@ internal sealed class ReferenceReader(params string[] secrets)
             return null;
         }
 
-        DateTimeOffset? date = null;
-
-        return members.Any(static member => member.Name == "date_of_purchase") && !IsDate(GetSingle(members, "date_of_purchase"), out date)
+        return members.Count(static member => member.Name == "date_of_purchase") > 1
             ? null
-            : new ReferenceResponse(user, Text(GetSingle(members, "resource_type"))!, resource, status, date);
+            : new ReferenceResponse(user, Text(GetSingle(members, "resource_type"))!, resource, status, Date(GetSingle(members, "date_of_purchase")));
     }
 
     private string? Status(JsonElement payment, ref bool isAmbiguous)
@@ -106,15 +104,11 @@ internal sealed class ReferenceReader(params string[] secrets)
         secrets.Append("figd_").Append("figu_").Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     // A date without an offset is UTC, regardless of the local time zone. The offset is added before the framework reads the date.
-    private static bool IsDate(JsonElement? element, out DateTimeOffset? date)
+    // A date that can't be read is null.
+    private static DateTimeOffset? Date(JsonElement? element)
     {
-        date = null;
-
-        if (element is { ValueKind: JsonValueKind.Null })
-            return true;
-
         if (Text(element) is not { Length: > 0 and <= 64 } text || text.Any(static c => !char.IsAscii(c) || c is '"' or '\\' || char.IsControl(c)))
-            return false;
+            return null;
 
         int time = text.IndexOf('T', StringComparison.Ordinal);
 
@@ -125,11 +119,7 @@ internal sealed class ReferenceReader(params string[] secrets)
 
         using JsonDocument zoned = JsonDocument.Parse($"\"{text}\"");
 
-        if (!zoned.RootElement.TryGetDateTimeOffset(out DateTimeOffset read))
-            return false;
-
-        date = read.ToUniversalTime();
-        return true;
+        return zoned.RootElement.TryGetDateTimeOffset(out DateTimeOffset read) ? read.ToUniversalTime() : null;
     }
 
     private static List<(string? Name, JsonElement Value)>? Members(JsonElement element, ref bool isAmbiguous)
