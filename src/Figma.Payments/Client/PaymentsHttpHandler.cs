@@ -1,5 +1,8 @@
 using System;
 using System.Net.Http;
+#if !NETSTANDARD2_0
+using System.Runtime.Versioning;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Http;
@@ -16,6 +19,9 @@ namespace Figma.Payments;
 /// </remarks>
 public sealed class PaymentsHttpHandler : HttpMessageHandler
 {
+    /// <summary>The reason why browsers aren't supported.</summary>
+    internal const string BrowserMessage = "The personal access token would be public in a browser. Send the request from your server.";
+
     private readonly HttpMessageInvoker _https = new(CreateInnerHandler(isProxied: true));
     private readonly HttpMessageInvoker _http = new(CreateInnerHandler(isProxied: false));
 
@@ -28,7 +34,26 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
 
     /// <summary>Creates a handler with its own connection pool. The caller must dispose it, or the <see cref="HttpClient"/> that owns it.</summary>
     /// <returns>The handler.</returns>
-    public static PaymentsHttpHandler Create() => new();
+    /// <remarks>It isn't supported in browsers, because the personal access token would be public there.</remarks>
+    /// <exception cref="PlatformNotSupportedException">The process runs in a browser.</exception>
+#if !NETSTANDARD2_0
+    [UnsupportedOSPlatform("browser", BrowserMessage)]
+#endif
+    public static PaymentsHttpHandler Create()
+    {
+        ThrowIfBrowser();
+        return new PaymentsHttpHandler();
+    }
+
+    /// <summary>Throws the exception that names the reason. Otherwise, the connection pool would throw one that doesn't.</summary>
+    /// <exception cref="PlatformNotSupportedException">The process runs in a browser.</exception>
+    internal static void ThrowIfBrowser()
+    {
+#if !NETSTANDARD2_0
+        if (OperatingSystem.IsBrowser())
+            throw new PlatformNotSupportedException(BrowserMessage);
+#endif
+    }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http;
 #if !NETSTANDARD2_0
 using System.Runtime.CompilerServices;
+using System.Runtime.Versioning;
 #endif
 using System.Threading;
 using System.Threading.Tasks;
@@ -77,8 +78,16 @@ public sealed class PaymentsEndpoint
     /// <returns>The endpoint.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="options"/> is not valid (the message gives the reason), or <paramref name="pinnedResource"/> is <c>default</c>.</exception>
-    public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null) =>
-        new(options, pinnedResource, PaymentsHttpHandler.Shared);
+    /// <remarks>It isn't supported in browsers, because the personal access token would be public there.</remarks>
+    /// <exception cref="PlatformNotSupportedException">The process runs in a browser.</exception>
+#if !NETSTANDARD2_0
+    [UnsupportedOSPlatform("browser", PaymentsHttpHandler.BrowserMessage)]
+#endif
+    public static PaymentsEndpoint Create(PaymentsClientOptions options, ResourceId? pinnedResource = null)
+    {
+        PaymentsHttpHandler.ThrowIfBrowser();
+        return new PaymentsEndpoint(options, pinnedResource, PaymentsHttpHandler.Shared);
+    }
 
     /// <summary>Sends a request and returns the payment information. Errors are thrown.</summary>
     /// <param name="request">The arguments of the request.</param>

@@ -1,5 +1,8 @@
 using System;
 using System.Diagnostics;
+#if !NETSTANDARD2_0
+using System.Runtime.Versioning;
+#endif
 
 namespace Figma.Payments;
 
@@ -27,6 +30,10 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     /// <param name="value">The text of the token.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. The message gives the reason; it doesn't contain the value.</exception>
+    /// <remarks>It isn't supported in browsers, because the token would be public there.</remarks>
+#if !NETSTANDARD2_0
+    [UnsupportedOSPlatform("browser", PaymentsHttpHandler.BrowserMessage)]
+#endif
     public PersonalAccessToken(string value) => _value = TokenText.RequireAccessToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

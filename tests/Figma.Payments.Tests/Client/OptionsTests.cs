@@ -1,5 +1,7 @@
 using System;
 using System.Net.Http;
+using System.Reflection;
+using System.Runtime.Versioning;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.CompilerServices;
@@ -31,6 +33,12 @@ public sealed class OptionsTests
     [InlineData("file:///etc/passwd")]
     [InlineData("https://MARK:secret@api.figma.com")]
     [InlineData("https://api.figma.com?MARK=1")]
+    [InlineData("https://api.figma.com\n")]
+    [InlineData("\thttps://api.figma.com")]
+    [InlineData("https://api.figma.com/MARK\0")]
+    [InlineData("https://api.figma.com/MARK\u0085")]
+    [InlineData("https://api.figma.com/MARK%0d%0aX-Figma-Token: a")]
+    [InlineData("https://api.figma.com/%C2%85")]
     [InlineData("https://api.figma.com#MARK")]
     [InlineData("/v1/payments")]
     public void Invalid_base_address_is_rejected_and_not_repeated(string address)
@@ -42,6 +50,32 @@ public sealed class OptionsTests
         Assert.DoesNotContain("MARK", error, StringComparison.Ordinal);
         Assert.Contains(error, Assert.Throws<ArgumentException>(() => PaymentsEndpoint.Create(options)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new PaymentsEndpoint(new HttpClient(), options));
+    }
+
+    [Fact]
+    public void Long_base_address_is_rejected()
+    {
+        Assert.True(With(new Uri("https://api.figma.com/" + new string('a', 2_026))).TryValidate(out _));
+        Assert.False(With(new Uri("https://api.figma.com/" + new string('a', 2_027))).TryValidate(out string? tooLong));
+        Assert.False(With(new Uri("https://api.figma.com/" + new string('ü', 2_000))).TryValidate(out _));
+        Assert.Equal("BaseAddress: it must have at most 2,048 characters.", tooLong);
+    }
+
+    [Fact]
+    public void Create_is_not_supported_in_browsers()
+    {
+        MethodBase[] members =
+        [
+            typeof(PaymentsHttpHandler).GetMethod(nameof(PaymentsHttpHandler.Create))!,
+            typeof(PaymentsEndpoint).GetMethod(nameof(PaymentsEndpoint.Create))!,
+            typeof(PersonalAccessToken).GetConstructor([typeof(string)])!,
+        ];
+
+#if LIBRARY_NETSTANDARD2_0
+        Assert.All(members, static member => Assert.Empty(member.GetCustomAttributes<UnsupportedOSPlatformAttribute>()));
+#else
+        Assert.All(members, static member => Assert.Contains("would be public", Assert.Single(member.GetCustomAttributes<UnsupportedOSPlatformAttribute>(), static attribute => attribute.PlatformName == "browser").Message, StringComparison.Ordinal));
+#endif
     }
 
     [Fact]
