@@ -24,7 +24,7 @@ public sealed class FakeFigmaPayments
 {
     private readonly FakeFigmaPaymentsOptions _options;
     private readonly PurchaseLedger _ledger = new();
-    private readonly PaymentTokenStore _paymentTokens = new();
+    private readonly PaymentTokenStore _paymentTokens;
     private readonly AccessTokenStore _accessTokens;
     private readonly RequestLog _log = new();
     private readonly PaymentsCore _core;
@@ -44,7 +44,8 @@ public sealed class FakeFigmaPayments
         ArgumentNullException.ThrowIfNull(options);
 
         _options = options.ValidatedCopy();
-        _accessTokens = new AccessTokenStore(_options.AccessTokenText);
+        _accessTokens = new AccessTokenStore(_options);
+        _paymentTokens = new PaymentTokenStore(_options.PaymentTokenLength);
 
         RequestReader reader = new(_ledger, _accessTokens);
         ResponseRules rules = new(_options, _ledger, _paymentTokens);

@@ -19,6 +19,18 @@ public sealed class FakeFigmaPaymentsOptions
     /// <summary>Gets or sets the lifetime of a payment token. The default is five minutes. Figma documents "short-lived" without a duration.</summary>
     public TimeSpan PaymentTokenLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Gets or sets the number of characters of a payment token, between 64 and 8,192. The default is 400. Figma documents no format and no length.
+    /// Code that stores or forwards a token, for example in a column or a header of limited length, must not shorten it.
+    /// </summary>
+    public int PaymentTokenLength { get; set; } = 400;
+
+    /// <summary>
+    /// Gets or sets the lifetime of a personal access token, counted from when it was created. The default is 90 days, the maximum in Figma.
+    /// A request with an expired token gets status 403, <c>Token expired</c>.
+    /// </summary>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Gets or sets the spelling of the payment status in a response. The default is the spelling of the OpenAPI file. A client must read every spelling.</summary>
     public FakeStatusSpelling StatusSpelling { get; set; }
 
@@ -58,7 +70,8 @@ public sealed class FakeFigmaPaymentsOptions
     /// <summary>Gets or sets the value of the <c>X-Figma-Upgrade-Link</c> header of a 429 response.</summary>
     public Uri UpgradeLink { get; set; } = new("https://www.figma.com/pricing/");
 
-    /// <summary>Gets or sets the clock for dates of purchase, payment token lifetimes, rate limits and delays. The default is the system clock.</summary>
+    /// <summary>Gets or sets the clock for dates of purchase, token lifetimes, rate limits and delays. The default is the system clock.</summary>
+    /// <remarks>A token that has expired when a request arrives remains expired, even if the clock is set back.</remarks>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal FakeFigmaPaymentsOptions ValidatedCopy()
@@ -76,6 +89,12 @@ public sealed class FakeFigmaPaymentsOptions
 
         if (PaymentTokenLifetime <= TimeSpan.Zero || PaymentTokenLifetime > TimeSpan.FromDays(365))
             return $"{nameof(PaymentTokenLifetime)}: The value must be greater than zero and at most 365 days.";
+
+        if (PaymentTokenLength is < 64 or > 8_192)
+            return $"{nameof(PaymentTokenLength)}: The value must be between 64 and 8,192.";
+
+        if (AccessTokenLifetime <= TimeSpan.Zero || AccessTokenLifetime > TimeSpan.FromDays(36_500))
+            return $"{nameof(AccessTokenLifetime)}: The value must be greater than zero and at most 36,500 days.";
 
         if (!Enum.IsDefined(StatusSpelling))
             return $"{nameof(StatusSpelling)}: The value isn't a member of {nameof(FakeStatusSpelling)}.";

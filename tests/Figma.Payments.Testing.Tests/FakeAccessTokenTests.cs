@@ -75,6 +75,43 @@ public sealed class FakeAccessTokenTests
     }
 
     [Fact]
+    public async Task Access_token_expires_after_90_days()
+    {
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);
+        setup.Clock.Advance(TimeSpan.FromDays(90) - TimeSpan.FromTicks(1));
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
+        string first = setup.Fake.AccessTokenText;
+        setup.Fake.AddAccessToken();
+
+        setup.Clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Equal("Token expired", (await setup.GetAsync(setup.AdaAndPlugin, first)).Err);
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
+    }
+
+    [Fact]
+    public async Task Expired_access_token_remains_expired_if_the_clock_is_set_back()
+    {
+        AdjustableClock clock = new();
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options =>
+        {
+            options.TimeProvider = clock;
+            options.AccessTokenLifetime = TimeSpan.FromDays(1);
+        });
+
+        // A request with another token observes the time.
+        string first = setup.Fake.AccessTokenText;
+        setup.Fake.AddAccessToken();
+        clock.Now += TimeSpan.FromDays(1);
+        Assert.Equal(403, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
+        clock.Now -= TimeSpan.FromDays(1);
+
+        Assert.Equal("Token expired", (await setup.GetAsync(setup.AdaAndPlugin, first)).Err);
+        setup.Fake.RotateAccessToken();
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
+    }
+
+    [Fact]
     public async Task First_token_can_be_specified()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.AccessTokenText = "chosen");

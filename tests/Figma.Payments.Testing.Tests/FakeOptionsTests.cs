@@ -11,6 +11,8 @@ public sealed class FakeOptionsTests
     {
         [nameof(FakeFigmaPaymentsOptions.AccessTokenText)] = static options => options.AccessTokenText = "two words",
         [nameof(FakeFigmaPaymentsOptions.PaymentTokenLifetime)] = static options => options.PaymentTokenLifetime = TimeSpan.Zero,
+        [nameof(FakeFigmaPaymentsOptions.PaymentTokenLength)] = static options => options.PaymentTokenLength = 63,
+        [nameof(FakeFigmaPaymentsOptions.AccessTokenLifetime)] = static options => options.AccessTokenLifetime = TimeSpan.Zero,
         [nameof(FakeFigmaPaymentsOptions.StatusSpelling)] = static options => options.StatusSpelling = (FakeStatusSpelling)9,
         [nameof(FakeFigmaPaymentsOptions.ErrorEnvelope)] = static options => options.ErrorEnvelope = (FakeErrorEnvelope)9,
         [nameof(FakeFigmaPaymentsOptions.InvalidPaymentTokenStatus)] = static options => options.InvalidPaymentTokenStatus = 200,

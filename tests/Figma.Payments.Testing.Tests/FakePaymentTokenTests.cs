@@ -68,6 +68,39 @@ public sealed class FakePaymentTokenTests
     }
 
     [Fact]
+    public async Task Expired_payment_token_remains_expired_if_the_clock_is_set_back()
+    {
+        AdjustableClock clock = new();
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory, options => options.TimeProvider = clock);
+        string expired = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
+        clock.Now += TimeSpan.FromMinutes(6);
+
+        // Another request observes the time.
+        Assert.Equal(200, (await setup.GetAsync(setup.AdaAndPlugin)).Status);
+        clock.Now -= TimeSpan.FromMinutes(6);
+        string issued = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
+
+        Assert.Equal(403, (await setup.GetByTokenAsync(expired)).Status);
+        Assert.Equal(200, (await setup.GetByTokenAsync(issued)).Status);
+    }
+
+    [Theory]
+    [InlineData(null, 400)]
+    [InlineData(64, 64)]
+    [InlineData(8_192, 8_192)]
+    public async Task Payment_token_has_the_configured_length(int? length, int expected)
+    {
+        await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Loopback, options => options.PaymentTokenLength = length ?? options.PaymentTokenLength);
+
+        string token = setup.Fake.IssuePaymentToken(setup.Ada, setup.Plugin);
+
+        Assert.Equal(expected, token.Length);
+        Assert.Equal(200, (await setup.GetByTokenAsync(token)).Status);
+        Assert.NotEqual(200, (await setup.GetByTokenAsync(token[..^1])).Status);
+        Assert.NotEqual(default, new PluginPaymentToken(token));
+    }
+
+    [Fact]
     public async Task Payment_token_is_not_accepted_as_a_personal_access_token()
     {
         await using FakeSetup setup = await FakeSetup.OpenAsync(Transport.Memory);

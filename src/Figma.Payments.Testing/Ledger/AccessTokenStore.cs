@@ -7,14 +7,16 @@ namespace Figma.Payments.Testing.Ledger;
 internal sealed class AccessTokenStore
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, bool> _acceptedByText = new(StringComparer.Ordinal);
+    private readonly FakeFigmaPaymentsOptions _options;
+    private readonly Dictionary<string, Expiration> _expirationByText = new(StringComparer.Ordinal);
     private string _newest;
     private int _generated;
 
-    public AccessTokenStore(string? first)
+    public AccessTokenStore(FakeFigmaPaymentsOptions options)
     {
-        _newest = first ?? Generate();
-        _acceptedByText.Add(_newest, true);
+        _options = options;
+        _newest = options.AccessTokenText ?? Generate();
+        _expirationByText.Add(_newest, NewExpiration());
     }
 
     /// <summary>Gets the text of the token that was created last.</summary>
@@ -27,12 +29,15 @@ internal sealed class AccessTokenStore
         }
     }
 
-    public FakeCredential GetCredential(string text)
+    public FakeCredential GetCredential(string text, DateTimeOffset now)
     {
         lock (_gate)
         {
-            return _acceptedByText.TryGetValue(text, out bool isAccepted)
-                ? isAccepted ? FakeCredential.Accepted : FakeCredential.Expired
+            foreach (Expiration expiration in _expirationByText.Values)
+                expiration.Update(now);
+
+            return _expirationByText.TryGetValue(text, out Expiration? found)
+                ? found.IsExpired ? FakeCredential.Expired : FakeCredential.Accepted
                 : FakeCredential.Invalid;
         }
     }
@@ -47,8 +52,8 @@ internal sealed class AccessTokenStore
     {
         lock (_gate)
         {
-            foreach (string text in _acceptedByText.Keys)
-                _acceptedByText[text] = false;
+            foreach (Expiration expiration in _expirationByText.Values)
+                expiration.Expire();
 
             return AddGenerated();
         }
@@ -57,20 +62,20 @@ internal sealed class AccessTokenStore
     public void Expire(PersonalAccessToken token)
     {
         lock (_gate)
-            _acceptedByText[TextOf(token)] = false;
+            _expirationByText[TextOf(token)].Expire();
     }
 
     public void Revoke(PersonalAccessToken token)
     {
         lock (_gate)
-            _acceptedByText.Remove(TextOf(token));
+            _expirationByText.Remove(TextOf(token));
     }
 
     private string AddGenerated()
     {
         do
             _newest = Generate();
-        while (!_acceptedByText.TryAdd(_newest, true));
+        while (!_expirationByText.TryAdd(_newest, NewExpiration()));
 
         return _newest;
     }
@@ -78,7 +83,7 @@ internal sealed class AccessTokenStore
     // PersonalAccessToken doesn't expose its text, so the text is found by comparison.
     private string TextOf(PersonalAccessToken token)
     {
-        foreach (string text in _acceptedByText.Keys)
+        foreach (string text in _expirationByText.Keys)
         {
             if (new PersonalAccessToken(text) == token)
                 return text;
@@ -86,6 +91,8 @@ internal sealed class AccessTokenStore
 
         throw new ArgumentException("The personal access token doesn't belong to this fake.", nameof(token));
     }
+
+    private Expiration NewExpiration() => new(_options.TimeProvider.GetUtcNow() + _options.AccessTokenLifetime);
 
     private string Generate() => FormattableString.Invariant($"figd_made-up-by-FakeFigmaPayments-{++_generated}");
 }

@@ -34,11 +34,11 @@ internal sealed class RequestReader
             HeaderNames = ReadHeaderNames(request),
             UserId = ReadUser(request.Query.Find(Names.UserId)),
             ResourceId = resources.Count == 1 ? ReadResource(resources[0]) : null,
-            Credential = ReadCredential(request),
+            Credential = ReadCredential(request, now),
         };
     }
 
-    private FakeCredential ReadCredential(WireRequest request)
+    private FakeCredential ReadCredential(WireRequest request, DateTimeOffset now)
     {
         IReadOnlyList<string> tokens = request.HeaderValues(Names.TokenHeader);
 
@@ -46,7 +46,7 @@ internal sealed class RequestReader
             return FakeCredential.Invalid;
 
         if (tokens.Count == 1 && tokens[0].Length > 0)
-            return _accessTokens.GetCredential(tokens[0]);
+            return _accessTokens.GetCredential(tokens[0], now);
 
         foreach (string authorization in request.HeaderValues(Names.AuthorizationHeader))
         {

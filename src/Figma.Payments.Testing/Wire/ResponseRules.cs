@@ -27,6 +27,8 @@ internal sealed class ResponseRules
 
     public Response Respond(WireRequest request, FakeCredential credential, DateTimeOffset now)
     {
+        _paymentTokens.Update(now);
+
         if (request.Path != Names.Path)
             return new ErrorResponse(404, "Not found");
 
@@ -46,7 +48,7 @@ internal sealed class ResponseRules
 
         return parameters.PaymentToken is null
             ? RespondToIds(parameters.User, parameters.Resource)
-            : RespondToToken(parameters.PaymentToken, now);
+            : RespondToToken(parameters.PaymentToken);
     }
 
     /// <summary>Formats a wait time as whole seconds, rounded up so that a request after that time isn't rejected.</summary>
@@ -72,14 +74,14 @@ internal sealed class ResponseRules
         _ => new ErrorResponse(403, "Invalid token"),
     };
 
-    private Response RespondToToken(string paymentToken, DateTimeOffset now)
+    private Response RespondToToken(string paymentToken)
     {
         if (_paymentTokens.Find(paymentToken) is not { } grant)
             return new ErrorResponse(_options.InvalidPaymentTokenStatus, "plugin_payment_token is invalid.");
 
-        return now < grant.ExpiresAt
-            ? RespondToIds(grant.User, grant.Resource)
-            : new ErrorResponse(_options.InvalidPaymentTokenStatus, "plugin_payment_token is expired.");
+        return grant.Expiration.IsExpired
+            ? new ErrorResponse(_options.InvalidPaymentTokenStatus, "plugin_payment_token is expired.")
+            : RespondToIds(grant.User, grant.Resource);
     }
 
     private Response RespondToIds(string user, ResourceKey resource)
