@@ -7,7 +7,10 @@ namespace Figma.Payments.Generators.Flow;
 /// Creates Boolean formulas as reduced ordered binary decision diagrams (BDDs). The unique table makes equivalent formulas equal, so
 /// comparing two formulas is free. The variable order is the order of creation.
 /// </summary>
-/// <remarks>The work is bounded by <see cref="MaxVariables"/>, <see cref="MaxNodes"/> and <see cref="MaxSteps"/>. Beyond a bound, the manager is exhausted and its results are meaningless.</remarks>
+/// <remarks>
+/// The work is bounded by <see cref="MaxVariables"/>, <see cref="MaxNodes"/> and <see cref="MaxSteps"/>. Beyond a bound, the manager is exhausted and its results are
+/// meaningless. Formulas from before stay valid: they can be used after <see cref="AddReserve"/>.
+/// </remarks>
 internal sealed class BddManager
 {
     public const int MaxVariables = 1000;
@@ -20,6 +23,11 @@ internal sealed class BddManager
     // The computed table: the operands of each call of Ite, with its result.
     private readonly TripleTable _computed = new();
     private int[] _results = new int[32];
+
+    // What was used before the reserve.
+    private int _usedVariables;
+    private int _usedNodes;
+    private int _usedSteps;
 
     public BddManager()
     {
@@ -40,7 +48,10 @@ internal sealed class BddManager
     public int NodeCount => _nodes.Count;
 
     /// <summary>Gets a value that indicates whether a bound was exceeded.</summary>
-    public bool IsExhausted => VariableCount > MaxVariables || NodeCount > MaxNodes || Steps > MaxSteps;
+    public bool IsExhausted => VariableCount - _usedVariables > MaxVariables || NodeCount - _usedNodes > MaxNodes || Steps - _usedSteps > MaxSteps;
+
+    /// <summary>Grants the bounds once more, to combine formulas from before the manager was exhausted.</summary>
+    public void AddReserve() => (_usedVariables, _usedNodes, _usedSteps) = (VariableCount, NodeCount, Steps);
 
     /// <summary>Creates a variable.</summary>
     public BooleanVariable CreateVariable() => new(VariableCount++);
@@ -140,6 +151,10 @@ internal sealed class BddManager
             variable,
             Ite(Cofactor(condition, variable, true), Cofactor(whenTrue, variable, true), Cofactor(whenFalse, variable, true)),
             Ite(Cofactor(condition, variable, false), Cofactor(whenTrue, variable, false), Cofactor(whenFalse, variable, false)));
+
+        // A result beyond the bounds is meaningless: it isn't kept.
+        if (IsExhausted)
+            return 0;
 
         // The recursive calls are about later variables: they can't have added the same operands.
         int entry = _computed.Add(condition, whenTrue, whenFalse);

@@ -11,8 +11,9 @@ namespace Figma.Payments.Generators.Flow;
 
 /// <summary>Describes the branch conditions of a graph as they are written: whether a developer wrote them as a choice, and the variables that they depend on.</summary>
 /// <param name="graph">The analyzed graph.</param>
+/// <param name="escapes">The escape analysis of the whole body.</param>
 /// <param name="calls">The analyzed calls. Their arguments don't count as passed to other code.</param>
-internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<SyntaxNode> calls)
+internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysis escapes, IEnumerable<SyntaxNode> calls)
 {
     private readonly Dictionary<int, HashSet<object>> _variables = [];
     private readonly Dictionary<int, bool> _isExplicit = [];
@@ -28,7 +29,7 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
     public bool IsExplicit(int block)
     {
         if (!_isExplicit.TryGetValue(block, out bool isExplicit))
-            _isExplicit.Add(block, isExplicit = IsExplicitChoice(this[block]));
+            _isExplicit.Add(block, isExplicit = !escapes.IsSkippable(this[block].Syntax) && !escapes.IsRemoved(this[block].Syntax) && IsExplicitChoice(this[block]));
 
         return isExplicit;
     }
@@ -37,7 +38,8 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
     public bool ShareVariables(int block, int other) => FindVariables(block).Overlaps(FindVariables(other));
 
     /// <summary>Determines whether no variable of the condition is passed to a call, which could throw for some values.</summary>
-    public bool IsNeverPassed(int block) => !FindVariables(block).Overlaps(_passed ??= FindPassed());
+    public bool IsNeverPassed(int block) =>
+        !FindVariables(block).Overlaps(_passed ??= FindPassed()) && !FindVariables(block).Any(variable => variable is ISymbol symbol && escapes.IsCaptured(symbol));
 
     private HashSet<object> FindVariables(int block)
     {
@@ -76,13 +78,27 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, IEnumerable<S
         return
         [
             .. graph.AllOperations()
-                .OfType<IArgumentOperation>()
-                .Where(argument => argument.Parent is { } call && !analyzed.Contains(call.Syntax) && !IsNullOrEmptyArgument(argument))
-                .SelectMany(static argument => argument.Value.DescendantsAndSelf())
+                .SelectMany(operation => FindPassedValues(operation, analyzed))
+                .SelectMany(static value => value.DescendantsAndSelf())
                 .Select(static inner => ProgramVariable.OwnerOf(inner))
                 .OfType<object>(),
         ];
     }
+
+    private static IEnumerable<IOperation> FindPassedValues(IOperation operation, HashSet<SyntaxNode> analyzed) => operation switch
+    {
+        IArgumentOperation argument => argument.Parent is { } call && !analyzed.Contains(call.Syntax) && !IsNullOrEmptyArgument(argument) && !IsTrivialCall(call) ? [argument.Value] : [],
+
+        // Operators, conversions, receivers and elements are code that gets the value, unless they are harmless.
+        IBinaryOperation or IUnaryOperation or IConversionOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IPropertyReferenceOperation
+            or IArrayElementReferenceOperation or IInterpolatedStringOperation or IIsPatternOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation
+            when !analyzed.Contains(operation.Syntax) && !Completion.IsEvident(operation) => operation.ChildOperations,
+        IAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation } stored => [stored.Value],
+        _ => [],
+    };
+
+    // An assertion that isn't in the program says what its author assumes all the same.
+    private static bool IsTrivialCall(IOperation call) => call is IInvocationOperation invocation && !SkippableCode.IsRemoved(invocation) && Completion.IsEvident(call);
 
     private static IEnumerable<(object Owner, IOperation Value)> FindSources(IOperation operation) => operation switch
     {

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
@@ -21,7 +22,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
         if (branch.Destination is { } destination)
             PropagateThroughFinally(branch.FinallyRegions, destination, state);
         else if (branch.Semantics is ControlFlowBranchSemantics.Throw)
-            PropagateException(block.EnclosingRegion, state, block.BranchValue is { } thrown ? thrown.WithoutValuePreservingConversions().Type : null);
+            PropagateException(block.EnclosingRegion, state, FindThrownType(block.BranchValue));
         else if (branch.Semantics is ControlFlowBranchSemantics.Rethrow)
             PropagateException(block.EnclosingRegion, state, type: null);
         else if (branch.Semantics is ControlFlowBranchSemantics.StructuredExceptionHandling)
@@ -90,7 +91,8 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
         if (handled is null or { SpecialType: SpecialType.System_Object } || handled.Is("Exception", "System"))
             return true;
 
-        if (thrown is null || thrown.TypeKind == TypeKind.Error || handled.TypeKind == TypeKind.Error)
+        // A type parameter stands for any exception type.
+        if (thrown is null or { TypeKind: TypeKind.Error or TypeKind.TypeParameter } || handled.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
             return null;
 
         if (IsOrDerives(thrown, handled))
@@ -98,6 +100,10 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
 
         return IsOrDerives(handled, thrown) ? null : false;
     }
+
+    // Only a new object is certainly of its type: any other expression can be null, which throws a NullReferenceException.
+    private static ITypeSymbol? FindThrownType(IOperation? thrown) =>
+        thrown?.WithoutValuePreservingConversions() is IObjectCreationOperation { Type: { } type } ? type : null;
 
     private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol from)
     {
@@ -120,8 +126,9 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
             ControlFlowRegion refused = filter.EnclosingRegion!;
             ControlFlowRegion around = refused.EnclosingRegion!;
 
-            if (PropagateToHandlers(around, around.NestedRegions.IndexOf(refused) + 1, state, type: null) is { } left)
-                PropagateException(around, left, type: null);
+            // Only an exception of the handler's type runs its filter.
+            if (PropagateToHandlers(around, around.NestedRegions.IndexOf(refused) + 1, state, refused.ExceptionType) is { } left)
+                PropagateException(around, left, refused.ExceptionType);
         }
         else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(Formula PathCondition, Action<FlowState> Continue)>? entries))
         {

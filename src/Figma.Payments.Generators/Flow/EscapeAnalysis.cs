@@ -1,14 +1,23 @@
 using System.Collections.Generic;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
-/// <summary>Finds the variables of a body that only the code in sight can change. Only those are tracked.</summary>
+/// <summary>
+/// Finds the variables of a body that can be followed: each reference in the whole body, including lambdas and local functions, must have a form
+/// that <see cref="VariableReference"/> understands.
+/// </summary>
 internal sealed class EscapeAnalysis
 {
     private readonly HashSet<ISymbol> _escaped = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+
+    private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly List<SyntaxNode> _skippable = [];
+    private readonly List<SyntaxNode> _removed = [];
 
     private EscapeAnalysis()
     {
@@ -19,8 +28,23 @@ internal sealed class EscapeAnalysis
     {
         EscapeAnalysis analysis = new();
 
-        foreach (IOperation operation in body.DescendantsAndSelf())
+        Stack<IOperation> open = new([body]);
+
+        while (open.Count > 0)
+        {
+            IOperation operation = open.Pop();
+
+            if (operation is IInvocationOperation call && SkippableCode.IsRemoved(call))
+            {
+                analysis._removed.Add(call.Syntax);
+                continue;
+            }
+
             analysis.Visit(operation);
+
+            foreach (IOperation child in operation.ChildOperations)
+                open.Push(child);
+        }
 
         return analysis;
     }
@@ -37,6 +61,36 @@ internal sealed class EscapeAnalysis
         return IsOwn(variable, function) || (!_written.Contains(variable) && IsOfEnclosingFunction(variable, function!));
     }
 
+    /// <summary>Returns the initializer of a local that isn't written afterwards, or null. A lambda or local function runs after the initializer, because the local must be assigned before.</summary>
+    public IOperation? FindInitializer(ISymbol variable) =>
+        !_written.Contains(variable) && _initializers.TryGetValue(variable, out IOperation? initializer) ? initializer : null;
+
+    /// <summary>Gets a value that indicates whether a variable is written that another function uses, so that a call can depend on it.</summary>
+    public bool HasCapturedWrites => _captured.Overlaps(_written);
+
+    /// <summary>Determines whether another function than its own uses a variable.</summary>
+    public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);
+
+    /// <summary>Determines whether code might not be executed, although no branch of the graph says so (see <see cref="SkippableCode"/>).</summary>
+    public bool IsSkippable(SyntaxNode code) => IsInside(_skippable, code);
+
+    /// <summary>Determines whether code belongs to a call that isn't in the program (see <see cref="SkippableCode"/>).</summary>
+    public bool IsRemoved(SyntaxNode code) => IsInside(_removed, code);
+
+    private static bool IsInside(List<SyntaxNode> nodes, SyntaxNode code)
+    {
+        foreach (SyntaxNode node in nodes)
+        {
+            if (node.SyntaxTree == code.SyntaxTree && node.Span.Contains(code.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsOwn(ISymbol variable, IMethodSymbol? function) =>
+        function is null || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
+
     // A parameter of a primary constructor lives as long as the object: any method can write it.
     private static bool IsOfEnclosingFunction(ISymbol variable, IMethodSymbol function)
     {
@@ -49,103 +103,45 @@ internal sealed class EscapeAnalysis
         return false;
     }
 
-    public static bool IsOwn(ISymbol variable, IMethodSymbol? function) =>
-        function is null || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
-
     private void Visit(IOperation operation)
     {
-        switch (operation)
+        if (SkippableCode.IsRoot(operation))
+            _skippable.Add(operation.Syntax);
+
+        if (operation is IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: { } initializer })
+            _initializers[declared] = initializer;
+
+        ISymbol? variable = operation switch
         {
-            case ISimpleAssignmentOperation { IsRef: true } alias:
-                MarkEscaped(alias.Value);
-                MarkEscaped(alias.Target);
-                break;
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
 
-            case IAssignmentOperation assignment:
-                MarkWritten(assignment.Target);
-                break;
+            // The variable of a pattern is written where it is declared.
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            IListPatternOperation list => list.DeclaredSymbol,
+            _ => null,
+        };
 
-            case IIncrementOrDecrementOperation step:
-                MarkWritten(step.Target);
-                break;
+        if (variable is null)
+            return;
 
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                MarkWritten(argument.Value);
-                break;
+        bool isCaptured = IsInOtherFunction(operation, variable);
 
-            // A dynamic call can take any argument by reference.
-            case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
-                foreach (IOperation child in operation.ChildOperations)
-                    MarkEscaped(child);
+        if (isCaptured)
+            _captured.Add(variable);
 
-                break;
+        ReferenceForm form = operation is IPatternOperation ? ReferenceForm.Write : VariableReference.Classify(operation);
 
-            case IAddressOfOperation address:
-                MarkEscaped(address.Reference);
-                break;
-
-            case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } aliased }:
-                MarkEscaped(aliased);
-                break;
-
-            case IConditionalOperation { IsRef: true } choice:
-                MarkEscaped(choice.WhenTrue);
-                MarkEscaped(choice.WhenFalse);
-                break;
-        }
-    }
-
-    private void MarkWritten(IOperation? target)
-    {
-        switch (target)
-        {
-            case ITupleOperation tuple:
-                foreach (IOperation element in tuple.Elements)
-                    MarkWritten(element);
-
-                return;
-
-            case IDeclarationExpressionOperation declaration:
-                MarkWritten(declaration.Expression);
-                return;
-
-            case IConditionalOperation { IsRef: true } choice:
-                MarkEscaped(choice);
-                return;
-
-            // An element of a tuple or a field of a struct is a part of the variable.
-            case IFieldReferenceOperation { Instance: { } instance } field when field.Field.ContainingType.IsValueType:
-                MarkWritten(instance);
-                return;
-        }
-
-        if (FindVariable(target) is not { } variable)
+        if (form == ReferenceForm.Read)
             return;
 
         _written.Add(variable);
 
-        if (IsInOtherFunction(target!, variable))
+        // A write that another function makes can happen at any time, and a write that might be skipped leaves the old value.
+        if (form == ReferenceForm.Other || isCaptured || SkippableCode.Contains(operation))
             _escaped.Add(variable);
     }
-
-    private void MarkEscaped(IOperation? operation)
-    {
-        if (operation is null)
-            return;
-
-        foreach (IOperation inner in operation.DescendantsAndSelf())
-        {
-            if (FindVariable(inner) is { } variable)
-                _escaped.Add(variable);
-        }
-    }
-
-    private static ISymbol? FindVariable(IOperation? operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
 
     /// <summary>Determines whether an operation is in a lambda or a local function that doesn't declare the variable.</summary>
     private static bool IsInOtherFunction(IOperation operation, ISymbol variable)

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
@@ -14,7 +16,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <remarks>
 /// The analysis always ends, and its cost is bounded. A loop is unrolled at most <see cref="MaxIterations"/> times, and at most
 /// <see cref="MaxUndecidedIterations"/> times if its iterations depend on something new each time; then it is widened (see
-/// <see cref="LoopWidening"/>). The analysis gives up on a graph of more than <see cref="MaxBlocks"/> blocks, after
+/// <see cref="LoopWidening"/>). The analysis gives up after the first <see cref="MaxBlocks"/> blocks of a graph, after
 /// <see cref="MaxVisits"/> visits of blocks, and beyond the bounds of <see cref="BddManager"/>.
 /// </remarks>
 internal sealed class FlowAnalysis
@@ -25,12 +27,14 @@ internal sealed class FlowAnalysis
     public const int MaxUndecidedIterations = 3;
 
     private readonly FlowGraph _graph;
+    private readonly EscapeAnalysis _escapes;
     private readonly ProgramVariables _variables;
     private readonly OperationEvaluator _evaluator;
     private readonly BranchPropagation _propagation;
     private readonly FlowState?[] _pending;
     private readonly List<BranchCondition> _branchConditions = [];
     private Dictionary<int, LoopWidening>? _loops;
+    private HashSet<int>? _incomplete;
     private int _current = -1;
 
     // No pending block that precedes the current one has a lower ordinal.
@@ -43,6 +47,7 @@ internal sealed class FlowAnalysis
         Domain = new ValueDomain(Bdd, Booleans);
         Function = function;
         _graph = new FlowGraph(graph);
+        _escapes = escapes;
         _variables = new ProgramVariables(_graph, escapes, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
         _propagation = new BranchPropagation(Domain, Enqueue);
@@ -57,14 +62,23 @@ internal sealed class FlowAnalysis
 
     public IMethodSymbol? Function { get; }
 
+    /// <summary>Gets a value that indicates whether what the graph decides can be visible to a called method without being passed to it.</summary>
+    public bool SharesState => _graph.WritesMembers || _escapes.HasCapturedWrites;
+
     /// <summary>Gets the branch conditions in the order of their evaluation.</summary>
     public IReadOnlyList<BranchCondition> BranchConditions => _branchConditions;
 
     /// <summary>Gets the number of visits of blocks.</summary>
     public int Visits { get; private set; }
 
-    /// <summary>Gets a value that indicates whether the analysis exceeded a bound. If so, its results are meaningless.</summary>
+    /// <summary>Gets the ordinal of the block that is being visited.</summary>
+    public int CurrentBlock => _current;
+
+    /// <summary>Gets a value that indicates whether the analysis exceeded a bound. If so, only its results about complete blocks have a meaning.</summary>
     public bool HasGivenUp { get; private set; }
+
+    /// <summary>Determines whether all paths to a block were analyzed before the analysis gave up, if it did.</summary>
+    public bool IsComplete(int block) => _incomplete is null || !_incomplete.Contains(block);
 
     /// <summary>Analyzes a graph.</summary>
     /// <param name="graph">The graph of a method body, an initializer, a lambda or a local function.</param>
@@ -82,8 +96,23 @@ internal sealed class FlowAnalysis
         CancellationToken cancellationToken)
     {
         FlowAnalysis analysis = new(graph, escapes, function, observer);
-        analysis.HasGivenUp = graph.Blocks.Length > MaxBlocks || !analysis.Run(precondition, cancellationToken);
+
+        // The analysis doesn't follow the order in which a filter runs before a finally region.
+        if (analysis._graph.HasFilterBeforeFinally())
+            analysis.GiveUp(graph.Blocks.Select(static block => block.Ordinal));
+        else if (!analysis.Run(precondition, cancellationToken))
+            analysis.GiveUp(graph.Blocks.Select(static block => block.Ordinal).Where(block => block == analysis._current || analysis._pending[block] is not null));
+
         return analysis;
+    }
+
+    private void GiveUp(IEnumerable<int> open)
+    {
+        HasGivenUp = true;
+        _incomplete = _graph.FindReachable(open);
+
+        // The formulas of the complete blocks can still be combined.
+        Bdd.AddReserve();
     }
 
     /// <summary>Returns the value of a parameter at the entry, or null if the parameter isn't tracked.</summary>
@@ -97,6 +126,10 @@ internal sealed class FlowAnalysis
         while (FindNextBlock() is { } next)
         {
             cancellationToken.ThrowIfCancellationRequested();
+
+            if (next >= MaxBlocks)
+                return false;
+
             FlowState state = _pending[next]!;
             _pending[next] = null;
             _current = next;
@@ -181,6 +214,7 @@ internal sealed class FlowAnalysis
     {
         bool hasHandlers = _graph.HasHandlers(block);
         object? thrownVersion = null;
+        (bool IsUnlikely, ITypeSymbol? Type) thrownBefore = default;
 
         foreach (IOperation operation in block.Operations)
             Evaluate(operation);
@@ -207,27 +241,45 @@ internal sealed class FlowAnalysis
 
         ValueSummary Evaluate(IOperation operation)
         {
+            if (_escapes.IsRemoved(operation.Syntax))
+                return Domain.Unknown(operation.Type);
+
+            if (!_escapes.IsSkippable(operation.Syntax))
+                return EvaluateCertain(operation);
+
+            // Code that might not be executed excludes nothing.
+            Formula before = state.PathCondition;
+            ValueSummary value = EvaluateCertain(operation);
+            state.PathCondition = before;
+            return value;
+        }
+
+        ValueSummary EvaluateCertain(IOperation operation)
+        {
             if (!hasHandlers || !FlowGraph.CanThrow(operation))
                 return _evaluator.Evaluate(operation, state);
 
-            ThrowPossibly();
+            bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident);
+            ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? _graph.TypeInitializationException : null;
+            ThrowPossibly(isUnlikely, type);
             ValueSummary result = _evaluator.Evaluate(operation, state);
 
             if (FlowGraph.WritesDuringEvaluation(operation))
-                ThrowPossibly();
+                ThrowPossibly(isUnlikely, type);
 
             return result;
         }
 
         // Unless a variable was written since the last exception, the handlers get nothing new.
-        void ThrowPossibly()
+        void ThrowPossibly(bool isUnlikely, ITypeSymbol? type)
         {
-            if (ReferenceEquals(thrownVersion, state.Version))
+            if (ReferenceEquals(thrownVersion, state.Version) && (isUnlikely || !thrownBefore.IsUnlikely) && (type is not null || thrownBefore.Type is null))
                 return;
 
             thrownVersion = state.Version;
-            Formula isThrown = Domain.Exception();
-            _propagation.PropagateException(block.EnclosingRegion, state.WithPathCondition(Bdd.And(state.PathCondition, isThrown)), type: null);
+            thrownBefore = (isUnlikely, type);
+            Formula isThrown = Domain.Exception(isUnlikely);
+            _propagation.PropagateException(block.EnclosingRegion, state.WithPathCondition(Bdd.And(state.PathCondition, isThrown)), type);
             state.PathCondition = Bdd.AndNot(state.PathCondition, isThrown);
         }
     }

@@ -13,12 +13,23 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 {
     private Dictionary<CaptureId, IOperation?>? _captures;
     private int[]? _lastPredecessors;
+    private bool? _writesMembers;
+    private ITypeSymbol? _typeInitializationException;
 
     public ControlFlowGraph Graph { get; } = graph;
 
-    /// <summary>Returns the local or parameter that a flow capture aliases in an assignment, or null if there is none.</summary>
-    public ISymbol? FindCaptured(CaptureId id) =>
-        (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation ? (ISymbol?)ProgramVariable.OwnerOf(value) : null;
+    /// <summary>Gets the type of the exception of a failed initializer of a static field, or null if the project doesn't reference it.</summary>
+    public ITypeSymbol? TypeInitializationException =>
+        _typeInitializationException ??= Graph.OriginalOperation.SemanticModel?.Compilation.GetTypeByMetadataName("System.TypeInitializationException");
+
+    /// <summary>Returns the variable or the element of a tuple that a flow capture aliases in an assignment, or null if there is none.</summary>
+    public IOperation? FindCaptured(CaptureId id) =>
+        (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? value : null;
+
+    /// <summary>Gets a value that indicates whether the graph writes anything but its variables, which called methods could then read.</summary>
+    public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(static operation =>
+        operation is IAssignmentOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation or IDynamicMemberReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } }
+            or IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } });
 
     /// <summary>Returns the last block with a branch to a block, or the block itself if no later block has one.</summary>
     public int FindLastPredecessor(int block) => (_lastPredecessors ??= FindLastPredecessors())[block];
@@ -45,34 +56,117 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         return loop.Select(each => Graph.Blocks[each]);
     }
 
-    /// <summary>Determines whether an operation can throw an exception that developers usually expect.</summary>
-    public static bool CanThrow(IOperation operation) => operation.DescendantsAndSelf().Any(static inner => inner switch
+    /// <summary>Returns the blocks that can follow some blocks, and these blocks.</summary>
+    public HashSet<int> FindReachable(IEnumerable<int> blocks)
     {
-        IFieldReferenceOperation field => field.Instance is { Type.IsReferenceType: true } and not IInstanceReferenceOperation,
-        IConversionOperation conversion => conversion.Conversion.MethodSymbol is not null || conversion.IsChecked || (!conversion.Conversion.IsImplicit && !conversion.Conversion.IsIdentity && !conversion.IsTryCast),
-        IBinaryOperation binary => IsOwnOperator(binary) || binary.IsChecked || binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder,
-        ICompoundAssignmentOperation compound => compound.OperatorMethod is not null || compound.IsChecked || compound.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder,
-        IUnaryOperation unary => unary.OperatorMethod is not null || unary.IsChecked,
-        IIncrementOrDecrementOperation step => step.OperatorMethod is not null || step.IsChecked,
-        IPropertyReferenceOperation property => property.Property.Name != "HasValue" || !(property.Instance?.Type).IsNullableValue(),
-        IInvocationOperation call => !call.TargetMethod.ContainingType.IsNullableValue() && call.TargetMethod is not { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String },
-        IObjectCreationOperation creation => !creation.Type.IsNullableValue() && !creation.Type.IsException(),
-        IAwaitOperation or IArrayElementReferenceOperation or IArrayCreationOperation or IInvalidOperation
-            or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation
-            or IEventAssignmentOperation or IImplicitIndexerReferenceOperation or IInterpolatedStringOperation or IPropertySubpatternOperation or IListPatternOperation
-            or IFunctionPointerInvocationOperation => true,
+        List<int>[] edges = [.. Graph.Blocks.Select(static each => Successors(each).ToList())];
+
+        // A finally region continues wherever a branch through it leads.
+        foreach (ControlFlowBranch branch in Graph.Blocks.SelectMany(static each => new[] { each.ConditionalSuccessor, each.FallThroughSuccessor }).OfType<ControlFlowBranch>())
+        {
+            foreach (ControlFlowRegion region in branch.FinallyRegions)
+            {
+                if (branch.Destination is { } destination)
+                    edges[region.LastBlockOrdinal].Add(destination.Ordinal);
+            }
+        }
+
+        HashSet<int> reachable = [];
+
+        foreach (int block in blocks)
+            reachable.UnionWith(Reach(block, [.. edges.Select(static each => each.ToArray())]));
+
+        return reachable;
+    }
+
+    /// <summary>Determines whether an operation or a descendant can throw an exception that developers usually expect.</summary>
+    public static bool CanThrow(IOperation operation) => operation.DescendantsAndSelf().Any(static inner => !IsHarmless(inner));
+
+    /// <summary>Determines whether only initializers of static fields can throw in an operation. The runtime wraps their exceptions in a <see cref="System.TypeInitializationException"/>.</summary>
+    public static bool OnlyInitializesTypes(IOperation operation) => operation.DescendantsAndSelf().All(static inner => IsHarmless(inner) || inner is IFieldReferenceOperation { Instance: null });
+
+    /// <summary>Determines whether the evaluation of an operation, without its operands, certainly completes. What isn't on the list can throw.</summary>
+    public static bool IsHarmless(IOperation operation) => operation.ConstantValue.HasValue || operation switch
+    {
+        // Variables and values without any code of their own.
+        ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureOperation or IFlowCaptureReferenceOperation or IInstanceReferenceOperation
+            or ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation or ITupleOperation
+            or IExpressionStatementOperation or IDeclarationExpressionOperation or IDiscardOperation or IArgumentOperation or IFlowAnonymousFunctionOperation
+            or IAnonymousFunctionOperation or IParenthesizedOperation or IStaticLocalInitializationSemaphoreOperation or ICaughtExceptionOperation => true,
+
+        // Tests of values. The members that a property pattern reads are operations of their own.
+        IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IDeclarationPatternOperation or IConstantPatternOperation or IDiscardPatternOperation
+            or INegatedPatternOperation or IBinaryPatternOperation or ITypePatternOperation or IRelationalPatternOperation => true,
+        IRecursivePatternOperation recursive => recursive.DeconstructSymbol is null,
+        IPropertySubpatternOperation property => property.Member is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
+
+        // A write copies the value, unless the target is code. Only tuples are deconstructed without a call.
+        ISimpleAssignmentOperation assignment => assignment.Target is not (IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation),
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Value.WithoutValuePreservingConversions().Type is { IsTupleType: true },
+
+        // A static field runs the initializers of its type, and a field of null throws.
+        IFieldReferenceOperation field => field.Instance is { Type.IsValueType: true } or IInstanceReferenceOperation || field.Field.IsConst || field.Parent is IPropertySubpatternOperation,
+
+        // Implicit built-in conversions always succeed.
+        IConversionOperation conversion => conversion.Conversion.Exists && conversion.Conversion.MethodSymbol is null && !conversion.IsChecked
+            && conversion.Operand.Type is not { TypeKind: TypeKind.Dynamic }
+            && (conversion.Conversion.IsImplicit || conversion.Conversion.IsIdentity || conversion.IsTryCast),
+
+        // Arithmetic of the built-in integers wraps around. Division and 'decimal' can throw, and so does 'ToString' of an operand.
+        IBinaryOperation binary => !IsOwnOperator(binary) && IsPlainArithmetic(binary.OperatorKind, binary.IsChecked, binary.Type) && !HasText(binary),
+        ICompoundAssignmentOperation compound => compound.OperatorMethod is null && compound.OutConversion.MethodSymbol is null && compound.InConversion.MethodSymbol is null
+            && IsPlainArithmetic(compound.OperatorKind, compound.IsChecked, compound.Type) && IsPlain(compound.Value.Type) && (compound.Type is not { SpecialType: SpecialType.System_String } || IsPlainText(compound.Value)),
+        IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked && IsPlain(unary.Type) && IsPlain(unary.Operand.Type),
+        IIncrementOrDecrementOperation step => step.OperatorMethod is null && !step.IsChecked && IsPlain(step.Type),
+        ITupleBinaryOperation => false,
+
+        // Members of Nullable<T> that call no code of T.
+        IPropertyReferenceOperation property => property.Property is { Name: "HasValue", ContainingType: var owner } && owner.IsNullableValue(),
+        IInvocationOperation call => call.TargetMethod is { Name: "GetValueOrDefault" or "get_HasValue", ContainingType: var owner } && owner.IsNullableValue()
+            || call.TargetMethod is { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String }
+            || call.TargetMethod is { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object },
+        IObjectCreationOperation creation => creation.Type.IsNullableValue() || (creation.Type.IsException() && creation.Constructor is { } constructor && !MethodContracts.IsOfSource(constructor)),
+
+        // A method group of a null receiver throws.
+        IDelegateCreationOperation delegation => delegation.Target is IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation },
+        IMethodReferenceOperation => true,
         _ => false,
-    });
+    };
+
+    private static bool IsPlainArithmetic(BinaryOperatorKind kind, bool isChecked, ITypeSymbol? type) =>
+        !isChecked && kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && IsPlain(type);
+
+    private static bool IsPlain(ITypeSymbol? type) =>
+        type is not { TypeKind: TypeKind.Dynamic } && type.WithoutNullable() is not { SpecialType: SpecialType.System_Decimal };
+
+    private static bool HasText(IBinaryOperation binary) =>
+        binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } && !(IsPlainText(binary.LeftOperand) && IsPlainText(binary.RightOperand));
+
+    // The text of any other object is whatever its 'ToString' returns.
+    public static bool IsPlainText(IOperation operand) =>
+        operand.WithoutValuePreservingConversions() is var bare
+        && (bare.IsNull() || bare.Type.WithoutNullable() is { SpecialType: SpecialType.System_String or (>= SpecialType.System_Boolean and <= SpecialType.System_UInt64) });
 
     // A lifted user-defined operator isn't called if an operand is null.
     private static bool IsOwnOperator(IBinaryOperation binary) =>
-        binary.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_String }
+        (binary.LeftOperand.Type is { TypeKind: TypeKind.Dynamic } || binary.RightOperand.Type is { TypeKind: TypeKind.Dynamic })
+        || binary.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_String }
         && !(binary.IsLifted && (binary.LeftOperand.IsNull() || binary.RightOperand.IsNull()));
 
     /// <summary>Determines whether an operation writes a variable before its evaluation is complete.</summary>
     public static bool WritesDuringEvaluation(IOperation operation) => operation.Descendants().Any(inner =>
         inner is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } }
         && !(operation is IExpressionStatementOperation statement && statement.Operation == inner));
+
+    /// <summary>
+    /// Determines whether a filter of the graph runs before a written <c>finally</c> region inside its <c>try</c>. The analysis doesn't follow that order.
+    /// </summary>
+    public bool HasFilterBeforeFinally() => Regions(Graph.Root).Any(region =>
+        region.Kind == ControlFlowRegionKind.TryAndCatch
+        && region.NestedRegions.Any(static handler => handler.Kind == ControlFlowRegionKind.FilterAndHandler)
+        && Regions(region.NestedRegions[0]).Any(inner => inner.Kind == ControlFlowRegionKind.Finally && IsWritten(inner)));
+
+    private static IEnumerable<ControlFlowRegion> Regions(ControlFlowRegion region) => region.NestedRegions.SelectMany(Regions).Prepend(region);
 
     public static ControlFlowRegion? FindRegion(BasicBlock block, ControlFlowRegionKind kind)
     {

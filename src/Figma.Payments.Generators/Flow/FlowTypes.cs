@@ -25,4 +25,24 @@ internal static class FlowTypes
             .Distinct()
             .ToImmutableArray();
     }
+
+    /// <summary>Returns the range of an integer or an enumeration, or null for any other type.</summary>
+    public static (decimal Min, decimal Max)? FindRange(ITypeSymbol? type)
+    {
+        ITypeSymbol? number = type.WithoutNullable();
+
+        return (number is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying.SpecialType : number?.SpecialType) switch
+        {
+            SpecialType.System_Char => (char.MinValue, char.MaxValue),
+            SpecialType.System_SByte => (sbyte.MinValue, sbyte.MaxValue),
+            SpecialType.System_Byte => (byte.MinValue, byte.MaxValue),
+            SpecialType.System_Int16 => (short.MinValue, short.MaxValue),
+            SpecialType.System_UInt16 => (ushort.MinValue, ushort.MaxValue),
+            SpecialType.System_Int32 => (int.MinValue, int.MaxValue),
+            SpecialType.System_UInt32 => (uint.MinValue, uint.MaxValue),
+            SpecialType.System_Int64 => (long.MinValue, long.MaxValue),
+            SpecialType.System_UInt64 => (ulong.MinValue, ulong.MaxValue),
+            _ => null,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Flow;
@@ -7,6 +8,40 @@ namespace Figma.Payments.Generators.Flow;
 internal static class MethodContracts
 {
     private static readonly string[] EndingNames = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
+
+    /// <summary>
+    /// Determines whether a method of this compilation, or an interface, has a nullability contract. Its body might not keep it; only the contracts of
+    /// compiled methods are believed.
+    /// </summary>
+    public static bool IsUnproven(IMethodSymbol method) =>
+        IsOfSource(method)
+        && (HasContract(method.GetAttributes()) || HasContract(method.GetReturnTypeAttributes()) || HasContractOfParameter(method)
+            || method.AssociatedSymbol is { } property && HasContract(property.GetAttributes()));
+
+    private static bool HasContractOfParameter(IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (HasContract(parameter.GetAttributes()))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasContract(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (AttributeData attribute in attributes)
+        {
+            if (attribute.AttributeClass is { Name: "NotNullAttribute" or "NotNullWhenAttribute" or "NotNullIfNotNullAttribute" or "MemberNotNullAttribute" or "MemberNotNullWhenAttribute" or "DoesNotReturnAttribute" or "DoesNotReturnIfAttribute" })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether a method is declared in the compilation.</summary>
+    public static bool IsOfSource(IMethodSymbol method) => !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Returns the result with which an argument isn't null (<c>[NotNullWhen]</c>), or null if there is none.</summary>
     public static bool? FindNotNullWhen(IParameterSymbol parameter) =>

@@ -63,6 +63,13 @@ internal sealed partial class OperationEvaluator
                 return;
         }
 
+        if (_variables.FindCapturedElement(target) is { } captured)
+        {
+            Assign(captured, value, state);
+            state.Set(_variables.GetOrAdd(((IFlowCaptureReferenceOperation)target).Id), value);
+            return;
+        }
+
         if (_variables.FindTarget(target) is not { } variable)
             return;
 
@@ -76,12 +83,19 @@ internal sealed partial class OperationEvaluator
     /// <summary>Sets the value of a target to unknown.</summary>
     private void ForgetTarget(IOperation target, FlowState state) => Assign(target, _domain.Unknown(ProgramVariable.TypeOf(target)), state);
 
+    /// <summary>Returns the value of a tuple variable or of an element of it that is a tuple, or null if it isn't tracked.</summary>
+    private ValueSummary? ReadPlace(IOperation place, FlowState state) => place switch
+    {
+        IFieldReferenceOperation { Instance: { } outer } field when ProgramVariables.FindTupleElement(field) is { } index =>
+            ReadPlace(outer, state) is { } whole ? _domain.Element(whole, index, field.Type) : null,
+        _ => _variables.FindTarget(place) is null ? null : _variables.Read(place, state),
+    };
+
     private void AssignElement(IOperation instance, int index, ValueSummary value, FlowState state)
     {
-        if (_variables.FindTarget(instance) is null || instance.Type is not INamedTypeSymbol { IsTupleType: true } type)
+        if (instance.Type is not INamedTypeSymbol { IsTupleType: true } type || ReadPlace(instance, state) is not { } whole)
             return;
 
-        ValueSummary whole = _variables.Read(instance, state);
         ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
 
         for (int i = 0; i < type.TupleElements.Length; i++)

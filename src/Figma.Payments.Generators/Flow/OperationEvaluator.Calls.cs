@@ -10,12 +10,15 @@ internal sealed partial class OperationEvaluator
 {
     private ValueSummary EvaluateInvocation(IInvocationOperation call, FlowState state)
     {
+        if (SkippableCode.IsRemoved(call))
+            return _domain.Unknown(call.Type);
+
         ValueSummary? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
         ValueSummary?[] arguments = EvaluateArguments(call.Arguments, state);
         _observer?.OnCall(_analysis, call, state, arguments);
 
         // Instance methods of a nullable struct can be called on null: GetValueOrDefault, for example.
-        if (instance is not null && call.Instance!.Type is { IsReferenceType: true })
+        if (instance is not null && call.Instance!.Type is { IsReferenceType: true } && !call.TargetMethod.IsExtensionMember())
             RequireNonNull(instance, state);
 
         if (FindKnownResult(call, instance, arguments) is { } known)
@@ -52,7 +55,8 @@ internal sealed partial class OperationEvaluator
         EvaluateArguments(property.Arguments, state);
         ForgetByReference(property.Arguments, state);
 
-        if (instance is not null && property.Instance!.Type.IsNullableValue())
+        // An extension can be read on null, whatever its name is.
+        if (instance is not null && property.Property.ContainingType.IsNullableValue())
         {
             if (property.Property.Name == "HasValue")
                 return _domain.Truth(_bdd.Not(_domain.IsNull(instance)));
@@ -61,7 +65,7 @@ internal sealed partial class OperationEvaluator
             return instance;
         }
 
-        if (instance is not null && property.Instance!.Type is { IsReferenceType: true })
+        if (instance is not null && property.Instance!.Type is { IsReferenceType: true } && !property.Property.IsExtensionMember())
             RequireNonNull(instance, state);
 
         return _domain.Unknown(property.Type);
@@ -109,6 +113,9 @@ internal sealed partial class OperationEvaluator
             case { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } when FindArgument(arguments, 0) is { } blank:
                 return _domain.Truth(_bdd.Or(_domain.IsNullOrEmpty(blank), _domain.Undecided()));
 
+            case { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object } when FindArgument(arguments, 0) is { } first && FindArgument(arguments, 1) is { } second:
+                return _domain.Truth(CompareUnknown(first, second));
+
             default:
                 return null;
         }
@@ -118,11 +125,12 @@ internal sealed partial class OperationEvaluator
     private ValueSummary ApplyContracts(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ValueSummary?[] values, ITypeSymbol? type, FlowState state)
     {
         bool isChecked = false;
+        bool isUnproven = MethodContracts.IsUnproven(method);
         ValueSummary result = _domain.Unknown(type);
 
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.None } parameter || FindArgument(values, parameter.Ordinal) is not { } value)
+            if (isUnproven || argument.Parameter is not { RefKind: RefKind.None } parameter || FindArgument(values, parameter.Ordinal) is not { } value)
                 continue;
 
             if (MethodContracts.FindDoesNotReturnIf(parameter) is { } endingValue)
@@ -139,17 +147,25 @@ internal sealed partial class OperationEvaluator
             }
         }
 
+        foreach (SmallBody.Guard guard in SmallBody.FindGuards(method))
+        {
+            if (FindArgument(values, guard.Ordinal) is { } guarded)
+                state.PathCondition = _bdd.AndNot(state.PathCondition, _domain.Is(guarded, guard.Rejected));
+        }
+
         ForgetByReference(arguments, state);
 
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is { } parameter)
+            if (!isUnproven && argument.Parameter is { } parameter)
                 ApplyNotNullWhen(parameter, parameter.RefKind is RefKind.Ref or RefKind.Out ? Evaluate(argument.Value, state) : FindArgument(values, parameter.Ordinal) ?? ValueSummary.NonNull, result, state);
         }
 
-        if (MethodContracts.DoesNotReturn(method))
+        bool doesNotReturn = MethodContracts.DoesNotReturn(method);
+
+        if ((doesNotReturn && !isUnproven) || SmallBody.AlwaysThrows(method))
             state.PathCondition = Formula.False;
-        else if (!isChecked && MethodContracts.MightNotReturn(method))
+        else if (doesNotReturn || (!isChecked && MethodContracts.MightNotReturn(method) && !SmallBody.IsTrivial(method)))
             state.PathCondition = _bdd.And(state.PathCondition, _domain.Doubt());
 
         return result;

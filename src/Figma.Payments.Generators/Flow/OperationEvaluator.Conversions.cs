@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +15,7 @@ internal sealed partial class OperationEvaluator
         { IsReferenceType: true } => ValueSummary.Null,
         { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Int64 } => ValueSummary.Constant(0L),
         { SpecialType: SpecialType.System_Boolean } => ValueSummary.Constant(false),
+        INamedTypeSymbol { IsTupleType: true } tuple => new ValueSummary(new TupleValue(tuple.TupleElements.Select(element => EvaluateDefault(element.Type)).ToImmutableArray())),
         _ => type.IsNullableValue() ? ValueSummary.Null : _domain.Unknown(type),
     };
 
@@ -33,6 +36,13 @@ internal sealed partial class OperationEvaluator
                 : _domain.Unknown(conversion.Type);
         }
 
+        // The conversion of null to a span is an empty span.
+        if (conversion.Type is { IsRefLikeType: true })
+            return _domain.Unknown(conversion.Type);
+
+        if (conversion.Type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } to && conversion.Operand.Type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } from)
+            return HaveSameElements(from, to) ? operand : _domain.Choose(isNull, ValueSummary.Null, _domain.Unknown(to));
+
         // A cast of null to a value type throws.
         if (conversion.Type.IsNonNullableValue())
             RequireNonNull(operand, state);
@@ -45,13 +55,35 @@ internal sealed partial class OperationEvaluator
     {
         (CommonConversion kind, ITypeSymbol? from, ITypeSymbol? to) = (conversion.Conversion, conversion.Operand.Type, conversion.Type);
 
-        if (kind.IsImplicit || kind.IsIdentity || kind.IsReference || from is { IsReferenceType: true })
-            return !kind.IsNumeric || IsInteger(from) && IsInteger(to);
+        if (kind.IsIdentity || SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()))
+            return true;
 
-        // A narrowing conversion can change the value.
-        return SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || from is { TypeKind: TypeKind.Enum } && IsInteger(to);
+        // References to the same object. A box is another object each time, and what a cast takes out of it isn't known.
+        if (from is { IsReferenceType: true } || to is { IsReferenceType: true })
+            return from is { IsReferenceType: true } && to is { IsReferenceType: true } && !kind.IsUserDefined;
+
+        // A conversion between integers or enumerations keeps the value if the target has each value of the source.
+        return FlowTypes.FindRange(from) is { } source && FlowTypes.FindRange(to) is { } target ? target.Min <= source.Min && source.Max <= target.Max
+            : kind.IsImplicit && !kind.IsNumeric;
     }
 
-    private static bool IsInteger(ITypeSymbol? type) =>
-        type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UInt64 };
+    /// <summary>Determines whether a conversion of tuples converts no element by code: the elements have the same types, except that a target can be nullable.</summary>
+    private static bool HaveSameElements(INamedTypeSymbol from, INamedTypeSymbol to)
+    {
+        if (from.TupleElements.Length != to.TupleElements.Length)
+            return false;
+
+        for (int i = 0; i < from.TupleElements.Length; i++)
+        {
+            (ITypeSymbol source, ITypeSymbol target) = (from.TupleElements[i].Type, to.TupleElements[i].Type);
+
+            if (source is INamedTypeSymbol { IsTupleType: true } inner && target is INamedTypeSymbol { IsTupleType: true } outer ? !HaveSameElements(inner, outer)
+                : !SymbolEqualityComparer.Default.Equals(source, target) && !(target.IsNullableValue() && SymbolEqualityComparer.Default.Equals(source, target.WithoutNullable())))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -59,7 +59,10 @@ internal sealed partial class OperationEvaluator
 
         if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
-            Formula isEqual = method is null || isText ? _domain.AreEqual(left, right) : CompareByUserDefinedOperator(kind, isLifted, left, right);
+            Formula isEqual = (method is null || isText) && AreComparedByValue(leftOperand, rightOperand) ? _domain.AreEqual(left, right)
+                : method is null || isText ? CompareUnknown(left, right)
+                : CompareByUserDefinedOperator(kind, isLifted, left, right);
+
             return _domain.Truth(kind == BinaryOperatorKind.Equals ? isEqual : _bdd.Not(isEqual));
         }
 
@@ -105,15 +108,33 @@ internal sealed partial class OperationEvaluator
         return _bdd.Ite(isLeftNull, isRightNull, _bdd.AndNot(isEqual, isRightNull));
     }
 
+    /// <summary>
+    /// Determines whether the equality of two operands is that of their values: Booleans, characters, integers, enumerations and strings. Floating-point numbers have
+    /// values that don't equal themselves, and other objects are compared by reference.
+    /// </summary>
+    private static bool AreComparedByValue(IOperation left, IOperation right) =>
+        left.IsNull() || right.IsNull() || (IsComparable(left.Type) && IsComparable(right.Type));
+
+    private static bool IsComparable(ITypeSymbol? type) =>
+        type.WithoutNullable() is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String or (>= SpecialType.System_Boolean and <= SpecialType.System_UInt64) };
+
+    /// <summary>Compares values of which only null is known.</summary>
+    private Formula CompareUnknown(ValueSummary left, ValueSummary right)
+    {
+        Formula isRightNull = _domain.IsNull(right);
+        return _bdd.Ite(_domain.IsNull(left), isRightNull, _bdd.AndNot(_domain.Undecided(), isRightNull));
+    }
+
     private ValueSummary Add(ValueSummary left, ValueSummary right, int sign, ITypeSymbol? type)
     {
-        if (type is not { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Int64 })
+        if (type.WithoutNullable() is not { TypeKind: not TypeKind.Enum } number || FlowTypes.FindRange(number) is not { } range)
             return _domain.Unknown(type);
 
+        // Beyond the range of the type, the result wraps around.
         ValueSummary unknown = _domain.Unknown(type);
 
         return _domain.Map(left, right, (a, b) =>
-            a is ConstantValue { Value: long x } && b is ConstantValue { Value: long y } && Math.Abs(x) < MaxCount && Math.Abs(y) < MaxCount
+            a is ConstantValue { Value: long x } && b is ConstantValue { Value: long y } && Math.Abs(x) < MaxCount && Math.Abs(y) < MaxCount && x + (sign * y) >= range.Min && x + (sign * y) <= range.Max
                 ? ValueSummary.Constant(x + (sign * y))
                 : unknown);
     }

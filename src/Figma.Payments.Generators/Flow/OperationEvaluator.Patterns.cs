@@ -16,7 +16,12 @@ internal sealed partial class OperationEvaluator
                 return _bdd.Not(Match(value, not.Pattern, state));
 
             case IConstantPatternOperation constant:
-                return _domain.AreEqual(value, Evaluate(constant.Value, state));
+                ValueSummary expected = Evaluate(constant.Value, state);
+                return constant.Value.IsNull() || IsComparable(pattern.InputType) || (constant.Value.Type is { SpecialType: SpecialType.System_String } && pattern.InputType is { IsReferenceType: true })
+                    ? _domain.AreEqual(value, expected)
+
+                    // A box can contain an equal number of another type, and a floating-point number can be NaN.
+                    : CompareUnknown(value, expected);
 
             case IDiscardPatternOperation:
                 return Formula.True;
@@ -54,7 +59,7 @@ internal sealed partial class OperationEvaluator
         // A type pattern with the type of the value only tests whether there is a value.
         return own is { TypeKind: not TypeKind.Error } && SymbolEqualityComparer.Default.Equals(own.WithoutNullable(), matched.WithoutNullable())
             ? isNonNull
-            : _bdd.And(isNonNull, _domain.Undecided());
+            : _bdd.And(isNonNull, _domain.IsOfType(value, own, matched));
     }
 
     private Formula MatchParts(ValueSummary value, IRecursivePatternOperation recursive, FlowState state)
@@ -91,7 +96,7 @@ internal sealed partial class OperationEvaluator
     private void Declare(ISymbol? declared, ValueSummary value, FlowState state)
     {
         if (declared is not null)
-            state.Set(_variables.GetOrAdd(declared), value);
+            state.Set(_variables.GetOrAdd(declared), declared is ILocalSymbol local && FlowTypes.IsOpaque(local.Type) ? ValueSummary.NonNull : value);
     }
 
     private void ForgetDeclared(IOperation pattern, FlowState state)

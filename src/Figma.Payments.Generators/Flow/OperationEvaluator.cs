@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -17,6 +19,8 @@ internal sealed partial class OperationEvaluator
     private readonly FlowObserver? _observer;
     private readonly ValueDomain _domain;
     private readonly BddManager _bdd;
+    private readonly HashSet<Formula> _doubtful = [];
+    private Formula? _doubt;
 
     public OperationEvaluator(FlowAnalysis analysis, ProgramVariables variables, FlowObserver? observer)
     {
@@ -29,95 +33,67 @@ internal sealed partial class OperationEvaluator
 
     public ValueSummary Evaluate(IOperation operation, FlowState state)
     {
-        if (operation.ConstantValue is { HasValue: true, Value: var constant })
-            return ValueSummary.Constant(constant);
+        ValueSummary value = EvaluateOperation(operation, state);
 
-        switch (operation)
-        {
-            case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation:
-                return ValueSummary.NonNull;
+        if (!Completion.IsEvident(operation))
+            AddDoubt(operation, state);
 
-            case IFlowCaptureOperation capture:
-                ValueSummary captured = Evaluate(capture.Value, state);
-                state.Set(_variables.GetOrAdd(capture.Id), captured);
-                return captured;
-
-            case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
-                ValueSummary read = _variables.Read(operation, state);
-                _observer?.OnRead(_analysis, operation, state, read);
-                return read;
-
-            case IExpressionStatementOperation statement:
-                return Evaluate(statement.Operation, state);
-
-            case IDeclarationExpressionOperation declaration:
-                return Evaluate(declaration.Expression, state);
-
-            case IDefaultValueOperation { Type: { } type }:
-                return EvaluateDefault(type);
-
-            case IConversionOperation conversion:
-                return EvaluateConversion(conversion, Evaluate(conversion.Operand, state), state);
-
-            case ISimpleAssignmentOperation assignment:
-                return EvaluateAssignment(assignment, state);
-
-            case IDeconstructionAssignmentOperation deconstruction:
-                return EvaluateDeconstruction(deconstruction, state);
-
-            case IIncrementOrDecrementOperation step:
-                return EvaluateIncrement(step, state);
-
-            case ICompoundAssignmentOperation compound:
-                return EvaluateCompoundAssignment(compound, state);
-
-            case IBinaryOperation binary:
-                return EvaluateBinary(binary, state);
-
-            case IUnaryOperation unary:
-                return EvaluateUnary(unary, state);
-
-            case IIsNullOperation isNull:
-                return _domain.Truth(_domain.IsNull(Evaluate(isNull.Operand, state)));
-
-            case IIsPatternOperation pattern:
-                return _domain.Truth(Match(Evaluate(pattern.Value, state), pattern.Pattern, state));
-
-            case IIsTypeOperation test:
-                Formula isType = MatchType(Evaluate(test.ValueOperand, state), test.ValueOperand.Type, test.TypeOperand);
-                return _domain.Truth(test.IsNegated ? _bdd.Not(isType) : isType);
-
-            case ITupleOperation tuple:
-                ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
-
-                foreach (IOperation element in tuple.Elements)
-                    elements.Add(Evaluate(element, state));
-
-                return new ValueSummary(new TupleValue(elements.ToImmutable()));
-
-            case IFieldReferenceOperation field:
-                return EvaluateField(field, state);
-
-            case IInvocationOperation call:
-                return EvaluateInvocation(call, state);
-
-            case IObjectCreationOperation creation:
-                return EvaluateCreation(creation, state);
-
-            case IPropertyReferenceOperation property:
-                return EvaluateProperty(property, state);
-
-            case IInterpolatedStringOperation text:
-                return EvaluateInterpolation(text, state);
-
-            case IArrayCreationOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation:
-                EvaluateChildren(operation, state);
-                return ValueSummary.NonNull;
-
-            default:
-                return EvaluateChildren(operation, state);
-        }
+        return value;
     }
+
+    private ValueSummary EvaluateOperation(IOperation operation, FlowState state) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: var constant } } => ValueSummary.Constant(constant),
+        IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation => ValueSummary.NonNull,
+        ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => EvaluateVariable(operation, state),
+        IFlowCaptureOperation capture => EvaluateCapture(capture, state),
+        IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
+        IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, state),
+        IDefaultValueOperation { Type: { } type } => EvaluateDefault(type),
+        IConversionOperation conversion => EvaluateConversion(conversion, Evaluate(conversion.Operand, state), state),
+        ISimpleAssignmentOperation assignment => EvaluateAssignment(assignment, state),
+        IDeconstructionAssignmentOperation deconstruction => EvaluateDeconstruction(deconstruction, state),
+        IIncrementOrDecrementOperation step => EvaluateIncrement(step, state),
+        ICompoundAssignmentOperation compound => EvaluateCompoundAssignment(compound, state),
+        IBinaryOperation binary => EvaluateBinary(binary, state),
+        IUnaryOperation unary => EvaluateUnary(unary, state),
+        IIsNullOperation isNull => _domain.Truth(_domain.IsNull(Evaluate(isNull.Operand, state))),
+        IIsPatternOperation pattern => _domain.Truth(Match(Evaluate(pattern.Value, state), pattern.Pattern, state)),
+        IIsTypeOperation test => EvaluateIsType(test, state),
+        ITupleOperation tuple => EvaluateTuple(tuple, state),
+        IFieldReferenceOperation field => EvaluateField(field, state),
+        IInvocationOperation call => EvaluateInvocation(call, state),
+        IObjectCreationOperation creation => EvaluateCreation(creation, state),
+        IPropertyReferenceOperation property => EvaluateProperty(property, state),
+        IInterpolatedStringOperation text => EvaluateInterpolation(text, state),
+        IArrayCreationOperation or IAnonymousObjectCreationOperation or IDelegateCreationOperation => EvaluateNewObject(operation, state),
+        _ => EvaluateChildren(operation, state),
+    };
+
+    /// <summary>
+    /// Adds to the path condition that execution continues after an operation that could end it. If the operation gets what the path decided, nothing
+    /// after it is evidence. Otherwise, it is evidence for the paths that all have the operation.
+    /// </summary>
+    private void AddDoubt(IOperation operation, FlowState state)
+    {
+        if (_analysis.SharesState || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state)))
+        {
+            _doubt ??= _domain.Doubt();
+            state.PathCondition = _bdd.And(state.PathCondition, _doubt.Value);
+            return;
+        }
+
+        // After another operation on the same paths, nothing new is doubtful.
+        if (_doubtful.Contains(state.PathCondition))
+            return;
+
+        state.PathCondition = _bdd.And(state.PathCondition, _domain.Ending());
+        _doubtful.Add(state.PathCondition);
+    }
+
+    private bool IsDecidedByPath(IOperation operation, FlowState state) =>
+        ProgramVariable.OwnerOf(operation) is { } owner && _variables.GetOrAdd(owner) is var variable
+        && (variable.IsTracked ? state.Find(variable) is { Values.Length: > 1 } : !FlowTypes.IsOpaque(ProgramVariable.TypeOf(operation)) && operation.Type is not { IsReferenceType: true });
 
     /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
     private void RequireNonNull(ValueSummary value, FlowState state) =>
@@ -140,6 +116,42 @@ internal sealed partial class OperationEvaluator
 
         // The string can be empty.
         return _domain.Choose(_domain.Undecided(), ValueSummary.Constant(""), ValueSummary.NonNull);
+    }
+
+    private ValueSummary EvaluateNewObject(IOperation creation, FlowState state)
+    {
+        EvaluateChildren(creation, state);
+        return ValueSummary.NonNull;
+    }
+
+    private ValueSummary EvaluateVariable(IOperation reference, FlowState state)
+    {
+        ValueSummary value = _variables.Read(reference, state);
+        _observer?.OnRead(_analysis, reference, state, value);
+        return value;
+    }
+
+    private ValueSummary EvaluateCapture(IFlowCaptureOperation capture, FlowState state)
+    {
+        ValueSummary value = Evaluate(capture.Value, state);
+        state.Set(_variables.GetOrAdd(capture.Id), value);
+        return value;
+    }
+
+    private ValueSummary EvaluateIsType(IIsTypeOperation test, FlowState state)
+    {
+        Formula isType = MatchType(Evaluate(test.ValueOperand, state), test.ValueOperand.Type, test.TypeOperand);
+        return _domain.Truth(test.IsNegated ? _bdd.Not(isType) : isType);
+    }
+
+    private ValueSummary EvaluateTuple(ITupleOperation tuple, FlowState state)
+    {
+        ImmutableArray<ValueSummary>.Builder elements = ImmutableArray.CreateBuilder<ValueSummary>();
+
+        foreach (IOperation element in tuple.Elements)
+            elements.Add(Evaluate(element, state));
+
+        return new ValueSummary(new TupleValue(elements.ToImmutable()));
     }
 
     private ValueSummary EvaluateField(IFieldReferenceOperation field, FlowState state)

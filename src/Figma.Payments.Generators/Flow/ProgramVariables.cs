@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,9 +34,24 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
         if (variable.InitialValue is { } value)
             return value;
 
-        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && EscapeAnalysis.IsOwn(parameter, function) ? ValueOrigin.Input : ValueOrigin.Outside;
+        if (variable.Owner is ILocalSymbol local && !EscapeAnalysis.IsOwn(local, function) && escapes.FindInitializer(local) is { } initializer && EvaluateInitializer(initializer, local) is { } initial)
+            return variable.InitialValue = initial;
+
+        // The callers of lambdas and local functions are in the same method, which decides what they pass.
+        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && EscapeAnalysis.IsOwn(parameter, function) && function is not { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction } ? ValueOrigin.Input : ValueOrigin.Outside;
         variable.InitialValue = value = FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
         return value;
+    }
+
+    /// <summary>Returns the value of the initializer of a local of an enclosing function, or null if it isn't known.</summary>
+    private static ValueSummary? EvaluateInitializer(IOperation initializer, ILocalSymbol local)
+    {
+        IOperation bare = initializer.WithoutValuePreservingConversions();
+
+        return bare.IsNull() ? ValueSummary.Null
+            : bare is { ConstantValue: { HasValue: true, Value: string text } } ? ValueSummary.Constant(text)
+            : local.Type.IsNullableValue() && bare.Type.IsNonNullableValue() ? ValueSummary.NonNull
+            : null;
     }
 
     /// <summary>Returns the variable that an assignment writes, or null if it isn't tracked.</summary>
@@ -43,11 +59,15 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
     {
         object? owner = ProgramVariable.OwnerOf(target);
 
-        if (owner is CaptureId id)
-            owner = graph.FindCaptured(id) ?? owner;
+        if (owner is CaptureId id && graph.FindCaptured(id) is { } captured)
+            owner = ProgramVariable.OwnerOf(captured);
 
         return owner is not null && GetOrAdd(owner) is { IsTracked: true } variable ? variable : null;
     }
+
+    /// <summary>Returns the element of a tuple that a flow capture aliases in an assignment, or null if there is none.</summary>
+    public IFieldReferenceOperation? FindCapturedElement(IOperation target) =>
+        target is IFlowCaptureReferenceOperation capture ? graph.FindCaptured(capture.Id) as IFieldReferenceOperation : null;
 
     /// <summary>Returns the variables that an operation and its descendants write.</summary>
     public IEnumerable<ProgramVariable> FindWritten(IOperation operation)
@@ -77,6 +97,18 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
             {
                 if (FindTarget(target) is { } variable)
                     yield return variable;
+
+                // An element that a capture aliases is a part of a variable.
+                if (FindCapturedElement(target) is { } element)
+                {
+                    yield return GetOrAdd(((IFlowCaptureReferenceOperation)target).Id);
+
+                    foreach (IOperation leaf in FindLeaves(element))
+                    {
+                        if (FindTarget(leaf) is { } whole)
+                            yield return whole;
+                    }
+                }
             }
         }
     }

@@ -26,6 +26,8 @@ internal sealed class UnknownValue(BddManager bdd, BooleanVariables booleans, IT
 
     // The formula that the value equals none of the constants in the facts.
     private Formula _rest = Formula.True;
+    private bool _hasRelation;
+    private IntegerRanges? _ranges;
 
     public ValueOrigin Origin { get; } = origin;
 
@@ -34,11 +36,21 @@ internal sealed class UnknownValue(BddManager bdd, BooleanVariables booleans, IT
     /// <summary>Gets or sets a value that indicates whether the value was compared with another unknown value, so that its variables might exclude each other.</summary>
     public bool IsCompared { get; set; }
 
+    /// <summary>Adds a relation to something. A second fact about the value can exclude it.</summary>
+    public void AddRelation()
+    {
+        IsCompared |= _hasRelation || _facts is { Count: > 0 } facts && !(facts.Count == 1 && facts[0].Constant is null);
+        _hasRelation = true;
+    }
+
     /// <summary>Returns the formula that the value equals a constant.</summary>
     public Formula Is(object? constant)
     {
         if (constant is null && type.IsNonNullableValue() || constant is "" && !type.CanBeString())
             return Formula.False;
+
+        if (constant is long number && IsBetween(number, number) is { } isNumber)
+            return isNumber;
 
         _facts ??= [];
 
@@ -48,7 +60,20 @@ internal sealed class UnknownValue(BddManager bdd, BooleanVariables booleans, IT
                 return fact.Formula;
         }
 
+        // The type of an object is tested after null.
+        IsCompared |= _hasRelation && constant is not null;
         return constant is bool truth && IsBoolean ? AddBoolean(truth) : Add(constant);
+    }
+
+    /// <summary>Returns the formula that the value is in a range, inclusively, or null if the value isn't an integer or a character.</summary>
+    public Formula? IsBetween(decimal least, decimal greatest)
+    {
+        // The members of an enumeration are usually its only values (see Add).
+        if (type.WithoutNullable() is not { TypeKind: not TypeKind.Enum } number || FlowTypes.FindRange(number) is not { } range)
+            return null;
+
+        _ranges ??= new IntegerRanges(bdd, () => booleans.CreateLiteral(BooleanVariableKind.Fact, this), range.Min, range.Max, bdd.Not(Is(null)));
+        return _ranges.IsBetween(least, greatest);
     }
 
     /// <summary>Returns the element of an unknown tuple.</summary>

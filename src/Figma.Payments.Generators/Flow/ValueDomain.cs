@@ -51,10 +51,14 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
     public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided);
 
     /// <summary>Creates the formula that an exception is thrown.</summary>
-    public Formula Exception() => booleans.CreateLiteral(BooleanVariableKind.Exception);
+    /// <param name="isUnlikely">true if the operation evidently completes (see <see cref="Completion"/>); otherwise, false.</param>
+    public Formula Exception(bool isUnlikely = false) => booleans.CreateLiteral(isUnlikely ? BooleanVariableKind.UnlikelyException : BooleanVariableKind.Exception);
 
     /// <summary>Creates the formula that execution continues, which is doubtful.</summary>
     public Formula Doubt() => booleans.CreateLiteral(BooleanVariableKind.Doubt);
+
+    /// <summary>Creates the formula that execution continues after an operation that could end it.</summary>
+    public Formula Ending() => booleans.CreateLiteral(BooleanVariableKind.Ending);
 
     /// <summary>Returns the formula that the value is a constant.</summary>
     public Formula Is(ValueSummary value, object? constant)
@@ -142,6 +146,16 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
     /// <summary>Returns the formula that the left value is less than the right one, or equal if that counts too.</summary>
     public Formula IsLess(ValueSummary left, ValueSummary right, bool orEqual) => Compare(left, right, orEqual ? IsLessOrEqual : IsLess);
 
+    /// <summary>
+    /// Returns the formula that a value that isn't null is of a type. It is a fact about an unknown object, which can be of any type; of other static types,
+    /// some tests always hold.
+    /// </summary>
+    public Formula IsOfType(ValueSummary value, ITypeSymbol? own, ITypeSymbol? matched) =>
+        own is { SpecialType: SpecialType.System_Object } && matched is { SpecialType: not SpecialType.System_Object } and { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum, IsAbstract: false, IsStatic: false }
+        && value.Values is [{ Value: UnknownValue unknown }]
+            ? RelateToConstant(unknown)
+            : Undecided();
+
     private Formula Compare(ValueSummary left, ValueSummary right, Func<AbstractValue, AbstractValue, Formula> compare)
     {
         Formula formula = Formula.False;
@@ -193,7 +207,20 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
         if (left is ConstantValue { Value: long a } && right is ConstantValue { Value: long b })
             return (orEqual ? a <= b : a < b) ? Formula.True : Formula.False;
 
+        if (left is UnknownValue unknownLeft && right is ConstantValue { Value: long upper } && unknownLeft.IsBetween(decimal.MinValue, orEqual ? upper : upper - 1m) is { } isBelow)
+            return isBelow;
+
+        if (left is ConstantValue { Value: long lower } && right is UnknownValue unknownRight && unknownRight.IsBetween(orEqual ? lower : lower + 1m, decimal.MaxValue) is { } isAbove)
+            return isAbove;
+
         return Relate(left, orEqual ? "<=" : "<", right);
+    }
+
+    private Formula RelateToConstant(UnknownValue unknown)
+    {
+        Formula literal = booleans.CreateLiteral(BooleanVariableKind.Undecided, unknown);
+        unknown.AddRelation();
+        return literal;
     }
 
     private Formula Relate(AbstractValue left, string relation, AbstractValue right)

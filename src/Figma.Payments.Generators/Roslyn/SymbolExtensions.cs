@@ -1,4 +1,6 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Roslyn;
 
@@ -7,6 +9,33 @@ internal static class SymbolExtensions
 {
     /// <summary>Gets the type that contains a symbol, or its namespace if no type does.</summary>
     public static INamespaceOrTypeSymbol? GetContainer(this ISymbol symbol) => (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
+
+    /// <summary>Determines whether a member is declared in an extension block of C# 14, whose symbol is a type without a name.</summary>
+    public static bool IsExtensionMember(this ISymbol member) => member.ContainingType is { Name.Length: 0, IsAnonymousType: false, TypeKind: not TypeKind.Error };
+
+    /// <summary>Determines whether the extension block of a member declares its receiver without a modifier such as <c>ref</c>.</summary>
+    public static bool TakesReceiverByValue(this ISymbol member) =>
+        member.ContainingType.DeclaringSyntaxReferences is [{ } reference]
+        && reference.GetSyntax().ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault() is { Parameters: [{ Modifiers.Count: 0 }] };
+
+    /// <summary>Determines whether a property of this compilation is a get-only auto-property, which returns the same value each time.</summary>
+    public static bool IsGetOnlyAuto(this IPropertySymbol property)
+    {
+        if (property is not { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false })
+            return false;
+
+        foreach (ISymbol member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { IsReadOnly: true, AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property))
+            {
+                // A getter with a body that uses the keyword 'field' can return anything.
+                return property.DeclaringSyntaxReferences.Length == 1
+                    && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] };
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Determines whether code outside the containing types, in the same assembly, can name a type.</summary>
     public static bool IsVisibleInAssembly(this INamedTypeSymbol type)

@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Flow;
@@ -71,6 +73,14 @@ public sealed class BoundTests(ITestOutputHelper output)
         // The analyzers don't throw, with or without a diagnostic.
         await Consumer.AnalyzeAsync(compilation);
     }
+
+    [Theory]
+    [InlineData("if (b == c) Helper.Use(); else Helper.Check();", 700)]
+    [InlineData("if (n == NUMBER) p = x; else w = p is null ? null : y;", 400)]
+    public Task Calls_before_a_bound_are_reported(string statement, int count) => FlowCode.VerifyAnalyzerAsync(
+        "f = null; p = null; w = null; " + FlowCode.None + "\n"
+        + string.Concat(Enumerable.Range(0, count).Select(i => statement.Replace("NUMBER", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "\n"))
+        + "p = null; w = null; " + FlowCode.Valid);
 
     private static FlowAnalysis Analyze(CSharpCompilation compilation)
     {

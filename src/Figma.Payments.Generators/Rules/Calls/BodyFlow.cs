@@ -13,18 +13,39 @@ namespace Figma.Payments.Generators.Rules.Calls;
 /// <summary>The flow analysis of the bodies of a member. A graph is analyzed once for all calls in it, and only if a call needs it.</summary>
 internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<ResourceCall> open)
 {
+    private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> _calls = open.GroupBy(static call => (call.Operation.Syntax, call.Operation.Kind)).ToDictionary(static group => group.Key, static group => group.First());
     private readonly Dictionary<IOperation, EscapeAnalysis> _escapes = [];
-    private readonly Dictionary<ControlFlowGraph, GraphFlow?> _flows = [];
+    private readonly Dictionary<ControlFlowGraph, GraphFlow> _flows = [];
     private bool? _misleadsCompiler;
+
+    /// <summary>Gets a value that indicates whether the member is a constructor.</summary>
+    public bool IsInConstructor => context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or not IMethodSymbol;
 
     /// <summary>
     /// Gets a value that indicates whether the member has code with which the compiler's nullable analysis errs: the operator <c>!</c>; <c>await</c> of a nullable
-    /// value, which the oldest supported compiler considers non-null; or a deconstruction such as <c>(p, w) = (x, p)</c>, whose parts it assigns one by one.
+    /// value, which the oldest supported compiler considers non-null; a deconstruction such as <c>(p, w) = (x, p)</c>, whose parts it assigns one by one;
+    /// a call that is removed from the program although the compiler believes its contract, as of <c>Debug.Assert</c>; or a call of a method of this
+    /// project that has a contract, which its body might not keep.
     /// </summary>
     public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(static block =>
         block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
         || block.Descendants().Any(static operation =>
-            operation is IDeconstructionAssignmentOperation || (operation is IAwaitOperation && operation.Type.IsNullableValue())));
+            operation is IDeconstructionAssignmentOperation
+            || (operation is IAwaitOperation && operation.Type.IsNullableValue())
+            || (operation is IInvocationOperation call && (SkippableCode.IsRemoved(call) || MethodContracts.IsUnproven(call.TargetMethod)))
+            || (operation is IPropertyReferenceOperation { Property.GetMethod: { } getter } && MethodContracts.IsUnproven(getter))));
+
+    /// <summary>Determines whether each reference to a variable is understood, and the function that contains a call is the only one that writes it.</summary>
+    public bool IsFollowed(ISymbol variable, ResourceCall call) =>
+        variable is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && FindGraph(call) is { } found && FindEscapes(found.Body).CanTrack(variable, found.Function);
+
+    private EscapeAnalysis FindEscapes(IOperation body)
+    {
+        if (!_escapes.TryGetValue(body, out EscapeAnalysis? escapes))
+            _escapes.Add(body, escapes = EscapeAnalysis.Run(body));
+
+        return escapes;
+    }
 
     /// <summary>Returns the paths to a call, or null if it is unreachable, if it isn't analyzed or if it is right on every path.</summary>
     public CallPaths? FindPaths(ResourceCall call)
@@ -39,14 +60,9 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             return null;
 
         if (!_flows.TryGetValue(found.Graph, out GraphFlow? flow))
-        {
-            if (!_escapes.TryGetValue(found.Body, out EscapeAnalysis? escapes))
-                _escapes.Add(found.Body, escapes = EscapeAnalysis.Run(found.Body));
+            _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, FindEscapes(found.Body), found.Function, _calls, context.CancellationToken));
 
-            _flows.Add(found.Graph, flow = GraphFlow.Run(found.Graph, escapes, found.Function, open, context.CancellationToken));
-        }
-
-        return flow?.FindPaths(call, nullable);
+        return flow.FindPaths(call, nullable);
     }
 
     /// <summary>Returns the innermost graph that contains a call: that of a body, a lambda or a local function.</summary>

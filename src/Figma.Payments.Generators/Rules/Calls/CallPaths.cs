@@ -14,14 +14,15 @@ internal sealed class CallPaths
     private readonly BddManager _bdd;
     private readonly List<CountedVisit> _visits;
     private readonly CounterexampleSearch _search;
+    private Formula? _isReachable;
 
-    public CallPaths(FlowAnalysis analysis, BranchConditionFacts facts, IEnumerable<CallVisit> visits)
+    public CallPaths(FlowAnalysis analysis, BranchConditionFacts facts, CounterexampleSearch search, IEnumerable<CallVisit> visits)
     {
         _analysis = analysis;
         _facts = facts;
         _bdd = analysis.Bdd;
         _visits = [.. visits.Where(static visit => !visit.Reached.IsFalse).Select(visit => new CountedVisit(visit, ResourceCountFormulas.Of(visit.Given, _bdd)))];
-        _search = new CounterexampleSearch(analysis, facts);
+        _search = search;
     }
 
     /// <summary>Gets a value that indicates whether the call is reachable.</summary>
@@ -68,7 +69,19 @@ internal sealed class CallPaths
     public Location LocationOf(BranchOutcome outcome) => _facts[outcome.Condition.Block].Syntax.GetLocation();
 
     /// <summary>Returns the formula that the call is certainly made: without doubt, and whatever widening lost.</summary>
-    private Formula Possible(Formula reached) => _bdd.ForAll(_bdd.And(reached, _analysis.Booleans.WithoutDoubt), _analysis.Booleans.IsLost);
+    /// <remarks>
+    /// What isn't an input of the method, for example whether a called method returned, is taken as it must be for any input to reach the call. A path that needs
+    /// more than that is no evidence.
+    /// </remarks>
+    private Formula Possible(Formula reached)
+    {
+        Formula certain = _bdd.ForAll(_bdd.And(reached, _analysis.Booleans.WithoutDoubt), _analysis.Booleans.IsLost);
+        Formula everywhere = _bdd.ForAll(_bdd.Or(_bdd.Not(_isReachable ??= FindReachable()), reached), variable => !_analysis.Booleans.IsInput(variable) && !_analysis.Booleans.IsUnlikely(variable));
+        return _bdd.And(certain, everywhere);
+    }
+
+    /// <summary>Returns the formula that some input reaches the call.</summary>
+    private Formula FindReachable() => _bdd.Exists(_visits.Aggregate(Formula.False, (all, each) => _bdd.Or(all, each.Visit.Reached)), _analysis.Booleans.IsInput);
 
     private Formula IsWrong(ResourceCountFormulas count, ResourceCount wrong) => wrong switch
     {

@@ -13,9 +13,13 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal readonly record struct WrongVisit(Formula Reached, Formula Possible, Formula Wrong, BooleanVariable NextVariable);
 
 /// <summary>Searches for a counterexample: outcomes of branch conditions that developers wrote, with which a call is certainly wrong.</summary>
+/// <remarks>One search serves all calls of an analysis: what it finds out about the conditions is the same for each of them.</remarks>
 internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditionFacts facts)
 {
     private readonly BddManager _bdd = analysis.Bdd;
+    private readonly Dictionary<Formula, bool> _dependsOnInputsOnly = [];
+    private readonly Dictionary<int, bool> _isFree = [];
+    private ImmutableArray<int> _undecidedBlocks;
 
     /// <summary>Returns a minimal counterexample, or null if there is none.</summary>
     public ImmutableArray<BranchOutcome>? Find(ImmutableArray<WrongVisit> visits)
@@ -48,12 +52,26 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     private bool CanBeEither(IEnumerable<BranchCondition> site) => site.Any(condition =>
         !_bdd.Implies(condition.Reached, condition.IsTrue) && !_bdd.Excludes(condition.Reached, condition.IsTrue));
 
-    /// <summary>Determines whether a condition is independent of other conditions that the analysis can't decide.</summary>
+    /// <summary>
+    /// Determines whether callers can choose both outcomes of a condition: it depends on inputs only, no other condition that the analysis can't decide depends on
+    /// the same variables, and no called method gets them, which could reject an outcome. Any other condition might always have the same outcome.
+    /// </summary>
     private bool IsIndependent(IGrouping<int, BranchCondition> site) =>
-        site.All(condition => DependsOnInputsOnly(condition.IsTrue)) || !analysis.BranchConditions.Any(other => other.Block != site.Key && !DependsOnInputsOnly(other.IsTrue) && facts.ShareVariables(other.Block, site.Key));
+        site.All(condition => DependsOnInputsOnly(condition.IsTrue)) && IsFree(site.Key);
 
-    /// <summary>Determines whether a formula depends on inputs of the function only.</summary>
-    private bool DependsOnInputsOnly(Formula formula) => _bdd.FindSupport(formula).All(analysis.Booleans.IsInput);
+    /// <summary>Determines whether a formula depends on inputs of the function only, on the paths on which operations complete that evidently do.</summary>
+    private bool DependsOnInputsOnly(Formula formula)
+    {
+        if (!_dependsOnInputsOnly.TryGetValue(formula, out bool isInput))
+            _dependsOnInputsOnly.Add(formula, isInput = _bdd.FindSupport(WithoutUnlikely(formula)).All(analysis.Booleans.IsInput));
+
+        return isInput;
+    }
+
+    // The paths with an unlikely exception are no evidence, so they can't make a condition depend on anything either.
+    private Formula WithoutUnlikely(Formula formula) => analysis.Booleans.WithoutUnlikely is { IsTrue: false } without
+        ? _bdd.Exists(_bdd.And(formula, without), analysis.Booleans.IsUnlikely)
+        : formula;
 
     private (WrongVisit Visit, Formula Formula)? IsWrongAfter(IGrouping<int, BranchCondition> site, bool isTrue, ImmutableArray<WrongVisit> visits)
     {
@@ -84,7 +102,7 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     /// <summary>Searches for a counterexample of several conditions: only those whose outcomes the caller of the function can choose independently.</summary>
     private (WrongVisit Visit, Formula Formula)? FindCombination(ImmutableArray<WrongVisit> visits)
     {
-        BranchCondition[] free = [.. analysis.BranchConditions.Where(condition => facts.IsExplicit(condition.Block) && DependsOnInputsOnly(condition.IsTrue) && IsFree(condition))];
+        BranchCondition[] free = [.. analysis.BranchConditions.Where(condition => facts.IsExplicit(condition.Block) && DependsOnInputsOnly(condition.IsTrue) && IsFree(condition.Block))];
         (WrongVisit Visit, Formula Outcomes)[] ways = [.. visits.Select(visit => (visit, FindOutcomesOn(visit, free)))];
         Formula wrong = Formula.False;
         Formula right = Formula.False;
@@ -130,9 +148,18 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     }
 
     /// <summary>Determines whether the outcome of a condition is free: no other condition and no other code can reject a combination.</summary>
-    private bool IsFree(BranchCondition condition) =>
-        facts.IsNeverPassed(condition.Block)
-        && !analysis.BranchConditions.Any(other => other.Block != condition.Block && !DependsOnInputsOnly(other.IsTrue) && facts.ShareVariables(other.Block, condition.Block));
+    private bool IsFree(int block)
+    {
+        if (_isFree.TryGetValue(block, out bool isFree))
+            return isFree;
+
+        if (_undecidedBlocks.IsDefault)
+            _undecidedBlocks = analysis.BranchConditions.Where(condition => !DependsOnInputsOnly(condition.IsTrue)).Select(static condition => condition.Block).Distinct().ToImmutableArray();
+
+        isFree = facts.IsNeverPassed(block) && !_undecidedBlocks.Any(other => other != block && facts.ShareVariables(other, block));
+        _isFree.Add(block, isFree);
+        return isFree;
+    }
 
     private Formula ProjectToOutcomes(Formula formula) => _bdd.Exists(formula, variable => !analysis.Booleans.IsBranch(variable));
 

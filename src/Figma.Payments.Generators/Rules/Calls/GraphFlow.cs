@@ -13,39 +13,44 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal sealed class GraphFlow : FlowObserver
 {
     private readonly Dictionary<IOperation, List<CallVisit>> _visits = [];
-    private readonly List<ResourceCall> _calls;
+    private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> _calls;
     private readonly BranchConditionFacts _facts;
     private FlowAnalysis? _analysis;
+    private CounterexampleSearch? _search;
 
-    private GraphFlow(ControlFlowGraph graph, List<ResourceCall> calls)
+    private GraphFlow(ControlFlowGraph graph, EscapeAnalysis escapes, Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> calls)
     {
         _calls = calls;
-        _facts = new BranchConditionFacts(graph, calls.Select(static call => call.Operation.Syntax));
+        _facts = new BranchConditionFacts(graph, escapes, calls.Keys.Select(static call => call.Syntax));
     }
 
-    /// <summary>Analyzes a graph. Returns null if the analysis gives up.</summary>
-    public static GraphFlow? Run(ControlFlowGraph graph, EscapeAnalysis escapes, IMethodSymbol? function, List<ResourceCall> calls, CancellationToken cancellationToken)
+    /// <summary>Analyzes a graph. The operations of a graph are copies: their syntax and kind identify the calls.</summary>
+    public static GraphFlow Run(
+        ControlFlowGraph graph,
+        EscapeAnalysis escapes,
+        IMethodSymbol? function,
+        Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> calls,
+        CancellationToken cancellationToken)
     {
-        GraphFlow flow = new(graph, calls);
+        GraphFlow flow = new(graph, escapes, calls);
         flow._analysis = FlowAnalysis.Run(graph, escapes, function, FindPrecondition(function), flow, cancellationToken);
-        return flow._analysis.HasGivenUp ? null : flow;
+        return flow;
     }
 
-    /// <summary>Returns the paths to a call, or null if it is unreachable.</summary>
+    /// <summary>Returns the paths to a call, or null if it is unreachable, or if the analysis gave up before it had analyzed all of them.</summary>
     public CallPaths? FindPaths(ResourceCall call, NullableFlow nullable)
     {
-        if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits))
+        if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits) || !visits.TrueForAll(visit => _analysis!.IsComplete(visit.Block)))
             return null;
 
-        CallPaths paths = new(_analysis!, _facts, visits.Select(visit => AssumeNonNull(visit, nullable)));
+        CallPaths paths = new(_analysis!, _facts, _search ??= new CounterexampleSearch(_analysis!, _facts), visits.Select(visit => AssumeNonNull(visit, nullable)));
         return paths.IsReached ? paths : null;
     }
 
     /// <inheritdoc/>
     public override void OnCall(FlowAnalysis analysis, IOperation call, FlowState state, ValueSummary?[] arguments)
     {
-        // The operations of the graph are copies: the syntax identifies a call.
-        if (_calls.Find(each => each.Operation.Syntax == call.Syntax && each.Operation.Kind == call.Kind) is not { } found)
+        if (!_calls.TryGetValue((call.Syntax, call.Kind), out ResourceCall? found))
             return;
 
         ImmutableArray<int> ordinals = found.Resources.Ordinals;
@@ -62,7 +67,7 @@ internal sealed class GraphFlow : FlowObserver
         if (!_visits.TryGetValue(found.Operation, out List<CallVisit>? visits))
             _visits.Add(found.Operation, visits = []);
 
-        visits.Add(new CallVisit(state.PathCondition, given, assignedNull, analysis.Bdd.NextVariable));
+        visits.Add(new CallVisit(state.PathCondition, given, assignedNull, analysis.CurrentBlock, analysis.Bdd.NextVariable));
     }
 
     /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,14 +18,36 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         if (call.Operation.SemanticModel is not { } model)
             return new(given);
 
-        ImmutableArray<int> more = call.With(Presence.Unknown).RemoveAll(id => !IsGiven(call.Arguments[id]?.Value, model));
+        ImmutableArray<int> more = call.With(Presence.Unknown).RemoveAll(id => !IsGiven(call.Arguments[id]?.Value, model, flow, call));
         return new(more.IsEmpty || flow.MisleadsCompiler ? given : given.AddRange(more));
     }
 
     // A string that isn't null can be empty.
-    private static bool IsGiven(IOperation? value, SemanticModel model) =>
+    private static bool IsGiven(IOperation? value, SemanticModel model, BodyFlow flow, ResourceCall call) =>
         value is { IsImplicit: false } and not IConversionOperation
         && value.Type.IsNullableValue()
         && value.Syntax is ExpressionSyntax syntax
-        && model.GetTypeInfo(syntax).Nullability.FlowState == NullableFlowState.NotNull;
+        && model.GetTypeInfo(syntax).Nullability.FlowState == NullableFlowState.NotNull
+        && IsStable(value, flow, call);
+
+    /// <summary>
+    /// Determines whether nothing can change a value unseen between a test and its use. The compiler believes a test of any field or property until it sees an
+    /// assignment; a call, another thread or the property itself can change the value before that.
+    /// </summary>
+    private static bool IsStable(IOperation? value, BodyFlow flow, ResourceCall call) => value switch
+    {
+        // 'this' and static members have no receiver that could be replaced.
+        null or IInstanceReferenceOperation => true,
+        ILocalReferenceOperation local => flow.IsFollowed(local.Local, call),
+        IParameterReferenceOperation parameter => flow.IsFollowed(parameter.Parameter, call),
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } } element => IsStable(element.Instance, flow, call),
+
+        // Constructors can write readonly fields and get-only properties at any time.
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } field => !flow.IsInConstructor && IsStable(field.Instance, flow, call),
+
+        // Without a static constructor, the field gets its value once.
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } => !flow.IsInConstructor && field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared),
+        IPropertyReferenceOperation { Property: { IsStatic: false } property } reference => property.IsGetOnlyAuto() && !flow.IsInConstructor && IsStable(reference.Instance, flow, call),
+        _ => false,
+    };
 }

@@ -11,7 +11,6 @@ public sealed class BranchTests
     [InlineData("f = null; w = null; p = null; if (a) p = x;" + OnPath)]
     [InlineData("f = null; w = null; p = x; if (a) { p = null; }" + OnPath)]
     [InlineData("f = null; p = null; w = null; if (maybe == true) p = x; " + OnPath)]
-    [InlineData("f = null; p = null; w = null; if (helper.Flag) p = x;" + OnPath)]
     [InlineData("f = null; p = null; w = null; if (a && b) p = x;" + OnPath)]
     [InlineData("f = null; p = null; w = null; if (a | b) p = x;" + OnPath)]
     [InlineData("f = null; p = null; w = null; if (a == b) p = x;" + OnPath)]
@@ -45,6 +44,11 @@ public sealed class BranchTests
     [InlineData("await ids.{|FPG2003:AskAsync|}(pluginId: a ? x : null, userId: (a = false) ? user : user, widgetId: a ? null : y);")]
     public Task Conditional_expression_without_an_ID_on_one_path_is_reported(string body) => VerifyAnalyzerAsync(body);
 
+    // A property can have the same value each time: it is no evidence of two outcomes.
+    [Theory]
+    [InlineData("f = null; p = null; w = null; if (helper.Flag) p = x;" + Valid)]
+    public Task ID_assigned_if_a_property_is_true_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
     [Theory]
     [InlineData("f = null; p = null; w = null; if (a) p = x; else w = y;" + Valid)]
     [InlineData("f = null; p = null; w = null; if (helper.Flag) p = x; else if (helper.Other) w = y;" + Valid)]
@@ -69,8 +73,26 @@ public sealed class BranchTests
     public Task Opposite_conditional_expressions_are_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]
+    [InlineData("f = null; p = null; w = null; if (n > 5) p = x; if (n < 3) w = y;" + OnPath)]
+    [InlineData("f = null; p = null; w = null; if (n > 2) p = x; if (n < 4) w = y;" + OnPath)]
+    [InlineData("f = null; p = null; w = null; if (n == 2) p = x; if (n < 2 || n > 2 && n < 7) w = y;" + OnPath)]
+    [InlineData("f = null; p = null; w = null; if (i is { } k && k > 2) p = x;" + OnPath)]
+    [InlineData("f = null; p = null; w = null; switch (n) { case < 0: p = x; break; case > 10: w = y; break; }" + OnPath)]
+    [InlineData("f = null; p = null; w = null; switch (n) { case > 0 when a: p = x; break; case > 0: w = y; break; }" + OnPath)]
+    public Task Ranges_without_an_ID_are_reported(string body) => VerifyAnalyzerAsync(body);
+
+    [Theory]
+    [InlineData("f = null; p = null; w = null; if (n > 5) p = x; if (n < 6) w = y;" + Valid)]
+    [InlineData("f = null; p = null; w = null; if (n == 2) p = x; if (n < 2 || n > 2) w = y;" + Valid)]
+    [InlineData("f = null; p = null; w = null; if (n < 3) p = x; else if (n == 3) w = y; if (n >= 4) f = z;" + Valid)]
+    [InlineData("f = null; p = null; w = null; if (i is { } k && k > 2) p = x; if (i is null or <= 2) w = y;" + Valid)]
+    [InlineData("f = null; p = null; w = null; if (n > int.MaxValue) w = y; p = x;" + Valid)]
+    [InlineData("f = null; p = null; w = null; switch (n) { case < 0: p = x; break; case > 10: w = y; break; case >= 0 and <= 10: f = z; break; }" + Valid)]
+    public Task Ranges_that_cover_all_numbers_once_are_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    [Theory]
     [InlineData("f = null; p = null; w = null; if (Helper.Check(n)) p = x; if (Helper.Check(n + 1)) w = y;" + Valid)]
-    [InlineData("f = null; p = null; w = null; if (n > 5) p = x; if (n < 3) w = y;" + Valid)]
+    [InlineData("f = null; p = null; w = null; if (n > 5) p = x; if (helper.Flag) n = 3; if (n <= 5) w = y;" + Valid)]
     public Task Conditions_that_might_be_related_are_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]

@@ -12,8 +12,23 @@ public sealed class FunctionTests
     public Task Call_in_a_lambda_is_reported(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
-    [InlineData("async Task Local() { PluginId? q = null; if (a) q = x; await ids.{|FPG2003:AskAsync|}(user, pluginId: q); }")]
-    public Task Call_in_a_local_function_is_reported(string body) => VerifyAnalyzerAsync(body);
+    [InlineData("PluginId? q = null; Func<Task> lambda = () => ids.{|FPG2001:AskAsync|}(user, pluginId: q);")]
+    [InlineData("PluginId? q = x; WidgetId? r = y; Func<Task> lambda = () => ids.{|FPG2002:AskAsync|}(user, pluginId: q, widgetId: r);")]
+    [InlineData("string? q = null; Task Local() => texts.{|FPG2001:AskAsync|}(user, pluginId: q); await Local();")]
+    [InlineData("PluginId? q = null; var all = from each in helper.Plugins select ids.{|FPG2001:AskAsync|}(user, pluginId: q);")]
+    public Task Initializer_of_a_local_that_is_never_written_holds_in_a_lambda(string body) => VerifyAnalyzerAsync(body);
+
+    [Theory]
+    [InlineData("PluginId? q = null; Func<Task> lambda = () => ids.AskAsync(user, pluginId: q); q = x;")]
+    [InlineData("PluginId? q = p; Func<Task> lambda = () => ids.AskAsync(user, pluginId: q);")]
+    [InlineData("PluginId? q; if (a) q = x; else q = null; Func<Task> lambda = () => ids.AskAsync(user, pluginId: q);")]
+    [InlineData("PluginId? q = null; Helper.Change(ref q); Func<Task> lambda = () => ids.AskAsync(user, pluginId: q);")]
+    public Task Captured_local_that_might_have_an_ID_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
+
+    // The caller of a local function can be code that tests the captured parameter.
+    [Theory]
+    [InlineData("async Task Local() { PluginId? q = null; if (a) q = x; await ids.AskAsync(user, pluginId: q); }")]
+    public Task Call_in_a_local_function_that_depends_on_a_captured_parameter_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]
     [InlineData("f = null; w = null; p = null; Helper.TryFind(out p);" + Valid)]

@@ -15,9 +15,7 @@ namespace Figma.Payments.Generators.Tests.Oracle.Shapes;
 /// </summary>
 public sealed class ShapeTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Shapes => [.. ShapeTable.Supported.Select(static shape => shape.Name).Except(KnownFalse.Names)];
-
-    public static TheoryData<string> FalseShapes => [.. ShapeTable.Supported.Select(static shape => shape.Name).Intersect(KnownFalse.Names)];
+    public static TheoryData<string> Shapes => [.. ShapeTable.Supported.Select(static shape => shape.Name)];
 
     public static TheoryData<string> CertainShapes => [.. ShapeTable.Supported.Where(static shape => shape.Certain is not null).Select(static shape => shape.Name).Except(KnownSilent.Reasons.Keys)];
 
@@ -28,15 +26,6 @@ public sealed class ShapeTests(ITestOutputHelper output)
         Shape shape = ShapeTable.Find(name);
         ShapeRun run = await ShapeRun.GetAsync();
         Assert.True(!run.FalseReportsOf(shape).Any(), Describe(shape, run));
-    }
-
-    [Theory]
-    [MemberData(nameof(FalseShapes))]
-    public async Task Known_false_report_is_still_false(string name)
-    {
-        Shape shape = ShapeTable.Find(name);
-        ShapeRun run = await ShapeRun.GetAsync();
-        Assert.True(run.FalseReportsOf(shape).Any(), "It is no longer false; remove it from KnownFalse.\n" + Describe(shape, run));
     }
 
     [Theory]
@@ -89,7 +78,6 @@ public sealed class ShapeTests(ITestOutputHelper output)
     {
         string[] names = [.. ShapeTable.Kinds.SelectMany(static kind => kind.Shapes).Select(static shape => shape.Name)];
         Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(KnownFalse.Names.Except(names));
         Assert.Empty(KnownSilent.Reasons.Keys.Except(names));
     }
 

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.Flow;
+
+/// <summary>
+/// Reads the bodies of called methods of the compilation that are small enough to be understood without an analysis: a method that only throws, one that
+/// rejects the values of a parameter first, or one that does nothing.
+/// </summary>
+internal static class SmallBody
+{
+    /// <summary>Determines whether a call of a method never returns: its first statement is a <c>throw</c>.</summary>
+    public static bool AlwaysThrows(IMethodSymbol method) => Find(method) switch
+    {
+        ThrowExpressionSyntax => true,
+        BlockSyntax { Statements: [ThrowStatementSyntax, ..] } body => !IsIterator(body),
+        _ => false,
+    };
+
+    /// <summary>Determines whether a call of a method completes, unless it rejects an argument: it consists of guards, returns a constant or is an accessor of an auto-property.</summary>
+    public static bool IsTrivial(IMethodSymbol method) =>
+        !(method.IsStatic && method.ContainingType is { } type && type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared))
+        && Find(method) switch
+        {
+            LiteralExpressionSyntax or AccessorDeclarationSyntax => true,
+            BlockSyntax body => body.Statements.All(statement => FindGuard(statement, method) is not null),
+            _ => false,
+        };
+
+    /// <summary>
+    /// Returns the parameters that the first statements of a method reject and the rejected constants, as in <c>if (id is null) throw …</c>. After the call, an argument
+    /// that was passed by value isn't that constant.
+    /// </summary>
+    public static ImmutableArray<Guard> FindGuards(IMethodSymbol method)
+    {
+        if (Find(method) is not BlockSyntax { Statements: [IfStatementSyntax, ..] } body || IsIterator(body))
+            return ImmutableArray<Guard>.Empty;
+
+        ImmutableArray<Guard>.Builder guards = ImmutableArray.CreateBuilder<Guard>();
+
+        foreach (StatementSyntax statement in body.Statements)
+        {
+            if (FindGuard(statement, method) is not { } guard)
+                break;
+
+            guards.Add(guard);
+        }
+
+        return guards.ToImmutable();
+    }
+
+    private static Guard? FindGuard(StatementSyntax statement, IMethodSymbol method) =>
+        statement is IfStatementSyntax { Else: null, Statement: ThrowStatementSyntax or BlockSyntax { Statements: [ThrowStatementSyntax] } } guard
+            ? FindRejected(guard.Condition, method)
+            : null;
+
+    private static Guard? FindRejected(ExpressionSyntax condition, IMethodSymbol method) => condition switch
+    {
+        IdentifierNameSyntax name => FindParameter(name, method) is { Type.SpecialType: SpecialType.System_Boolean } parameter ? new Guard(parameter.Ordinal, true) : null,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: IdentifierNameSyntax name } =>
+            FindParameter(name, method) is { Type.SpecialType: SpecialType.System_Boolean } parameter ? new Guard(parameter.Ordinal, false) : null,
+
+        // Other types can have an operator '==' that compares something else.
+        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } =>
+            FindParameter(name, method) is { } parameter ? new Guard(parameter.Ordinal, null) : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } =>
+            FindParameter(name, method) is { } parameter && (parameter.Type.IsNullableValue() || parameter.Type.SpecialType == SpecialType.System_String) ? new Guard(parameter.Ordinal, null) : null,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "HasValue" } } =>
+            FindParameter(name, method) is { } parameter && parameter.Type.IsNullableValue() ? new Guard(parameter.Ordinal, null) : null,
+        _ => null,
+    };
+
+    private static IParameterSymbol? FindParameter(IdentifierNameSyntax name, IMethodSymbol method) =>
+        method.Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.None && parameter.Name == name.Identifier.ValueText);
+
+    /// <summary>Returns the body that a call certainly executes to its end before it returns, or null if no body does or if an override can replace it.</summary>
+    private static SyntaxNode? Find(IMethodSymbol method)
+    {
+        IMethodSymbol called = method.OriginalDefinition;
+        called = called.PartialImplementationPart ?? called;
+
+        // An asynchronous method stores its exception in the task.
+        if (called is { IsVirtual: true } or { IsOverride: true } or { IsAbstract: true } or { IsExtern: true } or { IsAsync: true } || called.DeclaringSyntaxReferences.Length != 1)
+            return null;
+
+        return called.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            MethodDeclarationSyntax declaration => declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody?.Expression,
+            LocalFunctionStatementSyntax function => function.Body ?? (SyntaxNode?)function.ExpressionBody?.Expression,
+            ArrowExpressionClauseSyntax getter => getter.Expression,
+            AccessorDeclarationSyntax accessor => accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody?.Expression ?? FindAutoAccessor(accessor),
+            _ => null,
+        };
+    }
+
+    // An accessor of a partial property has its body in another declaration.
+    private static AccessorDeclarationSyntax? FindAutoAccessor(AccessorDeclarationSyntax accessor) =>
+        accessor.Parent?.Parent is PropertyDeclarationSyntax property && !property.Modifiers.Any(SyntaxKind.PartialKeyword) ? accessor : null;
+
+    // An iterator runs when it is enumerated.
+    private static bool IsIterator(BlockSyntax body) => body.DescendantNodes().Any(static node => node is YieldStatementSyntax);
+
+    /// <summary>A check at the start of a method.</summary>
+    /// <param name="Ordinal">The ordinal of the checked parameter.</param>
+    /// <param name="Rejected">The rejected constant: null, true or false.</param>
+    internal sealed record Guard(int Ordinal, object? Rejected);
+}
