@@ -1,12 +1,12 @@
 using System;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Flow;
 
-/// <summary>Creates a consumer from the body of a method with a call.</summary>
+/// <summary>Tests the body of a method with a call.</summary>
 internal static class FlowCode
 {
     /// <summary>The clients and helpers that a body can use.</summary>
@@ -76,22 +76,13 @@ internal static class FlowCode
 
         """;
 
-    // The rules about constants and ignored results are tested elsewhere.
-    public static Consumer Of(string body) => Consumer.Of("#nullable enable\n" + Around + Open + body + "\nawait Task.Yield();\n    }\n}\n") with
+    /// <summary>Verifies that the body has exactly the marked and the expected diagnostics.</summary>
+    public static Task VerifyAnalyzerAsync(string body, params DiagnosticResult[] expected)
     {
-        EditorConfig = """
-            root = true
-            [*.cs]
-            dotnet_diagnostic.FPG2005.severity = none
-            dotnet_diagnostic.FPG3003.severity = none
-            """,
-    };
-
-    /// <summary>Verifies that the body has exactly the marked diagnostics.</summary>
-    public static Task VerifyAnalyzerAsync(string body)
-    {
-        Assert.Contains("{|FPG", body, StringComparison.Ordinal);
-        return Test(body).RunAsync();
+        Assert.True(expected.Length > 0 || body.Contains("{|FPG", StringComparison.Ordinal), "The body marks no diagnostic.");
+        VerifyCS.Test test = Test(body);
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
     }
 
     /// <summary>Verifies that no rule reports anything in the body.</summary>
@@ -104,6 +95,8 @@ internal static class FlowCode
     private static VerifyCS.Test Test(string body) => new()
     {
         TestCode = "#nullable enable\n" + Around + Open + body + "\nawait Task.Yield();\n    }\n}\n",
+
+        // Constants and ignored results are the subject of other rules.
         DisabledDiagnostics = { "FPG2005", "FPG3003" },
     };
 }

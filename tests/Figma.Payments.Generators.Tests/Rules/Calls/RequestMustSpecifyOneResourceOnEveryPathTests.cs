@@ -1,10 +1,12 @@
+using System;
 using System.Globalization;
-using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Tests.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Calls.CallAnalyzer>;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
@@ -12,47 +14,50 @@ namespace Figma.Payments.Generators.Tests.Rules.Calls;
 public sealed class RequestMustSpecifyOneResourceOnEveryPathTests
 {
     [Theory]
-    [InlineData("await ids.AskAsync(user, pluginId: a ? x : null);", "no resource if 'a' is false", "a")]
-    [InlineData("await ids.AskAsync(user, pluginId: !a ? x : null);", "no resource if 'a' is true", "a")]
-    [InlineData("p = x; if (a && b) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'a' is true and 'b' is true", "a", "b")]
-    [InlineData("p = x; if (any is null) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'any' is null", "any is null")]
-    [InlineData("p = x; if (null != any) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'any' is not null", "null != any")]
-    [InlineData("p = x; if (!maybe.HasValue) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'maybe' is null", "maybe.HasValue")]
-    [InlineData("p = x; if (n == 3) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'n' is 3", "n == 3")]
-    [InlineData("p = x; if (n > 3) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'n > 3' is true", "n > 3")]
-    [InlineData("p = null; if (type is \"plugin\") p = x; await ids.AskAsync(user, pluginId: p);", "no resource if 'type' is not \"plugin\"", "type is \"plugin\"")]
-    [InlineData("p = null; if (any is PluginId known) p = known; await ids.AskAsync(user, pluginId: p);", "no resource if 'any' does not match 'PluginId known'", "any is PluginId known")]
-    [InlineData("p = null; w = null; switch (kind) { case Kind.Plugin: p = x; break; case Kind.Widget: w = y; break; } await ids.AskAsync(user, pluginId: p, widgetId: w);", "no resource if 'kind' is not Kind.Plugin and 'kind' is not Kind.Widget", "Kind.Plugin", "Kind.Widget")]
-    [InlineData("p = kind switch { Kind.Plugin => x, _ => null }; await ids.AskAsync(user, pluginId: p);", "no resource if 'kind' is not Kind.Plugin", "Kind.Plugin => x")]
-    [InlineData("p = x; w = null; if (a) w = y; await ids.AskAsync(user, pluginId: p, widgetId: w);", "several resources ('pluginId', 'widgetId') if 'a' is true", "a")]
-    [InlineData("p = a ? x : null; w = b ? y : null; await ids.AskAsync(user, pluginId: p, widgetId: w);", "no resource if 'a' is false and 'b' is false, and several resources ('pluginId', 'widgetId') if 'a' is true and 'b' is true", "a", "b")]
-    [InlineData("p = x; if (n  >\n    3) p = null; await ids.AskAsync(user, pluginId: p);", "no resource if 'n > 3' is true", "n  >\n    3")]
-    public async Task Message_names_conditions_of_wrong_path(string body, string problem, params string[] conditions)
+    [InlineData("await ids.{|#0:AskAsync|}(user, pluginId: {|#1:a|} ? x : null);", "no resource if 'a' is false")]
+    [InlineData("await ids.{|#0:AskAsync|}(user, pluginId: !{|#1:a|} ? x : null);", "no resource if 'a' is true")]
+    [InlineData("p = x; if ({|#1:a|} && {|#2:b|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'a' is true and 'b' is true")]
+    [InlineData("p = x; if ({|#1:any is null|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'any' is null")]
+    [InlineData("p = x; if ({|#1:null != any|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'any' is not null")]
+    [InlineData("p = x; if (!{|#1:maybe.HasValue|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'maybe' is null")]
+    [InlineData("p = x; if ({|#1:n == 3|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'n' is 3")]
+    [InlineData("p = x; if ({|#1:n > 3|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'n > 3' is true")]
+    [InlineData("""p = null; if ({|#1:type is "plugin"|}) p = x; await ids.{|#0:AskAsync|}(user, pluginId: p);""", "no resource if 'type' is not \"plugin\"")]
+    [InlineData("p = null; if ({|#1:any is PluginId known|}) p = known; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'any' does not match 'PluginId known'")]
+    [InlineData("p = null; w = null; switch (kind) { case {|#1:Kind.Plugin|}: p = x; break; case {|#2:Kind.Widget|}: w = y; break; } await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'kind' is not Kind.Plugin and 'kind' is not Kind.Widget")]
+    [InlineData("p = kind switch { {|#1:Kind.Plugin => x|}, _ => null }; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'kind' is not Kind.Plugin")]
+    [InlineData("p = x; w = null; if ({|#1:a|}) w = y; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "several resources ('pluginId', 'widgetId') if 'a' is true")]
+    [InlineData("p = {|#1:a|} ? x : null; w = {|#2:b|} ? y : null; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'a' is false and 'b' is false, and several resources ('pluginId', 'widgetId') if 'a' is true and 'b' is true")]
+    [InlineData("p = x; if ({|#1:n  >\n    3|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'n > 3' is true")]
+    public Task Message_names_conditions_of_wrong_path(string body, string problem)
     {
-        Diagnostic diagnostic = Assert.Single(await FlowCode.Of(body).AnalyzeAsync());
-        Assert.Equal(MessageOf(problem), diagnostic.GetMessage(CultureInfo.InvariantCulture));
-        Assert.Equal(conditions, diagnostic.AdditionalLocations.Select(static location => location.SourceTree!.GetText().ToString(location.SourceSpan)));
-        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
+        DiagnosticResult expected = Expected(problem);
+
+        for (int i = 1; body.Contains($"{{|#{i}:", StringComparison.Ordinal); i++)
+            expected = expected.WithLocation(i);
+
+        return FlowCode.VerifyAnalyzerAsync(body, expected);
     }
 
     [Theory]
-    [InlineData("p = a ? x : null; w = a ? y : null; await ids.AskAsync(user, pluginId: p, widgetId: w);", "no resource if 'a' is false, and several resources ('pluginId', 'widgetId') if 'a' is true")]
-    [InlineData("await texts.AskAsync(user, pluginId: s, widgetId: s);", "no resource or several resources on every path")]
-    [InlineData("w = p is null ? null : y; await ids.AskAsync(user, pluginId: p, widgetId: w);", "no resource if 'p' is null, and several resources ('pluginId', 'widgetId') if 'p' is not null")]
-    public async Task Call_that_is_wrong_on_every_path_is_an_error(string body, string problem)
-    {
-        Diagnostic diagnostic = Assert.Single(await FlowCode.Of(body).AnalyzeAsync());
-        Assert.Equal(MessageOf(problem), diagnostic.GetMessage(CultureInfo.InvariantCulture));
-        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
-    }
+    [InlineData("p = a ? x : null; w = a ? y : null; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'a' is false, and several resources ('pluginId', 'widgetId') if 'a' is true")]
+    [InlineData("await texts.{|#0:AskAsync|}(user, pluginId: s, widgetId: s);", "no resource or several resources on every path")]
+    [InlineData("w = p is null ? null : y; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'p' is null, and several resources ('pluginId', 'widgetId') if 'p' is not null")]
+    public Task Call_that_is_wrong_on_every_path_is_an_error(string body, string problem) =>
+        FlowCode.VerifyAnalyzerAsync(body, Expected(problem).WithSeverity(DiagnosticSeverity.Error).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
 
     [Fact]
-    public async Task Long_condition_is_truncated()
+    public Task Long_condition_is_truncated()
     {
         string name = new('c', 80);
-        Diagnostic diagnostic = Assert.Single(await FlowCode.Of($"bool {name} = a; p = x; if ({name}) p = null; await ids.AskAsync(user, pluginId: p);").AnalyzeAsync());
-        Assert.Equal(MessageOf($"no resource if '{name[..59]}…' is true"), diagnostic.GetMessage(CultureInfo.InvariantCulture));
+
+        return FlowCode.VerifyAnalyzerAsync(
+            $"bool {name} = a; p = x; if ({{|#1:{name}|}}) p = null; await ids.{{|#0:AskAsync|}}(user, pluginId: p);",
+            Expected($"no resource if '{name[..59]}…' is true").WithLocation(1));
     }
+
+    private static DiagnosticResult Expected(string problem) =>
+        VerifyCS.Diagnostic("FPG2003").WithLocation(0).WithMessage(MessageOf(problem));
 
     private static string MessageOf(string problem) => string.Format(
         CultureInfo.InvariantCulture,
