@@ -2,9 +2,9 @@ using Figma.Payments.Generators.Rules.Calls;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>A way to write an argument, and what it says of the id.</summary>
-/// <param name="Code">The argument; <c>T</c> in dollars stands for the id's type. Null where it is left out.</param>
-/// <param name="Presence">What it says: given, absent or unknown.</param>
+/// <summary>A shape of an argument, and the presence of its ID.</summary>
+/// <param name="Code">The argument, with <c>$T</c> for the type of the ID, or null if it is omitted.</param>
+/// <param name="Presence">The presence of the ID: given, absent or unknown.</param>
 internal sealed record ArgumentShape(string? Code, Presence Presence)
 {
     public static ArgumentShape Given(string code) => new(code, Presence.Given);

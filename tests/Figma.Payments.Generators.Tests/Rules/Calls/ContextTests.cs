@@ -13,8 +13,8 @@ using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>The same three calls (none, one, several) through every receiver and in every place that code can stand in.</summary>
-public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture<ContextTests.Verdicts>
+/// <summary>The same three calls (with no resource, one and several) on different receivers and in different places.</summary>
+public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassFixture<ContextTests.Diagnostics>
 {
     private const string Declarations = """
         [PaymentsClient]
@@ -161,19 +161,19 @@ public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_verdict_is_the_same_through_every_receiver_and_in_every_place(string name)
+    public async Task Diagnostic_is_the_same_for_each_receiver_and_in_each_place(string name)
     {
         Cell cell = Cells.Single(cell => cell.Name == name);
-        string[] reported = [.. (await verdicts.Reported)[cell.Index]];
-        Assert.Equal(cell.Verdict == "silent" ? [] : [$"{cell.Verdict} 'AskAsync'"], reported);
+        string[] reported = [.. (await diagnostics.Reported)[cell.Index]];
+        Assert.Equal(cell.Rule == "silent" ? [] : [$"{cell.Rule} 'AskAsync'"], reported);
     }
 
     [Fact]
-    public async Task The_verdict_is_the_same_in_top_level_statements()
+    public async Task Diagnostic_is_the_same_in_top_level_statements()
     {
-        foreach ((string verdict, string call) in Calls)
+        foreach ((string rule, string call) in Calls)
         {
-            string name = verdict == "silent" ? "AskAsync" : $$"""{|{{verdict}}:AskAsync|}""";
+            string name = rule == "silent" ? "AskAsync" : $$"""{|{{rule}}:AskAsync|}""";
 
             string program = $"_ = await Given.Glyph.{call.Replace("ASK", name, StringComparison.Ordinal)}; Console.WriteLine();\n";
 
@@ -185,7 +185,7 @@ public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture
     }
 
     [Fact]
-    public void There_are_more_than_two_hundred_cells() => Assert.True(Cells.Count > 200, $"{Cells.Count}");
+    public void Table_has_more_than_two_hundred_cells() => Assert.True(Cells.Count > 200, $"{Cells.Count}");
 
     private static List<Cell> BuildCells()
     {
@@ -193,22 +193,22 @@ public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture
 
         foreach (string code in Receivers.Concat(Places))
         {
-            foreach ((string verdict, string call) in Calls)
+            foreach ((string rule, string call) in Calls)
             {
                 string text = code
                     .Replace("CALL", call.Replace("ASK", "AskAsync", StringComparison.Ordinal), StringComparison.Ordinal);
 
-                cells.Add(new Cell(cells.Count, $"{verdict} in {code}", text, verdict));
+                cells.Add(new Cell(cells.Count, $"{rule} in {code}", text, rule));
             }
         }
 
         return cells;
     }
 
-    private sealed record Cell(int Index, string Name, string Text, string Verdict);
+    private sealed record Cell(int Index, string Name, string Text, string Rule);
 
     /// <summary>All cells in one compilation, one file each, analyzed once.</summary>
-    public sealed class Verdicts
+    public sealed class Diagnostics
     {
         internal Task<ILookup<int, string>> Reported { get; } = FindAsync();
 
@@ -216,7 +216,7 @@ public sealed class ContextTests(ContextTests.Verdicts verdicts) : IClassFixture
         {
             Consumer consumer = Consumer.Of([.. Cells.Select(static cell => $"namespace N{cell.Index} {{ class Cell {{ {cell.Text} }} }}"), Declarations]);
 
-            // Many a place throws the answer away, which is another rule's.
+            // FPG3003 reports the places that ignore the result.
             return (await consumer.AnalyzeAsync()).Where(static diagnostic => diagnostic.Id != "FPG3003").ToLookup(
                 diagnostic => consumer.Sources.Select(static source => source.Path).ToList().IndexOf(diagnostic.Location.SourceTree!.FilePath),
                 static diagnostic => $"{diagnostic.Id} '{diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}'");

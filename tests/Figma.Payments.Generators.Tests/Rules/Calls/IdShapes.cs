@@ -5,7 +5,7 @@ using static Figma.Payments.Generators.Tests.Rules.Calls.ArgumentShape;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>How an id struct is handed in: <c>$T?</c> is the parameter's type.</summary>
+/// <summary>The shapes of arguments that are ID structs. <c>$T?</c> is the type of the parameter.</summary>
 internal static class IdShapes
 {
     public static ImmutableArray<ArgumentShape> All { get; } =
@@ -113,6 +113,6 @@ internal static class IdShapes
         Unknown("($T?)new Perhaps$T()"),
     ];
 
-    /// <summary>One of each, to be written in every form of call.</summary>
+    /// <summary>One shape of each presence, for each form of call.</summary>
     public static ImmutableArray<ArgumentShape> Representatives { get; } = [Absent("null"), Given("solid"), Unknown("loose")];
 }

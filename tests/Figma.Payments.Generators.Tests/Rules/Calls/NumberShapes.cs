@@ -5,7 +5,7 @@ using static Figma.Payments.Generators.Tests.Rules.Calls.ArgumentShape;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>How an id is handed in as a number. Zero is no id, but it is a value: what it is worth is another rule's.</summary>
+/// <summary>The shapes of arguments that are numbers. Zero isn't a valid ID, which FPG2005 reports, but it is specified.</summary>
 internal static class NumberShapes
 {
     public static ImmutableArray<ArgumentShape> All { get; } =
@@ -74,6 +74,6 @@ internal static class NumberShapes
         Unknown("looseCounted"),
     ];
 
-    /// <summary>One of each, to be written in every form of call.</summary>
+    /// <summary>One shape of each presence, for each form of call.</summary>
     public static ImmutableArray<ArgumentShape> Representatives { get; } = [Absent("default"), Given("1"), Unknown("looseNumber")];
 }

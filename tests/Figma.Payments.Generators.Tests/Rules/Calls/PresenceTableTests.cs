@@ -8,7 +8,7 @@ using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>The 32 combinations of Figma's five parameters, four of which are legal: over declarations, and over calls.</summary>
+/// <summary>The 32 combinations of the five parameters of the API, four of which are valid, in declarations and in calls.</summary>
 public sealed class PresenceTableTests
 {
     private const int Token = 1;
@@ -27,29 +27,29 @@ public sealed class PresenceTableTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_method_that_requires_a_combination_is_right_in_four_cases_of_thirty_two(int combination)
+    public async Task Method_with_an_invalid_combination_of_parameters_is_reported(int combination)
     {
         foreach (string typing in new[] { "ids", "text" })
         {
             string parameters = string.Join(", ", Chosen(combination).Select(parameter => $"{(typing == "ids" ? parameter.Type : "string")} {parameter.Name}"));
-            bool isLegal = IsLegal(combination);
-            string name = isLegal ? "AskAsync" : "{|FPG1006:AskAsync|}";
+            bool isValid = IsValid(combination);
+            string name = isValid ? "AskAsync" : "{|FPG1006:AskAsync|}";
 
             await new VerifyCS.Test
             {
                 TestCode = $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {{name}}({{parameters}}); }""",
-                GeneratedFiles = isLegal ? ["IGlyph.g.cs"] : [],
+                GeneratedFiles = isValid ? ["IGlyph.g.cs"] : [],
             }.RunAsync();
         }
     }
 
     /// <summary>
-    /// Through a surface on which everything can be written (every method of it legal by itself), a combination compiles without a
-    /// diagnostic where it is legal; else either no method takes it, or a rule speaks.
+    /// The interface has a method for each combination that is valid, and more. A valid combination compiles without a diagnostic. For any other one, there is no
+    /// method, or a rule reports the call.
     /// </summary>
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_call_that_supplies_a_combination_is_right_in_four_cases_of_thirty_two(int combination)
+    public async Task Call_with_an_invalid_combination_of_arguments_is_reported_or_does_not_compile(int combination)
     {
         string arguments = string.Join(", ", Chosen(combination).Select(static parameter => $"{parameter.Name}: new {parameter.Type}(\"1\")"));
 
@@ -71,7 +71,7 @@ public sealed class PresenceTableTests
         string[] errors = [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
         string[] ours = [.. (await Consumer.AnalyzeAsync(compilation)).Select(static diagnostic => diagnostic.Id)];
 
-        if (IsLegal(combination))
+        if (IsValid(combination))
         {
             Assert.Empty(errors);
             Assert.Empty(ours);
@@ -83,7 +83,7 @@ public sealed class PresenceTableTests
         }
         else
         {
-            // The compiler itself has no method to bind the call to.
+            // The compiler finds no method for the call.
             Assert.Single(errors);
             Assert.Empty(ours);
         }
@@ -98,7 +98,7 @@ public sealed class PresenceTableTests
     [InlineData("communityFileId: f, widgetId: w", "FPG2002")]
     [InlineData("pluginId: p, widgetId: w", "FPG2002")]
     [InlineData("communityFileId: f, pluginId: p, widgetId: w", "FPG2002")]
-    public async Task Of_the_eight_ways_to_supply_resources_to_the_whole_surface_three_are_right(string arguments, string? rule)
+    public async Task Call_of_an_interface_with_all_methods_must_specify_one_resource(string arguments, string? rule)
     {
         string name = rule is null ? "GetPaymentsAsync" : $$"""{|{{rule}}:GetPaymentsAsync|}""";
 
@@ -116,9 +116,9 @@ public sealed class PresenceTableTests
     }
 
     [Fact]
-    public void Four_combinations_are_legal() => Assert.Equal(4, Enumerable.Range(0, 32).Count(IsLegal));
+    public void Four_combinations_are_valid() => Assert.Equal(4, Enumerable.Range(0, 32).Count(IsValid));
 
-    private static bool IsLegal(int combination)
+    private static bool IsValid(int combination)
     {
         int resources = Enumerable.Range(2, 3).Count(bit => (combination & (1 << bit)) != 0);
         bool hasToken = (combination & Token) != 0;

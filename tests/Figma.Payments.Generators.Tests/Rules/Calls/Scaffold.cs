@@ -1,6 +1,6 @@
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>The code around the truth table's calls.</summary>
+/// <summary>The code around the calls of the truth table.</summary>
 internal static class Scaffold
 {
     public const string Shared = """

@@ -5,7 +5,7 @@ using static Figma.Payments.Generators.Tests.Rules.Calls.ArgumentShape;
 
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
-/// <summary>How an id is handed in as text: null and empty are both absent, so text is given only where something is certainly in it.</summary>
+/// <summary>The shapes of arguments that are strings. Null and the empty string are both absent, so a string is specified only if it certainly isn't empty.</summary>
 internal static class TextShapes
 {
     public static ImmutableArray<ArgumentShape> All { get; } =
@@ -101,6 +101,6 @@ internal static class TextShapes
         Unknown("Other.Empty"),
     ];
 
-    /// <summary>One of each, to be written in every form of call.</summary>
+    /// <summary>One shape of each presence, for each form of call.</summary>
     public static ImmutableArray<ArgumentShape> Representatives { get; } = [Absent("\"\""), Given("\"1\""), Unknown("text")];
 }

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Figma.Payments.Generators.Tests.Rules.Calls;
 
 /// <summary>
-/// Every shape of argument on every one of the three parameters, once alone and once beside an id that is certainly given:
-/// together the two verdicts tell given, absent and unknown apart.
+/// Each shape of argument for each of the three parameters, once alone and once next to an ID that is certainly specified. The two
+/// results together distinguish specified, absent and unknown IDs.
 /// </summary>
 internal sealed class TruthTable
 {
@@ -34,7 +34,7 @@ internal sealed class TruthTable
         }
     }
 
-    /// <summary>How the arguments of a call are written.</summary>
+    /// <summary>Specifies the form of the arguments of a call.</summary>
     private enum CallForm
     {
         Named,
@@ -63,13 +63,13 @@ internal sealed class TruthTable
     private void Add(string receiver, int index, CallForm form, ArgumentShape shape)
     {
         string? code = shape.Code?.Replace("$T", TypeOf(index));
-        string name = $"{receiver}, {Parameters[index]}, {form.ToString().ToLowerInvariant()}: {code ?? "(left out)"}";
+        string name = $"{receiver}, {Parameters[index]}, {form.ToString().ToLowerInvariant()}: {code ?? "(omitted)"}";
 
-        Add(name + " | alone", index, receiver, Arguments(receiver, index, form, code, isBeside: false), shape.Presence == Presence.Absent ? "FPG2001" : null);
-        Add(name + " | beside another", index, receiver, Arguments(receiver, index, form, code, isBeside: true), shape.Presence == Presence.Given ? "FPG2002" : null);
+        Add(name + " | alone", index, receiver, Arguments(receiver, index, form, code, isNextToAnother: false), shape.Presence == Presence.Absent ? "FPG2001" : null);
+        Add(name + " | next to another", index, receiver, Arguments(receiver, index, form, code, isNextToAnother: true), shape.Presence == Presence.Given ? "FPG2002" : null);
     }
 
-    private void Add(string name, int index, string receiver, string arguments, string? verdict)
+    private void Add(string name, int index, string receiver, string arguments, string? rule)
     {
         _source.Append(Scaffold.OpenMethod
             .Replace("$N", _cells.Count.ToString(CultureInfo.InvariantCulture))
@@ -78,15 +78,15 @@ internal sealed class TruthTable
         _source.Append("        await ").Append(receiver).Append('.');
         TextSpan span = new(_source.Length, Method.Length);
         _source.Append(Method).Append('(').Append(arguments).Append(");\n    }\n");
-        _cells.Add(new TruthCell(name, span, verdict));
+        _cells.Add(new TruthCell(name, span, rule));
     }
 
-    private static string Arguments(string receiver, int index, CallForm form, string? code, bool isBeside)
+    private static string Arguments(string receiver, int index, CallForm form, string? code, bool isNextToAnother)
     {
         string?[] values = new string?[Parameters.Length];
         values[index] = code;
 
-        if (isBeside)
+        if (isNextToAnother)
         {
             values[(index + 1) % Parameters.Length] = receiver switch
             {
@@ -112,7 +112,7 @@ internal sealed class TruthTable
 }
 
 /// <summary>One call of the table.</summary>
-/// <param name="Name">What it asks.</param>
-/// <param name="Span">The method's name at the call: where a verdict points.</param>
-/// <param name="Verdict">The rule that speaks, or null.</param>
-internal sealed record TruthCell(string Name, TextSpan Span, string? Verdict);
+/// <param name="Name">The receiver, the parameter, the form and the argument of the call.</param>
+/// <param name="Span">The name of the method in the call, which is the location of a diagnostic.</param>
+/// <param name="Rule">The ID of the expected diagnostic, or null if none is expected.</param>
+internal sealed record TruthCell(string Name, TextSpan Span, string? Rule);
