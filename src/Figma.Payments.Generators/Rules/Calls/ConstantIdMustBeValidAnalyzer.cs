@@ -52,7 +52,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         if (method.Parameters.Length == 0)
             return;
 
-        if (method is { IsStatic: true, Name: "Parse" or "TryParse" })
+        if (method is { IsStatic: true, Name: "Parse" })
             AnalyzeParse(context, call);
         else if (method.ContainingType.IsOfLibrary("ResourceId"))
             AnalyzeResourceId(context, call);
@@ -211,8 +211,11 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         return true;
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string error, ImmutableDictionary<string, string?>? properties = null) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, error));
+    private static void Report(OperationAnalysisContext context, IOperation value, string kind, string error, ImmutableDictionary<string, string?>? properties = null)
+    {
+        if (!ExpectedException.IsExpected(value))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, error));
+    }
 
     private static bool IsDefaultId(IOperation value) =>
         value is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }

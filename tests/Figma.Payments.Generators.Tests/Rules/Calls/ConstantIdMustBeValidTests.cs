@@ -61,8 +61,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""PluginId.Parse({|#0:"my-plugin"|})""", "PluginId", NotANumber)]
     [InlineData("""PluginId.Parse({|#0:"https://www.figma.com/community/plugin/glyphs"|})""", "PluginId", NotANumber)]
     [InlineData("""PluginId.Parse({|#0:"https://www.figma.com/community/file/737805260747778092"|})""", "PluginId", "it is the address of another kind of resource ('/file/' where '/plugin/' is expected)")]
-    [InlineData("""WidgetId.TryParse({|#0:""|}, out _)""", "WidgetId", "it is empty")]
-    [InlineData("""WidgetId.TryParse(id: out _, text: {|#0:"wid"|})""", "WidgetId", NotANumber)]
+    [InlineData("""WidgetId.Parse(text: {|#0:"wid"|})""", "WidgetId", NotANumber)]
     [InlineData("""CommunityFileId.Parse({|#0:"https://www.figma.com/community/file/"|})""", "CommunityFileId", "it is empty")]
     public Task Invalid_constant_in_a_parse_method_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 
@@ -103,6 +102,9 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""PluginId.Parse("https://www.figma.com/community/plugin/737805260747778092/its-name")""")]
     [InlineData("PluginId.Parse(text)")]
     [InlineData("WidgetId.TryParse(text, out _)")]
+    [InlineData("""WidgetId.TryParse("", out _)""")]
+    [InlineData("""PluginId.TryParse("my-plugin", out _)""")]
+    [InlineData("""!UserId.TryParse("https://www.figma.com/community/plugin/1", out _)""")]
     [InlineData("""long.Parse("x")""")]
     [InlineData("""glyph.AskTextAsync("1", "2")""")]
     [InlineData("""glyph.AskTextAsync("1", "2", null)""")]
@@ -118,6 +120,45 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("(ResourceId)plugin")]
     [InlineData("default(ResourceId)")]
     public Task Valid_or_unknown_id_is_not_reported(string code) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Code(code));
+
+    [Theory]
+    [InlineData("""Assert.Throws<FormatException>(() => PluginId.Parse("my-plugin"));""")]
+    [InlineData("""Assert.Throws<ArgumentException>(() => new PluginId("my-plugin"));""")]
+    [InlineData("""Assert.Throws<ArgumentException>(() => { var id = new PluginId(0); return id; });""")]
+    [InlineData("""Assert.ThrowsAsync<ArgumentException>(() => glyph.AskTextAsync("me", "1"));""")]
+    [InlineData("""Assert.ThrowsAsync<ArgumentException>(async () => await glyph.AskAsync(default, plugin));""")]
+    [InlineData("""Exception? error = Record.Exception(() => PluginId.Parse("my-plugin"));""")]
+    [InlineData("""Func<object> act = () => PluginId.Parse("my-plugin"); Assert.Throws<FormatException>(act);""")]
+    [InlineData("""Func<object> act = () => PluginId.Parse("my-plugin"); act.Should().Throw<FormatException>();""")]
+    [InlineData("""FluentActions.Invoking(() => PluginId.Parse("my-plugin")).Should().Throw<FormatException>();""")]
+    [InlineData("""Assert.Throws<FormatException>(Act); object Act() => PluginId.Parse("my-plugin");""")]
+    [InlineData("""Assert.That(() => PluginId.Parse("my-plugin"), Throws.Exception);""")]
+    [InlineData("""Assert.That(() => PluginId.Parse("my-plugin"), Throws.TypeOf<FormatException>());""")]
+    [InlineData("""try { PluginId.Parse("my-plugin"); } catch (FormatException) { }""")]
+    [InlineData("""try { PluginId.Parse("my-plugin"); Assert.Fail(); } catch (Exception) { }""")]
+    public Task Invalid_constant_that_is_expected_to_be_refused_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Assertions, Test(statements));
+
+    [Theory]
+    [InlineData("""Assert.Equal(1, () => PluginId.Parse({|FPG2005:"my-plugin"|}));""")]
+    [InlineData("""Func<object> act = () => PluginId.Parse({|FPG2005:"my-plugin"|}); act();""")]
+    [InlineData("""Func<object> act = () => PluginId.Parse({|FPG2005:"my-plugin"|}), other = () => 1; Assert.Throws<FormatException>(other);""")]
+    [InlineData("""var id = PluginId.Parse({|FPG2005:"my-plugin"|}); Assert.Throws<FormatException>(() => id.ToString());""")]
+    [InlineData("""try { PluginId.Parse({|FPG2005:"my-plugin"|}); } catch (Exception) { }""")]
+    [InlineData("""try { } catch (FormatException) { PluginId.Parse({|FPG2005:"my-plugin"|}); }""")]
+    [InlineData("""try { } catch (FormatException) { } finally { PluginId.Parse({|FPG2005:"my-plugin"|}); }""")]
+    public Task Invalid_constant_next_to_an_assertion_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Interface, Assertions, Test(statements)]);
+
+    [Fact]
+    public Task Test_with_an_attribute_that_expects_an_exception_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync(
+        """
+        public class ExpectedExceptionAttribute(Type type) : Attribute;
+
+        public class Code
+        {
+            [ExpectedException(typeof(FormatException))]
+            public void Run() => PluginId.Parse("my-plugin");
+        }
+        """);
 
     [Theory]
     [InlineData("glyph.AskNumberAsync((long)1e300, 1.5)")]
@@ -154,6 +195,49 @@ public sealed class ConstantIdMustBeValidTests
                 var value = {{expression}};
                 return value;
             }
+        }
+        """;
+
+    private static string Test(string statements) => $$"""
+        public class Code
+        {
+            public void Run(IGlyph glyph, UserId user, PluginId plugin)
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    private const string Assertions = """
+        public static class Assert
+        {
+            public static void Throws<T>(Func<object> code) { }
+            public static void ThrowsAsync<T>(Func<Task> code) { }
+            public static void That(Func<object> code, object constraint) { }
+            public static void Equal(object expected, Func<object> code) { }
+            public static void Fail() { }
+        }
+
+        public static class Record
+        {
+            public static Exception? Exception(Func<object> code) => null;
+        }
+
+        public static class Throws
+        {
+            public static object Exception => 1;
+            public static object TypeOf<T>() => 1;
+        }
+
+        public static class FluentActions
+        {
+            public static Func<object> Invoking(Func<object> code) => code;
+            public static Assertion Should(this Func<object> code) => new();
+        }
+
+        public class Assertion
+        {
+            public void Throw<T>() { }
         }
         """;
 }

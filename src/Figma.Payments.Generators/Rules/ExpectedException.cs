@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules;
+
+/// <summary>Recognizes code that uses an invalid value on purpose, because it expects an exception.</summary>
+internal static class ExpectedException
+{
+    private static readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> Expected = new();
+
+    /// <summary>Determines whether the code expects the operation to throw: an assertion receives it, or a <c>catch</c> clause handles the exception.</summary>
+    public static bool IsExpected(IOperation operation)
+    {
+        IOperation child = operation;
+
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            switch (around)
+            {
+                case ITryOperation attempt when attempt.Body == child && attempt.Catches.Any(clause => Handles(clause, attempt)):
+                case IAnonymousFunctionOperation lambda when IsAsserted(lambda):
+                case IVariableDeclaratorOperation declarator when declarator.Symbol.Type.TypeKind == TypeKind.Delegate && IsExpected(declarator, declarator.Symbol):
+                case ILocalFunctionOperation function when IsExpected(function, function.Symbol):
+                    return true;
+                case IMethodBodyBaseOperation or IBlockOperation { Parent: null }:
+                    return ExpectsException(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart));
+            }
+
+            child = around;
+        }
+
+        return false;
+    }
+
+    private static bool IsExpected(IOperation operation, ISymbol function) => Expected.GetValue(operation.Root(), static root => FindExpected(root)).Contains(function);
+
+    /// <summary>Returns the variables and the local functions that an assertion about exceptions receives, such as <c>act</c> in <c>act.Should().Throw()</c>.</summary>
+    private static HashSet<ISymbol> FindExpected(IOperation root)
+    {
+        HashSet<ISymbol> functions = new(SymbolEqualityComparer.Default);
+
+        foreach (IOperation operation in root.WithDescendants())
+        {
+            ISymbol? function = operation switch
+            {
+                ILocalReferenceOperation { Local.Type.TypeKind: TypeKind.Delegate } local => local.Local,
+                IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } method => method.Method,
+                _ => null,
+            };
+
+            if (function is not null && IsAsserted(operation))
+                functions.Add(function);
+        }
+
+        return functions;
+    }
+
+    /// <summary>Determines whether a function is an argument of an assertion about exceptions, or the receiver of a chain of calls that contains one.</summary>
+    private static bool IsAsserted(IOperation function)
+    {
+        IOperation value = function;
+
+        while (true)
+        {
+            switch (value.Parent)
+            {
+                case IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation:
+                    value = value.Parent;
+                    continue;
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    if (IsAssertion(call))
+                        return true;
+
+                    // An extension method, or a factory such as Invoking.
+                    value = call;
+                    continue;
+                case IInvocationOperation call when call.Instance == value:
+                    if (IsAssertion(call))
+                        return true;
+
+                    value = call;
+                    continue;
+                case IPropertyReferenceOperation property when property.Instance == value:
+                    value = property;
+                    continue;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private static bool IsAssertion(IInvocationOperation call) =>
+        IsAboutExceptions(call.TargetMethod.Name) || call.Arguments.Any(static argument => argument.Value.WithoutConversions() switch
+        {
+            // Assert.That(act, Throws.Exception).
+            IInvocationOperation constraint => constraint.WithDescendants().Any(static each => IsConstraint(each)),
+            IPropertyReferenceOperation constraint => IsConstraint(constraint),
+            _ => false,
+        });
+
+    private static bool IsConstraint(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod.ContainingType.Name.StartsWith("Throw", StringComparison.Ordinal),
+        IPropertyReferenceOperation property => property.Property.ContainingType.Name.StartsWith("Throw", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsAboutExceptions(string name) =>
+        name.StartsWith("Throw", StringComparison.Ordinal)
+        || name.StartsWith("ShouldThrow", StringComparison.Ordinal)
+        || name is "Catch" or "CatchAsync" or "Exception" or "ExceptionAsync" or "ThrowsException" or "Expect";
+
+    /// <summary>Determines whether a <c>catch</c> clause handles the exception of an invalid value. A clause for all exceptions counts only if the test fails without an exception.</summary>
+    private static bool Handles(ICatchClauseOperation clause, ITryOperation attempt) => clause.ExceptionType?.Name switch
+    {
+        "FormatException" or "ArgumentException" or "ArgumentNullException" => true,
+        _ => attempt.Body.WithDescendants().Any(static each => each is IInvocationOperation { TargetMethod.Name: "Fail" }),
+    };
+
+    private static bool ExpectsException(ISymbol? symbol)
+    {
+        for (; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+        {
+            if (method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ExpectedExceptionAttribute"))
+                return true;
+        }
+
+        return false;
+    }
+}
