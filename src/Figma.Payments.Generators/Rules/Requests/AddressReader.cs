@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
@@ -66,6 +68,9 @@ internal sealed class AddressReader
             case IAwaitOperation awaited:
                 Append(address, awaited.Operation);
                 break;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                Append(address, handler.Content);
+                break;
             case IInterpolatedStringOperation text:
                 foreach (IInterpolatedStringContentOperation part in text.Parts)
                     AppendPart(address, part);
@@ -84,13 +89,19 @@ internal sealed class AddressReader
             case IInvocationOperation call:
                 AppendCall(address, call);
                 break;
+            case IPropertyReferenceOperation { Instance: IInvocationOperation { TargetMethod.Name: "ReadAsStringAsync" } task, Property.Name: "Result" }:
+                Append(address, task);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Uri" or "AbsoluteUri" or "OriginalString" } property } when IsUri(property.ContainingType):
                 Append(address, instance);
                 break;
             case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
                 break;
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when (IsText(field.Type) || IsUri(field.Type)) && FindInitialValue(field, operation.SemanticModel) is { } initial:
+                Append(address, initial);
+                break;
             default:
-                address.Add(GetKind(operation.Type));
+                address.Add(GetKind(operation));
                 break;
         }
     }
@@ -106,7 +117,13 @@ internal sealed class AddressReader
                 Append(address, interpolation.Expression);
                 break;
             case IInterpolationOperation interpolation:
-                address.Add(GetKind(interpolation.Expression.WithoutConversions().Type));
+                address.Add(GetKind(interpolation.Expression.WithoutConversions()));
+                break;
+            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var only], TargetMethod.Name: "AppendLiteral" or "AppendFormatted" } }:
+                Append(address, only.Value);
+                break;
+            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { TargetMethod.Name: "AppendFormatted", Arguments: [var formatted, ..] } }:
+                address.Add(GetKind(formatted.Value.WithoutConversions()));
                 break;
             default:
                 address.Add(AddressPartKind.Anything);
@@ -119,7 +136,7 @@ internal sealed class AddressReader
         if (IsText(local.Type) || IsUri(local.Type))
         {
             if (LocalUses.Find(local) is not { } uses)
-                address.Add(AddressPartKind.AnyText);
+                address.Add(GetKind(local));
             else if (local.Type.Is("UriBuilder", "System"))
                 BuilderReader.Append(this, address, uses, local);
             else
@@ -131,7 +148,7 @@ internal sealed class AddressReader
         }
         else
         {
-            address.Add(GetKind(local.Type));
+            address.Add(GetKind(local));
         }
     }
 
@@ -142,7 +159,7 @@ internal sealed class AddressReader
         if (creation.Type.Is("UriBuilder", "System"))
             BuilderReader.Append(this, address, creation);
         else if (!creation.Type.Is("Uri", "System") || arguments.IsEmpty)
-            address.Add(GetKind(creation.Type));
+            address.Add(GetKind(creation));
         else if (arguments.Length == 2 && IsUri(arguments[0].Value.Type))
             address.Add(RelativeAddress.Join(ReadPart(arguments[0].Value), ReadPart(arguments[1].Value)));
         else
@@ -159,6 +176,14 @@ internal sealed class AddressReader
             foreach (IArgumentOperation argument in call.Arguments)
                 Append(address, argument.Value);
         }
+        else if (type.SpecialType == SpecialType.System_String && method.Name == "Concat" && call.Arguments is [var concatenated])
+        {
+            AppendJoined(address, separator: null, concatenated.Value);
+        }
+        else if (type.SpecialType == SpecialType.System_String && method.Name == "Join" && call.Arguments.Length == 2 && call.Arguments.ValueOf(0) is { } separator && call.Arguments.ValueOf(1) is { } values)
+        {
+            AppendJoined(address, separator, values);
+        }
         else if (type.SpecialType == SpecialType.System_String && method.Name == "Format")
         {
             FormatReader.Append(this, address, call);
@@ -171,6 +196,8 @@ internal sealed class AddressReader
         {
             if (IsCollection(instance.Type))
                 address.Add(QueryPairs.Read(this, instance));
+            else if (StringBuilderReader.IsBuilder(instance.Type))
+                AppendBuilder(address, instance);
             else
                 Append(address, instance);
         }
@@ -180,7 +207,36 @@ internal sealed class AddressReader
         }
         else
         {
-            address.Add(IsEscape(method) ? AddressPartKind.Value : GetKind(method.ReturnType));
+            address.Add(IsEscape(method) ? AddressPartKind.Value : GetKind(call));
+        }
+    }
+
+    private void AppendBuilder(AddressText address, IOperation builder)
+    {
+        if (StringBuilderReader.Read(this, builder) is { } text)
+            address.Add(text);
+        else
+            address.Add(AddressPartKind.Anything);
+    }
+
+    /// <summary>Appends the elements of a collection with a separator between them.</summary>
+    public void AppendJoined(AddressText address, IOperation? separator, IOperation values)
+    {
+        if (TextElements.Find(this, values) is not { } elements || (separator is not null && !separator.WithoutConversions().ConstantValue.HasValue))
+        {
+            address.Add(AddressPartKind.Anything);
+            return;
+        }
+
+        for (int i = 0; i < elements.Count; i++)
+        {
+            if (i > 0 && separator is not null)
+                Append(address, separator);
+
+            if (elements[i] is { } element)
+                Append(address, element);
+            else
+                address.Add(AddressPartKind.Anything);
         }
     }
 
@@ -214,9 +270,7 @@ internal sealed class AddressReader
             return;
         }
 
-        AddressText pair = new();
-        QueryPairs.Append(pair, added, value);
-        address.Add(pair);
+        address.Add(QueryPairs.Read(added, value));
     }
 
     private static bool AllText(ImmutableArray<IArgumentOperation> arguments)
@@ -238,15 +292,43 @@ internal sealed class AddressReader
         _ => false,
     };
 
-    /// <summary>Returns the kind of part that an unknown value of the type is.</summary>
-    public static AddressPartKind GetKind(ITypeSymbol? type) => type switch
+    /// <summary>Returns the kind of part that an unknown value is. Text that might be null can be anything, and nothing.</summary>
+    public static AddressPartKind GetKind(IOperation value)
     {
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => GetKind(nullable.TypeArguments[0]),
-        { TypeKind: TypeKind.Enum } => AddressPartKind.Value,
-        { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) } => AddressPartKind.Value,
-        _ when type.Is("Guid", "System") || IdKind.Of(type) is not null => AddressPartKind.Value,
-        _ => AddressPartKind.AnyText,
+        if (IsValue(value.Type))
+            return AddressPartKind.Value;
+
+        return MightBeNull(value) ? AddressPartKind.Anything : AddressPartKind.AnyText;
+    }
+
+    /// <summary>Determines whether a value that isn't constant is certainly not null or empty.</summary>
+    public static bool IsCertainlySpecified(IOperation value)
+    {
+        if (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { IsValueType: true } type })
+            return type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+
+        return value.SemanticModel is { } model && model.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+    }
+
+    private static bool MightBeNull(IOperation value) =>
+        value.Type.IsNullableValue() || value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull;
+
+    private static bool IsValue(ITypeSymbol? type) => type switch
+    {
+        { TypeKind: TypeKind.Enum } => true,
+        { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) } => true,
+        _ => type.Is("Guid", "System") || IdKind.Of(type) is not null,
     };
+
+    /// <summary>Returns the value with which a static field of the same file is initialized, or null if a static constructor might assign another one.</summary>
+    private static IOperation? FindInitialValue(IFieldSymbol field, SemanticModel? model) =>
+        model is not null
+        && field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared)
+        && field.DeclaringSyntaxReferences is [var declaration]
+        && declaration.SyntaxTree == model.SyntaxTree
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+            ? model.GetOperation(value)
+            : null;
 
     /// <summary>Determines whether the type is the result of <c>HttpUtility.ParseQueryString</c>, whose text is the query.</summary>
     private static bool IsCollection(ITypeSymbol? type) => type.Is("NameValueCollection", "Specialized", "Collections", "System");

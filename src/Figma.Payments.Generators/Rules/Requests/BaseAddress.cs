@@ -1,3 +1,4 @@
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,70 +11,64 @@ internal static class BaseAddress
     /// <summary>Returns the value that the client of a call certainly has, from the same member or from the field of the client, or null if it is uncertain.</summary>
     public static IOperation? Find(IInvocationOperation call)
     {
-        // The first argument of an extension method is its receiver.
-        IOperation? receiver = call.Instance ?? call.Arguments.ValueOf(0)?.WithoutConversions();
-
-        if (receiver is null || ClientSymbol.Find(receiver) is not { } client)
+        if (ClientUses.GetReceiver(call) is not { } receiver || ClientSymbol.Find(receiver) is not { } client)
             return null;
 
-        IOperation? found = null;
+        ClientUses uses = MemberBody.Of(call).FindClient(client);
 
-        foreach (IOperation operation in call.Root().WithDescendants())
+        // Other code that has the client might have set another address.
+        if (uses.IsShared || uses.GeneratedClients.Count > 0)
+            return null;
+
+        return uses.BaseAddresses.Count switch
         {
-            // Other code that has the client might have set another address.
-            if (IsPassed(operation, client) || IsReplaced(operation, client))
-                return null;
-
-            if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target } assignment
-                || !SymbolEqualityComparer.Default.Equals(FindClient(target), client))
-            {
-                continue;
-            }
-
-            if (found is not null || !IsExecutedBefore(assignment, call))
-                return null;
-
-            found = assignment.Value;
-        }
-
-        return found ?? (client is IFieldSymbol field && call.SemanticModel is { } model ? FieldBaseAddress.Find(field, model) : null);
+            0 => client is IFieldSymbol ? uses.FieldBaseAddress : null,
+            1 when call.IsAfter(uses.BaseAddresses[0]) => uses.BaseAddresses[0].Value,
+            _ => null,
+        };
     }
 
-    private static ISymbol? FindClient(IPropertyReferenceOperation target) => target.Instance switch
+    /// <summary>Determines whether an operation is executed only after another one, whose statement is in a block that contains the operation.</summary>
+    public static bool IsAfter(this IOperation operation, IOperation earlier)
     {
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver, Parent.Parent.Parent.Parent: IObjectCreationOperation creation } => ClientSymbol.Find(creation),
-        { } instance => ClientSymbol.Find(instance),
-        null => null,
-    };
-
-    private static bool IsPassed(IOperation operation, ISymbol client) =>
-        operation is IArgumentOperation { Parent: { } taker } argument
-        && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(argument.Value.WithoutConversions()), client)
-        && !(taker is IInvocationOperation { TargetMethod.IsExtensionMethod: true } call && RequestAddress.Find(call) is not null);
-
-    private static bool IsReplaced(IOperation operation, ISymbol client) =>
-        operation is IAssignmentOperation assignment && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(assignment.Target), client);
-
-    /// <summary>Determines whether the assignment is before the call, in a statement of a block that contains the call.</summary>
-    private static bool IsExecutedBefore(IOperation assignment, IOperation call)
-    {
-        IOperation? statement = assignment;
+        IOperation? statement = earlier;
 
         while (statement is { Parent: not IBlockOperation })
             statement = statement.Parent;
 
         if (statement?.Parent is not { } block
             || statement is not (IExpressionStatementOperation or IVariableDeclarationGroupOperation or IUsingDeclarationOperation)
-            || statement.Syntax.SpanStart > call.Syntax.SpanStart)
+            || statement.Syntax.SpanStart > operation.Syntax.SpanStart)
         {
             return false;
         }
 
         // A lambda or a local function is executed at another time.
-        for (IOperation? around = call.Parent; around is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; around = around.Parent)
+        for (IOperation? around = operation.Parent; around is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; around = around.Parent)
         {
             if (around == block)
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether an operation that follows in the code can be reached from an earlier one: no statement of the inner blocks leaves them.</summary>
+    public static bool IsReachedFrom(this IOperation operation, IOperation earlier)
+    {
+        if (operation.Syntax.SpanStart < earlier.Syntax.SpanStart && !operation.Syntax.Span.Contains(earlier.Syntax.Span))
+            return false;
+
+        for (IOperation? around = earlier; around is not null; around = around.Parent)
+        {
+            if (around.Syntax.Span.Contains(operation.Syntax.Span) || operation.Syntax.Span.Contains(around.Syntax.Span))
+                return true;
+
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+
+            if (around is IBlockOperation or IConditionalOperation && around.WithDescendants().Any(static each => each is IReturnOperation or IThrowOperation or IBranchOperation))
+                return false;
         }
 
         return false;

@@ -12,11 +12,7 @@ internal static class BearerHeader
 
     /// <summary>Returns the request message or the <c>HttpClient</c> whose header an assignment sets, or null if it sets something else.</summary>
     public static IOperation? FindOwner(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Property.Name: "Authorization" } target
-        && assignment.Value.WithoutConversions() is IObjectCreationOperation creation
-        && creation.Type.Is("AuthenticationHeaderValue", "Headers", "Http", "Net", "System")
-        && creation.Arguments.ValueOf(0)?.ConstantValue is { HasValue: true, Value: string scheme }
-        && scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "Authorization" } target && IsBearer(assignment.Value.WithoutConversions())
             ? FindOwnerOfHeaders(target.Instance)
             : null;
 
@@ -37,6 +33,17 @@ internal static class BearerHeader
         AddressText read = AddressReader.Read(text);
         return read.Parts.Count > 0 && read.Parts[0].Text.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsBearer(IOperation value) => value switch
+    {
+        IObjectCreationOperation creation => IsHeaderValue(creation.Type)
+            && creation.Arguments.ValueOf(0)?.ConstantValue is { HasValue: true, Value: string scheme }
+            && scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase),
+        IInvocationOperation { TargetMethod: { Name: "Parse" } parse } call => IsHeaderValue(parse.ContainingType) && call.Arguments.ValueOf(0) is { } text && BeginsWithScheme(text),
+        _ => false,
+    };
+
+    private static bool IsHeaderValue(ITypeSymbol? type) => type.Is("AuthenticationHeaderValue", "Headers", "Http", "Net", "System");
 
     private static IOperation? FindOwnerOfHeaders(IOperation? headers)
     {

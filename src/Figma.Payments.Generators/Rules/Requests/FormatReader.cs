@@ -53,7 +53,7 @@ internal static class FormatReader
                 if (isPlain)
                     address.Add(reader.ReadPart(value));
                 else
-                    address.Add(AddressReader.GetKind(value.WithoutConversions().Type));
+                    address.Add(AddressReader.GetKind(value.WithoutConversions()));
 
                 i = end;
             }

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Figma.Payments.Generators.Roslyn;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,32 +8,20 @@ namespace Figma.Payments.Generators.Rules.Requests;
 /// <summary>A local variable that is assigned only in its declaration, and its uses.</summary>
 /// <param name="Value">The assigned value.</param>
 /// <param name="Block">The block that declares the variable.</param>
-/// <param name="References">The references to the variable.</param>
+/// <param name="References">The references to the variable, in source order.</param>
 internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyList<ILocalReferenceOperation> References)
 {
     /// <summary>Returns the uses, or null if the variable isn't assigned exactly once or might be assigned through a reference.</summary>
-    public static LocalUses? Find(ILocalReferenceOperation local)
+    public static LocalUses? Find(ILocalReferenceOperation local) => MemberBody.Of(local).FindLocal(local.Local);
+
+    /// <summary>Creates the uses. <see cref="MemberBody.FindLocal"/> calls this method once for each variable.</summary>
+    public static LocalUses? Create(ILocalSymbol local, MemberBody body)
     {
-        IVariableDeclaratorOperation? declarator = null;
-        List<ILocalReferenceOperation> references = [];
-
-        foreach (IOperation operation in local.Root().WithDescendants())
-        {
-            if (operation is IVariableDeclaratorOperation found && SymbolEqualityComparer.Default.Equals(found.Symbol, local.Local))
-                declarator = found;
-
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local.Local))
-                continue;
-
-            if (IsWritten(reference))
-                return null;
-
-            references.Add(reference);
-        }
-
+        IVariableDeclaratorOperation? declarator = body.FindDeclarator(local);
         IVariableInitializerOperation? initializer = declarator?.Initializer ?? (declarator?.Parent as IVariableDeclarationOperation)?.Initializer;
+        ILocalReferenceOperation[] references = [.. body.FindReferences(local).OfType<ILocalReferenceOperation>()];
 
-        return initializer is null || local.Local.IsRef ? null : new LocalUses(initializer.Value, FindBlock(declarator!), references);
+        return initializer is null || local.IsRef || references.Any(IsWritten) ? null : new LocalUses(initializer.Value, FindBlock(declarator!), references);
     }
 
     /// <summary>Determines whether an operation is always executed with the declaration, because its statement is in the same block.</summary>
@@ -47,17 +35,8 @@ internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyL
         return Block is not null && statement?.Parent == Block;
     }
 
-    private static IOperation? FindBlock(IOperation declarator)
-    {
-        IOperation? around = declarator.Parent;
-
-        while (around is IVariableDeclarationOperation or IVariableDeclarationGroupOperation)
-            around = around.Parent;
-
-        return around;
-    }
-
-    private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent switch
+    /// <summary>Determines whether the reference assigns the variable or might do so.</summary>
+    public static bool IsWritten(IOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
         ICoalesceAssignmentOperation or IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => true,
@@ -65,4 +44,14 @@ internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyL
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         _ => false,
     };
+
+    private static IOperation? FindBlock(IOperation declarator)
+    {
+        IOperation? around = declarator.Parent;
+
+        while (around is IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IUsingDeclarationOperation)
+            around = around.Parent;
+
+        return around;
+    }
 }

@@ -8,7 +8,10 @@ internal sealed class PaymentsAddress
 {
     private const string Path = "/v1/payments";
 
+    private static readonly string[] Keys = ["community_file_id", "plugin_id", "widget_id", "plugin_payment_token", "user_id"];
+
     private readonly List<string> _resources = [];
+    private readonly List<(string Key, string? Value)> _values = [];
 
     private PaymentsAddress(bool isFigma) => IsFigma = isFigma;
 
@@ -22,11 +25,11 @@ internal sealed class PaymentsAddress
 
     public bool HasToken { get; private set; }
 
-    /// <summary>Gets the names of the resource IDs that are certainly specified.</summary>
+    /// <summary>Gets the names of the resource IDs that are certainly specified. A name is repeated if the address contains two different IDs for it.</summary>
     public IReadOnlyList<string> Resources => _resources;
 
     /// <summary>Gets a value that indicates whether the address certainly belongs to the Payments API, because of its host or a parameter that no other API has.</summary>
-    public bool IsCertain => IsFigma || HasToken || _resources.Count > 0;
+    public bool IsCertain => IsFigma || HasToken;
 
     /// <summary>Reads an address, or returns null if it belongs to another API or too little is known.</summary>
     public static PaymentsAddress? Read(AddressText address)
@@ -84,6 +87,7 @@ internal sealed class PaymentsAddress
         return null;
     }
 
+    /// <summary>Determines whether the host is Figma's or unknown.</summary>
     private static bool IsPossibleHost(bool isWhole, string before, out bool isFigma)
     {
         isFigma = false;
@@ -91,18 +95,15 @@ internal sealed class PaymentsAddress
         if (before.Length == 0)
             return true;
 
-        if (!isWhole)
-            return false;
-
-        isFigma = before.Equals("https://api.figma.com", StringComparison.OrdinalIgnoreCase)
-            || before.Equals("https://api.figma-gov.com", StringComparison.OrdinalIgnoreCase)
-            || before.Equals("http://api.figma.com", StringComparison.OrdinalIgnoreCase);
-
-        return isFigma || IsLoopback(before);
+        isFigma = isWhole && IsFigmaHost(before);
+        return isFigma;
     }
 
-    private static bool IsLoopback(string before) =>
-        before.StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase) || before.StartsWith("http://127.0.0.1", StringComparison.Ordinal);
+    private static bool IsFigmaHost(string before) =>
+        Uri.TryCreate(before, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address is { IsDefaultPort: true, UserInfo.Length: 0, Host: "api.figma.com" or "api.figma-gov.com" }
+        && before.LastIndexOf('/') == before.IndexOf('/') + 1;
 
     private void ReadQuery(IReadOnlyList<AddressPart> parts, int part, int offset)
     {
@@ -180,18 +181,16 @@ internal sealed class PaymentsAddress
             return;
         }
 
+        // A value that is unknown as a whole might be empty.
         bool isEmpty = equals == first.Text.Length - 1 && (item.Parts.Count == 1 || item.Parts[1].Kind == AddressPartKind.Anything);
 
-        string key = first.Text.Substring(0, equals);
-
-        // An escaped key is unknown.
-        IsOpen |= key.IndexOf('%') >= 0;
-
         if (!isEmpty)
-            Add(key);
+            Add(Unescape(first.Text.Substring(0, equals)), item.Parts.Count == 1 ? Unescape(first.Text.Substring(equals + 1)) : null);
     }
 
-    private void Add(string key)
+    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private void Add(string key, string? value)
     {
         switch (key)
         {
@@ -202,10 +201,24 @@ internal sealed class PaymentsAddress
                 HasToken = true;
                 break;
             case "community_file_id" or "plugin_id" or "widget_id":
-                if (!_resources.Contains(key))
-                    _resources.Add(key);
-
+                AddResource(key, value);
+                break;
+            default:
+                // Figma might accept another spelling of a key.
+                IsOpen |= Array.Exists(Keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
                 break;
         }
+    }
+
+    private void AddResource(string key, string? value)
+    {
+        int known = _values.FindIndex(each => each.Key == key);
+
+        // Two unknown values might be equal.
+        if (known < 0 || (value is not null && _values[known].Value is { } other && other != value))
+            _resources.Add(key);
+
+        if (known < 0 || _values[known].Value is null)
+            _values.Add((key, value));
     }
 }

@@ -1,88 +1,80 @@
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>Determines whether a request message or an <c>HttpClient</c> is certainly used for the Payments API.</summary>
+/// <summary>Determines whether a header of a request message or of an <c>HttpClient</c> is certainly sent to Figma's Payments API.</summary>
+/// <remarks>Whatever might replace the header, the address or the client makes it uncertain.</remarks>
 internal static class PaymentsUse
 {
-    /// <summary>Determines whether the same member certainly uses the message or the client for the Payments API.</summary>
-    public static bool IsCertain(IOperation owner, int headerPosition)
+    /// <summary>Determines whether the same member certainly sends the header to the Payments API.</summary>
+    /// <param name="owner">The message or the client.</param>
+    /// <param name="header">The operation that sets the header.</param>
+    public static bool IsCertain(IOperation owner, IOperation header)
     {
-        if (IsMessageToPayments(owner))
-            return true;
+        if (MessageUses.Find(owner) is { } message)
+            return message.CredentialChanges == 1 && IsToPayments(message) && (message.Sends.Count == 0 || message.Sends.Any(send => send.IsReachedFrom(header)));
 
-        if (!owner.Type.Is("HttpClient", "Http", "Net", "System") || ClientSymbol.Find(owner) is not { } client || HasSeveralCredentials(owner, client))
+        if (!owner.Type.Is("HttpClient", "Http", "Net", "System") || ClientSymbol.Find(owner) is not { } client)
             return false;
 
-        foreach (IOperation operation in owner.Root().WithDescendants())
-        {
-            if (operation is IInvocationOperation call && call.Syntax.SpanStart > headerPosition && IsCallOf(call, client) && SendsRequest(call))
-                return true;
+        ClientUses uses = MemberBody.Of(owner).FindClient(client);
 
-            if (operation is IObjectCreationOperation { Type: INamedTypeSymbol type } creation && IsPassedTo(creation, client) && LibrarySymbols.IsGeneratedClient(type))
-                return true;
-        }
+        if (uses.CredentialChanges != 1 || uses.IsShared || uses.HasOwnHandler)
+            return false;
 
-        return false;
+        return uses.Calls.Any(call => call.IsAfter(header) && SendsToPayments(call))
+            || uses.GeneratedClients.Any(generated => (generated.IsAfter(header) || header.IsAfter(generated)) && UsesFigma(generated));
     }
 
-    private static bool IsMessageToPayments(IOperation operation)
-    {
-        IOperation? made = operation is ILocalReferenceOperation local ? LocalUses.Find(local)?.Value.WithoutConversions() : operation.WithoutConversions();
-        return made is IObjectCreationOperation creation && RequestAddress.Find(creation) is { } address && IsPayments(AddressReader.Read(address));
-    }
+    private static bool IsToPayments(MessageUses message) =>
+        message is { IsShared: false, IsSentOrdinarily: true, Address: { } address } && IsPayments(RequestAddress.Read(message, address));
 
-    private static bool IsPayments(AddressText address) => PaymentsAddress.Read(address) is { IsCertain: true };
+    private static bool IsPayments(AddressText address) => PaymentsAddress.Read(address) is { IsFigma: true };
 
-    private static bool SendsRequest(IInvocationOperation call)
+    private static bool SendsToPayments(IInvocationOperation call)
     {
         if (RequestAddress.Find(call) is { } address)
             return IsPayments(RequestAddress.Read(call, address));
 
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter?.Name == "request" && IsMessageToPayments(argument.Value))
-                return true;
-        }
-
-        return false;
+        // A header of the message replaces the one of the client.
+        return call.TargetMethod.Name is "Send" or "SendAsync"
+            && call.Arguments.ValueOf(0) is { } request
+            && MessageUses.Find(request) is { CredentialChanges: 0 } message
+            && IsToPayments(message);
     }
 
-    /// <summary>Determines whether the header is set several times, so that the sent value is uncertain.</summary>
-    private static bool HasSeveralCredentials(IOperation owner, ISymbol client)
+    /// <summary>Determines whether a generated client certainly sends its requests to Figma, because its options are created here without another address.</summary>
+    private static bool UsesFigma(IObjectCreationOperation generated)
     {
-        int count = 0;
-
-        foreach (IOperation operation in owner.Root().WithDescendants())
+        foreach (IArgumentOperation argument in generated.Arguments)
         {
-            if (operation is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders", Instance: { } instance }
-                && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(instance), client)
-                && operation.Parent is IPropertyReferenceOperation { Property.Name: "Authorization" } or IInvocationOperation { TargetMethod.Name: "Remove" or "Clear" })
+            if (!argument.Value.Type.IsOfLibrary("PaymentsClientOptions"))
+                continue;
+
+            IOperation options = argument.Value.WithoutConversions();
+
+            if (options is ILocalReferenceOperation local)
             {
-                count++;
+                if (LocalUses.Find(local) is not { } uses || !uses.References.All(static reference => IsHarmless(reference)))
+                    return false;
+
+                options = uses.Value.WithoutConversions();
             }
-        }
 
-        return count > 1;
-    }
-
-    private static bool IsCallOf(IInvocationOperation call, ISymbol client)
-    {
-        // The first argument of an extension method is its receiver.
-        IOperation? receiver = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value.WithoutConversions() : null);
-        return receiver is not null && SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(receiver), client);
-    }
-
-    private static bool IsPassedTo(IObjectCreationOperation creation, ISymbol client)
-    {
-        foreach (IArgumentOperation argument in creation.Arguments)
-        {
-            if (SymbolEqualityComparer.Default.Equals(ClientSymbol.Find(argument.Value.WithoutConversions()), client))
-                return true;
+            return options is IObjectCreationOperation { Arguments.IsEmpty: true } creation
+                && creation.WithDescendants().All(static each => each is not IPropertyReferenceOperation { Property.Name: "BaseAddress" });
         }
 
         return false;
     }
+
+    private static bool IsHarmless(ILocalReferenceOperation options) => options.Parent switch
+    {
+        IPropertyReferenceOperation { Property.Name: var name } => name != "BaseAddress",
+        IArgumentOperation { Parent: IObjectCreationOperation { Type: INamedTypeSymbol type } } => LibrarySymbols.IsGeneratedClient(type),
+        _ => false,
+    };
 }

@@ -13,104 +13,104 @@ internal static class QueryPairs
     /// <summary>Returns the query without a question mark.</summary>
     public static AddressText Read(AddressReader reader, IOperation collection)
     {
-        AddressText query = new();
-        Append(reader, query, collection.WithoutConversions());
-        return query;
+        QueryEntries entries = new();
+        Read(reader, entries, collection.WithoutConversions());
+        return entries.ToText();
     }
 
-    /// <summary>Appends <c>key=value</c>. Unknown keys and values are unknown parts.</summary>
-    public static void Append(AddressText query, IOperation key, IOperation value)
+    /// <summary>Returns <c>key=value</c>. Unknown keys and values are unknown parts.</summary>
+    public static AddressText Read(IOperation key, IOperation value)
     {
-        if (query.Parts.Count > 0)
-            query.Add("&");
-
-        // Some APIs omit a null value and others send an empty one, so the parameter is uncertain.
-        if (key.WithoutConversions().ConstantValue is not { HasValue: true, Value: string name } || !IsSpecified(value))
-        {
-            query.Add(AddressPartKind.Anything);
-            return;
-        }
-
-        query.Add(name + "=");
-        query.Add(AddressPartKind.Value);
+        QueryEntries entries = new();
+        entries.Add(key, value);
+        return entries.ToText();
     }
 
-    private static void Append(AddressReader reader, AddressText query, IOperation collection)
+    private static void Read(AddressReader reader, QueryEntries entries, IOperation collection)
     {
         if (!reader.TryStep())
         {
-            query.Add(AddressPartKind.Anything);
+            entries.MakeUnknown();
             return;
         }
 
         switch (collection)
         {
             case ILocalReferenceOperation local when LocalUses.Find(local) is { } uses:
-                AppendLocal(reader, query, local, uses);
+                Read(reader, entries, uses.Value.WithoutConversions());
+                ReadChanges(reader, entries, local, uses);
                 break;
 
             case IObjectCreationOperation creation when creation.Arguments.IsEmpty || !HasContent(creation.Arguments.ValueOf(0)?.Type):
-                AppendInitializers(query, creation.Initializer);
+                ReadInitializers(entries, creation.Initializer);
                 break;
 
             case IArrayCreationOperation { Initializer: { } array }:
                 foreach (IOperation element in array.ElementValues)
-                    AppendElement(query, element.WithoutConversions());
+                    AddElement(entries, element.WithoutConversions());
 
                 break;
 
             case { Syntax: CollectionExpressionSyntax list }:
-                AppendElements(query, list, collection);
+                ReadElements(entries, list, collection);
                 break;
 
             case IInvocationOperation { TargetMethod: { Name: "ParseQueryString" } method, Arguments: { Length: > 0 } arguments }
                 when method.ContainingType.Is("HttpUtility", "Web", "System"):
-                query.Add(reader.ReadPart(arguments[0].Value).WithoutQuestionMark());
+                entries.AddQuery(reader.ReadPart(arguments[0].Value).WithoutQuestionMark());
                 break;
 
             default:
-                query.Add(AddressPartKind.Anything);
+                entries.MakeUnknown();
                 break;
         }
     }
 
-    private static void AppendLocal(AddressReader reader, AddressText query, ILocalReferenceOperation use, LocalUses uses)
+    private static void ReadChanges(AddressReader reader, QueryEntries entries, ILocalReferenceOperation use, LocalUses uses)
     {
-        AddressText known = new();
-        Append(reader, known, uses.Value.WithoutConversions());
-        bool isChanged = false;
-
         foreach (ILocalReferenceOperation reference in uses.References)
         {
-            if (reference.Syntax == use.Syntax)
+            if (reference.Syntax == use.Syntax || IsRead(reference))
                 continue;
 
-            if (IsRead(reference))
-                continue;
-
-            if (FindAdded(reference) is not { } added)
+            if (!reader.TryStep() || FindChange(reference) is not { } change)
             {
                 // Other code might change the collection.
-                query.Add(AddressPartKind.Anything);
+                entries.MakeUnknown();
                 return;
             }
 
-            if (reference.Syntax.SpanStart < use.Syntax.SpanStart && uses.IsAlwaysExecuted(added.Operation))
-                Append(known, added.Key, added.Value);
+            bool isCertain = reference.Syntax.SpanStart < use.Syntax.SpanStart && uses.IsAlwaysExecuted(change.Operation);
+
+            if (isCertain)
+                Apply(entries, change);
+            else if (change.Key is { } key)
+                entries.MakeUncertain(key);
             else
-                isChanged = true;
+                entries.MakeUnknown();
         }
-
-        query.Add(known);
-
-        if (!isChanged)
-            return;
-
-        query.Add("&");
-        query.Add(AddressPartKind.Anything);
     }
 
-    private static void AppendInitializers(AddressText query, IObjectOrCollectionInitializerOperation? initializer)
+    private static void Apply(QueryEntries entries, Change change)
+    {
+        switch (change.Kind)
+        {
+            case ChangeKind.Add:
+                entries.Add(change.Key!, change.Value!);
+                break;
+            case ChangeKind.Set:
+                entries.Set(change.Key!, change.Value!);
+                break;
+            case ChangeKind.Remove:
+                entries.Remove(change.Key!);
+                break;
+            default:
+                entries.Clear();
+                break;
+        }
+    }
+
+    private static void ReadInitializers(QueryEntries entries, IObjectOrCollectionInitializerOperation? initializer)
     {
         if (initializer is null)
             return;
@@ -120,48 +120,39 @@ internal static class QueryPairs
             switch (element)
             {
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } index } } assignment:
-                    Append(query, index[0].Value, assignment.Value);
+                    entries.Set(index[0].Value, assignment.Value);
                     break;
 
                 case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } pair } when pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value:
-                    Append(query, key, value);
+                    entries.Add(key, value);
                     break;
 
                 case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } only }:
-                    AppendElement(query, only[0].Value.WithoutConversions());
+                    AddElement(entries, only[0].Value.WithoutConversions());
                     break;
 
                 default:
-                    AppendElement(query, element);
+                    AddElement(entries, element);
                     break;
             }
         }
     }
 
     // The operation of a collection expression depends on the compiler version, but its children are always the elements.
-    private static void AppendElements(AddressText query, CollectionExpressionSyntax list, IOperation collection)
+    private static void ReadElements(QueryEntries entries, CollectionExpressionSyntax list, IOperation collection)
     {
         IOperation[] children = [.. collection.ChildOperations.Select(static child => child.WithoutConversions())];
 
         foreach (CollectionElementSyntax element in list.Elements)
-        {
-            IOperation? pair = element is ExpressionElementSyntax { Expression: var expression } ? children.FirstOrDefault(child => child.Syntax == expression) : null;
-            AppendElement(query, pair);
-        }
+            AddElement(entries, element is ExpressionElementSyntax { Expression: var expression } ? children.FirstOrDefault(child => child.Syntax == expression) : null);
     }
 
-    private static void AppendElement(AddressText query, IOperation? element)
+    private static void AddElement(QueryEntries entries, IOperation? element)
     {
         if (FindPair(element) is var (key, value))
-        {
-            Append(query, key, value);
-            return;
-        }
-
-        if (query.Parts.Count > 0)
-            query.Add("&");
-
-        query.Add(AddressPartKind.Anything);
+            entries.Add(key, value);
+        else
+            entries.Open();
     }
 
     private static (IOperation Key, IOperation Value)? FindPair(IOperation? element)
@@ -176,14 +167,25 @@ internal static class QueryPairs
         return pair.Length == 2 && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value ? (key, value) : null;
     }
 
-    private static (IOperation Operation, IOperation Key, IOperation Value)? FindAdded(ILocalReferenceOperation reference) => reference.Parent switch
+    private static Change? FindChange(ILocalReferenceOperation reference) => reference.Parent switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index, Parent: ISimpleAssignmentOperation assignment } property
-            when assignment.Target == property => (assignment, index[0].Value, assignment.Value),
-        IInvocationOperation { TargetMethod.Name: "Add" or "Set", Arguments: { Length: 2 } pair } call
-            when call.Instance == reference && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value => (call, key, value),
+            when assignment.Target == property => new(ChangeKind.Set, assignment, index[0].Value, assignment.Value),
+        IInvocationOperation { Arguments: { Length: 2 } pair } call
+            when call.Instance == reference && FindKind(call) is { } kind && pair.ValueOf(0) is { } key && pair.ValueOf(1) is { } value => new(kind, call, key, value),
         IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } only } call
-            when call.Instance == reference && FindPair(only[0].Value.WithoutConversions()) is var (key, value) => (call, key, value),
+            when call.Instance == reference && FindPair(only[0].Value.WithoutConversions()) is var (key, value) => new(ChangeKind.Add, call, key, value),
+        IInvocationOperation { TargetMethod.Name: "Remove", Arguments: [{ Value: { Type.SpecialType: SpecialType.System_String } key }] } call
+            when call.Instance == reference => new(ChangeKind.Remove, call, key, null),
+        IInvocationOperation { TargetMethod.Name: "Clear", Arguments.IsEmpty: true } call
+            when call.Instance == reference => new(ChangeKind.Clear, call, null, null),
+        _ => null,
+    };
+
+    private static ChangeKind? FindKind(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "Add" => ChangeKind.Add,
+        "Set" => ChangeKind.Set,
         _ => null,
     };
 
@@ -197,16 +199,13 @@ internal static class QueryPairs
 
     private static bool HasContent(ITypeSymbol? type) => type is not { SpecialType: SpecialType.System_Int32 } and not { Name: "StringComparer" };
 
-    private static bool IsSpecified(IOperation value)
+    private enum ChangeKind
     {
-        IOperation bare = value.WithoutConversions();
-
-        if (bare.ConstantValue is { HasValue: true, Value: var constant })
-            return constant is not null and not "";
-
-        if (bare is IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type.IsValueType: true } call)
-            return call.Instance.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
-
-        return bare.SemanticModel is { } model && model.GetTypeInfo(bare.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+        Add,
+        Set,
+        Remove,
+        Clear,
     }
+
+    private sealed record Change(ChangeKind Kind, IOperation Operation, IOperation? Key, IOperation? Value);
 }

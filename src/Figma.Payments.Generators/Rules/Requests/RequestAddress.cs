@@ -1,3 +1,4 @@
+using System;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,10 +38,10 @@ internal static class RequestAddress
     public static AddressText Read(IInvocationOperation call, IOperation address) => Read(call, AddressReader.Read(address));
 
     /// <summary>Reads the address of a request message, combined with the base address of the client that sends it.</summary>
-    public static AddressText Read(IObjectCreationOperation message, IOperation address)
+    public static AddressText Read(MessageUses message, IOperation address)
     {
         AddressText text = AddressReader.Read(address);
-        return RelativeAddress.MayBePayments(text) && FindSendCall(message) is { } call ? Read(call, text) : text;
+        return RelativeAddress.MayBePayments(text) && message.Sends.Count == 1 ? Read(message.Sends[0], text) : text;
     }
 
     private static AddressText Read(IInvocationOperation call, AddressText text) =>
@@ -48,52 +49,40 @@ internal static class RequestAddress
             ? RelativeAddress.Join(AddressReader.Read(start), text)
             : text;
 
-    /// <summary>Returns the only call that sends a message, directly or through a local variable, or null if there isn't exactly one.</summary>
-    private static IInvocationOperation? FindSendCall(IObjectCreationOperation message)
+    /// <summary>Determines whether the call certainly sends a GET request.</summary>
+    public static bool IsGet(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
+        || call.TargetMethod.Name.StartsWith("Download", StringComparison.Ordinal)
+        || call.TargetMethod.Name.StartsWith("OpenRead", StringComparison.Ordinal)
+        || (call.TargetMethod.Name.StartsWith("Create", StringComparison.Ordinal) && IsGetWebRequest(call));
+
+    /// <summary>Determines whether a <c>WebRequest</c> keeps its method, which is GET.</summary>
+    private static bool IsGetWebRequest(IInvocationOperation creation)
     {
-        IOperation whole = message.WithConversionsAround();
+        IOperation whole = creation.WithConversionsAround();
 
-        if (FindDirectSendCall(whole) is { } call)
-            return call;
+        if (whole.Parent is IInvocationOperation call)
+            return IsResponse(call, whole);
 
-        if (whole.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
-            return null;
+        if (whole.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } || MemberBody.Of(creation).FindLocal(local) is not { } uses)
+            return false;
 
-        IInvocationOperation? found = null;
-
-        foreach (IOperation operation in message.Root().WithDescendants())
+        foreach (ILocalReferenceOperation reference in uses.References)
         {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || FindDirectSendCall(reference) is not { } sender)
-                continue;
+            bool isHarmless = reference.WithConversionsAround().Parent switch
+            {
+                IPropertyReferenceOperation { Property.Name: "Method", Parent: ISimpleAssignmentOperation assignment } => assignment.Value.ConstantValue is { HasValue: true, Value: "GET" },
+                IPropertyReferenceOperation property => property.Property.Name != "Method" || !LocalUses.IsWritten(property),
+                IInvocationOperation use => IsResponse(use, reference.WithConversionsAround()),
+                _ => false,
+            };
 
-            if (found is not null)
-                return null;
-
-            found = sender;
+            if (!isHarmless)
+                return false;
         }
 
-        return found;
+        return true;
     }
 
-    private static IInvocationOperation? FindDirectSendCall(IOperation message) =>
-        message.WithConversionsAround().Parent is IArgumentOperation { Parameter.Name: "request", Parent: IInvocationOperation { TargetMethod: { Name: "SendAsync" or "Send" } method } call }
-        && method.ContainingType.Is("HttpClient", "Http", "Net", "System")
-            ? call
-            : null;
-
-    /// <summary>Returns the address of a request message, or null if the object isn't one.</summary>
-    public static IOperation? Find(IObjectCreationOperation creation) =>
-        IsMessage(creation.Type) ? creation.Arguments.ValueOf(1) : null;
-
-    /// <summary>Determines whether the call sends a GET request.</summary>
-    public static bool IsGet(IInvocationOperation call) =>
-        call.TargetMethod.Name.StartsWith("Get", System.StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Download", System.StringComparison.Ordinal);
-
-    /// <summary>Determines whether the message is a GET request.</summary>
-    public static bool IsGet(IObjectCreationOperation creation) => creation.Arguments.ValueOf(0) is IPropertyReferenceOperation { Property.Name: "Get" };
-
-    /// <summary>Determines whether the target is the address of a request message.</summary>
-    public static bool IsAddress(IOperation target) => target is IPropertyReferenceOperation { Property: { Name: "RequestUri" } property } && IsMessage(property.ContainingType);
-
-    private static bool IsMessage(ITypeSymbol? type) => type is { Name: "HttpRequestMessage" } && type.Is("HttpRequestMessage", "Http", "Net", "System");
+    private static bool IsResponse(IInvocationOperation call, IOperation request) => call.Instance == request && call.TargetMethod.Name.StartsWith("GetResponse", StringComparison.Ordinal);
 }

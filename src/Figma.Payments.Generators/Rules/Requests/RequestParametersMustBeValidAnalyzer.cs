@@ -17,29 +17,28 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         start.RegisterOperationAction(static context => AnalyzeCall(context, (IInvocationOperation)context.Operation), OperationKind.Invocation);
-        start.RegisterOperationAction(static context => AnalyzeCreation(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
-        start.RegisterOperationAction(static context => AnalyzeAssignment(context, (ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(static context => AnalyzeMessage(context, (IObjectCreationOperation)context.Operation), OperationKind.ObjectCreation);
         start.RegisterOperationAction(static context => AnalyzeText(context, context.Operation), OperationKind.InterpolatedString, OperationKind.Binary);
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call)
     {
-        if (RequestAddress.Find(call) is { } address)
-            Check(context, address, RequestAddress.Read(call, address), isWhole: RequestAddress.IsGet(call) && !IsChangedLater(call));
-        else if (call.TargetMethod.Name is "Concat" or "Format")
-            AnalyzeText(context, call);
+        if (RequestAddress.Find(call) is not { } address)
+        {
+            if (call.TargetMethod.Name is "Concat" or "Format" or "Join")
+                AnalyzeText(context, call);
+        }
+        else if (RequestAddress.IsGet(call) && !ClientHandler.IsOwn(call))
+        {
+            Check(context, address, RequestAddress.Read(call, address), isWhole: true);
+        }
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+    private static void AnalyzeMessage(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
-        if (RequestAddress.Find(creation) is { } address)
-            Check(context, address, RequestAddress.Read(creation, address), isWhole: RequestAddress.IsGet(creation) && !IsChangedLater(creation));
-    }
-
-    private static void AnalyzeAssignment(OperationAnalysisContext context, ISimpleAssignmentOperation assignment)
-    {
-        if (RequestAddress.IsAddress(assignment.Target))
-            Check(context, assignment.Value, AddressReader.Read(assignment.Value), isWhole: false);
+        // Other code that receives the message might complete its address.
+        if (MessageUses.Find(creation) is { IsGet: true, IsSentOrdinarily: true, Address: { } address } message)
+            Check(context, address, RequestAddress.Read(message, address), isWhole: !message.IsShared && !message.IsReturned);
     }
 
     private static void AnalyzeText(OperationAnalysisContext context, IOperation text)
@@ -50,7 +49,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
         IOperation whole = text.WithConversionsAround();
 
         bool isStored = whole.Parent is IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation
-            || (whole.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && assignment.Value == whole && !RequestAddress.IsAddress(target));
+            || (whole.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation } assignment && assignment.Value == whole);
 
         if (isStored && ContainsPath(text) && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestProblem.Find(address, isWhole: false) is { } problem)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, text.Syntax.GetLocation(), problem));
@@ -71,17 +70,5 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
     {
         if (PaymentsAddress.Read(text) is { } address && RequestProblem.Find(address, isWhole) is { } problem)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), problem));
-    }
-
-    /// <summary>Determines whether the member uses <c>RequestUri</c>, which might change the address.</summary>
-    private static bool IsChangedLater(IOperation request)
-    {
-        foreach (IOperation operation in request.Root().WithDescendants())
-        {
-            if (operation is IPropertyReferenceOperation { Property.Name: "RequestUri" })
-                return true;
-        }
-
-        return false;
     }
 }

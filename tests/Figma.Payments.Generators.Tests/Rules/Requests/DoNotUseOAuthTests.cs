@@ -28,6 +28,15 @@ public sealed class DoNotUseOAuthTests
     [InlineData("""var request = new HttpRequestMessage(HttpMethod.Get, "https://api.figma.com/v1/payments?plugin_payment_token=1") { Headers = { Authorization = {|#0:new AuthenticationHeaderValue("Bearer", token)|} } }; await http.SendAsync(request);""", Sent)]
     [InlineData(Sets + Makes + "await http.SendAsync(request);", Sent)]
     [InlineData(Sets + "IGlyph glyph = new GlyphClient(http, new PaymentsClientOptions()); Use(glyph);", Sent)]
+    [InlineData("""http.DefaultRequestHeaders.Authorization = {|#0:AuthenticationHeaderValue.Parse("Bearer " + token)|};""" + Asks, Sent)]
+    [InlineData(Sets + "if (token.Length > 3) { " + Asks + " }", Sent)]
+    [InlineData(Sets + "if (token.Length > 3) return; " + Asks, Sent)]
+    [InlineData("""http.DefaultRequestHeaders.Accept.Clear(); http.DefaultRequestHeaders.Add("X-Other", "1"); """ + Sets + Asks, Sent)]
+    [InlineData("""http.BaseAddress = new Uri("https://api.figma.com"); """ + Sets + """await http.GetAsync("/v1/payments?user_id=1&plugin_id=2");""", Sent)]
+    [InlineData("""using var own = new HttpClient { DefaultRequestHeaders = { Authorization = {|#0:new("Bearer", token)|} } }; await own.GetAsync("https://api.figma.com/v1/payments?user_id=1&plugin_id=2");""", Sent)]
+    [InlineData("""PaymentsClientOptions options = new() { Timeout = TimeSpan.FromSeconds(9) }; """ + Sets + "IGlyph glyph = new GlyphClient(http, options); Use(glyph);", Sent)]
+    [InlineData(Makes + """if (token.Length > 3) { request.Headers.Authorization = {|#0:new("Bearer", token)|}; } await http.SendAsync(request);""", Sent)]
+    [InlineData(Makes + """request.Headers.Accept.Clear(); request.Headers.Authorization = {|#0:new("Bearer", token)|}; request.Version = new Version(2, 0); await http.SendAsync(request);""", Sent)]
     public Task OAuth_sent_to_the_Payments_API_is_reported(string statements, string what) => VerifyCS.VerifyAnalyzerAsync(
         Code(statements),
         VerifyCS.Diagnostic("FPG4002").WithLocation(0).WithMessage($"{what}, but the Payments API doesn't support OAuth; use a personal access token ('figd_…') in the 'X-Figma-Token' header"));
@@ -47,6 +56,43 @@ public sealed class DoNotUseOAuthTests
     [InlineData("""http.DefaultRequestHeaders.Add("X-Figma-Token", token);""" + Asks)]
     [InlineData("""HttpRequestMessage request = new(HttpMethod.Get, "https://api.figma.com/v1/me"); request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); await http.SendAsync(request);""")]
     [InlineData("""HttpRequestMessage request = new(HttpMethod.Get, token); request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); await http.SendAsync(request);""")]
+
+    // The destination isn't certainly Figma.
+    [InlineData(SetsSilently + """await http.GetAsync("/v1/payments?plugin_payment_token=1");""")]
+    [InlineData("""http.BaseAddress = new Uri("https://proxy.example"); """ + SetsSilently + """await http.GetAsync("/v1/payments?plugin_payment_token=1");""")]
+    [InlineData(SetsSilently + """await http.GetAsync("http://localhost:5000/v1/payments?plugin_payment_token=1");""")]
+    [InlineData("""HttpClient own = new(new Exchange()); own.DefaultRequestHeaders.Authorization = new("Bearer", token); await own.GetAsync("https://api.figma.com/v1/payments?user_id=1&plugin_id=2");""")]
+    [InlineData(SetsSilently + """IGlyph glyph = new GlyphClient(http, new PaymentsClientOptions { BaseAddress = new Uri("https://proxy.example") }); Use(glyph);""")]
+    [InlineData(SetsSilently + """PaymentsClientOptions options = new(); options.BaseAddress = new Uri("https://proxy.example"); IGlyph glyph = new GlyphClient(http, options); Use(glyph);""")]
+    [InlineData(SetsSilently + "PaymentsClientOptions options = new(); Use(options); IGlyph glyph = new GlyphClient(http, options); Use(glyph);")]
+    [InlineData(SetsSilently + "IGlyph glyph = new GlyphClient(http, _options); Use(glyph);")]
+
+    // The client or the address is replaced before the call.
+    [InlineData(SetsSilently + "http = new HttpClient();" + Asks)]
+    [InlineData(SetsSilently + "Configure(http);" + Asks)]
+    [InlineData(SetsSilently + "HttpClient same = http; same.DefaultRequestHeaders.Authorization = null;" + Asks)]
+    [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); request.RequestUri = new Uri("https://shop.example"); await http.SendAsync(request);""")]
+    [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); Complete(request); await http.SendAsync(request);""")]
+    [InlineData("""var address = "https://api.figma.com/v1/payments?user_id=1&plugin_id=2"; address = "https://shop.example"; """ + SetsSilently + "await http.GetAsync(address);")]
+    [InlineData("""var builder = new UriBuilder("https://api.figma.com/v1/payments"); builder.Host = "shop.example"; """ + SetsSilently + "await http.GetAsync(builder.Uri);")]
+
+    // The header is replaced or removed before the call, or isn't set on the way to it.
+    [InlineData("""http.DefaultRequestHeaders.Add("Authorization", "Bearer " + token); http.DefaultRequestHeaders.Authorization = null;""" + Asks)]
+    [InlineData(SetsSilently + """http.DefaultRequestHeaders.Remove("Authorization");""" + Asks)]
+    [InlineData(SetsSilently + "http.DefaultRequestHeaders.Clear();" + Asks)]
+    [InlineData(SetsSilently + "var headers = http.DefaultRequestHeaders; headers.Authorization = null;" + Asks)]
+    [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); request.Headers.Authorization = null; await http.SendAsync(request);""")]
+    [InlineData(Makes + """request.Headers.Add("Authorization", "Bearer " + token); request.Headers.Clear(); await http.SendAsync(request);""")]
+    [InlineData(Makes + """await http.SendAsync(request); request.Headers.Authorization = new("Bearer", token);""")]
+    [InlineData(Makes + """if (token.Length > 3) { request.Headers.Authorization = new("Bearer", token); return; } await http.SendAsync(request);""")]
+    [InlineData("if (token.Length > 3) { " + SetsSilently + " return; } " + Asks)]
+    [InlineData("if (token.Length > 3) { " + SetsSilently + " } else { " + Asks + " }")]
+    [InlineData("if (token.Length > 3) " + SetsSilently + " if (token.Length < 3) { " + Asks + " }")]
+    [InlineData("Action later = () => { " + SetsSilently + " }; " + Asks + " later();")]
+    [InlineData(SetsSilently + Makes + """request.Headers.Authorization = new("Basic", token); await http.SendAsync(request);""")]
+
+    // A test expects the exception.
+    [InlineData("""Assert.Throws<ArgumentException>(() => new PersonalAccessToken("Bearer abc"));""")]
     public Task Other_destination_or_other_credential_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Code(statements));
 
     private static string Code(string statements) => $$"""
@@ -63,7 +109,18 @@ public sealed class DoNotUseOAuthTests
                 {{statements}}
             }
 
+            private readonly PaymentsClientOptions _options = new();
+
+            private static void Configure(HttpClient http) => http.DefaultRequestHeaders.Clear();
+            private static void Complete(HttpRequestMessage request) => request.Headers.Clear();
             private static void Use(object value) => Console.WriteLine(value);
+        }
+
+        public sealed class Exchange : DelegatingHandler;
+
+        public static class Assert
+        {
+            public static void Throws<T>(Func<object> code) => code();
         }
         """;
 }

@@ -42,15 +42,28 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("\"API?plugin_id=\" + text + \"&widget_id=\" + number", Several)]
     [InlineData("""Constants.Api + '?' + "user_id=" + user""", NoResource)]
     [InlineData("""string.Concat(Constants.Api, "?user_id=", text)""", NoResource)]
-    [InlineData("$\"{text}/v1/payments?plugin_id={number}&widget_id={number}\"", Several)]
-    [InlineData("$\"/v1/payments?plugin_id={number}\"", NoUser)]
-    [InlineData("\"v1/payments?plugin_id=1\"", NoUser)]
-    [InlineData("\"http://localhost:5000/v1/payments?plugin_id=1&widget_id=2\"", Several)]
     [InlineData("$\"API?plugin_id={number}&widget_id={number}&{text}\"", Several)]
     [InlineData("$\"API?plugin_id={number}&widget_id={number}{text}\"", Several)]
+    [InlineData("$\"{text}/v1/payments?plugin_payment_token={text}&plugin_id=2\"", Mixed)]
+    [InlineData("\"/v1/payments?plugin_payment_token=x&plugin_id=2\"", Mixed)]
+    [InlineData("\"https://api.figma.com:443/v1/payments?user_id=1\"", NoResource)]
+    [InlineData("\"Https://Api.Figma.Com/v1/payments?user_id=1\"", NoResource)]
+    [InlineData("\"http://api.figma.com:80/v1/payments?user_id=1\"", NoResource)]
+    [InlineData("\"API?user%5Fid=1\"", NoResource)]
+    [InlineData("\"API?plugin%5fid=1&widget%5Fid=2\"", Several)]
+    [InlineData("\"API?user_id=1&plugin_id=2&plugin_id=3\"", "specifies several resources ('plugin_id', 'plugin_id'); specify exactly one")]
+    [InlineData("""string.Join("&", "API?user_id=1", "plugin_id=2", "widget_id=3")""", Several)]
+    [InlineData("""string.Join('&', new[] { "API?plugin_id=" + text, $"widget_id={text}" })""", Several)]
+    [InlineData("""Constants.Api + "?" + string.Join("&", ["user_id=1"])""", NoResource)]
+    [InlineData("""string.Concat(new[] { Constants.Api, "?user_id=", text })""", NoResource)]
+    [InlineData("""string.Concat(Constants.Api, "?user_id=", text, "&", "plugin_id=1", "&widget_id=2")""", Several)]
+    [InlineData("""new StringBuilder("API").Append("?user_id=").Append(user).ToString()""", NoResource)]
+    [InlineData("""new StringBuilder().Append(Constants.Api).Append('?').Append($"plugin_id={text}").Append("&widget_id=2").ToString()""", Several)]
+    [InlineData("""new StringBuilder(Constants.Api, 64).AppendFormat("?plugin_id={0}", number).ToString()""", NoUser)]
+    [InlineData("""new StringBuilder(Constants.Api).Append('?').AppendJoin("&", "plugin_id=1", "widget_id=2").ToString()""", Several)]
+    [InlineData("""new Uri(Constants.Base, "payments?user_id=1")""", NoResource)]
     [InlineData("""new Uri("API?user_id=1")""", NoResource)]
     [InlineData("""new Uri(new Uri("https://api.figma.com"), $"v1/payments?user_id={user}")""", NoResource)]
-    [InlineData("""new Uri(uri, "/v1/payments?plugin_id=1&widget_id=2")""", Several)]
     [InlineData("""new Uri(new Uri("https://api.figma.com/v1/"), $"payments?user_id={user}")""", NoResource)]
     [InlineData("""new Uri(new Uri("API?plugin_id=1"), "?user_id=1")""", NoResource)]
     [InlineData("""string.Format("API?user_id={0}", text)""", NoResource)]
@@ -104,6 +117,23 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""http.BaseAddress = new("API"); if (flag) { await http.GetAsync({|#0:$"?plugin_id={text}"|}); }""", NoUser)]
     [InlineData("""using var own = new HttpClient { BaseAddress = new Uri("https://api.figma.com") }; await own.GetFromJsonAsync<object>({|#0:"v1/payments?user_id=1"|});""", NoResource)]
     [InlineData("""using HttpClient own = new() { BaseAddress = new("https://api.figma.com") }; await own.GetStringAsync({|#0:new Uri("v1/payments?user_id=1", UriKind.Relative)|});""", NoResource)]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1"); query["plugin_id"] = "2"; query["plugin_id"] = null; await http.GetAsync({|#0:$"API?{query}"|});""", NoResource)]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1&plugin_id=2"); query.Remove("plugin_id"); await http.GetAsync({|#0:$"API?{query}"|});""", NoResource)]
+    [InlineData("""var query = HttpUtility.ParseQueryString(""); query.Add("plugin_id", "1"); query.Add("plugin_id", "2"); await http.GetAsync({|#0:$"API?{query}"|});""", "specifies several resources ('plugin_id', 'plugin_id'); specify exactly one")]
+    [InlineData("""var pairs = new Dictionary<string, string?> { ["user_id"] = text, ["plugin_id"] = text }; pairs["plugin_id"] = ""; await http.GetAsync({|#0:QueryHelpers.AddQueryString("API", pairs)|});""", NoResource)]
+    [InlineData("""var pairs = new Dictionary<string, string?> { ["widget_id"] = text, ["plugin_id"] = text }; pairs.Remove("plugin_id"); await http.GetAsync({|#0:QueryHelpers.AddQueryString("API", pairs)|});""", "specifies 'widget_id' without a user; add 'user_id'")]
+    [InlineData("""var pairs = new Dictionary<string, string?> { ["plugin_id"] = text }; pairs.Clear(); pairs["user_id"] = text; await http.GetAsync({|#0:QueryHelpers.AddQueryString("API", pairs)|});""", NoResource)]
+    [InlineData("""var address = new StringBuilder("API?user_id="); address.Append(user); address.Append("&plugin_id=").Append(text).Append("&widget_id=2"); await http.GetAsync({|#0:address.ToString()|});""", Several)]
+    [InlineData("""var address = new StringBuilder(); address.Append("API"); address.Append("?plugin_id=1&widget_id=2"); if (flag) address.Append("&user_id=3"); await http.GetAsync({|#0:address.ToString()|});""", Several)]
+    [InlineData("""List<string> parts = new() { "user_id=1" }; parts.Add($"plugin_id={text}"); parts.Add("widget_id=2"); await http.GetAsync({|#0:"API?" + string.Join("&", parts)|});""", Several)]
+    [InlineData("""string[] parts = { "user_id=" + text }; await http.GetAsync({|#0:"API?" + string.Join("&", parts)|});""", NoResource)]
+    [InlineData("""Uri start = new("https://api.figma.com/v1/"); await http.GetAsync({|#0:new Uri(start, $"payments?user_id={user}")|});""", NoResource)]
+    [InlineData("""string query = new FormUrlEncodedContent([new("plugin_id", text), new("widget_id", "2")]).ReadAsStringAsync().Result; await http.GetAsync({|#0:"API?" + query|});""", Several)]
+    [InlineData("""using var request = new HttpRequestMessage(); request.RequestUri = {|#0:new Uri("API?user_id=1")|}; await http.SendAsync(request);""", NoResource)]
+    [InlineData("""using var request = new HttpRequestMessage(new HttpMethod("GET"), {|#0:"API?user_id=1"|}); request.Headers.Add("A", "b"); await http.SendAsync(request);""", NoResource)]
+    [InlineData("""HttpClient own = new(new HttpClientHandler { AllowAutoRedirect = false }); await own.GetAsync({|#0:"API?user_id=1"|});""", NoResource)]
+    [InlineData("""HttpClient own = flag ? http : new HttpClient(); await own.GetAsync({|#0:"API?user_id=1"|});""", NoResource)]
+    [InlineData("""var request = (System.Net.HttpWebRequest)System.Net.WebRequest.Create({|#0:"API?plugin_id=1&widget_id=2"|}); request.Method = "GET"; Use(request.GetResponse());""", Several)]
     public Task Invalid_query_built_before_the_request_is_reported(string statements, string fault) => VerifyAsync(statements, fault);
 
     [Theory]
@@ -135,6 +165,79 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""await http.GetAsync("/v1/payments");""")]
     [InlineData("""await http.GetAsync($"{text}/v1/payments?user_id=1");""")]
     [InlineData("""await http.GetAsync("https://api.stripe.com/v1/payments");""")]
+
+    // Other APIs have a plugin_id and a widget_id too.
+    [InlineData("""await http.GetAsync("/v1/payments?plugin_id=1&widget_id=2");""")]
+    [InlineData("""await http.GetAsync("v1/payments?plugin_id=1");""")]
+    [InlineData("""await http.GetAsync($"{text}/v1/payments?plugin_id=1&widget_id=2");""")]
+    [InlineData("""await http.GetAsync(new Uri(uri, "/v1/payments?plugin_id=1&widget_id=2"));""")]
+    [InlineData("""await http.GetAsync("http://localhost:5000/v1/payments?plugin_id=1&widget_id=2");""")]
+    [InlineData("""await http.GetAsync("http://127.0.0.1/v1/payments?plugin_payment_token=1&widget_id=2");""")]
+    [InlineData("""await http.GetAsync("https://api.figma.com:8443/v1/payments?user_id=1");""")]
+    [InlineData("""await http.GetAsync("https://api.figma.com.example/v1/payments?user_id=1");""")]
+    [InlineData("""await http.GetAsync("https://api.figma.com@shop.example/v1/payments?user_id=1");""")]
+    [InlineData("""http.BaseAddress = new Uri(text); await http.GetAsync("/v1/payments?plugin_id=1&widget_id=2");""")]
+
+    // Another method than GET.
+    [InlineData("""await http.PostAsync("API?plugin_id=1&widget_id=2", null);""")]
+    [InlineData("""await http.DeleteAsync("API?plugin_id=1&widget_id=2");""")]
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Post, "API?plugin_id=1&widget_id=2"); await http.SendAsync(request);""")]
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API?plugin_id=1&widget_id=2"); request.Method = HttpMethod.Post; await http.SendAsync(request);""")]
+    [InlineData("""using var request = new HttpRequestMessage { Method = HttpMethod.Put, RequestUri = new Uri("API?plugin_id=1&widget_id=2") }; await http.SendAsync(request);""")]
+    [InlineData("""using var request = new HttpRequestMessage(new HttpMethod(text), "API?plugin_id=1&widget_id=2"); await http.SendAsync(request);""")]
+    [InlineData("""var request = System.Net.WebRequest.Create("API?plugin_id=1&widget_id=2"); request.Method = "POST"; Use(request.GetResponse());""")]
+    [InlineData("""var request = System.Net.WebRequest.Create("API?plugin_id=1&widget_id=2"); Use(request);""")]
+
+    // A client with a handler of its own, or one that this code doesn't understand.
+    [InlineData("""HttpClient own = new(new Mock()); await own.GetAsync("API");""")]
+    [InlineData("""HttpMessageHandler mock = new Mock(); HttpClient own = new(mock); await own.GetAsync("API");""")]
+    [InlineData("""using var own = new HttpClient(new Mock { InnerHandler = new HttpClientHandler() }) { Timeout = TimeSpan.FromSeconds(1) }; await own.GetStringAsync("API");""")]
+    [InlineData("""var own = Mock.CreateClient(); await own.GetFromJsonAsync<object>("API");""")]
+    [InlineData("""await Mock.CreateClient().GetAsync("API");""")]
+    [InlineData("""await _mocked.GetAsync("API");""")]
+    [InlineData("""await Mocked.GetAsync("API");""")]
+    [InlineData("""http = new HttpClient(new Mock()); await http.GetAsync("API");""")]
+    [InlineData("""HttpClient own = flag ? http : new HttpClient(new Mock()); await own.GetAsync("API");""")]
+    [InlineData("""HttpClient own = http ?? Mock.CreateClient(); await own.GetAsync("API");""")]
+    [InlineData("""HttpClient own; own = new Special(); await own.GetAsync("API");""")]
+    [InlineData("""Special own = new(); await own.GetAsync("API");""")]
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API"); await new HttpClient(new Mock()).SendAsync(request);""")]
+
+    // A replaced address, or a message that other code might complete.
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API?plugin_id=1&widget_id=2"); request.RequestUri = new Uri("API?user_id=1&plugin_id=2"); await http.SendAsync(request);""")]
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API?user_id=1"); Complete(request); await http.SendAsync(request);""")]
+    [InlineData("""var request = new HttpRequestMessage(HttpMethod.Get, "API?user_id=1"); Use(request);""")]
+
+    // Parameters that are overwritten, removed or possibly null.
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1"); query["plugin_id"] = "1"; query["widget_id"] = "2"; query["widget_id"] = null; await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1"); query["plugin_id"] = "1"; query["plugin_id"] = "2"; await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1&plugin_id=2&widget_id=3"); query.Remove("plugin_id"); await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1&plugin_id=2&widget_id=3"); if (flag) query.Remove("plugin_id"); await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1&plugin_id=2&widget_id=3"); query.Remove(text); await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1&plugin_id=2&widget_id=3"); query[text] = null; await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString("user_id=1&plugin_id=2&widget_id=3"); if (flag) query.Clear(); await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var pairs = new Dictionary<string, string?> { ["user_id"] = text, ["plugin_id"] = text, ["widget_id"] = text }; pairs["widget_id"] = ""; await http.GetAsync(QueryHelpers.AddQueryString("API", pairs));""")]
+    [InlineData("""var pairs = new Dictionary<string, string?> { ["user_id"] = text, ["plugin_id"] = text, ["widget_id"] = text }; pairs["widget_id"] = maybe; await http.GetAsync(QueryHelpers.AddQueryString("API", pairs));""")]
+    [InlineData("""await http.GetAsync("API?user_id=1&plugin_id=2&plugin_id=2");""")]
+    [InlineData("""await http.GetAsync($"API?user_id=1&plugin_id={text}&plugin_id={plugin}");""")]
+    [InlineData("""await http.GetAsync("API?user_id=1&plugin_id=2&widget_id=");""")]
+    [InlineData("""await http.GetAsync("API?User_Id=1&plugin_id=2");""")]
+    [InlineData("""await http.GetAsync($"API?user_id={user}&plugin_id={maybe}&widget_id={maybe}");""")]
+    [InlineData("""long? one = flag ? 1 : null; await http.GetAsync($"API?user_id={user}&plugin_id={one}&widget_id={maybe}");""")]
+    [InlineData("""await http.GetAsync("API?user_id=1" + maybe);""")]
+
+    // Text that is only partly known.
+    [InlineData("""var address = new StringBuilder("API?user_id=1"); if (flag) address.Append("&plugin_id=1"); else address.Append("&widget_id=1"); await http.GetAsync(address.ToString());""")]
+    [InlineData("""var address = new StringBuilder("API?user_id=1"); Use(address); await http.GetAsync(address.ToString());""")]
+    [InlineData("""var address = new StringBuilder("API?user_id=1"); address.Replace("user_id", text); await http.GetAsync(address.ToString());""")]
+    [InlineData("""var address = new StringBuilder("API?user_id=1"); address.Length = 3; await http.GetAsync(address.ToString());""")]
+    [InlineData("""var address = new StringBuilder("API?user_id=1"); foreach (var i in new[] { 1 }) address.Append("&plugin_id=1"); await http.GetAsync(address.ToString());""")]
+    [InlineData("""List<string> parts = new() { "user_id=1" }; if (flag) parts.Add("plugin_id=1"); else parts.Add("widget_id=1"); await http.GetAsync("API?" + string.Join("&", parts));""")]
+    [InlineData("""List<string> parts = new() { "user_id=1" }; Use(parts); await http.GetAsync("API?" + string.Join("&", parts));""")]
+    [InlineData("""await http.GetAsync("API?" + string.Join("&", values));""")]
+    [InlineData("""await http.GetAsync("API?" + string.Join(text, "user_id=1", "a=b"));""")]
+    [InlineData("""await http.GetAsync("API?" + string.Join("&", new[] { "user_id=1" }.Select(each => each)));""")]
+    [InlineData("""await http.GetAsync(new Uri(Changed.Base, "payments?user_id=1"));""")]
     [InlineData("""await http.GetAsync("https://shop.example/v1/payments?plugin_id=1&widget_id=2");""")]
     [InlineData("""await http.GetAsync("https://api.figma.com/v1/payments/history");""")]
     [InlineData("""await http.GetAsync("https://api.figma.com/v1/payments2");""")]
@@ -159,7 +262,7 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""await http.GetAsync(new UriBuilder { Scheme = "https", Host = "api.stripe.com", Path = "v1/payments", Query = "user_id=" + text }.Uri);""")]
     [InlineData("""var query = HttpUtility.ParseQueryString(""); query["user_id"] = text; if (flag) query["plugin_id"] = text; else query["widget_id"] = text; await http.GetAsync($"API?{query}");""")]
     [InlineData("""var query = HttpUtility.ParseQueryString(""); query["user_id"] = text; query["plugin_id"] = maybe; query["widget_id"] = maybe; await http.GetAsync($"API?{query}");""")]
-    [InlineData("""var query = HttpUtility.ParseQueryString(""); query["plugin_id"] = "1"; query["widget_id"] = "2"; query.Remove("widget_id"); await http.GetAsync($"API?{query}");""")]
+    [InlineData("""var query = HttpUtility.ParseQueryString(""); query["user_id"] = text; query["plugin_id"] = "1"; query["widget_id"] = "2"; query.Remove("widget_id"); await http.GetAsync($"API?{query}");""")]
     [InlineData("""var query = HttpUtility.ParseQueryString(""); Use(query); await http.GetAsync($"API?{query}");""")]
     [InlineData("""await http.GetAsync(QueryHelpers.AddQueryString("API", new Dictionary<string, string?> { ["user_id"] = text, ["plugin_id"] = maybe, ["widget_id"] = maybe }));""")]
     [InlineData("""var pairs = new Dictionary<string, string?> { ["user_id"] = text }; foreach (var i in new[] { 1 }) pairs["plugin_id"] = text; await http.GetAsync(QueryHelpers.AddQueryString("API", pairs));""")]
@@ -168,6 +271,7 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""await http.GetAsync(QueryHelpers.AddQueryString("API", text, text));""")]
     [InlineData("""await http.GetAsync(QueryHelpers.AddQueryString("API?user_id=1", "plugin_id", text));""")]
     [InlineData("""await http.GetAsync("API?user_id=1&plugin%5Fid=2");""")]
+    [InlineData("""await http.GetAsync("API?user%5Fid=1&plugin%255Fid=2&plugin_id=2");""")]
     [InlineData("""await http.GetAsync(QueryHelpers.AddQueryString(value: text, name: "widget_id", uri: "API?user_id=1"));""")]
     [InlineData("""string a0 = text, a1 = a0 + a0, a2 = a1 + a1, a3 = a2 + a2, a4 = a3 + a3, a5 = a4 + a4, a6 = a5 + a5, a7 = a6 + a6, a8 = a7 + a7, a9 = a8 + a8; await http.GetAsync("API?user_id=1" + a9);""")]
     [InlineData("""await http.GetAsync(string.Format("API?user_id={0}&plugin_id={1}", user, plugin));""")]
@@ -230,7 +334,12 @@ public sealed class RequestParametersMustBeValidTests
             }
         }
 
-        public static class Constants { public const string Api = "https://api.figma.com/v1/payments"; }
+        public sealed class Mock : System.Net.Http.DelegatingHandler
+        {
+            public static System.Net.Http.HttpClient CreateClient() => new(new Mock());
+        }
+
+        public sealed class Special : System.Net.Http.HttpClient;
         """;
 
     private static Task VerifyAsync(string statements, string fault) =>
@@ -241,6 +350,7 @@ public sealed class RequestParametersMustBeValidTests
     private static string Code(string statements) => $$"""
         using System.Net.Http;
         using System.Net.Http.Json;
+        using System.Text;
         using System.Web;
         using Microsoft.AspNetCore.WebUtilities;
 
@@ -252,6 +362,22 @@ public sealed class RequestParametersMustBeValidTests
                 {{statements.Replace("API", Api, System.StringComparison.Ordinal)}}
             }
 
+            private readonly HttpClient _mocked = new(new Mock());
+            private static HttpClient Mocked => Mock.CreateClient();
+
+            private static class Constants
+            {
+                public const string Api = "https://api.figma.com/v1/payments";
+                public static readonly Uri Base = new("https://api.figma.com/v1/");
+            }
+
+            private static class Changed
+            {
+                public static readonly Uri Base = new("https://api.figma.com/v1/");
+                static Changed() => Base = new("https://shop.example/");
+            }
+
+            private static void Complete(HttpRequestMessage request) => request.RequestUri = null;
             private static void Use(object value) => Console.WriteLine(value);
             private static void Change(ref string value) => value += "&plugin_id=1";
             private static Dictionary<string, string?> Pairs() => new();
