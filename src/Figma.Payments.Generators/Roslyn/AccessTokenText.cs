@@ -1,20 +1,55 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 
 namespace Figma.Payments.Generators.Roslyn;
 
 /// <summary>Distinguishes real access tokens from placeholders.</summary>
 /// <remarks>
-/// A token is <c>figd_</c> or <c>figu_</c> followed by at least 20 random letters, digits, '-' and '_'. Random means two things: between lowercase letters,
-/// uppercase letters and digits, there is a change for at least every seventh character, and fewer than half of the characters repeat or follow the previous one.
-/// Words ("figd_your-token-goes-here", "figd_MadeUpByTheFake1") and placeholders ("figd_xxxx…", "figd_0123…") aren't random.
+/// A token is <c>figd_</c>, <c>figp_</c> or <c>figu_</c> followed by at least 20 random letters, digits, '-' and '_'. Random means:
+/// <list type="bullet">
+/// <item>Between lowercase letters, uppercase letters and digits, there is a change for at least every eighth character.</item>
+/// <item>It doesn't consist of words ("figd_Some1Pass2Phrase3"), also if digits stand for letters ("n0t-r34l"), and contains no word of placeholders ("token", "here").</item>
+/// <item>It isn't a sequence ("0123", "a1b2c3", "qwerty") and doesn't repeat a group of characters.</item>
+/// <item>It contains at least eight different characters, and none of them too often.</item>
+/// </list>
 /// </remarks>
 internal static class AccessTokenText
 {
     public const string PersonalPrefix = "figd_";
     public const string OAuthPrefix = "figu_";
 
+    private const string OtherPrefix = "figp_";
+    private const string CommonStart = "fig";
     private const int MinLength = 20;
-    private const int MaxCharactersPerChange = 7;
+    private const int MaxCharactersPerChange = 8;
+    private const int MaxCharactersPerLeetChange = 20;
+    private const int MinPairs = 12;
+    private const int MinDistinct = 8;
+    private const double MinEntropy = 2.8;
+
+    // A character is compared with the one before it, and with the ones in a sequence of every second or third character.
+    private const int MaxStride = 3;
+
+    private const string Keyboard = "1234567890qwertyuiopasdfghjklzxcvbnm";
+
+    private static readonly string[] Prefixes = [PersonalPrefix, OAuthPrefix, OtherPrefix];
+
+    /// <summary>The words that placeholders consist of. Random text contains one of them very rarely.</summary>
+    private static readonly string[] Words =
+    [
+        "token", "fake", "test", "example", "sample", "dummy", "secret", "placeholder", "your", "here", "access", "personal", "replace", "change", "invalid", "redacted", "figma",
+        "madeup", "mock", "demo", "payment", "plugin", "widget", "paste", "insert", "value", "hello", "world", "badf00d", "123e4567",
+    ];
+
+    /// <summary>The most frequent pairs of letters in English. They are three quarters of the pairs in words, but only a fifth in random text.</summary>
+    private static readonly HashSet<string> EnglishPairs =
+    [
+        .. ("th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us "
+            + "ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke ui my ey")
+            .Split(' '),
+    ];
 
     private enum CharacterClass
     {
@@ -25,23 +60,30 @@ internal static class AccessTokenText
     }
 
     /// <summary>Returns the kind of token that the text contains, for the message, or null if it contains none.</summary>
-    public static string? FindKind(string text)
+    public static string? FindKind(string text) => Find(text) is var (start, _) ? GetKind(text, start) : null;
+
+    /// <summary>Returns the kind of token that begins at a position, for the message.</summary>
+    public static string GetKind(string text, int start) => FindPrefix(text, start) switch
     {
-        for (int start = text.IndexOf("fig", StringComparison.Ordinal); start >= 0; start = text.IndexOf("fig", start + 1, StringComparison.Ordinal))
+        PersonalPrefix => "A personal access token",
+        OAuthPrefix => "An OAuth token",
+        _ => "An access token",
+    };
+
+    /// <summary>Returns the position and the length of the first token that the text contains, or null if it contains none.</summary>
+    public static (int Start, int Length)? Find(string text)
+    {
+        for (int start = text.IndexOf(CommonStart, StringComparison.Ordinal); start >= 0; start = text.IndexOf(CommonStart, start + 1, StringComparison.Ordinal))
         {
-            if (FindPrefix(text, start) is { } prefix && IsRandom(text, start + prefix.Length))
-                return prefix == PersonalPrefix ? "A personal access token" : "An OAuth token";
+            if (FindPrefix(text, start) is { } prefix && EndOfToken(text, start + prefix.Length) is var end && IsRandom(text.Substring(start + prefix.Length, end - start - prefix.Length)))
+                return (start, end - start);
         }
 
         return null;
     }
 
-    /// <summary>Determines whether the text ends with the beginning of a token.</summary>
-    public static bool MayContinue(string text)
-    {
-        int start = Math.Max(text.LastIndexOf(PersonalPrefix, StringComparison.Ordinal), text.LastIndexOf(OAuthPrefix, StringComparison.Ordinal));
-        return start >= 0 && EndOfToken(text, start + PersonalPrefix.Length) == text.Length;
-    }
+    /// <summary>Determines whether a text contains the beginning of a token or begins with characters that might continue one.</summary>
+    public static bool MayBePart(string text) => text.IndexOf(CommonStart, StringComparison.Ordinal) >= 0 || EndOfToken(text, 0) >= MinLength / 2;
 
     private static string? FindPrefix(string text, int start)
     {
@@ -49,41 +91,149 @@ internal static class AccessTokenText
         if (start > 0 && Classify(text[start - 1]) is not (null or CharacterClass.Separator))
             return null;
 
-        return string.CompareOrdinal(text, start, PersonalPrefix, 0, PersonalPrefix.Length) == 0 ? PersonalPrefix
-            : string.CompareOrdinal(text, start, OAuthPrefix, 0, OAuthPrefix.Length) == 0 ? OAuthPrefix
-            : null;
-    }
-
-    private static bool IsRandom(string text, int start)
-    {
-        int end = EndOfToken(text, start);
-        int length = end - start;
-
-        if (length < MinLength)
-            return false;
-
-        int changes = 0;
-        int steps = 0;
-
-        for (int i = start + 1; i < end; i++)
+        foreach (string prefix in Prefixes)
         {
-            if (IsChange(Classify(text[i - 1]), Classify(text[i]), i + 1 < end ? Classify(text[i + 1]) : null))
-                changes++;
-
-            if (char.ToLowerInvariant(text[i]) - char.ToLowerInvariant(text[i - 1]) is 0 or 1)
-                steps++;
+            if (string.CompareOrdinal(text, start, prefix, 0, prefix.Length) == 0)
+                return prefix;
         }
 
-        return changes * MaxCharactersPerChange >= length && steps * 2 < length;
+        return null;
+    }
+
+    private static bool IsRandom(string token) =>
+        token.Length >= MinLength
+        && HasEntropy(token)
+        && CountChanges(token, isLeet: false) * MaxCharactersPerChange >= token.Length
+        && CountChanges(token, isLeet: true) * MaxCharactersPerLeetChange >= token.Length
+        && !ContainsWord(token)
+        && !IsEnglish(token)
+        && WithoutSeparators(token) is var bare
+        && !IsSequence(bare)
+        && !IsRepeated(bare);
+
+    private static bool HasEntropy(string token)
+    {
+        Dictionary<char, int> counts = [];
+
+        foreach (char c in token)
+            counts[char.ToLowerInvariant(c)] = counts.TryGetValue(char.ToLowerInvariant(c), out int count) ? count + 1 : 1;
+
+        return counts.Count >= MinDistinct && counts.Values.Sum(count => -count * Math.Log((double)count / token.Length, 2)) / token.Length >= MinEntropy;
+    }
+
+    private static int CountChanges(string token, bool isLeet)
+    {
+        CharacterClass[] classes = new CharacterClass[token.Length];
+
+        // A digit that stands for a letter belongs to the letters before it.
+        for (int i = 0; i < token.Length; i++)
+            classes[i] = isLeet && i > 0 && "013457".IndexOf(token[i]) >= 0 ? classes[i - 1] : Classify(token[i])!.Value;
+
+        int changes = 0;
+
+        for (int i = 1; i < classes.Length; i++)
+        {
+            if (IsChange(classes[i - 1], classes[i], i + 1 < classes.Length ? classes[i + 1] : null))
+                changes++;
+        }
+
+        return changes;
     }
 
     // An uppercase letter that begins a word, as in "YourToken", and a character next to a separator don't count.
-    private static bool IsChange(CharacterClass? before, CharacterClass? here, CharacterClass? after) =>
+    private static bool IsChange(CharacterClass before, CharacterClass here, CharacterClass? after) =>
         before != here
         && before is not CharacterClass.Separator
         && here is not CharacterClass.Separator
         && !(before is CharacterClass.Uppercase && here is CharacterClass.Lowercase)
         && !(before is CharacterClass.Lowercase && here is CharacterClass.Uppercase && after is CharacterClass.Lowercase);
+
+    private static bool ContainsWord(string token)
+    {
+        string plain = WithoutLeet(token);
+        return Array.Exists(Words, word => token.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || plain.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    private static bool IsEnglish(string token)
+    {
+        int pairs = 0;
+        int english = 0;
+
+        for (int i = 1; i < token.Length; i++)
+        {
+            if (!char.IsLetter(token[i - 1]) || !char.IsLetter(token[i]))
+                continue;
+
+            pairs++;
+            english += EnglishPairs.Contains(token.Substring(i - 1, 2).ToLowerInvariant()) ? 1 : 0;
+        }
+
+        return pairs >= MinPairs && english * 20 >= pairs * 11;
+    }
+
+    private static string WithoutLeet(string token) => new([.. token.Select(static c => c switch
+    {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        '7' => 't',
+        _ => c,
+    })]);
+
+    private static string WithoutSeparators(string token)
+    {
+        StringBuilder bare = new(token.Length);
+
+        foreach (char c in token)
+        {
+            if (Classify(c) is not CharacterClass.Separator)
+                bare.Append(char.ToLowerInvariant(c));
+        }
+
+        return bare.ToString();
+    }
+
+    /// <summary>Determines whether at least half of the characters repeat, follow or precede the previous one, in the alphabet or on a keyboard.</summary>
+    private static bool IsSequence(string bare)
+    {
+        for (int stride = 1; stride <= MaxStride; stride++)
+        {
+            int steps = 0;
+
+            for (int i = stride; i < bare.Length; i++)
+            {
+                if (bare[i] - bare[i - stride] is >= -1 and <= 1 || Keyboard.IndexOf(bare[i]) - Keyboard.IndexOf(bare[i - stride]) is >= -1 and <= 1)
+                    steps++;
+            }
+
+            if (steps * 2 >= bare.Length - stride)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether a group of characters is repeated: at least three quarters of the characters are the same as those at a distance.</summary>
+    private static bool IsRepeated(string bare)
+    {
+        for (int distance = 1; distance <= bare.Length / 2; distance++)
+        {
+            int same = 0;
+
+            for (int i = distance; i < bare.Length; i++)
+            {
+                if (bare[i] == bare[i - distance])
+                    same++;
+            }
+
+            if (same * 4 >= (bare.Length - distance) * 3)
+                return true;
+        }
+
+        return false;
+    }
 
     private static int EndOfToken(string text, int start)
     {

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,13 +13,16 @@ namespace Figma.Payments.Generators.Rules.Secrets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descriptors.DoNotHardCodeAccessTokens)
 {
-    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSyntaxNodeAction(
-        Analyze,
-        SyntaxKind.StringLiteralExpression,
-        SyntaxKind.Utf8StringLiteralExpression,
-        SyntaxKind.InterpolatedStringText);
+    // Separates the constants of a concatenation from unknown text. A token can't contain it.
+    private const char Unknown = '\0';
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        start.RegisterSyntaxNodeAction(AnalyzeText, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
+        start.RegisterSyntaxNodeAction(AnalyzeConcatenation, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.InvocationExpression);
+    }
+
+    private static void AnalyzeText(SyntaxNodeAnalysisContext context)
     {
         SyntaxToken token = context.Node switch
         {
@@ -25,28 +31,127 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
             _ => default,
         };
 
-        string value = token.ValueText;
-
-        if (value.Length < AccessTokenText.PersonalPrefix.Length || value.IndexOf("fig", System.StringComparison.Ordinal) < 0)
-            return;
-
-        if ((AccessTokenText.FindKind(value) ?? FindKindInConcatenation(context, value)) is { } kind)
+        if (AccessTokenText.FindKind(token.ValueText) is { } kind)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, token.GetLocation(), kind));
     }
 
-    /// <summary>Returns the kind of a token that is concatenated from several constants, or null if there is none.</summary>
-    private static string? FindKindInConcatenation(SyntaxNodeAnalysisContext context, string value)
+    /// <summary>Reports a token that consists of several constants, at the constant with which it begins.</summary>
+    private static void AnalyzeConcatenation(SyntaxNodeAnalysisContext context)
     {
-        if (!AccessTokenText.MayContinue(value))
-            return null;
+        // The outermost concatenation contains the others.
+        if (!IsConcatenation(context.Node) || IsConcatenation(FindOuter(context.Node)) || !MayContainToken(context))
+            return;
 
-        SyntaxNode node = context.Node;
+        List<(SyntaxNode Node, string Text)> parts = [];
+        AddParts(parts, context.Node, context.SemanticModel, context.CancellationToken);
 
-        while (node.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
-            node = node.Parent;
+        // The text of each part is analyzed where it is written.
+        if (parts.Count < 2 || AccessTokenText.Find(string.Concat(parts.Select(static part => part.Text))) is not var (start, _))
+            return;
 
-        return node != context.Node && context.SemanticModel.GetConstantValue(node, context.CancellationToken).Value is string concatenation
-            ? AccessTokenText.FindKind(concatenation)
-            : null;
+        int position = 0;
+
+        foreach ((SyntaxNode node, string text) in parts)
+        {
+            if (start >= position && start < position + text.Length)
+            {
+                // A prefix that is divided is divided on purpose, for example in the tests of a scanner.
+                if (start + AccessTokenText.PersonalPrefix.Length <= position + text.Length && AccessTokenText.Find(text) is null)
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, LocationOf(node), AccessTokenText.GetKind(text, start - position)));
+
+                return;
+            }
+
+            position += text.Length;
+        }
     }
+
+    /// <summary>Determines whether a text of the concatenation contains the prefix or could be the rest of a token. Most concatenations are excluded before any name is resolved.</summary>
+    private static bool MayContainToken(SyntaxNodeAnalysisContext context)
+    {
+        bool hasText = false;
+
+        foreach (SyntaxToken token in context.Node.DescendantTokens())
+        {
+            if (!token.IsKind(SyntaxKind.StringLiteralToken) && !token.IsKind(SyntaxKind.InterpolatedStringTextToken) && !token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken))
+                continue;
+
+            if (AccessTokenText.MayBePart(token.ValueText))
+                return true;
+
+            hasText = true;
+        }
+
+        // The sum of two numbers has no text either.
+        return !hasText && (context.Node is InvocationExpressionSyntax || context.SemanticModel.GetConstantValue(context.Node, context.CancellationToken).Value is string);
+    }
+
+    private static SyntaxNode? FindOuter(SyntaxNode node)
+    {
+        SyntaxNode? outer = node.Parent;
+
+        while (outer is ParenthesizedExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or InterpolationSyntax)
+            outer = outer.Parent;
+
+        return outer;
+    }
+
+    private static bool IsConcatenation(SyntaxNode? node) => node switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or InterpolatedStringExpressionSyntax => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Concat" } access, ArgumentList.Arguments.Count: > 1 } => access.Expression.ToString() is "string" or "String" or "System.String",
+        _ => false,
+    };
+
+    private static void AddParts(List<(SyntaxNode Node, string Text)> parts, SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        // The operands of a long sum are nested on the left.
+        Stack<SyntaxNode> open = new();
+        open.Push(node);
+
+        while (open.Count > 0)
+        {
+            SyntaxNode next = open.Pop();
+
+            switch (next)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    open.Push(parenthesized.Expression);
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                    open.Push(sum.Right);
+                    open.Push(sum.Left);
+                    break;
+                case InterpolatedStringExpressionSyntax text:
+                    foreach (InterpolatedStringContentSyntax content in text.Contents.Reverse())
+                        open.Push(content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole ? hole.Expression : content);
+
+                    break;
+                case InvocationExpressionSyntax call when IsConcatenation(call):
+                    foreach (ArgumentSyntax argument in call.ArgumentList.Arguments.Reverse())
+                        open.Push(argument.Expression);
+
+                    break;
+                case InterpolatedStringTextSyntax text:
+                    parts.Add((next, text.TextToken.ValueText));
+                    break;
+                case LiteralExpressionSyntax literal:
+                    parts.Add((next, literal.Token.ValueText));
+                    break;
+                case IdentifierNameSyntax or MemberAccessExpressionSyntax when model.GetConstantValue(next, cancellationToken).Value is string constant:
+                    parts.Add((next, constant));
+                    break;
+                default:
+                    parts.Add((next, Unknown.ToString()));
+                    break;
+            }
+        }
+    }
+
+    private static Location LocationOf(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.GetLocation(),
+        InterpolatedStringTextSyntax text => text.TextToken.GetLocation(),
+        _ => node.GetLocation(),
+    };
 }

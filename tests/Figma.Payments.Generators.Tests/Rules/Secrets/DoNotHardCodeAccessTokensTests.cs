@@ -17,6 +17,7 @@ public sealed class DoNotHardCodeAccessTokensTests
     private const string Drawn = "q7Zt0Lw9_Xb3" + "-Rk5Vd8Mn2Yc6Hs1Jp4Gf0Ta9";
     private const string Personal = "figd" + "_" + Drawn;
     private const string OAuth = "figu" + "_" + Drawn;
+    private const string Other = "figp" + "_" + Drawn;
 
     private const string PersonalMessage = "A personal access token is hard-coded; revoke it and read a new one from a secret store";
 
@@ -36,6 +37,17 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("public string Token = {|#0:\"\\u0066igd_REST\"|};")]
     [InlineData("""public string Token = {|#0:"figd_"|} + "REST";""")]
     [InlineData("""public string Token = "x " + ({|#0:"figd_HALF"|} + "REST");""")]
+    [InlineData("""private const string Rest = "REST"; public string Token = {|#0:"figd_"|} + Rest;""")]
+    [InlineData("""private const string Prefix = "figd_"; public string Token = {|#0:Prefix|} + "REST";""")]
+    [InlineData("""public string Run(string rest) => {|#0:"figd_"|} + "REST" + '&' + rest;""")]
+    [InlineData("""public string Run(string rest) => rest + (' ' + {|#0:"figd_"|} + "REST");""")]
+    [InlineData("""public string Token = string.Concat({|#0:"figd_"|}, "REST");""")]
+    [InlineData("""public string Token = String.Concat("x ", {|#0:"figd_HALF"|}, "REST", " y");""")]
+    [InlineData("""private const string Rest = "REST"; public string Token = $"{|#0:figd_|}{Rest}";""")]
+    [InlineData("""private const string Prefix = "figd_"; public string Run(string rest) => $"{{|#0:Prefix|}}REST {rest}";""")]
+    [InlineData("""private const string Prefix = "figd_", Rest = "REST"; public string Token = {|#0:Prefix|} + Rest;""")]
+    [InlineData("""private const string Prefix = "figd_", Rest = "REST"; public string Token = string.Concat({|#0:Prefix|}, Rest);""")]
+    [InlineData("""public string Run(string id) => "token=" + {|#0:"TOKEN"|} + "&id=" + id;""")]
     public Task Token_in_any_string_is_reported(string member) =>
         VerifyCS.VerifyAnalyzerAsync(Code(member), VerifyCS.Diagnostic("FPG4001").WithLocation(0).WithMessage(PersonalMessage));
 
@@ -43,6 +55,22 @@ public sealed class DoNotHardCodeAccessTokensTests
     public Task OAuth_token_is_named_in_the_message() => VerifyCS.VerifyAnalyzerAsync(
         $"public class Code {{ public string Token = {{|#0:\"{OAuth}\"|}}; }}",
         VerifyCS.Diagnostic("FPG4001").WithLocation(0).WithMessage(PersonalMessage.Replace("A personal access token", "An OAuth token", System.StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Token_with_another_prefix_of_Figma_is_reported() => VerifyCS.VerifyAnalyzerAsync(
+        $"public class Code {{ public string Token = {{|#0:\"{Other}\"|}}; }}",
+        VerifyCS.Diagnostic("FPG4001").WithLocation(0).WithMessage(PersonalMessage.Replace("A personal access token", "An access token", System.StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("""public string Run(string rest) => "figd_" + rest;""")]
+    [InlineData("""public string Run(string rest) => "figd_" + rest + "REST";""")]
+    [InlineData("""public string Run(string rest) => $"figd_{rest}REST";""")]
+    [InlineData("""public string Run(string rest) => string.Concat("figd_", rest, "REST");""")]
+    [InlineData("""public string Token = "figd_" + " " + "REST";""")]
+    [InlineData("""public string Token = "figd" + "_" + "REST";""")]
+    [InlineData("""public string Token = "figd_" + "your-personal-access-" + "token-goes-here-1";""")]
+    [InlineData("""public int Run(int figd_) => figd_ + 1;""")]
+    public Task Concatenation_that_contains_no_token_is_not_reported(string member) => VerifyCS.VerifyNoDiagnosticsAsync(Code(member));
 
     [Theory]
     [InlineData("figd", "0cC1fGh2kLm3nOp4qRs5")]
@@ -78,6 +106,26 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("figd_0000000000000000000000000000000000000000")]
     [InlineData("figd_0123456789abcdefghijklmnopqrstuvwxyz")]
     [InlineData("figd_abcABC123abcABC123abcABC123")]
+    [InlineData("figd_a1B2c3D4e5F6g7H8i9J0k1L2m3N4")]
+    [InlineData("figd_1A2B3C4D5E6F7G8H9I0J1K2L3M4N5O6P7Q8R9S0T")]
+    [InlineData("figd_A1b2-C3d4-E5f6-G7h8-I9j0-K1l2")]
+    [InlineData("figd_aaBB11ccDD22eeFF33ggHH44iiJJ55")]
+    [InlineData("figd_ABC123def456GHI789jkl012MNO345")]
+    [InlineData("figd_1q2w3e4r5t6y7u8i9o0p1a2s3d4f")]
+    [InlineData("figd_Qwerty1Asdfgh2Zxcvbn3Qwerty4Asdfgh5")]
+    [InlineData("figd_x7Kq9Zb3Lx7Kq9Zb3Lx7Kq9Zb3L")]
+    [InlineData("figp_x7Kq9Zb3Lm-x7Kq9Zb3Lm-x7Kq9Zb3Lm")]
+    [InlineData("figd_aB1aB1cB1aA1bC1aB1cA1bB1")]
+    [InlineData("figd_deadbeef1deadbeef2cafe3babe")]
+    [InlineData("figd_123e4567-e89b-12d3-a456-426614174000")]
+    [InlineData("figd_MyCompany2024Prod1Key9Abc7")]
+    [InlineData("figd_NotReal1ButLooks2Like3This4One5")]
+    [InlineData("figd_lorem1ipsum2dolor3sit4amet5")]
+    [InlineData("figd_h3llo-w0rld-th1s-1s-n0t-r34l")]
+    [InlineData("figd_c0rr3ct-h0rs3-b4tt3ry-st4pl3")]
+    [InlineData("figd_T0k3n-F0r-T3st1ng-4Zq8Lw2Xv6Mk9")]
+    [InlineData("figu_x7Kq9FAKEb3LmTOKENw8Zr2Vn5Yt")]
+    [InlineData("figp_")]
     [InlineData("figd_made-up-by-FakeFigmaPayments-1")]
     [InlineData("figd_made-up-and-wrong")]
     [InlineData("figd_MARK-access-0123456789")]
