@@ -35,6 +35,8 @@ public sealed class CallAnalyzer() : LibraryAnalyzer(
 
                 if (given.Length > 1)
                     context.ReportDiagnostic(CallDiagnostics.CreateSeveral(call, given));
+                else if (call.FindUserNextToToken() is { } user)
+                    context.ReportDiagnostic(CallDiagnostics.CreateTokenAndUser(call, user));
                 else if (call.IsOpen)
                     (open ??= []).Add(call);
                 else if (given.IsEmpty)

@@ -19,7 +19,14 @@ internal static class CallDiagnostics
         call.Location,
         given.Select(id => call.Arguments[id]!.Syntax.GetLocation()),
         call.Method.Name,
-        call.NamesOf(given));
+        $"several resources ({call.NamesOf(given)})");
+
+    /// <summary>Creates the diagnostic of a call that specifies a user ID next to a payment token.</summary>
+    public static Diagnostic CreateTokenAndUser(ResourceCall call, string user) => Diagnostic.Create(
+        Descriptors.RequestMustSpecifyOneResource,
+        call.Location,
+        call.Method.Name,
+        $"a payment token and '{user}'");
 
     /// <summary>Returns the diagnostic of a call by its paths, or null if the call isn't certainly wrong on a path.</summary>
     public static Diagnostic? Find(ResourceCall call, CallPaths paths)

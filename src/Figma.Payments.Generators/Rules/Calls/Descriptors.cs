@@ -20,7 +20,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RequestMustSpecifyOneResource = new(
         id: "FPG2002",
         title: "An ID request must specify only one resource",
-        messageFormat: "The call to '{0}' specifies several resources ({1}); specify exactly one",
+        messageFormat: "The call to '{0}' specifies {1}; specify exactly one",
         category: Calls,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -49,6 +49,17 @@ internal sealed record ResourceCall(
     public bool IsReadInPlace => With(Presence.Unknown).All(id => Arguments[id] is { } argument && argument.Value.WithoutValuePreservingConversions()
         is IPropertyReferenceOperation or IInvocationOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false });
 
+    /// <summary>Returns the name of the user ID that the call certainly specifies next to a payment token, or null if it doesn't. The token already stands for the user.</summary>
+    public string? FindUserNextToToken()
+    {
+        if (Resources is not { Token: { } token, User: { } user } || Presences[token] != Presence.Given)
+            return null;
+
+        ImmutableArray<IArgumentOperation> arguments = Operation is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)Operation).Arguments;
+        IArgumentOperation? argument = arguments.FirstOrDefault(each => each.Parameter?.Ordinal == user);
+        return argument is not null && ArgumentPresence.Of(argument) == Presence.Given ? Method.Parameters[user].Name : null;
+    }
+
     public Location Location => CallSyntax.LocationOf(Operation);
 
     public string NamesOf(ImmutableArray<int> ids) => string.Join(", ", ids.Select(id => $"'{Resources.Names[id]}'"));

@@ -12,6 +12,12 @@ namespace Figma.Payments.Generators.Rules.Calls;
 /// <param name="Names">The names of the parameters, in the same order.</param>
 internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, ImmutableArray<string> Names)
 {
+    /// <summary>Gets the index of the payment token in <see cref="Ordinals"/>, or null if there is none.</summary>
+    public int? Token { get; private init; }
+
+    /// <summary>Gets the ordinal of the optional user ID, which a call with a payment token must not specify, or null if there is none.</summary>
+    public int? User { get; private init; }
+
     /// <summary>Returns the resource parameters of a client method, or null if no call of it can be wrong or if it isn't a client method.</summary>
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
         FindClientMethod(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
@@ -72,6 +78,8 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
         ImmutableArray<int>.Builder ordinals = ImmutableArray.CreateBuilder<int>();
         ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
         bool mayBeAbsent = false;
+        int? token = null;
+        int? user = null;
 
         foreach (IParameterSymbol parameter in clientMethod.Parameters)
         {
@@ -84,15 +92,21 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
                 return null;
             }
 
-            if (!model.Role.IsResource())
+            if (model is { Role: PaymentsRole.UserId, IsNullable: true })
+                user = parameter.Ordinal;
+            else if (model.Role == PaymentsRole.PluginPaymentToken)
+                token = ordinals.Count;
+
+            // A payment token stands for the resource that it was created for, so a call specifies either the token or a resource ID.
+            if (!model.Role.IsResource() && model.Role != PaymentsRole.PluginPaymentToken)
                 continue;
 
             ordinals.Add(parameter.Ordinal);
             names.Add(parameter.Name);
-            mayBeAbsent |= model.IsNullable;
+            mayBeAbsent |= model.IsNullable && model.Role.IsResource();
         }
 
         // Without an optional resource ID, the declaration is right or has its own rule.
-        return mayBeAbsent ? new ResourceParameters(ordinals.ToImmutable(), names.ToImmutable()) : null;
+        return mayBeAbsent ? new ResourceParameters(ordinals.ToImmutable(), names.ToImmutable()) { Token = token, User = user } : null;
     }
 }

@@ -71,6 +71,96 @@ public sealed class ExactlyOneResourceTests
         return new VerifyCS.Test { TestCode = "#nullable enable\n" + Callers, References = References.Default.Add(library.Emit()) }.RunAsync();
     }
 
+    [Fact]
+    public Task Payment_token_counts_as_the_resource_that_it_stands_for() => VerifyCS.VerifyAnalyzerAsync(
+        """
+        #nullable enable
+        public interface IApi
+        {
+            [ExactlyOneResource]
+            Task<string> AskAsync(string? pluginPaymentToken = null, string? userId = null, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
+
+            [ExactlyOneResource]
+            Task<string> AskTypedAsync(PluginPaymentToken? token = null, UserId? user = null, PluginId? plugin = null, WidgetId? widget = null);
+
+            [ExactlyOneResource]
+            Task<string> AskNamedAsync([PaymentsParameter("plugin_payment_token")] string? token, [PaymentsParameter("plugin_id")] string? id = null);
+
+            [ExactlyOneResource]
+            Task<string> AskWithRequiredTokenAsync(PluginPaymentToken token, PluginId? plugin = null, WidgetId? widget = null);
+        }
+
+        public class Code
+        {
+            public async Task RunAsync(IApi api, PluginPaymentToken token, PluginPaymentToken? maybe, string? maybeText, UserId user, PluginId plugin, WidgetId widget, bool flag)
+            {
+                await api.AskAsync(pluginPaymentToken: "t");
+                await api.AskAsync("t");
+                await api.AskAsync(userId: "1", pluginId: "2");
+                await api.{|FPG2001:AskAsync|}();
+                await api.{|FPG2001:AskAsync|}(userId: "1");
+                await api.{|FPG2001:AskAsync|}("", "1");
+                await api.AskAsync("t", userId: null);
+                await api.AskAsync("t", "");
+                await api.AskAsync("t", maybeText);
+                await api.{|FPG2002:AskAsync|}("t", "1");
+                await api.{|FPG2002:AskAsync|}("t", pluginId: "2");
+                await api.{|FPG2002:AskAsync|}("t", "1", widgetId: "2");
+                await api.{|FPG2002:AskAsync|}(null, "1", pluginId: "2", widgetId: "3");
+
+                await api.AskTypedAsync(token);
+                await api.AskTypedAsync(user: user, widget: widget);
+                await api.AskTypedAsync(maybe);
+                await api.AskTypedAsync(maybe, user);
+                await api.{|FPG2002:AskTypedAsync|}(token, user);
+                await api.{|FPG2001:AskTypedAsync|}(user: user);
+                await api.{|FPG2002:AskTypedAsync|}(token, plugin: plugin);
+                await api.{|FPG2002:AskTypedAsync|}(maybe, user, plugin, widget);
+
+                PluginPaymentToken? chosen = flag ? token : null;
+                PluginId? other = flag ? null : plugin;
+                await api.AskTypedAsync(chosen, plugin: other);
+                await api.{|FPG2003:AskTypedAsync|}(chosen, plugin: plugin);
+                await api.{|FPG2003:AskTypedAsync|}(chosen);
+
+                await api.AskNamedAsync("t");
+                await api.AskNamedAsync(null, "1");
+                await api.{|FPG2001:AskNamedAsync|}(null);
+                await api.{|FPG2002:AskNamedAsync|}("t", "1");
+
+                await api.AskWithRequiredTokenAsync(token);
+                await api.{|FPG2002:AskWithRequiredTokenAsync|}(token, plugin);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Message_names_the_user_id_next_to_a_token() => VerifyCS.VerifyAnalyzerAsync(
+        """
+        public class Code
+        {
+            [ExactlyOneResource] public void Ask(PluginPaymentToken? token = null, UserId? userId = null, PluginId? plugin = null) { }
+            public void Run(PluginPaymentToken token, UserId user) => {|#0:Ask|}(token, user);
+        }
+        """,
+        VerifyCS.Diagnostic("FPG2002").WithLocation(0).WithMessage("The call to 'Ask' specifies a payment token and 'userId'; specify exactly one"));
+
+    [Fact]
+    public Task Marked_method_that_chooses_between_token_and_ids_is_right() => VerifyCS.VerifyNoDiagnosticsAsync(
+        $$"""
+        #nullable enable
+        {{FlowCode.Around}}
+        public class Code
+        {
+            [ExactlyOneResource]
+            public void Ask(IIds ids, UserId user, PluginPaymentToken? token = null, PluginId? p = null, WidgetId? w = null)
+            {
+                if (token is null)
+                    _ = ids.AskAsync(user, pluginId: p, widgetId: w);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("_ = ids.AskAsync(user, pluginId: p, widgetId: w);")]
     [InlineData("if (p is null) _ = ids.AskAsync(user, widgetId: w); else _ = ids.AskAsync(user, pluginId: p);")]
