@@ -1,10 +1,13 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Figma.Payments.Generators.CodeFixes;
 
@@ -39,11 +42,34 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         replacement.Title,
-                        _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, replacement.After.WithTriviaFrom(replacement.Before)))),
+                        cancellationToken => ReplaceAsync(document, root, replacement, cancellationToken),
                         equivalenceKey: replacement.Choice is null ? diagnostic.Id : $"{diagnostic.Id}.{replacement.Choice}"),
                     diagnostic);
             }
         }
+    }
+
+    /// <summary>Replaces a node and simplifies the names in it.</summary>
+    /// <remarks>After the simplifier, an editor would format the lines around the names with its own indentation and line endings, unless the replacement itself asks for it.</remarks>
+    private static async Task<Document> ReplaceAsync(Document document, SyntaxNode root, Replacement replacement, CancellationToken cancellationToken)
+    {
+        Document replaced = document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, replacement.After.WithTriviaFrom(replacement.Before)));
+
+        if (replacement.After.GetAnnotatedNodesAndTokens(Formatter.Annotation).Any())
+            return replaced;
+
+        Document simplified = await Simplifier.ReduceAsync(replaced, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+
+        if (await simplified.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } result)
+            return replaced;
+
+        return simplified.WithSyntaxRoot(result.ReplaceSyntax(
+            result.GetAnnotatedNodes(Formatter.Annotation),
+            static (_, node) => node.WithoutAnnotations(Formatter.Annotation),
+            result.GetAnnotatedTokens(Formatter.Annotation),
+            static (_, token) => token.WithoutAnnotations(Formatter.Annotation),
+            [],
+            static (_, trivia) => trivia));
     }
 
     /// <summary>Finds the replacements that fix the reported problem, one for each action to offer.</summary>

@@ -45,11 +45,16 @@ internal static class ArgumentLists
     }
 
     /// <summary>Removes arguments, or replaces them by null if their parameter has no default value.</summary>
-    /// <remarks>Positional arguments after a removed one become named.</remarks>
+    /// <remarks>
+    /// Positional arguments after a removed one become named. The comments of a removed argument are removed too: those before it on its line or on lines of their own,
+    /// and those after it up to the end of the line.
+    /// </remarks>
     public static ArgumentListSyntax Remove(ArgumentListSyntax list, IReadOnlyCollection<int> removed, Func<ArgumentSyntax, IParameterSymbol?> findParameter)
     {
         List<ArgumentSyntax> arguments = [];
         List<SyntaxToken> commas = [];
+        SyntaxToken open = list.OpenParenToken;
+        SyntaxTriviaList? indentation = null;
         bool hasGap = false;
 
         for (int i = 0; i < list.Arguments.Count; i++)
@@ -62,8 +67,12 @@ internal static class ArgumentLists
             {
                 hasGap = true;
 
-                if (comma is null && arguments.Count > 0)
+                if (comma is not { } after)
                     RemoveLastComma(argument, arguments, commas);
+                else if (arguments.Count == 0)
+                    open = WithTrivia(open, after, argument, ref indentation);
+                else
+                    commas[commas.Count - 1] = WithTrivia(commas[commas.Count - 1], after, argument, ref indentation);
 
                 continue;
             }
@@ -73,26 +82,60 @@ internal static class ArgumentLists
             else if (hasGap && argument.NameColon is null && parameter is not null)
                 argument = argument.WithoutLeadingTrivia().WithNameColon(Name(parameter)).WithLeadingTrivia(argument.GetLeadingTrivia());
 
+            if (indentation is { } moved && argument.GetLeadingTrivia().Count == 0)
+                argument = argument.WithLeadingTrivia(moved);
+
+            indentation = null;
             arguments.Add(argument);
 
             if (comma is { } separator)
                 commas.Add(separator);
         }
 
-        return list.WithArguments(SyntaxFactory.SeparatedList(arguments, commas));
+        return list.WithOpenParenToken(open).WithArguments(SyntaxFactory.SeparatedList(arguments, commas));
     }
 
-    /// <summary>Removes the comma before the last argument, which is removed too, and keeps the comment after the comma.</summary>
+    /// <summary>Returns the token before a removed argument with the trivia that belongs before the next argument.</summary>
+    private static SyntaxToken WithTrivia(SyntaxToken before, SyntaxToken after, ArgumentSyntax removed, ref SyntaxTriviaList? indentation)
+    {
+        if (EndsLine(before))
+        {
+            // The next argument takes the place of the removed one on its line.
+            if (!EndsLine(after))
+                indentation = SyntaxFactory.TriviaList(removed.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+
+            return before;
+        }
+
+        if (!EndsLine(after))
+        {
+            return before.IsKind(SyntaxKind.OpenParenToken)
+                ? before.WithTrailingTrivia(after.TrailingTrivia.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+                : before.WithTrailingTrivia(after.TrailingTrivia);
+        }
+
+        // The next argument begins a line.
+        return before.WithTrailingTrivia(after.TrailingTrivia.Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+    }
+
+    /// <summary>Removes the comma before the last argument, which is removed too, and keeps the comment after the comma if it ends a line.</summary>
     private static void RemoveLastComma(ArgumentSyntax removed, List<ArgumentSyntax> arguments, List<SyntaxToken> commas)
     {
+        if (arguments.Count == 0)
+            return;
+
         SyntaxToken comma = commas[commas.Count - 1];
         commas.RemoveAt(commas.Count - 1);
 
         // A comment at the end of the line belongs to the argument before the comma, a comment within the line to the removed argument.
         ArgumentSyntax last = arguments[arguments.Count - 1];
-        SyntaxTriviaList trailing = EndsLine(comma) && !IsBlank(comma.TrailingTrivia) ? comma.TrailingTrivia : removed.GetTrailingTrivia();
+        SyntaxTriviaList trailing = EndsLine(comma) && !IsBlank(comma.TrailingTrivia) ? comma.TrailingTrivia : WithoutComments(removed.GetTrailingTrivia());
         arguments[arguments.Count - 1] = last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(comma.LeadingTrivia).AddRange(trailing));
     }
+
+    private static SyntaxTriviaList WithoutComments(SyntaxTriviaList trivia) => IsBlank(trivia)
+        ? trivia
+        : SyntaxFactory.TriviaList(trivia.SkipWhile(static one => !one.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     private static SyntaxTriviaList Indentation(ArgumentSyntax argument) =>
         SyntaxFactory.TriviaList(argument.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));

@@ -27,7 +27,8 @@ public sealed class ConstantIdMustBeValidFix() : RuleCodeFixProvider(Descriptors
 
         if (kind == ConstantIdMustBeValidAnalyzer.FixByParse
             && value.Parent?.Parent?.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 1 } arguments } creation
-            && reported.Model.GetTypeInfo(creation, reported.CancellationToken).Type is INamedTypeSymbol type)
+            && reported.Model.GetTypeInfo(creation, reported.CancellationToken).Type is INamedTypeSymbol type
+            && !creation.HasCommentsOutside(arguments.Arguments[0].NameColon is null ? arguments : value))
         {
             return [new Replacement($"Use '{type.Name}.Parse'", creation, CallParse(creation, arguments, type, reported.Model))];
         }

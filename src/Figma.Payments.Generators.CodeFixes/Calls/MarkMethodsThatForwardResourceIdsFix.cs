@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
@@ -6,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Figma.Payments.Generators.CodeFixes.Calls;
 
@@ -26,17 +26,18 @@ public sealed class MarkMethodsThatForwardResourceIdsFix() : RuleCodeFixProvider
         }
 
         string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-        return [new Replacement($"Add [ExactlyOneResource] to '{name}'", declaration, AddAttribute(declaration, reported.Root))];
+        return [new Replacement($"Add [ExactlyOneResource] to '{name}'", declaration, AddAttribute(declaration, reported))];
     }
 
-    private static BaseMethodDeclarationSyntax AddAttribute(BaseMethodDeclarationSyntax declaration, SyntaxNode root)
+    private static BaseMethodDeclarationSyntax AddAttribute(BaseMethodDeclarationSyntax declaration, ReportedNode reported)
     {
         // The attribute takes the leading trivia and is on its own line, with the indentation of the method.
         SyntaxTriviaList leading = declaration.GetLeadingTrivia();
         SyntaxTriviaList indentation = SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
-        SyntaxTrivia endOfLine = root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        SyntaxTrivia endOfLine = declaration.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(leading).Concat(reported.Root.DescendantTrivia()).FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
-        NameSyntax name = SyntaxFactory.ParseName($"global::{KnownNames.LibraryNamespace}.ExactlyOneResource").WithAdditionalAnnotations(Simplifier.Annotation);
+        // Roslyn would also format the method if it simplified the name.
+        NameSyntax name = SyntaxFactory.ParseName(GetName(reported.Model, declaration.SpanStart));
 
         AttributeListSyntax attributes = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(name)))
             .WithLeadingTrivia(leading)
@@ -44,5 +45,17 @@ public sealed class MarkMethodsThatForwardResourceIdsFix() : RuleCodeFixProvider
 
         BaseMethodDeclarationSyntax indented = declaration.WithLeadingTrivia(indentation);
         return indented.WithAttributeLists(indented.AttributeLists.Insert(0, attributes));
+    }
+
+    /// <summary>Returns the shortest name of the attribute at a position, without the suffix.</summary>
+    private static string GetName(SemanticModel model, int position)
+    {
+        const string suffix = "Attribute";
+
+        string name = model.Compilation.GetTypeByMetadataName($"{KnownNames.LibraryNamespace}.{KnownNames.ExactlyOneResourceAttribute}") is { } attribute
+            ? attribute.ToMinimalDisplayString(model, position)
+            : $"global::{KnownNames.LibraryNamespace}.{KnownNames.ExactlyOneResourceAttribute}";
+
+        return name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
     }
 }

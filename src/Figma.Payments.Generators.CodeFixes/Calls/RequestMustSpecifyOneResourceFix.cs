@@ -26,6 +26,10 @@ public sealed class RequestMustSpecifyOneResourceFix() : RuleCodeFixProvider(Des
         if (ClientCall.Find(reported) is not { } call || call.Method.Parameters.Any(static parameter => parameter.Name.Length == 0))
             yield break;
 
+        // The arguments in the branches of a directive that aren't compiled are unknown.
+        if (call.Syntax.ArgumentList.ContainsDirectives)
+            yield break;
+
         foreach (IArgumentOperation argument in call.Operation.Arguments)
         {
             if (argument.Parameter is { } kept && call.IsResource(kept) && ArgumentPresence.Of(argument) == Presence.Given && CanRemoveOthers(call, kept))
@@ -34,9 +38,13 @@ public sealed class RequestMustSpecifyOneResourceFix() : RuleCodeFixProvider(Des
     }
 
     /// <summary>Determines whether all other resource IDs can be omitted or null. If one is required, keeping this one doesn't fix the call.</summary>
-    private static bool CanRemoveOthers(ClientCall call, IParameterSymbol kept) => call.Resources.Ordinals
-        .Select(ordinal => call.Method.Parameters[ordinal])
-        .All(parameter => parameter.Ordinal == kept.Ordinal || parameter.IsOptional || ArgumentLists.AcceptsNull(parameter));
+    private static bool CanRemoveOthers(ClientCall call, IParameterSymbol kept) => call.Method.Parameters
+        .All(parameter => !IsRemoved(call, parameter, kept) || parameter.IsOptional || ArgumentLists.AcceptsNull(parameter));
+
+    /// <summary>Determines whether an argument is removed if only one is kept: another resource ID, or the user ID next to a payment token.</summary>
+    private static bool IsRemoved(ClientCall call, IParameterSymbol parameter, IParameterSymbol kept) =>
+        parameter.Ordinal != kept.Ordinal
+        && (call.IsResource(parameter) || (call.Resources is { Token: { } token, User: { } user } && call.Resources.Ordinals[token] == kept.Ordinal && parameter.Ordinal == user));
 
     private static ArgumentListSyntax RemoveOthers(ClientCall call, IParameterSymbol kept)
     {
@@ -45,7 +53,7 @@ public sealed class RequestMustSpecifyOneResourceFix() : RuleCodeFixProvider(Des
 
         for (int i = 0; i < list.Arguments.Count; i++)
         {
-            if (call.FindParameter(list.Arguments[i]) is { } parameter && call.IsResource(parameter) && parameter.Ordinal != kept.Ordinal)
+            if (call.FindParameter(list.Arguments[i]) is { } parameter && IsRemoved(call, parameter, kept))
                 removed.Add(i);
         }
 

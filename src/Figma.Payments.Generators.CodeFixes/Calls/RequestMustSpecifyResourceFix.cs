@@ -19,7 +19,8 @@ public sealed class RequestMustSpecifyResourceFix() : RuleCodeFixProvider(Descri
 
     private protected override IEnumerable<Replacement> FindReplacements(ReportedNode reported)
     {
-        if (ClientCall.Find(reported) is not { } call)
+        // The arguments in the branches of a directive that aren't compiled are unknown.
+        if (ClientCall.Find(reported) is not { } call || call.Syntax.ArgumentList.ContainsDirectives)
             yield break;
 
         foreach (int ordinal in call.Resources.Ordinals)

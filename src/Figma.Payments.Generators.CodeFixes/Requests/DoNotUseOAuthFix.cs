@@ -34,7 +34,8 @@ public sealed class DoNotUseOAuthFix() : RuleCodeFixProvider(Descriptors.DoNotUs
             || value.Parent is not AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax headers } target, Parent: ExpressionStatementSyntax statement } assignment
             || !IsSetOnce(headers, statement, model, cancellationToken)
             || !IsToken(token, model, cancellationToken)
-            || HasComments(assignment, headers, token))
+            || AddsToken(assignment)
+            || assignment.HasCommentsOutside(headers, token))
         {
             return null;
         }
@@ -53,7 +54,8 @@ public sealed class DoNotUseOAuthFix() : RuleCodeFixProvider(Descriptors.DoNotUs
             || second != value.Parent
             || FindToken(value) is not { } token
             || !IsToken(token, model, cancellationToken)
-            || HasComments(value, token))
+            || AddsToken(call)
+            || value.HasCommentsOutside(token))
         {
             return null;
         }
@@ -78,30 +80,45 @@ public sealed class DoNotUseOAuthFix() : RuleCodeFixProvider(Descriptors.DoNotUs
 
     /// <summary>Determines whether the header is set only once, so that adding it is the same as assigning it.</summary>
     /// <remarks>
-    /// This holds for a request message, and for a client that is created in the same block. The header of any other client can be set
-    /// again: adding it then sends two tokens, and the request is rejected.
+    /// This holds for a request message that isn't assigned in a loop around it, and for a client that is created in the same block. The header of any other client
+    /// can be set again: adding it then sends two tokens, and the request is rejected.
     /// </remarks>
     private static bool IsSetOnce(MemberAccessExpressionSyntax headers, SyntaxNode statement, SemanticModel model, CancellationToken cancellationToken) =>
-        headers.Name.Identifier.ValueText switch
+        model.GetSymbolInfo(headers.Expression, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
+        && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
+        && headers.Name.Identifier.ValueText switch
         {
-            "Headers" => true,
-            "DefaultRequestHeaders" => model.GetSymbolInfo(headers.Expression, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
-                && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax, Parent.Parent: LocalDeclarationStatementSyntax created }
-                && created.Parent == statement.Parent,
+            "Headers" => IsExecutedOnce(statement, declarator),
+            "DefaultRequestHeaders" => declarator.Parent?.Parent is LocalDeclarationStatementSyntax created && created.Parent == statement.Parent,
             _ => false,
         };
+
+    /// <summary>Determines whether a statement is executed at most once after a declaration: no loop, function or label is between them.</summary>
+    private static bool IsExecutedOnce(SyntaxNode statement, VariableDeclaratorSyntax declarator)
+    {
+        SyntaxNode? scope = declarator.Parent?.Parent switch
+        {
+            LocalDeclarationStatementSyntax { Parent: GlobalStatementSyntax global } => global.Parent,
+            LocalDeclarationStatementSyntax local => local.Parent,
+            UsingStatementSyntax scoped => scoped,
+            _ => null,
+        };
+
+        return scope is not null
+            && statement.Ancestors().TakeWhile(around => around != scope).All(static around => around is BlockSyntax or IfStatementSyntax or ElseClauseSyntax or TryStatementSyntax or UsingStatementSyntax or GlobalStatementSyntax)
+            && statement.Ancestors().Contains(scope)
+            && !scope.DescendantNodes().Any(static node => node is LabeledStatementSyntax);
+    }
+
+    /// <summary>Determines whether the member sends the header already. A second one would be added to it.</summary>
+    private static bool AddsToken(SyntaxNode node) =>
+        (node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot()).DescendantTokens()
+            .Any(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Equals(Header, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsToken(ExpressionSyntax token, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetTypeInfo(token, cancellationToken).Type?.SpecialType == SpecialType.System_String
         && !(model.GetConstantValue(token, cancellationToken).Value is string constant && constant.Contains(AccessTokenText.OAuthPrefix))
         && !token.ToString().Contains(AccessTokenText.OAuthPrefix);
-
-    /// <summary>Determines whether the replacement would remove a comment or a directive, that is, anything other than white space outside of the kept nodes.</summary>
-    private static bool HasComments(SyntaxNode replaced, params SyntaxNode[] kept) => replaced.DescendantTrivia().Any(trivia =>
-        replaced.Span.Contains(trivia.Span)
-        && !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
-        && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
-        && !kept.Any(each => each.Span.Contains(trivia.Span)));
 
     private static LiteralExpressionSyntax HeaderName() => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Header));
 }

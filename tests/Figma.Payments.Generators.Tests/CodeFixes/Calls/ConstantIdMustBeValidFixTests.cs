@@ -30,6 +30,8 @@ public sealed class ConstantIdMustBeValidFixTests
         Source("PluginId one = PluginId.Parse(ADDRESS); PluginId two = PluginId.Parse(ADDRESS); payments.GetPaymentsAsync(\"1\", \"737805260747778092\");"));
 
     [Theory]
+    [InlineData("""var id = new /* kept */ PluginId({|FPG2005:ADDRESS|});""")]
+    [InlineData("""var id = new PluginId(value: /* kept */ {|FPG2005:ADDRESS|});""")]
     [InlineData("""var id = new PluginId({|FPG2005:"my-plugin"|});""")]
     [InlineData("var id = new WidgetId({|FPG2005:ADDRESS|});")]
     [InlineData("""var id = new PluginId({|FPG2005:"73780526 0747778092"|});""")]
@@ -47,7 +49,7 @@ public sealed class ConstantIdMustBeValidFixTests
         {
             void Run(IPayments payments)
             {
-                {{code.Replace("ADDRESS", Address, System.StringComparison.Ordinal)}}
+                {{code.Replace("ADDRESS", Address, System.StringComparison.Ordinal).Replace("payments.Get", "var status = payments.Get", System.StringComparison.Ordinal)}}
             }
         }
 

@@ -29,7 +29,37 @@ public sealed class RequestMustSpecifyOneResourceFixTests
     [InlineData("\n            user,\n            pluginId: plugin,\n            widgetId: widget", "\n            user,\n            pluginId: plugin")]
     [InlineData("user, /* p */ pluginId: plugin /* q */, /* w */ widgetId: widget", "user, /* p */ pluginId: plugin /* q */")]
     [InlineData("user, widgetId: widget, pluginId: plugin /* kept */", "user, pluginId: plugin /* kept */")]
+    [InlineData("user, /* w */ widgetId: widget, pluginId: plugin", "user, pluginId: plugin")]
+    [InlineData("user, /* w */ widgetId: widget /* x */, /* p */ pluginId: plugin", "user, /* p */ pluginId: plugin")]
+    [InlineData("user, /* w */ widgetId: widget, /* f */ communityFileId: file, /* p */ pluginId: plugin", "user, /* p */ pluginId: plugin")]
+    [InlineData("/* w */ widgetId: widget, /* u */ userId: user, pluginId: plugin", "/* u */ userId: user, pluginId: plugin")]
+    [InlineData("user, pluginId: plugin, widgetId: widget /* w */", "user, pluginId: plugin")]
+    [InlineData("user, pluginId: plugin, // the plugin\n            widgetId: widget", "user, pluginId: plugin // the plugin\n")]
+    [InlineData("user, widgetId: widget, // the widget\n            pluginId: plugin", "user,\n            pluginId: plugin")]
+    [InlineData("\n            user,\n            // the widget\n            widgetId: widget,\n            // the plugin\n            pluginId: plugin", "\n            user,\n            // the plugin\n            pluginId: plugin")]
+    [InlineData("\n            user, // the user\n            /* w */ widgetId: widget, pluginId: plugin", "\n            user, // the user\n            pluginId: plugin")]
+    [InlineData("\n            user\n            , widgetId: widget // the widget\n            , pluginId: plugin", "\n            user\n            , pluginId: plugin")]
     public Task Remaining_arguments_keep_their_formatting_and_comments(string before, string after) => VerifyCodeFixAsync("pluginId", before, after);
+
+    [Theory]
+    [InlineData("token", "token, user", "token")]
+    [InlineData("token", "token, user, plugin: plugin", "token")]
+    [InlineData("plugin", "token, user, plugin: plugin", "user: user, plugin: plugin")]
+    public Task Payment_token_is_kept_without_ids(string kept, string before, string after) =>
+        VerifyCS.VerifyCodeFixAsync(Marked($"{{|FPG2002:Ask|}}({before})"), Marked($"Ask({after})"), "FPG2002." + kept);
+
+    private static string Marked(string call) => $$"""
+        using Figma.Payments;
+
+        class Access
+        {
+            [ExactlyOneResource] static bool Ask(PluginPaymentToken? token = null, UserId? user = null, PluginId? plugin = null) => false;
+            bool Run(PluginPaymentToken token, UserId user, PluginId plugin) => {{call}};
+        }
+        """;
+
+    [Fact]
+    public Task Arguments_with_a_directive_have_no_fix() => VerifyCS.VerifyNoCodeFixAsync(Source("payments.{|FPG2002:GetPaymentsAsync|}(user, pluginId: plugin\n#if OTHER\n, communityFileId: file\n#else\n, widgetId: widget\n#endif\n)"));
 
     [Fact]
     public Task Required_id_becomes_null() => VerifyCodeFixAsync("pluginId", "user, plugin, /* w */ widget", "user, plugin, /* w */ null", "required", "GetAsync");

@@ -8,9 +8,9 @@ namespace Figma.Payments.Generators.Tests.CodeFixes.Calls;
 public sealed class RequestMustSpecifyResourceFixTests
 {
     [Theory]
-    [InlineData("pluginId", """pluginId: new PluginId("your plugin ID")""")]
-    [InlineData("widgetId", """widgetId: new WidgetId("your widget ID")""")]
-    [InlineData("communityFileId", """communityFileId: new CommunityFileId("your Community file ID")""")]
+    [InlineData("pluginId", """pluginId: new PluginId({|FPG2005:"your plugin ID"|})""")]
+    [InlineData("widgetId", """widgetId: new WidgetId({|FPG2005:"your widget ID"|})""")]
+    [InlineData("communityFileId", """communityFileId: new CommunityFileId({|FPG2005:"your Community file ID"|})""")]
     public Task Each_resource_parameter_has_an_action_that_specifies_a_placeholder(string name, string specified) =>
         VerifyCodeFixAsync(name, "payments.{|FPG2001:GetPaymentsAsync|}(user)", $"payments.GetPaymentsAsync(user, {specified})");
 
@@ -27,7 +27,7 @@ public sealed class RequestMustSpecifyResourceFixTests
     [InlineData("WidgetId widget")]
     [InlineData("ResourceId pluginId")]
     public Task Nullable_ambiguous_or_unrelated_value_in_scope_is_not_specified(string parameters) =>
-        VerifyCodeFixAsync("pluginId", "payments.{|FPG2001:GetPaymentsAsync|}(user)", """payments.GetPaymentsAsync(user, pluginId: new PluginId("your plugin ID"))""", ", " + parameters);
+        VerifyCodeFixAsync("pluginId", "payments.{|FPG2001:GetPaymentsAsync|}(user)", """payments.GetPaymentsAsync(user, pluginId: new PluginId({|FPG2005:"your plugin ID"|}))""", ", " + parameters);
 
     [Theory]
     [InlineData("user, pluginId: null", "user, pluginId: plugin")]
@@ -46,8 +46,8 @@ public sealed class RequestMustSpecifyResourceFixTests
         VerifyCodeFixAsync("pluginId", $"payments.{{|FPG2001:GetPaymentsAsync|}}({before})", $"payments.GetPaymentsAsync({after})", ", PluginId plugin");
 
     [Theory]
-    [InlineData("plugin_id", """text.{|FPG2001:GetAsync|}("1")""", """text.GetAsync("1", plugin_id: "your plugin ID")""")]
-    [InlineData("class", "keyword.{|FPG2001:GetAsync|}(user)", """keyword.GetAsync(user, @class: new PluginId("your plugin ID"))""")]
+    [InlineData("plugin_id", """text.{|FPG2001:GetAsync|}("1")""", """text.GetAsync("1", plugin_id: {|FPG2005:"your plugin ID"|})""")]
+    [InlineData("class", "keyword.{|FPG2001:GetAsync|}(user)", """keyword.GetAsync(user, @class: new PluginId({|FPG2005:"your plugin ID"|}))""")]
     public Task Strings_and_keyword_names_are_specified(string name, string before, string after) =>
         VerifyCodeFixAsync(name, before, after, ", IText text, IKeyword keyword");
 
@@ -96,7 +96,7 @@ public sealed class RequestMustSpecifyResourceFixTests
         {
             PluginId glyphs;
 
-            static object Run(IFlat flat, UserId user) => flat.GetAsync(user, pluginId: new PluginId("your plugin ID"));
+            static object Run(IFlat flat, UserId user) => flat.GetAsync(user, pluginId: new PluginId({|FPG2005:"your plugin ID"|}));
         }
 
         [PaymentsClient] public partial interface IFlat
@@ -108,11 +108,14 @@ public sealed class RequestMustSpecifyResourceFixTests
 
     [Fact]
     public Task File_without_a_using_directive_gets_the_full_type_name() =>
-        VerifyCS.VerifyCodeFixAsync(WithoutUsing("{|FPG2001:GetAsync|}(user)"), WithoutUsing("GetAsync(user, pluginId: new Figma.Payments.PluginId(\"your plugin ID\"))"), "FPG2001.pluginId");
+        VerifyCS.VerifyCodeFixAsync(WithoutUsing("{|FPG2001:GetAsync|}(user)"), WithoutUsing("GetAsync(user, pluginId: new Figma.Payments.PluginId({|FPG2005:\"your plugin ID\"|}))"), "FPG2001.pluginId");
 
     [Fact]
     public Task Conditional_call_is_fixed() =>
         VerifyCodeFixAsync("pluginId", "payments?.{|FPG2001:GetPaymentsAsync|}(user)", "payments?.GetPaymentsAsync(user, pluginId: plugin)", ", PluginId plugin");
+
+    [Fact]
+    public Task Arguments_with_a_directive_have_no_fix() => VerifyCS.VerifyNoCodeFixAsync(Source("payments.{|FPG2001:GetPaymentsAsync|}(user\n#if OTHER\n, pluginId: plugin\n#endif\n)", ", PluginId plugin"));
 
     private static Task VerifyCodeFixAsync(string name, string before, string after, string parameters = "") =>
         VerifyCS.VerifyCodeFixAsync(Source(before, parameters), Source(after, parameters), "FPG2001." + name);

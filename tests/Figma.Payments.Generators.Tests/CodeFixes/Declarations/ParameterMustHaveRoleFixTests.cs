@@ -11,10 +11,10 @@ public sealed class ParameterMustHaveRoleFixTests
     [InlineData("UserId user, int {|FPG1004:pluginId|}", "UserId user, PluginId pluginId")]
     [InlineData("UserId user, System.Guid? {|FPG1004:widget_id|}", "UserId user, WidgetId? widget_id")]
     [InlineData("double {|FPG1004:userId|}, object {|FPG1004:communityFileId|}", "UserId userId, CommunityFileId communityFileId")]
-    [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "PluginPaymentToken pluginPaymentToken")]
+    [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "PluginPaymentToken pluginPaymentToken", "{|FPG1010:GetPaymentsAsync|}")]
     [InlineData("string userId, string[] {|FPG1004:plugin_id|} /* kept */", "string userId, PluginId plugin_id /* kept */")]
-    public Task Parameter_gets_the_type_of_the_role_that_it_is_named_after(string before, string after) => VerifyCS.VerifyCodeFixAsync(
-        Method($"Task<PaymentStatus> GetPaymentsAsync({before});"), Method($"Task<PaymentStatus> GetPaymentsAsync({after});"));
+    public Task Parameter_gets_the_type_of_the_role_that_it_is_named_after(string before, string after, string name = "GetPaymentsAsync") => VerifyCS.VerifyCodeFixAsync(
+        Method($"Task<PaymentStatus> GetPaymentsAsync({before});"), Method($"Task<PaymentStatus> {name}({after});"));
 
     [Theory]
     [InlineData("UserId user, int {|FPG1004:plugin|}")]

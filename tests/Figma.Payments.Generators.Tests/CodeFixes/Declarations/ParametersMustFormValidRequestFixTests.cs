@@ -18,9 +18,9 @@ public sealed class ParametersMustFormValidRequestFixTests
     [InlineData("UserId user, PluginId plugin = default", "UserId user, PluginId plugin")]
     [InlineData("UserId user, PluginId plugin = default, CancellationToken cancellationToken = default", "UserId user, PluginId plugin, CancellationToken cancellationToken = default")]
     [InlineData("UserId user = default, PluginId? plugin = null, WidgetId? widget = null", "UserId user, PluginId? plugin = null, WidgetId? widget = null")]
-    [InlineData("PluginPaymentToken? token = null", "PluginPaymentToken? token")]
-    public Task Default_value_that_is_not_a_valid_id_is_removed(string before, string after) => VerifyCS.VerifyCodeFixAsync(
-        Method($"Task<PaymentStatus> {{|FPG1006:GetPaymentsAsync|}}({before});"), Method($"Task<PaymentStatus> GetPaymentsAsync({after});"));
+    [InlineData("PluginPaymentToken? token = null", "PluginPaymentToken? token", "{|FPG1010:GetPaymentsAsync|}")]
+    public Task Default_value_that_is_not_a_valid_id_is_removed(string before, string after, string name = "GetPaymentsAsync") => VerifyCS.VerifyCodeFixAsync(
+        Method($"Task<PaymentStatus> {{|FPG1006:GetPaymentsAsync|}}({before});"), Method($"Task<PaymentStatus> {name}({after});"));
 
     [Theory]
     [InlineData("UserId user, PluginId plugin, WidgetId widget", "")]

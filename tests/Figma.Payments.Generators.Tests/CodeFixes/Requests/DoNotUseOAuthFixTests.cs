@@ -16,6 +16,7 @@ public sealed class DoNotUseOAuthFixTests
     [InlineData(CreateRequest + """request.Headers.Authorization = {|FPG4002:new("bearer", Read(token) ?? token)|};""", CreateRequest + """request.Headers.Add("X-Figma-Token", Read(token) ?? token);""")]
     [InlineData(CreateRequest + "/* before */ request.Headers.Authorization = {|FPG4002:new(\"Bearer\", token)|}; // after\n", CreateRequest + "/* before */ request.Headers.Add(\"X-Figma-Token\", token); // after\n")]
     [InlineData(CreateRequest + """if (token != null) request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""", CreateRequest + """if (token != null) request.Headers.Add("X-Figma-Token", token);""")]
+    [InlineData("""foreach (char each in token) { """ + CreateRequest + """request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; }""", """foreach (char each in token) { """ + CreateRequest + """request.Headers.Add("X-Figma-Token", token); }""")]
     [InlineData(CreateClient + """http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; """ + Send, CreateClient + """http.DefaultRequestHeaders.Add("X-Figma-Token", token); """ + Send)]
     [InlineData("""using var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; """ + Send, """using var http = new HttpClient(); http.DefaultRequestHeaders.Add("X-Figma-Token", token); """ + Send)]
     [InlineData(CreateRequest + """request.Headers.Add("Authorization", {|FPG4002:$"Bearer {token}"|});""", CreateRequest + """request.Headers.Add("X-Figma-Token", token);""")]
@@ -34,6 +35,12 @@ public sealed class DoNotUseOAuthFixTests
 
     // The header can be set again, so that adding it would send two tokens.
     [InlineData("""_http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; _""" + Send)]
+    [InlineData(CreateRequest + """foreach (char each in token) request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
+    [InlineData(CreateRequest + """while (token.Length > 3) { if (token != null) { request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; } }""")]
+    [InlineData(CreateRequest + """again: request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; if (token.Length > 3) goto again;""")]
+    [InlineData(CreateRequest + """System.Action set = () => request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; set(); set();""")]
+    [InlineData(CreateRequest + """request.Headers.Add("X-Figma-Token", token); request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
+    [InlineData(CreateRequest + """request.Headers.Add("x-figma-token", token); request.Headers.Add("Authorization", {|FPG4002:"Bearer " + token|});""")]
     [InlineData(CreateClient + """foreach (char each in token) { http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|};""" + Send + " }")]
 
     // The value is more than one token, or the replacement would remove a comment.
