@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using Figma.Payments.Generators.Model;
@@ -73,7 +74,8 @@ internal static class Documentation
     {
         ResultKind.Information => "The payment information. Use <c>IsPaid</c> or <c>IsPaidOrTrial</c> to decide whether to grant access. The date of purchase remains after a refund and proves nothing.",
         ResultKind.Result => "The payment information, or the error, which is not thrown. Use <c>IsPaid</c> or <c>IsPaidOrTrial</c> to decide whether to grant access. The date of purchase remains after a refund and proves nothing.",
-        _ => "The payment status. Grant access only for <c>Paid</c>, and for <c>Trial</c> if a trial includes access, but never for <c>Unknown</c>.",
+        ResultKind.Status => "The payment status. Grant access only for <c>Paid</c>, and for <c>Trial</c> if a trial includes access, but never for <c>Unknown</c>.",
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, null),
     };
 
     private static string Result(ResultKind result) => result == ResultKind.Status ? "the payment status" : "the payment information";

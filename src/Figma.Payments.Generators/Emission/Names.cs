@@ -1,3 +1,4 @@
+using System;
 using Figma.Payments.Generators.Model;
 
 namespace Figma.Payments.Generators.Emission;
@@ -17,7 +18,8 @@ internal static class Names
     {
         ResultKind.Information => "GetInformationAsync",
         ResultKind.Result => "GetResultAsync",
-        _ => "GetStatusAsync",
+        ResultKind.Status => "GetStatusAsync",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     public static string Wrapped(ReturnWrapper wrapper, ResultKind kind) =>

@@ -5,7 +5,7 @@ namespace Figma.Payments.Generators.Flow;
 
 /// <summary>
 /// Creates Boolean formulas as reduced ordered binary decision diagrams (BDDs). The unique table makes equivalent formulas equal, so
-/// comparing two formulas is free. The variable order is the order of creation.
+/// comparing two formulas takes constant time. The variable order is the order of creation.
 /// </summary>
 /// <remarks>
 /// The work is bounded by <see cref="MaxVariables"/>, <see cref="MaxNodes"/> and <see cref="MaxSteps"/>. Beyond a bound, the manager is exhausted and its results are
@@ -156,7 +156,7 @@ internal sealed class BddManager
         if (IsExhausted)
             return 0;
 
-        // The recursive calls are about later variables: they can't have added the same operands.
+        // The recursive calls contain only variables after this one, so they can't have added an entry with these operands.
         int entry = _computed.Add(condition, whenTrue, whenFalse);
 
         if (entry == _results.Length)

@@ -35,7 +35,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
     /// <param name="type">The type of the exception, or null if it isn't known.</param>
     public void PropagateException(ControlFlowRegion from, FlowState state, ITypeSymbol? type)
     {
-        // The enclosing region of a nested function's root is in the graph of the enclosing function.
+        // Stops at the root: the enclosing region of a nested function's root is in the graph of the enclosing function.
         for (ControlFlowRegion region = from; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } around; region = around)
         {
             if (region.Kind != ControlFlowRegionKind.Try)

@@ -1,7 +1,7 @@
 namespace Figma.Payments.Generators.Flow;
 
 /// <summary>The state at a point: the path condition under which it is reached, and the value of each variable.</summary>
-/// <remarks>At any time, each path is in one state only: the path conditions of pending states exclude each other.</remarks>
+/// <remarks>Each path belongs to exactly one of the states that are still to be visited, so their path conditions exclude each other.</remarks>
 internal sealed class FlowState
 {
     // Indexed by variable, and copied on write while shared.

@@ -50,7 +50,7 @@ internal sealed class LoopWidening(FlowGraph graph, int header, ProgramVariables
         foreach (ProgramVariable variable in _written)
             isNew |= Keep(variable, state);
 
-        // Values that were kept since then aren't covered.
+        // After a new value is kept, only the paths of this iteration have been analyzed with it.
         _covered = isNew ? state.PathCondition : domain.Bdd.Or(_covered, state.PathCondition);
 
         foreach (KeyValuePair<ProgramVariable, List<AbstractValue>?> kept in _kept)

@@ -103,7 +103,7 @@ internal sealed partial class OperationEvaluator
                 ValueSummary otherwise = call.Type.IsBoolean() ? ValueSummary.Constant(false) : _domain.Unknown(call.Type);
                 return _domain.Choose(_domain.IsNull(instance), otherwise, instance);
 
-            // '??=' on a nullable struct calls the accessor itself.
+            // For '??=' on a nullable struct, the graph contains a call of get_HasValue instead of a property read.
             case { Name: "get_HasValue" } method when instance is not null && method.ContainingType.IsNullableValue():
                 return _domain.Truth(_bdd.Not(_domain.IsNull(instance)));
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace Figma.Payments.Generators.Model;
@@ -87,6 +88,7 @@ internal static class ResultKinds
     {
         ResultKind.Information => KnownNames.PaymentInformation,
         ResultKind.Result => KnownNames.PaymentsResult,
-        _ => KnownNames.PaymentStatus,
+        ResultKind.Status => KnownNames.PaymentStatus,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -118,7 +118,7 @@ internal static class AccessDecision
         };
     }
 
-    /// <summary>Determines whether a function with a name for access returns false if the test is true, and otherwise true.</summary>
+    /// <summary>Determines whether a function whose name is about access, such as <c>HasAccess</c>, returns false if the test is true, and true otherwise.</summary>
     private static bool ReturnsDenial(IConditionalOperation choice, ISymbol member) =>
         Statements.Returns(choice.WhenTrue, false)
         && (choice.WhenFalse ?? Statements.FindNext(choice)) is { } next

@@ -30,7 +30,7 @@ public sealed class ShapeTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(CertainShapes))]
-    public async Task Certain_error_is_reported(string name)
+    public async Task Call_that_is_always_wrong_is_reported(string name)
     {
         Shape shape = ShapeTable.Find(name);
         ShapeRun run = await ShapeRun.GetAsync();
