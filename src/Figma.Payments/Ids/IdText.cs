@@ -109,6 +109,7 @@ internal static class IdText
     private static string Describe(string kind, string error) =>
         $"The value isn't a valid {kind}: {error}. Pass the number that Figma shows, such as 1678669904810665842, unchanged.";
 
+    // Other characters are rejected because they can be invisible or change the direction of text. Pasted IDs sometimes contain one.
     private static string? FindError(string text, int index)
     {
         char c = text[index];
@@ -122,13 +123,11 @@ internal static class IdText
         if (c is '/' or '?' or '&' or '=' or '#' or '%')
             return $"a '{c}'";
 
-        // A lone surrogate has no UTF-8 encoding, so Figma would receive another ID.
-        bool isLoneSurrogate = char.IsHighSurrogate(c)
-            ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
-            : char.IsLowSurrogate(c) && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
-
-        return isLoneSurrogate ? "half of a surrogate pair" : null;
+        return c <= '~' ? null : string.Format(CultureInfo.InvariantCulture, "a character that is not ASCII and might be invisible (U+{0:X4})", GetCodePoint(text, index));
     }
+
+    private static int GetCodePoint(string text, int index) =>
+        index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
 
     private static string? FindCommunityPath(string text)
     {

@@ -23,7 +23,7 @@ public readonly struct PluginId : IEquatable<PluginId>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="PluginId"/> structure from text.</summary>
-    /// <param name="value">The text of the ID: 1 to 64 characters without white space, control characters and any of <c>/?&amp;=#%</c>.</param>
+    /// <param name="value">The text of the ID: 1 to 64 printable ASCII characters, except the space and <c>/?&amp;=#%</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid ID. The message gives the reason; it doesn't contain the value.</exception>
     public PluginId(string value) => _value = IdText.Require(value, nameof(PluginId), nameof(value));

@@ -39,7 +39,7 @@ public sealed class ManifestMustIdentifyResourceTests
         { "{ \"id\": \"\" }", "has an 'id' that isn't a valid ID (it is empty); use the number that Figma assigned" },
         { "{ \"id\": \" 1\" }", "has an 'id' that isn't a valid ID (it has white space at position 0); use the number that Figma assigned" },
         { "{ \"id\": \"my-plugin\" }", "has an 'id' that isn't a number; use the number that Figma assigned" },
-        { "{ \"id\": \"\\u0661\" }", "has an 'id' that isn't a number; use the number that Figma assigned" },
+        { "{ \"id\": \"\\u0661\" }", "has an 'id' that isn't a valid ID (it has a character that is not ASCII and might be invisible (U+0661) at position 0); use the number that Figma assigned" },
         { "{ \"id\": \"000000000000000000\" }", "has a placeholder as its 'id'; use the number that Figma assigned" },
         { "{ \"id\": \"1\", \"containsWidget\": \"true\" }", "has a 'containsWidget' that isn't a Boolean value; use true or false" },
         { "{ \"id\": \"1\", \"containsWidget\": true, \"containsWidget\": false }", "has several members 'containsWidget'; keep one" },
