@@ -13,6 +13,9 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
+#if NET8_0_OR_GREATER
+    , ISpanParsable<PluginPaymentToken>
+#endif
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
@@ -20,11 +23,37 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     /// <summary>Initializes a new instance of the <see cref="PluginPaymentToken"/> structure.</summary>
     /// <param name="value">The text of the token, exactly as the plugin or widget sent it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. The message gives the reason; it doesn't contain the value.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. For text from a request, use <see cref="TryParse"/>. The message gives the reason; it doesn't contain the value.</exception>
     public PluginPaymentToken(string value) => _value = TokenText.RequirePaymentToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
+
+    /// <summary>Converts text to a <see cref="PluginPaymentToken"/>.</summary>
+    /// <param name="text">The text of the token, exactly as the plugin or widget sent it.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> isn't a valid token. The message gives the reason; it doesn't contain the text.</exception>
+    public static PluginPaymentToken Parse(string text)
+    {
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+
+        return TokenText.FindPaymentTokenError(text) is { } error
+            ? throw new FormatException(TokenText.GetMessage(nameof(PluginPaymentToken), error))
+            : new PluginPaymentToken(text);
+    }
+
+    /// <summary>Converts text to a <see cref="PluginPaymentToken"/>, without throwing exceptions. Use it for text from a request.</summary>
+    /// <param name="text">The text of the token, exactly as the plugin or widget sent it.</param>
+    /// <param name="token">The token, or <c>default</c> if <paramref name="text"/> isn't a valid token.</param>
+    /// <returns><c>true</c> if <paramref name="text"/> was converted; otherwise, <c>false</c>.</returns>
+    public static bool TryParse(string? text, out PluginPaymentToken token)
+    {
+        bool isToken = TokenText.FindPaymentTokenError(text) is null;
+        token = isToken ? new PluginPaymentToken(text!) : default;
+        return isToken;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PluginPaymentToken other) => string.Equals(_value, other._value, StringComparison.Ordinal);
@@ -50,4 +79,14 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     /// <param name="right">The second token.</param>
     /// <returns><c>true</c> if the tokens differ; otherwise, <c>false</c>.</returns>
     public static bool operator !=(PluginPaymentToken left, PluginPaymentToken right) => !left.Equals(right);
+
+#if NET8_0_OR_GREATER
+    static PluginPaymentToken IParsable<PluginPaymentToken>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<PluginPaymentToken>.TryParse(string? s, IFormatProvider? provider, out PluginPaymentToken result) => TryParse(s, out result);
+
+    static PluginPaymentToken ISpanParsable<PluginPaymentToken>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<PluginPaymentToken>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PluginPaymentToken result) => TryParse(s.ToString(), out result);
+#endif
 }

@@ -35,6 +35,8 @@ internal static class TokenText
 
     public static string Describe(string kind, string? value) => value is null ? kind + " (none)" : kind + " (hidden)";
 
+    public static string GetMessage(string kind, string error) => $"The value isn't a valid {kind}: {error}.";
+
     private static string? FindAccessTokenError(string? value)
     {
         if (FindLengthError(value, 1_024) is { } error)
@@ -65,7 +67,7 @@ internal static class TokenText
         if (error is null)
             return value!;
 
-        string message = $"The value isn't a valid {kind}: {error}.";
+        string message = GetMessage(kind, error);
 
         if (value is null)
             throw new ArgumentNullException(paramName, message);
