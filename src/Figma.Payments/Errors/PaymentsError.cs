@@ -2,12 +2,15 @@ using System;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json.Serialization;
 using Figma.Payments.Http;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
 /// <summary>Describes why a request to Figma's Payments API is not valid or failed.</summary>
 /// <remarks>An error contains no address, no token and no request object.</remarks>
+[JsonConverter(typeof(PaymentsErrorJsonConverter))]
 public sealed class PaymentsError : IPaymentsOutcome
 {
     private const int NoStatus = int.MinValue;

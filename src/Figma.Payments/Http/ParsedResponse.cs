@@ -24,13 +24,7 @@ internal readonly struct ParsedResponse
 
     public DateTimeOffset? DateOfPurchase { get; }
 
-    public PaymentStatus Status => StatusText switch
-    {
-        "UNPAID" => PaymentStatus.Unpaid,
-        "PAID" => PaymentStatus.Paid,
-        "TRIAL" => PaymentStatus.Trial,
-        _ => PaymentStatus.Unknown,
-    };
+    public PaymentStatus Status => WireNames.GetStatus(StatusText);
 
     public PaymentInformation ToInformation() =>
         new(Payments.UserId.FromValidated(UserId), Payments.ResourceId.FromValidated(ResourceType, ResourceId), Status, StatusText, DateOfPurchase);

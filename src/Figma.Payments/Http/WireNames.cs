@@ -19,6 +19,15 @@ internal static class WireNames
     public const string UpgradeLinkHeader = "X-Figma-Upgrade-Link";
     public const string RequestIdHeader = "x-figma-rest-api-request-id";
 
+    /// <summary>Gets the payment status for Figma's name of it. Other names are <see cref="PaymentStatus.Unknown"/>.</summary>
+    public static PaymentStatus GetStatus(string text) => text switch
+    {
+        "UNPAID" => PaymentStatus.Unpaid,
+        "PAID" => PaymentStatus.Paid,
+        "TRIAL" => PaymentStatus.Trial,
+        _ => PaymentStatus.Unknown,
+    };
+
     /// <summary>Gets Figma's name of a payment status.</summary>
     public static string GetStatusText(PaymentStatus status) => status switch
     {

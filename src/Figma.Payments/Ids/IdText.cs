@@ -106,7 +106,7 @@ internal static class IdText
         return id;
     }
 
-    private static string Describe(string kind, string error) =>
+    public static string Describe(string kind, string error) =>
         $"The value isn't a valid {kind}: {error}. Pass the number that Figma shows, such as 1678669904810665842, unchanged.";
 
     // Other characters are rejected because they can be invisible or change the direction of text. Pasted IDs sometimes contain one.

@@ -1,5 +1,7 @@
 using System;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
@@ -15,6 +17,7 @@ namespace Figma.Payments;
 /// <para>The <c>default</c> value is not a valid ID: using it throws <see cref="InvalidOperationException"/>.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(PluginIdJsonConverter))]
 public readonly struct PluginId : IEquatable<PluginId>
 #if NET8_0_OR_GREATER
     , IParsable<PluginId>

@@ -1,5 +1,7 @@
 using System;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
@@ -9,6 +11,7 @@ namespace Figma.Payments;
 /// <para>The <c>default</c> value is not a valid ID: using it throws <see cref="InvalidOperationException"/>.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(ResourceIdJsonConverter))]
 public readonly struct ResourceId : IEquatable<ResourceId>
 {
     private readonly ResourceType _type;
@@ -73,9 +76,9 @@ public readonly struct ResourceId : IEquatable<ResourceId>
     /// <returns>The type and the ID.</returns>
     public override string ToString() => _type switch
     {
-        ResourceType.Plugin => "plugin " + _value,
-        ResourceType.Widget => "widget " + _value,
-        ResourceType.CommunityFile => "Community file " + _value,
+        ResourceType.Plugin => ResourceText.PluginPrefix + _value,
+        ResourceType.Widget => ResourceText.WidgetPrefix + _value,
+        ResourceType.CommunityFile => ResourceText.CommunityFilePrefix + _value,
         _ => "",
     };
 

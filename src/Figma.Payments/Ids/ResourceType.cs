@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Figma.Payments.Serialization;
+
 namespace Figma.Payments;
 
 /// <summary>Specifies the type of a resource that users can buy: <c>resource_type</c> in Figma's documentation.</summary>
+[JsonConverter(typeof(ResourceTypeJsonConverter))]
 public enum ResourceType
 {
     /// <summary>A plugin: <c>PLUGIN</c>, specified by <c>plugin_id</c>.</summary>

@@ -1,15 +1,18 @@
 using System;
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Figma.Payments.Http;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
 /// <summary>Contains the payment information of one user and one resource.</summary>
 /// <remarks>
-/// <para>Instances are immutable and marked with <see cref="ImmutableObjectAttribute"/>, so an in-memory cache can share them. They are not intended for serialization.</para>
+/// <para>Instances are immutable and marked with <see cref="ImmutableObjectAttribute"/>, so an in-memory cache can share them. <c>System.Text.Json</c> writes and reads them without loss, so a distributed cache can store them.</para>
 /// <para>Figma has no webhook for payments. If you cache payment information, its lifetime in the cache determines how late you notice a purchase or a refund.</para>
 /// </remarks>
 [ImmutableObject(true)]
+[JsonConverter(typeof(PaymentInformationJsonConverter))]
 public sealed class PaymentInformation : IPaymentsOutcome
 {
     /// <summary>Initializes a new instance of the <see cref="PaymentInformation"/> class. Use it in tests of your own code.</summary>

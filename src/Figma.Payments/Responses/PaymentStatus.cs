@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using Figma.Payments.Serialization;
+
 namespace Figma.Payments;
 
 /// <summary>Specifies the payment status of a user: <c>payment_status</c> in Figma's documentation.</summary>
 /// <remarks>Check for the statuses that grant access, not for those that deny it: a status that Figma adds later is <see cref="Unknown"/>.</remarks>
+[JsonConverter(typeof(PaymentStatusJsonConverter))]
 public enum PaymentStatus
 {
     /// <summary>A status that this version of the library doesn't know. Don't grant access.</summary>

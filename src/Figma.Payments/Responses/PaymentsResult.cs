@@ -1,11 +1,14 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Figma.Payments.Http;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
 /// <summary>Contains either the payment information or the error. Client methods that return it don't throw <see cref="FigmaPaymentsException"/>.</summary>
 /// <remarks>Exactly one of <see cref="Information"/> and <see cref="Error"/> is not null. Don't grant access if there is an error.</remarks>
+[JsonConverter(typeof(PaymentsResultJsonConverter))]
 public sealed class PaymentsResult
 {
     private readonly IPaymentsOutcome _outcome;

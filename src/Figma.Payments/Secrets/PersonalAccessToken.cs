@@ -3,6 +3,8 @@ using System.Diagnostics;
 #if !NETSTANDARD2_0
 using System.Runtime.Versioning;
 #endif
+using System.Text.Json.Serialization;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
@@ -11,10 +13,11 @@ namespace Figma.Payments;
 /// </summary>
 /// <remarks>
 /// <para>Create the token in Figma's account settings. It begins with <c>figd_</c> and expires after 90 days at most, so plan to replace it. The Payments API doesn't support OAuth 2 tokens.</para>
-/// <para>A token is a secret. <see cref="ToString"/>, the debugger and string interpolation show only whether there is a token; serializers find no members.</para>
+/// <para>A token is a secret. <see cref="ToString"/>, the debugger and string interpolation show only whether there is a token. JSON serializers read a token, but throw <see cref="NotSupportedException"/> instead of writing one.</para>
 /// <para>The <c>default</c> value contains no token: a request with it is rejected before anything is sent.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(PersonalAccessTokenJsonConverter))]
 public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

@@ -1,5 +1,7 @@
 using System;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Figma.Payments.Serialization;
 
 namespace Figma.Payments;
 
@@ -8,10 +10,11 @@ namespace Figma.Payments;
 /// </summary>
 /// <remarks>
 /// <para>A payment token is opaque and, according to Figma's documentation, expires after a few minutes. It identifies the current user and the plugin or widget. A request with it needs a personal access token too.</para>
-/// <para>A token is a secret. <see cref="ToString"/>, the debugger and string interpolation show only whether there is a token; serializers find no members.</para>
+/// <para>A token is a secret. <see cref="ToString"/>, the debugger and string interpolation show only whether there is a token. JSON serializers read a token, but throw <see cref="NotSupportedException"/> instead of writing one.</para>
 /// <para>The <c>default</c> value contains no token: a request with it is rejected before anything is sent.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(PluginPaymentTokenJsonConverter))]
 public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
 #if NET8_0_OR_GREATER
     , ISpanParsable<PluginPaymentToken>

@@ -8,6 +8,8 @@ internal static class TokenText
 {
     public const string AccessTokenPrefix = "figd_";
     public const string OAuthTokenPrefix = "figu_";
+    public const int MaxPaymentTokenLength = 8_192;
+    public const int MaxAccessTokenLength = 1_024;
 
     public static string RequireAccessToken(string? value, string paramName) =>
         Require(value, nameof(PersonalAccessToken), FindAccessTokenError(value), paramName);
@@ -18,7 +20,7 @@ internal static class TokenText
     /// <summary>Returns the reason why <paramref name="value"/> isn't a valid payment token, or null if it is valid.</summary>
     public static string? FindPaymentTokenError(string? value)
     {
-        if (FindLengthError(value, 8_192) is { } error)
+        if (FindLengthError(value, MaxPaymentTokenLength) is { } error)
             return error;
 
         if (value!.StartsWith(AccessTokenPrefix, StringComparison.Ordinal) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
@@ -37,9 +39,11 @@ internal static class TokenText
 
     public static string GetMessage(string kind, string error) => $"The value isn't a valid {kind}: {error}.";
 
-    private static string? FindAccessTokenError(string? value)
+    public static string GetWriteError(string kind) => $"A {kind} is a secret and can't be written. Store it in a secret store, and don't include it in responses, caches or logs.";
+
+    public static string? FindAccessTokenError(string? value)
     {
-        if (FindLengthError(value, 1_024) is { } error)
+        if (FindLengthError(value, MaxAccessTokenLength) is { } error)
             return error;
 
         if (value!.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))

@@ -7,6 +7,7 @@ internal static class Rooms
 {
     public const string Library = "Figma.Payments";
     public const string CompilerServices = Library + ".CompilerServices";
+    public const string Serialization = Library + ".Serialization";
 
     public const string Generators = "Figma.Payments.Generators";
     public const string Parsing = Generators + ".Parsing";
