@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Figma.Payments.Serialization;
@@ -18,9 +19,10 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(CommunityFileIdJsonConverter))]
+[TypeConverter(typeof(CommunityFileIdTypeConverter))]
 public readonly struct CommunityFileId : IEquatable<CommunityFileId>
 #if NET8_0_OR_GREATER
-    , IParsable<CommunityFileId>
+    , ISpanParsable<CommunityFileId>
 #endif
 {
     private readonly string? _value;
@@ -89,5 +91,9 @@ public readonly struct CommunityFileId : IEquatable<CommunityFileId>
     static CommunityFileId IParsable<CommunityFileId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<CommunityFileId>.TryParse(string? s, IFormatProvider? provider, out CommunityFileId result) => TryParse(s, out result);
+
+    static CommunityFileId ISpanParsable<CommunityFileId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<CommunityFileId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CommunityFileId result) => TryParse(s.ToString(), out result);
 #endif
 }

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Figma.Payments.Serialization;
@@ -18,9 +19,10 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(PluginIdJsonConverter))]
+[TypeConverter(typeof(PluginIdTypeConverter))]
 public readonly struct PluginId : IEquatable<PluginId>
 #if NET8_0_OR_GREATER
-    , IParsable<PluginId>
+    , ISpanParsable<PluginId>
 #endif
 {
     private readonly string? _value;
@@ -89,5 +91,9 @@ public readonly struct PluginId : IEquatable<PluginId>
     static PluginId IParsable<PluginId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<PluginId>.TryParse(string? s, IFormatProvider? provider, out PluginId result) => TryParse(s, out result);
+
+    static PluginId ISpanParsable<PluginId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<PluginId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PluginId result) => TryParse(s.ToString(), out result);
 #endif
 }

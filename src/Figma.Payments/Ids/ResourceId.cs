@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Figma.Payments.Serialization;
@@ -12,7 +13,11 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(ResourceIdJsonConverter))]
+[TypeConverter(typeof(ResourceIdTypeConverter))]
 public readonly struct ResourceId : IEquatable<ResourceId>
+#if NET8_0_OR_GREATER
+    , ISpanParsable<ResourceId>
+#endif
 {
     private readonly ResourceType _type;
     private readonly string? _value;
@@ -35,6 +40,27 @@ public readonly struct ResourceId : IEquatable<ResourceId>
 
     /// <summary>Creates an ID from text that has already been validated.</summary>
     internal static ResourceId FromValidated(ResourceType type, string value) => new(type, value);
+
+    /// <summary>Converts text to a <see cref="ResourceId"/>.</summary>
+    /// <param name="text">The type and the ID, such as <c>plugin 1678669904810665842</c> (see <see cref="ToString"/>), or a Community address.</param>
+    /// <returns>The resource ID.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> has another form. The message gives the reason; it doesn't contain the text.</exception>
+    public static ResourceId Parse(string text)
+    {
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+
+        return ResourceText.FindParseError(text, out ResourceId id) is { } error
+            ? throw new FormatException($"The value isn't a valid {nameof(ResourceId)}: {error}.")
+            : id;
+    }
+
+    /// <summary>Converts text to a <see cref="ResourceId"/>, without throwing exceptions.</summary>
+    /// <param name="text">The type and the ID, such as <c>plugin 1678669904810665842</c> (see <see cref="ToString"/>), or a Community address.</param>
+    /// <param name="id">The resource ID, or <c>default</c> if <paramref name="text"/> has another form.</param>
+    /// <returns><c>true</c> if <paramref name="text"/> was converted; otherwise, <c>false</c>.</returns>
+    public static bool TryParse(string? text, out ResourceId id) => ResourceText.FindParseError(text, out id) is null;
 
     /// <summary>Calls the function for the type of the resource, and returns its result.</summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>
@@ -129,6 +155,16 @@ public readonly struct ResourceId : IEquatable<ResourceId>
     /// <returns>The resource ID.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="id"/> is <c>default</c>.</exception>
     public static ResourceId FromCommunityFileId(CommunityFileId id) => new(ResourceType.CommunityFile, id.Value);
+
+#if NET8_0_OR_GREATER
+    static ResourceId IParsable<ResourceId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ResourceId>.TryParse(string? s, IFormatProvider? provider, out ResourceId result) => TryParse(s, out result);
+
+    static ResourceId ISpanParsable<ResourceId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<ResourceId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ResourceId result) => TryParse(s.ToString(), out result);
+#endif
 
     private static InvalidOperationException NotInitialized() =>
         new("The ResourceId is not initialized. Assign a PluginId, a WidgetId or a CommunityFileId to it.");

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Figma.Payments.Serialization;
@@ -18,9 +19,10 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(UserIdJsonConverter))]
+[TypeConverter(typeof(UserIdTypeConverter))]
 public readonly struct UserId : IEquatable<UserId>
 #if NET8_0_OR_GREATER
-    , IParsable<UserId>
+    , ISpanParsable<UserId>
 #endif
 {
     private readonly string? _value;
@@ -98,5 +100,9 @@ public readonly struct UserId : IEquatable<UserId>
     static UserId IParsable<UserId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<UserId>.TryParse(string? s, IFormatProvider? provider, out UserId result) => TryParse(s, out result);
+
+    static UserId ISpanParsable<UserId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<UserId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out UserId result) => TryParse(s.ToString(), out result);
 #endif
 }

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Figma.Payments.Serialization;
@@ -18,9 +19,10 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(WidgetIdJsonConverter))]
+[TypeConverter(typeof(WidgetIdTypeConverter))]
 public readonly struct WidgetId : IEquatable<WidgetId>
 #if NET8_0_OR_GREATER
-    , IParsable<WidgetId>
+    , ISpanParsable<WidgetId>
 #endif
 {
     private readonly string? _value;
@@ -89,5 +91,9 @@ public readonly struct WidgetId : IEquatable<WidgetId>
     static WidgetId IParsable<WidgetId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<WidgetId>.TryParse(string? s, IFormatProvider? provider, out WidgetId result) => TryParse(s, out result);
+
+    static WidgetId ISpanParsable<WidgetId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<WidgetId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out WidgetId result) => TryParse(s.ToString(), out result);
 #endif
 }

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 #if !NETSTANDARD2_0
 using System.Runtime.Versioning;
@@ -18,6 +19,7 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(PersonalAccessTokenJsonConverter))]
+[TypeConverter(typeof(PersonalAccessTokenTypeConverter))]
 public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -41,6 +43,32 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
+
+    /// <summary>Converts text to a <see cref="PersonalAccessToken"/>.</summary>
+    /// <param name="text">The text of the token.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> isn't a valid token. The message gives the reason; it doesn't contain the text.</exception>
+    public static PersonalAccessToken Parse(string text)
+    {
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+
+        return TokenText.FindAccessTokenError(text) is { } error
+            ? throw new FormatException(TokenText.GetMessage(nameof(PersonalAccessToken), error))
+            : new PersonalAccessToken(text);
+    }
+
+    /// <summary>Converts text to a <see cref="PersonalAccessToken"/>, without throwing exceptions.</summary>
+    /// <param name="text">The text of the token.</param>
+    /// <param name="token">The token, or <c>default</c> if <paramref name="text"/> isn't a valid token.</param>
+    /// <returns><c>true</c> if <paramref name="text"/> was converted; otherwise, <c>false</c>.</returns>
+    public static bool TryParse(string? text, out PersonalAccessToken token)
+    {
+        bool isToken = TokenText.FindAccessTokenError(text) is null;
+        token = isToken ? FromValidated(text) : default;
+        return isToken;
+    }
 
     /// <summary>Creates a token from text that has already been validated, or <c>default</c> from null.</summary>
     internal static PersonalAccessToken FromValidated(string? value) => new(value, isValidated: true);

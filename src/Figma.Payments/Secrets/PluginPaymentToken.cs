@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Figma.Payments.Serialization;
@@ -15,6 +16,7 @@ namespace Figma.Payments;
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(PluginPaymentTokenJsonConverter))]
+[TypeConverter(typeof(PluginPaymentTokenTypeConverter))]
 public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
 #if NET8_0_OR_GREATER
     , ISpanParsable<PluginPaymentToken>

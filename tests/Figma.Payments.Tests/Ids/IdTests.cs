@@ -49,6 +49,28 @@ public sealed class IdTests
             Assert.Equal(c is > ' ' and <= '~' && !"/?&=#%".Contains((char)c, StringComparison.Ordinal), UserId.TryParse("1" + (char)c, out _));
     }
 
+#if !LIBRARY_NETSTANDARD2_0
+    [Fact]
+    public void IDs_are_parsable_from_text_and_spans()
+    {
+        Check<UserId>("1");
+        Check<PluginId>("2");
+        Check<WidgetId>("3");
+        Check<CommunityFileId>("4");
+        Check<ResourceId>("widget 5");
+
+        static void Check<T>(string text)
+            where T : ISpanParsable<T>
+        {
+            Assert.Equal(text, T.Parse(text, null).ToString());
+            Assert.Equal(text, T.Parse(text.AsSpan(), null).ToString());
+            Assert.Equal(text, T.TryParse(text.AsSpan(), null, out T? id) ? id.ToString() : null);
+            Assert.False(T.TryParse(text + "\u200b", null, out _));
+            Assert.Throws<FormatException>(() => T.Parse((text + " ").AsSpan(), null));
+        }
+    }
+#endif
+
     // Not a theory, because the test runner encodes its data as UTF-8, which has no lone surrogates.
     [Fact]
     public void Lone_surrogate_is_rejected()
