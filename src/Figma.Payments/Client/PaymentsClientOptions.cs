@@ -57,7 +57,7 @@ public sealed class PaymentsClientOptions
             return $"{nameof(AccessToken)}: both {nameof(AccessToken)} and {nameof(AccessTokenProvider)} are set. Set only one of them.";
 
         if (AccessToken is { Secret: null })
-            return $"{nameof(AccessToken)}: the {nameof(PersonalAccessToken)} is not initialized, or the configured text isn't a valid token. Check the setting: a token begins with 'figd_' and has no white space or line break.";
+            return $"{nameof(AccessToken)}: there is no valid personal access token; check that the setting or environment variable exists and contains the token without white space or line breaks.";
 
         if (FindBaseAddressError(BaseAddress) is { } error)
             return $"{nameof(BaseAddress)}: {error}";

@@ -32,14 +32,13 @@ public readonly struct PersonalAccessToken : IEquatable<PersonalAccessToken>
     }
 
     /// <summary>Initializes a new instance of the <see cref="PersonalAccessToken"/> structure.</summary>
-    /// <param name="value">The text of the token.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <param name="value">The text of the token. If it is null or empty, as a missing setting or environment variable is, the result is the <c>default</c> value, and the options report which client has no token.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. The message gives the reason; it doesn't contain the value.</exception>
     /// <remarks>It isn't supported in browsers, because the token would be public there.</remarks>
 #if !NETSTANDARD2_0
     [UnsupportedOSPlatform("browser", PaymentsHttpHandler.BrowserMessage)]
 #endif
-    public PersonalAccessToken(string value) => _value = TokenText.RequireAccessToken(value, nameof(value));
+    public PersonalAccessToken(string? value) => _value = string.IsNullOrEmpty(value) ? null : TokenText.RequireAccessToken(value, nameof(value));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;

@@ -6,7 +6,7 @@ namespace Figma.Payments.Tests;
 public sealed class TokenTests
 {
     [Theory]
-    [InlineData("")]
+    [InlineData(" ")]
     [InlineData("Bearer figd_MARK")]
     [InlineData("figu_MARK")]
     [InlineData("figd_MARK\n")]
@@ -104,6 +104,15 @@ public sealed class TokenTests
     {
         Assert.True(new PluginPaymentToken("a") == new PluginPaymentToken("a"));
         Assert.True(new PersonalAccessToken("a") != new PersonalAccessToken("b"));
-        Assert.Throws<ArgumentNullException>(() => new PersonalAccessToken(null!));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Missing_or_empty_setting_is_no_access_token(string? setting)
+    {
+        Assert.Equal(default, new PersonalAccessToken(setting));
+        Assert.False(PersonalAccessToken.TryParse(setting, out PersonalAccessToken token));
+        Assert.Equal(default, token);
     }
 }

@@ -46,6 +46,18 @@ public sealed class AddTests
     }
 
     [Fact]
+    public void Missing_token_names_the_client_and_the_setting()
+    {
+        ServiceCollection services = new();
+        services.AddShopPayments(static options => options.AccessToken = new PersonalAccessToken(Environment.GetEnvironmentVariable("FIGMA_PAYMENTS_TESTS_MISSING")!));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IShopPayments>);
+
+        Assert.StartsWith("Figma.Payments.Tests.Registration.IShopPayments: AccessToken: there is no valid personal access token; check that the setting", Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Custom_handler_is_called_before_the_primary_handler()
     {
         CannedHandler figma = new(Samples.Paid);
