@@ -11,7 +11,7 @@ namespace Figma.Payments;
 /// <summary>Describes why a request to Figma's Payments API is not valid or failed.</summary>
 /// <remarks>An error contains no address, no token and no request object.</remarks>
 [JsonConverter(typeof(PaymentsErrorJsonConverter))]
-public sealed class PaymentsError : IPaymentsOutcome
+public sealed class PaymentsError : IPaymentsOutcome, IEquatable<PaymentsError>
 {
     private const int NoStatus = int.MinValue;
 
@@ -86,6 +86,39 @@ public sealed class PaymentsError : IPaymentsOutcome
 
     /// <summary>Returns the error as a result. The result is cached, because errors are shared.</summary>
     internal PaymentsResult ToResult() => _result ??= new PaymentsResult(this);
+
+    /// <summary>Determines whether another object has the same values.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns><c>true</c> if all values are equal; otherwise, <c>false</c>.</returns>
+    public bool Equals(PaymentsError? other) =>
+        other is not null
+        && Kind == other.Kind
+        && _status == other._status
+        && RetryAfter == other.RetryAfter
+        && string.Equals(Description, other.Description, StringComparison.Ordinal)
+        && string.Equals(FigmaMessage, other.FigmaMessage, StringComparison.Ordinal)
+        && string.Equals(PlanTier, other.PlanTier, StringComparison.Ordinal)
+        && string.Equals(RateLimitType, other.RateLimitType, StringComparison.Ordinal)
+        && string.Equals(UpgradeLink, other.UpgradeLink, StringComparison.Ordinal)
+        && string.Equals(RequestId, other.RequestId, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PaymentsError);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Description) * 397) ^ (int)Kind ^ _status);
+
+    /// <summary>Determines whether two objects have the same values.</summary>
+    /// <param name="left">The first object.</param>
+    /// <param name="right">The second object.</param>
+    /// <returns><c>true</c> if both are null or all values are equal; otherwise, <c>false</c>.</returns>
+    public static bool operator ==(PaymentsError? left, PaymentsError? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Determines whether two objects have different values.</summary>
+    /// <param name="left">The first object.</param>
+    /// <param name="right">The second object.</param>
+    /// <returns><c>true</c> if a value differs; otherwise, <c>false</c>.</returns>
+    public static bool operator !=(PaymentsError? left, PaymentsError? right) => !(left == right);
 
     /// <summary>Returns a one-line description of the error, which contains no secrets and can be logged.</summary>
     /// <returns>The description.</returns>

@@ -62,6 +62,16 @@ public readonly struct ResourceId : IEquatable<ResourceId>
     /// <returns><c>true</c> if <paramref name="text"/> was converted; otherwise, <c>false</c>.</returns>
     public static bool TryParse(string? text, out ResourceId id) => ResourceText.FindParseError(text, out id) is null;
 
+    /// <summary>Deconstructs the ID into the type of the resource and the text.</summary>
+    /// <param name="type">The type of the resource.</param>
+    /// <param name="value">The text of the ID.</param>
+    /// <exception cref="InvalidOperationException">The ID is <c>default</c>.</exception>
+    public void Deconstruct(out ResourceType type, out string value)
+    {
+        type = Type;
+        value = Value;
+    }
+
     /// <summary>Calls the function for the type of the resource, and returns its result.</summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <param name="plugin">The function to call if the resource is a plugin.</param>

@@ -13,7 +13,7 @@ namespace Figma.Payments;
 /// </remarks>
 [ImmutableObject(true)]
 [JsonConverter(typeof(PaymentInformationJsonConverter))]
-public sealed class PaymentInformation : IPaymentsOutcome
+public sealed class PaymentInformation : IPaymentsOutcome, IEquatable<PaymentInformation>
 {
     /// <summary>Initializes a new instance of the <see cref="PaymentInformation"/> class. Use it in tests of your own code.</summary>
     /// <param name="userId">The user ID.</param>
@@ -66,6 +66,35 @@ public sealed class PaymentInformation : IPaymentsOutcome
 
     /// <summary>Gets a value that indicates whether the user has an active purchase or is in the trial period of a subscription.</summary>
     public bool IsPaidOrTrial => PaymentStatus is PaymentStatus.Paid or PaymentStatus.Trial;
+
+    /// <summary>Determines whether another object has the same values.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns><c>true</c> if all values are equal; otherwise, <c>false</c>.</returns>
+    public bool Equals(PaymentInformation? other) =>
+        other is not null
+        && UserId == other.UserId
+        && ResourceId == other.ResourceId
+        && PaymentStatus == other.PaymentStatus
+        && string.Equals(PaymentStatusText, other.PaymentStatusText, StringComparison.Ordinal)
+        && DateOfPurchase == other.DateOfPurchase;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PaymentInformation);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((UserId.GetHashCode() * 397) ^ ResourceId.GetHashCode() ^ (int)PaymentStatus);
+
+    /// <summary>Determines whether two objects have the same values.</summary>
+    /// <param name="left">The first object.</param>
+    /// <param name="right">The second object.</param>
+    /// <returns><c>true</c> if both are null or all values are equal; otherwise, <c>false</c>.</returns>
+    public static bool operator ==(PaymentInformation? left, PaymentInformation? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Determines whether two objects have different values.</summary>
+    /// <param name="left">The first object.</param>
+    /// <param name="right">The second object.</param>
+    /// <returns><c>true</c> if a value differs; otherwise, <c>false</c>.</returns>
+    public static bool operator !=(PaymentInformation? left, PaymentInformation? right) => !(left == right);
 
     /// <summary>Returns the payment status, the user ID and the resource ID. None of them is a secret.</summary>
     /// <returns>A one-line description, which can be logged.</returns>
