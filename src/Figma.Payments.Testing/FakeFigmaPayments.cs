@@ -159,6 +159,7 @@ public sealed class FakeFigmaPayments
     /// Issues a payment token, as <c>figma.payments.getPluginPaymentTokenAsync()</c> does in a plugin or widget.
     /// The plugin sends this text to your server. The token can be used several times until it expires and must be escaped in a query string.
     /// </summary>
+    /// <remarks>The method returns text instead of a <see cref="PluginPaymentToken"/>, because a test sends the token to your server as a plugin does, and a <see cref="PluginPaymentToken"/> never reveals its text.</remarks>
     /// <param name="userId">The ID of the user who runs the plugin or widget.</param>
     /// <param name="resourceId">The ID of the plugin or widget.</param>
     /// <returns>The text of the payment token.</returns>
