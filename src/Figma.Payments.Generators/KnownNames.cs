@@ -22,6 +22,7 @@ internal static class KnownNames
     public const string HttpClientFactoryExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
 
     public const string ServiceExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
+    public const string ConfigurationChangeTokenSourceMetadataName = "Microsoft.Extensions.Options.ConfigurationChangeTokenSource`1";
     public const string OptionsBuilderMetadataName = "Microsoft.Extensions.Options.OptionsBuilder`1";
     public const string OptionsBuilderExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.OptionsBuilderExtensions";
 

@@ -9,6 +9,7 @@ internal static class RegistrationEmitter
     private const string Services = DependencyInjection + "IServiceCollection";
     private const string Builder = DependencyInjection + "IHttpClientBuilder";
     private const string Configure = $"global::System.Action<{Names.Options}>";
+    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
     private const string ConfigureWithServices = $"global::System.Action<{Names.Options}, global::System.IServiceProvider>";
 
     public static void Emit(SourceWriter writer, RegistrationModel registration, Capabilities capabilities)
@@ -36,7 +37,8 @@ internal static class RegistrationEmitter
     {
         string method = isKeyed ? registration.MethodName.Insert("Add".Length, "Keyed") : registration.MethodName;
         string head = $"{registration.Accessibility} static {Builder} {method}(this {Services} services{(isKeyed ? ", string serviceKey" : "")}";
-        string body = isKeyed ? "Registration.AddKeyed(services, serviceKey, configure);" : "Registration.Add(services, configure);";
+        string call = isKeyed ? "Registration.AddKeyed(services, serviceKey, " : "Registration.Add(services, ";
+        string body = call + "configure);";
 
         string summary = isKeyed
             ? $"/// <summary>Registers <see cref=\"{registration.InterfacePath}\"/> as a keyed service that uses <c>IHttpClientFactory</c> and has options of its own.</summary>"
@@ -46,12 +48,7 @@ internal static class RegistrationEmitter
         string validation = capabilities.HasValidateOnStart ? "when the host starts, or on first use if there is no host" : "on first use";
         string keyDocumentation = isKeyed ? "\n/// <param name=\"serviceKey\">The key of the service, for example for <c>[FromKeyedServices(…)]</c>.</param>" : "";
 
-        string rest = $"""
-            /// <param name="services">The services to add the client to.</param>{keyDocumentation}
-            /// <param name="configure">A delegate that sets the access token and the limits of a request.</param>
-            /// <returns>A builder to configure the <c>HttpClient</c>, for example to add handlers.</returns>
-            /// <exception cref="global::System.ArgumentNullException">An argument is null.</exception>
-            """;
+        string rest = Rest("configure", "A delegate that sets the access token and the limits of a request.");
 
         writer.WriteLine();
         writer.Write($"""
@@ -70,5 +67,28 @@ internal static class RegistrationEmitter
             {head}, {ConfigureWithServices} configure) =>
                 {body}
             """);
+
+        if (!capabilities.HasConfiguration)
+            return;
+
+        writer.WriteLine();
+        writer.Write($"""
+            {summary}
+            /// <remarks>
+            /// The section can contain <c>AccessToken</c>, <c>BaseAddress</c>, <c>Timeout</c> and <c>MaxResponseBytes</c>.
+            /// If the configuration is reloaded, the next request uses the new access token. Clients that are resolved later use all new settings.
+            /// The overload is otherwise the same as the others.
+            /// </remarks>
+            {Rest("configuration", "The configuration section of the client, for example <c>builder.Configuration.GetSection(\"Figma\")</c>.")}
+            {head}, {Configuration} configuration) =>
+                {call}configuration);
+            """);
+
+        string Rest(string parameter, string description) => $"""
+            /// <param name="services">The services to add the client to.</param>{keyDocumentation}
+            /// <param name="{parameter}">{description}</param>
+            /// <returns>A builder to configure the <c>HttpClient</c>, for example to add handlers.</returns>
+            /// <exception cref="global::System.ArgumentNullException">An argument is null.</exception>
+            """;
     }
 }

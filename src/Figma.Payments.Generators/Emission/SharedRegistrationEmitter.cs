@@ -23,10 +23,12 @@ internal static class SharedRegistrationEmitter
         writer.WriteLine();
         writer.Open("namespace " + Namespace);
 
+        string configuration = capabilities.HasConfiguration ? "\nusing global::Microsoft.Extensions.Configuration;" : "";
+
         writer.Write($$"""
             using global::System;
             using global::System.Net.Http;
-            using global::System.Threading;
+            using global::System.Threading;{{configuration}}
             using global::Microsoft.Extensions.DependencyInjection;
             using global::Microsoft.Extensions.DependencyInjection.Extensions;
             using global::Microsoft.Extensions.Http;
@@ -72,6 +74,19 @@ internal static class SharedRegistrationEmitter
             }
             """);
 
+        if (capabilities.HasConfiguration)
+        {
+            writer.WriteLine();
+            writer.Write("""
+                public IHttpClientBuilder Add(IServiceCollection services, IConfiguration configuration)
+                {
+                    IHttpClientBuilder builder = Add(services, Read(configuration));
+                    Reload(services, _name, configuration);
+                    return builder;
+                }
+                """);
+        }
+
         if (!capabilities.HasKeyedServices)
             return;
 
@@ -88,6 +103,19 @@ internal static class SharedRegistrationEmitter
                 string name = _name + "/" + serviceKey;
                 IHttpClientBuilder builder = AddCore(services, name, configure);
                 services.AddKeyedTransient(serviceKey, (provider, _) => CreateClient(provider, name));
+                return builder;
+            }
+            """);
+
+        if (!capabilities.HasConfiguration)
+            return;
+
+        writer.WriteLine();
+        writer.Write("""
+            public IHttpClientBuilder AddKeyed(IServiceCollection services, string serviceKey, IConfiguration configuration)
+            {
+                IHttpClientBuilder builder = AddKeyed(services, serviceKey, Read(configuration));
+                Reload(services, _name + "/" + serviceKey, configuration);
                 return builder;
             }
             """);
@@ -163,6 +191,26 @@ internal static class SharedRegistrationEmitter
 
                 return (options, _) => configure(options);
             }
+            """);
+
+        if (capabilities.HasConfiguration)
+            EmitConfiguration(writer);
+    }
+
+    private static void EmitConfiguration(SourceWriter writer)
+    {
+        writer.WriteLine();
+        writer.Write("""
+            private static Action<PaymentsClientOptions> Read(IConfiguration configuration)
+            {
+                if (configuration is null)
+                    throw new ArgumentNullException(nameof(configuration));
+
+                return options => global::Figma.Payments.CompilerServices.PaymentsConfiguration.Read(options, name => configuration[name], (configuration as IConfigurationSection)?.Path ?? "");
+            }
+
+            private static void Reload(IServiceCollection services, string name, IConfiguration configuration) =>
+                services.AddSingleton<IOptionsChangeTokenSource<PaymentsClientOptions>>(new ConfigurationChangeTokenSource<PaymentsClientOptions>(name, configuration));
             """);
     }
 }

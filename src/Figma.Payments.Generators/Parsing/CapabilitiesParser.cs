@@ -10,6 +10,7 @@ internal static class CapabilitiesParser
     public static Capabilities Parse(CSharpCompilation compilation) => new(
         HasNullableReferenceTypes: compilation.LanguageVersion >= LanguageVersion.CSharp8,
         HasHttpClientFactory: compilation.HasHttpClientFactory(),
+        HasConfiguration: compilation.GetTypeByMetadataName(KnownNames.ConfigurationChangeTokenSourceMetadataName) is not null,
         HasKeyedServices: compilation.HasMethod(KnownNames.ServiceExtensionsMetadataName, "AddKeyedTransient"),
         HasValidateOnStart: compilation.HasMethod(KnownNames.OptionsBuilderExtensionsMetadataName, "ValidateOnStart"));
 }

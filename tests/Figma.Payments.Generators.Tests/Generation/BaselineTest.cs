@@ -30,14 +30,15 @@ internal sealed class BaselineTest : CSharpSourceGeneratorTest<PaymentsClientGen
 
     /// <param name="clients">The baseline of the clients' files.</param>
     /// <param name="shared">The baseline of the file that the registrations share, or null if the project doesn't reference <c>Microsoft.Extensions.Http</c>.</param>
-    public BaselineTest(string clients, string? shared = null)
+    /// <param name="references">The references, or null for those that the baseline of the shared file implies.</param>
+    public BaselineTest(string clients, string? shared = null, ImmutableArray<MetadataReference>? references = null)
     {
         _clients = clients;
         _shared = shared;
 
         // A named framework would be downloaded. The tests bring the reference assemblies themselves.
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
-        TestState.AdditionalReferences.AddRange(shared is null ? References.Default : References.WithHttpClientFactory);
+        TestState.AdditionalReferences.AddRange(references ?? (shared is null ? References.Default : References.WithHttpClientFactory));
 
         if (Baseline.IsUpdate)
         {

@@ -31,6 +31,10 @@ public sealed class BaselineTests
     public Task Reference_to_the_http_client_factory_adds_a_registration(string name) =>
         new BaselineTest(name + ".Registered", Shared) { TestCode = DeclarationCorpus.Everywhere[name] }.RunAsync();
 
+    [Fact]
+    public Task Reference_to_the_configuration_extensions_adds_a_registration_from_configuration() =>
+        new BaselineTest("DefaultMethods.Configured", Shared + ".Configured", References.WithConfiguration) { TestCode = DeclarationCorpus.Everywhere["DefaultMethods"] }.RunAsync();
+
     [Theory]
     [InlineData("DefaultMethods")]
     [InlineData("MethodsOfEveryShape")]
@@ -97,7 +101,7 @@ public sealed class BaselineTests
     public void Shared_registration_for_old_versions_uses_no_keyed_services()
     {
         const string Name = "SharedRegistration.OldVersions";
-        string actual = SharedRegistrationEmitter.Emit(new Capabilities(HasNullableReferenceTypes: true, HasHttpClientFactory: true, HasKeyedServices: false, HasValidateOnStart: false));
+        string actual = SharedRegistrationEmitter.Emit(new Capabilities(HasNullableReferenceTypes: true, HasHttpClientFactory: true, HasConfiguration: false, HasKeyedServices: false, HasValidateOnStart: false));
 
         if (Baseline.IsUpdate)
             Baseline.Write(Name, [(SharedRegistrationEmitter.HintName + ".g.cs", actual)]);

@@ -41,7 +41,7 @@ public sealed class CompilationTests
 
         foreach (NullableContextOptions nullable in hasNullable ? new[] { NullableContextOptions.Enable, NullableContextOptions.Disable } : [NullableContextOptions.Disable])
         {
-            foreach (ImmutableArray<MetadataReference> references in new[] { References.Default, References.WithHttpClientFactory })
+            foreach (ImmutableArray<MetadataReference> references in new[] { References.Default, References.WithHttpClientFactory, References.WithConfiguration })
             {
                 Consumer consumer = Consumer.Of(DeclarationCorpus.Everywhere[name]) with { LanguageVersion = parsed, Nullable = nullable, References = references };
                 AssertNoWarning(consumer.Generate());

@@ -81,7 +81,7 @@ public sealed class SharedRegistrationTests
     [InlineData("namespace Figma.System { TYPES } namespace Figma.Payments.Microsoft { TYPES }")]
     public void Types_with_names_that_generated_code_uses_cause_no_conflict(string declaration)
     {
-        string types = string.Concat(new[] { "HttpClient", "IServiceCollection", "IHttpClientBuilder", "Action", "Func", "IServiceProvider", "Timeout", "IOptionsMonitor", "IValidateOptions", "ServiceDescriptor", "ClientRegistration" }
+        string types = string.Concat(new[] { "HttpClient", "IServiceCollection", "IHttpClientBuilder", "Action", "Func", "IServiceProvider", "Timeout", "IOptionsMonitor", "IValidateOptions", "ServiceDescriptor", "IConfiguration", "IConfigurationSection", "IOptionsChangeTokenSource", "ConfigurationChangeTokenSource", "PaymentsConfiguration", "ClientRegistration" }
             .Select(static name => $"internal class {name} {{ }} "));
 
         AssertNoWarning(Registered(
@@ -92,7 +92,7 @@ public sealed class SharedRegistrationTests
     [Fact]
     public void Global_usings_with_names_that_generated_code_uses_cause_no_conflict() =>
         AssertNoWarning(Registered(
-            "global using HttpClient = Shop.Mine; global using IServiceCollection = Shop.Mine; global using Timeout = Shop.Mine; global using static Shop.Mine; global using Shop;",
+            "global using HttpClient = Shop.Mine; global using IServiceCollection = Shop.Mine; global using Timeout = Shop.Mine; global using IConfiguration = Shop.Mine; global using static Shop.Mine; global using Shop;",
             """
             namespace Shop
             {
@@ -111,7 +111,7 @@ public sealed class SharedRegistrationTests
             }
             """));
 
-    private static Consumer Registered(params string[] sources) => Consumer.Of(sources) with { References = References.WithHttpClientFactory };
+    private static Consumer Registered(params string[] sources) => Consumer.Of(sources) with { References = References.WithConfiguration };
 
     private static string[] FilesOf(Consumer consumer) => [.. consumer.Generate().Files.Select(static file => file.HintName)];
 

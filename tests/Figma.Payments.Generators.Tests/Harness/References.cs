@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,9 @@ internal static class References
         typeof(IChangeToken),
     ];
 
+    // The types that a registration from configuration needs in addition.
+    private static readonly ImmutableArray<Type> Configuration = [typeof(IConfiguration), typeof(ConfigurationChangeTokenSource<>)];
+
     /// <summary>.NET 8 and nothing of ours.</summary>
     public static ImmutableArray<MetadataReference> WithoutLibrary { get; } =
     [
@@ -43,12 +47,10 @@ internal static class References
     public static ImmutableArray<MetadataReference> Default { get; } = WithoutLibrary.Add(Library);
 
     /// <summary>.NET 8, the library and <c>Microsoft.Extensions.Http</c>.</summary>
-    public static ImmutableArray<MetadataReference> WithHttpClientFactory { get; } =
-    [
-        .. Default,
-        .. HttpClientFactory.Select(static type => MetadataReference.CreateFromFile(
-            Path.Combine(TestAssembly.Metadata("WebReferenceAssemblies"), type.Assembly.GetName().Name + ".dll"))),
-    ];
+    public static ImmutableArray<MetadataReference> WithHttpClientFactory { get; } = [.. Default, .. HttpClientFactory.Select(OfWebAssembly)];
+
+    /// <summary>.NET 8, the library, <c>Microsoft.Extensions.Http</c> and <c>Microsoft.Extensions.Options.ConfigurationExtensions</c>: what ASP.NET Core projects have.</summary>
+    public static ImmutableArray<MetadataReference> WithConfiguration { get; } = [.. WithHttpClientFactory, .. Configuration.Select(OfWebAssembly)];
 
     /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
     public static ImmutableArray<MetadataReference> Loadable { get; } =
@@ -68,6 +70,9 @@ internal static class References
         empty.GetSpecialType(SpecialType.System_Object);
         return empty;
     });
+
+    private static PortableExecutableReference OfWebAssembly(Type type) => MetadataReference.CreateFromFile(
+        Path.Combine(TestAssembly.Metadata("WebReferenceAssemblies"), type.Assembly.GetName().Name + ".dll"));
 
     private static PortableExecutableReference OfAssembly(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 }
