@@ -31,14 +31,18 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Client);
 
         IncrementalValueProvider<ImmutableArray<ManifestFile>> manifests = ManifestSteps.FindManifests(declared, context.AdditionalTextsProvider);
+        IncrementalValueProvider<string> projectDirectory = ManifestSteps.FindProjectDirectory(context.AnalyzerConfigOptionsProvider);
 
         IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
             .Select(static (compilation, _) => CapabilitiesParser.Parse((CSharpCompilation)compilation))
             .WithTrackingName(TrackingNames.Capabilities);
 
         IncrementalValuesProvider<ClientFile> files = declared
-            .Combine(manifests.Combine(capabilities))
-            .SelectMany(static (project, _) => CreateFile(project.Left, project.Right.Left, project.Right.Right))
+            .Combine(manifests.Combine(projectDirectory))
+            .Select(static (project, _) => project.Left is { } client ? ManifestSteps.Complete(client, project.Right.Left, project.Right.Right) : null)
+            .WithTrackingName(TrackingNames.PinnedClient)
+            .Combine(capabilities)
+            .SelectMany(static (project, _) => CreateFile(project.Left, project.Right))
             .WithTrackingName(TrackingNames.ClientFile);
 
         IncrementalValuesProvider<Capabilities> sharedRegistration = files
@@ -55,10 +59,8 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
             static (output, shared) => output.AddSource(SharedRegistrationEmitter.HintName + ".g.cs", SharedRegistrationEmitter.Emit(shared)));
     }
 
-    private static ImmutableArray<ClientFile> CreateFile(DeclaredClient? declared, ImmutableArray<ManifestFile> manifests, Capabilities capabilities) =>
-        declared is not null && ManifestSteps.Complete(declared, manifests) is { } client
-            ? ImmutableArray.Create(new ClientFile(client, capabilities))
-            : ImmutableArray<ClientFile>.Empty;
+    private static ImmutableArray<ClientFile> CreateFile(ClientModel? client, Capabilities capabilities) =>
+        client is null ? ImmutableArray<ClientFile>.Empty : ImmutableArray.Create(new ClientFile(client, capabilities));
 
     private static ImmutableArray<Capabilities> FindSharedRegistration(ImmutableArray<ClientFile> files) =>
         files.FirstOrDefault(static file => file.Registration is not null) is { } registered

@@ -23,6 +23,8 @@ public sealed class PackageEntriesTests(PackedPackages packages)
                 "analyzers/dotnet/cs/Figma.Payments.Generators.dll",
                 "build/Figma.Payments.Generators.props",
                 "build/Figma.Payments.Generators.targets",
+                "buildTransitive/Figma.Payments.Generators.props",
+                "buildTransitive/Figma.Payments.Generators.targets",
                 "icon.png",
                 "lib/net8.0/Figma.Payments.dll",
                 "lib/net8.0/Figma.Payments.xml",

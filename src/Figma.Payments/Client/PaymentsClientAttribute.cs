@@ -28,13 +28,13 @@ public sealed class PaymentsClientAttribute : Attribute
     public string? CommunityFileId { get; set; }
 
     /// <summary>
-    /// Gets or sets the path of the manifest that contains the ID of the plugin or widget that the client is pinned to: <c>"manifest.json"</c>, or the end of a longer path.
+    /// Gets or sets the path of the manifest that contains the ID of the plugin or widget that the client is pinned to, relative to the project file: <c>"manifest.json"</c> or <c>"../plugin/manifest.json"</c>.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The manifest must be an additional file of the project. It is the one whose path ends with this value, compared folder by folder and without regard to case;
-    /// <c>/</c> and <c>\</c> are equivalent. The package adds a <c>manifest.json</c> next to the project file automatically.
-    /// Add any other manifest with <c>&lt;AdditionalFiles Include="…" /&gt;</c> in the project file.
+    /// The manifest must be an additional file of the project. The package adds a <c>manifest.json</c> next to the project file automatically.
+    /// Add any other manifest with <c>&lt;AdditionalFiles Include="…" /&gt;</c> in the project file. If no additional file has this path, the manifest is the one
+    /// whose path ends with it. Paths are compared folder by folder and without regard to case; <c>/</c> and <c>\</c> are equivalent.
     /// </para>
     /// <para>
     /// The ID is the member <c>id</c>, which is read when the project is compiled; the file is not needed at run time. It is the ID of a widget

@@ -43,6 +43,9 @@ internal sealed record Consumer
     /// <summary>The additional files that the project passes to the compiler.</summary>
     public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
 
+    /// <summary>The directory of the project file, or null if the build doesn't pass it to the compiler.</summary>
+    public string? ProjectDirectory { get; init; }
+
     public string AssemblyName { get; init; } = "Consumer";
 
     /// <summary>The IDs of the expected compiler errors. Any other compiler error fails the test.</summary>
@@ -93,7 +96,7 @@ internal sealed record Consumer
         return image.ToArray();
     }
 
-    public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions, AdditionalTexts);
+    public GeneratorRun Generate() => GeneratorRun.Of(Compile(), ParseOptions, AdditionalTexts, ProjectDirectory);
 
     /// <summary>Runs the analyzers of the package on the project, including the generated code, as a build does.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
@@ -103,14 +106,14 @@ internal sealed record Consumer
         Assert.Empty(compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompilerErrors.Contains(diagnostic.Id)));
 
-        return await AnalyzeAsync(compilation, AdditionalTexts);
+        return await AnalyzeAsync(compilation, AdditionalTexts, ProjectDirectory);
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalTexts = default)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalTexts = default, string? projectDirectory = null)
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             Shipped.Analyzers,
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions(additionalTexts), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions(additionalTexts, new ProjectOptions(projectDirectory)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");

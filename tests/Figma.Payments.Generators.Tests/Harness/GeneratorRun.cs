@@ -28,12 +28,13 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
         .Where(static method => !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)
         .Select(static method => method.Name.Replace("global::", "", StringComparison.Ordinal));
 
-    public static GeneratorRun Of(CSharpCompilation compilation, CSharpParseOptions parseOptions, ImmutableArray<AdditionalText> additionalTexts)
+    public static GeneratorRun Of(CSharpCompilation compilation, CSharpParseOptions parseOptions, ImmutableArray<AdditionalText> additionalTexts, string? projectDirectory = null)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new PaymentsClientGenerator().AsSourceGenerator()],
             additionalTexts: additionalTexts,
             parseOptions: parseOptions,
+            optionsProvider: new ProjectOptions(projectDirectory),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
         return Run(driver, compilation, additionalTexts);
@@ -49,6 +50,10 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
     /// <summary>Runs again with other additional files.</summary>
     public GeneratorRun Again(ImmutableArray<AdditionalText> additionalTexts) =>
         Run(Driver.ReplaceAdditionalTexts(additionalTexts), Input, additionalTexts);
+
+    /// <summary>Runs again in another directory.</summary>
+    public GeneratorRun AgainIn(string? projectDirectory) =>
+        Run(Driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(projectDirectory)), Input, AdditionalTexts);
 
     private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation, ImmutableArray<AdditionalText> additionalTexts)
     {

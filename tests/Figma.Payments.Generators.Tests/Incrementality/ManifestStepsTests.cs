@@ -89,6 +89,16 @@ public sealed class ManifestStepsTests
     }
 
     [Fact]
+    public void Different_directory_of_the_project_file_regenerates_no_client()
+    {
+        GeneratorRun run = Generate();
+        GeneratorRun again = run.AgainIn("/project/");
+        Assert.NotEmpty(Changed(again, TrackingNames.ProjectDirectory));
+        Assert.Empty(Changed(again, TrackingNames.ClientFile));
+        Assert.All(Steps.OutputReasons(again), static reason => Assert.True(Steps.IsCached(reason), $"output: {reason}"));
+    }
+
+    [Fact]
     public void Invalid_manifest_removes_its_client_until_it_is_fixed()
     {
         GeneratorRun run = Generate();

@@ -95,6 +95,40 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         Assert.Equal([$"{PositionOf("PaymentsClient(Manifest", ManifestSource)} FPG1008"], Errors(broken).Where(static error => error.Contains("FPG", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Manifest_pins_a_client_of_a_project_that_gets_the_package_through_another()
+    {
+        Consumer library = await NewLibraryAsync("Through", "net10.0");
+        library.Write("manifest.json", """{ "id": "1" }""");
+        Consumer app = Consumer.NewLibrary(packages, "Transitive", "net10.0", $"""
+            </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="{library.PathOf("Throughnet100.csproj")}" />
+                <AdditionalFiles Include="other/manifest.json" />
+              </ItemGroup>
+              <PropertyGroup>
+            """);
+        Directory.CreateDirectory(app.PathOf("other"));
+        app.Write("other/manifest.json", """{ "id": "2" }""");
+        app.Write("manifest.json", """{ "name": "Dice", "id": "737805260747778092", "containsWidget": true }""");
+        app.Write("Payments.cs", """
+            using Figma.Payments;
+
+            [PaymentsClient(Manifest = "manifest.json")]
+            internal partial interface IDicePayments;
+
+            [PaymentsClient(Manifest = "other/manifest.json")]
+            internal partial interface IOtherPayments;
+            """);
+
+        (await app.BuildAsync("-p:EmitCompilerGeneratedFiles=true")).OrFail();
+
+        string[] files = Directory.GetFiles(app.PathOf("obj"), "I*Payments.g.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        Assert.Equal(2, files.Length);
+        Assert.Contains("WidgetId(\"737805260747778092\")", files[0], StringComparison.Ordinal);
+        Assert.Contains("PluginId(\"2\")", files[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("FPG2001", "user", "payments.GetPaymentsAsync(user)")]
     [InlineData("FPG2002", "user, pluginId: plugin, widgetId: figma.AddWidget()", "payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: figma.AddWidget())")]

@@ -78,7 +78,9 @@ internal sealed class Consumer
         return consumer;
     }
 
-    public void Write(string file, string content) => File.WriteAllText(Path.Combine(_directory, file), content);
+    public string PathOf(string file) => Path.Combine(_directory, file);
+
+    public void Write(string file, string content) => File.WriteAllText(PathOf(file), content);
 
     public async Task AddPackageAsync(string id) =>
         (await Dotnet.RunAsync(_directory, "add", "package", id, "--version", _packages.Version, "--no-restore")).OrFail();

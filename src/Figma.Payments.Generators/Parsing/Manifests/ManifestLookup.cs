@@ -10,9 +10,10 @@ namespace Figma.Payments.Generators.Parsing.Manifests;
 internal static class ManifestLookup
 {
     /// <param name="path">The path of the manifest as the developer wrote it.</param>
+    /// <param name="projectDirectory">The directory of the project file, or an empty string if it isn't known.</param>
     /// <param name="files">The parsed manifests. Those with another path are ignored.</param>
     /// <param name="problem">The reason why there is no resource, for the message of FPG1008, or null if there is one.</param>
-    public static PinnedResource? Find(string path, IEnumerable<ManifestFile> files, out string? problem)
+    public static PinnedResource? Find(string path, string projectDirectory, IEnumerable<ManifestFile> files, out string? problem)
     {
         // The package's props and the project file can both include the same file.
         ManifestFile[] candidates =
@@ -23,6 +24,9 @@ internal static class ManifestLookup
                 .Aggregate(new List<ManifestFile>(), AddUnlessThere),
         ];
 
+        if (projectDirectory.Length > 0)
+            candidates = PreferRelative(path, projectDirectory, candidates);
+
         if (candidates is [ManifestFile found])
         {
             problem = found.Problem is null ? null : $"'{path}' {found.Problem}";
@@ -31,6 +35,15 @@ internal static class ManifestLookup
 
         problem = candidates.Length == 0 ? Missing(path) : Ambiguous(path, candidates);
         return null;
+    }
+
+    // Other projects and packages can add files with the same name. The file that the path names from the project file takes precedence.
+    // A path that begins with './' or '../' can't mean any other file.
+    private static ManifestFile[] PreferRelative(string path, string projectDirectory, ManifestFile[] candidates)
+    {
+        ManifestFile[] relative = [.. candidates.Where(file => ManifestPath.AreEqual(file.Path, projectDirectory + "/" + path))];
+
+        return relative.Length > 0 || ManifestPath.BeginsWithDots(path) ? relative : candidates;
     }
 
     private static List<ManifestFile> AddUnlessThere(List<ManifestFile> files, ManifestFile file)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
@@ -26,6 +27,12 @@ internal static class ManifestPath
 
         return names;
     }
+
+    /// <summary>Determines whether a path begins with <c>./</c> or <c>../</c>.</summary>
+    public static bool BeginsWithDots(string path) => path.Split(Separators)[0] is "." or "..";
+
+    /// <summary>Determines whether two absolute paths are the same.</summary>
+    public static bool AreEqual(string first, string second) => Split(first).SequenceEqual(Split(second), StringComparer.OrdinalIgnoreCase);
 
     public static bool IsEndOf(string file, string end)
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Figma.Payments.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Parsing.Manifests;
 
@@ -25,13 +26,18 @@ internal static class ManifestSteps
             .Collect();
     }
 
+    /// <summary>Finds the directory that the paths of manifests are relative to.</summary>
+    public static IncrementalValueProvider<string> FindProjectDirectory(IncrementalValueProvider<AnalyzerConfigOptionsProvider> options) => options
+        .Select(static (provider, _) => ProjectDirectory.Find(provider))
+        .WithTrackingName(TrackingNames.ProjectDirectory);
+
     /// <summary>Pins a client to the resource that its manifest identifies. Returns null if it identifies none.</summary>
-    public static ClientModel? Complete(DeclaredClient declared, ImmutableArray<ManifestFile> manifests)
+    public static ClientModel? Complete(DeclaredClient declared, ImmutableArray<ManifestFile> manifests, string projectDirectory)
     {
         if (declared.Manifest is not { } path)
             return declared.Client;
 
-        return ManifestLookup.Find(path, manifests, out _) is { } resource ? declared.Client with { Pinned = resource } : null;
+        return ManifestLookup.Find(path, projectDirectory, manifests, out _) is { } resource ? declared.Client with { Pinned = resource } : null;
     }
 
     private static EquatableArray<string> NamedManifests(ImmutableArray<DeclaredClient?> clients) => new(clients

@@ -23,7 +23,7 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        ManifestProblems manifests = new(start.Options.AdditionalFiles);
+        ManifestProblems manifests = new(start.Options.AdditionalFiles, ProjectDirectory.Find(start.Options.AnalyzerConfigOptionsProvider));
         start.RegisterSymbolAction(symbol => Analyze(symbol, manifests), SymbolKind.NamedType);
     }
 

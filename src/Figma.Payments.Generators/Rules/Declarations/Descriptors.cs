@@ -84,7 +84,7 @@ internal static partial class Descriptors
         category: Declarations,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The Manifest property specifies the end of the path of an additional file. The file is the manifest.json of a plugin or widget, and its member 'id' is the number that Figma assigned.",
+        description: "The Manifest property specifies the path of an additional file, relative to the project file. The file is the manifest.json of a plugin or widget, and its member 'id' is the number that Figma assigned.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1008"));
 
     public static readonly DiagnosticDescriptor GeneratedNamesMustBeAvailable = new(

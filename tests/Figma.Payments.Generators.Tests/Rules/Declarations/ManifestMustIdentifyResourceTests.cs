@@ -96,6 +96,32 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task Manifest_that_the_path_ends_with_pins_its_id(string path, string file) =>
         await PinsAsync(Of(path, (file, Plugin), ("/project/widget/other.json", Widget)), "PluginId(\"1678669904810665842\")");
 
+    // The other file can be of another project or of a package. It contains the ID of a widget.
+    [Theory]
+    [InlineData("/project/", "manifest.json", "/project/manifest.json", "/project/plugin/manifest.json")]
+    [InlineData("/project", "manifest.json", "/project/manifest.json", "/packages/other/manifest.json")]
+    [InlineData("/project/", "./manifest.json", "/project/manifest.json", "/project/plugin/manifest.json")]
+    [InlineData("/project/", "plugin/manifest.json", "/project/plugin/manifest.json", "/project/other/plugin/manifest.json")]
+    [InlineData("/repo/project/", "../plugin/manifest.json", "/repo/plugin/manifest.json", "/repo/project/plugin/manifest.json")]
+    [InlineData("/repo/project/", "../plugin/manifest.json", "/repo/project/../plugin/manifest.json", "/repo/project/plugin/manifest.json")]
+    [InlineData("C:\\project\\", "manifest.json", "C:\\project\\manifest.json", "C:\\project\\plugin\\manifest.json")]
+    [InlineData("/elsewhere/", "plugin/manifest.json", "/project/plugin/manifest.json", "/project/widget/manifest.json")]
+    public async Task Manifest_that_is_relative_to_the_project_file_takes_precedence(string directory, string path, string file, string other) =>
+        await PinsAsync(Of(path, (other, Widget), (file, Plugin)) with { ProjectDirectory = directory }, "PluginId(\"1678669904810665842\")");
+
+    [Theory]
+    [InlineData("/elsewhere/", "manifest.json", "'manifest.json' matches both 'plugin/manifest.json' and 'widget/manifest.json'; use a longer path or remove one of them from AdditionalFiles", "/project/plugin/manifest.json", "/project/widget/manifest.json")]
+    [InlineData("/project/", "manifest.json", "'manifest.json' matches both '/project/Manifest.json' and '/project/manifest.json'; use a longer path or remove one of them from AdditionalFiles", "/project/manifest.json", "/project/Manifest.json")]
+    [InlineData("/repo/project/", "../plugin/manifest.json", "'../plugin/manifest.json' isn't an additional file of the project; add <AdditionalFiles Include=\"../plugin/manifest.json\" /> to the project file", "/repo/project/plugin/manifest.json")]
+    [InlineData("/repo/project/", "./manifest.json", "'./manifest.json' isn't an additional file of the project; add <AdditionalFiles Include=\"./manifest.json\" /> to the project file", "/repo/project/plugin/manifest.json")]
+    public async Task Path_that_is_not_relative_to_the_project_file_is_reported(string directory, string path, string reason, params string[] files)
+    {
+        VerifyCS.Test test = Test(path, [.. files.Select(static file => (file, Plugin))]);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = " + directory));
+        test.ExpectedDiagnostics.Add(VerifyCS.Diagnostic("FPG1008").WithLocation(0).WithMessage("The manifest of 'IGlyph' doesn't identify a resource because " + reason));
+        await test.RunAsync();
+    }
+
     [Theory]
     [InlineData("""{ "id": "1", "containsWidget": true }""", """WidgetId("1")""")]
     [InlineData("""{ "containsWidget": true, "id": "1" }""", """WidgetId("1")""")]
