@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -127,6 +128,56 @@ public sealed partial class CleanConsumerTests(PackedPackages packages)
         Assert.Equal(2, files.Length);
         Assert.Contains("WidgetId(\"737805260747778092\")", files[0], StringComparison.Ordinal);
         Assert.Contains("PluginId(\"2\")", files[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Global_package_reference_causes_a_warning_that_explains_the_missing_library()
+    {
+        Consumer library = Consumer.NewLibrary(packages, "Global", "net10.0");
+        library.Write("Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+              </PropertyGroup>
+              <ItemGroup>
+                <GlobalPackageReference Include="Figma.Payments.Generators" Version="{packages.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        library.Write("Payments.cs", "[Figma.Payments.PaymentsClient] internal partial interface IPayments;");
+
+        DotnetRun build = await library.BuildAsync();
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("Figma.Payments.Generators is a GlobalPackageReference, which doesn't reference the library that clients use; remove it", build.Output, StringComparison.Ordinal);
+    }
+
+    // NuGet adds the reference and the import to a project with packages.config, but no analyzer.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Packages_config_causes_a_warning_that_explains_the_missing_generator(bool hasAnalyzer)
+    {
+        Consumer library = Consumer.NewLibrary(packages, "Config" + hasAnalyzer, "net472", $"""
+            </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="Figma.Payments" HintPath="package/lib/netstandard2.0/Figma.Payments.dll" />
+                <Analyzer Include="package/analyzers/dotnet/cs/Figma.Payments.Generators.dll" Condition="{hasAnalyzer}" />
+              </ItemGroup>
+              <Import Project="package/build/Figma.Payments.Generators.props" />
+              <Import Project="package/build/Figma.Payments.Generators.targets" />
+              <PropertyGroup>
+                <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
+            """);
+        ZipFile.ExtractToDirectory(Path.Combine(packages.Feed, $"Figma.Payments.Generators.{packages.Version}.nupkg"), library.PathOf("package"));
+        library.Write("packages.config", $"""<packages><package id="Figma.Payments.Generators" version="{packages.Version}" targetFramework="net472" /></packages>""");
+        library.Write("Payments.cs", "[Figma.Payments.PaymentsClient] internal partial interface IPayments { }");
+
+        DotnetRun build = await library.BuildAsync();
+
+        Assert.Equal(
+            !hasAnalyzer,
+            build.Output.Contains("Figma.Payments.Generators is installed with packages.config, and the project doesn't load its generator, so no client is generated; replace packages.config", StringComparison.Ordinal));
     }
 
     [Theory]
