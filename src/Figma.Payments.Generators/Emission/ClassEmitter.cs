@@ -13,7 +13,7 @@ internal static class ClassEmitter
     {
         string pinned = Pinned(client.Pinned);
 
-        writer.Write(Documentation.Class(client));
+        writer.Write(Documentation.Class(client, capabilities));
         writer.WriteAll(client.Attributes);
         writer.Write(GeneratedCode);
         writer.Open($"{(client.Accessibility.Length == 0 ? "" : client.Accessibility + " ")}sealed partial class {client.ClassName} : {client.InterfaceName}");

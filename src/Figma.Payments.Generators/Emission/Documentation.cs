@@ -8,15 +8,22 @@ namespace Figma.Payments.Generators.Emission;
 /// <summary>Writes the documentation comments of generated members.</summary>
 internal static class Documentation
 {
-    public static string Class(ClientModel client) => client.Pinned is { } pinned
-        ? $"""
-            /// <summary>A client of Figma's Payments REST API for one {Resource(pinned.Role)}. It implements <see cref="{client.InterfaceName}"/>.</summary>
-            /// <remarks>Payment information about any other resource is rejected. The client is safe for concurrent use, so create one and share it.</remarks>
-            """
-        : $"""
-            /// <summary>A client of Figma's Payments REST API. It implements <see cref="{client.InterfaceName}"/>.</summary>
-            /// <remarks>The client is safe for concurrent use, so create one and share it.</remarks>
-            """;
+    public static string Class(ClientModel client, Capabilities capabilities)
+    {
+        string registration = client.Registration is { } missing && !capabilities.HasHttpClientFactory
+            ? $" If the project references <c>Microsoft.Extensions.Http</c> 3.1 or later, the extension method <c>{missing.MethodName}</c>, which registers the client, is generated too."
+            : "";
+
+        return client.Pinned is { } pinned
+            ? $"""
+                /// <summary>A client of Figma's Payments REST API for one {Resource(pinned.Role)}. It implements <see cref="{client.InterfaceName}"/>.</summary>
+                /// <remarks>Payment information about any other resource is rejected. The client is safe for concurrent use, so create one and share it.{registration}</remarks>
+                """
+            : $"""
+                /// <summary>A client of Figma's Payments REST API. It implements <see cref="{client.InterfaceName}"/>.</summary>
+                /// <remarks>The client is safe for concurrent use, so create one and share it.{registration}</remarks>
+                """;
+    }
 
     public static string Method(MethodModel method, PinnedResource? pinned)
     {
