@@ -15,12 +15,15 @@ internal sealed class PaymentsTelemetry
     public const string Name = "Figma.Payments";
     public const string OutcomeTag = "figma.payments.outcome";
 
+    // System.Net.Http has an instrument named http.client.request.duration. With that name, dashboards that add up all meters would count each request twice.
+    public const string DurationName = "figma.payments.request.duration";
+
     private const string UrlTemplate = "/v1/payments";
     private const string ActivityName = "GET " + UrlTemplate;
 
     private static readonly ActivitySource Source = new(Name, Product.Version);
     private static readonly Meter Meter = new(Name, Product.Version);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of HTTP client requests.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(DurationName, "s", "Duration of requests to Figma's Payments API.");
 
     private readonly string _host;
     private readonly object _port;

@@ -28,7 +28,7 @@ internal sealed class TelemetryRecorder : IDisposable
 
         _meterListener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "Figma.Payments" && instrument is { Name: "http.client.request.duration", Unit: "s" })
+            if (instrument.Meter.Name == "Figma.Payments" && instrument is { Name: "figma.payments.request.duration", Unit: "s" })
                 listener.EnableMeasurementEvents(instrument);
         };
         _meterListener.SetMeasurementEventCallback<double>((_, seconds, tags, _) => Record(seconds, tags));

@@ -45,7 +45,7 @@ public sealed class OpenTelemetryTests
         Assert.All(spans, static span => Assert.Equal((ActivityKind.Client, "GET", "otel.example", 443), (span.Kind, span.GetTagItem("http.request.method"), span.GetTagItem("server.address"), span.GetTagItem("server.port"))));
 
         MetricSnapshot histogram = Assert.Single(metrics);
-        Assert.Equal(("http.client.request.duration", "s", MetricType.Histogram), (histogram.Name, histogram.Unit, histogram.MetricType));
+        Assert.Equal(("figma.payments.request.duration", "s", MetricType.Histogram), (histogram.Name, histogram.Unit, histogram.MetricType));
 
         Dictionary<string, Dictionary<string, object?>> points = histogram.MetricPoints.ToDictionary(
             static point => TagsOf(point)["figma.payments.outcome"]!.ToString()!,
