@@ -78,6 +78,35 @@ internal sealed class Consumer
         return consumer;
     }
 
+    /// <summary>Creates a program for any target, in a directory that the target's name is part of.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="name">The name of the project.</param>
+    /// <param name="targetFramework">The target framework.</param>
+    /// <param name="references">References to other packages.</param>
+    public static Consumer NewProgram(PackedPackages packages, string name, string targetFramework, string references)
+    {
+        Consumer consumer = new(packages, packages.NewDirectory(name + "-" + targetFramework));
+        consumer.WriteFeed();
+        consumer.Write($"{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{targetFramework}</TargetFramework>
+                <LangVersion>latest</LangVersion>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <!-- The machine might have only a newer runtime. -->
+                <RollForward>Major</RollForward>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Figma.Payments.Generators" Version="{packages.Version}" />
+                {references}
+              </ItemGroup>
+            </Project>
+            """);
+        return consumer;
+    }
+
     public string PathOf(string file) => Path.Combine(_directory, file);
 
     public void Write(string file, string content) => File.WriteAllText(PathOf(file), content);
@@ -92,6 +121,10 @@ internal sealed class Consumer
     /// <summary>Runs the published program.</summary>
     public Task<DotnetRun> RunPublishedAsync(string program, params string[] arguments) =>
         Dotnet.RunProgramAsync(Path.Combine(_directory, "published", program), _directory, arguments);
+
+    /// <summary>Runs a file that was built, with the program that can run it.</summary>
+    public Task<DotnetRun> RunOutputAsync(string program, string targetFramework, string file, params string[] arguments) =>
+        Dotnet.RunProgramAsync(program, _directory, [Path.Combine(_directory, "bin", "Debug", targetFramework, file), .. arguments]);
 
     public Task<DotnetRun> RunAsync() => Dotnet.RunAsync(_directory, "run");
 
