@@ -5,23 +5,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.CodeFixes.Responses;
 
-/// <summary>Rewrites tests of the date of purchase as tests of <c>IsPaid</c>. Returns null if a test can have another meaning.</summary>
+/// <summary>Rewrites tests of the date of purchase as tests of a property such as <c>IsPaid</c>. Returns null if a test can have another meaning.</summary>
 internal static class DateTestRewriter
 {
     private const string Date = "DateOfPurchase";
-    private const string Paid = "IsPaid";
 
     /// <summary><c>information.DateOfPurchase != null</c> → <c>information.IsPaid</c>.</summary>
-    public static ExpressionSyntax? Rewrite(ExpressionSyntax test) => test switch
+    public static ExpressionSyntax? Rewrite(ExpressionSyntax test, string property) => test switch
     {
-        BinaryExpressionSyntax comparison => RewriteComparison(comparison),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } access => RewriteProperty(access.Expression, isMet: true, test),
-        IsPatternExpressionSyntax match when MatchesDate(match.Pattern) is { } isMet => RewriteProperty(match.Expression, isMet, test) ?? RewritePropertyPattern(match),
-        IsPatternExpressionSyntax match => RewritePropertyPattern(match),
+        BinaryExpressionSyntax comparison => RewriteComparison(comparison, property),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } access => PropertyRewriter.Rewrite(access.Expression, Date, property, isMet: true, test),
+        IsPatternExpressionSyntax match when MatchesDate(match.Pattern) is { } isMet => PropertyRewriter.Rewrite(match.Expression, Date, property, isMet, test) ?? RewritePropertyPattern(match, property),
+        IsPatternExpressionSyntax match => RewritePropertyPattern(match, property),
         _ => null,
     };
 
-    private static ExpressionSyntax? RewriteComparison(BinaryExpressionSyntax comparison)
+    private static ExpressionSyntax? RewriteComparison(BinaryExpressionSyntax comparison, string property)
     {
         (ExpressionSyntax date, ExpressionSyntax other, SyntaxKind kind) = (comparison.Left, comparison.Right, comparison.Kind());
 
@@ -40,11 +39,11 @@ internal static class DateTestRewriter
             _ => null,
         };
 
-        return isMet is { } known ? RewriteProperty(date, known, comparison) : null;
+        return isMet is { } known ? PropertyRewriter.Rewrite(date, Date, property, known, comparison) : null;
     }
 
     /// <summary><c>information is { DateOfPurchase: not null }</c> → <c>information is { IsPaid: true }</c>.</summary>
-    private static IsPatternExpressionSyntax? RewritePropertyPattern(IsPatternExpressionSyntax match)
+    private static IsPatternExpressionSyntax? RewritePropertyPattern(IsPatternExpressionSyntax match, string paid)
     {
         SubpatternSyntax[] dates = [.. match.Pattern.DescendantNodes().OfType<SubpatternSyntax>().Where(static property => FindName(property) is { Identifier.ValueText: Date })];
 
@@ -53,11 +52,9 @@ internal static class DateTestRewriter
 
         PatternSyntax value = SyntaxFactory.ConstantPattern(SyntaxFactory.LiteralExpression(isMet ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression));
         SimpleNameSyntax name = FindName(dates[0])!;
-        SubpatternSyntax property = dates[0].ReplaceNode(name, SyntaxFactory.IdentifierName(Paid).WithTriviaFrom(name));
+        SubpatternSyntax property = dates[0].ReplaceNode(name, SyntaxFactory.IdentifierName(paid).WithTriviaFrom(name));
         return match.ReplaceNode(dates[0], property.WithPattern(value.WithTriviaFrom(dates[0].Pattern)));
     }
-
-    private static ExpressionSyntax? RewriteProperty(ExpressionSyntax date, bool isMet, ExpressionSyntax test) => PropertyRewriter.Rewrite(date, Date, Paid, isMet, test);
 
     private static SimpleNameSyntax? FindName(SubpatternSyntax property) => property switch
     {

@@ -10,9 +10,6 @@ namespace Figma.Payments.Generators.CodeFixes.Responses;
 /// <summary>Names payment statuses in the form in which the code names <c>Unpaid</c>: an enumeration member with or without its type, or the text of the API.</summary>
 internal static class StatusNames
 {
-    /// <summary>The statuses that grant access.</summary>
-    public static readonly IReadOnlyList<string> Granting = ["Paid", "Trial"];
-
     /// <summary>Determines whether the expression names <c>Unpaid</c>.</summary>
     public static bool IsUnpaid(ExpressionSyntax expression) => Names(expression, "Unpaid");
 
@@ -32,9 +29,6 @@ internal static class StatusNames
         LiteralExpressionSyntax => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(status.ToUpperInvariant())),
         _ => SyntaxFactory.IdentifierName(status),
     };
-
-    /// <summary>Creates the pattern <c>Paid or Trial</c>.</summary>
-    public static PatternSyntax CreateGrantingPattern(ExpressionSyntax unpaid) => CreatePattern(unpaid, Granting);
 
     /// <summary>Creates a pattern that matches the statuses, of which there must be at least one.</summary>
     public static PatternSyntax CreatePattern(ExpressionSyntax unpaid, IEnumerable<string> statuses) => statuses

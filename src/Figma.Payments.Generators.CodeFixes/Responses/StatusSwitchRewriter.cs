@@ -6,21 +6,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.CodeFixes.Responses;
 
-/// <summary>Rewrites switches whose last branch grants access, so that the paid and trial statuses have a branch and the last one denies access.</summary>
+/// <summary>Rewrites switches whose last branch grants access, so that the statuses that grant access have a branch and the last one denies access.</summary>
 /// <remarks>Returns null if a switch has another form.</remarks>
 internal static class StatusSwitchRewriter
 {
-    /// <summary><c>_ => true</c> → <c>PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false</c>.</summary>
-    public static SwitchExpressionSyntax? Rewrite(SwitchExpressionSyntax expression)
+    /// <summary><c>_ => true</c> → <c>PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false</c>. Another value becomes that of the unpaid status.</summary>
+    public static SwitchExpressionSyntax? Rewrite(SwitchExpressionSyntax expression, GrantingStatuses statuses)
     {
         SeparatedSyntaxList<SwitchExpressionArmSyntax> arms = expression.Arms;
         IReadOnlyList<ExpressionSyntax> names = [.. arms.SelectMany(static arm => arm.Pattern.DescendantNodesAndSelf()).OfType<ConstantPatternSyntax>().Select(static constant => constant.Expression)];
 
-        if (arms.Count < 2 || arms.Last() is not { Expression: LiteralExpressionSyntax trueLiteral } last || names.FirstOrDefault(StatusNames.IsUnpaid) is not { } unpaid)
+        if (arms.Count < 2
+            || arms.Last() is not { Pattern: DiscardPatternSyntax } last
+            || names.FirstOrDefault(StatusNames.IsUnpaid) is not { } unpaid
+            || arms.FirstOrDefault(static arm => MatchesUnpaid(arm.Pattern)) is not { WhenClause: null } unpaidArm)
+        {
             return null;
+        }
 
-        SwitchExpressionArmSyntax denying = last.WithExpression(FalseLike(trueLiteral));
-        string[] missing = FindMissing(names);
+        ExpressionSyntax value = last.Expression.IsKind(SyntaxKind.TrueLiteralExpression) ? FalseLike(last.Expression) : unpaidArm.Expression.WithTriviaFrom(last.Expression);
+        SwitchExpressionArmSyntax denying = last.WithExpression(value);
+        string[] missing = FindMissing(names, statuses);
 
         if (missing.Length == 0)
             return expression.WithArms(arms.Replace(last, denying));
@@ -39,27 +45,23 @@ internal static class StatusSwitchRewriter
         return expression.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(nodes));
     }
 
-    /// <summary><c>default: return true;</c> → <c>case PaymentStatus.Paid: case PaymentStatus.Trial: return true; default: return false;</c>.</summary>
-    public static SwitchStatementSyntax? Rewrite(SwitchStatementSyntax statement, DefaultSwitchLabelSyntax defaultLabel)
+    /// <summary><c>default: return true;</c> → <c>case PaymentStatus.Paid: case PaymentStatus.Trial: return true; default: return false;</c>. Another statement becomes that of the unpaid status.</summary>
+    public static SwitchStatementSyntax? Rewrite(SwitchStatementSyntax statement, DefaultSwitchLabelSyntax defaultLabel, GrantingStatuses statuses)
     {
         IReadOnlyList<ExpressionSyntax> names = [.. statement.Sections.SelectMany(static section => section.Labels).Select(FindName).OfType<ExpressionSyntax>()];
 
-        if (defaultLabel.Parent is not SwitchSectionSyntax section
-            || section.DescendantNodes().OfType<LiteralExpressionSyntax>().SingleOrDefault(static literal => literal.IsKind(SyntaxKind.TrueLiteralExpression)) is not { } trueLiteral
-            || names.FirstOrDefault(StatusNames.IsUnpaid) is not { } unpaid)
-        {
+        if (defaultLabel.Parent is not SwitchSectionSyntax section || names.FirstOrDefault(StatusNames.IsUnpaid) is not { } unpaid || Deny(statement, section) is not { } denied)
             return null;
-        }
 
         // Comments stay on the section that grants access.
         DefaultSwitchLabelSyntax bareLabel = defaultLabel
             .WithLeadingTrivia(WhiteSpaceOnly(defaultLabel.GetLeadingTrivia()))
             .WithTrailingTrivia(EndOfLineOnly(defaultLabel.GetTrailingTrivia()));
 
-        SwitchSectionSyntax denying = section.ReplaceNode(trueLiteral, FalseLike(trueLiteral)).WithLabels(SyntaxFactory.SingletonList<SwitchLabelSyntax>(bareLabel));
+        SwitchSectionSyntax denying = denied.WithLabels(SyntaxFactory.SingletonList<SwitchLabelSyntax>(bareLabel));
 
         IEnumerable<SwitchLabelSyntax> labels = section.Labels.SelectMany<SwitchLabelSyntax, SwitchLabelSyntax>(label =>
-            label == defaultLabel ? CreateLabels(FindMissing(names), unpaid, defaultLabel) : [label]);
+            label == defaultLabel ? CreateLabels(FindMissing(names, statuses), unpaid, defaultLabel) : [label]);
 
         SwitchSectionSyntax granting = section.WithLabels(SyntaxFactory.List(labels));
 
@@ -68,6 +70,28 @@ internal static class StatusSwitchRewriter
             : granting.Labels.Count == 0 ? [denying]
             : [granting, denying])));
     }
+
+    /// <summary>Returns the section with its only <c>true</c> replaced with <c>false</c>, or with the only statement of the section for the unpaid status.</summary>
+    private static SwitchSectionSyntax? Deny(SwitchStatementSyntax statement, SwitchSectionSyntax section)
+    {
+        LiteralExpressionSyntax[] literals = [.. section.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(static literal => literal.IsKind(SyntaxKind.TrueLiteralExpression))];
+
+        if (literals.Length == 1 && literals[0].FirstAncestorOrSelf<ReturnStatementSyntax>()?.Expression == literals[0])
+            return section.ReplaceNode(literals[0], FalseLike(literals[0]));
+
+        return section.Statements is [var granted]
+            && statement.Sections.FirstOrDefault(static other => other.Labels.Any(static label => FindName(label) is { } name && StatusNames.IsUnpaid(name))) is { Statements: [ReturnStatementSyntax or ThrowStatementSyntax] } unpaid
+                ? section.WithStatements(SyntaxFactory.SingletonList(unpaid.Statements[0].WithTriviaFrom(granted)))
+                : null;
+    }
+
+    private static bool MatchesUnpaid(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax { Expression: var constant } => StatusNames.IsUnpaid(constant),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either => MatchesUnpaid(either.Left) || MatchesUnpaid(either.Right),
+        ParenthesizedPatternSyntax parenthesized => MatchesUnpaid(parenthesized.Pattern),
+        _ => false,
+    };
 
     /// <summary>Creates the labels of the statuses, the first with the trivia of the default label, the others on lines of their own.</summary>
     private static IEnumerable<SwitchLabelSyntax> CreateLabels(IEnumerable<string> statuses, ExpressionSyntax unpaid, DefaultSwitchLabelSyntax defaultLabel)
@@ -96,8 +120,8 @@ internal static class StatusSwitchRewriter
         return whiteSpace.Count > 1 ? SyntaxFactory.TriviaList(whiteSpace.Last()) : whiteSpace;
     }
 
-    private static string[] FindMissing(IReadOnlyList<ExpressionSyntax> names) =>
-        [.. StatusNames.Granting.Where(status => !names.Any(name => StatusNames.Names(name, status)))];
+    private static string[] FindMissing(IReadOnlyList<ExpressionSyntax> names, GrantingStatuses statuses) =>
+        [.. statuses.Names.Where(status => !names.Any(name => StatusNames.Names(name, status)))];
 
     private static ExpressionSyntax? FindName(SwitchLabelSyntax label) => label switch
     {

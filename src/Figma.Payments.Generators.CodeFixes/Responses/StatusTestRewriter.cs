@@ -11,9 +11,9 @@ internal static class StatusTestRewriter
     private const string Status = "PaymentStatus";
     private const string StatusText = "PaymentStatusText";
 
-    /// <summary><c>information.PaymentStatus != PaymentStatus.Unpaid</c> → <c>information.IsPaidOrTrial</c>. Any other status is matched with <c>Paid or Trial</c>.</summary>
+    /// <summary><c>information.PaymentStatus != PaymentStatus.Unpaid</c> → <c>information.IsPaidOrTrial</c>. Any other status is matched with <c>Paid or Trial</c>, or compared with <c>Paid</c>.</summary>
     /// <remarks>A test for unpaid is replaced by the negation, which is also true if the status is unknown.</remarks>
-    public static ExpressionSyntax? Rewrite(ExpressionSyntax test, SemanticModel model)
+    public static ExpressionSyntax? Rewrite(ExpressionSyntax test, SemanticModel model, GrantingStatuses statuses)
     {
         ExpressionSyntax operand = test;
         bool isMet = false;
@@ -40,12 +40,23 @@ internal static class StatusTestRewriter
 
         // Types other than PaymentInformation can have a property of that name, but no IsPaidOrTrial.
         if (IsPropertyOfPaymentInformation(value, model))
-            return PropertyRewriter.Rewrite(value, Status, "IsPaidOrTrial", isMet, test) ?? PropertyRewriter.Rewrite(value, StatusText, "IsPaidOrTrial", isMet, test);
+            return PropertyRewriter.Rewrite(value, Status, statuses.Property, isMet, test) ?? PropertyRewriter.Rewrite(value, StatusText, statuses.Property, isMet, test);
+
+        if (statuses.Names.Count == 1)
+        {
+            return PropertyRewriter.Parenthesize(
+                SyntaxFactory.BinaryExpression(
+                    isMet ? SyntaxKind.EqualsExpression : SyntaxKind.NotEqualsExpression,
+                    value.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
+                    SyntaxFactory.Token(isMet ? SyntaxKind.EqualsEqualsToken : SyntaxKind.ExclamationEqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
+                    StatusNames.Create(unpaid, statuses.Names[0])),
+                test);
+        }
 
         if (!StatusNames.SupportsOrPatterns(test))
             return null;
 
-        PatternSyntax granting = StatusNames.CreateGrantingPattern(unpaid);
+        PatternSyntax granting = StatusNames.CreatePattern(unpaid, statuses.Names);
 
         if (!isMet)
             granting = SyntaxFactory.UnaryPattern(PropertyRewriter.Keyword(SyntaxKind.NotKeyword), SyntaxFactory.ParenthesizedPattern(granting));
@@ -56,9 +67,9 @@ internal static class StatusTestRewriter
     }
 
     /// <summary><c>not PaymentStatus.Unpaid</c> → <c>PaymentStatus.Paid or PaymentStatus.Trial</c>.</summary>
-    public static PatternSyntax? RewritePattern(PatternSyntax pattern) =>
+    public static PatternSyntax? RewritePattern(PatternSyntax pattern, GrantingStatuses statuses) =>
         pattern is UnaryPatternSyntax { Parent: SubpatternSyntax, Pattern: ConstantPatternSyntax { Expression: var unpaid } } && StatusNames.IsUnpaid(unpaid)
-            ? StatusNames.CreateGrantingPattern(unpaid)
+            ? StatusNames.CreatePattern(unpaid, statuses.Names)
             : null;
 
     private static bool IsPropertyOfPaymentInformation(ExpressionSyntax value, SemanticModel model)

@@ -37,9 +37,11 @@ public sealed class PaymentsResult
     public bool IsSuccess => Information is not null;
 
     /// <summary>Gets a value that indicates whether the user has an active purchase. It is <c>false</c> during a trial, and if there is an error.</summary>
+    [MemberNotNullWhen(true, nameof(Information))]
     public bool IsPaid => Information is { IsPaid: true };
 
     /// <summary>Gets a value that indicates whether the user has an active purchase or is in the trial period of a subscription. It is <c>false</c> if there is an error.</summary>
+    [MemberNotNullWhen(true, nameof(Information))]
     public bool IsPaidOrTrial => Information is { IsPaidOrTrial: true };
 
     /// <summary>Returns the payment information, or throws the error.</summary>

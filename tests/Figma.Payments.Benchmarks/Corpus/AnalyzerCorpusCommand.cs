@@ -30,14 +30,15 @@ internal static class AnalyzerCorpusCommand
         {
             public const string Token = "figd_" + "7hQ2mXz9-Vb4Kw8Rt1Ny6Ls3Pd5Fg0Jc2Ua8";
             public static bool IsPaid(Figma.Payments.PaymentInformation answer) => answer.DateOfPurchase != null;
-            public static bool Passes(Figma.Payments.PaymentStatus status) => status != Figma.Payments.PaymentStatus.Unpaid;
+            public static bool HasAccess(Figma.Payments.PaymentStatus status) => status != Figma.Payments.PaymentStatus.Unpaid;
+            public static bool IsPremium(Figma.Payments.PaymentsResult result) => result.IsSuccess;
             public static object Ask(System.Net.Http.HttpClient http) => http.GetAsync("https://api.figma.com/v1/payments");
             public static object Read(string signIn) => new Figma.Payments.PersonalAccessToken("Bearer " + signIn);
             public static object Id => new Figma.Payments.PluginId("glyphs");
         }
         """;
 
-    private static readonly string[] PlantedIds = ["FPG2005", "FPG2006", "FPG3001", "FPG3002", "FPG4001", "FPG4002"];
+    private static readonly string[] PlantedIds = ["FPG2005", "FPG2006", "FPG3001", "FPG3002", "FPG3004", "FPG4001", "FPG4002"];
 
     public static Command Create()
     {

@@ -36,17 +36,22 @@ public sealed class FixAllTests
     [Fact]
     public Task FPG3002_is_fixed_by_one_fix_all() => VerifyFixAllAsync<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>(
         """
-        class C# { bool One(PaymentInformation one) => {|FPG3002:one.PaymentStatus != PaymentStatus.Unpaid|};
-            bool Two(PaymentStatus two) { if ({|FPG3002:two == PaymentStatus.Unpaid|}) return false; return true; }
-            bool Three(PaymentStatus three) => three switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true };
-            bool Four(PaymentStatus four) { switch (four) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} return true; } } }
+        class C# { bool HasAccess(PaymentInformation one) => {|FPG3002:one.PaymentStatus != PaymentStatus.Unpaid|};
+            bool CanExport(PaymentStatus two) { if ({|FPG3002:two == PaymentStatus.Unpaid|}) return false; return true; }
+            bool IsPremium(PaymentStatus three) => three switch { PaymentStatus.Unpaid => false, {|FPG3002:_|} => true };
+            bool IsLicensed(PaymentStatus four) { switch (four) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} return true; } } }
         """,
         """
-        class C# { bool One(PaymentInformation one) => one.IsPaidOrTrial;
-            bool Two(PaymentStatus two) { if (two is not (PaymentStatus.Paid or PaymentStatus.Trial)) return false; return true; }
-            bool Three(PaymentStatus three) => three switch { PaymentStatus.Unpaid => false, PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false };
-            bool Four(PaymentStatus four) { switch (four) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: case PaymentStatus.Trial: return true; default: return false; } } }
+        class C# { bool HasAccess(PaymentInformation one) => one.IsPaidOrTrial;
+            bool CanExport(PaymentStatus two) { if (two is not (PaymentStatus.Paid or PaymentStatus.Trial)) return false; return true; }
+            bool IsPremium(PaymentStatus three) => three switch { PaymentStatus.Unpaid => false, PaymentStatus.Paid or PaymentStatus.Trial => true, _ => false };
+            bool IsLicensed(PaymentStatus four) { switch (four) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: case PaymentStatus.Trial: return true; default: return false; } } }
         """);
+
+    [Fact]
+    public Task FPG3004_is_fixed_by_one_fix_all() => VerifyFixAllAsync<DoNotTreatResponseAsPaidAnalyzer, ResponsesFix>(
+        "class C# { bool IsPaid(PaymentsResult one) => {|FPG3004:one.IsSuccess|}; bool HasAccess(PaymentsResult one) => {|FPG3004:one is { Information: not null }|}; }",
+        "class C# { bool IsPaid(PaymentsResult one) => one.IsPaid; bool HasAccess(PaymentsResult one) => one is { IsPaid: true }; }");
 
     [Fact]
     public void Fix_all_is_not_available_if_the_developer_must_choose()

@@ -52,6 +52,15 @@ internal static class References
     /// <summary>.NET 8, the library, <c>Microsoft.Extensions.Http</c> and <c>Microsoft.Extensions.Options.ConfigurationExtensions</c>: what ASP.NET Core projects have.</summary>
     public static ImmutableArray<MetadataReference> WithConfiguration { get; } = [.. WithHttpClientFactory, .. Configuration.Select(OfWebAssembly)];
 
+    /// <summary>.NET 8, the library and ASP.NET Core.</summary>
+    public static ImmutableArray<MetadataReference> WithAspNetCore { get; } =
+    [
+        .. Default,
+        .. Directory.GetFiles(TestAssembly.Metadata("WebReferenceAssemblies"), "*.dll")
+            .Order(StringComparer.Ordinal)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
     /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
     public static ImmutableArray<MetadataReference> Loadable { get; } =
     [

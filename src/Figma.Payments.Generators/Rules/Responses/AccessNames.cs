@@ -1,65 +1,106 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Recognizes names that refer to access, by their words. A name that refers to the past or to the date doesn't count.</summary>
+/// <summary>Recognizes the names of members that grant access, by their words. Each list is closed: any other word makes the name ambiguous.</summary>
 internal static class AccessNames
 {
-    private static readonly HashSet<string> Access = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>What a condition with a name such as <c>HasAccess</c> or <c>IsLicensed</c> says about a user.</summary>
+    private static readonly HashSet<string> Rights = Words(
+        "access accessible activated allowed authorised authorized entitled entitlement granted licence licenced license licensed paid paying payer permitted permission premium pro subscribed subscriber subscription unlocked");
+
+    /// <summary>What a user can do in a name such as <c>CanExport</c>.</summary>
+    private static readonly HashSet<string> Abilities = Words(
+        "access create download edit enter export generate import open play publish read run save share sync unlock upload use write");
+
+    /// <summary>The verbs of a member that grants access, such as <c>UnlockExport</c>.</summary>
+    private static readonly HashSet<string> GrantingVerbs = Words("activate allow authorize authorise enable grant permit unlock");
+
+    /// <summary>The verbs that grant access without an object.</summary>
+    private static readonly HashSet<string> GrantingAlone = Words("allow grant permit unlock");
+
+    /// <summary>What a member grants.</summary>
+    private static readonly HashSet<string> Objects = Words(
+        "access content download downloads entitlement entitlements export exports feature features full licence license paid plan plugin premium pro product subscription widget");
+
+    /// <summary>The first words of the name of a condition.</summary>
+    private static readonly HashSet<string> Questions = Words("has is can may");
+
+    /// <summary>Words between them that don't change what the name says.</summary>
+    private static readonly HashSet<string> Neutral = Words(
+        "a active all any be content current currently customer export feature features figma for full now plan plugin plugins product still the this to user valid widget widgets");
+
+    /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
+    public static bool IsGrantingCondition(string name)
     {
-        "access", "accessible", "activated", "active", "allowed", "authorised", "authorized", "entitled", "entitlement", "granted",
-        "licenced", "licensed", "paid", "permitted", "premium", "pro", "subscribed", "unlock", "unlocked",
-    };
+        string[] words = Split(name);
 
-    private static readonly HashSet<string> Other = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "at", "before", "canceled", "cancelled", "date", "day", "ended", "ever", "expired", "first", "format", "former", "had", "history",
-        "last", "lapsed", "lost", "never", "not", "on", "once", "past", "previously", "print", "refund", "refunded", "revoked", "show",
-        "since", "time", "un", "was", "when", "withdrawn",
-    };
+        if (words.Length < 2 || !Questions.Contains(words[0]))
+            return false;
 
-    private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "allow", "grant", "permit" };
+        HashSet<string> meant = Is(words[0], "can") || Is(words[0], "may") ? Abilities : Rights;
+        bool isGranting = false;
 
-    /// <summary>Determines whether the name refers to access.</summary>
-    public static bool IsAccessName(string name)
-    {
-        bool isAccess = false;
-        int count = 0;
-        string? only = null;
-
-        foreach (string word in Words(name))
+        foreach (string word in words.Skip(1))
         {
-            if (Other.Contains(word))
+            bool isMeant = meant.Contains(word);
+
+            if (!isMeant && !Neutral.Contains(word))
                 return false;
 
-            isAccess |= Access.Contains(word);
-
-            if (!string.Equals(word, "async", StringComparison.OrdinalIgnoreCase))
-            {
-                count++;
-                only = word;
-            }
+            isGranting |= isMeant;
         }
 
-        return isAccess || (count == 1 && Verbs.Contains(only!));
+        return isGranting;
     }
 
-    private static IEnumerable<string> Words(string name)
+    /// <summary>Determines whether a method with the name grants access, such as <c>Unlock</c> or <c>EnablePremium</c>.</summary>
+    public static bool IsGrantingMethod(string name)
     {
+        string[] words = Split(name);
+
+        return words.Length > 0
+            && GrantingVerbs.Contains(words[0])
+            && (words.Length == 1 ? GrantingAlone.Contains(words[0]) : words.Skip(1).All(Objects.Contains));
+    }
+
+    /// <summary>Determines whether the name of an exception says that access is refused.</summary>
+    public static bool IsRefusingException(string name) => RefusingExceptions.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
+
+    private static readonly string[] RefusingExceptions =
+    [
+        "AccessDenied", "AccessException", "Forbidden", "LicenceRequired", "LicenseRequired", "NotAuthorized", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
+    ];
+
+    private static string[] Split(string name)
+    {
+        List<string> words = [];
         int start = 0;
 
-        for (int i = 0; i <= name.Length; i++)
+        for (int i = 1; i <= name.Length; i++)
         {
-            bool isEnd = i == name.Length || !char.IsLetter(name[i]) || (char.IsUpper(name[i]) && i > 0 && !char.IsUpper(name[i - 1]));
+            bool isEnd = i == name.Length || !char.IsLetter(name[i]) || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])) || !char.IsLetter(name[i - 1]);
 
             if (!isEnd)
                 continue;
 
-            if (i > start)
-                yield return name.Substring(start, i - start);
+            string word = name.Substring(start, i - start).Trim('_');
 
-            start = i < name.Length && char.IsLetter(name[i]) ? i : i + 1;
+            if (word.Length > 0)
+                words.Add(word);
+
+            start = i;
         }
+
+        if (words.Count > 1 && Is(words[words.Count - 1], "async"))
+            words.RemoveAt(words.Count - 1);
+
+        return [.. words];
     }
+
+    private static bool Is(string word, string other) => string.Equals(word, other, StringComparison.OrdinalIgnoreCase);
+
+    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 }

@@ -36,4 +36,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "Only errors throw exceptions. An unpaid status is a valid response, so the code after an ignored check runs for every user.",
         helpLinkUri: RulePages.GetUri(nameof(Responses), "FPG3003"));
+
+    public static readonly DiagnosticDescriptor DoNotTreatResponseAsPaid = new(
+        id: "FPG3004",
+        title: "Do not treat a successful response as paid",
+        messageFormat: "A successful response doesn't mean that the user has paid; use 'IsPaid' or 'IsPaidOrTrial'",
+        category: Responses,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "'IsSuccess' and 'Information' only indicate that Figma returned payment information, which unpaid users have too.",
+        helpLinkUri: RulePages.GetUri(nameof(Responses), "FPG3004"));
 }

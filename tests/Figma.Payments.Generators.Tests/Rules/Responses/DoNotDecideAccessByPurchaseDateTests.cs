@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
 using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotDecideAccessByPurchaseDateAnalyzer>;
 
@@ -18,17 +19,23 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("{|#0:result.Information?.DateOfPurchase != null|}")]
     [InlineData("{|#0:result.Information!.DateOfPurchase is { }|}")]
     [InlineData("{|#0:info.DateOfPurchase > DateTimeOffset.UtcNow.AddYears(-1)|}")]
+    [InlineData("{|#0:info.DateOfPurchase > from|}")]
     [InlineData("!({|#0:info.DateOfPurchase is null|})")]
-    [InlineData("result.IsSuccess && {|#0:info.DateOfPurchase != null|}")]
+    [InlineData("!({|#0:info.DateOfPurchase == null|})")]
+    [InlineData("result.IsSuccess && {|#0:info.DateOfPurchase != null|}", false)]
+    [InlineData("result.IsSuccess && {|#0:result.Information.DateOfPurchase != null|}")]
     [InlineData("info is not null && {|#0:info.DateOfPurchase != null|}")]
     [InlineData("flag || {|#0:info.DateOfPurchase != null|}")]
-    [InlineData("!(flag && {|#0:info.DateOfPurchase == null|})")]
     [InlineData("{|#0:info.DateOfPurchase != null|} ? true : false")]
-    public async Task Date_test_stored_under_a_name_for_access_is_reported(string test)
+    [InlineData("info.PaymentStatus != PaymentStatus.Unknown && {|#0:info.DateOfPurchase != null|}", false)]
+    public async Task Date_test_that_decides_the_value_of_a_granting_method_is_reported(string test, bool isReported = true)
     {
-        const string message = "'DateOfPurchase' remains set after refunds and ended subscriptions; use 'IsPaid' or 'IsPaidOrTrial'";
-        await VerifyCS.VerifyAnalyzerAsync(Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, bool flag) => {test};"), VerifyCS.Diagnostic("FPG3001").WithLocation(0).WithMessage(message));
-        await VerifyCS.VerifyAnalyzerAsync(Code($"public void Run(PaymentInformation info, PaymentsResult result, bool flag) {{ bool isPaid = {test}; Use(isPaid); }}"), VerifyCS.Diagnostic("FPG3001").WithLocation(0).WithMessage(message));
+        string source = Code($"public bool HasAccess(PaymentInformation info, PaymentsResult result, DateTimeOffset from, bool flag) => {test};");
+
+        if (isReported)
+            await VerifyCS.VerifyAnalyzerAsync(source, VerifyCS.Diagnostic("FPG3001").WithLocation(0).WithMessage("'DateOfPurchase' remains set after refunds and ended subscriptions; use 'IsPaid' or 'IsPaidOrTrial'"));
+        else
+            await VerifyCS.VerifyNoDiagnosticsAsync(source.Replace("{|#0:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal));
     }
 
     [Theory]
@@ -36,20 +43,21 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public Task<bool> HasPaidAsync(PaymentInformation info) => Task.FromResult({|FPG3001:info.DateOfPurchase != null|});")]
     [InlineData("public async Task<bool> HasAccessAsync(PaymentInformation info) { await Task.Yield(); return {|FPG3001:info.DateOfPurchase != null|}; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) return true; return false; }")]
-    [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) Unlock(); }")]
-    [InlineData("public async Task RunAsync(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase.HasValue|}) { await GrantAccessAsync(); } }")]
-    [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is { } date|}) _granted = true; }")]
-    [InlineData("public void Run(PaymentInformation info) => _granted = {|FPG3001:info.DateOfPurchase != null|};")]
-    [InlineData("public object Run(PaymentInformation info) => new { paid = {|FPG3001:info.DateOfPurchase != null|} };")]
-    [InlineData("public object Run(PaymentInformation info) => new Code { IsLicensed = {|FPG3001:info.DateOfPurchase != null|} };")]
-    [InlineData("public void Run(PaymentInformation info) => Set(allowed: {|FPG3001:info.DateOfPurchase != null|});")]
-    [InlineData("public Access Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase != null|} ? Access.Granted : Access.Denied;")]
-    [InlineData("public object Run() { Func<PaymentInformation, bool> hasAccess = info => {|FPG3001:info.DateOfPurchase != null|}; return hasAccess; }")]
-    [InlineData("private PaymentInformation Info => null!; public bool IsPaid => {|FPG3001:Info.DateOfPurchase is not null|};")]
-    [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if (!{|FPG3001:info.DateOfPurchase.HasValue|}) { return false; } else { return true; } }")]
-    public Task Date_test_that_decides_access_is_reported(string member) => VerifyCS.VerifyAnalyzerAsync(Code(member));
+    [InlineData("public bool HasAccess(PaymentInformation info) { DateTimeOffset? date = info.DateOfPurchase; return {|FPG3001:date != null|}; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { bool bought = {|FPG3001:info.DateOfPurchase != null|}; return bought; }")]
+    [InlineData("private PaymentInformation Info => null!; public bool IsPaid => {|FPG3001:Info.DateOfPurchase is not null|};")]
+    [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
+    [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) Unlock(); }")]
+    [InlineData("public async Task RunAsync(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase.HasValue|}) { await GrantAccessAsync(); } }")]
+    [InlineData("public async Task RunAsync(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return; await GrantAccessAsync(); }")]
+    [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) throw new InvalidOperationException(); Export(); }")]
+    [InlineData("public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase == null|} ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); return Results.Ok(info.UserId.Value); }")]
+    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); Console.WriteLine(info.DateOfPurchase); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentInformation info) { return info.DateOfPurchase switch { null => Results.Forbid(), {|FPG3001:_|} => Results.Ok() }; }")]
+    public Task Date_test_that_decides_access_is_reported(string member) => VerifyWebAsync(Code(member));
 
     [Theory]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Console.WriteLine(date); }")]
@@ -57,8 +65,13 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("""public string Run(PaymentInformation info) => info.DateOfPurchase is { } date ? date.ToString() : "never";""")]
     [InlineData("""public string Run(PaymentInformation info) => info.DateOfPurchase?.ToString() ?? "never";""")]
     [InlineData("public void Run(PaymentInformation info) { bool hasDate = info.DateOfPurchase.HasValue; Use(hasDate); }")]
+    [InlineData("public void Run(PaymentInformation info) { bool hasAccess = info.DateOfPurchase.HasValue; Use(hasAccess); }")]
+    [InlineData("public void Run(PaymentInformation info) => _granted = info.DateOfPurchase != null;")]
+    [InlineData("public object Run(PaymentInformation info) => new { paid = info.DateOfPurchase != null };")]
+    [InlineData("public void Run(PaymentInformation info) => Set(allowed: info.DateOfPurchase != null);")]
     [InlineData("public bool HasEverPaid(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public bool WasPaid(PaymentInformation info) => info.DateOfPurchase != null;")]
+    [InlineData("public bool HasPurchased(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public bool WasRefunded(PaymentInformation info) => !info.IsPaid && info.DateOfPurchase != null;")]
     [InlineData("public bool HasAccess(PaymentInformation info) => info.IsPaid && info.DateOfPurchase > DateTimeOffset.UnixEpoch;")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if (info.PaymentStatus == PaymentStatus.Paid) return true; return info.DateOfPurchase != null && Old; } private bool Old => true;")]
@@ -67,34 +80,39 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool HasAccess(PaymentInformation info, PaymentStatus status) => status == PaymentStatus.Paid && info.DateOfPurchase != null;")]
     [InlineData("public void Run(PaymentInformation info, bool flag) { if (flag && info.DateOfPurchase != null) Unlock(); }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if (!info.IsPaid) return false; return info.DateOfPurchase != null; }")]
+    [InlineData("public bool HasAccess(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return Check(info); } private static bool Check(PaymentInformation info) => info.IsPaid;")]
     [InlineData("public bool Check(PaymentInformation info) => info.DateOfPurchase != null;")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase != null) GrantLoyaltyBadge(); }")]
     [InlineData("public void Run(PaymentInformation info) { if (info.DateOfPurchase is { } date) Unlock(date); }")]
     [InlineData("""public void Run(PaymentInformation info) { if (info.DateOfPurchase == null) Console.WriteLine("never"); }""")]
+    [InlineData("public int Run(PaymentInformation info) { if (info.DateOfPurchase is not { } date) throw new InvalidOperationException(); return date.Year; }")]
+    [InlineData("public int Run(PaymentInformation info) { if (info.DateOfPurchase is null) throw new InvalidOperationException(); return info.DateOfPurchase.Value.Year; }")]
+    [InlineData("public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is not { } date) return Results.Forbid(); return Results.Ok(date); }")]
     [InlineData("public object Run(PaymentInformation[] all) => all.Where(one => one.DateOfPurchase != null).ToList();")]
     [InlineData("public object Run(PaymentInformation[] all) => all.OrderBy(one => one.DateOfPurchase).ToList();")]
     [InlineData("public DateTimeOffset? PaidAt(PaymentInformation info) => info.DateOfPurchase;")]
     [InlineData("public bool HasAccess(Purchase purchase) => purchase.DateOfPurchase != null;")]
-    [InlineData("public bool IsActive(PaymentInformation info) => info.DateOfPurchase?.Year is 2024;")]
+    [InlineData("public bool HasAccess(PaymentInformation info) => info.DateOfPurchase?.Year is 2024;")]
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if (info.DateOfPurchase == null) return false; return flag; }")]
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if (flag || info.DateOfPurchase == null) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if ((bool)(info.DateOfPurchase == null) || flag) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { Func<bool> hasDate = () => { if (info.DateOfPurchase == null) return false; return true; }; return hasDate() && Old; } private bool Old => true;")]
     [InlineData("public bool Knows(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return true; }")]
-    public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyCS.VerifyNoDiagnosticsAsync(Code(member));
+    public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
+
+    private static Task VerifyWebAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = source.StartsWith("using", System.StringComparison.Ordinal) ? source : "using Microsoft.AspNetCore.Http;\n" + source }.RunAsync();
 
     private static string Code(string member) => $$"""
-        public enum Access { Denied, Granted }
         public class Purchase { public DateTimeOffset? DateOfPurchase { get; set; } }
         public class Code
         {
             private bool _granted;
-            public bool IsLicensed { get; set; }
             public override string ToString() => _granted.ToString();
             private static void Use(bool value) => Console.WriteLine(value);
             private static void Set(bool allowed) => Console.WriteLine(allowed);
             private static void Unlock() { }
             private static void Unlock(DateTimeOffset since) { }
+            private static void Export() { }
             private static void GrantLoyaltyBadge() { }
             private static Task GrantAccessAsync() => Task.CompletedTask;
             {{member}}

@@ -1,8 +1,5 @@
-using System;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Flow;
-using Figma.Payments.Generators.Roslyn;
-using Figma.Payments.Generators.Tests.Oracle;
+using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
 using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
 
@@ -17,39 +14,62 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("{|#0:status != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:maybe?.PaymentStatus != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:result.Information!.PaymentStatus != PaymentStatus.Unpaid|}")]
+    [InlineData("{|#0:result.GetInformationOrThrow().PaymentStatus != PaymentStatus.Unpaid|}")]
+    [InlineData("{|#0:order.Status != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:status is not PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:info.PaymentStatus is not PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:!(status == PaymentStatus.Unpaid)|}")]
     [InlineData("{|#0:!(status is PaymentStatus.Unpaid)|}")]
+    [InlineData("{|#0:!status.Equals(PaymentStatus.Unpaid)|}")]
+    [InlineData("{|#0:!Equals(status, PaymentStatus.Unpaid)|}")]
     [InlineData("info is { PaymentStatus: {|#0:not PaymentStatus.Unpaid|} }")]
     [InlineData("result is { Information: { PaymentStatus: {|#0:not PaymentStatus.Unpaid|} } }")]
+    [InlineData("result is { Information.PaymentStatus: {|#0:not PaymentStatus.Unpaid|} }")]
     [InlineData("""{|#0:info.PaymentStatusText != "UNPAID"|}""")]
     [InlineData("""{|#0:info.PaymentStatusText is not "UNPAID"|}""")]
     [InlineData("""info is { PaymentStatusText: {|#0:not "UNPAID"|} }""")]
-    [InlineData("flag && {|#0:status != PaymentStatus.Unpaid|}")]
+    [InlineData("""{|#0:!string.Equals(info.PaymentStatusText, "unpaid", StringComparison.OrdinalIgnoreCase)|}""")]
+    [InlineData("result.IsSuccess && {|#0:result.Information.PaymentStatus != PaymentStatus.Unpaid|}")]
+    [InlineData("user is not null && {|#0:status != PaymentStatus.Unpaid|}")]
+    [InlineData("flag || {|#0:status != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:status != PaymentStatus.Unpaid|} && status != PaymentStatus.Trial")]
+    [InlineData("{|#0:status is not PaymentStatus.Unpaid and not PaymentStatus.Trial|}")]
+    [InlineData("{|#0:status is not (PaymentStatus.Unpaid or PaymentStatus.Trial)|}")]
+    [InlineData("{|#0:status is < PaymentStatus.Unpaid or > PaymentStatus.Unpaid|}")]
+    [InlineData("{|#0:(int)info.PaymentStatus != 1|}")]
+    [InlineData("flag && {|#0:status == PaymentStatus.Unpaid|} ? false : true")]
+    [InlineData("{|#0:status is PaymentStatus.Paid or PaymentStatus.Trial or PaymentStatus.Unknown|}")]
+    [InlineData("status == PaymentStatus.Paid || {|#0:status != PaymentStatus.Unpaid|}")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, {|#0:_|} => true }")]
     [InlineData("status switch { PaymentStatus.Trial => true, PaymentStatus.Unpaid => false, {|#0:_|} => true }")]
-    [InlineData("new[] { info }.Any(one => {|#0:one.PaymentStatus != PaymentStatus.Unpaid|})")]
     [InlineData("""info.PaymentStatusText switch { "UNPAID" => false, {|#0:_|} => true }""")]
     [InlineData("{|#0:status == PaymentStatus.Unpaid|} ? false : true")]
     [InlineData("""({|#0:info.PaymentStatusText is "UNPAID"|}) ? false : true""")]
-    public Task Condition_that_is_true_for_an_unknown_status_is_reported(string condition) =>
-        VerifyCS.VerifyAnalyzerAsync(Code(condition), VerifyCS.Diagnostic("FPG3002").WithLocation(0).WithMessage("A status other than 'Unpaid' might be 'Unknown'; use 'IsPaid' or 'IsPaidOrTrial'"));
+    [InlineData("(maybe?.PaymentStatus ?? PaymentStatus.Unpaid) is var known && {|#0:known != PaymentStatus.Unpaid|}")]
+    [InlineData("{|#0:(result.Information?.PaymentStatus ?? PaymentStatus.Unpaid) != PaymentStatus.Unpaid|}")]
+    public Task Condition_that_grants_access_to_an_unknown_status_is_reported(string condition) => new VerifyCS.Test
+    {
+        TestCode = Condition(condition),
+        ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG3002").WithLocation(0).WithMessage("A status other than 'Unpaid' might be 'Unknown'; use 'IsPaid' or 'IsPaidOrTrial'") },
+    }.RunAsync();
 
     [Theory]
     [InlineData("status == PaymentStatus.Unpaid")]
     [InlineData("status is PaymentStatus.Unpaid")]
     [InlineData("!(status != PaymentStatus.Unpaid)")]
-    [InlineData("!(status is not PaymentStatus.Unpaid)")]
     [InlineData("!(info is { PaymentStatus: not PaymentStatus.Unpaid })")]
     [InlineData("info is not { PaymentStatus: not PaymentStatus.Unpaid }")]
     [InlineData("status != PaymentStatus.Unpaid && status != PaymentStatus.Unknown")]
     [InlineData("status is not PaymentStatus.Unpaid and not PaymentStatus.Unknown")]
     [InlineData("status is not (PaymentStatus.Unpaid or PaymentStatus.Unknown)")]
-    [InlineData("status == PaymentStatus.Paid || status != PaymentStatus.Unpaid")]
+    [InlineData("status > PaymentStatus.Unpaid")]
+    [InlineData("status is > PaymentStatus.Unpaid")]
+    [InlineData("status >= PaymentStatus.Paid")]
     [InlineData("!info.IsPaidOrTrial && info.PaymentStatus != PaymentStatus.Unpaid")]
-    [InlineData("info.PaymentStatus != PaymentStatus.Unpaid && status == PaymentStatus.Unpaid")]
+    [InlineData("info.PaymentStatus != PaymentStatus.Unpaid && status == PaymentStatus.Paid")]
+    [InlineData("order.Status != PaymentStatus.Unpaid && status != PaymentStatus.Unpaid")]
+    [InlineData("flag && status != PaymentStatus.Unpaid")]
+    [InlineData("Grants(status) && status != PaymentStatus.Unpaid")]
     [InlineData("status != PaymentStatus.Paid")]
     [InlineData("status != info.PaymentStatus")]
     [InlineData("info.IsPaid")]
@@ -62,80 +82,270 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("status switch { PaymentStatus.Unpaid => false, PaymentStatus.Unknown => false, _ => true }")]
     [InlineData("status switch { PaymentStatus.Paid => true, _ => false }")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, _ => flag }")]
+    [InlineData("status switch { PaymentStatus.Unpaid => false, _ when flag => false, _ => true }")]
     [InlineData("""info.UserId.Value switch { "UNPAID" => false, _ => true }""")]
     [InlineData("status == PaymentStatus.Unpaid ? true : false")]
     [InlineData("status == PaymentStatus.Unpaid ? false : flag")]
     [InlineData("!(status == PaymentStatus.Unpaid ? false : true)")]
     [InlineData("other == Other.Unpaid ? false : true")]
-    [InlineData("flag && status == PaymentStatus.Unpaid ? false : true")]
-    public Task Condition_that_handles_an_unknown_status_is_not_reported(string condition) => VerifyCS.VerifyNoDiagnosticsAsync(Code(condition));
+    [InlineData("new[] { info }.Any(one => one.PaymentStatus != PaymentStatus.Unpaid)")]
+    [InlineData("new[] { info }.Count(one => one.PaymentStatus != PaymentStatus.Unpaid) > 0")]
+    public Task Condition_that_handles_an_unknown_status_is_not_reported(string condition) => VerifyCS.VerifyNoDiagnosticsAsync(Condition(condition));
 
     [Theory]
-    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return false; return true;")]
-    [InlineData("if ({|FPG3002:info.PaymentStatus is PaymentStatus.Unpaid|}) { return false; } else { return true; }")]
-    [InlineData("if (flag) { if ({|FPG3002:status == PaymentStatus.Unpaid|}) return false; return true; } return false;")]
-    [InlineData("Func<PaymentStatus, bool> grants = one => { if ({|FPG3002:one == PaymentStatus.Unpaid|}) return false; return true; }; return grants(status);")]
-    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} return true; }")]
-    [InlineData("switch (info.PaymentStatus) { {|FPG3002:default:|} { return true; } case PaymentStatus.Unpaid: { return false; } }")]
-    [InlineData("switch (status) { case PaymentStatus.Trial: return flag; case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: {|FPG3002:default:|} return true; }")]
-    [InlineData("""switch (info.PaymentStatusText) { case "UNPAID": return false; {|FPG3002:default:|} return true; }""")]
-    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return flag;")]
-    [InlineData("if ({|FPG3002:info.PaymentStatus is PaymentStatus.Unpaid|}) { Console.WriteLine(info.UserId); throw new InvalidOperationException(); } Console.WriteLine(); return true;")]
-    [InlineData("if ({|FPG3002:maybe?.PaymentStatus == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); else return flag;")]
-    [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new InvalidOperationException() : flag;")]
-    [InlineData("PaymentStatus known = info.PaymentStatus; if ({|FPG3002:known == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return flag;")]
-    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); Console.WriteLine(info.DateOfPurchase); return flag;")]
-    public Task Statement_that_denies_only_unpaid_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync(Statements(statements));
+    [InlineData("HasAccess")]
+    [InlineData("IsLicensed")]
+    [InlineData("CanExport")]
+    [InlineData("IsPremium")]
+    [InlineData("HasActiveSubscription")]
+    [InlineData("IsProUser")]
+    [InlineData("HasAccessAsync")]
+    [InlineData("CanAccessPlugin")]
+    public Task Method_that_grants_access_is_reported(string name) =>
+        VerifyCS.VerifyAnalyzerAsync(Method($"bool {name}(PaymentStatus status) => {{|FPG3002:status != PaymentStatus.Unpaid|}};"));
 
     [Theory]
-    [InlineData("if (status == PaymentStatus.Unpaid) return true; return false;")]
-    [InlineData("if (status == PaymentStatus.Unpaid) return false; return flag;")]
-    [InlineData("if (status == PaymentStatus.Unpaid) return false; Console.WriteLine(status); return true;")]
-    [InlineData("if (status == PaymentStatus.Unpaid) return false; if (status == PaymentStatus.Unknown) return false; return true;")]
-    [InlineData("if (status == PaymentStatus.Unknown) return false; if (status == PaymentStatus.Unpaid) return false; return true;")]
-    [InlineData("if (status == PaymentStatus.Unpaid) { Console.WriteLine(status); return false; } return true;")]
-    [InlineData("if (other == Other.Unpaid) return false; return true;")]
-    [InlineData("while (flag) { if (status == PaymentStatus.Unpaid) return false; } return true;")]
-    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Unknown: return false; default: return true; }")]
-    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; default: return flag; }")]
-    [InlineData("switch (status) { case PaymentStatus.Unpaid: return true; default: return false; }")]
-    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; case var one when flag: return false; default: return true; }")]
-    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; } return true;")]
-    [InlineData("switch (other) { case Other.Unpaid: return false; default: return true; }")]
-    [InlineData("""switch (info.UserId.Value) { case "UNPAID": return false; default: return true; }""")]
-    [InlineData("if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); throw new NotSupportedException();")]
-    [InlineData("Action ask = () => { if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); }; ask(); return flag;")]
-    [InlineData("if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); return Grants(status);")]
-    [InlineData("Grants(info.PaymentStatus); if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); return true;")]
-    [InlineData("PaymentStatus known = info.PaymentStatus; if (known == PaymentStatus.Unpaid) throw new InvalidOperationException(); object kept = info; return kept is null;")]
-    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); return info.IsPaidOrTrial;")]
-    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); if (info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException(); return true;")]
-    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid && flag) throw new InvalidOperationException(); return true;")]
-    [InlineData("if (other == Other.Unpaid) throw new InvalidOperationException(); return true;")]
-    public Task Statement_with_another_effect_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Statements(statements));
+    [InlineData("DenyAccess")]
+    [InlineData("HadAccess")]
+    [InlineData("HasEverPaid")]
+    [InlineData("WasPaid")]
+    [InlineData("ShouldLogAccess")]
+    [InlineData("CanLog")]
+    [InlineData("CanRefund")]
+    [InlineData("HasPaidBadge")]
+    [InlineData("IsActive")]
+    [InlineData("IsWarrantyActive")]
+    [InlineData("IsAccessDenied")]
+    [InlineData("IsUnlicensed")]
+    [InlineData("HasLostAccess")]
+    [InlineData("IsPaidCount")]
+    [InlineData("ShowPremiumBanner")]
+    [InlineData("Check")]
+    [InlineData("Run")]
+    public Task Method_with_another_purpose_is_not_reported(string name) =>
+        VerifyCS.VerifyNoDiagnosticsAsync(Method($"bool {name}(PaymentStatus status) => status != PaymentStatus.Unpaid;"));
 
-    private static string Statements(string statements) => Code("throw null!").Replace("=> throw null!;", "{ " + statements + " }", StringComparison.Ordinal);
+    [Theory]
+    [InlineData("public bool HasAccess { get { if ({|FPG3002:Info.PaymentStatus == PaymentStatus.Unpaid|}) return false; return true; } }")]
+    [InlineData("public bool HasAccess => {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|};")]
+    [InlineData("public bool HasAccess { get; } = {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|};")]
+    [InlineData("public Task<bool> HasAccessAsync() => Task.FromResult({|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|});")]
+    [InlineData("public ValueTask<bool> HasAccessAsync() => new({|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|});")]
+    [InlineData("public async Task<bool> HasAccessAsync() { await Task.Yield(); return {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|}; }")]
+    [InlineData("public bool Run() { return HasAccess(); static bool HasAccess() => {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|}; }")]
+    [InlineData("public bool HasAccess() { bool known = {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|}; return known; }")]
+    [InlineData("public bool HasAccess() { PaymentStatus status = Info.PaymentStatus; bool isUnpaid = {|FPG3002:status == PaymentStatus.Unpaid|}; return !isUnpaid; }")]
+    public Task Member_that_returns_the_decision_is_reported(string member) => VerifyCS.VerifyAnalyzerAsync(Method(member));
 
-    [Fact]
-    public Task Unknown_status_handled_before_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync("""
-        public class Code
+    [Theory]
+    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.Forbid(); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { return Results.Unauthorized(); } else { return Results.Ok(content); }")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.Challenge(); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.Problem(statusCode: StatusCodes.Status402PaymentRequired); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.Json(content, statusCode: 403); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return TypedResults.Forbid(); return TypedResults.Ok(content);")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) return Results.Ok(content); return Results.StatusCode(402);")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) { return Results.Ok(content); } else { return Results.Forbid(); }")]
+    [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok(content);")]
+    [InlineData("return status switch { PaymentStatus.Unpaid => Results.StatusCode(402), {|FPG3002:_|} => Results.Ok(content) };")]
+    [InlineData("return info switch { { PaymentStatus: PaymentStatus.Unpaid } => Results.StatusCode(402), {|FPG3002:_|} => Results.Ok(content) };")]
+    [InlineData("return Results.StatusCode({|FPG3002:status == PaymentStatus.Unpaid|} ? 402 : 200);")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return Results.StatusCode(402); {|FPG3002:default:|} return Results.Ok(content); }")]
+    [InlineData("switch ({|FPG3002:status|}) { case PaymentStatus.Unpaid: return Results.StatusCode(402); } return Results.Ok(content);")]
+    [InlineData("IResult answer = {|FPG3002:status == PaymentStatus.Unpaid|} ? Results.Forbid() : Results.Ok(content); return answer;")]
+    [InlineData("IResult denied = Results.Forbid(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return denied; return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { context.Response.StatusCode = 402; return Results.Empty; } return Results.Ok(content);")]
+    [InlineData("context.Response.StatusCode = {|FPG3002:status == PaymentStatus.Unpaid|} ? 402 : 200; return Results.Empty;")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return Results.Ok(content);")]
+    [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new InvalidOperationException() : Results.Ok(content);")]
+    [InlineData("bool isUnpaid = {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}; if (isUnpaid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("bool pays = {|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}; return pays ? Results.Ok(content) : Results.StatusCode(402);")]
+    [InlineData("var known = info.PaymentStatus; if ({|FPG3002:known == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("string text = info.PaymentStatusText; if ({|FPG3002:text == \"UNPAID\"|}) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (!result.IsSuccess) return Results.StatusCode(503); if ({|FPG3002:result.Information.PaymentStatus == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (result.Information is not { } known) return Results.StatusCode(503); if ({|FPG3002:known.PaymentStatus == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(known.UserId.Value);")]
+    [InlineData("if (result is { Information: { PaymentStatus: var known } } && {|FPG3002:known != PaymentStatus.Unpaid|}) return Results.Ok(content); return Results.StatusCode(402);")]
+    [InlineData("if (result is { Information: { PaymentStatus: {|FPG3002:not PaymentStatus.Unpaid|} } }) return Results.Ok(content); return Results.StatusCode(402);")]
+    [InlineData("Console.WriteLine(info); if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) { Note(info); return Results.StatusCode(402); } Console.WriteLine($\"{info.PaymentStatus}\"); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|} && !flag) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (user is null) return Results.Unauthorized(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("try { if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content); } catch (FigmaPaymentsException) { return Results.StatusCode(503); }")]
+    [InlineData("Func<PaymentInformation, IResult> one = paid => {|FPG3002:paid.PaymentStatus == PaymentStatus.Unpaid|} ? Results.Forbid() : Results.Ok(); Func<PaymentInformation, IResult> two = other => other.IsPaid ? Results.Ok() : Results.Forbid(); return one(null!) ?? two(null!);")]
+    public Task Refusal_of_unpaid_only_is_reported(string statements) => VerifyWebAsync(Endpoint(statements));
+
+    [Theory]
+    [InlineData("int seconds = status != PaymentStatus.Unpaid ? 3600 : 60; return Results.Ok(seconds);")]
+    [InlineData("string css = status != PaymentStatus.Unpaid ? \"paid\" : \"unpaid\"; return Results.Ok(css);")]
+    [InlineData("bool warrantyActive = status != PaymentStatus.Unpaid; return Results.Ok(warrantyActive);")]
+    [InlineData("bool hasAccess = status != PaymentStatus.Unpaid; Console.WriteLine(hasAccess); return Results.Ok(content);")]
+    [InlineData("if (status != PaymentStatus.Unpaid) Console.WriteLine(\"access granted\"); return Results.Ok(content);")]
+    [InlineData("return Results.Ok(new { hasAccess = status != PaymentStatus.Unpaid });")]
+    [InlineData("return Results.Ok(new[] { info }.Where(one => one.PaymentStatus != PaymentStatus.Unpaid).OrderBy(one => one.PaymentStatus != PaymentStatus.Unpaid).ToList());")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.Redirect(\"/buy\"); return Results.Ok(content);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.StatusCode(403);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.NotFound();")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); throw new NotSupportedException();")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(500); return Results.Ok(content);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); if (status == PaymentStatus.Unknown) return Results.StatusCode(500); return Results.Ok(content);")]
+    [InlineData("if (status == PaymentStatus.Unknown) return Results.StatusCode(500); if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) return Results.StatusCode(402); return info.IsPaidOrTrial ? Results.Ok(content) : Results.StatusCode(500);")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) return Results.StatusCode(402); return Serve(info);")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Ok(info);")]
+    [InlineData("Note(info); if (info.PaymentStatus == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unpaid) return Results.StatusCode(402); object kept = info; return Results.Ok(kept);")]
+    [InlineData("bool known = info.PaymentStatus != PaymentStatus.Unknown; if (!known) return Results.StatusCode(500); if (info.PaymentStatus == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return Results.StatusCode(402); case PaymentStatus.Unknown: return Results.StatusCode(500); default: return Results.Ok(content); }")]
+    [InlineData("switch (status) { case PaymentStatus.Paid: return Results.Ok(content); default: return Results.StatusCode(402); }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return Results.StatusCode(402); case var one when flag: return Results.StatusCode(500); default: return Results.Ok(content); }")]
+    [InlineData("switch (other) { case OtherStatus.Unpaid: return Results.StatusCode(402); default: return Results.Ok(content); }")]
+    [InlineData("return status switch { PaymentStatus.Unpaid => Results.StatusCode(402), PaymentStatus.Unknown => Results.StatusCode(500), _ => Results.Ok(content) };")]
+    [InlineData("return status switch { PaymentStatus.Paid or PaymentStatus.Trial => Results.Ok(content), _ => Results.StatusCode(402) };")]
+    [InlineData("if (status != PaymentStatus.Paid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (status == PaymentStatus.Unpaid || flag) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("bool isUnpaid = status == PaymentStatus.Unpaid; if (flag) isUnpaid = false; if (isUnpaid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("Action check = () => { if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); }; check(); return Results.Ok(content);")]
+    [InlineData("Action first = () => { if (info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException(); }; first(); return info.PaymentStatus == PaymentStatus.Unpaid ? Results.Forbid() : Results.Ok(content);")]
+    public Task Code_with_another_effect_is_not_reported(string statements) => VerifyWebAsync(Endpoint(statements));
+
+    [Theory]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) Unlock();")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) { GrantAccess(); EnablePremium(); }")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return; Unlock();")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) Console.WriteLine(); else Unlock();")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) handler.Succeed(requirement);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) handler.Fail(); else handler.Succeed(requirement);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { handler.Fail(); }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: break; {|FPG3002:default:|} Unlock(); break; }")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) filter.Result = new ForbidResult();")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) filter.Result = new StatusCodeResult(402);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) filter.Result = new ObjectResult(1) { StatusCode = 402 };")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { Fail(); } Console.WriteLine();")]
+    [InlineData("policy.RequireAssertion(_ => {|FPG3002:status != PaymentStatus.Unpaid|});")]
+    public Task Code_that_grants_or_refuses_by_its_effect_is_reported(string statements) => VerifyWebAsync(Effects(statements));
+
+    [Theory]
+    [InlineData("if (status != PaymentStatus.Unpaid) GrantLoyaltyBadge();")]
+    [InlineData("if (status != PaymentStatus.Unpaid) EnableLogging();")]
+    [InlineData("if (status != PaymentStatus.Unpaid) { Unlock(); Console.WriteLine(); }")]
+    [InlineData("if (status != PaymentStatus.Unpaid) _granted = true;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) handler.Succeed(requirement);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) filter.Result = new NotFoundResult();")]
+    [InlineData("if (status == PaymentStatus.Unpaid) { handler.Fail(); } else { handler.Fail(); }")]
+    [InlineData("for (int i = 0; i < 3; i++) { if (status == PaymentStatus.Unpaid) continue; Console.WriteLine(i); }")]
+    [InlineData("if (status == PaymentStatus.Unpaid) throw new InvalidOperationException();")]
+    [InlineData("policy.RequireAssertion(_ => status == PaymentStatus.Paid);")]
+    public Task Code_with_another_purpose_is_not_reported(string statements) => VerifyWebAsync(Effects(statements));
+
+    [Theory]
+    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return Forbid(); return Ok(1);")]
+    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return StatusCode(402); return 1;")]
+    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return Problem(statusCode: 402); return 1;")]
+    public Task Controller_is_reported(string statements) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class GlyphController : ControllerBase
         {
-            public bool HasAccess(PaymentStatus status)
+            public async Task<ActionResult<int>> GetAsync(Task<PaymentInformation> payments)
             {
-                if (status == PaymentStatus.Unknown)
-                    return false;
-
-                return status != PaymentStatus.Unpaid;
+                PaymentInformation info = await payments;
+                {{statements}}
             }
         }
         """);
 
-    private static string Code(string condition) => $$"""
+    [Fact]
+    public Task Each_endpoint_of_a_program_is_decided_alone() => VerifyWebAsync("""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Builder;
+        public static class Program
+        {
+            public static void Map(WebApplication app, Func<Task<PaymentInformation>> payments)
+            {
+                app.MapGet("/right", async () => (await payments()).IsPaid ? Results.Ok() : Results.Forbid());
+                app.MapGet("/wrong", async () =>
+                {
+                    PaymentInformation info = await payments();
+
+                    if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|})
+                        return Results.StatusCode(402);
+
+                    return Results.Ok();
+                });
+                app.MapGet("/all", async () => Results.Ok(await payments()));
+            }
+        }
+        """);
+
+    private static Task VerifyWebAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = source }.RunAsync();
+
+    private static string Condition(string condition) => $$"""
         public enum Other { Unpaid }
+        public class Order { public PaymentStatus Status { get; set; } }
         public class Code
         {
-            public bool Run(PaymentInformation info, PaymentInformation? maybe, PaymentsResult result, PaymentStatus status, Other other, bool flag) => {{condition}};
-            public bool Grants(PaymentStatus status) => status == PaymentStatus.Paid;
+            public bool HasAccess(PaymentInformation info, PaymentInformation? maybe, PaymentsResult result, PaymentStatus status, Order order, Other other, string? user, bool flag) => {{condition}};
+            private static bool Grants(PaymentStatus status) => status == PaymentStatus.Paid;
         }
         """;
+
+    private static string Method(string member) => $$"""
+        public class Code
+        {
+            private static PaymentInformation Info => null!;
+            {{member}}
+        }
+        """;
+
+    private static string Endpoint(string statements) => $$"""
+        using Microsoft.AspNetCore.Http;
+        public enum OtherStatus { Unpaid }
+        public static class Code
+        {
+            public static IResult Run(PaymentInformation info, PaymentsResult result, PaymentStatus status, OtherStatus other, HttpContext context, string content, string? user, bool flag)
+            {
+                {{statements}}
+            }
+
+            private static void Note(PaymentInformation info) { }
+            private static IResult Serve(PaymentInformation info) => Results.Ok();
+        }
+        """;
+
+    private static string Effects(string statements) => $$"""
+        using System.Diagnostics.CodeAnalysis;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        public class Code
+        {
+            private bool _granted;
+            public override string ToString() => _granted.ToString();
+            public void Run(PaymentStatus status, AuthorizationHandlerContext handler, IAuthorizationRequirement requirement, ActionExecutingContext filter, AuthorizationPolicyBuilder policy)
+            {
+                {{statements}}
+            }
+
+            private static void Unlock() { }
+            private static void GrantAccess() { }
+            private static void EnablePremium() { }
+            private static void GrantLoyaltyBadge() { }
+            private static void EnableLogging() { }
+            [DoesNotReturn] private static void Fail() => throw new InvalidOperationException();
+        }
+        """;
+
+    // The root of an initializer contains itself.
+    [Fact]
+    public Task Initializers_are_analyzed_and_not_reported() =>
+        VerifyCS.VerifyNoDiagnosticsAsync("""
+            public class Code
+            {
+                private static PaymentInformation Read() => throw new InvalidOperationException();
+                private readonly bool _isUnpaid = Read().PaymentStatus == PaymentStatus.Unpaid;
+                public bool IsUnpaid { get; } = Read().PaymentStatus == PaymentStatus.Unpaid;
+                public string Text { get; } = Read().PaymentStatus != PaymentStatus.Unpaid ? "a" : "b";
+                public Func<bool> Test { get; } = () => Read().PaymentStatus != PaymentStatus.Unpaid;
+                public bool Field => _isUnpaid;
+            }
+            """);
 }

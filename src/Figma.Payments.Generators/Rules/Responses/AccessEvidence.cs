@@ -1,0 +1,225 @@
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Determines whether a decision certainly decides about access: one side refuses it, or the other does nothing but grant it.</summary>
+internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
+{
+    /// <summary>Determines whether the sides of a decision show that it decides about access.</summary>
+    /// <param name="denied">What the decision leads to if access is denied.</param>
+    /// <param name="granted">What it leads to otherwise.</param>
+    public bool IsAccessDecided(AccessSide denied, AccessSide granted) =>
+        granted.Value is { } value
+            ? denied.Value is not null && IsAccessDecided(denied.Value, value)
+            : (Refuses(denied, isFollowed: granted.IsEnd) && !IsRefusedToo(granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
+
+    /// <summary>Determines whether a condition is the value of a function or property whose name says that it grants access.</summary>
+    public bool IsGrantingValue(IOperation value) => FindSlot(value) == Slot.Grant;
+
+    private bool IsAccessDecided(IOperation denied, IOperation granted)
+    {
+        if (Refusals.Unwrap(granted) is IThrowOperation)
+            return false;
+
+        if (Refusals.Unwrap(denied) is IThrowOperation thrown)
+            return IsRefusingThrow(thrown);
+
+        Slot slot = FindSlot(denied.Parent is ISwitchExpressionArmOperation { Parent: { } choice } ? choice : denied.Parent!);
+
+        return slot switch
+        {
+            Slot.Response => (IsRefusal(denied) && !IsRefusal(granted) && !IsError(granted)) || Refusals.Grants(Refusals.Unwrap(granted)),
+            Slot.StatusCode => Refusals.IsRefusalCode(denied) && granted.ConstantValue is { HasValue: true } && !Refusals.IsRefusalCode(granted),
+            Slot.Effect => Refusals.Grants(Refusals.Unwrap(granted)),
+            _ => false,
+        };
+    }
+
+    private bool Refuses(AccessSide side, bool isFollowed)
+    {
+        foreach (IOperation statement in side.FindStatements(isFollowed))
+        {
+            switch (statement)
+            {
+                case IReturnOperation { ReturnedValue: { } returned }:
+                    return IsRefusal(returned) || (Refusals.Unwrap(returned).ConstantValue is { HasValue: true, Value: false } && FindSlot(returned) == Slot.Grant);
+                case IThrowOperation thrown:
+                    return IsRefusingThrow(thrown);
+                case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
+                    return IsRefusingThrow(thrown);
+                case IExpressionStatementOperation { Operation: var effect }:
+                    if (Refusals.Refuses(Refusals.Unwrap(effect)) || (!partition.IsThrowAmbiguous && Refusals.IsThrowHelper(effect)))
+                        return true;
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether the other side of a refusal certainly grants nothing, or nothing is known about it.</summary>
+    private bool IsRefusedToo(AccessSide granted, AccessSide denied)
+    {
+        bool isAny = false;
+
+        foreach (IOperation statement in granted.FindStatements(isFollowed: true))
+        {
+            isAny = true;
+
+            switch (statement)
+            {
+                case IReturnOperation { ReturnedValue: { } returned }:
+                    return IsRefusal(returned) || IsError(returned) || (FindSlot(returned) == Slot.Grant && !IsGranted(returned));
+                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                    return true;
+                case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect)) || Refusals.IsThrowHelper(effect):
+                    return true;
+            }
+        }
+
+        // A method that only throws leaves the rest to its callers.
+        return !isAny && denied.FindStatements(isFollowed: true).Any(static statement => statement is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
+            || (statement is IExpressionStatementOperation { Operation: var effect } && Refusals.IsThrowHelper(effect)));
+    }
+
+    private bool IsGranted(IOperation returned)
+    {
+        TruthValue value = evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]);
+        return !value.IsUnknown && value != TruthValue.False;
+    }
+
+    private static bool OnlyGrants(AccessSide side, bool isFollowed)
+    {
+        bool isGranting = false;
+
+        foreach (IOperation statement in side.FindStatements(isFollowed))
+        {
+            IOperation? effect = statement switch
+            {
+                IReturnOperation { ReturnedValue: null } => null,
+                IReturnOperation { ReturnedValue: { } returned } => returned,
+                IExpressionStatementOperation expression => expression.Operation,
+                _ => statement,
+            };
+
+            if (effect is null || (statement is IReturnOperation && isGranting && IsCompletedTask(effect)))
+                continue;
+
+            if (!Refusals.Grants(WithoutNullCheck(Refusals.Unwrap(effect))))
+                return false;
+
+            isGranting = true;
+        }
+
+        return isGranting;
+    }
+
+    private static IOperation WithoutNullCheck(IOperation effect) => effect is IConditionalAccessOperation access ? access.WhenNotNull : effect;
+
+    private static bool IsCompletedTask(IOperation value) =>
+        Refusals.Unwrap(value) is IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } && Refusals.IsTask(property.ContainingType);
+
+    private bool IsRefusal(IOperation value) => Refusals.IsRefusal(Follow(value));
+
+    private bool IsError(IOperation value) => Refusals.IsError(Follow(value));
+
+    private IOperation Follow(IOperation value) => Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
+
+    private bool IsRefusingThrow(IThrowOperation thrown)
+    {
+        if (thrown.Exception?.WithoutConversions().Type is not INamedTypeSymbol type)
+            return !partition.IsThrowAmbiguous && thrown.Exception is not null;
+
+        return !partition.IsThrowAmbiguous
+            || type.Is("UnauthorizedAccessException", "System")
+            || type.Is("SecurityException", "Security", "System")
+            || AccessNames.IsRefusingException(type.Name)
+            || (thrown.Exception?.WithoutConversions() is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(static argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value)));
+    }
+
+    /// <summary>Returns what the value of an expression is used for.</summary>
+    private Slot FindSlot(IOperation value)
+    {
+        while (value.Parent is { } parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or IAwaitOperation:
+                case IObjectCreationOperation { Type: INamedTypeSymbol type } when Refusals.IsTask(type):
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } method } } when Refusals.IsTask(method.ContainingType):
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type: INamedTypeSymbol task } } when Refusals.IsTask(task):
+                case IInvocationOperation { TargetMethod: { Name: "FromResult" } factory } when Refusals.IsTask(factory.ContainingType):
+                case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+                case IConditionalOperation choice when choice.Condition != value && value.Type is not null && parent.Type is not null:
+                    value = parent;
+                    continue;
+
+                case IReturnOperation:
+                    return IsGrantingFunction(parent, value) ? Slot.Grant : value.Type.IsBoolean() ? Slot.Other : Slot.Response;
+
+                case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
+                    return value.Type.IsBoolean() && AccessNames.IsGrantingCondition(properties[0].Name) ? Slot.Grant : Slot.Other;
+
+                case IVariableInitializerOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation }:
+                    return Slot.Response;
+
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when assignment.Value == value:
+                    return Refusals.IsStatusCodeProperty(target.Property) ? Slot.StatusCode
+                        : target.Property.Name == "Result" && Refusals.IsAspNetCore(target.Property.ContainingType) ? Slot.Response
+                        : Slot.Other;
+
+                case IArgumentOperation { Parameter: var parameter }:
+                    return Refusals.IsStatusCodeParameter(parameter) ? Slot.StatusCode : Slot.Other;
+
+                case IExpressionStatementOperation:
+                    return Slot.Effect;
+
+                default:
+                    return Slot.Other;
+            }
+        }
+
+        return Slot.Other;
+    }
+
+    private bool IsGrantingFunction(IOperation statement, IOperation value)
+    {
+        if (!value.Type.IsBoolean() && !(value.Type is INamedTypeSymbol { Arity: 1 } task && Refusals.IsTask(task) && task.TypeArguments[0].IsBoolean()))
+            return false;
+
+        return body.FindFunction(statement) switch
+        {
+            ILocalFunctionOperation local => AccessNames.IsGrantingCondition(local.Symbol.Name),
+            IAnonymousFunctionOperation lambda => IsAssertion(lambda),
+            _ => AccessNames.IsGrantingCondition(body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : body.Member.Name),
+        };
+    }
+
+    /// <summary>Determines whether a lambda is an assertion of an authorization policy.</summary>
+    private static bool IsAssertion(IOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "RequireAssertion" } method } } }
+        && Refusals.IsAspNetCore(method.ContainingType);
+
+    /// <summary>What the value of an expression is used for.</summary>
+    private enum Slot
+    {
+        Other,
+
+        /// <summary>It is returned or stored, as a response can be.</summary>
+        Response,
+
+        /// <summary>It is the result of a function or property that grants access if it is true.</summary>
+        Grant,
+
+        /// <summary>It is an HTTP status code.</summary>
+        StatusCode,
+
+        /// <summary>It is not used.</summary>
+        Effect,
+    }
+}

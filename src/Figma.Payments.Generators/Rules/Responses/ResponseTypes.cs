@@ -1,0 +1,41 @@
+using System;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Recognizes the library's types and properties that contain a response or a part of it.</summary>
+internal static class ResponseTypes
+{
+    public const string Information = "PaymentInformation";
+    public const string Result = "PaymentsResult";
+    public const string Status = "PaymentStatus";
+
+    /// <summary>Determines whether a value of the type contains a payment status, or will when it is awaited.</summary>
+    public static bool IsResponse(ITypeSymbol? type) =>
+        type.WithoutNullable() is { } bare
+        && (IsStatus(bare) || bare.IsOfLibrary(Information) || bare.IsOfLibrary(Result)
+            || (bare is INamedTypeSymbol { Arity: 1 } task && LibrarySymbols.FindWrapper(task) is not null && LibrarySymbols.FindResultKind(task.TypeArguments[0]) is not null));
+
+    /// <summary>Determines whether the type is the enumeration, or nullable.</summary>
+    public static bool IsStatus(ITypeSymbol? type) => type.WithoutNullable().IsOfLibrary(Status);
+
+    /// <summary>Determines whether the property belongs to a response.</summary>
+    public static bool IsOfResponse(IPropertySymbol property) => property.ContainingType.IsOfLibrary(Information) || property.ContainingType.IsOfLibrary(Result);
+
+    /// <summary>Determines whether the operation reads a property whose Boolean or text value says something about the response.</summary>
+    public static bool ReadsState(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "IsPaid" or "IsPaidOrTrial" or "IsSuccess" or "PaymentStatusText" } property } && IsOfResponse(property);
+
+    public static bool ReadsStatusText(IOperation operation) => operation.Reads(Information, "PaymentStatusText");
+
+    public static bool ReadsDate(IOperation operation) => operation.Reads(Information, "DateOfPurchase");
+
+    /// <summary>Returns the status that Figma's text means, or null if it is the text of no known status.</summary>
+    public static int? FindStatus(string text) =>
+        text.Equals("UNPAID", StringComparison.OrdinalIgnoreCase) ? ResponseCase.Unpaid
+        : text.Equals("PAID", StringComparison.OrdinalIgnoreCase) ? ResponseCase.Paid
+        : text.Equals("TRIAL", StringComparison.OrdinalIgnoreCase) ? ResponseCase.Trial
+        : null;
+}

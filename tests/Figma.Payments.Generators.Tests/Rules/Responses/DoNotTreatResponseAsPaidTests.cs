@@ -1,0 +1,87 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatResponseAsPaidAnalyzer>;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>Tests FPG3004.</summary>
+public sealed class DoNotTreatResponseAsPaidTests
+{
+    [Theory]
+    [InlineData("{|#0:result.IsSuccess|}")]
+    [InlineData("{|#0:result.Information is not null|}")]
+    [InlineData("{|#0:result.Information != null|}")]
+    [InlineData("{|#0:result.Information is { }|}")]
+    [InlineData("{|#0:result.Error is null|}")]
+    [InlineData("{|#0:result is { IsSuccess: true }|}")]
+    [InlineData("{|#0:result is { Information: not null }|}")]
+    [InlineData("!({|#0:result.Information is null|})")]
+    [InlineData("{|#0:result.IsSuccess|} == true")]
+    [InlineData("{|#0:result.IsSuccess|} ? true : false")]
+    [InlineData("{|#0:result.IsSuccess|} && result.Information is not null")]
+    [InlineData("flag || {|#0:result.IsSuccess|}")]
+    public Task Success_that_is_the_value_of_a_granting_method_is_reported(string condition) => VerifyCS.VerifyAnalyzerAsync(
+        Code($"public bool HasAccess(PaymentsResult result, bool flag) => {condition};"),
+        VerifyCS.Diagnostic("FPG3004").WithLocation(0).WithMessage("A successful response doesn't mean that the user has paid; use 'IsPaid' or 'IsPaidOrTrial'"));
+
+    [Theory]
+    [InlineData("public async Task<bool> HasAccessAsync(Task<PaymentsResult> payments) => {|FPG3004:(await payments).IsSuccess|};")]
+    [InlineData("public async Task<bool> HasAccessAsync(Task<PaymentsResult> payments) { PaymentsResult result = await payments; return {|FPG3004:result.IsSuccess|}; }")]
+    [InlineData("public bool HasAccess(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return false; return true; }")]
+    [InlineData("public bool HasAccess(PaymentsResult result) { PaymentInformation? info = result.Information; return {|FPG3004:info is not null|}; }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return Results.Forbid(); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) { Console.WriteLine(result.Error.Kind); return Results.StatusCode(402); } return Results.Ok(result.Information.UserId.Value); }")]
+    [InlineData("public IResult Run(PaymentsResult result) => {|FPG3004:result.Information is null|} ? Results.Unauthorized() : Results.Ok();")]
+    [InlineData("public IResult Run(PaymentsResult result) { if ({|FPG3004:result.Information is not { } info|}) return Results.Forbid(); return Results.Ok(info.UserId.Value); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if ({|FPG3004:result.IsSuccess|}) return Results.Ok(); return Results.StatusCode(403); }")]
+    [InlineData("public IResult Run(PaymentsResult result) => result.IsSuccess switch { {|FPG3004:true|} => Results.Ok(), false => Results.Forbid() };")]
+    [InlineData("public void Run(PaymentsResult result) { if ({|FPG3004:result.IsSuccess|}) Unlock(); }")]
+    [InlineData("public void Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return; Unlock(); }")]
+    [InlineData("public void Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) throw new UnauthorizedAccessException(); Export(); }")]
+    [InlineData("public void Run(PaymentsResult result) { bool granted = {|FPG3004:result.IsSuccess|}; if (granted) Unlock(); }")]
+    public Task Success_that_decides_access_is_reported(string member) => VerifyWebAsync(Code(member));
+
+    [Theory]
+    [InlineData("public bool HasAccess(PaymentsResult result) => result.IsPaid;")]
+    [InlineData("public bool HasAccess(PaymentsResult result) => result.IsSuccess && result.Information.IsPaid;")]
+    [InlineData("public bool HasAccess(PaymentsResult result) => result.IsSuccess && result.Information.PaymentStatus == PaymentStatus.Trial;")]
+    [InlineData("public bool HasAccess(PaymentsResult result) => result is { IsSuccess: true, IsPaidOrTrial: true };")]
+    [InlineData("public bool HasAccess(PaymentsResult result) => result.Information is { IsPaid: true };")]
+    [InlineData("public bool HasAccess(PaymentsResult result, bool flag) => flag && result.IsSuccess;")]
+    [InlineData("public bool HasAccess(PaymentsResult result) => result.IsSuccess && Check(result); private static bool Check(PaymentsResult result) => result.IsPaid;")]
+    [InlineData("public bool HasAccess(PaymentInformation? info) => info is not null;")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.StatusCode(503); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Problem(); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return result.IsPaid ? Results.Ok() : Results.StatusCode(402); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Serve(result.Information); } private static IResult Serve(PaymentInformation info) => info.IsPaid ? Results.Ok() : Results.Forbid();")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok(result.Information); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok(result.Information.PaymentStatusText); }")]
+    [InlineData("public void Run(PaymentsResult result) { if (!result.IsSuccess) throw new InvalidOperationException(); Export(); }")]
+    [InlineData("public void Run(PaymentsResult result) { if (!result.IsSuccess) throw new FigmaPaymentsException(result.Error); Export(); }")]
+    [InlineData("public void Run(PaymentsResult result) { if (result.IsSuccess) { if (result.IsPaid) Unlock(); } }")]
+    [InlineData("public void Run(PaymentsResult result) { if (result.IsSuccess) Console.WriteLine(result.Information); else Console.WriteLine(result.Error); }")]
+    [InlineData("public string Run(PaymentsResult result) => result.IsSuccess ? \"up\" : \"down\";")]
+    [InlineData("public IResult Run(Probe probe) { if (!probe.IsSuccess) return Results.Forbid(); return Results.Ok(); }")]
+    public Task Success_with_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
+
+    [Theory]
+    [InlineData("HasResponse")]
+    [InlineData("IsHealthy")]
+    [InlineData("IsAvailable")]
+    [InlineData("Check")]
+    public Task Method_with_another_purpose_is_not_reported(string name) =>
+        VerifyCS.VerifyNoDiagnosticsAsync(Code($"public bool {name}(PaymentsResult result) => result.IsSuccess;"));
+
+    private static Task VerifyWebAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = "using Microsoft.AspNetCore.Http;\n" + source }.RunAsync();
+
+    private static string Code(string member) => $$"""
+        public class Probe { public bool IsSuccess { get; set; } }
+        public class Code
+        {
+            private static void Unlock() { }
+            private static void Export() { }
+            {{member}}
+        }
+        """;
+}
