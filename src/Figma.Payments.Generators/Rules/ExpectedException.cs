@@ -37,10 +37,10 @@ internal static class ExpectedException
         return false;
     }
 
-    private static bool IsExpected(IOperation operation, ISymbol function) => Expected.GetValue(operation.Root(), static root => FindExpected(root)).Contains(function);
+    private static bool IsExpected(IOperation operation, ISymbol function) => Expected.GetValue(operation.Root(), static root => FindAsserted(root)).Contains(function);
 
     /// <summary>Returns the variables and the local functions that an assertion about exceptions receives, such as <c>act</c> in <c>act.Should().Throw()</c>.</summary>
-    private static HashSet<ISymbol> FindExpected(IOperation root)
+    public static HashSet<ISymbol> FindAsserted(IOperation root)
     {
         HashSet<ISymbol> functions = new(SymbolEqualityComparer.Default);
 
@@ -61,7 +61,7 @@ internal static class ExpectedException
     }
 
     /// <summary>Determines whether a function is an argument of an assertion about exceptions, or the receiver of a chain of calls that contains one.</summary>
-    private static bool IsAsserted(IOperation function)
+    public static bool IsAsserted(IOperation function)
     {
         IOperation value = function;
 
@@ -85,8 +85,8 @@ internal static class ExpectedException
 
                     value = call;
                     continue;
-                case IPropertyReferenceOperation property when property.Instance == value:
-                    value = property;
+                case IMemberReferenceOperation member when member.Instance == value:
+                    value = member;
                     continue;
                 default:
                     return false;

@@ -28,7 +28,7 @@ internal sealed record ResourceCall(
             _ => (null, null, ImmutableArray<IArgumentOperation>.Empty),
         };
 
-        if (method is null || methods.Find(method, receiver) is not { } resources || IsInExpressionTree(operation))
+        if (method is null || methods.Find(method, receiver) is not { } resources || IsInExpressionTree(operation) || ExpectedCalls.Contains(operation))
             return null;
 
         ImmutableArray<IArgumentOperation?> found = resources.Ordinals

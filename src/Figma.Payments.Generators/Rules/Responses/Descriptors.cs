@@ -30,7 +30,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DoNotIgnorePaymentCheck = new(
         id: "FPG3003",
         title: "Do not ignore the result of a payment check",
-        messageFormat: "The result of '{0}' is ignored, but unpaid users cause no exception; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'",
+        messageFormat: "The result of '{0}' is ignored, so unpaid users aren't rejected; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'",
         category: Responses,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

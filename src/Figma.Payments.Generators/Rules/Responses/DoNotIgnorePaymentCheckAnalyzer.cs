@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules.Calls;
@@ -9,26 +10,47 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Reports FPG3003: a call to a client method whose result is ignored.</summary>
+/// <remarks>In tests, a call on a substitute and a call that is expected to throw an exception aren't payment checks.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descriptors.DoNotIgnorePaymentCheck)
 {
-    private protected override void Register(CompilationStartAnalysisContext start) =>
-        start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterOperationBlockStartAction(Watch);
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void Watch(OperationBlockStartAnalysisContext block)
     {
-        IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
+        List<IInvocationOperation>? ignored = null;
 
-        if (statement.Syntax is not (ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax })
-            || FindCall(statement.Operation) is not { } call
-            || !IsClientMethodCall(call)
-            || IsWholeBody(statement))
+        block.RegisterOperationAction(
+            context =>
+            {
+                if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call)
+                    (ignored ??= []).Add(call);
+            },
+            OperationKind.ExpressionStatement);
+
+        block.RegisterOperationBlockEndAction(context =>
         {
-            return;
-        }
+            if (ignored is null)
+                return;
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
+            HashSet<ISymbol> throwing = new(context.OperationBlocks.SelectMany(ExpectedException.FindAsserted), SymbolEqualityComparer.Default);
+
+            foreach (IInvocationOperation call in ignored)
+            {
+                if (!IsInFunction(call, throwing))
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
+            }
+        });
     }
+
+    private static IInvocationOperation? FindIgnoredCall(IExpressionStatementOperation statement) =>
+        statement.Syntax is ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax }
+        && FindCall(statement.Operation) is { } call
+        && IsClientMethodCall(call)
+        && !IsWholeBody(statement)
+        && !ExpectedCalls.Contains(call)
+            ? call
+            : null;
 
     /// <summary>Returns the call without the operations that wait for its result.</summary>
     private static IInvocationOperation? FindCall(IOperation operation) => operation switch
@@ -55,4 +77,27 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
     private static bool IsWholeBody(IExpressionStatementOperation statement) =>
         statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation or ILocalFunctionOperation } block
         && block.Operations.Count(static operation => !operation.IsImplicit) == 1;
+
+    /// <summary>Determines whether a call is in one of the local functions, or in a lambda that is the value of one of the variables.</summary>
+    private static bool IsInFunction(IOperation call, HashSet<ISymbol> functions)
+    {
+        if (functions.Count == 0)
+            return false;
+
+        for (IOperation? around = call; around is not null; around = around.Parent)
+        {
+            ISymbol? function = around switch
+            {
+                ILocalFunctionOperation local => local.Symbol,
+                IVariableDeclaratorOperation declarator => declarator.Symbol,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+                _ => null,
+            };
+
+            if (function is not null && functions.Contains(function))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -29,7 +29,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("Func<Task> two = async () => { Console.WriteLine(); await glyph.{|#0:AskAsync|}(user, plugin); }; await two();", "AskAsync")]
     public Task Call_as_a_statement_is_reported(string code, string method) => VerifyCS.VerifyAnalyzerAsync(
         [Interface, Code(code)],
-        VerifyCS.Diagnostic("FPG3003").WithLocation(0).WithMessage($"The result of '{method}' is ignored, but unpaid users cause no exception; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'"));
+        VerifyCS.Diagnostic("FPG3003").WithLocation(0).WithMessage($"The result of '{method}' is ignored, so unpaid users aren't rejected; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'"));
 
     [Theory]
     [InlineData("_ = await glyph.AskAsync(user, plugin);")]

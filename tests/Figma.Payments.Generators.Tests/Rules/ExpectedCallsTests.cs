@@ -1,0 +1,122 @@
+using System.Threading.Tasks;
+using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotIgnorePaymentCheckAnalyzer>;
+
+namespace Figma.Payments.Generators.Tests.Rules;
+
+/// <summary>Tests that no rule reports calls on substitutes and calls that are expected to throw: FPG2001, FPG2002, FPG2005 and FPG3003.</summary>
+/// <remarks>The package's tests do the same with the real libraries.</remarks>
+public sealed class ExpectedCallsTests
+{
+    private const string Libraries = """
+        namespace NSubstitute
+        {
+            public static class Substitute { public static T For<T>() => throw null!; }
+            public class Arg { public static T Any<T>() => default!; }
+            public class WhenCalled<T> { public void Do(Action<object> act) { } }
+            public static class Received { public static void InOrder(Action calls) { } }
+            public static class SubstituteExtensions
+            {
+                public static T Received<T>(this T substitute, int times = 1) => substitute;
+                public static T DidNotReceive<T>(this T substitute) => substitute;
+                public static T ReceivedWithAnyArgs<T>(this T substitute) => substitute;
+                public static void Returns<T>(this Task<T> value, T result) { }
+                public static void ReturnsForAnyArgs<T>(this Task<T> value, T result) { }
+                public static WhenCalled<T> When<T>(this T substitute, Func<T, Task> call) => new();
+            }
+        }
+
+        namespace Moq
+        {
+            public class Mock<T> { public T Object => default!; public void Setup<TResult>(System.Linq.Expressions.Expression<Func<T, TResult>> call) { } public void Raise(Action<T> call) { } }
+            public static class It { public static T IsAny<T>() => default!; }
+        }
+
+        namespace FakeItEasy
+        {
+            public static class A { public static T Fake<T>() => default!; public static void CallTo<T>(System.Linq.Expressions.Expression<Func<T>> call) { } }
+        }
+
+        namespace Xunit
+        {
+            public static class Assert { public static Task<T> ThrowsAsync<T>(Func<Task> code) => throw null!; public static void Equal(int first, int second) { } public static void All(int[] all, Func<int, Task> code) { } }
+            public static class Record { public static Task<Exception> ExceptionAsync(Func<Task> code) => throw null!; }
+        }
+
+        namespace FluentAssertions
+        {
+            public class AsyncAssertions { public Task ThrowAsync<T>() => Task.CompletedTask; public AsyncAssertions And => this; }
+            public static class AssertionExtensions { public static AsyncAssertions Should(this Func<Task> act) => new(); public static Func<Task> Awaiting<T>(this T subject, Func<T, Task> call) => throw null!; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("await payments.Received().GetAsync(user, plugin);")]
+    [InlineData("await payments.Received(2).GetAsync(user);")]
+    [InlineData("await payments.DidNotReceive().GetAsync(user, plugin, widget);")]
+    [InlineData("await payments.ReceivedWithAnyArgs().GetAsync(default, default, default);")]
+    [InlineData("IPayments received = payments.Received(); await received.GetAsync(user, plugin);")]
+    [InlineData("payments.GetAsync(user).Returns(info);")]
+    [InlineData("payments.GetAsync(default).ReturnsForAnyArgs(info);")]
+    [InlineData("payments.GetAsync(user, new PluginId(\"glyphs\")).Returns(info);")]
+    [InlineData("payments.When(one => one.GetAsync(user)).Do(_ => Console.WriteLine());")]
+    [InlineData("payments.When(async one => { Console.WriteLine(); await one.GetAsync(user, plugin); }).Do(_ => Console.WriteLine());")]
+    [InlineData("Received.InOrder(() => { payments.GetAsync(user, plugin); payments.GetAsync(user, widgetId: widget); });")]
+    [InlineData("IPayments substitute = Substitute.For<IPayments>(); await substitute.GetAsync(user, plugin);")]
+    [InlineData("await _field.GetAsync(user, plugin);")]
+    [InlineData("new Mock<IPayments>().Setup(one => one.GetAsync(user, null, null));")]
+    [InlineData("Mock<IPayments> mock = new(); await mock.Object.GetAsync(user, plugin);")]
+    [InlineData("Mock<IPayments> mock = new(); IPayments known = mock.Object; await known.GetAsync(user, plugin);")]
+    [InlineData("A.CallTo(() => payments.GetAsync(user, null, null));")]
+    [InlineData("IPayments fake = A.Fake<IPayments>(); await fake.GetAsync(user, plugin);")]
+    public Task Call_on_a_substitute_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Libraries, Test(statements));
+
+    [Theory]
+    [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); });")]
+    [InlineData("await Assert.ThrowsAsync<ArgumentException>(() => payments.GetAsync(user));")]
+    [InlineData("await Assert.ThrowsAsync<ArgumentException>(() => payments.GetAsync(user, new PluginId(\"glyphs\")));")]
+    [InlineData("await Record.ExceptionAsync(async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); });")]
+    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await Assert.ThrowsAsync<FigmaPaymentsException>(act);")]
+    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await act.Should().ThrowAsync<FigmaPaymentsException>();")]
+    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await act.Should().And.ThrowAsync<FigmaPaymentsException>();")]
+    [InlineData("await payments.Awaiting(async one => { Console.WriteLine(); await one.GetAsync(user, plugin); }).Should().ThrowAsync<FigmaPaymentsException>();")]
+    [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(ActAsync); async Task ActAsync() { Console.WriteLine(); await payments.GetAsync(user, plugin); }")]
+    public Task Call_that_is_expected_to_throw_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Libraries, Test(statements));
+
+    [Theory]
+    [InlineData("await payments.{|FPG3003:GetAsync|}(user, plugin);")]
+    [InlineData("_ = payments.{|FPG2001:GetAsync|}(user);")]
+    [InlineData("_ = payments.{|FPG2002:GetAsync|}(user, plugin, widget);")]
+    [InlineData("_ = payments.GetAsync(user, new PluginId({|FPG2005:\"glyphs\"|}));")]
+    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
+    [InlineData("Assert.All([1], async _ => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); });")]
+    [InlineData("Func<Task> other = () => Task.CompletedTask; await other.Should().ThrowAsync<Exception>(); Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
+    public Task Other_call_in_a_test_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Libraries, Test(statements)]);
+
+    private static string Test(string statements) => $$"""
+        using FakeItEasy;
+        using FluentAssertions;
+        using Moq;
+        using NSubstitute;
+        using Xunit;
+
+        [PaymentsClient]
+        public partial interface IPayments
+        {
+            Task<PaymentInformation> GetAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+        }
+
+        public class Tests
+        {
+            private readonly IPayments _field = Substitute.For<IPayments>();
+
+            public async Task RunAsync(IPayments payments, UserId user, PluginId plugin, WidgetId widget, PaymentInformation info)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+
+            public override string ToString() => _field.ToString()!;
+        }
+        """;
+}
