@@ -153,8 +153,12 @@ public sealed class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Readme_links_to_the_page(string id) =>
-        Assert.Contains($"src/Figma.Payments.Generators/Rules/{Repository.BandOf(Find(id))}/{id}.md", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    public void Readme_links_to_the_page_and_has_the_title_and_the_severity(string id)
+    {
+        DiagnosticDescriptor rule = Find(id);
+        string row = $"| [{id}](src/Figma.Payments.Generators/Rules/{Repository.BandOf(rule)}/{id}.md) | {rule.DefaultSeverity} | {rule.Title.ToString(CultureInfo.InvariantCulture)}";
+        Assert.Contains(row, File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Replace("`", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Readme_names_only_existing_rules() =>
