@@ -44,7 +44,7 @@ internal sealed partial class OperationEvaluator
     private ValueSummary EvaluateOperation(IOperation operation, FlowState state) => operation switch
     {
         { ConstantValue: { HasValue: true, Value: var constant } } => ValueSummary.Constant(constant),
-        IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation => ValueSummary.NonNull,
+        IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or IInstanceReferenceOperation => ValueSummary.NonNull,
         ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => EvaluateVariable(operation, state),
         IFlowCaptureOperation capture => EvaluateCapture(capture, state),
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),

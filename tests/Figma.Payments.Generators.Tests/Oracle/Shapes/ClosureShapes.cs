@@ -982,5 +982,45 @@ internal static class ClosureShapes
                 payments.GetPaymentsAsync(user, null, plugin, widget);
             }
             """) { Certain = "FPG2002" },
+
+        new("A_captured_local_is_filled_by_another_lambda", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = null;
+                Action fill = () => p = plugin;
+                Action call = () => payments.GetPaymentsAsync(user, null, p, null);
+                fill();
+                call();
+            }
+            """),
+
+        new("A_captured_local_is_assigned_after_the_lambda_was_created", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = null;
+                Action call = () => payments.GetPaymentsAsync(user, null, p, null);
+                p = plugin;
+                call();
+            }
+            """),
+
+        new("A_captured_local_is_initialized_with_what_might_be_null", """
+            public void Run(PluginId? plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                Action call = () => payments.GetPaymentsAsync(user, null, p, widget);
+                call();
+            }
+            """),
+
+        new("Two_captured_locals_that_are_never_written_have_IDs", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                WidgetId? w = widget;
+                Action call = () => payments.GetPaymentsAsync(user, null, p, w);
+                call();
+            }
+            """) { Certain = "FPG2002" },
     ];
 }

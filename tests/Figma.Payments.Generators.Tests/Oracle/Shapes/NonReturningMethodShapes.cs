@@ -1199,5 +1199,185 @@ internal static class NonReturningMethodShapes
 
             private static bool Check(PluginId? value) => value is null;
             """) { Certain = "FPG2002" },
+
+        new("The_second_check_of_a_called_method_throws", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                Check(false, isPlugin);
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static void Check(bool isWrong, bool isRight)
+            {
+                if (isWrong)
+                    throw new ArgumentException();
+
+                if (!isRight)
+                    throw new ArgumentException();
+            }
+            """),
+
+        new("A_check_is_overridden_by_one_that_throws_for_others", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                Checks.Check(isPlugin);
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private Base Checks { get; } = new Derived();
+
+            private class Base
+            {
+                public virtual void Check(bool condition)
+                {
+                }
+            }
+
+            private sealed class Derived : Base
+            {
+                public override void Check(bool condition)
+                {
+                    if (!condition)
+                        throw new ArgumentException();
+                }
+            }
+            """),
+
+        new("An_asynchronous_check_stores_its_exception", """
+            public void Run(PluginId? plugin, WidgetId widget)
+            {
+                _ = CheckAsync(plugin);
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private static async Task CheckAsync(PluginId? value)
+            {
+                if (value is null)
+                    throw new ArgumentException();
+
+                await Task.Yield();
+            }
+            """),
+
+        new("An_iterator_checks_when_it_is_enumerated", """
+            public void Run(PluginId? plugin, WidgetId widget)
+            {
+                _ = Check(plugin);
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private static IEnumerable<int> Check(PluginId? value)
+            {
+                if (value is null)
+                    throw new ArgumentException();
+
+                yield return 1;
+            }
+            """),
+
+        new("A_check_of_a_reference_clears_the_ID", """
+            public void Run(PluginId? plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                Check(ref p);
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+
+            private static void Check(ref PluginId? value)
+            {
+                if (value is null)
+                    throw new ArgumentException();
+
+                value = null;
+            }
+            """),
+
+        new("A_checked_class_has_an_equality_of_its_own", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Odd? odd = null;
+                Check(odd);
+                payments.GetPaymentsAsync(user, null, odd is null ? plugin : null, odd is null ? null : widget);
+            }
+
+            private static void Check(Odd? value)
+            {
+                if (value == null)
+                    throw new ArgumentException();
+            }
+
+            #pragma warning disable CS0660, CS0661
+            private sealed class Odd
+            {
+                public static bool operator ==(Odd? left, Odd? right) => false;
+
+                public static bool operator !=(Odd? left, Odd? right) => true;
+            }
+            """),
+
+        new("Two_checks_of_a_called_method_hold_afterwards", """
+            public void Run(PluginId? plugin, WidgetId? widget)
+            {
+                Check(plugin, widget is not null);
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private static void Check(PluginId? value, bool condition)
+            {
+                if (!value.HasValue)
+                    throw new ArgumentException();
+
+                if (!condition)
+                {
+                    throw new ArgumentException();
+                }
+            }
+            """) { Certain = "FPG2002" },
+
+        new("The_other_branch_calls_a_method_that_only_checks", """
+            public void Run(PluginId plugin, WidgetId widget, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    Check(widget);
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static void Check(WidgetId? value)
+            {
+                if (value is null)
+                    throw new ArgumentException();
+            }
+            """) { Certain = "FPG2003" },
+
+        new("The_other_branch_reads_an_auto_property", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Number;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private int Number { get; set; }
+            """) { Certain = "FPG2003" },
     ];
 }

@@ -744,5 +744,52 @@ internal static class ValueShapes
                 payments.GetPaymentsAsync(user, null, ReferenceEquals(any, null) ? null : plugin, null);
             }
             """) { Certain = "FPG2001" },
+
+        new("A_byte_is_never_above_its_range", """
+            public void Run(PluginId plugin, WidgetId widget, byte number)
+            {
+                payments.GetPaymentsAsync(user, null, number > 255 ? plugin : null, number <= 255 ? widget : null);
+            }
+            """),
+
+        new("Three_ranges_cover_all_numbers", """
+            public void Run(PluginId plugin, WidgetId widget, int number)
+            {
+                PluginId? p = number < 1 ? plugin : null;
+                WidgetId? w = number == 1 ? widget : null;
+                payments.GetPaymentsAsync(user, number is > 1 ? someFile : null, p, w);
+            }
+            """),
+
+        new("A_nullable_number_is_in_no_range", """
+            public void Run(PluginId plugin, WidgetId widget, int? number)
+            {
+                payments.GetPaymentsAsync(user, null, number < 1 || number >= 1 ? plugin : null, number is null ? widget : null);
+            }
+            """),
+
+        new("A_number_is_narrowed_and_compared", """
+            public void Run(PluginId plugin, WidgetId widget, int number)
+            {
+                byte narrow = unchecked((byte)number);
+                payments.GetPaymentsAsync(user, null, number > 300 && narrow < 100 ? plugin : null, number > 300 && narrow < 100 ? null : widget);
+            }
+            """),
+
+        new("A_byte_wraps_to_zero", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                byte number = 255;
+                number++;
+                payments.GetPaymentsAsync(user, null, number == 0 ? plugin : null, number == 256 ? widget : null);
+            }
+            """),
+
+        new("A_nullable_number_is_outside_of_its_ranges", """
+            public void Run(PluginId plugin, WidgetId widget, int? number)
+            {
+                payments.GetPaymentsAsync(user, null, number < 1 ? plugin : null, number >= 1 ? widget : null);
+            }
+            """) { Certain = "FPG2003" },
     ];
 }
