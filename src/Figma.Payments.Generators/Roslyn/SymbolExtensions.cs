@@ -19,23 +19,16 @@ internal static class SymbolExtensions
         && reference.GetSyntax().ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault() is { Parameters: [{ Modifiers.Count: 0 }] };
 
     /// <summary>Determines whether a property of this compilation is a get-only auto-property, which returns the same value each time.</summary>
-    public static bool IsGetOnlyAuto(this IPropertySymbol property)
-    {
-        if (property is not { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false })
-            return false;
+    public static bool IsGetOnlyAuto(this IPropertySymbol property) => property.SetMethod is null && property.IsAuto();
 
-        foreach (ISymbol member in property.ContainingType.GetMembers())
-        {
-            if (member is IFieldSymbol { IsReadOnly: true, AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property))
-            {
-                // A getter with a body that uses the keyword 'field' can return anything.
-                return property.DeclaringSyntaxReferences.Length == 1
-                    && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] };
-            }
-        }
+    /// <summary>Determines whether a property of this compilation is an auto-property, which returns the value that was assigned last.</summary>
+    public static bool IsAuto(this IPropertySymbol property) =>
+        property is { IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences: [{ } reference] }
+        && property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property))
 
-        return false;
-    }
+        // An accessor with a body that uses the keyword 'field' can do anything.
+        && reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
+        && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     /// <summary>Determines whether code outside the containing types, in the same assembly, can name a type.</summary>
     public static bool IsVisibleInAssembly(this INamedTypeSymbol type)

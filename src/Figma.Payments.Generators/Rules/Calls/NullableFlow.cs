@@ -34,20 +34,27 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
     /// Determines whether nothing can change a value unseen between a test and its use. The compiler believes a test of any field or property until it sees an
     /// assignment; a call, another thread or the property itself can change the value before that.
     /// </summary>
-    private static bool IsStable(IOperation? value, BodyFlow flow, ResourceCall call) => value switch
+    private static bool IsStable(IOperation? value, BodyFlow flow, ResourceCall call) => IsConstant(value, flow, call) || value switch
+    {
+        IFieldReferenceOperation { Instance: { } instance, Field.IsVolatile: false } => IsConstant(instance, flow, call) && UndisturbedMembers.AreBefore(call.Operation, instance is IInstanceReferenceOperation),
+        IPropertyReferenceOperation { Instance: { } instance, Property: var property } => property.IsAuto() && IsConstant(instance, flow, call) && UndisturbedMembers.AreBefore(call.Operation, instance is IInstanceReferenceOperation),
+        _ => false,
+    };
+
+    private static bool IsConstant(IOperation? value, BodyFlow flow, ResourceCall call) => value switch
     {
         // 'this' and static members have no receiver that could be replaced.
         null or IInstanceReferenceOperation => true,
         ILocalReferenceOperation local => flow.IsFollowed(local.Local, call),
         IParameterReferenceOperation parameter => flow.IsFollowed(parameter.Parameter, call),
-        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } } element => IsStable(element.Instance, flow, call),
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } } element => IsConstant(element.Instance, flow, call),
 
         // Constructors can write readonly fields and get-only properties at any time.
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } field => !flow.IsInConstructor && IsStable(field.Instance, flow, call),
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } field => !flow.IsInConstructor && IsConstant(field.Instance, flow, call),
 
         // Without a static constructor, the field gets its value once.
         IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } => !flow.IsInConstructor && field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared),
-        IPropertyReferenceOperation { Property: { IsStatic: false } property } reference => property.IsGetOnlyAuto() && !flow.IsInConstructor && IsStable(reference.Instance, flow, call),
+        IPropertyReferenceOperation { Property: { IsStatic: false } property } reference => property.IsGetOnlyAuto() && !flow.IsInConstructor && IsConstant(reference.Instance, flow, call),
         _ => false,
     };
 }

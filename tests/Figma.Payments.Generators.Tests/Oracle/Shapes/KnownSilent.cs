@@ -7,7 +7,7 @@ namespace Figma.Payments.Generators.Tests.Oracle.Shapes;
 internal static class KnownSilent
 {
     private const string FloatingPoint = "Floating-point numbers are not followed: NaN does not equal itself, and 0.0 equals -0.0.";
-    private const string Member = "Other code can change a field or a property that is not readonly: another thread, or a static initializer that runs between the test and the use.";
+    private const string Member = "Code that runs between the test and the use can change a field or property that is not readonly: here the initializers of the static fields of the call, or another argument.";
     private const string Callers = "The callers of a lambda or local function are in the same method, which decides what they pass and when they call it.";
 
     public static readonly ImmutableDictionary<string, string> Reasons = new Dictionary<string, string>
