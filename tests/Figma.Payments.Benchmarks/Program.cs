@@ -18,6 +18,7 @@ root.Subcommands.Add(ColdCommand.CreateCall());
 root.Subcommands.Add(LoopbackServer.Create());
 root.Subcommands.Add(GeneratorCommand.Create());
 root.Subcommands.Add(AnalyzersCommand.Create());
+root.Subcommands.Add(LinearCommand.Create());
 root.Subcommands.Add(AnalyzerCorpusCommand.Create());
 root.Subcommands.Add(CorpusCommand.Create());
 

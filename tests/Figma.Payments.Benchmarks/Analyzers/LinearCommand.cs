@@ -1,0 +1,81 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+
+namespace Figma.Payments.Benchmarks.Analyzers;
+
+/// <summary>Measures whether the time of the analyzers grows linearly with the size of a method: ten times the code must not take more than twenty times as long.</summary>
+internal static class LinearCommand
+{
+    private const int Few = 150;
+    private const int Many = 10 * Few;
+    private const int MaxRatio = 20;
+    private const int Rounds = 5;
+
+    private static readonly string[] Statements =
+    [
+        """await http.GetAsync($"/v1/payments?user_id={id}&plugin_id={id}");""",
+        """HttpRequestMessage request# = new(HttpMethod.Get, "v1/payments?user_id=1"); request#.Headers.Add("A", "b"); await http.SendAsync(request#);""",
+        """string address# = "https://api.figma.com/v1/payments?user_id=" + id; await http.GetAsync(address#);""",
+        """http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", id); await http.GetAsync("/v1/payments?user_id=1&plugin_id=2");""",
+        """HttpRequestMessage request# = new(HttpMethod.Get, "v1/payments?user_id=1&plugin_id=2"); request#.Headers.Authorization = new("Bearer", id); await http.SendAsync(request#);""",
+        "if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); Console.WriteLine(# + 1);",
+        "if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); Console.WriteLine(info);",
+        "if (info.DateOfPurchase == null) throw new InvalidOperationException(); Console.WriteLine(# + 1);",
+        "if (!result.IsSuccess) throw new UnauthorizedAccessException(); Console.WriteLine(# + 1);",
+        "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new InvalidOperationException();",
+    ];
+
+    public static Command Create()
+    {
+        Command command = new("linear", "The time of the analyzers for 1,500 statements in one method, compared with 150");
+        command.SetAction(static _ => Run());
+        return command;
+    }
+
+    private static int Run()
+    {
+        bool isLinear = true;
+        Console.WriteLine($"Milliseconds of the analyzers for {Few} and for {Many} statements in one method, the lowest of {Rounds} rounds");
+
+        foreach (string statement in Statements)
+        {
+            (AnalysisRun few, AnalysisRun many) = (Create(statement, Few), Create(statement, Many));
+            few.Analyze();
+            (double ofFew, double ofMany) = (double.MaxValue, double.MaxValue);
+
+            for (int round = 0; round < Rounds; round++)
+            {
+                ofFew = Math.Min(ofFew, few.Analyze().TotalMilliseconds);
+                ofMany = Math.Min(ofMany, many.Analyze().TotalMilliseconds);
+            }
+
+            isLinear &= ofMany <= ofFew * MaxRatio;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {ofFew,8:0.0} {ofMany,10:0.0}  ratio {ofMany / ofFew,5:0.0}  {string.Join(", ", many.Reported.Distinct()),-8} {statement}"));
+        }
+
+        return isLinear ? 0 : 1;
+    }
+
+    private static AnalysisRun Create(string statement, int count) => new(
+        $$"""
+        using System;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        public class Code
+        {
+            public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status)
+            {
+                await Task.Yield();
+                http.BaseAddress = new Uri("https://api.figma.com");
+                {{string.Join("\n", Enumerable.Range(0, count).Select(number => statement.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))}}
+            }
+        }
+        """,
+        Installed.References(typeof(PluginId)),
+        Installed.Ours);
+}
