@@ -36,10 +36,8 @@ public sealed class MarkMethodsThatForwardResourceIdsFix() : RuleCodeFixProvider
         SyntaxTriviaList indentation = SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
         SyntaxTrivia endOfLine = declaration.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(leading).Concat(reported.Root.DescendantTrivia()).FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
-        // Roslyn would also format the method if it simplified the name.
-        NameSyntax name = SyntaxFactory.ParseName(GetName(reported.Model, declaration.SpanStart));
-
-        AttributeListSyntax attributes = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(name)))
+        // An editor formats the method if Roslyn simplifies the name, or if tokens have elastic trivia. Parsed tokens have none.
+        AttributeListSyntax attributes = SyntaxFactory.ParseMemberDeclaration($"[{GetName(reported.Model, declaration.SpanStart)}]int Member;")!.AttributeLists[0]
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(endOfLine.IsKind(SyntaxKind.EndOfLineTrivia) ? endOfLine : SyntaxFactory.ElasticCarriageReturnLineFeed);
 

@@ -120,8 +120,6 @@ public sealed class ExactlyOneResourceTests
                 PluginPaymentToken? chosen = flag ? token : null;
                 PluginId? other = flag ? null : plugin;
                 await api.AskTypedAsync(chosen, plugin: other);
-                await api.{|FPG2003:AskTypedAsync|}(chosen, plugin: plugin);
-                await api.{|FPG2003:AskTypedAsync|}(chosen);
 
                 await api.AskNamedAsync("t");
                 await api.AskNamedAsync(null, "1");
@@ -130,6 +128,18 @@ public sealed class ExactlyOneResourceTests
 
                 await api.AskWithRequiredTokenAsync(token);
                 await api.{|FPG2002:AskWithRequiredTokenAsync|}(token, plugin);
+            }
+
+            public Task<string> ChooseTokenAndPluginAsync(IApi api, PluginPaymentToken token, PluginId plugin, bool flag)
+            {
+                PluginPaymentToken? chosen = flag ? token : null;
+                return api.{|FPG2003:AskTypedAsync|}(chosen, plugin: plugin);
+            }
+
+            public Task<string> ChooseTokenAsync(IApi api, PluginPaymentToken token, bool flag)
+            {
+                PluginPaymentToken? chosen = flag ? token : null;
+                return api.{|FPG2003:AskTypedAsync|}(chosen);
             }
         }
         """);
