@@ -47,7 +47,13 @@ public sealed class HostileTests
         await Task.WhenAll(rows.Select((row, index) => Task.Run(async () =>
         {
             PaymentsEndpoint endpoint = PaymentsEndpoint.Create(CreateOptions(row, new Uri(server.Address, $"/{index}")));
-            AssertOutcome(row, await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None));
+            PaymentsResult result = await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
+
+            // The rows share connections: the server can close one after the response of another row, when this row has already sent its request.
+            if (row.Kind != PaymentsErrorKind.Unavailable && result.Error is { Kind: PaymentsErrorKind.Unavailable })
+                result = await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
+
+            AssertOutcome(row, result);
         })));
 
         Assert.Empty(elsewhere.Heads);

@@ -39,7 +39,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""new PluginId({|#0:"-1"|})""", "PluginId", NotANumber)]
     [InlineData("""new PluginId({|#0:"1.5"|})""", "PluginId", NotANumber)]
     [InlineData("""new PluginId({|#0:"1e18"|})""", "PluginId", NotANumber)]
-    [InlineData("""new PluginId({|#0:"０１"|})""", "PluginId", NotANumber)]
+    [InlineData("""new PluginId({|#0:"０１"|})""", "PluginId", "it has a character that is not ASCII and might be invisible (U+FF10) at position 0")]
     [InlineData("""new PluginId({|#0:"0"|})""", "PluginId", NotPositive)]
     [InlineData("new PluginId({|#0:0|})", "PluginId", NotPositive)]
     [InlineData("new PluginId({|#0:-5L|})", "PluginId", NotPositive)]
