@@ -19,16 +19,11 @@ internal static class ExpectedCalls
     {
         for (IOperation? around = operation; around is not null; around = around.Parent)
         {
-            switch (around)
-            {
-                case IInvocationOperation call when IsOfLibrary(call.TargetMethod) || (call.Instance is { } instance && IsSubstitute(instance)):
-                    return true;
-                case IAnonymousFunctionOperation lambda when ExpectedException.IsAsserted(lambda):
-                    return true;
-            }
+            if (around is IInvocationOperation call && (IsOfLibrary(call.TargetMethod) || (call.Instance is { } instance && IsSubstitute(instance))))
+                return true;
         }
 
-        return false;
+        return ExpectedException.IsAsserted(operation);
     }
 
     /// <summary>Determines whether a receiver is a substitute, or what a library of substitutes returned for one.</summary>

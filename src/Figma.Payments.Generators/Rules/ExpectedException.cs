@@ -11,10 +11,30 @@ namespace Figma.Payments.Generators.Rules;
 /// <summary>Recognizes code that uses an invalid value on purpose, because it expects an exception.</summary>
 internal static class ExpectedException
 {
-    private static readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> Expected = new();
+    private static readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> Asserted = new();
 
     /// <summary>Determines whether the code expects the operation to throw: an assertion receives it, or a <c>catch</c> clause handles the exception.</summary>
-    public static bool IsExpected(IOperation operation)
+    public static bool IsExpected(IOperation operation) => IsAsserted(operation) || IsHandled(operation);
+
+    /// <summary>Determines whether an operation is in a lambda or a local function that an assertion about exceptions receives.</summary>
+    public static bool IsAsserted(IOperation operation)
+    {
+        for (IOperation? around = operation; around is not null; around = around.Parent)
+        {
+            switch (around)
+            {
+                case IAnonymousFunctionOperation lambda when IsArgumentOfAssertion(lambda):
+                case IVariableDeclaratorOperation { Symbol: { Type.TypeKind: TypeKind.Delegate } variable } when IsPassedToAssertion(operation, variable):
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Delegate } assigned } } when IsPassedToAssertion(operation, assigned):
+                case ILocalFunctionOperation function when IsPassedToAssertion(operation, function.Symbol):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHandled(IOperation operation)
     {
         IOperation child = operation;
 
@@ -23,9 +43,6 @@ internal static class ExpectedException
             switch (around)
             {
                 case ITryOperation attempt when attempt.Body == child && attempt.Catches.Any(clause => Handles(clause, attempt)):
-                case IAnonymousFunctionOperation lambda when IsAsserted(lambda):
-                case IVariableDeclaratorOperation declarator when declarator.Symbol.Type.TypeKind == TypeKind.Delegate && IsExpected(declarator, declarator.Symbol):
-                case ILocalFunctionOperation function when IsExpected(function, function.Symbol):
                     return true;
                 case IMethodBodyBaseOperation or IBlockOperation { Parent: null }:
                     return ExpectsException(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart));
@@ -37,10 +54,10 @@ internal static class ExpectedException
         return false;
     }
 
-    private static bool IsExpected(IOperation operation, ISymbol function) => Expected.GetValue(operation.Root(), static root => FindAsserted(root)).Contains(function);
+    private static bool IsPassedToAssertion(IOperation operation, ISymbol function) => Asserted.GetValue(operation.Root(), static root => FindAsserted(root)).Contains(function);
 
     /// <summary>Returns the variables and the local functions that an assertion about exceptions receives, such as <c>act</c> in <c>act.Should().Throw()</c>.</summary>
-    public static HashSet<ISymbol> FindAsserted(IOperation root)
+    private static HashSet<ISymbol> FindAsserted(IOperation root)
     {
         HashSet<ISymbol> functions = new(SymbolEqualityComparer.Default);
 
@@ -53,7 +70,7 @@ internal static class ExpectedException
                 _ => null,
             };
 
-            if (function is not null && IsAsserted(operation))
+            if (function is not null && IsArgumentOfAssertion(operation))
                 functions.Add(function);
         }
 
@@ -61,7 +78,7 @@ internal static class ExpectedException
     }
 
     /// <summary>Determines whether a function is an argument of an assertion about exceptions, or the receiver of a chain of calls that contains one.</summary>
-    public static bool IsAsserted(IOperation function)
+    private static bool IsArgumentOfAssertion(IOperation function)
     {
         IOperation value = function;
 

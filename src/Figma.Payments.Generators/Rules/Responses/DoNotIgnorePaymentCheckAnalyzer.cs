@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules.Calls;
@@ -14,33 +13,12 @@ namespace Figma.Payments.Generators.Rules.Responses;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descriptors.DoNotIgnorePaymentCheck)
 {
-    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterOperationBlockStartAction(Watch);
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
 
-    private static void Watch(OperationBlockStartAnalysisContext block)
+    private static void Analyze(OperationAnalysisContext context)
     {
-        List<IInvocationOperation>? ignored = null;
-
-        block.RegisterOperationAction(
-            context =>
-            {
-                if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call)
-                    (ignored ??= []).Add(call);
-            },
-            OperationKind.ExpressionStatement);
-
-        block.RegisterOperationBlockEndAction(context =>
-        {
-            if (ignored is null)
-                return;
-
-            HashSet<ISymbol> throwing = new(context.OperationBlocks.SelectMany(ExpectedException.FindAsserted), SymbolEqualityComparer.Default);
-
-            foreach (IInvocationOperation call in ignored)
-            {
-                if (!IsInFunction(call, throwing))
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
-            }
-        });
+        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 
     private static IInvocationOperation? FindIgnoredCall(IExpressionStatementOperation statement) =>
@@ -77,27 +55,4 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
     private static bool IsWholeBody(IExpressionStatementOperation statement) =>
         statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation or ILocalFunctionOperation } block
         && block.Operations.Count(static operation => !operation.IsImplicit) == 1;
-
-    /// <summary>Determines whether a call is in one of the local functions, or in a lambda that is the value of one of the variables.</summary>
-    private static bool IsInFunction(IOperation call, HashSet<ISymbol> functions)
-    {
-        if (functions.Count == 0)
-            return false;
-
-        for (IOperation? around = call; around is not null; around = around.Parent)
-        {
-            ISymbol? function = around switch
-            {
-                ILocalFunctionOperation local => local.Symbol,
-                IVariableDeclaratorOperation declarator => declarator.Symbol,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
-                _ => null,
-            };
-
-            if (function is not null && functions.Contains(function))
-                return true;
-        }
-
-        return false;
-    }
 }
