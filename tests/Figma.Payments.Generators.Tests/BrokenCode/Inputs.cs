@@ -13,7 +13,7 @@ using Figma.Payments.Generators.Tests.Oracle;
 
 namespace Figma.Payments.Generators.Tests.BrokenCode;
 
-/// <summary>What of this repository is C# that a developer might be typing, tests apart.</summary>
+/// <summary>The C# code of this repository that a developer might type, without the tests.</summary>
 internal static class Inputs
 {
     private const string Calls = """

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Documentation;
 
-/// <summary>What the documents show is what the compiler says.</summary>
+/// <summary>Tests that the examples in the documents compile, and that the compiler reports what they say.</summary>
 public sealed class ExamplesTests
 {
     public static TheoryData<string, int> Guides => Find([.. Example.Guides], static _ => true);

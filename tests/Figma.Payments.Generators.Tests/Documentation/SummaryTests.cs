@@ -37,6 +37,20 @@ public sealed partial class SummaryTests
         Assert.True(wrong.Length == 0, "\n" + string.Join("\n", wrong));
     }
 
+    [Fact]
+    public void Summary_of_an_internal_member_does_not_begin_with_a_question_word()
+    {
+        string[] files =
+        [
+            .. new[] { "src", "tests", "samples" }.SelectMany(static room => Directory.EnumerateFiles(Path.Combine(Repository.Root, room), "*.cs", SearchOption.AllDirectories)),
+        ];
+
+        Assert.NotEmpty(files);
+
+        string[] wrong = [.. files.SelectMany(static path => SummariesOf(File.ReadAllText(path)).Where(IsWrong).Select(summary => $"{Path.GetRelativePath(Repository.Root, path)}: {summary}"))];
+        Assert.True(wrong.Length == 0, "\n" + string.Join("\n", wrong));
+    }
+
     [Theory]
     [MemberData(nameof(Baselines))]
     public void Summary_of_a_generated_member_does_not_begin_with_a_question_word(string baseline) =>

@@ -12,7 +12,7 @@ internal sealed class AdditionalFile(string path, string? text) : AdditionalText
 
     public override string Path { get; } = path;
 
-    /// <summary>Whether anybody has asked for the text.</summary>
+    /// <summary>Gets a value that indicates whether the text was read.</summary>
     public bool IsRead { get; private set; }
 
     public override SourceText? GetText(CancellationToken cancellationToken = default)

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Figma.Payments.Generators.Tests.Harness;
 
-/// <summary>What a developer's project may reference.</summary>
+/// <summary>The references of a developer's project.</summary>
 internal static class References
 {
     private static readonly MetadataReference Library = OfAssembly(typeof(PluginId));
@@ -61,7 +61,7 @@ internal static class References
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>What the tests themselves run on, so that what is compiled can be loaded.</summary>
+    /// <summary>The assemblies that the tests themselves run on, so that the compiled code can be loaded.</summary>
     public static ImmutableArray<MetadataReference> Loadable { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

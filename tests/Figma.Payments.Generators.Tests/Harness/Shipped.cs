@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Tests.Harness;
 
-/// <summary>What the package brings to the compiler, found rather than listed: a new analyzer is tested from its first day.</summary>
+/// <summary>The analyzers, generators and fixes of the package. They are found and not listed, so that new ones are tested at once.</summary>
 internal static class Shipped
 {
     private static readonly Assembly Assembly = typeof(PaymentsClientGenerator).Assembly;

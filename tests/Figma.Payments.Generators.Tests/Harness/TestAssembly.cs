@@ -5,7 +5,7 @@ using Figma.Payments.Generators.Tests.Oracle;
 
 namespace Figma.Payments.Generators.Tests.Harness;
 
-/// <summary>What the build has written into the tests' assembly.</summary>
+/// <summary>The metadata that the build writes into the assembly of the tests.</summary>
 internal static class TestAssembly
 {
     public static string Metadata(string key) => typeof(TestAssembly).Assembly

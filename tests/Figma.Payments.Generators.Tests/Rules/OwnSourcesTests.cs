@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Figma.Payments.Generators.Tests.Rules;
 
-/// <summary>What this repository itself is written in is code that is right.</summary>
+/// <summary>Tests that the rules report nothing in the sources of this repository.</summary>
 public sealed class OwnSourcesTests
 {
     // What the tests themselves are loaded from has whatever a project here references.

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>What a member does with an <c>HttpClient</c>.</summary>
+/// <summary>The uses of an <c>HttpClient</c> in a member.</summary>
 internal sealed class ClientUses
 {
     private readonly List<IInvocationOperation> _calls = [];

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>What a member does with a request message that it creates.</summary>
+/// <summary>The uses of a request message in the member that creates it.</summary>
 internal sealed class MessageUses
 {
     private readonly List<IInvocationOperation> _sends = [];

@@ -205,7 +205,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "RequireAssertion" } method } } }
         && Refusals.IsAspNetCore(method.ContainingType);
 
-    /// <summary>What the value of an expression is used for.</summary>
+    /// <summary>The use of the value of an expression.</summary>
     private enum Slot
     {
         Other,

@@ -7,11 +7,11 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Recognizes the names of members that grant access, by their words. Each list is closed: any other word makes the name ambiguous.</summary>
 internal static class AccessNames
 {
-    /// <summary>What a condition with a name such as <c>HasAccess</c> or <c>IsLicensed</c> says about a user.</summary>
+    /// <summary>The words that a condition such as <c>HasAccess</c> or <c>IsLicensed</c> says about a user.</summary>
     private static readonly HashSet<string> Rights = Words(
         "access accessible activated allowed authorised authorized entitled entitlement granted licence licenced license licensed paid paying payer permitted permission premium pro subscribed subscriber subscription unlocked");
 
-    /// <summary>What a user can do in a name such as <c>CanExport</c>.</summary>
+    /// <summary>The words for what a user can do, such as in <c>CanExport</c>.</summary>
     private static readonly HashSet<string> Abilities = Words(
         "access create download edit enter export generate import open play publish read run save share sync unlock upload use write");
 
@@ -21,7 +21,7 @@ internal static class AccessNames
     /// <summary>The verbs that grant access without an object.</summary>
     private static readonly HashSet<string> GrantingAlone = Words("allow grant permit unlock");
 
-    /// <summary>What a member grants.</summary>
+    /// <summary>The words for what a member grants.</summary>
     private static readonly HashSet<string> Objects = Words(
         "access content download downloads entitlement entitlements export exports feature features full licence license paid plan plugin premium pro product subscription widget");
 
@@ -31,6 +31,12 @@ internal static class AccessNames
     /// <summary>Words between them that don't change what the name says.</summary>
     private static readonly HashSet<string> Neutral = Words(
         "a active all any be content current currently customer export feature features figma for full now plan plugin plugins product still the this to user valid widget widgets");
+
+    /// <summary>The parts of the names of exceptions that refuse access.</summary>
+    private static readonly string[] RefusingExceptions =
+    [
+        "AccessDenied", "AccessException", "Forbidden", "LicenceRequired", "LicenseRequired", "NotAuthorized", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
+    ];
 
     /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
     public static bool IsGrantingCondition(string name)
@@ -68,11 +74,6 @@ internal static class AccessNames
 
     /// <summary>Determines whether the name of an exception says that access is refused.</summary>
     public static bool IsRefusingException(string name) => RefusingExceptions.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
-
-    private static readonly string[] RefusingExceptions =
-    [
-        "AccessDenied", "AccessException", "Forbidden", "LicenceRequired", "LicenseRequired", "NotAuthorized", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
-    ];
 
     private static string[] Split(string name)
     {

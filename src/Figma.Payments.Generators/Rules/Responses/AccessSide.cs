@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>What a decision leads to: a value, or statements.</summary>
+/// <summary>One side of a decision: a value, or statements.</summary>
 /// <param name="Value">The value, or null if the decision is a statement.</param>
 /// <param name="Statements">The statements that only this side executes.</param>
 /// <param name="Following">The statements after the decision.</param>

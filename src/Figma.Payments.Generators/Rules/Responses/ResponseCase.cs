@@ -27,7 +27,7 @@ internal sealed record ResponseCase(int? Status, PurchaseDate Date)
     public bool IsPaidOrTrial => Status is Paid or Trial;
 }
 
-/// <summary>What is known about the date of purchase in a <see cref="ResponseCase"/>.</summary>
+/// <summary>The knowledge about the date of purchase in a <see cref="ResponseCase"/>.</summary>
 internal enum PurchaseDate
 {
     /// <summary>Nothing: no test of the date has a known result.</summary>
