@@ -11,7 +11,8 @@ namespace Figma.Payments;
 
 /// <summary>
 /// Provides the primary handler for an <see cref="HttpClient"/> that sends access tokens. It doesn't follow redirects, doesn't keep cookies,
-/// decompresses responses (and rejects those with other bytes after the compressed body), and bypasses the proxy for plain HTTP.
+/// decompresses responses (and rejects those with other bytes after the compressed body), closes connections with unread bytes of a response, and
+/// bypasses the proxy for plain HTTP.
 /// </summary>
 /// <remarks>
 /// <para>.NET's default handler follows redirects to other hosts and sends the <c>X-Figma-Token</c> header to them.</para>
@@ -94,6 +95,8 @@ public sealed class PaymentsHttpHandler : HttpMessageHandler
         ConnectTimeout = TimeSpan.FromSeconds(10),
         // Picks up DNS changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // Closes a connection with an unread rest of a response, which the framework would otherwise read and discard to reuse the connection.
+        MaxResponseDrainSize = 0,
         // The handler's own activities and diagnostic events contain the request and its token. PaymentsTelemetry replaces them.
         ActivityHeadersPropagator = null,
     };
