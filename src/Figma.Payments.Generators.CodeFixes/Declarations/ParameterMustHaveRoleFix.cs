@@ -19,16 +19,17 @@ public sealed class ParameterMustHaveRoleFix() : RuleCodeFixProvider(Descriptors
         if (reported.Node is not ParameterSyntax { Type: { } type, Default: null, Modifiers.Count: 0, AttributeLists.Count: 0 } declaration
             || reported.Model.GetDeclaredSymbol(declaration, reported.CancellationToken) is not { Type.TypeKind: not TypeKind.Error } parameter
             || ParameterParser.RoleNamed(parameter.Name) is not { } role
-            || LibrarySymbols.FindParameterType(SymbolText.WithoutNullable(parameter.Type, out _)) == ParameterType.String)
+            || (role != PaymentsRole.ExpectedUser && LibrarySymbols.FindParameterType(SymbolText.WithoutNullable(parameter.Type, out _)) == ParameterType.String))
         {
             return [];
         }
 
-        TypeSyntax roleType = TypeSyntaxFactory.LibraryType(role.ToString());
+        string typeName = (role == PaymentsRole.ExpectedUser ? PaymentsRole.UserId : role).ToString();
+        TypeSyntax roleType = TypeSyntaxFactory.LibraryType(typeName);
 
         if (type is NullableTypeSyntax)
             roleType = TypeSyntaxFactory.Nullable(roleType);
 
-        return [new Replacement($"Change the type of '{parameter.Name}' to '{role}'", type, roleType)];
+        return [new Replacement($"Change the type of '{parameter.Name}' to '{typeName}'", type, roleType)];
     }
 }

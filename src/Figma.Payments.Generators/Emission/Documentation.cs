@@ -91,6 +91,7 @@ internal static class Documentation
     {
         PaymentsRole.PluginPaymentToken => "The payment token that the plugin or widget got from <c>figma.payments.getPluginPaymentTokenAsync()</c>. It expires after a few minutes.",
         PaymentsRole.UserId => "The user ID, from your own OAuth 2 sign-in with Figma. An ID that a plugin sends proves nothing.",
+        PaymentsRole.ExpectedUser => "The user that the payment token must belong to, for example the user of your own session. " + (parameter.IsNullable ? "If it is not null, a" : "A") + " response about any other user is rejected.",
         PaymentsRole.ResourceId => "The ID of the plugin, the widget or the Community file.",
         PaymentsRole.CancellationToken => "A token to cancel the operation.",
         PaymentsRole.CommunityFileId => "The ID of the Community file, from the address of its Community page.",

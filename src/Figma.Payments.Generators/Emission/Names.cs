@@ -48,6 +48,7 @@ internal static class Names
         PaymentsRole.CommunityFileId => "communityFileId",
         PaymentsRole.PluginId => "pluginId",
         PaymentsRole.WidgetId => "widgetId",
+        PaymentsRole.ExpectedUser => "expectedUser",
         _ => "resourceId",
     };
 }

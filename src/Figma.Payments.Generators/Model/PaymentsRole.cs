@@ -1,6 +1,6 @@
 namespace Figma.Payments.Generators.Model;
 
-/// <summary>The roles of parameters: the request parameters of the endpoint, and the cancellation token.</summary>
+/// <summary>The roles of parameters: the request parameters of the endpoint, the user that the response to a token request must be about, and the cancellation token.</summary>
 internal enum PaymentsRole
 {
     PluginPaymentToken,
@@ -9,6 +9,7 @@ internal enum PaymentsRole
     PluginId,
     WidgetId,
     ResourceId,
+    ExpectedUser,
     CancellationToken,
 }
 

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Parsing;
 
 /// <summary>Determines the roles of a method's parameters by their types, then by <c>[PaymentsParameter]</c>, then by their names. A role is never guessed.</summary>
+/// <remarks>Only the attribute or the name makes a <c>UserId</c> the expected user of a token request. By its type, it is the user of an ID request.</remarks>
 internal static class ParameterParser
 {
     /// <param name="method">The method.</param>
@@ -80,6 +81,7 @@ internal static class ParameterParser
         PaymentsRole.PluginId => "plugin_id",
         PaymentsRole.WidgetId => "widget_id",
         PaymentsRole.ResourceId => "ResourceId",
+        PaymentsRole.ExpectedUser => "expected_user",
         _ => "CancellationToken",
     };
 
@@ -110,9 +112,12 @@ internal static class ParameterParser
         {
             if (RoleNamed(attributeName) is not { } named)
             {
-                problem = "[PaymentsParameter] doesn't name a parameter of the API; use 'plugin_payment_token', 'user_id', 'community_file_id', 'plugin_id' or 'widget_id'";
+                problem = "[PaymentsParameter] doesn't name a role; use 'plugin_payment_token', 'user_id', 'expected_user', 'community_file_id', 'plugin_id' or 'widget_id'";
                 return null;
             }
+
+            if (named == PaymentsRole.ExpectedUser)
+                return CheckExpectedUser(type, out problem);
 
             if (ofType is not null && ofType != named)
             {
@@ -123,11 +128,16 @@ internal static class ParameterParser
             return Check(named, type, out problem);
         }
 
+        PaymentsRole? byName = RoleNamed(parameter.Name);
+
+        if (byName == PaymentsRole.ExpectedUser && ofType is null or PaymentsRole.UserId)
+            return CheckExpectedUser(type, out problem);
+
         if (ofType is not null)
             return ofType;
 
-        if (RoleNamed(parameter.Name) is { } byName)
-            return Check(byName, type, out problem);
+        if (byName is { } role)
+            return Check(role, type, out problem);
 
         problem = "neither its type nor its name specifies one; use an ID type such as 'UserId', a name such as 'userId', or [PaymentsParameter]";
         return null;
@@ -140,6 +150,13 @@ internal static class ParameterParser
             : null;
 
         return problem is null ? role : null;
+    }
+
+    // Text could be empty, which specifies no user, so that the response would not be compared.
+    private static PaymentsRole? CheckExpectedUser(ParameterType type, out string? problem)
+    {
+        problem = type == ParameterType.UserId ? null : "an expected user must have the type 'UserId'; change the type";
+        return problem is null ? PaymentsRole.ExpectedUser : null;
     }
 
     private static string? FindAttributeName(IParameterSymbol parameter)
@@ -165,7 +182,7 @@ internal static class ParameterParser
         _ => null,
     };
 
-    /// <summary>Returns the role with the specified name in Figma's API, or null if there is none. Case and underscores are ignored.</summary>
+    /// <summary>Returns the role with the specified name in Figma's API, or the expected user, or null if there is none. Case and underscores are ignored.</summary>
     public static PaymentsRole? RoleNamed(string name) => name switch
     {
         _ when Is(name, "pluginpaymenttoken") => PaymentsRole.PluginPaymentToken,
@@ -173,6 +190,7 @@ internal static class ParameterParser
         _ when Is(name, "communityfileid") => PaymentsRole.CommunityFileId,
         _ when Is(name, "pluginid") => PaymentsRole.PluginId,
         _ when Is(name, "widgetid") => PaymentsRole.WidgetId,
+        _ when Is(name, "expecteduser") || Is(name, "expecteduserid") => PaymentsRole.ExpectedUser,
         _ => null,
     };
 

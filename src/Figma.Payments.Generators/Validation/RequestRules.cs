@@ -4,7 +4,7 @@ using Figma.Payments.Generators.Model;
 namespace Figma.Payments.Generators.Validation;
 
 /// <summary>
-/// Checks the endpoint's rule over the parameters of a client method: a token request takes a payment token alone,
+/// Checks the endpoint's rule over the parameters of a client method: a token request takes a payment token alone, or with the expected user;
 /// an ID request takes a user ID and exactly one resource.
 /// </summary>
 internal static class RequestRules
@@ -15,6 +15,7 @@ internal static class RequestRules
         bool hasToken = false;
         bool hasUser = false;
         ParameterModel? resource = null;
+        ParameterModel? expectedUser = null;
         ParameterModel? optional = null;
         ParameterModel? defaulted = null;
         int requiredResources = 0;
@@ -32,6 +33,13 @@ internal static class RequestRules
                 if (parameter is { IsNullable: false, Default: "default" })
                     defaulted ??= parameter;
             }
+            else if (parameter.Role == PaymentsRole.ExpectedUser)
+            {
+                expectedUser = parameter;
+
+                if (parameter is { IsNullable: false, Default: "default" })
+                    optional ??= parameter;
+            }
             else if (parameter is { Role: PaymentsRole.PluginPaymentToken or PaymentsRole.UserId, Default: "null" or "default" })
             {
                 optional ??= parameter;
@@ -40,6 +48,9 @@ internal static class RequestRules
 
         if (hasToken && (hasUser || resource is not null))
             return "they combine a payment token with a user or a resource; declare a separate method for the payment token";
+
+        if (expectedUser is not null && !hasToken)
+            return $"the parameter '{expectedUser.Name}' specifies the expected user of a payment token, but there is no payment token; {FixExpectedUser(hasUser, pin)}";
 
         if (optional is not null)
             return $"the required parameter '{optional.Name}' has a default value; remove the default value";
@@ -67,4 +78,9 @@ internal static class RequestRules
             ? $"they require several resources ({string.Join(", ", parameters.Where(static parameter => parameter.Role.IsResource() && !parameter.IsNullable).Select(static parameter => $"'{parameter.Name}'"))}); keep one or make them nullable"
             : null;
     }
+
+    private static string FixExpectedUser(bool hasUser, Pin pin) =>
+        hasUser ? "remove the parameter"
+        : pin.IsFile ? "rename the parameter to 'userId'"
+        : "add a 'PluginPaymentToken', or rename the parameter to 'userId'";
 }

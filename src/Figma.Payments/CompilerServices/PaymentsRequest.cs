@@ -23,13 +23,15 @@ public readonly struct PaymentsRequest
     /// <param name="pluginId">The value of <c>plugin_id</c>.</param>
     /// <param name="widgetId">The value of <c>widget_id</c>.</param>
     /// <param name="resourceId">The value of <c>community_file_id</c>, <c>plugin_id</c> or <c>widget_id</c>, depending on its type.</param>
+    /// <param name="expectedUser">The user that the response to a token request must be about. It is not sent.</param>
     public PaymentsRequest(
         PaymentsArgument pluginPaymentToken = default,
         PaymentsArgument userId = default,
         PaymentsArgument communityFileId = default,
         PaymentsArgument pluginId = default,
         PaymentsArgument widgetId = default,
-        ResourceId? resourceId = null)
+        ResourceId? resourceId = null,
+        PaymentsArgument expectedUser = default)
     {
         PluginPaymentToken = pluginPaymentToken;
         UserId = userId;
@@ -37,6 +39,7 @@ public readonly struct PaymentsRequest
         PluginId = pluginId;
         WidgetId = widgetId;
         ResourceId = resourceId;
+        ExpectedUser = expectedUser;
     }
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -51,6 +54,8 @@ public readonly struct PaymentsRequest
     internal PaymentsArgument WidgetId { get; }
 
     internal ResourceId? ResourceId { get; }
+
+    internal PaymentsArgument ExpectedUser { get; }
 
     /// <summary>Returns the kind of the request, but not its values, which can be secrets.</summary>
     /// <returns>The text <c>token request</c> or <c>ID request</c>.</returns>

@@ -44,7 +44,7 @@ internal static class ErrorResponseReader
     public static PaymentsError ResponseMismatch(string names, HttpResponseMessage response, in SecretScanner scanner) =>
         Create(
             PaymentsErrorKind.ResponseMismatch,
-            $"The response doesn't match the request: {names}. The payment status of the requested user and resource is not known. If the request contained a payment token, the token was issued for another resource.",
+            $"The response doesn't match the request: {names}. The payment status of the requested user and resource is not known. If the request contained a payment token, the token was issued for another user or another resource.",
             response,
             scanner,
             message: null);

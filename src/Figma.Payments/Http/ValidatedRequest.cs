@@ -8,6 +8,9 @@ namespace Figma.Payments.Http;
 [DebuggerDisplay("{ToString(),nq}")]
 internal readonly struct ValidatedRequest
 {
+    // The expected user isn't a parameter of the API.
+    private const string ExpectedUser = "expected_user";
+
     private ValidatedRequest(string? token, string? userId, ResourceId? resource)
     {
         Token = token;
@@ -19,7 +22,7 @@ internal readonly struct ValidatedRequest
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; }
 
-    /// <summary>Gets the user ID, or null for a token request.</summary>
+    /// <summary>Gets the ID of the user that the response must be about, or null for a token request without an expected user.</summary>
     public string? UserId { get; }
 
     /// <summary>Gets the resource that the response must be about, or null for a token request of a client that is not pinned.</summary>
@@ -40,7 +43,7 @@ internal readonly struct ValidatedRequest
             return false;
 
         validated = request.PluginPaymentToken.Text is { } token
-            ? new ValidatedRequest(token, userId: null, pinned)
+            ? new ValidatedRequest(token, request.ExpectedUser.Text, pinned)
             : new ValidatedRequest(token: null, request.UserId.Text, pinned ?? GetResource(request));
 
         return true;
@@ -57,8 +60,11 @@ internal readonly struct ValidatedRequest
         {
             return request.UserId.IsSpecified || resources > 0
                 ? "A payment token and IDs are specified. Specify plugin_payment_token alone, or user_id and exactly one resource ID."
-                : FindTokenError(request.PluginPaymentToken);
+                : FindTokenError(request.PluginPaymentToken) ?? FindIdError(ExpectedUser, request.ExpectedUser);
         }
+
+        if (request.ExpectedUser.IsSpecified)
+            return "An expected user is specified without a payment token. Specify plugin_payment_token too, or user_id instead of the expected user.";
 
         if (!request.UserId.IsSpecified)
         {

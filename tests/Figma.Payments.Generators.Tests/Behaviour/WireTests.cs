@@ -15,6 +15,8 @@ public sealed class WireTests(WireTests.Loaded loaded) : IClassFixture<WireTests
         ("PluginPaymentToken t", "new PluginPaymentToken(\"secret\")", "plugin_payment_token=secret"),
         ("PluginPaymentToken? t", "new PluginPaymentToken(\"secret\")", "plugin_payment_token=secret"),
         ("string plugin_payment_token", "\"secret\"", "plugin_payment_token=secret"),
+        ("PluginPaymentToken t, UserId expectedUser", "new(\"secret\"), new(\"7\")", "plugin_payment_token=secret"),
+        ("UserId? expectedUserId, string plugin_payment_token", "null, \"secret\"", "plugin_payment_token=secret"),
         ("UserId u, PluginId p", "new(\"7\"), new(\"9\")", "user_id=7&plugin_id=9"),
         ("PluginId p, UserId u", "new(\"9\"), new(\"7\")", "user_id=7&plugin_id=9"),
         ("UserId u, WidgetId w", "new(\"7\"), new(\"9\")", "user_id=7&widget_id=9"),

@@ -47,6 +47,8 @@ internal static class DeclarationCorpus
                 {
                     Task<PaymentInformation> GetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
                     Task<PaymentsResult> TryGetPaymentsAsync(UserId userId);
+                    Task<PaymentInformation> GetPaymentsAsync(PluginPaymentToken token, UserId expectedUser);
+                    Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, UserId? expectedUserId);
                 }
 
                 [PaymentsClient(CommunityFileId = "1678669904810665842")]
@@ -96,6 +98,12 @@ internal static class DeclarationCorpus
 
                     /// <summary>Checks a payment.</summary>
                     Task<PaymentStatus> TokenTextAsync(string pluginPaymentToken);
+
+                    /// <summary>Checks a payment.</summary>
+                    Task<PaymentsResult> ExpectedUserAsync(PluginPaymentToken token, UserId? expectedUser = null);
+
+                    /// <summary>Checks a payment.</summary>
+                    Task<PaymentsResult> MarkedUserAsync([PaymentsParameter("expected_user")] UserId who, string pluginPaymentToken);
                 }
             }
             """,

@@ -31,8 +31,13 @@ internal sealed class FuzzTarget : HttpMessageHandler
     {
         _status = status;
         _body = body;
-        PaymentsEndpoint endpoint = kind == FuzzRequest.PinnedTokenRequest ? _pinned : _open;
-        PaymentsRequest request = kind == FuzzRequest.IdRequest ? Samples.IdRequest : Samples.TokenRequest;
+        PaymentsEndpoint endpoint = kind is FuzzRequest.PinnedTokenRequest or FuzzRequest.PinnedExpectedUserRequest ? _pinned : _open;
+        PaymentsRequest request = kind switch
+        {
+            FuzzRequest.IdRequest => Samples.IdRequest,
+            FuzzRequest.ExpectedUserRequest or FuzzRequest.PinnedExpectedUserRequest => Samples.ExpectedUserRequest,
+            _ => Samples.TokenRequest,
+        };
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         Task<PaymentsResult> pending = endpoint.GetResultAsync(request, CancellationToken.None);
@@ -45,10 +50,12 @@ internal sealed class FuzzTarget : HttpMessageHandler
         Task.FromResult(new HttpResponseMessage(_status) { Content = new ByteArrayContent(_body) });
 }
 
-/// <summary>Specifies what a response is compared with: the user and the resource, nothing, or the resource.</summary>
+/// <summary>Specifies what a response is compared with: the user and the resource, nothing, the resource, the user, or both.</summary>
 internal enum FuzzRequest
 {
     IdRequest,
     TokenRequest,
     PinnedTokenRequest,
+    ExpectedUserRequest,
+    PinnedExpectedUserRequest,
 }

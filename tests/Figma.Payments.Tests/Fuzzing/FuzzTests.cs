@@ -116,10 +116,19 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         HttpStatusCode status = random.Pick(s_statuses);
         byte[] body = Mutator.Create(random);
 
-        return FindProblem(request, status, body) is { } problem
+        if (FindProblem(number, request, status, body) is { } problem)
+            return problem;
+
+        // Each fourth token request is repeated with an expected user.
+        return request == FuzzRequest.IdRequest || number % 4 != 0
+            ? null
+            : FindProblem(number, request == FuzzRequest.TokenRequest ? FuzzRequest.ExpectedUserRequest : FuzzRequest.PinnedExpectedUserRequest, status, body);
+    }
+
+    private string? FindProblem(long number, FuzzRequest request, HttpStatusCode status, byte[] body) =>
+        FindProblem(request, status, body) is { } problem
             ? string.Create(CultureInfo.InvariantCulture, $"input {number}, {request}, {(int)status}: {problem}\n{Encoding.UTF8.GetString(body)}\n{Convert.ToBase64String(body)}")
             : null;
-    }
 
     private string? FindProblem(FuzzRequest request, HttpStatusCode status, byte[] body)
     {
@@ -204,6 +213,6 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         information.DateOfPurchase);
 
     private static bool IsAbout(FuzzRequest request, ReferenceResponse reference) =>
-        (request != FuzzRequest.IdRequest || reference.User == Samples.User)
-        && (request == FuzzRequest.TokenRequest || (reference.Resource == Samples.Plugin && reference.Type == "PLUGIN"));
+        (request is FuzzRequest.TokenRequest or FuzzRequest.PinnedTokenRequest || reference.User == Samples.User)
+        && (request is FuzzRequest.TokenRequest or FuzzRequest.ExpectedUserRequest || (reference.Resource == Samples.Plugin && reference.Type == "PLUGIN"));
 }

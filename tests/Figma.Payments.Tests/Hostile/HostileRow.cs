@@ -1,4 +1,5 @@
 using System;
+using Figma.Payments.CompilerServices;
 
 namespace Figma.Payments.Tests.Hostile;
 
@@ -11,6 +12,12 @@ internal sealed record HostileRow(string Name, Reply Reply, PaymentsErrorKind? K
 {
     /// <summary>Gets the time-out of the request. Rows that time out set it; the default only prevents a failing test from hanging.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets the request. The default is an ID request.</summary>
+    public PaymentsRequest Request { get; init; } = Samples.IdRequest;
+
+    /// <summary>Gets the resource that the client is pinned to, or null.</summary>
+    public ResourceId? Pinned { get; init; }
 
     /// <summary>Gets a value that indicates whether the framework retries the request, as it does if a connection ends before the first byte.</summary>
     public bool IsRetriedByFramework { get; init; }

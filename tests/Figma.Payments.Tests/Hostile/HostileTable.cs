@@ -11,7 +11,7 @@ internal static class HostileTable
     private static readonly IReadOnlyDictionary<string, HostileRow> ByName = new[]
     {
         LengthRows.All, ChunkRows.All, HeadRows.All, StatusRows.All, RedirectRows.All, ConnectionRows.All, EndlessRows.All,
-        CompressionRows.All, CharsetRows.All, ProxyRows.All, EnvelopeRows.All, IdRows.All, PaymentStatusRows.All, DateRows.All,
+        CompressionRows.All, CharsetRows.All, ProxyRows.All, EnvelopeRows.All, IdRows.All, ExpectedUserRows.All, PaymentStatusRows.All, DateRows.All,
     }.SelectMany(static rows => rows).ToDictionary(static row => row.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<HostileRow> All => [.. ByName.Values];

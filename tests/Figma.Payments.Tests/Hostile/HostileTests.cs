@@ -24,12 +24,12 @@ public sealed class HostileTests
         using HttpClient client = new(PaymentsHttpHandler.Create());
         PaymentsClientOptions options = CreateOptions(row, server.Address);
 
-        AssertOutcome(row, await PaymentsEndpoint.Create(options).GetResultAsync(Samples.IdRequest, CancellationToken.None));
+        AssertOutcome(row, await PaymentsEndpoint.Create(options, row.Pinned).GetResultAsync(row.Request, CancellationToken.None));
 
         // The second request of a client can use the same connection, which might still contain bytes of the first response.
-        PaymentsEndpoint overClient = new(client, options);
-        AssertOutcome(row, await overClient.GetResultAsync(Samples.IdRequest, CancellationToken.None));
-        AssertOutcome(row, await GetInformationAsync(overClient));
+        PaymentsEndpoint overClient = new(client, options, row.Pinned);
+        AssertOutcome(row, await overClient.GetResultAsync(row.Request, CancellationToken.None));
+        AssertOutcome(row, await GetInformationAsync(overClient, row.Request));
 
         Assert.Empty(elsewhere.Heads);
         Assert.InRange(server.Heads.Count, 1, row.IsRetriedByFramework ? 12 : 3);
@@ -46,12 +46,12 @@ public sealed class HostileTests
 
         await Task.WhenAll(rows.Select((row, index) => Task.Run(async () =>
         {
-            PaymentsEndpoint endpoint = PaymentsEndpoint.Create(CreateOptions(row, new Uri(server.Address, $"/{index}")));
-            PaymentsResult result = await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
+            PaymentsEndpoint endpoint = PaymentsEndpoint.Create(CreateOptions(row, new Uri(server.Address, $"/{index}")), row.Pinned);
+            PaymentsResult result = await endpoint.GetResultAsync(row.Request, CancellationToken.None);
 
             // The server closes each connection after its response. A request that is sent on such a connection doesn't arrive, so there is no response yet.
             if (!server.Heads.Any(head => GetRow(head) == index))
-                result = await endpoint.GetResultAsync(Samples.IdRequest, CancellationToken.None);
+                result = await endpoint.GetResultAsync(row.Request, CancellationToken.None);
 
             AssertOutcome(row, result);
         })));
@@ -95,11 +95,11 @@ public sealed class HostileTests
         Assert.DoesNotContain("MARK", outcome, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<PaymentsResult> GetInformationAsync(PaymentsEndpoint endpoint)
+    private static async Task<PaymentsResult> GetInformationAsync(PaymentsEndpoint endpoint, PaymentsRequest request)
     {
         try
         {
-            return new PaymentsResult(await endpoint.GetInformationAsync(Samples.IdRequest, CancellationToken.None));
+            return new PaymentsResult(await endpoint.GetInformationAsync(request, CancellationToken.None));
         }
         catch (FigmaPaymentsException exception)
         {

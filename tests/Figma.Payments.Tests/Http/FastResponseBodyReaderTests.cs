@@ -154,7 +154,7 @@ public sealed class FastResponseBodyReaderTests
         int agreed = 0;
 
         // With and without IDs in the request.
-        foreach (PaymentsRequest request in new[] { Samples.IdRequest, Samples.TokenRequest })
+        foreach (PaymentsRequest request in new[] { Samples.IdRequest, Samples.TokenRequest, Samples.ExpectedUserRequest })
         {
             Assert.True(ValidatedRequest.TryCreate(request, pinned: null, out ValidatedRequest validated, out _));
             SecretScanner scanner = new(validated.Token, Samples.AccessToken);

@@ -56,6 +56,25 @@ public sealed class RequestValidationTests
         Assert.Empty(server.Heads);
     }
 
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public async Task Expected_user_is_valid_with_a_payment_token_alone(bool token, bool user, bool file, bool plugin, bool widget, bool isValid)
+    {
+        CannedHandler handler = new(Samples.Paid);
+        PaymentsRequest request = new(
+            token ? Samples.PaymentToken : null,
+            user ? Samples.User : null,
+            file ? "1" : null,
+            plugin ? Samples.Plugin : null,
+            widget ? "2" : null,
+            expectedUser: new UserId(Samples.User));
+
+        PaymentsResult result = await handler.ToEndpoint().GetResultAsync(request, CancellationToken.None);
+
+        Assert.Equal(token && isValid ? null : PaymentsErrorKind.InvalidRequest, result.Error?.Kind);
+        Assert.Equal(token && isValid ? 1 : 0, handler.Requests.Count);
+    }
+
     [Fact]
     public async Task Invalid_argument_is_rejected_and_not_repeated()
     {
@@ -77,6 +96,9 @@ public sealed class RequestValidationTests
             ["a payment token with a line break"] = new(pluginPaymentToken: "MARK\n"),
             ["an access token as a payment token"] = new(pluginPaymentToken: "figd_MARK"),
             ["two resource IDs"] = new(userId: Samples.User, pluginId: "1", resourceId: new PluginId("1")),
+            ["a default expected user"] = new(pluginPaymentToken: Samples.PaymentToken, expectedUser: default(UserId)),
+            ["an expected user with a space"] = new(pluginPaymentToken: Samples.PaymentToken, expectedUser: "MARK MARK"),
+            ["a resource type instead of a payment token"] = new(resourceId: new PluginId("1"), expectedUser: new UserId(Samples.User)),
             ["a payment token and a resource ID"] = new(pluginPaymentToken: Samples.PaymentToken, resourceId: new PluginId("1")),
         };
 

@@ -42,6 +42,38 @@ public sealed class ResponseVerifierTests
         Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await new CannedHandler(Samples.Paid).ToEndpoint(pinned: new WidgetId(Samples.Plugin)).GetResultAsync(Samples.TokenRequest, CancellationToken.None)).Error?.Kind);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Token_of_another_user_than_the_expected_one_is_a_mismatch(bool isPinned)
+    {
+        PaymentsEndpoint endpoint = new CannedHandler(Samples.Paid).ToEndpoint(pinned: isPinned ? new PluginId(Samples.Plugin) : null);
+        PaymentsRequest other = new(pluginPaymentToken: Samples.PaymentToken, expectedUser: new UserId("893760322388183959"));
+
+        Assert.True((await endpoint.GetResultAsync(Samples.ExpectedUserRequest, CancellationToken.None)).IsPaid);
+
+        PaymentsResult result = await endpoint.GetResultAsync(other, CancellationToken.None);
+        Assert.Equal(PaymentsErrorKind.ResponseMismatch, result.Error?.Kind);
+        Assert.Contains(": user_id differs.", result.Error!.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("89376", result.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await Assert.ThrowsAsync<FigmaPaymentsException>(() => endpoint.GetStatusAsync(other, CancellationToken.None))).Kind);
+        Assert.Equal(PaymentsErrorKind.ResponseMismatch, (await Assert.ThrowsAsync<FigmaPaymentsException>(() => endpoint.GetInformationAsync(other, CancellationToken.None))).Kind);
+    }
+
+    [Fact]
+    public async Task Null_as_the_expected_user_is_not_compared() =>
+        Assert.True((await new CannedHandler(Samples.Paid).ToEndpoint().GetResultAsync(new PaymentsRequest(pluginPaymentToken: Samples.PaymentToken, expectedUser: (UserId?)null), CancellationToken.None)).IsPaid);
+
+    [Fact]
+    public async Task Expected_user_is_not_sent()
+    {
+        CannedHandler handler = new(Samples.Paid);
+        await handler.ToEndpoint().GetResultAsync(Samples.ExpectedUserRequest, CancellationToken.None);
+
+        Assert.Equal("?plugin_payment_token=" + Uri.EscapeDataString(Samples.PaymentToken), Assert.Single(handler.Requests).RequestUri!.Query);
+    }
+
     [Fact]
     public async Task ID_that_is_not_a_number_must_be_in_the_request()
     {

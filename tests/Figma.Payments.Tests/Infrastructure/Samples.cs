@@ -19,6 +19,8 @@ internal static class Samples
 
     public static PaymentsRequest TokenRequest => new(pluginPaymentToken: new PluginPaymentToken(PaymentToken));
 
+    public static PaymentsRequest ExpectedUserRequest => new(pluginPaymentToken: new PluginPaymentToken(PaymentToken), expectedUser: new UserId(User));
+
     public static PaymentsClientOptions Options(Uri? baseAddress = null) => new()
     {
         AccessToken = new PersonalAccessToken(AccessToken),

@@ -13,6 +13,8 @@ public sealed class ParameterMustHaveRoleFixTests
     [InlineData("double {|FPG1004:userId|}, object {|FPG1004:communityFileId|}", "UserId userId, CommunityFileId communityFileId")]
     [InlineData("ulong {|FPG1004:pluginPaymentToken|}", "PluginPaymentToken pluginPaymentToken", "{|FPG1010:GetPaymentsAsync|}")]
     [InlineData("string userId, string[] {|FPG1004:plugin_id|} /* kept */", "string userId, PluginId plugin_id /* kept */")]
+    [InlineData("PluginPaymentToken token, string {|FPG1004:expectedUser|}", "PluginPaymentToken token, UserId expectedUser", "{|FPG1010:GetPaymentsAsync|}")]
+    [InlineData("PluginPaymentToken token, long? {|FPG1004:expected_user_id|}", "PluginPaymentToken token, UserId? expected_user_id", "{|FPG1010:GetPaymentsAsync|}")]
     public Task Parameter_gets_the_type_of_the_role_that_it_is_named_after(string before, string after, string name = "GetPaymentsAsync") => VerifyCS.VerifyCodeFixAsync(
         Method($"Task<PaymentStatus> GetPaymentsAsync({before});"), Method($"Task<PaymentStatus> {name}({after});"));
 

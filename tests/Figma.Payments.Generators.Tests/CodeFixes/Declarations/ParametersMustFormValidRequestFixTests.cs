@@ -19,12 +19,14 @@ public sealed class ParametersMustFormValidRequestFixTests
     [InlineData("UserId user, PluginId plugin = default, CancellationToken cancellationToken = default", "UserId user, PluginId plugin, CancellationToken cancellationToken = default")]
     [InlineData("UserId user = default, PluginId? plugin = null, WidgetId? widget = null", "UserId user, PluginId? plugin = null, WidgetId? widget = null")]
     [InlineData("PluginPaymentToken? token = null", "PluginPaymentToken? token", "{|FPG1010:GetPaymentsAsync|}")]
+    [InlineData("PluginPaymentToken token, UserId expectedUser = default", "PluginPaymentToken token, UserId expectedUser", "{|FPG1010:GetPaymentsAsync|}")]
     public Task Default_value_that_is_not_a_valid_id_is_removed(string before, string after, string name = "GetPaymentsAsync") => VerifyCS.VerifyCodeFixAsync(
         Method($"Task<PaymentStatus> {{|FPG1006:GetPaymentsAsync|}}({before});"), Method($"Task<PaymentStatus> {name}({after});"));
 
     [Theory]
     [InlineData("UserId user, PluginId plugin, WidgetId widget", "")]
     [InlineData("PluginPaymentToken token, UserId user", "")]
+    [InlineData("UserId expectedUser, PluginId plugin", "")]
     [InlineData("PluginId plugin", "")]
     [InlineData("PluginId plugin", "PluginId = \"1\"")]
     [InlineData("UserId user, PluginId? plugin = null, WidgetId widget = default", "")]

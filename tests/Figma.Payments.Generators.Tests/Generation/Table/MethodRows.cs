@@ -21,11 +21,12 @@ internal static class MethodRows
         .. Parameters("FPG1005", Twice),
         .. Parameters("FPG1006", Impossible),
         .. Parameters(Client, ["UserId u", "PluginPaymentToken t", "PluginPaymentToken t, CancellationToken c = default", "string userId", "ulong user_id", "UserId? u"], Plugin),
-        .. Parameters(Client, ["UserId u", "PluginPaymentToken t"], Widget),
+        .. Parameters(Client, ["PluginPaymentToken t, UserId expectedUser", "PluginPaymentToken t, UserId? expected_user_id = null"], Plugin),
+        .. Parameters(Client, ["UserId u", "PluginPaymentToken t", "UserId expectedUser, PluginPaymentToken t"], Widget),
         .. Parameters(Client, ["UserId u", "string user_id, CancellationToken c"], File),
-        .. Parameters("FPG1006", ["PluginPaymentToken t", "string pluginPaymentToken"], File),
+        .. Parameters("FPG1006", ["PluginPaymentToken t", "string pluginPaymentToken", "UserId expectedUser", "PluginPaymentToken t, UserId expectedUser"], File),
         .. Parameters(Client, ["UserId u", "PluginPaymentToken t"], "Manifest = \"manifest.json\""),
-        .. Parameters("FPG1006", ["", "CancellationToken c", "UserId u, PluginId p", "UserId u, WidgetId? w = null", "UserId u, ResourceId r", "PluginPaymentToken t, UserId u", "PluginId p"], Plugin),
+        .. Parameters("FPG1006", ["", "CancellationToken c", "UserId u, PluginId p", "UserId u, WidgetId? w = null", "UserId u, ResourceId r", "PluginPaymentToken t, UserId u", "PluginId p", "UserId expectedUser", "UserId u, UserId expectedUser"], Plugin),
     ];
 
     private static IEnumerable<Declaration> Results =>
@@ -43,6 +44,7 @@ internal static class MethodRows
     private static readonly string[] Typed =
     [
         "PluginPaymentToken t", "PluginPaymentToken? t", "in PluginPaymentToken t", "PluginPaymentToken t, CancellationToken c", "CancellationToken c, PluginPaymentToken t",
+        "PluginPaymentToken t, UserId expectedUser", "UserId? expectedUserId, PluginPaymentToken? t", "PluginPaymentToken t, UserId? EXPECTED_USER_ID = null, CancellationToken c = default", "in UserId _expected_user, in PluginPaymentToken t",
         "UserId u, PluginId r", "UserId? u, WidgetId? r", "UserId u, CommunityFileId r, CancellationToken c", "UserId u, ResourceId r, CancellationToken c = default", "UserId u, ResourceId? r = null",
         "CancellationToken c, PluginId r, UserId u", "in UserId u, in PluginId r, in CancellationToken c", "in UserId? u, in WidgetId? r", "UserId u, CancellationToken c, PluginId r",
         "UserId u, PluginId? p = null, CancellationToken c = default", "UserId u, PluginId? p, CancellationToken c = default(CancellationToken)", "UserId u, PluginId? p = default", "UserId u, PluginId? p = default(PluginId?)",
@@ -63,6 +65,7 @@ internal static class MethodRows
         "[PaymentsParameter(\"user_id\")] string who, [PaymentsParameter(\"plugin_id\")] string what", "[PaymentsParameter(\"userId\")] long who, [PaymentsParameter(\"WidgetID\")] ulong what",
         "[PaymentsParameter(\"user\" + \"_id\")] string who, [PaymentsParameter(\"community_\" + \"file_id\")] string what", "[PaymentsParameter(name: \"plugin_payment_token\")] string secret",
         "[PaymentsParameter(\"user_id\")] string plugin_id, [PaymentsParameter(\"plugin_id\")] string user_id", "[PaymentsParameter(\"user_id\")] UserId u, [PaymentsParameter(\"plugin_id\")] PluginId p",
+        "PluginPaymentToken t, [PaymentsParameter(\"expected_user\")] UserId who", "[PaymentsParameter(\"expectedUserId\")] UserId? userId, string plugin_payment_token", "[PaymentsParameter(\"user_id\")] UserId expectedUser, PluginId p",
         "[Figma.Payments.PaymentsParameterAttribute(\"user_id\")] in string who, [System.ComponentModel.Description(\"which\"), PaymentsParameter(\"plugin_id\")] string? what = null",
     ];
 
@@ -71,6 +74,7 @@ internal static class MethodRows
         "UserId u, string name", "UserId u, long id", "UserId u, string resourceId", "string token", "UserId u, string pluginIds", "UserId u, int pluginId", "UserId u, double pluginId", "UserId u, object pluginId", "UserId u, Guid? pluginId",
         "UserId u, string[] pluginId", "UserId u, dynamic pluginId", "UserId u, PluginId p, CancellationToken? c", "PersonalAccessToken accessToken", "UserId u, ref PluginId p", "UserId u, out PluginId p", "UserId u, ref readonly PluginId p",
         "UserId u, params string[] p", "UserId u, [PaymentsParameter(\"nothing\")] string pluginId", "UserId u, [PaymentsParameter(\"\")] string pluginId", "UserId u, [PaymentsParameter(null!)] string pluginId",
+        "PluginPaymentToken t, string expectedUser", "PluginPaymentToken t, ulong expected_user_id", "PluginPaymentToken t, [PaymentsParameter(\"expected_user\")] string who", "PluginPaymentToken t, [PaymentsParameter(\"expected_user\")] WidgetId who",
         "UserId u, [PaymentsParameter(\"widget_id\")] PluginId p", "[PaymentsParameter(\"plugin_payment_token\")] long secret", "ulong pluginPaymentToken", "UserId u, PluginId p, bool force", "UserId u, (PluginId, WidgetId) both", "UserId u, nint pluginId", "UserId u, decimal pluginId",
     ];
 
@@ -78,6 +82,7 @@ internal static class MethodRows
     [
         "UserId buyer, UserId seller, PluginId p", "UserId u, PluginId first, PluginId second", "UserId u, PluginId p, string pluginId", "PluginPaymentToken t, string pluginPaymentToken", "UserId u, PluginId p, CancellationToken a, CancellationToken b",
         "UserId u, PluginId p, PluginId? q = null", "UserId u, ResourceId a, ResourceId b", "[PaymentsParameter(\"plugin_id\")] string userId, long plugin_id, UserId u",
+        "PluginPaymentToken t, UserId expectedUser, UserId expectedUserId", "PluginPaymentToken t, [PaymentsParameter(\"expected_user\")] UserId? first, UserId expected_user",
     ];
 
     private static readonly string[] Impossible =
@@ -85,6 +90,7 @@ internal static class MethodRows
         "", "CancellationToken c", "PluginPaymentToken t, UserId u", "PluginPaymentToken t, PluginId p", "PluginPaymentToken? t, UserId? u = null, PluginId? p = null", "PluginPaymentToken? t = null", "PluginPaymentToken t = default",
         "UserId? u = null, PluginId? p = null", "UserId u = default, PluginId? p = null", "PluginId p", "ResourceId? r", "UserId u", "UserId u, PluginId p, WidgetId w", "UserId u, ResourceId r, PluginId p", "string user_id, string plugin_id, long widget_id",
         "UserId u, CommunityFileId f, PluginId? p, WidgetId w", "UserId u, PluginId p = default", "UserId u, ResourceId r = default(ResourceId)", "UserId u, PluginId p = default, WidgetId w = default", "UserId u, PluginId? p = null, WidgetId w = default",
+        "UserId expectedUser", "UserId expectedUser, PluginId p", "UserId u, UserId? expectedUser, PluginId p", "PluginPaymentToken t, UserId expectedUser = default", "PluginPaymentToken t, UserId u, UserId expectedUser", "[PaymentsParameter(\"expected_user\")] UserId u, ResourceId r",
     ];
 
     private static IEnumerable<Declaration> Parameters(string yields, string[] all, string arguments = "") => all.Select(parameters => OfParameters(yields, parameters, arguments));

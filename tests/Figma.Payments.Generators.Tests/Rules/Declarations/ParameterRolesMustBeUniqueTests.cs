@@ -14,6 +14,7 @@ public sealed class ParameterRolesMustBeUniqueTests
     [InlineData("""UserId u, [PaymentsParameter("communityFileId")] string first, [PaymentsParameter("community_file_id")] long? {|#0:second|} = null""", "community_file_id")]
     [InlineData("UserId u, ResourceId first, ResourceId? {|#0:second|}", "ResourceId")]
     [InlineData("PluginPaymentToken first, PluginPaymentToken {|#0:second|}", "plugin_payment_token")]
+    [InlineData("""PluginPaymentToken t, [PaymentsParameter("expected_user")] UserId first, [PaymentsParameter("expectedUserId")] UserId? {|#0:second|}""", "expected_user")]
     [InlineData("PluginPaymentToken t, CancellationToken first, CancellationToken {|#0:second|}", "CancellationToken")]
     public async Task Second_parameter_with_the_same_role_is_reported(string parameters, string role) =>
         await VerifyCS.VerifyAnalyzerAsync(
@@ -35,5 +36,5 @@ public sealed class ParameterRolesMustBeUniqueTests
 
     [Fact]
     public async Task Parameters_with_different_roles_are_not_reported() =>
-        await VerifyCS.VerifyNoDiagnosticsAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); }");
+        await VerifyCS.VerifyNoDiagnosticsAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); Task<PaymentInformation> AskAsync(PluginPaymentToken t, UserId expectedUser, CancellationToken c); }");
 }

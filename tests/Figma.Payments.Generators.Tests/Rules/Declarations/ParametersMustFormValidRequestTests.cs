@@ -9,12 +9,22 @@ public sealed class ParametersMustFormValidRequestTests
 {
     private const string BothWays = "they combine a payment token with a user or a resource; declare a separate method for the payment token";
 
+    private const string NoToken = "specifies the expected user of a payment token, but there is no payment token; ";
+
     [Theory]
     [InlineData("", "they identify no user; add a 'PluginPaymentToken', or a 'UserId' and a resource ID")]
     [InlineData("CancellationToken c", "they identify no user; add a 'PluginPaymentToken', or a 'UserId' and a resource ID")]
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
     [InlineData("PluginPaymentToken t, PluginId p", BothWays)]
     [InlineData("PluginPaymentToken? t, UserId? u = null, PluginId? p = null", BothWays)]
+    [InlineData("PluginPaymentToken t, UserId u, UserId expectedUser", BothWays)]
+    [InlineData("PluginPaymentToken t, UserId expectedUser, PluginId p", BothWays)]
+    [InlineData("UserId expectedUser", "the parameter 'expectedUser' " + NoToken + "add a 'PluginPaymentToken', or rename the parameter to 'userId'")]
+    [InlineData("UserId expectedUserId, PluginId p", "the parameter 'expectedUserId' " + NoToken + "add a 'PluginPaymentToken', or rename the parameter to 'userId'")]
+    [InlineData("UserId? expected_user, ResourceId? r = null", "the parameter 'expected_user' " + NoToken + "add a 'PluginPaymentToken', or rename the parameter to 'userId'")]
+    [InlineData("""[PaymentsParameter("expected_user")] UserId u, PluginId p""", "the parameter 'u' " + NoToken + "add a 'PluginPaymentToken', or rename the parameter to 'userId'")]
+    [InlineData("UserId u, UserId expectedUser, PluginId p", "the parameter 'expectedUser' " + NoToken + "remove the parameter")]
+    [InlineData("PluginPaymentToken t, UserId expectedUser = default", "the required parameter 'expectedUser' has a default value; remove the default value")]
     [InlineData("PluginPaymentToken? t = null", "the required parameter 't' has a default value; remove the default value")]
     [InlineData("UserId? u = null, PluginId? p = null", "the required parameter 'u' has a default value; remove the default value")]
     [InlineData("UserId u = default, PluginId? p = null", "the required parameter 'u' has a default value; remove the default value")]
@@ -37,6 +47,7 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("UserId u, PluginId p", "the parameter 'p' specifies a resource, but the interface is pinned to one; remove the parameter")]
     [InlineData("UserId u, WidgetId? w = null", "the parameter 'w' specifies a resource, but the interface is pinned to one; remove the parameter")]
     [InlineData("PluginPaymentToken t, UserId u", BothWays)]
+    [InlineData("UserId expectedUser", "the parameter 'expectedUser' " + NoToken + "add a 'PluginPaymentToken', or rename the parameter to 'userId'")]
     [InlineData("PluginId p", "they specify a resource without a user; add a 'UserId'")]
     public async Task Resource_parameter_of_a_pinned_client_is_reported(string parameters, string reason) =>
         await VerifyCS.VerifyAnalyzerAsync(
@@ -64,6 +75,12 @@ public sealed class ParametersMustFormValidRequestTests
             "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}(PluginPaymentToken t); }",
             VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead"));
 
+    [Fact]
+    public async Task Expected_user_of_a_client_pinned_to_a_Community_file_is_reported() =>
+        await VerifyCS.VerifyAnalyzerAsync(
+            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}(UserId expectedUser); }",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because the parameter 'expectedUser' " + NoToken + "rename the parameter to 'userId'"));
+
     [Theory]
     [InlineData("", "PluginPaymentToken t")]
     [InlineData("", "PluginPaymentToken? t")]
@@ -72,6 +89,13 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("", "UserId u, PluginId? p")]
     [InlineData("", "UserId u, PluginId p, WidgetId? w = null")]
     [InlineData("", "string userId, string? pluginId, string? widgetId")]
+    [InlineData("", "PluginPaymentToken t, UserId expectedUser")]
+    [InlineData("", "UserId? expectedUserId, PluginPaymentToken t, CancellationToken c = default")]
+    [InlineData("", "string pluginPaymentToken, UserId? Expected_User = null")]
+    [InlineData("", """PluginPaymentToken? t, [PaymentsParameter("expected_user")] UserId u""")]
+    [InlineData("", """[PaymentsParameter("user_id")] UserId expectedUser, PluginId p""")]
+    [InlineData("PluginId = \"1\"", "PluginPaymentToken t, UserId expectedUser")]
+    [InlineData("WidgetId = \"1\"", "PluginPaymentToken t, UserId? expectedUser = null")]
     [InlineData("PluginId = \"1\"", "UserId u")]
     [InlineData("WidgetId = \"1\"", "PluginPaymentToken t")]
     public async Task Method_with_a_valid_call_is_not_reported(string arguments, string parameters) =>
