@@ -44,6 +44,9 @@ internal sealed record Example(string Document, string Heading, string Code)
         { "name": "Glyphs", "id": "1678669904810665842", "api": "1.0.0", "main": "code.js", "editorType": ["figma"] }
         """;
 
+    // The tests of the fake contain the code of the recipes, which need other packages.
+    private const string Recipe = "recipe";
+
     private const string Usings = """
         global using Figma.Payments.Testing;
         global using Microsoft.AspNetCore.Builder;
@@ -97,7 +100,7 @@ internal sealed record Example(string Document, string Heading, string Code)
         {
             if (block is HeadingBlock title)
                 heading = text.Substring(title.Span.Start, title.Span.Length).TrimStart('#', ' ');
-            else if (block is FencedCodeBlock { Info: "csharp" } code)
+            else if (block is FencedCodeBlock { Info: "csharp", Arguments: not Recipe } code)
                 examples.Add(new Example(document, heading, code.Lines.ToString()));
         }
 
