@@ -26,6 +26,8 @@ internal static class KnownNames
     public const string OptionsBuilderMetadataName = "Microsoft.Extensions.Options.OptionsBuilder`1";
     public const string OptionsBuilderExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.OptionsBuilderExtensions";
 
+    public const string UnsupportedPlatformAttributeMetadataName = "System.Runtime.Versioning.UnsupportedOSPlatformAttribute";
+
     /// <summary>The name of the tool in <c>[GeneratedCode]</c>.</summary>
     public const string Tool = "Figma.Payments.Generators";
 }

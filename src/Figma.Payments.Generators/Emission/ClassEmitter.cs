@@ -41,11 +41,13 @@ internal static class ClassEmitter
                 {{ClientNaming.EndpointField}} = endpoint;
 
             /// <summary>Creates a client with a handler that follows no redirects, stores no cookies and shares its connections.</summary>
+            /// <remarks>It is not supported in browsers, where your access token would be public. Send the request from your server.</remarks>
             /// <param name="options">The access token and the limits of a request. The options are copied.</param>
             /// <returns>A client that is safe for concurrent use.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">An option is invalid. The message contains the reason.</exception>
-            public static {{client.ClassName}} {{ClientNaming.CreateMethod}}({{Names.Options}} options) =>
+            /// <exception cref="global::System.PlatformNotSupportedException">The process runs in a browser.</exception>
+            {{(capabilities.HasPlatformAttributes ? Names.UnsupportedInBrowsers + "\n" : "")}}public static {{client.ClassName}} {{ClientNaming.CreateMethod}}({{Names.Options}} options) =>
                 new {{client.ClassName}}({{Names.Endpoint}}.Create(options{{pinned}}));
             """);
 

@@ -12,7 +12,7 @@ internal static class ClientEmitter
         FileHeader.Emit(writer, capabilities);
 
         writer.Write("""
-            // Warnings about the interface's own declaration (obsolete, CLS compliance, nullability) are given there.
+            // The declaration of the interface has these warnings.
             #pragma warning disable CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767
             """);
 

@@ -15,7 +15,7 @@ internal static class FileHeader
 
     /// <summary>Disables the warning that another assembly has the shared registration class too.</summary>
     public static void AllowDuplicateRegistration(SourceWriter writer) => writer.Write("""
-        // Another assembly's ClientRegistration may be visible too. This assembly's is used.
+        // Another assembly's ClientRegistration can be visible too.
         #pragma warning disable CS0436
         """);
 }

@@ -12,6 +12,9 @@ internal static class Names
     public const string Options = Library + "PaymentsClientOptions";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 
+    /// <summary>The attribute of members that use the library's handler, which browsers don't support.</summary>
+    public const string UnsupportedInBrowsers = "[global::System.Runtime.Versioning.UnsupportedOSPlatform(\"browser\")]";
+
     public static string Result(ResultKind kind) => Library + kind.TypeName();
 
     public static string EndpointMethod(ResultKind kind) => kind switch

@@ -16,8 +16,15 @@ internal static class RegistrationEmitter
     {
         string shared = $"global::{SharedRegistrationEmitter.Namespace}.{SharedRegistrationEmitter.ClassName}<{registration.InterfacePath}>";
 
-        writer.Write($"/// <summary>Extension methods that register <see cref=\"{registration.InterfacePath}\"/>.</summary>");
+        writer.Write($"""
+            /// <summary>Extension methods that register <see cref="{registration.InterfacePath}"/>.</summary>
+            /// <remarks>They are not supported in browsers, where your access token would be public. Send the request from your server.</remarks>
+            """);
         writer.WriteAll(registration.Attributes);
+
+        if (capabilities.HasPlatformAttributes)
+            writer.Write(Names.UnsupportedInBrowsers);
+
         writer.Write(ClassEmitter.GeneratedCode);
         writer.Open($"{registration.Accessibility} static class {registration.ClassName}");
         writer.Write($"""

@@ -174,12 +174,12 @@ internal static class SharedRegistrationEmitter
 
             private TClient CreateClient(IServiceProvider provider, string name)
             {
-                HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+                HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 
-                // The timeout of the options covers the whole response. This one would not.
-                httpClient.Timeout = Timeout.InfiniteTimeSpan;
+                // This timeout would not cover the body.
+                http.Timeout = Timeout.InfiniteTimeSpan;
 
-                return _factory(httpClient, provider.GetRequiredService<IOptionsMonitor<PaymentsClientOptions>>().Get(name));
+                return _factory(http, provider.GetRequiredService<IOptionsMonitor<PaymentsClientOptions>>().Get(name));
             }
 
             {{hasName}}

@@ -12,5 +12,6 @@ internal static class CapabilitiesParser
         HasHttpClientFactory: compilation.HasHttpClientFactory(),
         HasConfiguration: compilation.GetTypeByMetadataName(KnownNames.ConfigurationChangeTokenSourceMetadataName) is not null,
         HasKeyedServices: compilation.HasMethod(KnownNames.ServiceExtensionsMetadataName, "AddKeyedTransient"),
-        HasValidateOnStart: compilation.HasMethod(KnownNames.OptionsBuilderExtensionsMetadataName, "ValidateOnStart"));
+        HasValidateOnStart: compilation.HasMethod(KnownNames.OptionsBuilderExtensionsMetadataName, "ValidateOnStart"),
+        HasPlatformAttributes: compilation.HasUnsupportedPlatformAttribute());
 }

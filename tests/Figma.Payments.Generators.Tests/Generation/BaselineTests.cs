@@ -101,7 +101,7 @@ public sealed class BaselineTests
     public void Shared_registration_for_old_versions_uses_no_keyed_services()
     {
         const string Name = "SharedRegistration.OldVersions";
-        string actual = SharedRegistrationEmitter.Emit(new Capabilities(HasNullableReferenceTypes: true, HasHttpClientFactory: true, HasConfiguration: false, HasKeyedServices: false, HasValidateOnStart: false));
+        string actual = SharedRegistrationEmitter.Emit(new Capabilities(HasNullableReferenceTypes: true, HasHttpClientFactory: true, HasConfiguration: false, HasKeyedServices: false, HasValidateOnStart: false, HasPlatformAttributes: false));
 
         if (Baseline.IsUpdate)
             Baseline.Write(Name, [(SharedRegistrationEmitter.HintName + ".g.cs", actual)]);
