@@ -20,7 +20,7 @@ public sealed class CacheTests
     [RedisFact]
     public async Task Process_reads_what_another_process_cached_in_Redis()
     {
-        using CacheServer server = CacheServer.StartRedis(CacheServer.RedisProgram!);
+        using CacheServer server = CacheServer.StartRedis(CacheServer.RedisProgram ?? "redis-server");
         await AssertSharedAsync(server);
     }
 
@@ -56,13 +56,13 @@ public sealed class CacheTests
         return (await output).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>A fact that is skipped if the machine has no <c>redis-server</c>. The test with Garnet always runs.</summary>
+    /// <summary>A fact that is skipped if the machine has no <c>redis-server</c>, except on CI, whose script installs it. The test with Garnet always runs.</summary>
     private sealed class RedisFactAttribute : FactAttribute
     {
         public RedisFactAttribute()
         {
-            if (CacheServer.RedisProgram is null)
-                Skip = "The machine has no redis-server. The same test ran with Garnet.";
+            if (CacheServer.RedisProgram is null && Environment.GetEnvironmentVariable("CI") != "true")
+                Skip = "This machine has no redis-server (apt-get install redis-server). The same test ran with Garnet.";
         }
     }
 }
