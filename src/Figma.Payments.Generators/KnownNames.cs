@@ -10,6 +10,9 @@ internal static class KnownNames
     public const string ExactlyOneResourceAttribute = "ExactlyOneResourceAttribute";
     public const string PaymentsParameterAttribute = "PaymentsParameterAttribute";
 
+    public const string ClientInterface = "IPaymentsClient";
+    public const string PinnedClientInterface = "IPinnedPaymentsClient";
+
     public const string PaymentInformation = "PaymentInformation";
     public const string PaymentsResult = "PaymentsResult";
     public const string PaymentStatus = "PaymentStatus";

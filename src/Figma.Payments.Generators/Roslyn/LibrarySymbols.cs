@@ -29,8 +29,10 @@ internal static class LibrarySymbols
         return attributes;
     }
 
+    /// <summary>Determines whether a type is an annotated interface, or one of the library's interfaces for annotated ones to inherit.</summary>
     public static bool IsClientInterface(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface && !FindClientAttributes(type).IsEmpty;
+        type.TypeKind == TypeKind.Interface
+        && (!FindClientAttributes(type).IsEmpty || type.IsOfLibrary(KnownNames.ClientInterface) || type.IsOfLibrary(KnownNames.PinnedClientInterface));
 
     /// <summary>Determines whether a method, or one that it overrides, is marked <c>[ExactlyOneResource]</c>.</summary>
     public static bool IsMarkedExactlyOne(IMethodSymbol method)

@@ -28,6 +28,7 @@ internal sealed class ResourceMethodCache
     /// <summary>Determines whether an assembly can contain a client or a marked method.</summary>
     private static bool KnowsLibrary(IAssemblySymbol assembly) =>
         assembly is ISourceAssemblySymbol
+        || assembly.Name == KnownNames.LibraryNamespace
         || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == KnownNames.LibraryNamespace));
 
     private sealed class CallComparer : IEqualityComparer<(IMethodSymbol Method, ITypeSymbol? Receiver)>

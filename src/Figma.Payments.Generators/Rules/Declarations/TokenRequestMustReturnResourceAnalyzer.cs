@@ -36,7 +36,7 @@ public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(D
         }
     }
 
-    /// <summary>Returns the client methods that the type declares or inherits. Base interfaces with the attribute are analyzed separately.</summary>
+    /// <summary>Returns the client methods that the type declares or inherits. Base interfaces with the attribute are analyzed separately, and those of the library return no status.</summary>
     private static IEnumerable<IMethodSymbol> FindClientMethods(INamedTypeSymbol type) => type.AllInterfaces
         .Where(static inherited => !LibrarySymbols.IsClientInterface(inherited))
         .Prepend(type)

@@ -32,6 +32,11 @@ internal static class TypeRows
         new("an attribute among others", Client, "[System.ComponentModel.Description(\"Checks payments.\"), PaymentsClient, System.Diagnostics.CodeAnalysis.SuppressMessage(\"a\", \"b\")] public partial interface IGlyph;"),
         new("an attribute on the second part", Client, "public partial interface IGlyph { " + Check + " } [PaymentsClient] partial interface IGlyph { }"),
         new("implemented members only", Client, "[PaymentsClient] public partial interface IGlyph { int Count => 1; }"),
+        new("the library's methods", Client, "[PaymentsClient] public partial interface IGlyph : IPaymentsClient;"),
+        new("the library's methods of a pinned client", Client, "[PaymentsClient(WidgetId = \"1678669904810665843\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
+        new("the library's methods of a client pinned by the manifest", Client, "[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
+        new("the library's methods of a pinned client without a pin", "FPG1006 FPG1006", "[PaymentsClient] public partial interface IGlyph : IPinnedPaymentsClient;"),
+        new("the library's methods of a pinned client for a file", "FPG1006 FPG1006", "[PaymentsClient(CommunityFileId = \"1678669904810665844\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
         new("two of them", Client, "[PaymentsClient] public partial interface IGlyph; [PaymentsClient] public partial interface IDice { " + Check + " }"),
     ];
 
