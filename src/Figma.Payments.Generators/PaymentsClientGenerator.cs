@@ -27,7 +27,7 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.PaymentsClientAttributeMetadataName,
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                (match, cancellationToken) => memory.Find(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken))
+                (match, cancellationToken) => IsAnnotated(match) ? memory.Find(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken) : null)
             .WithTrackingName(TrackingNames.Client);
 
         IncrementalValueProvider<ImmutableArray<ManifestFile>> manifests = ManifestSteps.FindManifests(declared, context.AdditionalTextsProvider);
@@ -57,6 +57,18 @@ public sealed class PaymentsClientGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             sharedRegistration,
             static (output, shared) => output.AddSource(SharedRegistrationEmitter.HintName + ".g.cs", SharedRegistrationEmitter.Emit(shared)));
+    }
+
+    // Roslyn 4.8 also passes another part of the interface in the same file if it has an attribute of the same name.
+    private static bool IsAnnotated(GeneratorAttributeSyntaxContext match)
+    {
+        foreach (AttributeData attribute in match.Attributes)
+        {
+            if (attribute.ApplicationSyntaxReference is { } application && application.SyntaxTree == match.TargetNode.SyntaxTree && match.TargetNode.Span.Contains(application.Span))
+                return true;
+        }
+
+        return false;
     }
 
     private static ImmutableArray<ClientFile> CreateFile(ClientModel? client, Capabilities capabilities) =>
