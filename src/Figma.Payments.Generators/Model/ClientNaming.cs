@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace Figma.Payments.Generators.Model;
 
@@ -43,7 +44,9 @@ internal static class ClientNaming
     public static bool IsReserved(string methodName, string className) =>
         methodName == EndpointField || methodName == className;
 
-    // 'Item' keeps its I, 'IItem' loses one.
+    // 'Item' keeps its I, 'IItem' loses one. 'I3D' keeps its I too, because '3D' isn't an identifier.
     private static string GetStem(string interfaceName) =>
-        interfaceName.Length > 1 && interfaceName[0] == 'I' && !char.IsLower(interfaceName[1]) ? interfaceName.Substring(1) : interfaceName;
+        interfaceName.Length > 1 && interfaceName[0] == 'I' && !char.IsLower(interfaceName[1]) && CanBeginIdentifier(interfaceName[1]) ? interfaceName.Substring(1) : interfaceName;
+
+    private static bool CanBeginIdentifier(char c) => c == '_' || char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
 }

@@ -10,7 +10,7 @@ internal static class CapabilitiesParser
     public static Capabilities Parse(CSharpCompilation compilation) => new(
         HasNullableReferenceTypes: compilation.LanguageVersion >= LanguageVersion.CSharp8,
         HasHttpClientFactory: compilation.HasHttpClientFactory(),
-        HasConfiguration: compilation.GetTypeByMetadataName(KnownNames.ConfigurationChangeTokenSourceMetadataName) is not null,
+        HasConfiguration: compilation.FindGlobalType(KnownNames.ConfigurationChangeTokenSourceMetadataName) is not null,
         HasKeyedServices: compilation.HasMethod(KnownNames.ServiceExtensionsMetadataName, "AddKeyedTransient"),
         HasValidateOnStart: compilation.HasMethod(KnownNames.OptionsBuilderExtensionsMetadataName, "ValidateOnStart"),
         HasPlatformAttributes: compilation.HasUnsupportedPlatformAttribute());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Validation;
@@ -12,13 +13,21 @@ namespace Figma.Payments.Generators.Parsing;
 /// <param name="Registration">How the client is registered, or null if code outside its containing type can't name it.</param>
 internal sealed record ClientNames(string HintName, string ClassName, RegistrationModel? Registration)
 {
+    // File systems limit names to 255 bytes, and some limit whole paths to 260 characters.
+    private const int MaxHintNameBytes = 150;
+
+    // Identifiers contain no surrogates.
+    private const int MaxBytesPerCharacter = 3;
+
+    private static readonly char[] Separators = ['.', '+'];
+
     public static ClientNames Create(INamedTypeSymbol type, ProjectNames project)
     {
         string metadataName = GetMetadataName(type);
         string className = ClientNaming.GetClassName(type.Name);
 
         return new ClientNames(
-            project.DiffersOnlyByCase(type) ? AppendHash(metadataName) : metadataName,
+            GetHintName(metadataName, project.DiffersOnlyByCase(type)),
             className,
             type.IsVisibleInAssembly() ? CreateRegistration(type, metadataName, className) : null);
     }
@@ -38,15 +47,31 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
     }
 
     // Hint names are not case-sensitive, as in some file systems. C# type names are.
-    private static string AppendHash(string name) => name + "-" + ComputeHash(name).ToString("x8", CultureInfo.InvariantCulture);
+    private static string GetHintName(string metadataName, bool differsOnlyByCase)
+    {
+        bool isLong = metadataName.Length * MaxBytesPerCharacter > MaxHintNameBytes && Encoding.UTF8.GetByteCount(metadataName) > MaxHintNameBytes;
+        return isLong || differsOnlyByCase ? $"{(isLong ? GetEnd(metadataName) : metadataName)}-{ComputeHash(metadataName).ToString("x16", CultureInfo.InvariantCulture)}" : metadataName;
+    }
+
+    /// <summary>Gets the end of a long name: the name of the interface, or the end of it, and the namespaces that fit.</summary>
+    private static string GetEnd(string name)
+    {
+        int start = name.Length;
+
+        for (int bytes = 0; bytes <= MaxHintNameBytes - MaxBytesPerCharacter; start--)
+            bytes += Encoding.UTF8.GetByteCount(name.Substring(start - 1, 1));
+
+        int separator = name.IndexOfAny(Separators, start);
+        return name.Substring(separator < 0 ? start : separator + 1);
+    }
 
     // FNV-1a, because the runtime's own string hash differs from process to process.
-    private static uint ComputeHash(string text)
+    private static ulong ComputeHash(string text)
     {
-        uint hash = 2166136261;
+        ulong hash = 14695981039346656037;
 
         foreach (char c in text)
-            hash = unchecked((hash ^ c) * 16777619);
+            hash = unchecked((hash ^ c) * 1099511628211);
 
         return hash;
     }

@@ -21,7 +21,7 @@ internal static class ClientParser
             return ParsedClient.Empty;
 
         ProblemList problems = new();
-        ShapeRules.Check(type, problems);
+        ShapeRules.Check(type, attribute, compilation, problems);
         Pin pin = PinnedResourceParser.Parse(type, attribute, problems);
         InheritedPinRules.Check(type, attribute, problems);
 

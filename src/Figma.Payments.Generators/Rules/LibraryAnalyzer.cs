@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,7 +21,7 @@ public abstract class LibraryAnalyzer : DiagnosticAnalyzer
 
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.PaymentsClientAttributeMetadataName) is not null)
+            if (start.Compilation.ReferencesLibrary())
                 Register(start);
         });
     }

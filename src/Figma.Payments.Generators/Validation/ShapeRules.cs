@@ -1,3 +1,4 @@
+using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,11 +6,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Validation;
 
-/// <summary>Checks that the interface and its containing types are partial (FPG1001), not generic and not file-local (FPG1002).</summary>
+/// <summary>
+/// Checks that the interface and its containing types are partial (FPG1001), not generic and not file-local (FPG1002),
+/// and that generated code can name the library (FPG1002).
+/// </summary>
 internal static class ShapeRules
 {
-    public static void Check(INamedTypeSymbol type, ProblemList problems)
+    public static void Check(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ProblemList problems)
     {
+        if (!compilation.IsGlobal(attribute.AttributeClass!))
+            problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, type, type.Name, $"the reference to '{KnownNames.LibraryNamespace}' has aliases that don't include 'global'; add 'global' to its 'Aliases'");
+
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
             if (!IsPartial(current))

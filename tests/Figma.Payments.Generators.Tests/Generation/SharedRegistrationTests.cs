@@ -111,6 +111,22 @@ public sealed class SharedRegistrationTests
             }
             """));
 
+    [Theory]
+    [InlineData("Microsoft.Extensions.Http.dll")]
+    [InlineData("Microsoft.Extensions.Options.dll")]
+    public void Assembly_that_generated_code_cannot_name_is_not_used(string name)
+    {
+        MetadataReference aliased = References.WithConfiguration.Single(reference => reference.Display!.EndsWith(name, StringComparison.Ordinal));
+
+        Consumer consumer = Registered("[PaymentsClient] public partial interface IOne { }") with
+        {
+            References = References.WithConfiguration.Replace(aliased, aliased.WithAliases(["other"])),
+        };
+
+        Assert.Equal(["IOne.g.cs"], FilesOf(consumer));
+        AssertNoWarning(consumer);
+    }
+
     private static Consumer Registered(params string[] sources) => Consumer.Of(sources) with { References = References.WithConfiguration };
 
     private static string[] FilesOf(Consumer consumer) => [.. consumer.Generate().Files.Select(static file => file.HintName)];

@@ -1,6 +1,12 @@
+using System;
+using System.Globalization;
+using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Tests.Harness;
 using Figma.Payments.Generators.Tests.Oracle;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
@@ -112,4 +118,27 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
             }
             """,
             "IGlyph.g.cs");
+
+    [Theory]
+    [InlineData("figma", false)]
+    [InlineData("figma,other", false)]
+    [InlineData("global,figma", true)]
+    [InlineData("figma,global", true)]
+    public async Task Library_that_generated_code_cannot_name_is_reported(string aliases, bool isNamed)
+    {
+        MetadataReference library = References.Default.Single(static reference => reference.Display!.EndsWith("Figma.Payments.dll", StringComparison.Ordinal));
+
+        Consumer consumer = Consumer.Of("extern alias figma; using figma::Figma.Payments; [PaymentsClient] public partial interface IGlyph { }") with
+        {
+            References = References.Default.Replace(library, library.WithAliases([.. aliases.Split(',')])),
+            LanguageVersion = LanguageVersion.CSharp9,
+        };
+
+        Diagnostic[] diagnostics = [.. await consumer.AnalyzeAsync()];
+        Assert.Equal(isNamed ? ["IGlyph.g.cs"] : [], consumer.Generate().Files.Select(static file => file.HintName));
+
+        Assert.Equal(
+            isNamed ? [] : ["The client of 'IGlyph' can't be generated because the reference to 'Figma.Payments' has aliases that don't include 'global'; add 'global' to its 'Aliases'"],
+            diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+    }
 }
