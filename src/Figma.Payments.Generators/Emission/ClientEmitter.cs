@@ -11,13 +11,17 @@ internal static class ClientEmitter
         SourceWriter writer = new();
         FileHeader.Emit(writer, capabilities);
 
+        // Hidden members, obsolete, CLS compliance, nullability.
         writer.Write("""
             // The declaration of the interface has these warnings.
-            #pragma warning disable CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767
+            #pragma warning disable CS0108, CS0114, CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767
             """);
 
         if (file.Registration is not null)
             FileHeader.AllowDuplicateRegistration(writer);
+
+        if (file.Registration is { Experiments: { Count: > 0 } experiments })
+            writer.Write("#pragma warning disable " + string.Join(", ", experiments));
 
         writer.WriteLine();
 

@@ -33,7 +33,8 @@ internal sealed record PinnedResource(PaymentsRole Role, string Id);
 /// <param name="ClassName">The name of the static class.</param>
 /// <param name="MethodName">The name of the methods, such as <c>AddGlyphPayments</c>.</param>
 /// <param name="Attributes">The attributes that the class repeats from the interface and its containing types.</param>
+/// <param name="Experiments">The IDs of the experimental features whose diagnostics the attributes don't prevent.</param>
 /// <param name="Accessibility">The accessibility of the class and its methods.</param>
 /// <param name="InterfacePath">The interface's name, qualified by its containing types.</param>
 /// <param name="ClientPath">The client's name, qualified by its containing types.</param>
-internal sealed record RegistrationModel(string OptionsName, string ClassName, string MethodName, EquatableArray<string> Attributes, string Accessibility, string InterfacePath, string ClientPath);
+internal sealed record RegistrationModel(string OptionsName, string ClassName, string MethodName, EquatableArray<string> Attributes, EquatableArray<string> Experiments, string Accessibility, string InterfacePath, string ClientPath);

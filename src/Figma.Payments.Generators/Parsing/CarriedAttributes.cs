@@ -13,6 +13,8 @@ namespace Figma.Payments.Generators.Parsing;
 /// </summary>
 internal static class CarriedAttributes
 {
+    private const string ObsoleteAttribute = "ObsoleteAttribute";
+
     /// <summary>Gets the attributes of a symbol.</summary>
     public static EquatableArray<string> Get(ISymbol symbol)
     {
@@ -20,7 +22,7 @@ internal static class CarriedAttributes
         return HasCarried(attributes) ? new(attributes.Where(IsCarried).Select(Text).ToImmutableArray()) : default;
     }
 
-    /// <summary>Gets the attributes of a type and its containing types, at most one of each kind. Code outside the containing types needs all of them.</summary>
+    /// <summary>Gets the attributes of a type and its containing types, at most one of each kind, and only <c>[Obsolete]</c> if there are both. Code outside the containing types needs them.</summary>
     public static EquatableArray<string> GetIncludingContainingTypes(INamedTypeSymbol type)
     {
         List<AttributeData>? found = null;
@@ -34,7 +36,35 @@ internal static class CarriedAttributes
             }
         }
 
+        // For the compiler, a type with both attributes is obsolete, but not experimental. For Roslyn 4.8, it is what the first attribute says.
+        if (found?.Exists(static attribute => attribute.AttributeClass!.Name == ObsoleteAttribute) == true)
+            found.RemoveAll(static attribute => attribute.AttributeClass!.Name != ObsoleteAttribute);
+
         return found is null ? default : new(found.Select(Text).ToImmutableArray());
+    }
+
+    /// <summary>Returns the IDs of the experimental features of a type and its containing types if one of them is obsolete.</summary>
+    /// <remarks>Code in an obsolete type that uses an experimental type causes an error.</remarks>
+    public static EquatableArray<string> FindUnpreventedExperiments(INamedTypeSymbol type)
+    {
+        List<string>? ids = null;
+        bool isObsolete = false;
+
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            foreach (AttributeData attribute in outer.GetAttributes())
+            {
+                if (!IsCarried(attribute))
+                    continue;
+
+                if (attribute.AttributeClass!.Name == ObsoleteAttribute)
+                    isObsolete = true;
+                else if (attribute.ConstructorArguments is [{ Value: string id }] && SyntaxFacts.IsValidIdentifier(id))
+                    (ids ??= []).Add(id);
+            }
+        }
+
+        return isObsolete && ids is not null ? new(ids.Distinct().ToImmutableArray()) : default;
     }
 
     private static void AddUnlessOfKind(List<AttributeData> found, AttributeData attribute)
@@ -56,7 +86,7 @@ internal static class CarriedAttributes
 
     private static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch
     {
-        { Name: "ObsoleteAttribute", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        { Name: ObsoleteAttribute, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
         { Name: "ExperimentalAttribute", ContainingType: null, ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } => true,
         _ => false,
     };

@@ -99,6 +99,7 @@ internal sealed record ClientNames(string HintName, string ClassName, Registrati
             ClientNaming.GetRegistrationClassName(containingTypes, type.Name),
             ClientNaming.GetRegistrationMethodName(containingTypes, type.Name),
             CarriedAttributes.GetIncludingContainingTypes(type),
+            CarriedAttributes.FindUnpreventedExperiments(type),
             accessibility,
             path + SymbolText.Identifier(type.Name),
             path + SymbolText.Identifier(className));

@@ -240,6 +240,93 @@ internal static class DeclarationCorpus
             }
             """,
 
+        ["Experimental"] = Usings + """
+            namespace Shop
+            {
+                [Obsolete("Use another type.", true)]
+                public partial class Outer
+                {
+                    [System.Diagnostics.CodeAnalysis.Experimental("EXP1")]
+                    [PaymentsClient]
+                    public partial interface IGlyph
+                    {
+                        Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
+                    }
+
+                    [PaymentsClient]
+                    public partial interface IPlain
+                    {
+                        Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
+                    }
+                }
+
+                [System.Diagnostics.CodeAnalysis.Experimental("EXP2")]
+                public partial class Draft
+                {
+                    [Obsolete("Use another type.", true)]
+                    [PaymentsClient]
+                    public partial interface IGlyph
+                    {
+                        Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
+                    }
+                }
+
+                [Obsolete("Use another type.", true)]
+                [System.Diagnostics.CodeAnalysis.Experimental("EXP3", UrlFormat = "https://example.com/{0}")]
+                [PaymentsClient]
+                public partial interface IBoth
+                {
+                    [System.Diagnostics.CodeAnalysis.Experimental("EXP4")]
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
+                }
+
+                [System.Diagnostics.CodeAnalysis.Experimental("EXP5")]
+                [PaymentsClient]
+                public partial interface IWhole
+                {
+                }
+            }
+            """,
+
+        ["HiddenMembers"] = Usings + """
+            namespace Shop
+            {
+                public partial class Outer
+                {
+                    [PaymentsClient]
+                    public partial interface IGlyph
+                    {
+                        Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
+                    }
+                }
+
+                public partial class Derived : Outer
+                {
+                    [PaymentsClient]
+                    public new partial interface IGlyph : Outer.IGlyph
+                    {
+                        Task<PaymentStatus> AgainAsync(PluginPaymentToken token);
+                    }
+                }
+
+                public class Checks
+                {
+                    public static Checks Create(PaymentsClientOptions options) => new Checks();
+                    public virtual Task<PaymentStatus> CheckAsync(PluginPaymentToken token) => throw new NotSupportedException();
+                }
+
+                public sealed partial class OwnClient : Checks
+                {
+                }
+
+                [PaymentsClient]
+                public partial interface IOwn
+                {
+                    Task<PaymentStatus> CheckAsync(PluginPaymentToken token);
+                }
+            }
+            """,
+
         ["ClsCompliant"] = Usings + """
             [assembly: CLSCompliant(true)]
 
