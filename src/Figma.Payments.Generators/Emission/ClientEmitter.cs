@@ -11,10 +11,10 @@ internal static class ClientEmitter
         SourceWriter writer = new();
         FileHeader.Emit(writer, capabilities);
 
-        // Hidden members, obsolete, CLS compliance, nullability.
+        // Hidden members, obsolete, CLS compliance, nullability. The public API and banned API analyzers also analyze generated code.
         writer.Write("""
             // The declaration of the interface has these warnings.
-            #pragma warning disable CS0108, CS0114, CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767
+            #pragma warning disable CS0108, CS0114, CS0612, CS0618, CS3001, CS3005, CS3008, CS8613, CS8616, CS8767, RS0026, RS0027, RS0030
             """);
 
         if (file.Registration is not null)
@@ -31,12 +31,8 @@ internal static class ClientEmitter
         foreach (string outer in client.ContainingTypes)
             writer.Open("partial " + outer);
 
-        if (client.AddsDefaultMethods)
-        {
-            InterfaceEmitter.Emit(writer, client, capabilities);
-            writer.WriteLine();
-        }
-
+        InterfaceEmitter.Emit(writer, client, capabilities);
+        writer.WriteLine();
         ClassEmitter.Emit(writer, client, capabilities);
 
         for (int i = 0; i < client.ContainingTypes.Count; i++)

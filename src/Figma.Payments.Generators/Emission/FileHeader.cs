@@ -13,9 +13,9 @@ internal static class FileHeader
             writer.Write("#nullable enable");
     }
 
-    /// <summary>Disables the warning that another assembly has the shared registration class too.</summary>
-    public static void AllowDuplicateRegistration(SourceWriter writer) => writer.Write("""
-        // Another assembly's ClientRegistration can be visible too.
-        #pragma warning disable CS0436
+    /// <summary>Disables the warning that another assembly has the shared registration class too, and others.</summary>
+    public static void AllowDuplicateRegistration(SourceWriter writer, string others = "") => writer.Write($"""
+        // A ClientRegistration of another assembly isn't used.
+        #pragma warning disable CS0436{others}
         """);
 }

@@ -19,7 +19,9 @@ internal static class SharedRegistrationEmitter
     {
         SourceWriter writer = new();
         FileHeader.Emit(writer, capabilities);
-        FileHeader.AllowDuplicateRegistration(writer);
+
+        // The banned API analyzer also analyzes generated code.
+        FileHeader.AllowDuplicateRegistration(writer, ", RS0030");
         writer.WriteLine();
         writer.Open("namespace " + Namespace);
 
