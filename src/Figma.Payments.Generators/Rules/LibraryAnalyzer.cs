@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Figma.Payments.Generators.Rules;
 
-/// <summary>The base class of the analyzers. It enables concurrent execution, skips generated code, and registers actions only if the project references the library.</summary>
+/// <summary>The base class of the analyzers. It enables concurrent execution, skips generated code by default, and registers actions only if the project references the library.</summary>
 public abstract class LibraryAnalyzer : DiagnosticAnalyzer
 {
     private protected LibraryAnalyzer(params DiagnosticDescriptor[] rules) => SupportedDiagnostics = ImmutableArray.Create(rules);
@@ -13,11 +13,13 @@ public abstract class LibraryAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
+    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
 
         context.RegisterCompilationStartAction(start =>
         {

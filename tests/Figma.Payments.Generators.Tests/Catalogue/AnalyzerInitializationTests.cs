@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Rules.Declarations;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,7 +22,11 @@ public sealed class AnalyzerInitializationTests
         Recorder recorder = new();
         Find(name).Initialize(recorder);
         Assert.True(recorder.IsConcurrent);
-        Assert.Equal(GeneratedCodeAnalysisFlags.None, recorder.GeneratedCode);
+
+        // It reports why there is no client.
+        Assert.Equal(
+            name is nameof(DeclarationAnalyzer) ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics : GeneratedCodeAnalysisFlags.None,
+            recorder.GeneratedCode);
     }
 
     [Theory]

@@ -21,6 +21,9 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
     Descriptors.ManifestMustIdentifyResource,
     Descriptors.GeneratedNamesMustBeAvailable)
 {
+    // The generator reads generated code, too: code with '#line hidden', and files that are named as generated ones. If it generates no client there, this is the reason.
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         ManifestProblems manifests = new(start.Options.AdditionalFiles, ProjectDirectory.Find(start.Options.AnalyzerConfigOptionsProvider));
@@ -50,10 +53,18 @@ public sealed class DeclarationAnalyzer() : LibraryAnalyzer(
 
         // The IDE offers fixes only for diagnostics inside the analyzed symbol, so a containing type becomes an additional location.
         bool isContainingType = problem.Target is INamedTypeSymbol target && !SymbolEqualityComparer.Default.Equals(target, type);
+        Location[] additional = [];
 
-        context.ReportDiagnostic(isContainingType && FindLocation(type) is { } own
-            ? Diagnostic.Create(problem.Descriptor, own, new[] { location }, problem.Arguments)
-            : Diagnostic.Create(problem.Descriptor, location, problem.Arguments));
+        if (isContainingType && FindLocation(type) is { } own)
+        {
+            additional = [location];
+            location = own;
+        }
+
+        if (BarePragma.Suppresses(problem.Descriptor, location, context.Compilation, context.CancellationToken))
+            location = BarePragma.Escape(location);
+
+        context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, location, additional, problem.Arguments));
     }
 
     private static Location? FindLocation(DeclarationProblem problem, INamedTypeSymbol type, SymbolAnalysisContext context)
