@@ -31,6 +31,12 @@ internal static class KnownNames
 
     public const string UnsupportedPlatformAttributeMetadataName = "System.Runtime.Versioning.UnsupportedOSPlatformAttribute";
 
+    /// <summary>A type of ASP.NET Core, which only projects with route handlers reference.</summary>
+    public const string RouteBuilderExtensionsMetadataName = "Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions";
+
+    /// <summary>The compiler's option with the MSBuild property that enables the request delegate generator, also because of <c>PublishAot</c>.</summary>
+    public const string RequestDelegateGeneratorOption = "build_property.EnableRequestDelegateGenerator";
+
     /// <summary>The name of the tool in <c>[GeneratedCode]</c>.</summary>
     public const string Tool = "Figma.Payments.Generators";
 }

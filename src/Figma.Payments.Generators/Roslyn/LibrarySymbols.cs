@@ -80,9 +80,12 @@ internal static class LibrarySymbols
         };
 
     /// <summary>Determines whether this package's generator generated the type.</summary>
-    public static bool IsGeneratedClient(INamedTypeSymbol type)
+    public static bool IsGeneratedClient(INamedTypeSymbol type) => IsGenerated(type);
+
+    /// <summary>Determines whether this package's generator generated a type or a member.</summary>
+    public static bool IsGenerated(ISymbol symbol)
     {
-        foreach (AttributeData attribute in type.GetAttributes())
+        foreach (AttributeData attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
                 && attribute.ConstructorArguments.Length == 2

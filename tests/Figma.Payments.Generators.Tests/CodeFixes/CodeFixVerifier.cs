@@ -105,6 +105,12 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Shipped.Analyzers;
 
+        protected override Task RunImplAsync(CancellationToken cancellationToken)
+        {
+            ProjectOptions.AddTo(TestState);
+            return base.RunImplAsync(cancellationToken);
+        }
+
         protected override async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(Project project, IVerifier verifier, CancellationToken cancellationToken)
         {
             if (!_isRecorded)

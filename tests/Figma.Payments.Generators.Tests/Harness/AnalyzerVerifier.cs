@@ -89,6 +89,7 @@ internal static class AnalyzerVerifier<TAnalyzer>
             if (Consumer.HasGlobalUsings(LanguageVersion, References))
                 TestState.Sources.Add((Consumer.GlobalUsingsPath, Consumer.GlobalUsings));
 
+            ProjectOptions.AddTo(TestState);
             await base.RunImplAsync(cancellationToken);
         }
 

@@ -113,7 +113,7 @@ internal sealed record Consumer
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             Shipped.Analyzers,
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions(additionalTexts, new ProjectOptions(projectDirectory)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions(additionalTexts, new ProjectOptions(projectDirectory, ProjectOptions.RunsRequestDelegateGenerator(compilation.SyntaxTrees.Select(static tree => tree.ToString())))), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");

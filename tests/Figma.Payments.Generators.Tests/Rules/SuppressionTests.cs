@@ -21,6 +21,8 @@ public sealed class SuppressionTests
         }
         """;
 
+    private const string AotProject = "/* <PublishAot>true</PublishAot> */ namespace Microsoft.AspNetCore.Builder { public static class EndpointRouteBuilderExtensions { } } ";
+
     /// <summary>One violation of each rule.</summary>
     public static TheoryData<string, string> Violations => new()
     {
@@ -34,6 +36,7 @@ public sealed class SuppressionTests
         { "FPG1008", "[{|#0:PaymentsClient(Manifest = \"manifest.json\")|}] public partial interface IWrong { }" },
         { "FPG1009", "public class WrongClient { } [PaymentsClient] public partial interface {|#0:IWrong|} { }" },
         { "FPG1010", "[PaymentsClient] public partial interface IWrong { Task<PaymentStatus> {|#0:GetAsync|}(PluginPaymentToken token); }" },
+        { "FPG1011", AotProject + "[PaymentsClient] public partial interface {|#0:IWrong|} { }" },
         { "FPG2001", "public class Code { public Task RunAsync(IPayments payments, UserId user) => payments.{|#0:GetAsync|}(user); }" },
         { "FPG2002", "public class Code { public Task RunAsync(IPayments payments, UserId user) => payments.{|#0:GetAsync|}(user, new PluginId(\"1\"), new(\"2\")); }" },
         { "FPG2003", "public class Code { public Task RunAsync(IPayments payments, UserId user, PluginId plugin, bool isPlugin) => payments.{|#0:GetAsync|}(user, isPlugin ? plugin : null); }" },

@@ -106,4 +106,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "A payment token can come from any of the owner's plugins and widgets, and a status doesn't tell them apart. A pinned client compares the resource. The other return types include it.",
         helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1010"));
+
+    public static readonly DiagnosticDescriptor DeclareMethodsForRequestDelegateGenerator = new(
+        id: "FPG1011",
+        title: "Declare client methods for the request delegate generator",
+        messageFormat: "The request delegate generator of ASP.NET Core can't see the generated methods of '{0}'; declare the methods{1}",
+        category: Declarations,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A source generator doesn't see what other source generators add. The code that it generates for a route handler that calls a generated method might not compile. Declared and inherited methods are visible.",
+        helpLinkUri: RulePages.GetUri(nameof(Declarations), "FPG1011"));
 }
