@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
@@ -28,51 +27,52 @@ public sealed class ParametersMustFormValidRequestFix() : RuleCodeFixProvider(De
             yield break;
         }
 
-        ImmutableArray<ParameterModel?> models = method.Parameters.Select(static parameter => ParameterParser.TryParse(parameter, out _)).ToImmutableArray();
+        // What is removed must not contain a comment, or be part of the list only in some configurations.
+        if (list.ContainsDirectives)
+            yield break;
+
         Pin pin = PinnedResourceParser.Parse(method.ContainingType, attribute, new ProblemList());
 
-        ParameterListSyntax withoutResources = RemoveParameters(list, index => pin.IsSet && models[index]?.Role.IsResource() == true);
-
-        if (IsValidChange(list, withoutResources, models, pin))
-            yield return new Replacement("Remove the resource parameters", list, withoutResources, "RemoveResources");
-
-        ParameterListSyntax withoutDefaults = RemoveDefaultValues(list, index => models[index] is
-            { IsNullable: false, Default: "default", Role: not PaymentsRole.CancellationToken } or { Role: PaymentsRole.UserId or PaymentsRole.PluginPaymentToken, Default: "null" });
-
-        if (IsValidChange(list, withoutDefaults, models, pin))
-            yield return new Replacement("Remove the default values", list, withoutDefaults, "RemoveDefaultValues");
-    }
-
-    /// <summary>Determines whether the list was changed and the method with the changed list is a valid client method.</summary>
-    private static bool IsValidChange(ParameterListSyntax before, ParameterListSyntax after, ImmutableArray<ParameterModel?> models, Pin pin)
-    {
-        if (after.IsEquivalentTo(before) || HasOptionalBeforeRequired(after))
-            return false;
-
-        ImmutableArray<ParameterModel>.Builder remaining = ImmutableArray.CreateBuilder<ParameterModel>();
-
-        foreach (ParameterSyntax parameter in after.Parameters)
+        if (pin.IsSet
+            && RemoveParameters(list, index => IsResource(method.Parameters[index])) is { } withoutResources
+            && !Overloads.WouldClash(method, static other => other.Parameters.Where(static parameter => !IsResource(parameter)).Select(Overloads.TypeName)))
         {
-            int index = before.Parameters.IndexOf(other => other.Identifier.ValueText == parameter.Identifier.ValueText);
+            Replacement replacement = new("Remove the resource parameters", list, withoutResources, "RemoveResources");
 
-            if (models[index] is not { } model)
-                return false;
-
-            remaining.Add(parameter.Default is null ? model with { Default = null } : model);
+            if (IsValid(replacement, withoutResources, method, reported))
+                yield return replacement;
         }
 
-        return RequestRules.FindProblem(new EquatableArray<ParameterModel>(remaining.ToImmutable()), pin) is null;
+        if (RemoveDefaultValues(list, index => HasInvalidDefault(method.Parameters[index])) is { } withoutDefaults)
+        {
+            Replacement replacement = new("Remove the default values", list, withoutDefaults, "RemoveDefaultValues");
+
+            if (IsValid(replacement, withoutDefaults, method, reported))
+                yield return replacement;
+        }
     }
 
-    private static ParameterListSyntax RemoveParameters(ParameterListSyntax list, Func<int, bool> isRemoved)
+    private static bool IsValid(Replacement replacement, ParameterListSyntax changed, IMethodSymbol method, ReportedNode reported) =>
+        !HasOptionalBeforeRequired(changed) && DeclarationChange.IsImprovement(replacement, method.ContainingType, reported);
+
+    private static bool IsResource(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _)?.Role.IsResource() == true;
+
+    private static bool HasInvalidDefault(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _) is
+        { IsNullable: false, Default: "default", Role: not PaymentsRole.CancellationToken } or { Role: PaymentsRole.UserId or PaymentsRole.PluginPaymentToken, Default: "null" };
+
+    /// <summary>Returns the list without some of its parameters, or null if none is removed or if comments would be.</summary>
+    private static ParameterListSyntax? RemoveParameters(ParameterListSyntax list, Func<int, bool> isRemoved) =>
+        SeparatedLists.Remove(list, list.Parameters, [.. list.Parameters.Where((_, index) => isRemoved(index))]);
+
+    /// <summary>Returns the list without some of its default values, or null if none is removed or if comments would be.</summary>
+    private static ParameterListSyntax? RemoveDefaultValues(ParameterListSyntax list, Func<int, bool> isRemoved)
     {
-        SyntaxNode[] removed = [.. list.Parameters.Where((_, index) => isRemoved(index))];
-        return removed.Length == 0 ? list : list.RemoveNodes(removed, SyntaxRemoveOptions.KeepNoTrivia)!;
-    }
+        ParameterSyntax[] changed = [.. list.Parameters.Where((parameter, index) => parameter.Default is not null && isRemoved(index))];
 
-    private static ParameterListSyntax RemoveDefaultValues(ParameterListSyntax list, Func<int, bool> isRemoved) => list.ReplaceNodes(
-        list.Parameters.Where((parameter, index) => parameter.Default is not null && isRemoved(index)),
-        static (_, parameter) => parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia()));
+        return changed.Length == 0 || changed.Any(static parameter => parameter.Identifier.TrailingTrivia.Any(DeclarationChange.IsComment) || DeclarationChange.HasCommentOrDirective(parameter.Default!))
+            ? null
+            : list.ReplaceNodes(changed, static (_, parameter) => parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia(parameter.GetTrailingTrivia())));
+    }
 
     private static bool HasOptionalBeforeRequired(ParameterListSyntax list) =>
         list.Parameters.SkipWhile(static parameter => parameter.Default is null).Any(static parameter => parameter.Default is null);

@@ -44,8 +44,27 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck;
     });
 
+    /// <summary>Verifies that the fix and its Fix All fix only one of several problems, because the others can't be fixed then.</summary>
+    public static Task VerifyOnlyOneFixAsync(string source, string fixedSource) => VerifyAsync(source, fixedSource, static (test, result) =>
+    {
+        test.FixedCode = result;
+        test.BatchFixedCode = result;
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
+        test.NumberOfIncrementalIterations = 1;
+        test.NumberOfFixAllIterations = 1;
+    });
+
     /// <summary>Verifies that no action is offered.</summary>
     public static Task VerifyNoCodeFixAsync(string source) => RunAsync(source, test => test.FixedCode = source);
+
+    /// <summary>Verifies that the action with the equivalence key isn't offered.</summary>
+    public static Task VerifyNoCodeFixAsync(string source, string equivalenceKey) => RunAsync(source, test =>
+    {
+        test.FixedCode = source;
+        test.CodeActionEquivalenceKey = equivalenceKey;
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck;
+    });
 
     private static async Task VerifyAsync(string source, string fixedSource, Action<Test, string> configure)
     {

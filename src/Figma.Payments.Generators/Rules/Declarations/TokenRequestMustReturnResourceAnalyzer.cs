@@ -20,14 +20,11 @@ public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(D
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
 
-        if (type.TypeKind != TypeKind.Interface || LibrarySymbols.FindClientAttributes(type) is not [{ NamedArguments.IsEmpty: true }])
-            return;
-
-        foreach (IMethodSymbol method in FindClientMethods(type))
+        foreach (IMethodSymbol method in FindViolations(type))
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
 
-            if (!IsTokenRequestForStatus(method) || (isOwn ? (ISymbol)method : type).Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
+            if ((isOwn ? (ISymbol)method : type).Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
                 continue;
 
             // If no client is generated, DeclarationAnalyzer reports the reason.
@@ -35,6 +32,10 @@ public sealed class TokenRequestMustReturnResourceAnalyzer() : LibraryAnalyzer(D
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.TokenRequestMustReturnResource, location, method.Name));
         }
     }
+
+    /// <summary>Returns the methods of an interface that violate the rule.</summary>
+    internal static IEnumerable<IMethodSymbol> FindViolations(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && LibrarySymbols.FindClientAttributes(type) is [{ NamedArguments.IsEmpty: true }] ? FindClientMethods(type).Where(IsTokenRequestForStatus) : [];
 
     /// <summary>Returns the client methods that the type declares or inherits. Base interfaces with the attribute are analyzed separately, and those of the library return no status.</summary>
     private static IEnumerable<IMethodSymbol> FindClientMethods(INamedTypeSymbol type) => type.AllInterfaces

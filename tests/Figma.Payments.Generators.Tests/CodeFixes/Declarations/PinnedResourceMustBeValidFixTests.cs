@@ -18,11 +18,35 @@ public sealed class PinnedResourceMustBeValidFixTests
     [Fact]
     public Task Pinned_id_that_is_not_valid_has_no_fix() => VerifyCS.VerifyNoCodeFixAsync(Pinned("{|FPG1007:PaymentsClient(PluginId = \"\")|}"));
 
-    private static string Pinned(string attribute) => $$"""
+    [Theory]
+    [InlineData("\n    PluginId = \"1\",\n    WidgetId = \"2\"\n", "PluginId", "\n    PluginId = \"1\"\n")]
+    [InlineData("\n    PluginId = \"1\",\n    WidgetId = \"2\"\n", "WidgetId", "\n    WidgetId = \"2\"\n")]
+    [InlineData("PluginId = \"1\", /* kept */ WidgetId = \"2\", CommunityFileId = \"3\"", "WidgetId", null)]
+    [InlineData("PluginId = \"1\" /* a comment */, WidgetId = \"2\"", "WidgetId", null)]
+    [InlineData("PluginId = \"1\", // a comment\n    WidgetId = \"2\"", "PluginId", null)]
+    [InlineData("PluginId = \"1\",\n#if DEBUG\n    CommunityFileId = \"3\"\n#else\n    WidgetId = \"2\"\n#endif\n", "PluginId", null)]
+    public Task Layout_and_comments_are_kept_or_nothing_is_offered(string arguments, string name, string? after)
+    {
+        string before = Pinned($"{{|FPG1007:PaymentsClient({arguments})|}}");
+        return after is null ? VerifyCS.VerifyNoCodeFixAsync(before) : VerifyCS.VerifyCodeFixAsync(before, Pinned($"PaymentsClient({after})"), "FPG1007." + name);
+    }
+
+    [Fact]
+    public Task Resource_that_leads_to_another_problem_is_not_offered()
+    {
+        const string Methods = "{ System.Threading.Tasks.Task<PaymentInformation> GetAsync(PluginPaymentToken token); }";
+        string before = Pinned("{|FPG1007:PaymentsClient(CommunityFileId = \"3\", PluginId = \"1\")|}", Methods);
+
+        return Task.WhenAll(
+            VerifyCS.VerifyCodeFixAsync(before, Pinned("PaymentsClient(PluginId = \"1\")", Methods), "FPG1007.PluginId"),
+            VerifyCS.VerifyNoCodeFixAsync(before, "FPG1007.CommunityFileId"));
+    }
+
+    private static string Pinned(string attribute, string body = "{ }") => $$"""
         using Figma.Payments;
 
         public static class Ids { public const string Widget = "2"; }
 
-        [{{attribute}}] public partial interface IPayments { }
+        [{{attribute}}] public partial interface IPayments {{body}}
         """;
 }
