@@ -238,9 +238,17 @@ internal static class MetaObjectReader
             return null;
         }
 
-        if (!json.TryGetDateTime(out DateTime value))
-            return null;
+        try
+        {
+            if (!json.TryGetDateTime(out DateTime value))
+                return null;
 
-        return new DateTimeOffset(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
+            return new DateTimeOffset(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is escaped in the text.
+            return null;
+        }
     }
 }

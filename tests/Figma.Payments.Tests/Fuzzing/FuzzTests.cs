@@ -66,6 +66,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     [InlineData(96_494)]
     [InlineData(118_452)]
     [InlineData(403_580)]
+    [InlineData(489_425)]
     [InlineData(3_640_340)]
     [InlineData(5_440_309)]
     [InlineData(5_800_979)]

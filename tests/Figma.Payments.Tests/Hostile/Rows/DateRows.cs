@@ -28,6 +28,8 @@ internal static class DateRows
         Read("null", "granted: PAID"),
         Unreadable("\"\""),
         Unreadable("\"yesterday\""),
+        Unreadable("\"\\ud800 2024-03-01\""),
+        Unreadable("\"2024-03-01T12:34:56Z\\udc01\""),
         Unreadable("\"2024\""),
         Unreadable("\"2024-03\""),
         Unreadable("\"2024-3-1\""),
