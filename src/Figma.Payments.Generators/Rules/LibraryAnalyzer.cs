@@ -28,5 +28,8 @@ public abstract class LibraryAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Registers the actions with another context than the one of this analyzer.</summary>
+    internal void RegisterIn(CompilationStartAnalysisContext start) => Register(start);
+
     private protected abstract void Register(CompilationStartAnalysisContext start);
 }

@@ -8,7 +8,7 @@ namespace Figma.Payments.Generators.Validation;
 
 /// <summary>
 /// Checks that the interface and its containing types are partial (FPG1001), not generic and not file-local (FPG1002),
-/// and that generated code can name the library (FPG1002).
+/// and that the generator can see them and the library (FPG1002).
 /// </summary>
 internal static class ShapeRules
 {
@@ -16,6 +16,9 @@ internal static class ShapeRules
     {
         if (!compilation.IsGlobal(attribute.AttributeClass!))
             problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, type, type.Name, $"the reference to '{KnownNames.LibraryNamespace}' has aliases that don't include 'global'; add 'global' to its 'Aliases'");
+
+        if (RazorFile.IsDeclaring(type))
+            problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, type, type.Name, "it is declared in a Razor file, which no other source generator sees; move it to a C# file");
 
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {

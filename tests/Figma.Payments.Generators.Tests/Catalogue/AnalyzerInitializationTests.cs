@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Emission;
+using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Rules.Declarations;
 using Figma.Payments.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -23,9 +24,9 @@ public sealed class AnalyzerInitializationTests
         Find(name).Initialize(recorder);
         Assert.True(recorder.IsConcurrent);
 
-        // It reports why there is no client.
+        // The first reports why there is no client, the second only what is in Razor files.
         Assert.Equal(
-            name is nameof(DeclarationAnalyzer) ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics : GeneratedCodeAnalysisFlags.None,
+            name is nameof(DeclarationAnalyzer) or nameof(RazorAnalyzer) ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics : GeneratedCodeAnalysisFlags.None,
             recorder.GeneratedCode);
     }
 

@@ -119,6 +119,9 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
         public Test()
         {
             ReferenceAssemblies = new ReferenceAssemblies("net8.0");
+
+            // RazorAnalyzer has the descriptors of the other analyzers, too.
+            MarkupOptions = MarkupOptions.UseFirstDescriptor;
             TestState.AdditionalReferences.AddRange(References.Default);
         }
 

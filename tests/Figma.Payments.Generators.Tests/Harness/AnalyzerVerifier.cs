@@ -69,6 +69,9 @@ internal static class AnalyzerVerifier<TAnalyzer>
             // The reference assemblies are files of the tests; the library would download them.
             ReferenceAssemblies = new ReferenceAssemblies("net8.0");
 
+            // RazorAnalyzer has the descriptors of the other analyzers, too.
+            MarkupOptions = MarkupOptions.UseFirstDescriptor;
+
             // Pragmas and generated code are tested once for each rule (SuppressionTests), the generated files by the baselines.
             TestBehaviors = TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipGeneratedSourcesCheck;
         }

@@ -25,6 +25,7 @@ internal static class Shipped
     [
         .. Analyzers
             .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+            .Distinct()
             .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
     ];
 }
