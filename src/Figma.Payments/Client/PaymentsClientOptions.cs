@@ -39,6 +39,10 @@ public sealed class PaymentsClientOptions
     /// <remarks>The value must be between 1,024 and 16,777,216. Figma's responses have about 300 bytes.</remarks>
     public int MaxResponseBytes { get; set; } = 65_536;
 
+    /// <summary>Gets or sets a function that reads the access token of a configuration section, or null. It returns <c>default</c> for a token that isn't valid.</summary>
+    /// <remarks>A token that code sets takes precedence, in whatever order a client is registered.</remarks>
+    internal Func<PersonalAccessToken>? ReadConfiguredAccessToken { get; set; }
+
     /// <summary>Determines whether the options are valid. Generated constructors throw an <see cref="ArgumentException"/> if they are not.</summary>
     /// <param name="fault">The name of the property, followed by what is wrong with it and how to fix it; null if the options are valid.</param>
     /// <returns><c>true</c> if the options are valid; otherwise, <c>false</c>.</returns>
@@ -50,13 +54,13 @@ public sealed class PaymentsClientOptions
 
     private string? FindError()
     {
-        if (AccessToken is null && AccessTokenProvider is null)
+        if (AccessToken is null && AccessTokenProvider is null && ReadConfiguredAccessToken is null)
             return $"{nameof(AccessToken)}: there is no personal access token. Set {nameof(AccessToken)}, or {nameof(AccessTokenProvider)} if the token changes while the process runs.";
 
         if (AccessToken is not null && AccessTokenProvider is not null)
             return $"{nameof(AccessToken)}: both {nameof(AccessToken)} and {nameof(AccessTokenProvider)} are set. Set only one of them.";
 
-        if (AccessToken is { Secret: null })
+        if (AccessToken is { Secret: null } || (GetConfiguredAccessToken() is { } read && read().Secret is null))
             return $"{nameof(AccessToken)}: there is no valid personal access token; check that the setting or environment variable exists and contains the token without white space or line breaks.";
 
         if (FindBaseAddressError(BaseAddress) is { } error)
@@ -70,6 +74,12 @@ public sealed class PaymentsClientOptions
 
         return null;
     }
+
+    /// <summary>Returns the function that is called for each request, or null if <see cref="AccessToken"/> is used.</summary>
+    internal Func<CancellationToken, ValueTask<PersonalAccessToken>>? GetAccessTokenProvider() =>
+        GetConfiguredAccessToken() is { } read ? _ => new ValueTask<PersonalAccessToken>(read()) : AccessTokenProvider;
+
+    private Func<PersonalAccessToken>? GetConfiguredAccessToken() => AccessToken is null && AccessTokenProvider is null ? ReadConfiguredAccessToken : null;
 
     // The messages contain no part of the address, because it can contain a password.
     private static string? FindBaseAddressError(Uri? address)

@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
-using System.Threading.Tasks;
 
 namespace Figma.Payments.CompilerServices;
 
@@ -10,7 +9,7 @@ namespace Figma.Payments.CompilerServices;
 /// </summary>
 /// <remarks>
 /// <para>Reads the options of a client from a configuration section. It uses neither reflection nor type converters, so it works with trimming and Native AOT.</para>
-/// <para>No message contains the value of a setting, because it might be a secret.</para>
+/// <para>No message of this class contains the value of a setting, because it might be a secret.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PaymentsConfiguration
@@ -32,7 +31,10 @@ public static class PaymentsConfiguration
         if (path is null)
             throw new ArgumentNullException(nameof(path));
 
-        ReadAccessToken(options, getSetting);
+        // The setting is read again for each request, so that a client that exists for a long time uses a token that was replaced.
+        // A token that isn't valid is default, which the validation of the options and the client reject.
+        if (getSetting(nameof(options.AccessToken)) is not null)
+            options.ReadConfiguredAccessToken = () => PersonalAccessToken.TryParse(getSetting(nameof(options.AccessToken)), out PersonalAccessToken token) ? token : default;
 
         if (getSetting(nameof(options.BaseAddress)) is { } address)
             options.BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri : throw Invalid(path, nameof(options.BaseAddress), "an absolute address, such as https://api.figma.com");
@@ -42,19 +44,6 @@ public static class PaymentsConfiguration
 
         if (getSetting(nameof(options.MaxResponseBytes)) is { } bytes)
             options.MaxResponseBytes = int.TryParse(bytes, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : throw Invalid(path, nameof(options.MaxResponseBytes), "an integer");
-    }
-
-    // The setting is read again for each request, so that a client that exists for a long time uses a token that was replaced.
-    // A token that isn't valid is default, which the validation of the options and the client reject.
-    private static void ReadAccessToken(PaymentsClientOptions options, Func<string, string?> getSetting)
-    {
-        if (getSetting(nameof(options.AccessToken)) is not { } text)
-            return;
-
-        if (PersonalAccessToken.TryParse(text, out PersonalAccessToken current))
-            options.AccessTokenProvider = _ => new ValueTask<PersonalAccessToken>(PersonalAccessToken.TryParse(getSetting(nameof(options.AccessToken)), out PersonalAccessToken token) ? token : default);
-        else
-            options.AccessToken = current;
     }
 
     // An integer would be a number of days.

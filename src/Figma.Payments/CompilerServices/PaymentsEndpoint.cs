@@ -64,7 +64,7 @@ public sealed class PaymentsEndpoint
 
         _invoker = invoker;
         _accessToken = options.AccessToken.GetValueOrDefault();
-        _accessTokenProvider = options.AccessTokenProvider;
+        _accessTokenProvider = options.GetAccessTokenProvider();
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
         _pinnedResource = pinnedResource;

@@ -3,7 +3,6 @@ using System.Net.Http;
 using System.Net.Http.Json;
 using System.Threading.Tasks;
 using Figma.Payments.Testing.WebApp;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,13 +22,9 @@ public sealed class WebApplicationFactoryRecipe
 
         await using WebApplicationFactory<Program> factory = new();
 
-        using HttpClient http = factory.WithWebHostBuilder(builder =>
-        {
-            builder.UseSetting("Figma:AccessToken", "test");
-            builder.ConfigureTestServices(services => services
-                .AddGlyphPayments(options => options.AccessToken = fake.AccessToken)
-                .ConfigurePrimaryHttpMessageHandler(fake.CreateHandler));
-        }).CreateClient();
+        using HttpClient http = factory.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services
+            .AddGlyphPayments(options => options.AccessToken = fake.AccessToken)
+            .ConfigurePrimaryHttpMessageHandler(fake.CreateHandler))).CreateClient();
 
         RenderRequest request = new(fake.IssuePaymentToken(ada, glyphs), "text");
         Assert.Equal(HttpStatusCode.OK, (await http.PostAsJsonAsync("/render", request)).StatusCode);

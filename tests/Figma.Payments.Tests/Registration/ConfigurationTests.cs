@@ -69,6 +69,58 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task Client_cannot_be_resolved_while_a_reloaded_token_is_not_valid()
+    {
+        IConfigurationRoot configuration = Configure(("AccessToken", "figd_first"));
+        CannedHandler figma = new(Samples.Paid);
+        using ServiceProvider provider = Register(configuration, figma);
+        _ = provider.GetRequiredService<IShopPayments>();
+
+        Assert.DoesNotContain("MARK", Assert.ThrowsAny<Exception>(() => Reload(configuration, "AccessToken", "figd_MARK\n")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("MARK", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IShopPayments>).ToString(), StringComparison.Ordinal);
+
+        Reload(configuration, "AccessToken", "figd_corrected");
+        Assert.True((await SendAsync(provider.GetRequiredService<IShopPayments>())).IsPaid);
+        Assert.Equal(["figd_corrected"], Tokens(figma));
+    }
+
+    [Theory]
+    [InlineData("figd_section")]
+    [InlineData("figd_MARK\n")]
+    [InlineData(null)]
+    public async Task Token_in_code_takes_precedence_over_the_section_in_each_order(string? token)
+    {
+        IConfigurationRoot configuration = token is null ? Configure() : Configure(("AccessToken", token));
+
+        foreach (bool isSectionFirst in new[] { true, false })
+        {
+            foreach (Action<PaymentsClientOptions> configure in new Action<PaymentsClientOptions>[]
+            {
+                static options => options.AccessToken = new PersonalAccessToken("figd_code"),
+                static options => options.AccessTokenProvider = static _ => new ValueTask<PersonalAccessToken>(new PersonalAccessToken("figd_code")),
+            })
+            {
+                CannedHandler figma = new(Samples.Paid);
+                ServiceCollection services = new();
+
+                if (isSectionFirst)
+                    services.AddShopPayments(configuration.GetSection("Figma"));
+
+                services.AddShopPayments(configure);
+
+                if (!isSectionFirst)
+                    services.AddShopPayments(configuration.GetSection("Figma"));
+
+                services.AddHttpClient(Client).ConfigurePrimaryHttpMessageHandler(() => figma);
+                using ServiceProvider provider = services.BuildServiceProvider();
+
+                Assert.True((await SendAsync(provider.GetRequiredService<IShopPayments>())).IsPaid);
+                Assert.Equal(["figd_code"], Tokens(figma));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Reloaded_settings_are_used_by_clients_that_are_resolved_later()
     {
         IConfigurationRoot configuration = Configure(("AccessToken", "figd_first"), ("BaseAddress", "https://one.example"));

@@ -55,6 +55,18 @@ public sealed class ConfigurationTests
     public void Invalid_ID_fails_and_names_the_key(string key, string value) =>
         Assert.Contains("Figma:" + key, Assert.Throws<InvalidOperationException>(() => Section((key, value)).Get<Settings>()).Message, StringComparison.Ordinal);
 
+    // The binder of .NET leaves out elements that it can't convert.
+    [Theory]
+    [InlineData("Files:1", "1 2")]
+    [InlineData("Files:0", "1\u200b")]
+    public void Invalid_ID_in_an_array_fails_if_the_binder_is_strict(string key, string value)
+    {
+        IConfiguration section = Section(("Files:2", "8"), (key, value));
+
+        Assert.Equal([new CommunityFileId("8")], section.Get<Settings>()!.Files);
+        Assert.ThrowsAny<Exception>(() => section.GetSection("Files").Get<CommunityFileId[]>(static binder => binder.ErrorOnUnknownConfiguration = true));
+    }
+
     // The binder's exception contains the value, so an invalid token is reported by the validation of the options instead.
     [Theory]
     [InlineData("figd_MARK\n")]
