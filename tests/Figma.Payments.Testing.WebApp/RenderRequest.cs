@@ -1,3 +1,3 @@
 namespace Figma.Payments.Testing.WebApp;
 
-public sealed record RenderRequest(string PaymentToken, string Text);
+public sealed record RenderRequest(string? PaymentToken, string? Text);

@@ -27,6 +27,20 @@ public sealed class RecipeTests
         Assert.Contains(tests, test => test.Contains(Unindent(recipe), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Application_of_the_recipe_is_the_one_of_the_main_README()
+    {
+        string application = Read("../Figma.Payments.Testing.WebApp/Program.cs");
+        Assert.Contains(application[application.IndexOf("WebApplicationBuilder", StringComparison.Ordinal)..], Read("../../README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Client_of_the_recipes_is_in_the_README()
+    {
+        string client = Read("../Figma.Payments.Testing.WebApp/IGlyphPayments.cs");
+        Assert.Contains(client[client.IndexOf("[PaymentsClient", StringComparison.Ordinal)..], Read("../../src/Figma.Payments.Testing/README.md"), StringComparison.Ordinal);
+    }
+
     private static string Read(string path) => File.ReadAllText(Path.Combine(s_project, path)).ReplaceLineEndings("\n");
 
     private static string Unindent(string code) => string.Join("\n", code.ReplaceLineEndings("\n").Split('\n').Select(static line => line.TrimStart())).Trim();
