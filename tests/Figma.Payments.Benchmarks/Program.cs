@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Figma.Payments.Benchmarks.Analyzers;
 using Figma.Payments.Benchmarks.Corpus;
 using Figma.Payments.Benchmarks.Generator;
+using Figma.Payments.Benchmarks.Judge;
 using Figma.Payments.Benchmarks.Wire;
 
 RootCommand root = new("The costs of the package, compared with other libraries: see README.md");
@@ -21,5 +22,6 @@ root.Subcommands.Add(AnalyzersCommand.Create());
 root.Subcommands.Add(LinearCommand.Create());
 root.Subcommands.Add(AnalyzerCorpusCommand.Create());
 root.Subcommands.Add(CorpusCommand.Create());
+root.Subcommands.Add(JudgeCommand.Create());
 
 return root.Parse(args).Invoke();

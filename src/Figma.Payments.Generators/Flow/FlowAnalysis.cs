@@ -30,6 +30,7 @@ internal sealed class FlowAnalysis
     private readonly EscapeAnalysis _escapes;
     private readonly ProgramVariables _variables;
     private readonly OperationEvaluator _evaluator;
+    private readonly FlowObserver? _observer;
     private readonly BranchPropagation _propagation;
     private readonly FlowState?[] _pending;
     private readonly List<BranchCondition> _branchConditions = [];
@@ -50,6 +51,7 @@ internal sealed class FlowAnalysis
         _escapes = escapes;
         _variables = new ProgramVariables(_graph, escapes, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
+        _observer = observer;
         _propagation = new BranchPropagation(Domain, Enqueue);
         _pending = new FlowState?[graph.Blocks.Length];
     }
@@ -212,6 +214,7 @@ internal sealed class FlowAnalysis
 
     private void VisitBlock(BasicBlock block, FlowState state)
     {
+        _observer?.OnBlock(this, state);
         bool hasHandlers = _graph.HasHandlers(block);
         object? thrownVersion = null;
         (bool IsUnlikely, ITypeSymbol? Type) thrownBefore = default;

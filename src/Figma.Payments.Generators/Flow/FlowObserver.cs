@@ -5,6 +5,13 @@ namespace Figma.Payments.Generators.Flow;
 /// <summary>Receives what the analysis finds while it runs. In a loop, the same operation is reported several times.</summary>
 internal abstract class FlowObserver
 {
+    /// <summary>Called at each visit of a block, before its operations.</summary>
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="state">The state in which the block is entered.</param>
+    public virtual void OnBlock(FlowAnalysis analysis, FlowState state)
+    {
+    }
+
     /// <summary>Called for each call after its arguments and before the call itself.</summary>
     /// <param name="analysis">The analysis.</param>
     /// <param name="call">The invocation or object creation.</param>
