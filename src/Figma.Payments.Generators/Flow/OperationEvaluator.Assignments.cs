@@ -37,11 +37,22 @@ internal sealed partial class OperationEvaluator
         if (ProgramVariable.OwnerOf(target) is not null)
             return;
 
-        foreach (IOperation child in target.ChildOperations)
-            EvaluateTarget(child, state);
-
         if (target is IInvocationOperation or IObjectCreationOperation or IAssignmentOperation)
+        {
             Evaluate(target, state);
+            return;
+        }
+
+        bool isComposed = target is ITupleOperation or IDeclarationExpressionOperation || (target is IFieldReferenceOperation field && ProgramVariables.FindTupleElement(field) is not null);
+
+        // Only the element itself is a target in 'Next()[--i] = x': the parts are evaluated as in any other expression.
+        foreach (IOperation child in target.ChildOperations)
+        {
+            if (isComposed)
+                EvaluateTarget(child, state);
+            else
+                Evaluate(child, state);
+        }
     }
 
     private void Assign(IOperation target, ValueSummary value, FlowState state)

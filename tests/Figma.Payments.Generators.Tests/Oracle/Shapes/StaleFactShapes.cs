@@ -39,6 +39,61 @@ internal static class StaleFactShapes
             }
             """),
 
+        new("A_counter_changes_in_the_index_of_a_target", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = null;
+                int[] digits = new int[2];
+                int i = 1;
+                digits[--i] = 7;
+
+                if (i == 0)
+                    p = plugin;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("An_ID_is_assigned_in_the_index_of_a_target", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = null;
+                int[] digits = new int[2];
+                digits[(p = plugin) is null ? 1 : 0] = 7;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_counter_changes_in_the_receiver_of_a_target", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = null;
+                System.Text.StringBuilder[] texts = [new(), new()];
+                int i = 1;
+                texts[--i].Length = 0;
+
+                if (i == 0)
+                    p = plugin;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_counter_in_the_index_of_a_target_decides", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = plugin;
+                int[] digits = new int[2];
+                int i = 1;
+                digits[--i] = 7;
+
+                if (i == 0)
+                    p = null;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2001" },
+
         new("A_tuple_is_assigned_from_a_call", """
             public void Run(PluginId plugin, WidgetId widget)
             {
