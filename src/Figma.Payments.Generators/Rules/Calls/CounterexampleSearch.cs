@@ -75,7 +75,9 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
 
     private (WrongVisit Visit, Formula Formula)? IsWrongAfter(IGrouping<int, BranchCondition> site, bool isTrue, ImmutableArray<WrongVisit> visits)
     {
-        (WrongVisit Visit, Formula Formula)? witness = null;
+        List<(WrongVisit Visit, Formula Possible)> ways = [];
+        Formula afterAny = Formula.False;
+        Formula reached = Formula.False;
 
         foreach (WrongVisit visit in visits)
         {
@@ -90,13 +92,30 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
             if (!_bdd.Implies(_bdd.And(after, visit.Reached), visit.Wrong))
                 return null;
 
-            Formula possible = _bdd.And(_bdd.And(after, visit.Possible), visit.Wrong);
-
-            if (witness is null && !possible.IsFalse)
-                witness = (visit, possible);
+            ways.Add((visit, _bdd.And(_bdd.And(after, visit.Possible), visit.Wrong)));
+            afterAny = _bdd.Or(afterAny, after);
+            reached = _bdd.Or(reached, visit.Reached);
         }
 
-        return witness;
+        Formula chosen = WhateverIsUndecided(afterAny, reached);
+
+        foreach ((WrongVisit visit, Formula possible) in ways)
+        {
+            if (_bdd.And(possible, chosen) is { IsFalse: false } witness)
+                return (visit, witness);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Returns the formula over inputs that something holds on each path to a call, whatever the inputs don't decide. Code in <c>if (IsEnabled())</c>, for example, might never
+    /// be executed, so the outcome of a condition in it is no evidence.
+    /// </summary>
+    private Formula WhateverIsUndecided(Formula formula, Formula reached)
+    {
+        Formula isReachable = _bdd.Exists(reached, analysis.Booleans.IsInput);
+        return _bdd.ForAll(_bdd.Or(_bdd.Not(isReachable), formula), variable => !analysis.Booleans.IsInput(variable) && !analysis.Booleans.IsUnlikely(variable));
     }
 
     /// <summary>Searches for a counterexample of several conditions: only those whose outcomes the caller of the function can choose independently.</summary>

@@ -262,6 +262,75 @@ internal static class ConstantConditionShapes
             private static bool Yes() => true;
             """),
 
+        new("A_condition_is_nested_in_a_method_of_the_user_that_returns_false", """
+            public void Run(PluginId plugin, WidgetId widget, bool isWidget)
+            {
+                WidgetId? w = null;
+
+                if (No())
+                {
+                    if (isWidget)
+                        w = widget;
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+
+            private static bool No() => false;
+            """),
+
+        new("A_condition_is_in_a_loop_over_what_is_empty", """
+            public void Run(PluginId plugin, WidgetId widget, bool isWidget)
+            {
+                WidgetId? w = null;
+
+                foreach (int each in Nothing())
+                {
+                    if (isWidget)
+                        w = widget;
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+
+            private static IEnumerable<int> Nothing() => [];
+            """),
+
+        new("A_condition_is_in_the_other_branch_of_a_property", """
+            public void Run(PluginId? plugin, WidgetId? widget)
+            {
+                PluginId? p = null;
+
+                if (IsKnown)
+                {
+                    p = plugin;
+                }
+                else if (widget is not null)
+                {
+                    p = somePlugin;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+
+            private bool IsKnown => true;
+            """),
+
+        new("A_condition_is_nested_in_a_condition_over_a_parameter", """
+            public void Run(PluginId plugin, WidgetId widget, bool isBoth, bool isWidget)
+            {
+                WidgetId? w = null;
+
+                if (isBoth)
+                {
+                    if (isWidget)
+                        w = widget;
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+            """) { Certain = "FPG2003" },
+
         new("A_property_of_the_user_is_always_false", """
             public void Run(PluginId plugin)
             {
