@@ -1,0 +1,113 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Authorization;
+using Figma.Payments.AspNetCore.Decisions;
+using Figma.Payments.AspNetCore.Refusals;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Figma.Payments.AspNetCore.Authentication;
+
+/// <summary>The authentication scheme of a gate: identifies the caller, and writes the refusal of the gate.</summary>
+internal sealed class GateAuthenticationHandler(
+    IOptionsMonitor<GateSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    GateRegistry gates,
+    IAuthenticationSchemeProvider schemes)
+    : AuthenticationHandler<GateSchemeOptions>(options, logger, encoder)
+{
+    private Gate Gate => gates.Get(GateNames.FromScheme(Scheme.Name));
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        // If it is the only scheme, it is the default one, and runs for endpoints without a gate too.
+        if (!EndpointGates.Contains(Context.GetEndpoint(), GateNames.FromScheme(Scheme.Name)))
+            return AuthenticateResult.NoResult();
+
+        FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
+
+        if (decision.Payment is not { } payment)
+            return AuthenticateResult.NoResult();
+
+        // The policy of the gate lists only this scheme, so the identities of the application's users must be added for their roles to remain.
+        ClaimsPrincipal principal = new();
+        string? defaultScheme = await FindDefaultSchemeAsync().ConfigureAwait(false);
+        await AddUserAsync(principal, defaultScheme).ConfigureAwait(false);
+
+        if (Gate.Settings.UserScheme is { } userScheme && userScheme != defaultScheme)
+            await AddUserAsync(principal, userScheme).ConfigureAwait(false);
+
+        principal.AddIdentity(GateClaims.CreateIdentity(Gate, payment));
+
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, new AuthenticationProperties { ExpiresUtc = Gate.GetExpiration(payment) }, Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RefuseAsync();
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RefuseAsync();
+
+    private async Task<string?> FindDefaultSchemeAsync()
+    {
+        AuthenticationScheme? scheme = await schemes.GetDefaultAuthenticateSchemeAsync().ConfigureAwait(false);
+        return scheme is null || IsGate(scheme) ? null : scheme.Name;
+    }
+
+    private async Task AddUserAsync(ClaimsPrincipal principal, string? scheme)
+    {
+        if (scheme is not null && await Context.AuthenticateAsync(scheme).ConfigureAwait(false) is { Principal: { } user })
+            principal.AddIdentities(user.Identities);
+    }
+
+    private static bool IsGate(AuthenticationScheme scheme) => scheme.HandlerType == typeof(GateAuthenticationHandler);
+
+    private Task RefuseAsync()
+    {
+        RequestDecisions decisions = RequestDecisions.Get(Context);
+
+        if (!decisions.TryGet(Gate, out FigmaPaymentsDecision? decision))
+            return RefusalWriter.WriteAsync(Context, Gate, FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing));
+
+        if (!decision.IsGranted)
+            return RefusalWriter.WriteAsync(Context, Gate, decision);
+
+        // Another gate of the endpoint writes its own refusal. If there is none, another policy refused the user.
+        return decisions.IsRefusalWritten || IsRefusedByOtherGate(decisions) ? Task.CompletedTask : ForwardAsync();
+    }
+
+    // Only gates that the endpoint requires are part of its policy, so only they write a refusal.
+    private bool IsRefusedByOtherGate(RequestDecisions decisions)
+    {
+        foreach (IGateMetadata metadata in EndpointGates.Of(Context.GetEndpoint()))
+        {
+            if (metadata.IsRequired && decisions.Find(metadata.Gate) is { IsGranted: false })
+                return true;
+        }
+
+        return false;
+    }
+
+    // The application's own scheme responds, as it does without a gate.
+    private async Task ForwardAsync()
+    {
+        ClaimsPrincipal user = new();
+        await AddUserAsync(user, Gate.Settings.UserScheme ?? await FindDefaultSchemeAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        bool isAuthenticated = user.Identity is { IsAuthenticated: true };
+
+        AuthenticationScheme? scheme = isAuthenticated
+            ? await schemes.GetDefaultForbidSchemeAsync().ConfigureAwait(false)
+            : await schemes.GetDefaultChallengeSchemeAsync().ConfigureAwait(false);
+
+        RequestDecisions.Get(Context).IsRefusalWritten = true;
+
+        if (scheme is null || IsGate(scheme))
+            Response.StatusCode = isAuthenticated ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        else if (isAuthenticated)
+            await Context.ForbidAsync(scheme.Name).ConfigureAwait(false);
+        else
+            await Context.ChallengeAsync(scheme.Name).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Reflection;
+using Figma.Payments.AspNetCore.Decisions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Figma.Payments.AspNetCore.Authorization;
+
+/// <summary>Verifies the endpoints when the host starts, before it accepts connections. Each message names the endpoint.</summary>
+internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeline) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        // The outermost middleware is created last. By then, the whole pipeline and all endpoints exist.
+        app.Use(inner =>
+        {
+            pipeline.ThrowIfOrderIsWrong();
+            VerifyGates(app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value);
+
+            foreach (EndpointDataSource source in app.ApplicationServices.GetServices<EndpointDataSource>())
+            {
+                foreach (Endpoint endpoint in source.Endpoints)
+                    Verify(endpoint);
+            }
+
+            return inner;
+        });
+
+        next(app);
+    };
+
+    private void VerifyGates(AuthenticationOptions authentication)
+    {
+        Dictionary<string, Gate> byBudget = new(StringComparer.Ordinal);
+
+        foreach (string name in gates.Names)
+        {
+            Gate gate = gates.Get(name);
+
+            if (gate.Settings.UserScheme is { } scheme && !authentication.SchemeMap.ContainsKey(scheme))
+                throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");
+
+            if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && !gate.Settings.HasSameBudget(byBudget[gate.Settings.BudgetName ?? ""].Settings))
+                throw new InvalidOperationException($"The gate '{name}' shares a budget with another gate, but has other limits. Set the same limits for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
+        }
+    }
+
+    private void Verify(Endpoint endpoint)
+    {
+        IReadOnlyList<IGateMetadata> metadata = EndpointGates.Of(endpoint);
+
+        if (endpoint.Metadata.GetMetadata<HubMetadata>() is { } hub && FindMethodWithoutGate(hub.HubType, metadata) is { } method)
+            throw Error(endpoint, $"is a hub whose method '{method.Name}' requires a gate, but the decision is made when the connection is opened; add RequireFigmaPayments or ReadFigmaPayments with this gate to the endpoint");
+
+        if (metadata.Count == 0)
+            return;
+
+        foreach (IGateMetadata gate in metadata)
+        {
+            if (!gates.Contains(gate.Gate))
+                throw Error(endpoint, $"uses the gate '{gate.Gate}', which doesn't exist; add it with {nameof(GateServiceCollectionExtensions.AddFigmaPaymentsGate)}");
+
+            if (gate is AuthorizeAttribute attribute && attribute.Policy != GateNames.ToScheme(gate.Gate))
+                throw Error(endpoint, $"has an attribute for the gate '{gate.Gate}' with the policy '{attribute.Policy}'; don't set the policy, add another [Authorize]");
+        }
+
+        if (!pipeline.IsConfigured)
+            throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but the application doesn't call {nameof(GateApplicationBuilderExtensions.UseFigmaPayments)}; call it after UseRouting and before the endpoints");
+
+        if (metadata.FirstOrDefault(static gate => gate.IsRequired) is { } required && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            throw Error(endpoint, $"requires the gate '{required.Gate}' and allows anonymous callers; remove [AllowAnonymous] or AllowAnonymous()");
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "SignalR keeps the public methods of hubs.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "SignalR keeps the public methods of hubs.")]
+    private static MethodInfo? FindMethodWithoutGate(Type hub, IReadOnlyList<IGateMetadata> metadata) => hub
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        .FirstOrDefault(method => method.GetCustomAttributes<RequireFigmaPaymentsAttribute>(inherit: true).Any(attribute => !metadata.Any(gate => gate.Gate == attribute.Gate)));
+
+    private static InvalidOperationException Error(Endpoint endpoint, string message) => new($"The endpoint '{endpoint.DisplayName ?? endpoint.ToString()}' {message}.");
+}

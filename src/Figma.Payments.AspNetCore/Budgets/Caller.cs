@@ -1,0 +1,50 @@
+using System;
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Figma.Payments.AspNetCore.Budgets;
+
+/// <summary>Represents the caller of a request: a signed-in user, or else a network. A check outside of a request has no caller and isn't limited.</summary>
+/// <param name="User">The signed-in user, or null.</param>
+/// <param name="Address">The address of the caller, or null if it isn't known.</param>
+/// <param name="IsRequest"><c>false</c> for a check outside of a request.</param>
+internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest)
+{
+    /// <summary>Returns the text that identifies the caller for limits.</summary>
+    public string GetLimitName() => User is { } user ? NameOf(user) : NameOf(Address);
+
+    public static string NameOf(UserId user) => "user " + user.Value;
+
+    /// <summary>Returns the network of an address: the address for IPv4, the first 64 bits for IPv6, because one subscriber has as many addresses as they like.</summary>
+    public static string NameOf(IPAddress? address)
+    {
+        if (address is null)
+            return "network unknown";
+
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+            return "network " + address;
+
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        return "network " + Convert.ToHexString(bytes[..8]);
+    }
+}
+
+/// <summary>Converts names of callers to keys of tables. Neither an address nor a user ID is kept in memory.</summary>
+internal sealed class CallerHasher(string? secret)
+{
+    private readonly byte[] _key = secret is null ? RandomNumberGenerator.GetBytes(32) : HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), "Figma.Payments.AspNetCore callers 1"u8);
+
+    public UInt128 Hash(string name)
+    {
+        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(name), digest);
+        return BinaryPrimitives.ReadUInt128LittleEndian(digest);
+    }
+}

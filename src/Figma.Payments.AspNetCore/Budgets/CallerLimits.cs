@@ -1,0 +1,102 @@
+using System;
+
+namespace Figma.Payments.AspNetCore.Budgets;
+
+/// <summary>
+/// Limits the refusals of each caller in a minute, and the requests that are sent for a caller at the same time. Admitted callers aren't limited.
+/// </summary>
+/// <remarks>The number of callers in memory is bounded. An attacker with more addresses is limited by the budget that all callers share.</remarks>
+internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, TimeProvider time)
+{
+    private const int SetCount = 2_048;
+    private const int SlotsPerSet = 4;
+
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ConcurrencyRetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly object _lock = new();
+    private Slot[]? _slots;
+
+    /// <summary>Starts a request for a caller, or returns the time to wait.</summary>
+    public TimeSpan? TryStart(UInt128 caller)
+    {
+        lock (_lock)
+        {
+            ref Slot slot = ref Find(caller, out bool isFound);
+
+            if (!isFound)
+            {
+                // Requests are running for each caller of the set, so their slots can't be reused.
+                if (slot.Running > 0)
+                    return ConcurrencyRetryAfter;
+
+                slot = new Slot { Caller = caller, StartedAt = time.GetTimestamp() };
+            }
+
+            if (time.GetElapsedTime(slot.StartedAt) >= Period)
+            {
+                slot.StartedAt = time.GetTimestamp();
+                slot.Refusals = 0;
+            }
+
+            if (slot.Refusals >= refusalsPerMinute)
+                return Period - time.GetElapsedTime(slot.StartedAt);
+
+            // A request that is running might be refused too.
+            if (slot.Running >= maxConcurrent)
+                return ConcurrencyRetryAfter;
+
+            slot.Running++;
+            return null;
+        }
+    }
+
+    public void End(UInt128 caller, bool isRefused)
+    {
+        lock (_lock)
+        {
+            ref Slot slot = ref Find(caller, out bool isFound);
+
+            if (!isFound)
+                return;
+
+            slot.Running--;
+
+            if (isRefused)
+                slot.Refusals++;
+        }
+    }
+
+    // Finds the slot of a caller, or else the one to reuse: the oldest one without running requests.
+    private ref Slot Find(UInt128 caller, out bool isFound)
+    {
+        _slots ??= new Slot[SetCount * SlotsPerSet];
+        int start = (int)((uint)caller % SetCount) * SlotsPerSet;
+        int reusable = start;
+
+        for (int i = start; i < start + SlotsPerSet; i++)
+        {
+            if (_slots[i].Caller == caller)
+            {
+                isFound = true;
+                return ref _slots[i];
+            }
+
+            bool isBetter = _slots[i].Running == 0 && (_slots[reusable].Running > 0 || _slots[i].StartedAt < _slots[reusable].StartedAt);
+
+            if (isBetter)
+                reusable = i;
+        }
+
+        isFound = false;
+        return ref _slots[reusable];
+    }
+
+    private struct Slot
+    {
+        public UInt128 Caller;
+        public long StartedAt;
+        public int Refusals;
+        public int Running;
+    }
+}

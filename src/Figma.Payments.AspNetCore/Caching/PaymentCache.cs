@@ -1,0 +1,92 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Decisions;
+
+namespace Figma.Payments.AspNetCore.Caching;
+
+/// <summary>Contains payment information, never decisions. What it returns has been verified: the signature, the resource, the user and the age.</summary>
+internal sealed class PaymentCache(SharedCache cache, GateSettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan MaxClockDifference = TimeSpan.FromSeconds(5);
+
+    // Entries that have been verified, so that the signature of an entry in memory isn't computed for each request. Entries with the same slot replace each other.
+    private readonly VerifiedEntry?[] _verified = new VerifiedEntry?[1_024];
+
+    /// <summary>Gets the payment information of a subject.</summary>
+    /// <param name="key">The key of the subject.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="isLocal"><c>true</c> to read the memory of this process only.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public ValueTask<CachedPayment> ReadAsync(PaymentKey key, in PaymentSubject subject, bool isLocal, CancellationToken cancellationToken)
+    {
+        ValueTask<string?> pending = cache.ReadAsync(key.Text, isLocal, cancellationToken);
+
+        return pending.IsCompletedSuccessfully
+            ? new ValueTask<CachedPayment>(Verify(key, subject, pending.Result))
+            : WaitAsync(this, pending, key, subject);
+
+        static async ValueTask<CachedPayment> WaitAsync(PaymentCache cache, ValueTask<string?> pending, PaymentKey key, PaymentSubject subject) =>
+            cache.Verify(key, subject, await pending.ConfigureAwait(false));
+    }
+
+    public ValueTask WriteAsync(PaymentKey key, VerifiedPayment payment)
+    {
+        TimeSpan lifetime = GetLifetime(payment.Status) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
+        TimeSpan remaining = payment.CheckedAt + lifetime - time.GetUtcNow();
+
+        return remaining > TimeSpan.Zero ? cache.WriteAsync(key.Text, CacheEntry.Write(payment), remaining) : default;
+    }
+
+    public ValueTask RemoveAsync(PaymentKey key) => cache.RemoveAsync(key.Text);
+
+    /// <summary>Gets the longest time for which a payment status is used.</summary>
+    public TimeSpan GetLifetime(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Paid => settings.PaidFor,
+        PaymentStatus.Trial => settings.TrialFor,
+        _ => settings.UnpaidFor,
+    };
+
+    private CachedPayment Verify(PaymentKey key, in PaymentSubject subject, string? entry)
+    {
+        if (entry is null || Find(key, entry) is not { } verified)
+            return default;
+
+        VerifiedPayment payment = verified.Payment;
+
+        if (payment.ResourceId != settings.Resource || (!subject.IsToken && payment.UserId != subject.UserId))
+            return default;
+
+        TimeSpan age = time.GetUtcNow() - payment.CheckedAt;
+
+        if (age < -MaxClockDifference)
+            return default;
+
+        if (age < verified.Lifetime)
+            return new CachedPayment(payment, IsFresh: true);
+
+        return payment.Status == PaymentStatus.Paid && age < settings.PaidFor + settings.GraceFor ? new CachedPayment(payment, IsFresh: false) : default;
+    }
+
+    private VerifiedEntry? Find(PaymentKey key, string entry)
+    {
+        ref VerifiedEntry? slot = ref _verified[(int)((ulong)key.Digest % (ulong)_verified.Length)];
+
+        if (Volatile.Read(ref slot) is { } verified && ReferenceEquals(verified.Entry, entry) && verified.Key == key.Text)
+            return verified;
+
+        if (!cache.TryGetValue(key.Text, entry, out string? json) || CacheEntry.Read(json) is not { } payment)
+            return null;
+
+        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment.Status) * (1 - (0.1 * Jitter(entry))));
+        Volatile.Write(ref slot, found);
+        return found;
+    }
+
+    // Between 0 and 1, from the first two characters of the signature, so that each reader of an entry computes the same value.
+    private static double Jitter(string entry) => ((entry[0] * 31) + entry[1]) % 101 / 100.0;
+
+    /// <summary>An entry whose signature is valid for its key.</summary>
+    private sealed record VerifiedEntry(string Key, string Entry, VerifiedPayment Payment, TimeSpan Lifetime);
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Figma.Payments.AspNetCore.Decisions;
+
+namespace Figma.Payments.AspNetCore.Caching;
+
+/// <summary>Creates the keys of a gate. A key covers the scope of the cache, the gate, the resource, the kind of the request, and the token or the user ID.</summary>
+internal sealed class PaymentKeys
+{
+    private const string Prefix = "figma.payments:";
+
+    private readonly byte[] _tokenPrefix;
+    private readonly byte[] _userPrefix;
+
+    public PaymentKeys(string scope, string gate, ResourceId resource)
+    {
+        _tokenPrefix = HashPrefix("token");
+        _userPrefix = HashPrefix("user");
+
+        // Each part is preceded by its length, so that different parts never lead to the same text.
+        byte[] HashPrefix(string kind) => SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"1|{scope.Length}|{scope}|{gate.Length}|{gate}|{resource.Type}|{resource.Value.Length}|{resource.Value}|{kind}"));
+    }
+
+    public PaymentKey Create(in PaymentSubject subject) =>
+        subject.IsToken ? Create(_tokenPrefix, subject.Token.Secret!) : Create(_userPrefix, subject.UserId.Value);
+
+    private static PaymentKey Create(ReadOnlySpan<byte> prefix, string text)
+    {
+        int length = prefix.Length + Encoding.UTF8.GetMaxByteCount(text.Length);
+        byte[]? rented = length <= 1_024 ? null : ArrayPool<byte>.Shared.Rent(length);
+        Span<byte> buffer = rented is null ? stackalloc byte[1_024] : rented;
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+
+        prefix.CopyTo(buffer);
+        length = prefix.Length + Encoding.UTF8.GetBytes(text, buffer[prefix.Length..]);
+        SHA256.HashData(buffer[..length], digest);
+
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+
+        return new PaymentKey(string.Concat(Prefix, Convert.ToBase64String(digest)), BinaryPrimitives.ReadUInt128LittleEndian(digest));
+    }
+}

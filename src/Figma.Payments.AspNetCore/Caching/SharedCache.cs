@@ -1,0 +1,118 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Telemetry;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Logging;
+
+namespace Figma.Payments.AspNetCore.Caching;
+
+/// <summary>
+/// Reads and writes signed entries. Failures of the cache are misses, and each operation takes a quarter of a second at most.
+/// After a failure, the distributed cache isn't used for some seconds.
+/// </summary>
+internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool isDistributed, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // The factory must not run: an entry is written only after a request to Figma, with a lifetime that depends on the response.
+    // Other combinations of flags read the distributed cache several times.
+    private static readonly HybridCacheEntryOptions Read = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+    private static readonly HybridCacheEntryOptions ReadLocally = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableDistributedCache };
+
+    private long _pausedUntil = long.MinValue;
+
+    private bool UsesDistributedCache => isDistributed && time.GetTimestamp() >= Volatile.Read(ref _pausedUntil);
+
+    /// <summary>Gets a value that indicates whether entries leave the process.</summary>
+    public bool IsDistributed => isDistributed;
+
+    /// <summary>Returns the entry of a key, or null. The signature of the entry has not been verified.</summary>
+    public ValueTask<string?> ReadAsync(string key, bool isLocal, CancellationToken cancellationToken)
+    {
+        bool isDistributedRead = !isLocal && UsesDistributedCache;
+        ValueTask<string?> pending;
+
+        try
+        {
+            pending = cache.GetOrCreateAsync(key, static _ => new ValueTask<string?>((string?)null), isDistributedRead ? Read : ReadLocally, tags: null, CancellationToken.None);
+        }
+        catch (Exception exception) when (!IsFatal(exception))
+        {
+            Failed(exception);
+            return new ValueTask<string?>((string?)null);
+        }
+
+        return pending.IsCompletedSuccessfully ? pending : WaitAsync(pending.AsTask(), cancellationToken);
+    }
+
+    /// <summary>Verifies the signature of an entry.</summary>
+    public bool TryGetValue(string key, string entry, [NotNullWhen(true)] out string? value)
+    {
+        if (signer.TryGetValue(key, entry, out value))
+            return true;
+
+        logger.EntryNotSigned();
+        return false;
+    }
+
+    public async ValueTask WriteAsync(string key, string value, TimeSpan lifetime)
+    {
+        HybridCacheEntryOptions options = new()
+        {
+            Expiration = lifetime,
+            LocalCacheExpiration = lifetime,
+            Flags = UsesDistributedCache ? HybridCacheEntryFlags.None : HybridCacheEntryFlags.DisableDistributedCache,
+        };
+
+        await WaitAsync(() => cache.SetAsync(key, signer.Sign(key, value), options, tags: null, CancellationToken.None)).ConfigureAwait(false);
+    }
+
+    public async ValueTask RemoveAsync(string key) => await WaitAsync(() => cache.RemoveAsync(key, CancellationToken.None)).ConfigureAwait(false);
+
+    private async ValueTask<string?> WaitAsync(Task<string?> pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pending.WaitAsync(Timeout, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsFatal(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            Observe(pending);
+            Failed(exception);
+            return null;
+        }
+    }
+
+    private async ValueTask WaitAsync(Func<ValueTask> start)
+    {
+        Task? pending = null;
+
+        try
+        {
+            pending = start().AsTask();
+            await pending.WaitAsync(Timeout, time).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsFatal(exception))
+        {
+            Observe(pending);
+            Failed(exception);
+        }
+    }
+
+    private void Failed(Exception exception)
+    {
+        long now = time.GetTimestamp();
+
+        if (Interlocked.Exchange(ref _pausedUntil, now + (long)(Pause.TotalSeconds * time.TimestampFrequency)) < now)
+            logger.CacheFailed(exception.GetType().FullName);
+    }
+
+    // The operation continues after the time-out, and nobody waits for its exception.
+    private static void Observe(Task? pending) =>
+        pending?.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private static bool IsFatal(Exception exception) => exception is OutOfMemoryException;
+}

@@ -1,0 +1,45 @@
+using System;
+
+namespace Figma.Payments.AspNetCore.Decisions;
+
+/// <summary>Contains what a check of a subject led to: verified payment information, or the reason why there is none.</summary>
+internal sealed class CheckOutcome
+{
+    private CheckOutcome(VerifiedPayment? payment, FigmaPaymentsRefusal refusal, TimeSpan? retryAfter, bool isTransient)
+    {
+        Payment = payment;
+        Refusal = refusal;
+        RetryAfter = retryAfter;
+        IsTransient = isTransient;
+    }
+
+    public VerifiedPayment? Payment { get; }
+
+    /// <summary>Gets the reason, if there is no payment information.</summary>
+    public FigmaPaymentsRefusal Refusal { get; }
+
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Gets a value that indicates whether Figma limited the request or could not be reached.</summary>
+    public bool IsTransient { get; }
+
+    /// <summary>Gets a value that indicates whether the budget of the caller was empty.</summary>
+    public bool IsBudgetEmpty { get; private init; }
+
+    /// <summary>Gets a value that indicates whether Figma rejected the caller's token or user ID, so that it counts toward the caller's limit. A user who hasn't paid doesn't.</summary>
+    public bool CountsAsRefusal { get; private init; }
+
+    public static CheckOutcome Verified(VerifiedPayment payment) => new(payment, FigmaPaymentsRefusal.None, retryAfter: null, isTransient: false);
+
+    public static CheckOutcome Refused(FigmaPaymentsRefusal refusal, TimeSpan? retryAfter = null) => new(payment: null, refusal, retryAfter, isTransient: false)
+    {
+        CountsAsRefusal = refusal != FigmaPaymentsRefusal.TooManyRequests,
+    };
+
+    public static CheckOutcome Unavailable(TimeSpan? retryAfter = null, bool isTransient = false) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient);
+
+    public static CheckOutcome BudgetEmpty(TimeSpan retryAfter) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient: false) { IsBudgetEmpty = true };
+
+    /// <summary>Creates the outcome of a token request that Figma rejected, while it isn't known whether the payment token or our access token is the cause.</summary>
+    public static CheckOutcome Undecided(TimeSpan? retryAfter) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient: false) { CountsAsRefusal = true };
+}

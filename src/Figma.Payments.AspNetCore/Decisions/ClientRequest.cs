@@ -1,0 +1,104 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Figma.Payments.AspNetCore.Decisions;
+
+/// <summary>Sends a request through the client, in a scope of its own, and verifies the result. Only a verified result contains payment information.</summary>
+internal sealed class ClientRequest(string gate, GateSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
+{
+    /// <summary>Sends a request.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "The client can be a decorator or a substitute that throws any exception. Each of them denies access.")]
+    public async Task<ClientResponse> SendAsync(PaymentSubject subject, CancellationToken cancellationToken)
+    {
+        PaymentsError? error;
+
+        try
+        {
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
+
+            await using (scope.ConfigureAwait(false))
+            {
+                Task<PaymentsResult>? pending = subject.IsToken
+                    ? settings.CheckByToken?.Invoke(scope.ServiceProvider, subject.Token, cancellationToken)
+                    : settings.CheckByUser?.Invoke(scope.ServiceProvider, subject.UserId, cancellationToken);
+
+                PaymentsResult? result = pending is null ? null : await pending.ConfigureAwait(false);
+
+                if (result?.Information is { } information)
+                    return Verify(subject, information);
+
+                error = result?.Error;
+            }
+        }
+        catch (FigmaPaymentsException exception)
+        {
+            error = exception.Error;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // The message of the exception isn't logged, because it can contain secrets.
+            logger.ClientFailed(gate, exception.GetType().FullName);
+            return new ClientResponse(CheckOutcome.Unavailable(isTransient: true), PaymentsErrorKind.Unavailable);
+        }
+
+        if (error is null)
+        {
+            logger.ClientReturnedNothing(gate);
+            return new ClientResponse(CheckOutcome.Unavailable(), PaymentsErrorKind.InvalidResponse);
+        }
+
+        return new ClientResponse(Classify(subject, error), error.Kind, error.RetryAfter);
+    }
+
+    private ClientResponse Verify(PaymentSubject subject, PaymentInformation information)
+    {
+        if (information.ResourceId != settings.Resource)
+        {
+            logger.ResourceMismatch(gate);
+            return new ClientResponse(CheckOutcome.Refused(FigmaPaymentsRefusal.ResourceMismatch), PaymentsErrorKind.ResponseMismatch);
+        }
+
+        if (!subject.IsToken && information.UserId != subject.UserId)
+        {
+            logger.UserMismatch(gate);
+            return new ClientResponse(CheckOutcome.Refused(FigmaPaymentsRefusal.UserMismatch), PaymentsErrorKind.ResponseMismatch);
+        }
+
+        return new ClientResponse(
+            CheckOutcome.Verified(new VerifiedPayment(information.UserId, information.ResourceId, information.PaymentStatus, time.GetUtcNow())),
+            Error: null);
+    }
+
+    private CheckOutcome Classify(PaymentSubject subject, PaymentsError error)
+    {
+        switch (error.Kind)
+        {
+            case PaymentsErrorKind.ResponseMismatch:
+                logger.ResourceMismatch(gate);
+                return CheckOutcome.Refused(FigmaPaymentsRefusal.ResourceMismatch);
+
+            case PaymentsErrorKind.Unauthorized or PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.NotFound when subject.IsToken:
+                return CheckOutcome.Refused(FigmaPaymentsRefusal.TokenInvalid);
+
+            case PaymentsErrorKind.NotFound:
+                return CheckOutcome.Refused(FigmaPaymentsRefusal.UserNotFound);
+
+            default:
+                logger.RequestFailed(gate, error.Kind, error.StatusCode is { } status ? (int)status : null, error.RequestId);
+                return CheckOutcome.Unavailable(error.RetryAfter, error.IsTransient);
+        }
+    }
+}
+
+/// <summary>Contains the outcome of a request that was sent, and the kind of its error.</summary>
+internal readonly record struct ClientResponse(CheckOutcome Outcome, PaymentsErrorKind? Error, TimeSpan? RetryAfter = null);

@@ -1,0 +1,72 @@
+using System;
+using System.Reflection;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace Figma.Payments.AspNetCore;
+
+/// <summary>Contains the payment of a caller whom a gate admits. There is no instance for a caller whom the gate refuses.</summary>
+/// <remarks>
+/// <para>It can be a parameter of a minimal API handler, of a controller action and of a Razor page handler, and is never read from the request's data.</para>
+/// <para>A nullable parameter is null if the gate doesn't admit the caller, so that <c>if (payment is not null)</c> is a sufficient check.</para>
+/// </remarks>
+[FigmaPaymentBinder]
+public sealed class FigmaPayment : IBindableFromHttpContext<FigmaPayment>
+{
+    /// <summary>Initializes a new instance of the <see cref="FigmaPayment"/> class. Use it in tests of your own code.</summary>
+    /// <param name="userId">The user ID.</param>
+    /// <param name="resourceId">The resource ID.</param>
+    /// <param name="status">The payment status.</param>
+    /// <param name="grantedBy">The reason why the user is admitted.</param>
+    /// <param name="checkedAt">The time of the response from Figma.</param>
+    /// <param name="isStale"><c>true</c> if the payment information is older than its lifetime.</param>
+    /// <exception cref="ArgumentException"><paramref name="userId"/> or <paramref name="resourceId"/> is <c>default</c>.</exception>
+    public FigmaPayment(UserId userId, ResourceId resourceId, PaymentStatus status, FigmaPaymentGrant grantedBy, DateTimeOffset checkedAt, bool isStale = false)
+    {
+        if (userId == default)
+            throw new ArgumentException("The user ID is not initialized.", nameof(userId));
+
+        if (resourceId == default)
+            throw new ArgumentException("The resource ID is not initialized.", nameof(resourceId));
+
+        UserId = userId;
+        ResourceId = resourceId;
+        Status = status;
+        GrantedBy = grantedBy;
+        CheckedAt = checkedAt;
+        IsStale = isStale;
+    }
+
+    /// <summary>Gets the user ID, which Figma's response contains.</summary>
+    public UserId UserId { get; }
+
+    /// <summary>Gets the resource ID, which Figma's response contains.</summary>
+    public ResourceId ResourceId { get; }
+
+    /// <summary>Gets the payment status. If <see cref="GrantedBy"/> is <see cref="FigmaPaymentGrant.AllowedUser"/>, it can be any status.</summary>
+    public PaymentStatus Status { get; }
+
+    /// <summary>Gets the reason why the user is admitted.</summary>
+    public FigmaPaymentGrant GrantedBy { get; }
+
+    /// <summary>Gets the time of the response from Figma. It is in the past if the payment information comes from the cache.</summary>
+    public DateTimeOffset CheckedAt { get; }
+
+    /// <summary>Gets a value that indicates whether the payment information is older than its lifetime, because Figma can't be reached.</summary>
+    public bool IsStale { get; }
+
+    /// <summary>Gets the payment for a parameter of a minimal API handler.</summary>
+    /// <param name="context">The HTTP context.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>The payment, or null if the gate of the endpoint doesn't admit the caller.</returns>
+    /// <exception cref="InvalidOperationException">The endpoint has several gates.</exception>
+    public static ValueTask<FigmaPayment?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ValueTask.FromResult(context.GetFigmaPayment());
+    }
+
+    /// <summary>Returns the reason, the status, the user ID and the resource ID. None of them is a secret.</summary>
+    /// <returns>A one-line description, which can be logged.</returns>
+    public override string ToString() => $"{GrantedBy} ({Status}): user {UserId}, {ResourceId}";
+}

@@ -1,0 +1,432 @@
+using System;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Authentication;
+using Figma.Payments.AspNetCore.Budgets;
+using Figma.Payments.AspNetCore.Caching;
+using Figma.Payments.AspNetCore.Telemetry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Figma.Payments.AspNetCore.Decisions;
+
+/// <summary>
+/// Decides whether a caller is admitted. Everything but verified payment information that grants access leads to a refusal.
+/// The order of a check: shape of the token, cache, rejected tokens, cool-down, limit of the caller, budget, request.
+/// </summary>
+internal sealed class Gate : IFigmaPaymentsGate
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly ClientRequest _request;
+    private readonly PaymentKeys _keys;
+    private readonly PaymentCache _cache;
+    private readonly RefusedTokens _refused;
+    private readonly RecentUsers _forgotten;
+    private readonly Flights _flights = new();
+    private readonly IFigmaPaymentsLock? _lock;
+    private readonly GateTelemetry _telemetry;
+    private int _hasWarnedAboutProxy;
+    private int _hasWarnedAboutOrder;
+
+    public Gate(string name, GateSettings settings, GateDependencies dependencies, SharedCache cache, Credential credential)
+    {
+        Name = name;
+        Settings = settings;
+        Logger = dependencies.Logger;
+        Credential = credential;
+        _telemetry = dependencies.Telemetry;
+        _lock = cache.IsDistributed ? dependencies.Lock : null;
+        _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
+        _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
+        _refused = new RefusedTokens(dependencies.Time);
+        _forgotten = new RecentUsers(settings.UnpaidFor, dependencies.Time);
+        _cache = new PaymentCache(cache, settings, dependencies.Time);
+
+        if (settings.CacheSecret is null && dependencies.HasDistributedCache)
+            dependencies.Logger.NoCacheSecret(name);
+    }
+
+    public string Name { get; }
+
+    public GateSettings Settings { get; }
+
+    public Credential Credential { get; }
+
+    public ILogger Logger { get; }
+
+    public ValueTask<FigmaPaymentsDecision> CheckAsync(PluginPaymentToken token, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (token == default)
+            return ValueTask.FromResult(FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenInvalid));
+
+        return Settings.CheckByToken is null
+            ? throw NotConfigured(nameof(FigmaPaymentsGateOptions.CheckByToken))
+            : CheckOutsideOfRequestAsync(PaymentSubject.OfToken(token), cancellationToken);
+    }
+
+    public ValueTask<FigmaPaymentsDecision> CheckAsync(UserId userId, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (userId == default)
+            throw new ArgumentException("The user ID is not initialized.", nameof(userId));
+
+        return Settings.CheckByUser is null
+            ? throw NotConfigured(nameof(FigmaPaymentsGateOptions.CheckByUser))
+            : CheckOutsideOfRequestAsync(PaymentSubject.OfUser(userId), cancellationToken);
+    }
+
+    public async ValueTask ForgetAsync(UserId userId, CancellationToken cancellationToken = default)
+    {
+        if (userId == default)
+            throw new ArgumentException("The user ID is not initialized.", nameof(userId));
+
+        PaymentSubject subject = PaymentSubject.OfUser(userId);
+        PaymentKey key = _keys.Create(subject);
+        CachedPayment cached = await _cache.ReadAsync(key, subject, isLocal: false, cancellationToken).ConfigureAwait(false);
+
+        if (cached.Payment is not null and not { Status: PaymentStatus.Paid } && _forgotten.TryAdd(key))
+            await _cache.RemoveAsync(key).ConfigureAwait(false);
+    }
+
+    /// <summary>Gets the end of the time for which a decision is used by a connection that lives longer than a request.</summary>
+    public DateTimeOffset GetExpiration(FigmaPayment payment) => payment.CheckedAt + _cache.GetLifetime(payment.Status) + (payment.IsStale ? Settings.GraceFor : TimeSpan.Zero);
+
+    /// <summary>Decides about the caller of a request.</summary>
+    /// <exception cref="OperationCanceledException">The client has disconnected.</exception>
+    /// <exception cref="BadHttpRequestException">The request is not valid.</exception>
+    public async ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context)
+    {
+        long start = _telemetry.Start();
+        FigmaPaymentsDecision decision = await DecideCoreAsync(context).ConfigureAwait(false);
+        _telemetry.Stop(start, Name, decision);
+        return decision;
+    }
+
+    /// <summary>Logs that authorization runs before UseFigmaPayments.</summary>
+    public void WarnAboutOrder()
+    {
+        if (Interlocked.Exchange(ref _hasWarnedAboutOrder, 1) == 0)
+            Logger.WrongOrder(Name);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The application's functions and schemes can throw any exception. Each of them denies access.")]
+    private async ValueTask<FigmaPaymentsDecision> DecideCoreAsync(HttpContext context)
+    {
+        string? text;
+        SignedInUser user;
+
+        try
+        {
+            text = await PaymentTokenText.ReadAsync(context, Settings).ConfigureAwait(false);
+            user = await SignedInUser.ReadAsync(context, Settings).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            Logger.CallerUnreadable(Name, exception.GetType().FullName);
+            return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.Unavailable);
+        }
+
+        if (user.IsAmbiguous)
+        {
+            Logger.AmbiguousUser(Name);
+            return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.UserMismatch);
+        }
+
+        Caller caller = new(user.Id, context.Connection.RemoteIpAddress, IsRequest: true);
+        WarnAboutProxy(context, caller.Address);
+
+        if (string.IsNullOrEmpty(text) || Settings.CheckByToken is null)
+        {
+            return user.Id is { } id && Settings.CheckByUser is not null
+                ? await CheckAsync(PaymentSubject.OfUser(id), caller, context.RequestAborted).ConfigureAwait(false)
+                : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing);
+        }
+
+        if (TokenText.FindPaymentTokenError(text) is not null)
+            return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenInvalid);
+
+        if (Settings.BindToCaller && user.Id is null)
+            return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.SignInRequired);
+
+        return await CheckAsync(PaymentSubject.OfToken(new PluginPaymentToken(text)), caller, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async ValueTask<FigmaPaymentsDecision> CheckOutsideOfRequestAsync(PaymentSubject subject, CancellationToken cancellationToken)
+    {
+        long start = _telemetry.Start();
+        FigmaPaymentsDecision decision = await CheckAsync(subject, default, cancellationToken).ConfigureAwait(false);
+        _telemetry.Stop(start, Name, decision);
+        return decision;
+    }
+
+    private ValueTask<FigmaPaymentsDecision> CheckAsync(PaymentSubject subject, Caller caller, CancellationToken cancellationToken)
+    {
+        PaymentKey key = _keys.Create(subject);
+        ValueTask<CachedPayment> pending = _cache.ReadAsync(key, subject, isLocal: false, cancellationToken);
+
+        if (!pending.IsCompletedSuccessfully)
+            return CheckSlowlyAsync(subject, key, caller, pending, cancellationToken);
+
+        CachedPayment cached = pending.Result;
+
+        return cached is { IsFresh: true, Payment: { } payment }
+            ? ValueTask.FromResult(Decide(payment, caller, FigmaPaymentsDecision.SourceCache))
+            : CheckSlowlyAsync(subject, key, caller, new ValueTask<CachedPayment>(cached), cancellationToken);
+    }
+
+    private async ValueTask<FigmaPaymentsDecision> CheckSlowlyAsync(PaymentSubject subject, PaymentKey key, Caller caller, ValueTask<CachedPayment> pending, CancellationToken cancellationToken)
+    {
+        CachedPayment cached = await pending.ConfigureAwait(false);
+
+        if (cached is { IsFresh: true, Payment: { } fresh })
+            return Decide(fresh, caller, FigmaPaymentsDecision.SourceCache);
+
+        if (subject.IsToken && _refused.Find(key) is { } refusal)
+            return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
+
+        CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
+
+        if (outcome.Payment is { } payment)
+            return Decide(payment, caller, FigmaPaymentsDecision.SourceFigma);
+
+        return outcome.IsTransient && cached.Payment is { } stale
+            ? Decide(stale, caller, FigmaPaymentsDecision.SourceCache, isStale: true)
+            : FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
+    }
+
+    private async ValueTask<CheckOutcome> RunAsync(PaymentSubject subject, PaymentKey key, Caller caller, CancellationToken cancellationToken)
+    {
+        ActivityContext parent = Activity.Current?.Context ?? default;
+        FlightResult result = await RunOnceAsync().ConfigureAwait(false);
+
+        // The reserved part of the budget is not available to the caller who started the request, but to this one.
+        return result is { IsOwn: false, Outcome.IsBudgetEmpty: true } && Credential.Known.Contains(caller)
+            ? (await RunOnceAsync().ConfigureAwait(false)).Outcome
+            : result.Outcome;
+
+        ValueTask<FlightResult> RunOnceAsync() => _flights.RunAsync(
+            key,
+            () => Admit(subject, caller),
+            cancellation => RequestAsync(subject, key, caller, parent, cancellation),
+            cancellationToken);
+    }
+
+    /// <summary>Returns the reason why no request is sent for a caller now, or null.</summary>
+    private CheckOutcome? Admit(in PaymentSubject subject, in Caller caller)
+    {
+        if (Credential.Watch.Pause is { } pause)
+            return CheckOutcome.Unavailable(pause);
+
+        if (Credential.LaneOf(subject).CoolDown is { } coolDown)
+            return CheckOutcome.Unavailable(coolDown, isTransient: true);
+
+        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(Credential.Hasher.Hash(caller.GetLimitName())) is { } wait
+            ? CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, wait)
+            : null;
+    }
+
+    /// <summary>Sends a request and stores what it leads to. It runs once for all callers with the same key.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Each exception denies access.")]
+    private async Task<CheckOutcome> RequestAsync(PaymentSubject subject, PaymentKey key, Caller caller, ActivityContext parent, CancellationToken cancellationToken)
+    {
+        using Activity? activity = GateTelemetry.StartRequest(Name, parent);
+        bool isRefused = false;
+
+        try
+        {
+            CheckOutcome outcome = await RequestCoreAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
+            isRefused = outcome.CountsAsRefusal;
+            return outcome;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Logger.CheckFailed(Name, exception.GetType().FullName);
+            return CheckOutcome.Unavailable();
+        }
+        finally
+        {
+            if (caller.IsRequest)
+                Credential.LimitsOf(subject).End(Credential.Hasher.Hash(caller.GetLimitName()), isRefused);
+        }
+    }
+
+    private async Task<CheckOutcome> RequestCoreAsync(PaymentSubject subject, PaymentKey key, Caller caller, CancellationToken cancellationToken)
+    {
+        // Another operation might have ended after the caller had read the cache.
+        CachedPayment cached = await _cache.ReadAsync(key, subject, isLocal: true, cancellationToken).ConfigureAwait(false);
+
+        if (cached is { IsFresh: true, Payment: { } fresh })
+            return CheckOutcome.Verified(fresh);
+
+        if (subject.IsToken && _refused.Find(key) is { } refusal)
+            return CheckOutcome.Refused(refusal);
+
+        IAsyncDisposable? handle = await AcquireLockAsync(key, cancellationToken).ConfigureAwait(false);
+
+        if (handle is null)
+            return await SendAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
+
+        await using (handle.ConfigureAwait(false))
+        {
+            // Another machine might have sent the request while this one waited for the lock.
+            cached = await _cache.ReadAsync(key, subject, isLocal: false, cancellationToken).ConfigureAwait(false);
+
+            return cached is { IsFresh: true, Payment: { } shared }
+                ? CheckOutcome.Verified(shared)
+                : await SendAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The lock saves requests. The gate works without it.")]
+    private async ValueTask<IAsyncDisposable?> AcquireLockAsync(PaymentKey key, CancellationToken cancellationToken)
+    {
+        if (_lock is null)
+            return null;
+
+        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(LockTimeout);
+
+        try
+        {
+            return await _lock.AcquireAsync(key.Text, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Logger.LockFailed(Name, exception.GetType().FullName);
+            return null;
+        }
+    }
+
+    private async Task<CheckOutcome> SendAsync(PaymentSubject subject, PaymentKey key, Caller caller, CancellationToken cancellationToken)
+    {
+        Lane lane = Credential.LaneOf(subject);
+
+        if (await lane.GetSharedCoolDownAsync().ConfigureAwait(false) is { } coolDown)
+            return CheckOutcome.Unavailable(coolDown, isTransient: true);
+
+        if (await lane.TryAcquireAsync(caller, Credential.Known, cancellationToken).ConfigureAwait(false) is { } wait)
+        {
+            Logger.BudgetEmpty(Name, lane.Name);
+            return CheckOutcome.BudgetEmpty(wait);
+        }
+
+        ClientResponse response = await _request.SendAsync(subject, cancellationToken).ConfigureAwait(false);
+
+        return response.Outcome.Payment is { } payment
+            ? await AcceptAsync(key, caller, payment).ConfigureAwait(false)
+            : await RejectAsync(subject, key, lane, response).ConfigureAwait(false);
+    }
+
+    private async Task<CheckOutcome> AcceptAsync(PaymentKey key, Caller caller, VerifiedPayment payment)
+    {
+        Credential.Watch.Accepted(payment.UserId);
+
+        if (Decide(payment, default, FigmaPaymentsDecision.SourceFigma).IsGranted)
+            Credential.Known.Add(payment.UserId, caller);
+
+        await _cache.WriteAsync(key, payment).ConfigureAwait(false);
+        return CheckOutcome.Verified(payment);
+    }
+
+    private async Task<CheckOutcome> RejectAsync(PaymentSubject subject, PaymentKey key, Lane lane, ClientResponse response)
+    {
+        switch (response.Error)
+        {
+            case PaymentsErrorKind.RateLimited:
+                await lane.StartCoolDownAsync(response.RetryAfter).ConfigureAwait(false);
+                return CheckOutcome.Unavailable(lane.CoolDown ?? response.RetryAfter, isTransient: true);
+
+            case PaymentsErrorKind.CredentialRejected:
+                Credential.Watch.Rejected();
+                return CheckOutcome.Unavailable(Credential.Watch.Pause);
+
+            case PaymentsErrorKind.ResponseMismatch or PaymentsErrorKind.NotFound when !subject.IsToken:
+                Credential.Watch.Accepted(user: null);
+                return response.Outcome;
+
+            case PaymentsErrorKind.ResponseMismatch:
+                Credential.Watch.Accepted(user: null);
+                _refused.Add(key, response.Outcome.Refusal);
+                return response.Outcome;
+
+            // Figma rejects the payment token or our access token.
+            case PaymentsErrorKind.Unauthorized when subject.IsToken:
+                if (await Credential.Watch.TokenRejectedAsync(Settings.ProbeUser, Settings.CheckByUser is null ? null : ProbeAsync).ConfigureAwait(false))
+                {
+                    _refused.Add(key, response.Outcome.Refusal);
+                    return response.Outcome;
+                }
+
+                if (Credential.Watch.IsRejected)
+                    _refused.Clear();
+
+                return CheckOutcome.Undecided(Credential.Watch.Pause);
+
+            case PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.NotFound when subject.IsToken:
+                _refused.Add(key, response.Outcome.Refusal);
+                return response.Outcome;
+
+            default:
+                return response.Outcome;
+        }
+    }
+
+    private async Task<PaymentsErrorKind?> ProbeAsync(UserId user)
+    {
+        Logger.ProbeSent(Credential.Name);
+        return (await _request.SendAsync(PaymentSubject.OfUser(user), CancellationToken.None).ConfigureAwait(false)).Error;
+    }
+
+    private FigmaPaymentsDecision Decide(VerifiedPayment payment, in Caller caller, string source, bool isStale = false)
+    {
+        if (caller.User is { } user && user != payment.UserId)
+        {
+            Logger.UserMismatch(Name);
+            return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.UserMismatch, status: null, retryAfter: null, source);
+        }
+
+        FigmaPaymentGrant? grant = payment.Status switch
+        {
+            PaymentStatus.Paid => FigmaPaymentGrant.Paid,
+            PaymentStatus.Trial when Settings.AllowTrial => FigmaPaymentGrant.Trial,
+            _ => Settings.IsAllowedUser(payment.UserId) ? FigmaPaymentGrant.AllowedUser : null,
+        };
+
+        return grant is { } grantedBy
+            ? FigmaPaymentsDecision.Grant(new FigmaPayment(payment.UserId, payment.ResourceId, payment.Status, grantedBy, payment.CheckedAt, isStale), source)
+            : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.PaymentRequired, payment.Status, retryAfter: null, source);
+    }
+
+    // Without UseForwardedHeaders, all callers behind a proxy have the address of the proxy, and share one limit.
+    private void WarnAboutProxy(HttpContext context, IPAddress? address)
+    {
+        if (_hasWarnedAboutProxy == 0
+            && context.Request.Headers.ContainsKey("X-Forwarded-For")
+            && !context.Request.Headers.ContainsKey("X-Original-For")
+            && (address is null || IsPrivate(address))
+            && Interlocked.Exchange(ref _hasWarnedAboutProxy, 1) == 0)
+            Logger.ForwardedHeadersIgnored(Name);
+    }
+
+    private static bool IsPrivate(IPAddress address)
+    {
+        if (IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal)
+            return true;
+
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+
+        byte[] bytes = address.GetAddressBytes();
+
+        return bytes.Length == 4 && (bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and < 32) || (bytes[0] == 192 && bytes[1] == 168));
+    }
+
+    private InvalidOperationException NotConfigured(string option) => new($"The gate '{Name}' can't send such a request, because {option} isn't set.");
+}

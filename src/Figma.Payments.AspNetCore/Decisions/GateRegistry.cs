@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+using System.Linq;
+using Figma.Payments.AspNetCore.Budgets;
+using Figma.Payments.AspNetCore.Caching;
+using Figma.Payments.AspNetCore.Options;
+using Figma.Payments.AspNetCore.Telemetry;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Figma.Payments.AspNetCore.Decisions;
+
+/// <summary>Contains the gates of an application. They are created when they are first used, and live as long as the application.</summary>
+internal sealed class GateRegistry
+{
+    private readonly FrozenDictionary<string, Lazy<Gate>> _gates;
+    private readonly ConcurrentDictionary<string, Credential> _credentials = new(StringComparer.Ordinal);
+
+    public GateRegistry(IEnumerable<GateRegistration> registrations, IOptionsMonitor<FigmaPaymentsGateOptions> options, IServiceProvider services)
+    {
+        IHostEnvironment? environment = services.GetService<IHostEnvironment>();
+
+        GateDependencies dependencies = new(
+            services,
+            services.GetRequiredService<IServiceScopeFactory>(),
+            services.GetRequiredService<HybridCache>(),
+            services.GetService<IDistributedCache>() is not (null or MemoryDistributedCache),
+            environment?.ApplicationName + "|" + environment?.EnvironmentName,
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(GateTelemetry.Name),
+            new GateTelemetry(services.GetService<IMeterFactory>(), () => _credentials.Values),
+            services.GetService<IFigmaPaymentsLock>());
+
+        _gates = registrations
+            .Select(static registration => registration.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                static name => name,
+                name => new Lazy<Gate>(() => Create(name, new GateSettings(options.Get(name)), dependencies)),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>Gets the credentials of the gates that have been used.</summary>
+    public ICollection<Credential> Credentials => _credentials.Values;
+
+    /// <summary>Gets the names of all gates.</summary>
+    public IEnumerable<string> Names => _gates.Keys;
+
+    public bool TryGet(string name, [NotNullWhen(true)] out Gate? gate)
+    {
+        gate = _gates.TryGetValue(name, out Lazy<Gate>? lazy) ? lazy.Value : null;
+        return gate is not null;
+    }
+
+    public Gate Get(string name) => TryGet(name, out Gate? gate)
+        ? gate
+        : throw new InvalidOperationException($"There is no gate with the name '{name}'. Add it with {nameof(GateServiceCollectionExtensions.AddFigmaPaymentsGate)}.");
+
+    public bool Contains(string name) => _gates.ContainsKey(name);
+
+    /// <summary>Gets the only gate.</summary>
+    public Gate Single() => _gates.Count == 1
+        ? _gates.Values[0].Value
+        : throw new InvalidOperationException($"There are {_gates.Count} gates. Get the {nameof(IFigmaPaymentsGate)} by the name of the gate as the service key.");
+
+    private Gate Create(string name, GateSettings settings, GateDependencies dependencies)
+    {
+        SharedCache cache = new(dependencies.Cache, new EntrySigner(settings.CacheSecret), isDistributed: settings.CacheSecret is not null && dependencies.HasDistributedCache, dependencies.Time, dependencies.Logger);
+        string budget = settings.BudgetName ?? "";
+
+        Credential credential = _credentials.GetOrAdd(
+            budget,
+            static (budget, state) => new Credential(
+                budget.Length == 0 ? "default" : budget,
+                (state.settings.CacheScope ?? state.dependencies.DefaultCacheScope) + "|" + budget,
+                state.settings,
+                state.cache,
+                state.dependencies.Services,
+                state.dependencies.Time,
+                state.dependencies.Logger),
+            (settings, dependencies, cache));
+
+        return new Gate(name, settings, dependencies, cache, credential);
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Linq;
+using Figma.Payments.AspNetCore;
+using Figma.Payments.AspNetCore.Authentication;
+using Figma.Payments.AspNetCore.Authorization;
+using Figma.Payments.AspNetCore.Decisions;
+using Figma.Payments.AspNetCore.Hubs;
+using Figma.Payments.AspNetCore.OpenApi;
+using Figma.Payments.AspNetCore.Options;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Provides extension methods that add gates to the services of an application.</summary>
+public static class GateServiceCollectionExtensions
+{
+    /// <summary>Adds a gate: its authentication scheme, its authorization policy and its <see cref="IFigmaPaymentsGate"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name of the gate. If it was added before, only the options are configured.</param>
+    /// <param name="configure">A function that sets the options.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    public static IServiceCollection AddFigmaPaymentsGate(this IServiceCollection services, string name, Action<FigmaPaymentsGateOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        services.AddOptions<FigmaPaymentsGateOptions>(name).Configure(configure).ValidateOnStart();
+
+        if (services.Any(service => service.ImplementationInstance is GateRegistration registration && registration.Name == name))
+            return services;
+
+        if (!services.Any(static service => service.ServiceType == typeof(PipelineState)))
+            AddShared(services);
+
+        services.AddSingleton(new GateRegistration(name));
+        services.AddKeyedSingleton<IFigmaPaymentsGate>(name, static (provider, key) => provider.GetRequiredService<GateRegistry>().Get((string)key!));
+
+        string scheme = GateNames.ToScheme(name);
+        services.AddAuthentication().AddScheme<GateSchemeOptions, GateAuthenticationHandler>(scheme, configureOptions: null);
+        services.AddAuthorizationBuilder().AddPolicy(scheme, policy => policy.AddAuthenticationSchemes(scheme).AddRequirements(new GateRequirement(name)));
+
+        return services;
+    }
+
+    /// <summary>Adds a gate whose options are read from a configuration section.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name of the gate. If it was added before, only the options are configured.</param>
+    /// <param name="section">The section. Its keys are the names of the options; <c>PluginId</c> or <c>WidgetId</c> set the resource. Functions can't be configured.</param>
+    /// <param name="configure">A function that sets further options, or null.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    public static IServiceCollection AddFigmaPaymentsGate(this IServiceCollection services, string name, IConfiguration section, Action<FigmaPaymentsGateOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+
+        return services.AddFigmaPaymentsGate(name, options =>
+        {
+            GateConfiguration.Bind(section, options);
+            configure?.Invoke(options);
+        });
+    }
+
+    private static void AddShared(IServiceCollection services)
+    {
+        services.AddHybridCache();
+        services.AddCors();
+        services.TryAddSingleton<GateRegistry>();
+        services.TryAddSingleton<PipelineState>();
+        services.TryAddSingleton<IFigmaPaymentsGate>(static provider => provider.GetRequiredService<GateRegistry>().Single());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FigmaPaymentsGateOptions>, GateOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, GateRequirementHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, GateStartupFilter>());
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, GateApiDescriptionProvider>());
+        services.Configure<HubOptions>(static options => options.AddFilter<GateHubFilter>());
+        services.Configure<OutputCacheOptions>(static options => options.AddBasePolicy(new GateOutputCachePolicy()));
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Figma.Payments.AspNetCore.Options;
+
+/// <summary>Reads the options from a configuration section, without reflection. Functions can't be configured.</summary>
+internal static class GateConfiguration
+{
+    public static void Bind(IConfiguration section, FigmaPaymentsGateOptions options)
+    {
+        Read(section, nameof(options.AllowTrial), bool.Parse, value => options.AllowTrial = value);
+        Read(section, nameof(options.BindToCaller), bool.Parse, value => options.BindToCaller = value);
+        Read(section, nameof(options.UserScheme), static text => text, value => options.UserScheme = value);
+        Read(section, nameof(options.UserIdClaim), static text => text, value => options.UserIdClaim = value);
+        Read(section, nameof(options.PaidFor), ParseTime, value => options.PaidFor = value);
+        Read(section, nameof(options.TrialFor), ParseTime, value => options.TrialFor = value);
+        Read(section, nameof(options.UnpaidFor), ParseTime, value => options.UnpaidFor = value);
+        Read(section, nameof(options.GraceFor), ParseTime, value => options.GraceFor = value);
+        Read(section, nameof(options.CacheScope), static text => text, value => options.CacheScope = value);
+        Read(section, nameof(options.CacheSecret), static text => text, value => options.CacheSecret = value);
+        Read(section, nameof(options.CallerRefusalsPerMinute), ParseNumber, value => options.CallerRefusalsPerMinute = value);
+        Read(section, nameof(options.TokenRequestsPerMinute), ParseNumber, value => options.TokenRequestsPerMinute = value);
+        Read(section, nameof(options.IdRequestsPerMinute), ParseNumber, value => options.IdRequestsPerMinute = value);
+        Read(section, nameof(options.Instances), ParseNumber, value => options.Instances = value);
+        Read(section, nameof(options.BudgetName), static text => text, value => options.BudgetName = value);
+        Read(section, nameof(options.ProbeUser), UserId.Parse, value => options.ProbeUser = value);
+
+        if (section.GetSection("PluginId").Exists() && section.GetSection("WidgetId").Exists())
+            throw new InvalidOperationException($"The configuration section '{PathOf(section)}' contains a PluginId and a WidgetId. Remove one of them.");
+
+        Read(section, "PluginId", PluginId.Parse, value => options.Resource = value);
+        Read(section, "WidgetId", WidgetId.Parse, value => options.Resource = value);
+
+        foreach (IConfigurationSection user in section.GetSection(nameof(options.AllowedUsers)).GetChildren())
+            options.AllowedUsers.Add(Parse(user, UserId.Parse));
+    }
+
+    private static void Read<T>(IConfiguration section, string name, Func<string, T> parse, Action<T> set)
+    {
+        IConfigurationSection child = section.GetSection(name);
+
+        if (child.Value is not null)
+            set(Parse(child, parse));
+    }
+
+    // The message doesn't contain the value, because it can be a secret.
+    private static T Parse<T>(IConfigurationSection section, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(section.Value ?? "");
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            throw new InvalidOperationException($"The value of '{section.Path}' in the configuration isn't valid.");
+        }
+    }
+
+    private static TimeSpan ParseTime(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int ParseNumber(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static string PathOf(IConfiguration section) => section is IConfigurationSection { Path: { } path } ? path : "";
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Frozen;
+using System.Threading;
+using System.Threading.RateLimiting;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace Figma.Payments.AspNetCore;
+
+/// <summary>An immutable copy of the validated options of a gate.</summary>
+internal sealed class GateSettings(FigmaPaymentsGateOptions options)
+{
+    private readonly FrozenSet<UserId> _allowedUsers = options.AllowedUsers.ToFrozenSet();
+
+    public ResourceId Resource { get; } = options.Resource.GetValueOrDefault();
+
+    public Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>>? CheckByToken { get; } = options.CheckByToken;
+
+    public Func<IServiceProvider, UserId, CancellationToken, Task<PaymentsResult>>? CheckByUser { get; } = options.CheckByUser;
+
+    public Func<HttpContext, ValueTask<string?>>? ReadToken { get; } = options.ReadToken;
+
+    public bool AllowTrial { get; } = options.AllowTrial;
+
+    public TimeSpan PaidFor { get; } = options.PaidFor;
+
+    public TimeSpan TrialFor { get; } = options.TrialFor;
+
+    public TimeSpan UnpaidFor { get; } = options.UnpaidFor;
+
+    public TimeSpan GraceFor { get; } = options.GraceFor;
+
+    public string? CacheScope { get; } = options.CacheScope;
+
+    public string? CacheSecret { get; } = options.CacheSecret;
+
+    public string? UserScheme { get; } = options.UserScheme;
+
+    public string? UserIdClaim { get; } = options.UserIdClaim;
+
+    public bool BindToCaller { get; } = options.BindToCaller;
+
+    public int CallerRefusalsPerMinute { get; } = options.CallerRefusalsPerMinute;
+
+    public int TokenRequestsPerMinute { get; } = options.TokenRequestsPerMinute;
+
+    public int IdRequestsPerMinute { get; } = options.IdRequestsPerMinute;
+
+    public int Instances { get; } = options.Instances;
+
+    public string? BudgetName { get; } = options.BudgetName;
+
+    public Func<IServiceProvider, RateLimiter>? TokenRateLimiter { get; } = options.TokenRateLimiter;
+
+    public Func<IServiceProvider, RateLimiter>? IdRateLimiter { get; } = options.IdRateLimiter;
+
+    public UserId? ProbeUser { get; } = options.ProbeUser;
+
+    /// <summary>Determines whether two gates can share a budget.</summary>
+    public bool HasSameBudget(GateSettings other) =>
+        (CallerRefusalsPerMinute, TokenRequestsPerMinute, IdRequestsPerMinute, Instances) == (other.CallerRefusalsPerMinute, other.TokenRequestsPerMinute, other.IdRequestsPerMinute, other.Instances);
+
+    public bool IsAllowedUser(UserId userId) => _allowedUsers.Contains(userId);
+}

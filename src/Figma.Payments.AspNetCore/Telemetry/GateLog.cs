@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging;
+
+namespace Figma.Payments.AspNetCore.Telemetry;
+
+/// <summary>Contains the log messages. None of them contains a token, a user ID or the message of an exception of other code.</summary>
+internal static partial class GateLog
+{
+    [LoggerMessage(1, LogLevel.Error, "Gate '{Gate}': the client threw {ExceptionType}. Access was denied.")]
+    public static partial void ClientFailed(this ILogger logger, string gate, string? exceptionType);
+
+    [LoggerMessage(2, LogLevel.Error, "Gate '{Gate}': the client returned null. Access was denied.")]
+    public static partial void ClientReturnedNothing(this ILogger logger, string gate);
+
+    [LoggerMessage(3, LogLevel.Warning, "Gate '{Gate}': a request to Figma failed: {Kind}, status {StatusCode}, request {RequestId}.")]
+    public static partial void RequestFailed(this ILogger logger, string gate, PaymentsErrorKind kind, int? statusCode, string? requestId);
+
+    [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource.")]
+    public static partial void ResourceMismatch(this ILogger logger, string gate);
+
+    [LoggerMessage(5, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another user.")]
+    public static partial void UserMismatch(this ILogger logger, string gate);
+
+    [LoggerMessage(6, LogLevel.Error, "Gate '{Gate}': reading the payment token or the signed-in user failed with {ExceptionType}. Access was denied.")]
+    public static partial void CallerUnreadable(this ILogger logger, string gate, string? exceptionType);
+
+    [LoggerMessage(7, LogLevel.Warning, "Gate '{Gate}': a refusal could not be written, because the response had already started. The connection was aborted.")]
+    public static partial void RefusalTooLate(this ILogger logger, string gate);
+
+    [LoggerMessage(8, LogLevel.Warning, "An entry of the cache has no valid signature and was ignored. Machines with different cache secrets share a cache, or somebody else writes to it.")]
+    public static partial void EntryNotSigned(this ILogger logger);
+
+    [LoggerMessage(9, LogLevel.Warning, "The cache failed with {ExceptionType}. The distributed cache isn't used for a few seconds.")]
+    public static partial void CacheFailed(this ILogger logger, string? exceptionType);
+
+    [LoggerMessage(10, LogLevel.Warning, "Gate '{Gate}': CacheSecret isn't set, so the distributed cache isn't used.")]
+    public static partial void NoCacheSecret(this ILogger logger, string gate);
+
+    [LoggerMessage(11, LogLevel.Error, "Gate '{Gate}': a check failed with {ExceptionType}. Access was denied.")]
+    public static partial void CheckFailed(this ILogger logger, string gate, string? exceptionType);
+
+    [LoggerMessage(12, LogLevel.Warning, "Figma limits the {Lane} requests. None is sent for {Seconds} s.")]
+    public static partial void CoolDownStarted(this ILogger logger, string lane, long seconds);
+
+    [LoggerMessage(13, LogLevel.Debug, "Gate '{Gate}': the budget of {Lane} requests is empty. The caller gets status 503.")]
+    public static partial void BudgetEmpty(this ILogger logger, string gate, string lane);
+
+    [LoggerMessage(14, LogLevel.Error, "Figma rejects the personal access token of the budget '{Budget}'. It might have expired. No requests are sent for a minute.")]
+    public static partial void CredentialRejected(this ILogger logger, string budget);
+
+    [LoggerMessage(15, LogLevel.Information, "Figma accepts the personal access token of the budget '{Budget}' again.")]
+    public static partial void CredentialAccepted(this ILogger logger, string budget);
+
+    [LoggerMessage(16, LogLevel.Information, "Figma rejected several payment tokens in a row. An ID request finds out whether the personal access token of the budget '{Budget}' is the cause.")]
+    public static partial void ProbeSent(this ILogger logger, string budget);
+
+    [LoggerMessage(17, LogLevel.Warning, "The shared limiter of {Lane} requests failed with {ExceptionType}. The share of this machine applies.")]
+    public static partial void SharedLimiterFailed(this ILogger logger, string lane, string? exceptionType);
+
+    [LoggerMessage(18, LogLevel.Warning, "Gate '{Gate}': the signed-in user has several Figma user IDs, or one that isn't valid. Access was denied.")]
+    public static partial void AmbiguousUser(this ILogger logger, string gate);
+
+    [LoggerMessage(19, LogLevel.Warning, "Gate '{Gate}': the application runs behind a proxy, but doesn't use its X-Forwarded-For header, so all callers share one limit. Call UseForwardedHeaders before UseFigmaPayments.")]
+    public static partial void ForwardedHeadersIgnored(this ILogger logger, string gate);
+
+    [LoggerMessage(20, LogLevel.Warning, "Gate '{Gate}': a refusal was written before CORS was applied, so authorization runs before UseFigmaPayments. Don't call UseAuthorization; UseFigmaPayments does.")]
+    public static partial void WrongOrder(this ILogger logger, string gate);
+
+    [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request was sent without it.")]
+    public static partial void LockFailed(this ILogger logger, string gate, string? exceptionType);
+}

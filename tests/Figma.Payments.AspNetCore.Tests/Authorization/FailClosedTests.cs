@@ -1,0 +1,294 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Figma.Payments.AspNetCore.Tests.Authorization;
+
+/// <summary>Breaks one thing at a time. An unpaid caller must never run an endpoint, and a wrong configuration must be reported when the host starts.</summary>
+public sealed class FailClosedTests
+{
+    private static readonly string OtherPolicyMessage = "doesn't call UseFigmaPayments";
+
+    [Fact]
+    public async Task Application_without_UseFigmaPayments_fails_at_start_and_names_the_endpoint()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(MapMinimal, static options => options.Pipeline = static app =>
+        {
+            app.UseAuthentication();
+            app.UseAuthorization();
+        }));
+
+        Assert.Contains(OtherPolicyMessage, error.Message, StringComparison.Ordinal);
+        Assert.Contains("/paid", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Anonymous_endpoint_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static app => Map(app).AllowAnonymous()));
+
+        Assert.Contains("allows anonymous callers", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/paid", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Anonymous_group_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static app =>
+            app.MapGroup("/group").AllowAnonymous().MapGet("/paid", Run).RequireFigmaPayments(GateApp.Gate)));
+
+        Assert.Contains("/group/paid", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Anonymous_endpoint_that_only_reads_the_decision_starts()
+    {
+        await using GateApp app = await StartAsync(static app => app.MapGet("/read", static (FigmaPayment? payment) => payment is null ? "none" : "paid").ReadFigmaPayments(GateApp.Gate).AllowAnonymous());
+
+        Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/read", app.TokenOf(PaymentStatus.Unpaid)));
+        Assert.Equal("paid", await app.Http.GetStringWithTokenAsync("/read", app.TokenOf(PaymentStatus.Paid)));
+    }
+
+    [Fact]
+    public async Task Unknown_gate_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static app => app.MapGet("/paid", Run).RequireFigmaPayments("other")));
+
+        Assert.Contains("'other', which doesn't exist", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Attribute_with_another_policy_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static app =>
+            app.MapGet("/paid", [RequireFigmaPayments(GateApp.Gate, Policy = "other")] (Executions executions) => Run(executions))));
+
+        Assert.Contains("don't set the policy", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UseFigmaPayments_before_UseRouting_fails_at_start()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(MapMinimal, static options => options.Pipeline = static app =>
+        {
+            app.UseFigmaPayments();
+            app.UseRouting();
+        }));
+    }
+
+    [Fact]
+    public async Task UseFigmaPayments_after_UseRouting_starts()
+    {
+        await using GateApp app = await StartAsync(MapMinimal, static options => options.Pipeline = static app =>
+        {
+            app.UseRouting();
+            app.UseFigmaPayments();
+        });
+
+        await AssertClosedAsync(app);
+    }
+
+    [Fact]
+    public async Task UseFigmaPayments_without_a_gate_throws()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseTestServer();
+        await using WebApplication app = builder.Build();
+        Assert.Contains("AddFigmaPaymentsGate", Assert.Throws<InvalidOperationException>(() => app.UseFigmaPayments()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(FigmaPaymentsGateOptions.Resource))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.CheckByToken))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.AllowedUsers))]
+    public async Task Invalid_options_fail_at_start_and_name_the_gate(string option)
+    {
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(MapMinimal, options => options.Gate = gate =>
+        {
+            switch (option)
+            {
+                case nameof(FigmaPaymentsGateOptions.Resource):
+                    gate.Resource = null;
+                    break;
+
+                case nameof(FigmaPaymentsGateOptions.AllowedUsers):
+                    gate.AllowedUsers.Add(default);
+                    break;
+
+                default:
+                    gate.CheckByToken = null;
+                    gate.CheckByUser = null;
+                    break;
+            }
+        }));
+
+        Assert.Contains($"The gate 'glyphs' is not configured correctly: {option}:", error.Message, StringComparison.Ordinal);
+    }
+
+    // The start-up check is removed in these tests, so that only what runs for each request is left.
+    public static TheoryData<string> Sabotages => ["AllowAnonymous", "policy", "policy provider", "authorization handler", "result handler", "all"];
+
+    [Theory]
+    [MemberData(nameof(Sabotages))]
+    public async Task Sabotaged_authorization_refuses(string sabotage)
+    {
+        await using GateApp app = await StartAsync(
+            app =>
+            {
+                RouteHandlerBuilder endpoint = Map(app);
+
+                if (sabotage is "AllowAnonymous" or "all")
+                    endpoint.AllowAnonymous();
+            },
+            options => options.Services = services =>
+            {
+                services.RemoveAll<IStartupFilter>();
+
+                if (sabotage is "policy" or "all")
+                    services.AddAuthorizationBuilder().AddPolicy("Figma.Payments:" + GateApp.Gate, static policy => policy.RequireAssertion(static _ => true));
+
+                if (sabotage is "policy provider" or "all")
+                    services.AddSingleton<IAuthorizationPolicyProvider, OpenPolicyProvider>();
+
+                if (sabotage is "authorization handler" or "all")
+                    services.AddSingleton<IAuthorizationHandler, OpenHandler>();
+
+                if (sabotage is "result handler" or "all")
+                    services.AddSingleton<IAuthorizationMiddlewareResultHandler, OpenResultHandler>();
+            });
+
+        await AssertClosedAsync(app);
+    }
+
+    [Fact]
+    public async Task Without_the_final_check_the_policy_refuses()
+    {
+        await using GateApp app = await StartAsync(MapMinimal, static options =>
+        {
+            options.Services = static services => services.RemoveAll<IStartupFilter>();
+            options.Pipeline = static app =>
+            {
+                app.UseCors();
+                app.UseAuthentication();
+                app.UseAuthorization();
+            };
+        });
+
+        await AssertClosedAsync(app);
+    }
+
+    [Fact]
+    public async Task Without_any_middleware_the_framework_refuses()
+    {
+        await using GateApp app = await StartAsync(MapMinimal, static options =>
+        {
+            options.UseKestrel = true;
+            options.Services = static services => services.RemoveAll<IStartupFilter>().RemoveAll<IAuthorizationHandlerProvider>();
+            options.Pipeline = static _ => { };
+        });
+
+        using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Unpaid));
+
+        Assert.Equal(500, (int)response.StatusCode);
+        Assert.Equal(0, app.Executions);
+    }
+
+    public static TheoryData<string> Clients => ["throws", "throws synchronously", "null task", "null result", "canceled", "other resource", "error", "error with paid text"];
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task Broken_client_refuses(string client)
+    {
+        await using GateApp app = await StartAsync(MapMinimal, options => options.Gate = gate => gate.CheckByToken = (_, _, _) => client switch
+        {
+            "throws" => Task.FromException<PaymentsResult>(new InvalidTimeZoneException("secret")),
+            "throws synchronously" => throw new InvalidTimeZoneException("secret"),
+            "null task" => null!,
+            "null result" => Task.FromResult<PaymentsResult>(null!),
+            "canceled" => Task.FromCanceled<PaymentsResult>(new System.Threading.CancellationToken(canceled: true)),
+            "other resource" => Task.FromResult(new PaymentsResult(new PaymentInformation(new UserId(1), new WidgetId(IGlyphPayments.Id), PaymentStatus.Paid))),
+            "error" => Task.FromException<PaymentsResult>(new FigmaPaymentsException(new PaymentsError(PaymentsErrorKind.Unavailable, "It failed."))),
+            _ => Task.FromResult(new PaymentsResult(new PaymentsError((PaymentsErrorKind)99, "PAID"))),
+        });
+
+        using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
+
+        Assert.Equal(client == "other resource" ? 403 : 503, (int)response.StatusCode);
+        Assert.Equal(0, app.Executions);
+        Assert.DoesNotContain(app.Logs.Records, static record => record.Message.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reader_of_the_token_that_throws_refuses()
+    {
+        await using GateApp app = await StartAsync(MapMinimal, static options => options.Gate = static gate => gate.ReadToken = static _ => throw new InvalidTimeZoneException("secret"));
+        using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
+
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.Equal(0, app.Executions);
+    }
+
+    private static Task<GateApp> StartAsync(Action<WebApplication> map, Action<GateAppOptions>? configure = null) => GateApp.StartAsync(map, configure);
+
+    private static void MapMinimal(WebApplication app) => Map(app);
+
+    private static RouteHandlerBuilder Map(WebApplication app) => app.MapGet("/paid", Run).RequireFigmaPayments(GateApp.Gate);
+
+    private static string Run(Executions executions)
+    {
+        executions.Add();
+        return "secret";
+    }
+
+    private static async Task AssertClosedAsync(GateApp app)
+    {
+        foreach (string? token in new[] { null, "garbage", app.TokenOf(PaymentStatus.Unpaid), app.TokenOf(PaymentStatus.Trial) })
+        {
+            using HttpResponseMessage response = await app.GetAsync("/paid", token);
+            Assert.InRange((int)response.StatusCode, 401, 402);
+            Assert.Equal(0, app.Executions);
+        }
+
+        // Who has paid is still admitted.
+        using HttpResponseMessage paid = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
+        Assert.Equal(200, (int)paid.StatusCode);
+    }
+
+    private sealed class OpenPolicyProvider : IAuthorizationPolicyProvider
+    {
+        private static readonly AuthorizationPolicy Open = new AuthorizationPolicyBuilder().RequireAssertion(static _ => true).Build();
+
+        public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => Task.FromResult(Open);
+
+        public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => Task.FromResult<AuthorizationPolicy?>(null);
+
+        public Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => Task.FromResult<AuthorizationPolicy?>(Open);
+    }
+
+    private sealed class OpenHandler : IAuthorizationHandler
+    {
+        public Task HandleAsync(AuthorizationHandlerContext context)
+        {
+            foreach (IAuthorizationRequirement requirement in context.PendingRequirements.ToArray())
+                context.Succeed(requirement);
+
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class OpenResultHandler : IAuthorizationMiddlewareResultHandler
+    {
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) => next(context);
+    }
+}

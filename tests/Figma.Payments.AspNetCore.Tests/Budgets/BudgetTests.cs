@@ -1,0 +1,405 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.RateLimiting;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Figma.Payments.AspNetCore.Tests.Budgets;
+
+/// <summary>Garbage must not lock out users who have paid. The address of a caller is that of a loopback connection, or the test's middleware sets it.</summary>
+public sealed class BudgetTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Garbage_from_one_address_leads_to_at_most_twenty_requests_in_a_minute()
+    {
+        await using GateApp app = await StartAsync();
+        int[] statuses = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => StatusAsync(app, "garbage" + i, "10.0.0.1")));
+
+        Assert.InRange(app.Figma.Requests.Count, 1, 20);
+        Assert.All(statuses, static status => Assert.Contains(status, new[] { 401, 429, 503 }));
+        Assert.Contains(429, statuses);
+
+        // Another address isn't affected.
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.2"));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Caller_over_the_limit_gets_the_time_to_wait()
+    {
+        await using GateApp app = await StartAsync();
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.9.9.9"));
+
+        // The rejections of others in between keep the run of rejections short.
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0.1"));
+            Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.9.9.9"));
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        using HttpResponseMessage response = await SendAsync(app, "garbage", "10.0.0.1");
+
+        Assert.Equal(429, (int)response.StatusCode);
+        Assert.Equal(40, response.Headers.RetryAfter?.Delta?.TotalSeconds);
+        Assert.Equal("urn:figma-payments:too-many-requests", (await Problem.ReadAsync(response)).Type);
+    }
+
+    [Fact]
+    public async Task Cached_payment_is_not_limited()
+    {
+        await using GateApp app = await StartAsync();
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+
+        for (int i = 0; i < 30; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0.1");
+
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Users_who_have_not_paid_do_not_count_toward_the_limit()
+    {
+        await using GateApp app = await StartAsync();
+
+        for (int i = 0; i < 30; i++)
+            Assert.Equal(402, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:10.0.0.1", "10.0.0.1", true)]
+    [InlineData("10.0.0.1", "10.0.0.2", false)]
+    public async Task Network_is_the_address_or_the_first_64_bits(string first, string second, bool isSame)
+    {
+        await using GateApp app = await StartAsync();
+
+        for (int i = 0; i < 20; i++)
+            await StatusAsync(app, "garbage" + i, first);
+
+        Assert.Equal(isSame ? 429 : 200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), second));
+    }
+
+    [Fact]
+    public async Task Garbage_from_a_thousand_addresses_leaves_half_of_the_budget_to_known_callers()
+    {
+        await using GateApp app = await StartAsync();
+        List<(UserId User, string Address)> buyers = [];
+
+        for (int i = 0; i < 50; i++)
+        {
+            string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+            buyers.Add((user, "10.1.0." + i));
+            Assert.Equal(200, await StatusAsync(app, token, "10.1.0." + i));
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        app.Figma.ClearRequests();
+
+        int[] garbage = await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i => StatusAsync(app, "garbage" + i, $"10.2.{i % 1_000 / 250}.{i % 250}")));
+
+        Assert.All(garbage, static status => Assert.Contains(status, new[] { 401, 429, 503 }));
+        Assert.InRange(TokenRequests(app), 1, 120);
+
+        foreach ((UserId user, string address) in buyers)
+            Assert.Equal(200, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), address));
+
+        Assert.InRange(TokenRequests(app), 51, 240);
+    }
+
+    [Fact]
+    public async Task New_callers_get_503_when_their_half_of_the_budget_is_empty()
+    {
+        await using GateApp app = await StartAsync(static gate => gate.TokenRequestsPerMinute = 10);
+
+        for (int i = 0; i < 5; i++)
+            Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i));
+
+        using HttpResponseMessage response = await SendAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.1");
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.Equal(60, response.Headers.RetryAfter?.Delta?.TotalSeconds);
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.1"));
+    }
+
+    [Fact]
+    public async Task Budget_is_divided_by_the_number_of_machines()
+    {
+        await using GateApp app = await StartAsync(static gate =>
+        {
+            gate.TokenRequestsPerMinute = 40;
+            gate.Instances = 4;
+        });
+
+        int[] statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i)));
+        Assert.Equal(5, statuses.Count(static status => status == 200));
+        Assert.Equal(5, app.Figma.Requests.Count);
+    }
+
+    [Fact]
+    public async Task No_request_is_sent_until_the_end_of_Retry_After()
+    {
+        await using GateApp app = await StartAsync();
+        app.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromSeconds(399_065)));
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+
+        using HttpResponseMessage response = await SendAsync(app, token, "10.0.0.1");
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.Equal(3_600, response.Headers.RetryAfter?.Delta?.TotalSeconds);
+
+        for (int i = 0; i < 399; i++)
+        {
+            Assert.Equal(503, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.1"));
+            _clock.Advance(TimeSpan.FromSeconds(1_000));
+        }
+
+        Assert.Single(app.Figma.Requests);
+
+        // ID requests have a limit of their own.
+        Assert.True((await app.Services.GetRequiredService<IFigmaPaymentsGate>().CheckAsync(user)).IsGranted);
+
+        _clock.Advance(TimeSpan.FromSeconds(66));
+        Assert.Equal(200, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Old_purchase_is_used_during_a_cool_down_if_there_is_a_grace_period()
+    {
+        await using GateApp app = await StartAsync(static gate =>
+        {
+            gate.PaidFor = TimeSpan.FromMinutes(1);
+            gate.GraceFor = TimeSpan.FromMinutes(10);
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        app.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromHours(1)));
+
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        Assert.Equal(2, app.Figma.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Expired_access_token_does_not_tell_users_that_their_token_is_invalid()
+    {
+        UserId probe = new("2222222222222222222");
+        await using GateApp app = await StartAsync(gate => gate.ProbeUser = probe);
+        app.Figma.AddUser(probe);
+        app.Figma.ExpireAccessToken(app.Figma.AccessToken);
+
+        List<int> statuses = [];
+
+        for (int i = 0; i < 20; i++)
+            statuses.Add(await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i));
+
+        // The first ones are undecidable. Then one ID request tells that the access token is the cause, and nothing is sent for a minute.
+        Assert.Equal([401, 401, 401, 401], statuses[..4]);
+        Assert.All(statuses[4..], static status => Assert.Equal(503, status));
+        Assert.Equal(6, app.Figma.Requests.Count);
+        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
+        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 14);
+    }
+
+    [Fact]
+    public async Task Access_token_that_is_accepted_again_opens_the_gate_after_a_minute()
+    {
+        UserId probe = new("2222222222222222222");
+        bool isBroken = true;
+        await using GateApp app = await StartAsync(gate =>
+        {
+            gate.ProbeUser = probe;
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.CheckByToken = (services, token, cancellation) => isBroken ? Error(PaymentsErrorKind.Unauthorized) : byToken(services, token, cancellation);
+            gate.CheckByUser = static (_, _, _) => Error(PaymentsErrorKind.CredentialRejected);
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+
+        for (int i = 0; i < 6; i++)
+            await StatusAsync(app, "token" + i, "10.0.0." + i);
+
+        isBroken = false;
+        Assert.Equal(503, await StatusAsync(app, token, "10.0.0.1"));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 15);
+
+        static Task<PaymentsResult> Error(PaymentsErrorKind kind) => Task.FromResult(new PaymentsResult(new PaymentsError(kind, "It failed.")));
+    }
+
+    [Fact]
+    public async Task Garbage_leads_to_one_ID_request_in_five_minutes()
+    {
+        UserId probe = new("2222222222222222222");
+        await using GateApp app = await StartAsync(gate => gate.ProbeUser = probe);
+        app.Figma.AddUser(probe);
+
+        for (int i = 0; i < 60; i++)
+        {
+            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0." + i));
+            _clock.Advance(TimeSpan.FromSeconds(4));
+        }
+
+        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
+    }
+
+    [Fact]
+    public async Task Undecided_rejections_get_503_if_no_user_is_known()
+    {
+        await using GateApp app = await StartAsync();
+        List<int> statuses = [];
+
+        for (int i = 0; i < 8; i++)
+            statuses.Add(await StatusAsync(app, "garbage" + i, "10.0.0." + i));
+
+        Assert.Equal([401, 401, 401, 401, 503, 503, 503, 503], statuses);
+
+        // One acceptance decides.
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.9"));
+        Assert.Equal(401, await StatusAsync(app, "garbage9", "10.0.0.9"));
+    }
+
+    [Fact]
+    public async Task Gates_with_one_access_token_share_the_budget()
+    {
+        await using GateApp app = await StartAsync(
+            static gate => gate.TokenRequestsPerMinute = 4,
+            static services => services.AddFigmaPaymentsGate("second", static gate =>
+            {
+                gate.Resource = new PluginId(IGlyphPayments.Id);
+                gate.TokenRequestsPerMinute = 4;
+                gate.CheckByToken = static (services, token, cancellation) => services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
+            }),
+            static app => app.MapGet("/second", static () => "").RequireFigmaPayments("second"));
+
+        Assert.Equal(402, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+        Assert.Equal(402, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1", "/second"));
+        Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1", "/second"));
+        Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Gates_that_share_a_budget_with_different_limits_fail_at_start() =>
+        Assert.Contains("shares a budget", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services: static services => services.AddFigmaPaymentsGate("second", static gate =>
+        {
+            gate.Resource = new PluginId(IGlyphPayments.Id);
+            gate.TokenRequestsPerMinute = 4;
+            gate.CheckByToken = static (_, _, _) => null!;
+        })))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(false, 503)]
+    [InlineData(true, 402)]
+    public async Task Shared_limiter_is_used_and_if_it_fails_the_own_share_applies(bool fails, int expected)
+    {
+        await using GateApp app = await StartAsync(gate => gate.TokenRateLimiter = _ => new TestLimiter(fails));
+
+        Assert.Equal(expected, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("10.0.0.1", true)]
+    [InlineData("192.168.1.1", true)]
+    [InlineData("203.0.113.7", false)]
+    public async Task Ignored_X_Forwarded_For_is_logged_once(string address, bool expected)
+    {
+        await using GateApp app = await StartAsync();
+
+        for (int i = 0; i < 3; i++)
+        {
+            using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, "/paid", app.TokenOf(PaymentStatus.Paid), request =>
+            {
+                request.Headers.Add("X-Test-Address", address);
+                request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+            });
+        }
+
+        Assert.Equal(expected ? 1 : 0, app.Logs.OfGate.Count(static record => record.Event.Id == 19));
+    }
+
+    private Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null) => GateApp.StartAsync(
+        app =>
+        {
+            app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate);
+            map?.Invoke(app);
+        },
+        options =>
+        {
+            options.Time = _clock;
+            options.Fake.TimeProvider = _clock;
+            options.Fake.PaymentTokenLifetime = TimeSpan.FromDays(30);
+            options.Gate = gate => configure?.Invoke(gate);
+            options.Services = collection => services?.Invoke(collection);
+            options.Pipeline = static app =>
+            {
+                app.Use(static (HttpContext context, RequestDelegate next) =>
+                {
+                    if (IPAddress.TryParse(context.Request.Headers["X-Test-Address"], out IPAddress? address))
+                        context.Connection.RemoteIpAddress = address;
+
+                    return next(context);
+                });
+
+                app.UseFigmaPayments();
+            };
+        });
+
+    private static int TokenRequests(GateApp app) => app.Figma.Requests.Count(static request => request.Kind == FakeRequestKind.Token);
+
+    private static async Task<int> StatusAsync(GateApp app, string token, string address, string path = "/paid")
+    {
+        using HttpResponseMessage response = await SendAsync(app, token, address, path);
+        return (int)response.StatusCode;
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(GateApp app, string token, string address, string path = "/paid") =>
+        app.SendAsync(HttpMethod.Get, path, token, request => request.Headers.Add("X-Test-Address", address));
+
+    private sealed class TestLimiter(bool fails) : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+            fails ? throw new InvalidOperationException("Redis is down.") : ValueTask.FromResult<RateLimitLease>(new Denied());
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
+
+        private sealed class Denied : RateLimitLease
+        {
+            public override bool IsAcquired => false;
+
+            public override IEnumerable<string> MetadataNames => [];
+
+            public override bool TryGetMetadata(string metadataName, out object? metadata)
+            {
+                metadata = null;
+                return false;
+            }
+        }
+    }
+}

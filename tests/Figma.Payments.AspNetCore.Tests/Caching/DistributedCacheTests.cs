@@ -1,0 +1,303 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Caching;
+using Figma.Payments.AspNetCore.Decisions;
+using Figma.Payments.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace Figma.Payments.AspNetCore.Tests.Caching;
+
+/// <summary>Write access to the distributed cache must not be access to the endpoints, and its failures must not be failures of the gate.</summary>
+public sealed class DistributedCacheTests
+{
+    private const string Secret = "a secret of at least 32 characters";
+
+    private readonly MemoryDistributed _distributed = new();
+
+    [Fact]
+    public async Task Nothing_leaves_the_process_without_a_secret_and_this_is_logged_once()
+    {
+        await using GateApp app = await StartAsync(static gate => gate.CacheSecret = null);
+        string token = app.TokenOf(PaymentStatus.Paid);
+
+        Assert.Equal(200, await StatusAsync(app, token));
+        Assert.Equal(200, await StatusAsync(app, token));
+        Assert.Empty(_distributed.Entries);
+        Assert.Equal(0, _distributed.Reads);
+        Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 10);
+    }
+
+    [Fact]
+    public async Task Other_machine_reads_the_entry()
+    {
+        await using GateApp first = await StartAsync();
+        string token = first.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(first, token));
+
+        await using GateApp second = await StartAsync(figma: first.Figma);
+        Assert.Equal(200, await StatusAsync(second, token));
+        Assert.Single(first.Figma.Requests);
+    }
+
+    [Fact]
+    public async Task Entry_contains_neither_the_token_nor_a_decision()
+    {
+        await using GateApp app = await StartAsync();
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusAsync(app, token));
+
+        string text = string.Join('\n', _distributed.Entries.Select(static entry => entry.Key + Encoding.UTF8.GetString(entry.Value)));
+        Assert.DoesNotContain(token, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+        Assert.Contains(user.Value, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("granted", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static TheoryData<string> Attacks =>
+    [
+        "garbage", "empty", "other bits", "other secret", "entry of another token", "entry of another gate's resource", "future", "expired", "status changed", "truncated",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task Entry_that_the_gate_did_not_write_for_this_token_is_a_miss(string attack)
+    {
+        await using GateApp app = await StartAsync();
+        string unpaid = app.TokenOf(PaymentStatus.Unpaid, out UserId user);
+        string paid = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(app, paid));
+
+        PaymentKeys keys = new("scope", GateApp.Gate, app.Plugin);
+        string key = keys.Create(PaymentSubject.OfToken(new PluginPaymentToken(unpaid))).Text;
+        string paidKey = keys.Create(PaymentSubject.OfToken(new PluginPaymentToken(paid))).Text;
+        HybridCache writer = NewCache();
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        EntrySigner signer = new(Secret);
+
+        switch (attack)
+        {
+            case "garbage":
+                _distributed.Set(key, "PAID"u8.ToArray(), new());
+                break;
+
+            case "empty":
+                await writer.SetAsync(key, "");
+                break;
+
+            case "entry of another token":
+                _distributed.Set(key, Assert.IsType<byte[]>(_distributed.Get(paidKey)), new());
+                break;
+
+            case "other bits":
+                await writer.SetAsync(key, Flip(signer.Sign(key, Entry(user, app.Plugin, now))));
+                break;
+
+            case "other secret":
+                await writer.SetAsync(key, new EntrySigner("another secret with 32 characters!").Sign(key, Entry(user, app.Plugin, now)));
+                break;
+
+            case "entry of another gate's resource":
+                await writer.SetAsync(key, signer.Sign(key, Entry(user, new WidgetId(IGlyphPayments.Id), now)));
+                break;
+
+            case "future":
+                await writer.SetAsync(key, signer.Sign(key, Entry(user, app.Plugin, now.AddSeconds(30))));
+                break;
+
+            case "expired":
+                await writer.SetAsync(key, signer.Sign(key, Entry(user, app.Plugin, now.AddMinutes(-5))));
+                break;
+
+            case "status changed":
+                await writer.SetAsync(key, signer.Sign(key, Entry(user, app.Plugin, now, PaymentStatus.Unpaid)).Replace("Unpaid", "Paid", StringComparison.Ordinal));
+                break;
+
+            default:
+                await writer.SetAsync(key, signer.Sign(key, Entry(user, app.Plugin, now))[..^1]);
+                break;
+        }
+
+        Assert.Equal(402, await StatusAsync(app, unpaid));
+    }
+
+    [Fact]
+    public async Task Entry_that_the_gate_could_have_written_is_used()
+    {
+        await using GateApp app = await StartAsync();
+        string unpaid = app.TokenOf(PaymentStatus.Unpaid, out UserId user);
+        string key = new PaymentKeys("scope", GateApp.Gate, app.Plugin).Create(PaymentSubject.OfToken(new PluginPaymentToken(unpaid))).Text;
+        await NewCache().SetAsync(key, new EntrySigner(Secret).Sign(key, Entry(user, app.Plugin, DateTimeOffset.UtcNow.AddSeconds(3))));
+
+        // The test above proves nothing if it writes to the wrong key.
+        Assert.Equal(200, await StatusAsync(app, unpaid));
+    }
+
+    [Fact]
+    public async Task Different_scopes_gates_resources_and_kinds_have_different_keys()
+    {
+        PaymentSubject token = PaymentSubject.OfToken(new PluginPaymentToken("1"));
+        PaymentSubject user = PaymentSubject.OfUser(new UserId("1"));
+        PluginId plugin = new(1);
+        string[] keys =
+        [
+            new PaymentKeys("a", "b", plugin).Create(token).Text,
+            new PaymentKeys("a", "b", plugin).Create(user).Text,
+            new PaymentKeys("ab", "", plugin).Create(token).Text,
+            new PaymentKeys("", "ab", plugin).Create(token).Text,
+            new PaymentKeys("a", "b", new WidgetId(1)).Create(token).Text,
+            new PaymentKeys("a", "b", plugin).Create(PaymentSubject.OfToken(new PluginPaymentToken(new string('x', 8_192)))).Text,
+        ];
+
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+        Assert.All(keys, static key => Assert.InRange(key.Length, 1, 100));
+        await Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Broken_distributed_cache_costs_a_quarter_of_a_second_once(bool hangs)
+    {
+        await using GateApp app = await StartAsync();
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid)));
+        _distributed.Hangs = hangs;
+        _distributed.Fails = !hangs;
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Stopwatch first = Stopwatch.StartNew();
+        Assert.Equal(200, await StatusAsync(app, token));
+        first.Stop();
+
+        Stopwatch next = Stopwatch.StartNew();
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid)));
+        next.Stop();
+
+        Assert.InRange(first.ElapsedMilliseconds, 0, 1_500);
+        // Without the pause, reading and writing would take a quarter of a second each.
+        Assert.InRange(next.ElapsedMilliseconds, 0, 450);
+        
+        // The framework's cache reports failures as misses. Only the gate notices that an operation takes too long.
+        Assert.Equal(hangs ? 1 : 0, app.Logs.OfGate.Count(static record => record.Event.Id == 9));
+    }
+
+    [Fact]
+    public async Task FusionCache_with_fail_safe_does_not_bring_back_an_expired_purchase()
+    {
+        await using GateApp app = await GateApp.StartAsync(Map, static options =>
+        {
+            options.Gate = static gate => gate.PaidFor = TimeSpan.FromMilliseconds(200);
+            options.Services = static services => services
+                .AddFusionCache()
+                .WithDefaultEntryOptions(static entry => entry.SetFailSafe(true, TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)))
+                .AsHybridCache();
+        });
+
+        Assert.Contains("Fusion", app.Services.GetRequiredService<HybridCache>().GetType().Name, StringComparison.Ordinal);
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(app, token));
+        Assert.Equal(200, await StatusAsync(app, token));
+        Assert.Single(app.Figma.Requests);
+
+        await Task.Delay(300);
+        app.Figma.Faults.Enqueue(FakeFault.Status(500), count: 10);
+        Assert.Equal(503, await StatusAsync(app, token));
+        app.Figma.Faults.Clear();
+        app.Figma.Faults.Enqueue(FakeFault.Status(403));
+        Assert.Equal(401, await StatusAsync(app, token));
+    }
+
+    private static string Entry(UserId user, ResourceId resource, DateTimeOffset checkedAt, PaymentStatus status = PaymentStatus.Paid) =>
+        CacheEntry.Write(new VerifiedPayment(user, resource, status, checkedAt));
+
+    private static string Flip(string entry) => (entry[0] == 'A' ? 'B' : 'A') + entry[1..];
+
+    // A cache with a memory of its own, as on another machine.
+    private HybridCache NewCache()
+    {
+        ServiceCollection services = new();
+        services.AddSingleton<IDistributedCache>(_distributed);
+        services.AddHybridCache();
+        return services.BuildServiceProvider().GetRequiredService<HybridCache>();
+    }
+
+    private Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null, FakeFigmaPayments? figma = null) => GateApp.StartAsync(Map, options =>
+    {
+        options.Figma = figma;
+        options.Services = services => services.AddSingleton<IDistributedCache>(_distributed);
+        options.Gate = gate =>
+        {
+            gate.CacheScope = "scope";
+            gate.CacheSecret = Secret;
+            configure?.Invoke(gate);
+        };
+    });
+
+    private static void Map(WebApplication app) => app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate);
+
+    private static async Task<int> StatusAsync(GateApp app, string token)
+    {
+        using HttpResponseMessage response = await app.GetAsync("/paid", token);
+        return (int)response.StatusCode;
+    }
+
+    private sealed class MemoryDistributed : IDistributedCache
+    {
+        private readonly ConcurrentDictionary<string, byte[]> _entries = new();
+        private int _reads;
+
+        public (string Key, byte[] Value)[] Entries => [.. _entries.Select(static pair => (pair.Key, pair.Value))];
+
+        public int Reads => _reads;
+
+        public bool Hangs { get; set; }
+
+        public bool Fails { get; set; }
+
+        public byte[]? Get(string key) => _entries.TryGetValue(key, out byte[]? value) ? value : null;
+
+        public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+        {
+            // The framework's cache also reads the time at which all entries were invalidated.
+            if (key.StartsWith("figma.payments:", StringComparison.Ordinal))
+                Interlocked.Increment(ref _reads);
+
+            await BreakAsync();
+            return Get(key);
+        }
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _entries[key] = value;
+
+        public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            await BreakAsync();
+            Set(key, value, options);
+        }
+
+        public void Refresh(string key)
+        {
+        }
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+        public void Remove(string key) => _entries.TryRemove(key, out _);
+
+        public async Task RemoveAsync(string key, CancellationToken token = default)
+        {
+            await BreakAsync();
+            Remove(key);
+        }
+
+        private Task BreakAsync() => Hangs ? Task.Delay(Timeout.Infinite) : Fails ? Task.FromException(new InvalidOperationException("The cache is broken.")) : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Figma.Payments.AspNetCore.Tests.Hubs;
+
+/// <summary>Hubs over each transport, on Kestrel.</summary>
+public sealed class HubTests
+{
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task Caller_who_has_paid_connects_and_calls_methods(HttpTransportType transport)
+    {
+        await using GateApp app = await StartAsync();
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        await using HubConnection connection = await ConnectAsync(app, "/hub", transport, token);
+
+        Assert.Equal(user.Value, await connection.InvokeAsync<string>(nameof(PaidHub.Who)));
+        Assert.Equal(user.Value, await connection.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
+        Assert.Equal(2, app.Executions);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task Refused_caller_does_not_connect(HttpTransportType transport)
+    {
+        await using GateApp app = await StartAsync();
+
+        foreach (string? token in new[] { null, "garbage", app.TokenOf(PaymentStatus.Unpaid), app.TokenOf(PaymentStatus.Trial) })
+        {
+            Exception error = await Assert.ThrowsAnyAsync<Exception>(() => ConnectAsync(app, "/hub", transport, token));
+            Assert.Matches("40[12]", error.Message);
+        }
+
+        Assert.Equal(0, app.Executions);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task Method_that_requires_the_gate_does_not_run_for_a_caller_who_has_not_paid(HttpTransportType transport)
+    {
+        await using GateApp app = await StartAsync();
+        await using HubConnection connection = await ConnectAsync(app, "/reading", transport, app.TokenOf(PaymentStatus.Unpaid));
+
+        Assert.Equal("none", await connection.InvokeAsync<string>(nameof(PaidHub.Who)));
+        Assert.Equal(1, app.Executions);
+
+        HubException error = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
+        Assert.Contains("unauthorized", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, app.Executions);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task Methods_are_refused_after_the_lifetime_of_the_payment_information(HttpTransportType transport)
+    {
+        SteppingClock clock = new();
+        await using GateApp app = await StartAsync(clock);
+        await using HubConnection connection = await ConnectAsync(app, "/hub", transport, app.TokenOf(PaymentStatus.Paid));
+        await connection.InvokeAsync<string>(nameof(PaidHub.Who));
+
+        clock.Offset = TimeSpan.FromMinutes(4);
+        await connection.InvokeAsync<string>(nameof(PaidHub.Who));
+        Assert.Equal(2, app.Executions);
+
+        clock.Offset = TimeSpan.FromMinutes(5);
+        HubException error = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.Who)));
+        Assert.Contains("urn:figma-payments:token-invalid", error.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
+        Assert.Equal(2, app.Executions);
+    }
+
+    [Fact]
+    public async Task Attribute_on_a_method_alone_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
+            static app => app.MapHub<PaidHub>("/hub"),
+            static options => options.Services = static services => services.AddSignalR()));
+
+        Assert.Contains(nameof(PaidHub.WhoRequired), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Attribute_on_the_hub_gates_its_endpoint()
+    {
+        await using GateApp app = await StartAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ConnectAsync(app, "/attributed", HttpTransportType.WebSockets, app.TokenOf(PaymentStatus.Unpaid)));
+        await using HubConnection connection = await ConnectAsync(app, "/attributed", HttpTransportType.WebSockets, app.TokenOf(PaymentStatus.Paid));
+        Assert.Equal("secret", await connection.InvokeAsync<string>(nameof(AttributedHub.Get)));
+    }
+
+    private static Task<GateApp> StartAsync(TimeProvider? time = null) => GateApp.StartAsync(
+        static app =>
+        {
+            app.MapHub<PaidHub>("/hub").RequireFigmaPayments(GateApp.Gate);
+            app.MapHub<PaidHub>("/reading").ReadFigmaPayments(GateApp.Gate);
+            app.MapHub<AttributedHub>("/attributed");
+        },
+        options =>
+        {
+            options.UseKestrel = true;
+            options.Time = time;
+            options.Services = static services => services.AddSignalR();
+        });
+
+    private static async Task<HubConnection> ConnectAsync(GateApp app, string path, HttpTransportType transport, string? token)
+    {
+        HubConnection connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(app.Address(), path), transport, options => options.AccessTokenProvider = () => Task.FromResult(token))
+            .Build();
+
+        try
+        {
+            using CancellationTokenSource timeout = new(TimeSpan.FromSeconds(30));
+            await connection.StartAsync(timeout.Token);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The system clock with an offset, so that timers of the server still work.</summary>
+    private sealed class SteppingClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
+}
+
+public sealed class PaidHub(Executions executions) : Hub
+{
+    public string Who()
+    {
+        executions.Add();
+        return Context.GetFigmaPayment()?.UserId.Value ?? "none";
+    }
+
+    [RequireFigmaPayments(GateApp.Gate)]
+    public string WhoRequired()
+    {
+        executions.Add();
+        return Context.GetFigmaPayment()!.UserId.Value;
+    }
+}
+
+[RequireFigmaPayments(GateApp.Gate)]
+public sealed class AttributedHub : Hub
+{
+    public string Get() => Context.GetFigmaPayment() is null ? "none" : "secret";
+}

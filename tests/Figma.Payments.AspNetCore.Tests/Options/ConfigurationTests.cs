@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Figma.Payments.AspNetCore.Tests.Options;
+
+public sealed class ConfigurationTests
+{
+    /// <summary>A value for each option that isn't a function. If an option is added, this test fails until it can be configured.</summary>
+    private static readonly Dictionary<string, string?> Values = new()
+    {
+        ["Gate:PluginId"] = "123",
+        ["Gate:AllowTrial"] = "true",
+        ["Gate:AllowedUsers:0"] = "1",
+        ["Gate:AllowedUsers:1"] = "2",
+        ["Gate:PaidFor"] = "00:01:00",
+        ["Gate:TrialFor"] = "00:02:00",
+        ["Gate:UnpaidFor"] = "00:00:03",
+        ["Gate:GraceFor"] = "00:04:00",
+        ["Gate:CacheScope"] = "scope",
+        ["Gate:CacheSecret"] = "a secret of at least 32 characters",
+        ["Gate:UserScheme"] = "Cookies",
+        ["Gate:UserIdClaim"] = "figma",
+        ["Gate:BindToCaller"] = "true",
+        ["Gate:CallerRefusalsPerMinute"] = "5",
+        ["Gate:TokenRequestsPerMinute"] = "6",
+        ["Gate:IdRequestsPerMinute"] = "7",
+        ["Gate:Instances"] = "8",
+        ["Gate:BudgetName"] = "budget",
+        ["Gate:ProbeUser"] = "9",
+    };
+
+    [Fact]
+    public void Each_option_that_is_not_a_function_can_be_configured()
+    {
+        FigmaPaymentsGateOptions options = Read(Values);
+        FigmaPaymentsGateOptions defaults = new();
+
+        Assert.Equal((ResourceId)new PluginId(123), options.Resource);
+        Assert.Equal(["1", "2"], options.AllowedUsers.Select(static user => user.Value).Order());
+        Assert.Equal(TimeSpan.FromSeconds(3), options.UnpaidFor);
+        Assert.Equal(new UserId(9), options.ProbeUser);
+
+        foreach (System.Reflection.PropertyInfo property in typeof(FigmaPaymentsGateOptions).GetProperties().Where(static property => !typeof(Delegate).IsAssignableFrom(property.PropertyType) && property.CanWrite))
+            Assert.NotEqual(property.GetValue(defaults), property.GetValue(options));
+    }
+
+    [Theory]
+    [InlineData("Gate:PaidFor", "five minutes")]
+    [InlineData("Gate:AllowTrial", "perhaps")]
+    [InlineData("Gate:Instances", "-1")]
+    [InlineData("Gate:AllowedUsers:0", "")]
+    [InlineData("Gate:PluginId", "two words")]
+    public void Invalid_value_is_reported_with_its_key_and_without_the_value(string key, string value)
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Read(new Dictionary<string, string?>(Values) { [key] = value }));
+
+        Assert.Contains($"'{key}'", error.Message, StringComparison.Ordinal);
+
+        if (value.Length > 0)
+            Assert.DoesNotContain(value, error.Message.Replace(key, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PaidFor", "00:00:00")]
+    [InlineData("UnpaidFor", "2.00:00:00")]
+    [InlineData("GraceFor", "-00:00:01")]
+    [InlineData("CacheSecret", "too short")]
+    [InlineData("CacheScope", "")]
+    [InlineData("TokenRequestsPerMinute", "1")]
+    [InlineData("IdRequestsPerMinute", "0")]
+    [InlineData("CallerRefusalsPerMinute", "0")]
+    [InlineData("Instances", "0")]
+    public async Task Value_out_of_range_fails_at_start_and_names_the_option(string name, string value)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Gate:" + name, value)]).Build();
+
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => GateApp.StartAsync(
+            static _ => { },
+            options => options.Services = services => services.AddFigmaPaymentsGate(GateApp.Gate, configuration.GetSection("Gate"))));
+
+        Assert.Contains($"The gate 'glyphs' is not configured correctly: {name}:", error.Message, StringComparison.Ordinal);
+    }
+
+    private static FigmaPaymentsGateOptions Read(Dictionary<string, string?> values)
+    {
+        ServiceCollection services = new();
+        services.AddFigmaPaymentsGate("gate", new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Gate"), static options => options.CheckByToken = static (_, _, _) => null!);
+
+        return services.BuildServiceProvider().GetRequiredService<IOptionsMonitor<FigmaPaymentsGateOptions>>().Get("gate");
+    }
+}

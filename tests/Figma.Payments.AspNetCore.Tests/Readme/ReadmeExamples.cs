@@ -1,0 +1,82 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
+
+namespace Figma.Payments.AspNetCore.Tests.Readme;
+
+[PaymentsClient(PluginId = "1678669904810665842")]
+public partial interface IGlyphPayments
+{
+    Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
+}
+
+[PaymentsClient(PluginId = "1678669904810665842")]
+public partial interface IShopPayments
+{
+    Task<PaymentsResult> TryGetPaymentsAsync(UserId userId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The examples of the package's README, in its order. A test compares them.</summary>
+internal static class ReadmeExamples
+{
+    public static void AddGate(WebApplicationBuilder builder)
+    {
+        builder.Services.AddGlyphPayments(options => options.AccessToken = new PersonalAccessToken(builder.Configuration["Figma:AccessToken"]!));
+
+        builder.Services.AddFigmaPaymentsGate("glyphs", gate =>
+        {
+            gate.Resource = new PluginId("1678669904810665842");
+            gate.CheckByToken = (services, token, cancellation) => services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
+        });
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseFigmaPayments();
+
+        app.MapPost("/render", (FigmaPayment payment) => $"Rendered for user {payment.UserId}.").RequireFigmaPayments("glyphs");
+    }
+
+    public static void ReadTokenFromBody(FigmaPaymentsGateOptions gate)
+    {
+        gate.ReadToken = FigmaPaymentTokenReader.FromJsonBody("paymentToken", maxBytes: 16_384);
+    }
+
+    public static void ReadUsers(FigmaPaymentsGateOptions gate)
+    {
+        gate.UserScheme = "Cookies";
+        gate.UserIdClaim = "figma:user_id";          // user_id_string of Figma's response
+        gate.CheckByUser = (services, user, cancellation) => services.GetRequiredService<IShopPayments>().TryGetPaymentsAsync(user, cancellation);
+    }
+
+    public static void AddRedis(WebApplicationBuilder builder)
+    {
+        builder.Services.AddStackExchangeRedisCache(options =>
+        {
+            options.ConfigurationOptions = ConfigurationOptions.Parse(builder.Configuration["Redis"]!);
+            options.ConfigurationOptions.BacklogPolicy = BacklogPolicy.FailFast;
+        });
+    }
+
+    public static void ShareCache(FigmaPaymentsGateOptions gate, WebApplicationBuilder builder)
+    {
+        gate.CacheSecret = builder.Configuration["Figma:CacheSecret"];      // at least 32 characters, the same on all machines
+        gate.Instances = 2;
+    }
+
+    public static void Test(IServiceCollection services, HttpRequestMessage request)
+    {
+        FakeFigmaPayments figma = new();
+        PluginId plugin = figma.AddPlugin(new PluginId("1678669904810665842"));
+        UserId ada = figma.AddUser();
+        figma.Pay(ada, plugin);
+
+        services.AddGlyphPayments(options => options.AccessToken = figma.AccessToken).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
+        request.Headers.Authorization = new("Bearer", figma.IssuePaymentToken(ada, plugin));
+    }
+}
