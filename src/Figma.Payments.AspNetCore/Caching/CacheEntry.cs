@@ -5,51 +5,27 @@ using Figma.Payments.AspNetCore.Decisions;
 
 namespace Figma.Payments.AspNetCore.Caching;
 
-/// <summary>The JSON of an entry in the cache.</summary>
-internal sealed record CacheEntry(
-    [property: JsonPropertyName("user")] string? UserId,
-    [property: JsonPropertyName("type")] string? ResourceType,
-    [property: JsonPropertyName("resource")] string? ResourceId,
-    [property: JsonPropertyName("status")] string? Status,
-    [property: JsonPropertyName("checked")] long CheckedAt)
+/// <summary>Converts payment information to and from the JSON of an entry in the cache. The IDs and the status have the library's own converters.</summary>
+internal static class CacheEntry
 {
-    public static string Write(VerifiedPayment payment) => JsonSerializer.Serialize(
-        new CacheEntry(
-            payment.UserId.Value,
-            payment.ResourceId.Type.ToString(),
-            payment.ResourceId.Value,
-            payment.Status.ToString(),
-            payment.CheckedAt.ToUnixTimeMilliseconds()),
-        CacheEntryJsonContext.Default.CacheEntry);
+    public static string Write(VerifiedPayment payment) => JsonSerializer.Serialize(payment, CacheEntryJsonContext.Default.VerifiedPayment);
 
     /// <summary>Reads an entry, or returns null if it isn't valid.</summary>
     public static VerifiedPayment? Read(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, CacheEntryJsonContext.Default.CacheEntry) is { } entry
-                && Payments.UserId.TryParse(entry.UserId, out UserId user)
-                && ReadResource(entry) is { } resource
-                && Enum.TryParse(entry.Status, out PaymentStatus status)
-                && Enum.IsDefined(status)
-                ? new VerifiedPayment(user, resource, status, DateTimeOffset.FromUnixTimeMilliseconds(entry.CheckedAt))
+            return JsonSerializer.Deserialize(json, CacheEntryJsonContext.Default.VerifiedPayment) is { } payment && payment.UserId != default && payment.ResourceId != default
+                ? payment
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }
     }
-
-    private static ResourceId? ReadResource(CacheEntry entry) => entry.ResourceType switch
-    {
-        nameof(Payments.ResourceType.Plugin) when PluginId.TryParse(entry.ResourceId, out PluginId id) => id,
-        nameof(Payments.ResourceType.Widget) when WidgetId.TryParse(entry.ResourceId, out WidgetId id) => id,
-        nameof(Payments.ResourceType.CommunityFile) when CommunityFileId.TryParse(entry.ResourceId, out CommunityFileId id) => id,
-        _ => null,
-    };
 }
 
 /// <summary>Serializes entries without reflection.</summary>
-[JsonSerializable(typeof(CacheEntry))]
+[JsonSerializable(typeof(VerifiedPayment))]
 internal sealed partial class CacheEntryJsonContext : JsonSerializerContext;

@@ -149,13 +149,13 @@ internal sealed class Gate : IFigmaPaymentsGate
                 : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing);
         }
 
-        if (TokenText.FindPaymentTokenError(text) is not null)
+        if (!PluginPaymentToken.TryParse(text, out PluginPaymentToken token))
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenInvalid);
 
         if (Settings.BindToCaller && user.Id is null)
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.SignInRequired);
 
-        return await CheckAsync(PaymentSubject.OfToken(new PluginPaymentToken(text)), caller, context.RequestAborted).ConfigureAwait(false);
+        return await CheckAsync(PaymentSubject.OfToken(token), caller, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async ValueTask<FigmaPaymentsDecision> CheckOutsideOfRequestAsync(PaymentSubject subject, CancellationToken cancellationToken)

@@ -46,15 +46,6 @@ internal static class RefusalTable
         TimeSpan wait = decision.RetryAfter ?? DefaultRetryAfter;
         return (int)Math.Ceiling((wait < MinRetryAfter ? MinRetryAfter : wait > MaxRetryAfter ? MaxRetryAfter : wait).TotalSeconds);
     }
-
-    /// <summary>Gets the text of a payment status in a problem.</summary>
-    public static string GetStatusText(PaymentStatus status) => status switch
-    {
-        PaymentStatus.Unpaid => "UNPAID",
-        PaymentStatus.Paid => "PAID",
-        PaymentStatus.Trial => "TRIAL",
-        _ => "UNKNOWN",
-    };
 }
 
 /// <summary>Describes the response to a refusal.</summary>

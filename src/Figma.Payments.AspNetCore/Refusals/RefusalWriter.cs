@@ -6,6 +6,7 @@ using Figma.Payments.AspNetCore.Authorization;
 using Figma.Payments.AspNetCore.Cors;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Telemetry;
+using Figma.Payments.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,7 +84,7 @@ internal static class RefusalWriter
         ProblemDetails problem = new() { Status = refusal.StatusCode, Type = RefusalTable.TypePrefix + refusal.Type, Title = refusal.Title };
 
         if (decision is { Refusal: FigmaPaymentsRefusal.PaymentRequired, Status: { } status })
-            problem.Extensions["paymentStatus"] = RefusalTable.GetStatusText(status);
+            problem.Extensions["paymentStatus"] = WireNames.GetStatusText(status);
 
         if (context.RequestServices.GetService<IProblemDetailsService>() is { } service
             && await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem }).ConfigureAwait(false))
