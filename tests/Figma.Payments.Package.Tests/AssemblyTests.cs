@@ -31,6 +31,8 @@ public sealed class AssemblyTests(PackedPackages packages)
         "analyzers/dotnet/cs/Figma.Payments.Generators.dll",
         "analyzers/dotnet/cs/Figma.Payments.Generators.CodeFixes.dll",
         "lib/net8.0/Figma.Payments.Testing.dll",
+        "lib/net8.0/Figma.Payments.AspNetCore.dll",
+        "lib/net10.0/Figma.Payments.AspNetCore.dll",
     ];
 
     public static TheoryData<string> Assemblies => [.. Entries];
@@ -39,7 +41,7 @@ public sealed class AssemblyTests(PackedPackages packages)
     public void Tests_cover_every_packed_assembly() =>
         Assert.Equal(
             Entries.Order(StringComparer.Ordinal),
-            packages.Generators.Entries.Concat(packages.Testing.Entries).Where(static entry => entry.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Packages.SelectMany(static package => package.Entries).Where(static entry => entry.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -88,7 +90,9 @@ public sealed class AssemblyTests(PackedPackages packages)
         }
     }
 
-    private byte[] Read(string entry) => (packages.Generators.Entries.Contains(entry) ? packages.Generators : packages.Testing).Read(entry);
+    private PackageArchive[] Packages => [packages.Generators, packages.Testing, packages.Gate];
+
+    private byte[] Read(string entry) => Packages.Single(package => package.Entries.Contains(entry)).Read(entry);
 
     private PEReader Open(string entry) => new(new MemoryStream(Read(entry)));
 

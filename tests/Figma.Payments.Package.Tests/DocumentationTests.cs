@@ -16,9 +16,17 @@ public sealed class DocumentationTests(PackedPackages packages)
     [InlineData("lib/net8.0/Figma.Payments")]
     [InlineData("lib/netstandard2.0/Figma.Payments")]
     [InlineData("lib/net8.0/Figma.Payments.Testing")]
+    [InlineData("lib/net8.0/Figma.Payments.AspNetCore")]
+    [InlineData("lib/net10.0/Figma.Payments.AspNetCore")]
     public void Documentation_contains_the_public_members_and_no_others(string assembly)
     {
-        PackageArchive package = assembly.EndsWith(".Testing", StringComparison.Ordinal) ? packages.Testing : packages.Generators;
+        PackageArchive package = Path.GetExtension(assembly) switch
+        {
+            ".Testing" => packages.Testing,
+            ".AspNetCore" => packages.Gate,
+            _ => packages.Generators,
+        };
+
         MetadataReference reference = MetadataReference.CreateFromImage(package.Read(assembly + ".dll"));
         Compilation compilation = CSharpCompilation.Create("Consumer", references: [reference, .. Dependencies(assembly)]);
         IAssemblySymbol symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
@@ -42,7 +50,7 @@ public sealed class DocumentationTests(PackedPackages packages)
                 yield return MetadataReference.CreateFromFile(path);
         }
 
-        if (assembly.EndsWith(".Testing", StringComparison.Ordinal))
+        if (Path.GetExtension(assembly) is ".Testing" or ".AspNetCore")
             yield return MetadataReference.CreateFromImage(packages.Generators.Read("lib/net8.0/Figma.Payments.dll"));
     }
 

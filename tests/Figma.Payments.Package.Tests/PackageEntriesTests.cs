@@ -49,6 +49,22 @@ public sealed class PackageEntriesTests(PackedPackages packages)
     }
 
     [Fact]
+    public void Gate_package_contains_the_gate_and_nothing_of_the_library()
+    {
+        Assert.Equal(
+            [
+                "Figma.Payments.AspNetCore.nuspec",
+                "README.md",
+                "icon.png",
+                "lib/net10.0/Figma.Payments.AspNetCore.dll",
+                "lib/net10.0/Figma.Payments.AspNetCore.xml",
+                "lib/net8.0/Figma.Payments.AspNetCore.dll",
+                "lib/net8.0/Figma.Payments.AspNetCore.xml",
+            ],
+            packages.Gate.Entries);
+    }
+
+    [Fact]
     public void Package_has_dependencies_only_on_netstandard()
     {
         Assert.Equal(
@@ -88,9 +104,28 @@ public sealed class PackageEntriesTests(PackedPackages packages)
     }
 
     [Fact]
+    public void Gate_package_depends_on_the_package_in_exactly_its_version_and_on_the_hybrid_cache()
+    {
+        Assert.Equal(
+            ["net10.0: Figma.Payments.Generators, Microsoft.Extensions.Caching.Hybrid", "net8.0: Figma.Payments.Generators, Microsoft.Extensions.Caching.Hybrid"],
+            Dependencies(packages.Gate));
+
+        XElement[] dependencies = [.. packages.Gate.Nuspec.Descendants().Where(static element => element.Name.LocalName == "dependency")];
+
+        Assert.Equal(
+            [$"[{packages.Version}] All", "10.0.0 ", $"[{packages.Version}] All", "9.10.0 "],
+            dependencies.Select(static dependency => $"{(string?)dependency.Attribute("version")} {(string?)dependency.Attribute("include")}"));
+    }
+
+    [Fact]
+    public void Gate_package_references_ASP_NET_Core() => Assert.Equal(
+        ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"],
+        packages.Gate.Nuspec.Descendants().Where(static element => element.Name.LocalName == "frameworkReference").Select(static element => (string?)element.Attribute("name")));
+
+    [Fact]
     public void Every_package_has_an_icon_release_notes_and_a_license()
     {
-        foreach (PackageArchive package in new[] { packages.Generators, packages.Testing })
+        foreach (PackageArchive package in new[] { packages.Generators, packages.Testing, packages.Gate })
         {
             byte[] icon = package.Read(package.Metadata("icon")!);
 

@@ -19,6 +19,8 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal PackageArchive Testing => new(Path.Combine(Feed, $"Figma.Payments.Testing.{Version}.nupkg"));
 
+    internal PackageArchive Gate => new(Path.Combine(Feed, $"Figma.Payments.AspNetCore.{Version}.nupkg"));
+
     /// <summary>Creates a directory for one consumer. It is outside of the repository, so that the repository's build files don't apply.</summary>
     public string NewDirectory(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
 
@@ -29,7 +31,7 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Directory.CreateDirectory(Feed);
 
-        foreach (string project in new[] { "Figma.Payments.Generators.Package", "Figma.Payments.Testing" })
+        foreach (string project in new[] { "Figma.Payments.Generators.Package", "Figma.Payments.Testing", "Figma.Payments.AspNetCore" })
         {
             (await Dotnet.RunAsync(
                 Path.Combine(Repository.Root, "src", project),

@@ -21,7 +21,7 @@ public sealed partial class WorkflowTests
         string[] projects = [.. PackedProject().Matches(string.Concat(Steps.Select(static step => Value(step, "run")))).Select(static match => match.Groups["project"].Value)];
         YamlMappingNode upload = Assert.Single(Steps, static step => Value(step, "uses")?.StartsWith("actions/upload-artifact@", StringComparison.Ordinal) == true);
 
-        Assert.Equal(2, projects.Length);
+        Assert.Equal(3, projects.Length);
         Assert.All(projects, static project => Assert.True(Directory.Exists(Path.Combine(Repository.Root, project)), project));
         Assert.Equal("artifacts/packages/*.nupkg", Value((YamlMappingNode)upload.Children["with"], "path"));
     }

@@ -22,8 +22,10 @@ public sealed class OwnSourcesTests
     ];
 
     [Theory]
+    [InlineData("src/Figma.Payments.AspNetCore")]
     [InlineData("src/Figma.Payments.Testing")]
     [InlineData("samples/Quickstart")]
+    [InlineData("tests/Figma.Payments.AspNetCore.Tests")]
     [InlineData("tests/Figma.Payments.Testing.Tests")]
     [InlineData("tests/Figma.Payments.Tests")]
     [InlineData("tests/Figma.Payments.Generators.Tests")]

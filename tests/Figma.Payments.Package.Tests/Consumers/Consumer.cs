@@ -107,6 +107,34 @@ internal sealed class Consumer
         return consumer;
     }
 
+    /// <summary>Creates a web application with the package of the gate, which brings the library and the generator.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="name">The name of the project.</param>
+    /// <param name="targetFramework">The target framework.</param>
+    public static Consumer NewWeb(PackedPackages packages, string name, string targetFramework)
+    {
+        Consumer consumer = new(packages, packages.NewDirectory(name + "-" + targetFramework));
+        consumer.WriteFeed();
+        consumer.Write($"{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup>
+                <TargetFramework>{targetFramework}</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <UseAppHost>false</UseAppHost>
+                <!-- The machine might have only a newer runtime. -->
+                <RollForward>Major</RollForward>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Figma.Payments.AspNetCore" Version="{packages.Version}" />
+                <PackageReference Include="Figma.Payments.Testing" Version="{packages.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        return consumer;
+    }
+
     public string PathOf(string file) => Path.Combine(_directory, file);
 
     public void Write(string file, string content) => File.WriteAllText(PathOf(file), content);
