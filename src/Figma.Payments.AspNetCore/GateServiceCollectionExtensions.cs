@@ -83,6 +83,8 @@ public static class GateServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, GateStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, GateApiDescriptionProvider>());
         services.Configure<HubOptions>(static options => options.AddFilter<GateHubFilter>());
-        services.Configure<OutputCacheOptions>(static options => options.AddBasePolicy(new GateOutputCachePolicy()));
+
+        // After the base policies of the application.
+        services.PostConfigure<OutputCacheOptions>(static options => options.AddBasePolicy(new GateOutputCachePolicy()));
     }
 }

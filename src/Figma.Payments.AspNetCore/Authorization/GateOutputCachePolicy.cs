@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -8,15 +10,30 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// <summary>Keeps the responses of endpoints with a gate out of the output cache. The cache would serve the response to one caller to others.</summary>
 internal sealed class GateOutputCachePolicy : IOutputCachePolicy
 {
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation) => default;
+    /// <summary>
+    /// Gives each request a key of its own. Policies of the endpoint run later and can allow the cache again, but can't find the response to another request.
+    /// Requests with the same key would also wait for each other.
+    /// </summary>
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        if (HasGate(context))
+        {
+            context.AllowLocking = false;
+            context.CacheVaryByRules.VaryByValues["figma.payments.request"] = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        }
+
+        return default;
+    }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => default;
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        if (EndpointGates.Of(context.HttpContext.GetEndpoint()).Count > 0)
+        if (HasGate(context))
             context.AllowCacheStorage = false;
 
         return default;
     }
+
+    private static bool HasGate(OutputCacheContext context) => EndpointGates.Of(context.HttpContext.GetEndpoint()).Count > 0;
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,9 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
         if (metadata.FirstOrDefault(static gate => gate.IsRequired) is { } required && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             throw Error(endpoint, $"requires the gate '{required.Gate}' and allows anonymous callers; remove [AllowAnonymous] or AllowAnonymous()");
+
+        if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { NoStore: false, Location: ResponseCacheLocation.Any, Duration: > 0 })
+            throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "SignalR keeps the public methods of hubs.")]
