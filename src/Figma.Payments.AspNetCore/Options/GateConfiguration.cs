@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Figma.Payments.CompilerServices;
 using Microsoft.Extensions.Configuration;
 
 namespace Figma.Payments.AspNetCore.Options;
@@ -57,7 +58,7 @@ internal static class GateConfiguration
         }
     }
 
-    private static TimeSpan ParseTime(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+    private static TimeSpan ParseTime(string text) => PaymentsConfiguration.TryParseTime(text, out TimeSpan time) ? time : throw new FormatException();
 
     private static int ParseNumber(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 

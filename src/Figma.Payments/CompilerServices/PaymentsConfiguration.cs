@@ -47,7 +47,7 @@ public static class PaymentsConfiguration
     }
 
     // An integer would be a number of days.
-    private static bool TryParseTime(string text, out TimeSpan time) =>
+    internal static bool TryParseTime(string text, out TimeSpan time) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time) && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
 
     private static InvalidOperationException Invalid(string path, string name, string expected) =>

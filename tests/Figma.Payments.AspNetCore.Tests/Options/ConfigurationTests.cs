@@ -52,6 +52,7 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("Gate:PaidFor", "five minutes")]
+    [InlineData("Gate:UnpaidFor", "1")]
     [InlineData("Gate:AllowTrial", "perhaps")]
     [InlineData("Gate:Instances", "-1")]
     [InlineData("Gate:AllowedUsers:0", "")]
