@@ -13,7 +13,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     // Entries that have been verified, so that the signature of an entry in memory isn't computed for each request. Entries with the same slot replace each other.
     private readonly VerifiedEntry?[] _verified = new VerifiedEntry?[1_024];
 
-    /// <summary>Gets the payment information of a subject.</summary>
+    /// <summary>Gets the payment information of a subject. If its lifetime is over in memory, another machine might have stored newer information.</summary>
     /// <param name="key">The key of the subject.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="isLocal"><c>true</c> to read the memory of this process only.</param>
@@ -22,13 +22,22 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     {
         ValueTask<string?> pending = cache.ReadAsync(key.Text, isLocal, cancellationToken);
 
-        return pending.IsCompletedSuccessfully
-            ? new ValueTask<CachedPayment>(Verify(key, subject, pending.Result))
-            : WaitAsync(this, pending, key, subject);
+        if (!pending.IsCompletedSuccessfully)
+            return ReadSlowlyAsync(key, subject, pending, isLocal, cancellationToken);
 
-        static async ValueTask<CachedPayment> WaitAsync(PaymentCache cache, ValueTask<string?> pending, PaymentKey key, PaymentSubject subject) =>
-            cache.Verify(key, subject, await pending.ConfigureAwait(false));
+        string? entry = pending.Result;
+        CachedPayment cached = Verify(key, subject, entry);
+
+        return entry is null || cached.IsFresh
+            ? new ValueTask<CachedPayment>(cached)
+            : ReadSlowlyAsync(key, subject, new ValueTask<string?>(entry), isLocal, cancellationToken);
     }
+
+    /// <summary>
+    /// Gets the payment information of a subject from the distributed cache. It doesn't join a read that another caller began earlier, perhaps before another machine wrote.
+    /// </summary>
+    public async ValueTask<CachedPayment> ReadSharedAsync(PaymentKey key, PaymentSubject subject, CancellationToken cancellationToken) =>
+        Verify(key, subject, await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false));
 
     public ValueTask WriteAsync(PaymentKey key, VerifiedPayment payment)
     {
@@ -47,6 +56,18 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         PaymentStatus.Trial => settings.TrialFor,
         _ => settings.UnpaidFor,
     };
+
+    private async ValueTask<CachedPayment> ReadSlowlyAsync(PaymentKey key, PaymentSubject subject, ValueTask<string?> pending, bool isLocal, CancellationToken cancellationToken)
+    {
+        string? entry = await pending.ConfigureAwait(false);
+        CachedPayment cached = Verify(key, subject, entry);
+
+        if (entry is null || cached.IsFresh || isLocal)
+            return cached;
+
+        CachedPayment shared = await ReadSharedAsync(key, subject, cancellationToken).ConfigureAwait(false);
+        return shared.Payment is null ? cached : shared;
+    }
 
     private CachedPayment Verify(PaymentKey key, in PaymentSubject subject, string? entry)
     {

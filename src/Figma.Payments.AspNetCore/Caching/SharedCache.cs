@@ -20,6 +20,7 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
     // The factory must not run: an entry is written only after a request to Figma, with a lifetime that depends on the response.
     // Other combinations of flags read the distributed cache several times.
     private static readonly HybridCacheEntryOptions Read = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+    private static readonly HybridCacheEntryOptions ReadShared = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheRead };
     private static readonly HybridCacheEntryOptions ReadLocally = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableDistributedCache };
 
     private long _pausedUntil = long.MinValue;
@@ -30,23 +31,12 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
     public bool IsDistributed => isDistributed;
 
     /// <summary>Returns the entry of a key, or null. The signature of the entry has not been verified.</summary>
-    public ValueTask<string?> ReadAsync(string key, bool isLocal, CancellationToken cancellationToken)
-    {
-        bool isDistributedRead = !isLocal && UsesDistributedCache;
-        ValueTask<string?> pending;
+    public ValueTask<string?> ReadAsync(string key, bool isLocal, CancellationToken cancellationToken) =>
+        ReadAsync(key, !isLocal && UsesDistributedCache ? Read : ReadLocally, cancellationToken);
 
-        try
-        {
-            pending = cache.GetOrCreateAsync(key, static _ => new ValueTask<string?>((string?)null), isDistributedRead ? Read : ReadLocally, tags: null, CancellationToken.None);
-        }
-        catch (Exception exception) when (!IsFatal(exception))
-        {
-            Failed(exception);
-            return new ValueTask<string?>((string?)null);
-        }
-
-        return pending.IsCompletedSuccessfully ? pending : WaitAsync(pending.AsTask(), cancellationToken);
-    }
+    /// <summary>Returns the entry of a key in the distributed cache, or null, although there is one in memory. The signature of the entry has not been verified.</summary>
+    public ValueTask<string?> ReadSharedAsync(string key, CancellationToken cancellationToken) =>
+        UsesDistributedCache ? ReadAsync(key, ReadShared, cancellationToken) : new ValueTask<string?>((string?)null);
 
     /// <summary>Verifies the signature of an entry.</summary>
     public bool TryGetValue(string key, string entry, [NotNullWhen(true)] out string? value)
@@ -71,6 +61,23 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
     }
 
     public async ValueTask RemoveAsync(string key) => await WaitAsync(() => cache.RemoveAsync(key, CancellationToken.None)).ConfigureAwait(false);
+
+    private ValueTask<string?> ReadAsync(string key, HybridCacheEntryOptions options, CancellationToken cancellationToken)
+    {
+        ValueTask<string?> pending;
+
+        try
+        {
+            pending = cache.GetOrCreateAsync(key, static _ => new ValueTask<string?>((string?)null), options, tags: null, CancellationToken.None);
+        }
+        catch (Exception exception) when (!IsFatal(exception))
+        {
+            Failed(exception);
+            return new ValueTask<string?>((string?)null);
+        }
+
+        return pending.IsCompletedSuccessfully ? pending : WaitAsync(pending.AsTask(), cancellationToken);
+    }
 
     private async ValueTask<string?> WaitAsync(Task<string?> pending, CancellationToken cancellationToken)
     {

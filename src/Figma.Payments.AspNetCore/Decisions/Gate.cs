@@ -19,15 +19,13 @@ namespace Figma.Payments.AspNetCore.Decisions;
 /// </summary>
 internal sealed class Gate : IFigmaPaymentsGate
 {
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(5);
-
     private readonly ClientRequest _request;
     private readonly PaymentKeys _keys;
     private readonly PaymentCache _cache;
     private readonly RefusedTokens _refused;
     private readonly RecentUsers _forgotten;
     private readonly Flights _flights = new();
-    private readonly IFigmaPaymentsLock? _lock;
+    private readonly RequestLock _lock;
     private readonly GateTelemetry _telemetry;
     private int _hasWarnedAboutProxy;
     private int _hasWarnedAboutOrder;
@@ -39,7 +37,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         Logger = dependencies.Logger;
         Credential = credential;
         _telemetry = dependencies.Telemetry;
-        _lock = cache.IsDistributed ? dependencies.Lock : null;
+        _lock = new RequestLock(name, cache.IsDistributed ? dependencies.Lock : null, dependencies.Time, dependencies.Logger);
         _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
         _refused = new RefusedTokens(dependencies.Time);
@@ -268,7 +266,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (subject.IsToken && _refused.Find(key) is { } refusal)
             return CheckOutcome.Refused(refusal);
 
-        IAsyncDisposable? handle = await AcquireLockAsync(key, cancellationToken).ConfigureAwait(false);
+        IAsyncDisposable? handle = await _lock.AcquireAsync(key, cancellationToken).ConfigureAwait(false);
 
         if (handle is null)
             return await SendAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
@@ -276,31 +274,11 @@ internal sealed class Gate : IFigmaPaymentsGate
         await using (handle.ConfigureAwait(false))
         {
             // Another machine might have sent the request while this one waited for the lock.
-            cached = await _cache.ReadAsync(key, subject, isLocal: false, cancellationToken).ConfigureAwait(false);
+            cached = await _cache.ReadSharedAsync(key, subject, cancellationToken).ConfigureAwait(false);
 
             return cached is { IsFresh: true, Payment: { } shared }
                 ? CheckOutcome.Verified(shared)
                 : await SendAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "The lock saves requests. The gate works without it.")]
-    private async ValueTask<IAsyncDisposable?> AcquireLockAsync(PaymentKey key, CancellationToken cancellationToken)
-    {
-        if (_lock is null)
-            return null;
-
-        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(LockTimeout);
-
-        try
-        {
-            return await _lock.AcquireAsync(key.Text, timeout.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            Logger.LockFailed(Name, exception.GetType().FullName);
-            return null;
         }
     }
 

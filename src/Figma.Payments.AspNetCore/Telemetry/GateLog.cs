@@ -65,6 +65,6 @@ internal static partial class GateLog
     [LoggerMessage(20, LogLevel.Warning, "Gate '{Gate}': a refusal was written before CORS was applied, so authorization runs before UseFigmaPayments. Don't call UseAuthorization; UseFigmaPayments does.")]
     public static partial void WrongOrder(this ILogger logger, string gate);
 
-    [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request was sent without it.")]
+    [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request is sent without it.")]
     public static partial void LockFailed(this ILogger logger, string gate, string? exceptionType);
 }

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace Figma.Payments.AspNetCore.Tests.Caching;
+
+/// <summary>A distributed cache that several applications of a test share, and that can fail or hang.</summary>
+internal sealed class MemoryDistributedCache : IDistributedCache
+{
+    private readonly ConcurrentDictionary<string, byte[]> _entries = new();
+    private int _reads;
+    private int _operations;
+
+    public (string Key, byte[] Value)[] Entries => [.. _entries.Select(static pair => (pair.Key, pair.Value))];
+
+    public int Reads => _reads;
+
+    /// <summary>Gets the number of reads and writes of any key.</summary>
+    public int Operations => _operations;
+
+    public bool Hangs { get; set; }
+
+    public bool Fails { get; set; }
+
+    public byte[]? Get(string key) => _entries.TryGetValue(key, out byte[]? value) ? value : null;
+
+    public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+    {
+        // The framework's cache also reads the time at which all entries were invalidated.
+        if (key.StartsWith("figma.payments:", StringComparison.Ordinal))
+            Interlocked.Increment(ref _reads);
+
+        await BreakAsync();
+        return Get(key);
+    }
+
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _entries[key] = value;
+
+    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    {
+        await BreakAsync();
+        Set(key, value, options);
+    }
+
+    public void Refresh(string key)
+    {
+    }
+
+    public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+    public void Remove(string key) => _entries.TryRemove(key, out _);
+
+    public async Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        await BreakAsync();
+        Remove(key);
+    }
+
+    private Task BreakAsync()
+    {
+        Interlocked.Increment(ref _operations);
+        return Hangs ? Task.Delay(Timeout.Infinite) : Fails ? Task.FromException(new InvalidOperationException("The cache is broken.")) : Task.CompletedTask;
+    }
+}
