@@ -1,16 +1,20 @@
 using System;
-using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Tests.Endpoints;
-using Figma.Payments.Testing;
+using global::Grpc.Core;
+using global::Grpc.Net.Client;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests;
 
-/// <summary>The table of refusals, over each kind of endpoint. A refused caller never runs the code of an endpoint.</summary>
+/// <summary>The table of refusals, over each kind of endpoint: minimal APIs, groups, controllers, Razor pages, connections of hubs, their methods, and gRPC. A refused caller never runs the code of an endpoint.</summary>
 public sealed class RefusalTableTests : IAsyncLifetime
 {
     private GateApp _app = null!;
@@ -21,9 +25,9 @@ public sealed class RefusalTableTests : IAsyncLifetime
         {
             TheoryData<string, string> table = new();
 
-            foreach (string path in Sample.Required)
+            foreach (string path in Sample.Required.Append(Sample.HubConnection))
             {
-                foreach (string name in Cases.Keys)
+                foreach (string name in RefusalCase.All.Keys)
                     table.Add(path, name);
             }
 
@@ -35,24 +39,6 @@ public sealed class RefusalTableTests : IAsyncLifetime
 
     public static TheoryData<string> ReadPaths => [.. Sample.Read];
 
-    private static readonly Dictionary<string, Case> Cases = new()
-    {
-        ["no token"] = new(static _ => null, 401, "token-missing", Challenge: "Bearer"),
-        ["malformed token"] = new(static _ => "two words", 401, "token-invalid", Challenge: "Bearer error=\"invalid_token\""),
-        ["access token as payment token"] = new(static _ => "figd_secret", 401, "token-invalid", Challenge: "Bearer error=\"invalid_token\""),
-        ["unknown token"] = new(static _ => "garbage", 401, "token-invalid", Challenge: "Bearer error=\"invalid_token\""),
-        ["unpaid"] = new(static app => app.TokenOf(PaymentStatus.Unpaid), 402, "payment-required", PaymentStatus: "UNPAID"),
-        ["trial"] = new(static app => app.TokenOf(PaymentStatus.Trial), 402, "payment-required", PaymentStatus: "TRIAL"),
-        ["unknown status"] = new(
-            static app => Faulty(app, FakeFault.UnknownPaymentStatus()), 402, "payment-required", PaymentStatus: "UNKNOWN"),
-        ["token of another plugin"] = new(static app => app.Figma.IssuePaymentToken(app.Figma.AddUser(), app.Figma.AddPlugin()), 403, "resource-mismatch"),
-        ["Figma limits"] = new(static app => Faulty(app, FakeFault.RateLimited(TimeSpan.FromSeconds(42))), 503, "unavailable", RetryAfter: 42),
-        ["Figma limits for days"] = new(static app => Faulty(app, FakeFault.RateLimited(TimeSpan.FromSeconds(399_065))), 503, "unavailable", RetryAfter: 3_600),
-        ["Figma fails"] = new(static app => Faulty(app, FakeFault.Status(503)), 503, "unavailable", RetryAfter: 10),
-        ["Figma sends HTML"] = new(static app => Faulty(app, FakeFault.HtmlPage(200)), 503, "unavailable", RetryAfter: 10),
-        ["Figma resets the connection"] = new(static app => Faulty(app, FakeFault.ConnectionReset()), 503, "unavailable", RetryAfter: 10),
-    };
-
     public async Task InitializeAsync() => _app = await GateApp.StartAsync(Sample.Map, static options => options.Services = Sample.AddServices);
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -61,14 +47,15 @@ public sealed class RefusalTableTests : IAsyncLifetime
     [MemberData(nameof(Table))]
     public async Task Refused_caller_gets_the_response_of_the_table_and_runs_nothing(string path, string name)
     {
-        Case expected = Cases[name];
-        using HttpResponseMessage response = await _app.GetAsync(path, expected.Token(_app));
+        RefusalCase expected = RefusalCase.All[name];
+        string? token = await expected.TokenAsync(_app);
+        using HttpResponseMessage response = await _app.SendAsync(path == Sample.HubConnection ? HttpMethod.Post : HttpMethod.Get, path, token);
 
         Assert.Equal(expected.Status, (int)response.StatusCode);
         Assert.Equal(0, _app.Executions);
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Equal(expected.Challenge, response.Headers.WwwAuthenticate.SingleOrDefault()?.ToString());
-        Assert.Equal(expected.RetryAfter, (int?)response.Headers.RetryAfter?.Delta?.TotalSeconds);
+        expected.AssertRetryAfter(response.Headers.RetryAfter?.Delta?.TotalSeconds);
 
         Problem problem = await Problem.ReadAsync(response);
         Assert.Equal(expected.Status, problem.Status);
@@ -97,9 +84,9 @@ public sealed class RefusalTableTests : IAsyncLifetime
         string token = _app.TokenOf(PaymentStatus.Paid, out UserId user);
         Assert.Equal(user.Value, await _app.Http.GetStringWithTokenAsync(path, token));
 
-        foreach ((string name, Case refused) in Cases)
+        foreach ((string name, RefusalCase refused) in RefusalCase.All)
         {
-            string? refusedToken = refused.Token(_app);
+            string? refusedToken = await refused.TokenAsync(_app);
             using HttpResponseMessage response = await _app.GetAsync(path, refusedToken);
 
             Assert.True(response.IsSuccessStatusCode, name);
@@ -157,12 +144,40 @@ public sealed class RefusalTableTests : IAsyncLifetime
         Assert.Equal(401, (int)response.StatusCode);
     }
 
-    private static string Faulty(GateApp app, FakeFault fault)
+    [Theory]
+    [MemberData(nameof(RefusalCase.Names), MemberType = typeof(RefusalCase))]
+    public async Task Method_of_a_hub_does_not_run_for_a_refused_caller(string name)
     {
-        app.Figma.Faults.Clear();
-        app.Figma.Faults.Enqueue(fault);
-        return app.TokenOf(PaymentStatus.Paid);
+        string? token = await RefusalCase.All[name].TokenAsync(_app);
+
+        await using HubConnection connection = new HubConnectionBuilder()
+            .WithUrl("http://localhost/reading-hub", HttpTransportType.LongPolling, options =>
+            {
+                options.HttpMessageHandlerFactory = _ => _app.CreateHandler();
+                options.AccessTokenProvider = () => Task.FromResult(token);
+            })
+            .Build();
+
+        await connection.StartAsync();
+        HubException error = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(Hubs.PaidHub.WhoRequired)));
+
+        Assert.Contains("unauthorized", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _app.Executions);
     }
 
-    private sealed record Case(Func<GateApp, string?> Token, int Status, string Type, string? Challenge = null, string? PaymentStatus = null, int? RetryAfter = null);
+    [Theory]
+    [MemberData(nameof(RefusalCase.Names), MemberType = typeof(RefusalCase))]
+    public async Task Service_of_gRPC_does_not_run_for_a_refused_caller_who_gets_the_status_of_the_protocol(string name)
+    {
+        RefusalCase expected = RefusalCase.All[name];
+        string? token = await expected.TokenAsync(_app);
+        using GrpcChannel channel = Grpc.GrpcTests.Open(_app);
+
+        RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await Grpc.GrpcTests.RenderAsync(channel, token));
+
+        Assert.Equal(expected.Status switch { 401 => StatusCode.Unauthenticated, 402 or 403 => StatusCode.PermissionDenied, 429 => StatusCode.ResourceExhausted, _ => StatusCode.Unavailable }, error.StatusCode);
+        Assert.Equal("urn:figma-payments:" + expected.Type, error.Status.Detail);
+        expected.AssertRetryAfter(error.Trailers.GetValue("retry-after") is { } seconds ? double.Parse(seconds, CultureInfo.InvariantCulture) : null);
+        Assert.Equal(0, _app.Executions);
+    }
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -204,6 +207,135 @@ public sealed class FailClosedTests
         Assert.Equal(0, app.Executions);
     }
 
+    public static TheoryData<string> Orders => ["authorization first", "after the endpoints", "in a branch", "twice", "in a condition", "with authentication of its own"];
+
+    /// <summary>Each order either fails at start or refuses.</summary>
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Any_order_of_the_middleware_refuses(string order)
+    {
+        foreach (bool isVerifiedAtStart in new[] { true, false })
+        {
+            GateApp app;
+
+            try
+            {
+                app = await StartAsync(MapMinimal, options =>
+                {
+                    if (!isVerifiedAtStart)
+                        options.Services = static services => services.RemoveAll<IStartupFilter>();
+
+                    options.Pipeline = app => Use(app, order);
+                });
+            }
+            catch (InvalidOperationException) when (isVerifiedAtStart)
+            {
+                continue;
+            }
+
+            await using (app)
+            {
+                foreach (string? token in new[] { null, "garbage", app.TokenOf(PaymentStatus.Unpaid), app.TokenOf(PaymentStatus.Trial) })
+                {
+                    try
+                    {
+                        using HttpResponseMessage response = await app.GetAsync("/paid", token);
+                        Assert.InRange((int)response.StatusCode, 400, 599);
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        // The framework has refused: the test server throws what would be status 500.
+                    }
+
+                    Assert.Equal(0, app.Executions);
+                }
+            }
+        }
+    }
+
+    private static void Use(WebApplication app, string order)
+    {
+        switch (order)
+        {
+            case "authorization first":
+                app.UseRouting();
+                app.UseAuthentication();
+                app.UseAuthorization();
+                app.UseFigmaPayments();
+                break;
+
+            case "after the endpoints":
+                app.UseRouting();
+                app.UseEndpoints(static _ => { });
+                app.UseFigmaPayments();
+                break;
+
+            case "in a branch":
+                app.Map("/other", static branch => branch.UseRouting().UseFigmaPayments());
+                break;
+
+            case "twice":
+                app.UseRouting();
+                app.UseFigmaPayments();
+                app.UseFigmaPayments();
+                break;
+
+            case "in a condition":
+                app.UseRouting();
+                app.UseWhen(static _ => false, static branch => branch.UseFigmaPayments());
+                break;
+
+            default:
+                app.UseRouting();
+                app.UseAuthentication();
+                app.UseFigmaPayments();
+                app.UseAuthorization();
+                break;
+        }
+    }
+
+    /// <summary>After a refund, a clock that is wrong costs requests, never money.</summary>
+    [Theory]
+    [InlineData(-3_600)]
+    [InlineData(-30)]
+    [InlineData(301)]
+    [InlineData(86_400_000)]
+    public async Task Clock_that_jumps_leads_to_a_new_request(int seconds)
+    {
+        SteppingClock clock = new();
+        await using GateApp app = await StartAsync(MapMinimal, options => options.Time = clock);
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusAsync(app, token));
+        app.Figma.Refund(user, app.Plugin);
+        Assert.Equal(200, await StatusAsync(app, token));
+
+        clock.Offset = TimeSpan.FromSeconds(seconds);
+        Assert.Equal(402, await StatusAsync(app, token));
+        Assert.Equal(2, app.Executions);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Broken_hybrid_cache_refuses_who_has_not_paid_and_no_other(bool isSynchronous)
+    {
+        await using GateApp app = await StartAsync(MapMinimal, options => options.Services = services => services.AddSingleton<HybridCache>(new BrokenCache(isSynchronous)));
+
+        await AssertClosedAsync(app);
+    }
+
+    /// <summary>A cache that answers each question with the same text.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("PAID")]
+    [InlineData("{\"Status\":\"PAID\"}")]
+    public async Task Lying_hybrid_cache_grants_nothing(string entry)
+    {
+        await using GateApp app = await StartAsync(MapMinimal, options => options.Services = services => services.AddSingleton<HybridCache>(new LyingCache(entry)));
+
+        await AssertClosedAsync(app);
+    }
+
     public static TheoryData<string> Clients => ["throws", "throws synchronously", "null task", "null result", "canceled", "other resource", "error", "error with paid text"];
 
     [Theory]
@@ -241,6 +373,12 @@ public sealed class FailClosedTests
 
     private static Task<GateApp> StartAsync(Action<WebApplication> map, Action<GateAppOptions>? configure = null) => GateApp.StartAsync(map, configure);
 
+    private static async Task<int> StatusAsync(GateApp app, string token)
+    {
+        using HttpResponseMessage response = await app.GetAsync("/paid", token);
+        return (int)response.StatusCode;
+    }
+
     private static void MapMinimal(WebApplication app) => Map(app);
 
     private static RouteHandlerBuilder Map(WebApplication app) => app.MapGet("/paid", Run).RequireFigmaPayments(GateApp.Gate);
@@ -263,6 +401,31 @@ public sealed class FailClosedTests
         // Who has paid is still admitted.
         using HttpResponseMessage paid = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
         Assert.Equal(200, (int)paid.StatusCode);
+    }
+
+    private sealed class BrokenCache(bool isSynchronous) : HybridCache
+    {
+        public override ValueTask<T> GetOrCreateAsync<TState, T>(string key, TState state, Func<TState, CancellationToken, ValueTask<T>> factory, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default) =>
+            isSynchronous ? throw new InvalidTimeZoneException() : ValueTask.FromException<T>(new InvalidTimeZoneException());
+
+        public override ValueTask SetAsync<T>(string key, T value, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default) =>
+            isSynchronous ? throw new InvalidTimeZoneException() : ValueTask.FromException(new InvalidTimeZoneException());
+
+        public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => throw new InvalidTimeZoneException();
+
+        public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => throw new InvalidTimeZoneException();
+    }
+
+    private sealed class LyingCache(string entry) : HybridCache
+    {
+        public override ValueTask<T> GetOrCreateAsync<TState, T>(string key, TState state, Func<TState, CancellationToken, ValueTask<T>> factory, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult((T)(object)entry);
+
+        public override ValueTask SetAsync<T>(string key, T value, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default) => default;
+
+        public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => default;
+
+        public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => default;
     }
 
     private sealed class OpenPolicyProvider : IAuthorizationPolicyProvider

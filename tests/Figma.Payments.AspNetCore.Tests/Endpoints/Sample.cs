@@ -1,3 +1,5 @@
+using Figma.Payments.AspNetCore.Tests.Grpc;
+using Figma.Payments.AspNetCore.Tests.Hubs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +16,13 @@ internal static class Sample
     /// <summary>The paths of the endpoints that only read the decision.</summary>
     public static readonly string[] Read = ["/read", "/controller/read"];
 
+    /// <summary>The path of the request that opens a connection of a hub that requires the gate.</summary>
+    public const string HubConnection = "/hub/negotiate?negotiateVersion=1";
+
     public static void AddServices(IServiceCollection services)
     {
+        services.AddGrpc();
+        services.AddSignalR();
         services.AddControllers().AddApplicationPart(typeof(Sample).Assembly);
         services.AddRazorPages().AddApplicationPart(typeof(Sample).Assembly).WithRazorPagesRoot("/Endpoints/Pages");
     }
@@ -30,6 +37,10 @@ internal static class Sample
 
         app.MapMethods("/read", ["GET", "POST"], HandleNullable).ReadFigmaPayments(GateApp.Gate);
         app.MapGet("/public", HandleNullable);
+        app.MapGet(RefusalCase.PreparationPath, static () => "").RequireFigmaPayments(GateApp.Gate);
+        app.MapHub<PaidHub>("/hub").RequireFigmaPayments(GateApp.Gate);
+        app.MapHub<PaidHub>("/reading-hub").ReadFigmaPayments(GateApp.Gate);
+        app.MapGrpcService<RendererService>().RequireFigmaPayments(GateApp.Gate);
         app.MapControllers();
         app.MapRazorPages();
     }

@@ -134,14 +134,6 @@ public sealed class HubTests
             throw;
         }
     }
-
-    /// <summary>The system clock with an offset, so that timers of the server still work.</summary>
-    private sealed class SteppingClock : TimeProvider
-    {
-        public TimeSpan Offset { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
-    }
 }
 
 public sealed class PaidHub(Executions executions) : Hub

@@ -126,6 +126,8 @@ internal sealed class GateApp : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
+    public HttpMessageHandler CreateHandler() => ((TestServer)_app.Services.GetRequiredService<IServer>()).CreateHandler();
+
     public Uri Address() => new(Assert.Single(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses));
 
     public async ValueTask DisposeAsync()
