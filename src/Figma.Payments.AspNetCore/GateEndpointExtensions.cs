@@ -20,7 +20,7 @@ public static class GateEndpointExtensions
         return builder.WithMetadata(new RequireFigmaPaymentsAttribute(gate));
     }
 
-    /// <summary>Makes the decision of a gate available to endpoints, and refuses nobody. A parameter of type <see cref="FigmaPayment"/> is null if the gate doesn't admit the caller.</summary>
+    /// <summary>Provides endpoints with the decision of a gate, and refuses nobody. A parameter of type <see cref="FigmaPayment"/> is null if the gate doesn't admit the caller.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The builder of an endpoint, of a group, of controllers, of Razor pages, of a hub or of a gRPC service.</param>
     /// <param name="gate">The name of the gate.</param>

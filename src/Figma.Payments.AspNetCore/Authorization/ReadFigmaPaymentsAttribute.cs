@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace Figma.Payments.AspNetCore;
 
-/// <summary>Makes the decision of a gate available to an endpoint, and refuses nobody: <see cref="FigmaPayment"/> is null if the gate doesn't admit the caller.</summary>
+/// <summary>Provides an endpoint with the decision of a gate, and refuses nobody: <see cref="FigmaPayment"/> is null if the gate doesn't admit the caller.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
 public class ReadFigmaPaymentsAttribute : Attribute, IGateMetadata, ICorsPolicyMetadata
 {

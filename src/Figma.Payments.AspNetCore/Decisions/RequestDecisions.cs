@@ -77,7 +77,7 @@ internal sealed class RequestDecisions
     /// <summary>Records that the endpoint requires a gate.</summary>
     public void Require(Gate gate) => (_required ??= new(1)).Add(gate);
 
-    /// <summary>Makes the decisions available to the connection of a hub, which lives longer than the request.</summary>
+    /// <summary>Keeps the decisions for the connection of a hub, which lives longer than the request.</summary>
     public void KeepForConnection(HttpContext context) => context.Items[ItemKey] = this;
 
     /// <summary>Determines whether each required gate has admitted the caller, and its decision hasn't expired.</summary>

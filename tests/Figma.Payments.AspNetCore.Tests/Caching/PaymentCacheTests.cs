@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests.Caching;
 
-/// <summary>What is used from the cache, and for how long.</summary>
+/// <summary>The entries of the cache that are used, and for how long.</summary>
 public sealed class PaymentCacheTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero));

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests.Cors;
 
-/// <summary>What a browser needs to show a response to the page of a plugin, whose origin is <c>null</c>.</summary>
+/// <summary>The headers that a browser requires to show a response to the page of a plugin, whose origin is <c>null</c>.</summary>
 public sealed class CorsTests
 {
     public static TheoryData<string> Paths => ["/minimal", "/group/inner", "/lambda", "/controller/required", "/class", "/read"];

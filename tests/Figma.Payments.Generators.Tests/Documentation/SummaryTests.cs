@@ -16,7 +16,7 @@ namespace Figma.Payments.Generators.Tests.Documentation;
 /// <summary>The summary of a public member is a sentence about the member, as in the documentation of .NET.</summary>
 public sealed partial class SummaryTests
 {
-    public static TheoryData<Type> Libraries => [typeof(PluginId), typeof(FakeFigmaPayments)];
+    public static TheoryData<Type> Libraries => [typeof(PluginId), typeof(AspNetCore.FigmaPayment), typeof(FakeFigmaPayments)];
 
     public static TheoryData<string> Baselines =>
     [
