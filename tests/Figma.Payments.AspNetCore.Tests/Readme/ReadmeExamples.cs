@@ -1,7 +1,10 @@
+using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Testing;
+using Medallion.Threading;
+using Medallion.Threading.Redis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,12 +24,18 @@ public partial interface IShopPayments
     Task<PaymentsResult> TryGetPaymentsAsync(UserId userId, CancellationToken cancellationToken = default);
 }
 
+internal sealed class RedisLock(IDistributedLockProvider locks) : IFigmaPaymentsLock
+{
+    public async ValueTask<IAsyncDisposable?> AcquireAsync(string name, CancellationToken cancellationToken) =>
+        await locks.AcquireLockAsync(name, cancellationToken: cancellationToken);
+}
+
 /// <summary>The examples of the package's README, in its order. A test compares them.</summary>
 internal static class ReadmeExamples
 {
     public static void AddGate(WebApplicationBuilder builder)
     {
-        builder.Services.AddGlyphPayments(options => options.AccessToken = new PersonalAccessToken(builder.Configuration["Figma:AccessToken"]!));
+        builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
 
         builder.Services.AddFigmaPaymentsGate("glyphs", gate =>
         {
@@ -63,20 +72,28 @@ internal static class ReadmeExamples
         });
     }
 
+    public static void AddLock(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IDistributedLockProvider>(_ =>
+            new RedisDistributedSynchronizationProvider(ConnectionMultiplexer.Connect(builder.Configuration["Redis"]!).GetDatabase()));
+        builder.Services.AddSingleton<IFigmaPaymentsLock, RedisLock>();
+    }
+
     public static void ShareCache(FigmaPaymentsGateOptions gate, WebApplicationBuilder builder)
     {
         gate.CacheSecret = builder.Configuration["Figma:CacheSecret"];      // at least 32 characters, the same on all machines
         gate.Instances = 2;
     }
 
-    public static void Test(IServiceCollection services, HttpRequestMessage request)
+    public static void Test(IServiceCollection services, IConfiguration configuration, HttpRequestMessage request)
     {
         FakeFigmaPayments figma = new();
         PluginId plugin = figma.AddPlugin(new PluginId("1678669904810665842"));
         UserId ada = figma.AddUser();
         figma.Pay(ada, plugin);
 
-        services.AddGlyphPayments(options => options.AccessToken = figma.AccessToken).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
+        configuration["Figma:AccessToken"] = figma.AccessTokenText;
+        services.AddGlyphPayments(_ => { }).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
         request.Headers.Authorization = new("Bearer", figma.IssuePaymentToken(ada, plugin));
     }
 }
