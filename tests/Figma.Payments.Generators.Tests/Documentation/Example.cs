@@ -65,7 +65,7 @@ internal sealed record Example(string Document, string Heading, string Code)
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. Harness.References.Loadable,
-        .. new[] { typeof(FakeFigmaPayments), typeof(Xunit.Assert) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+        .. new[] { typeof(FakeFigmaPayments), typeof(AspNetCore.FigmaPayment), typeof(Xunit.Assert) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
         .. Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, "Microsoft.*.dll")
             .Where(static path => !Harness.References.Loadable.Any(reference => Path.GetFileName(reference.Display) == Path.GetFileName(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),

@@ -7,58 +7,55 @@ namespace Figma.Payments.Package.Tests.Consumers;
 [Collection(nameof(PackedPackages))]
 public sealed class GateConsumerTests(PackedPackages packages)
 {
-    private const string Source = """
-        using System.Net.Http.Headers;
-        using Figma.Payments;
-        using Figma.Payments.AspNetCore;
-        using Figma.Payments.Testing;
+    // The program of the README, with a fake of Figma instead of Figma, and two requests instead of the endless run.
+    private static readonly string Source = ReadmeExample.Blocks(Repository.Read("src/Figma.Payments.AspNetCore/README.md"))[0]
+        .ReplaceOnce(
+            "WebApplicationBuilder builder = WebApplication.CreateBuilder(args);",
+            """
+            Figma.Payments.Testing.FakeFigmaPayments figma = new();
+            PluginId plugin = figma.AddPlugin(new PluginId("1678669904810665842"));
+            UserId ada = figma.AddUser();
+            UserId grace = figma.AddUser();
+            figma.Pay(ada, plugin);
 
-        FakeFigmaPayments figma = new();
-        PluginId plugin = figma.AddPlugin(new PluginId("1678669904810665842"));
-        UserId ada = figma.AddUser();
-        UserId grace = figma.AddUser();
-        figma.Pay(ada, plugin);
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Logging.ClearProviders();
+            builder.Configuration["Figma:AccessToken"] = figma.AccessTokenText;
+            """)
+        .ReplaceOnce("""builder.Configuration.GetSection("Figma"))""", """builder.Configuration.GetSection("Figma")).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler)""")
+        .ReplaceOnce(
+            "app.Run();",
+            """
+            await app.StartAsync();
+            using HttpClient http = new() { BaseAddress = new Uri(app.Urls.Single()) };
 
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddGlyphPayments(options => options.AccessToken = figma.AccessToken).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
-        builder.Services.AddFigmaPaymentsGate("glyphs", gate =>
-        {
-            gate.Resource = plugin;
-            gate.CheckByToken = (services, token, cancellation) => services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
-        });
-
-        await using WebApplication app = builder.Build();
-        app.UseFigmaPayments();
-        app.MapGet("/render", (FigmaPayment payment) => payment.UserId == ada ? "ada" : "?").RequireFigmaPayments("glyphs");
-        await app.StartAsync();
-
-        using HttpClient http = new() { BaseAddress = new Uri(app.Urls.Single()) };
-
-        foreach (UserId user in new[] { ada, grace })
-        {
-            using HttpRequestMessage request = new(HttpMethod.Get, "/render");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", figma.IssuePaymentToken(user, plugin));
-            using HttpResponseMessage response = await http.SendAsync(request);
-            Console.WriteLine($"{(int)response.StatusCode} {(response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : response.Content.Headers.ContentType)}");
-        }
-
-        [PaymentsClient(PluginId = "1678669904810665842")]
-        public partial interface IGlyphPayments
-        {
-            Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
-        }
-        """;
+            foreach (UserId user in new[] { ada, grace })
+            {
+                using HttpRequestMessage request = new(HttpMethod.Post, "/render");
+                request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", figma.IssuePaymentToken(user, plugin));
+                using HttpResponseMessage response = await http.SendAsync(request);
+                Console.WriteLine($"{(int)response.StatusCode} {(response.IsSuccessStatusCode ? (await response.Content.ReadAsStringAsync()).Replace(ada.Value, "ada") : response.Content.Headers.ContentType)}");
+            }
+            """);
 
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public async Task Application_with_the_packed_gate_admits_who_has_paid_and_refuses_others(string targetFramework)
+    public async Task Program_of_the_readme_with_the_packed_gate_admits_who_has_paid_and_refuses_others(string targetFramework)
     {
         Consumer app = Consumer.NewWeb(packages, "Gated", targetFramework);
         app.Write("Program.cs", Source);
 
-        Assert.Equal("200 ada\n402 application/problem+json", (await app.RunAsync()).OrFail().Output.Trim().ReplaceLineEndings("\n"));
+        Assert.Equal("200 Rendered for user ada.\n402 application/problem+json", (await app.RunAsync()).OrFail().Output.Trim().ReplaceLineEndings("\n"));
+    }
+}
+
+internal static class SourceExtensions
+{
+    public static string ReplaceOnce(this string source, string oldText, string newText)
+    {
+        Assert.Equal(2, source.Split(oldText).Length);
+        return source.Replace(oldText, newText, System.StringComparison.Ordinal);
     }
 }
