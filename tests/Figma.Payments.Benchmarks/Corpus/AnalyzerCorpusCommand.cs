@@ -32,7 +32,7 @@ internal static class AnalyzerCorpusCommand
             public static bool IsPaid(Figma.Payments.PaymentInformation answer) => answer.DateOfPurchase != null;
             public static bool HasAccess(Figma.Payments.PaymentStatus status) => status != Figma.Payments.PaymentStatus.Unpaid;
             public static bool IsPremium(Figma.Payments.PaymentsResult result) => result.IsSuccess;
-            public static object Ask(System.Net.Http.HttpClient http) => http.GetAsync("https://api.figma.com/v1/payments");
+            public static object Request(System.Net.Http.HttpClient http) => http.GetAsync("https://api.figma.com/v1/payments");
             public static object Read(string signIn) => new Figma.Payments.PersonalAccessToken("Bearer " + signIn);
             public static object Id => new Figma.Payments.PluginId("glyphs");
         }

@@ -77,8 +77,8 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
     public async Task A_parameter_that_has_no_name_yet_is_not_supplied(string name)
     {
         const string whole = """
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null); }
-            public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null); }
+            public class Code { public Task RunAsync(IGlyph glyph, UserId user) => glyph.RequestAsync(user); }
             """;
 
         using BrokenProject project = new(Input.Of("a call", Consumer.Of(whole), 0));
@@ -93,8 +93,8 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
     public async Task No_id_is_kept_where_a_parameter_has_no_name_yet(string name, int actions)
     {
         const string whole = """
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default); }
-            public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId p, WidgetId w) => glyph.AskAsync(user, p, w, CancellationToken.None); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default); }
+            public class Code { public Task RunAsync(IGlyph glyph, UserId user, PluginId p, WidgetId w) => glyph.RequestAsync(user, p, w, CancellationToken.None); }
             """;
 
         using BrokenProject project = new(Input.Of("a call", Consumer.Of(whole), 0));

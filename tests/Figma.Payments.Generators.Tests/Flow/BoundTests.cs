@@ -54,7 +54,7 @@ public sealed class BoundTests(ITestOutputHelper output)
                 public async Task Method(ITexts texts, UserId user, bool[] flags, int n, string? f, string? p, string? w)
                 {
                     {{body}}
-                    await texts.AskAsync(user, f, p, w);
+                    await texts.RequestAsync(user, f, p, w);
                 }
             }
             """);

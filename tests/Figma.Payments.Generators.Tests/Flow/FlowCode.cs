@@ -14,19 +14,19 @@ internal static class FlowCode
         [PaymentsClient]
         public partial interface IIds
         {
-            Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         [PaymentsClient]
         public partial interface ITexts
         {
-            Task<PaymentInformation> AskAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
         }
 
         [PaymentsClient]
         public partial interface INumbers
         {
-            Task<PaymentInformation> AskAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null);
         }
 
         public enum Kind { File, Plugin, Widget }
@@ -51,16 +51,16 @@ internal static class FlowCode
         """;
 
     /// <summary>A call with the variables <c>f</c>, <c>p</c> and <c>w</c>, which isn't reported.</summary>
-    public const string Valid = "await ids.AskAsync(user, communityFileId: f, pluginId: p, widgetId: w);";
+    public const string Valid = "await ids.RequestAsync(user, communityFileId: f, pluginId: p, widgetId: w);";
 
     /// <summary>The call, reported because all variables are null.</summary>
-    public const string None = "await ids.{|FPG2001:AskAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
+    public const string None = "await ids.{|FPG2001:RequestAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
 
     /// <summary>The call, reported because several variables are IDs.</summary>
-    public const string Several = "await ids.{|FPG2002:AskAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
+    public const string Several = "await ids.{|FPG2002:RequestAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
 
     /// <summary>The call, reported because it isn't valid on some path.</summary>
-    public const string OnPath = "await ids.{|FPG2003:AskAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
+    public const string OnPath = "await ids.{|FPG2003:RequestAsync|}(user, communityFileId: f, pluginId: p, widgetId: w);";
 
     private const string Open = """
         public class Code

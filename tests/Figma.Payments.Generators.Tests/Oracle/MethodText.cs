@@ -27,34 +27,34 @@ internal sealed class MethodText
         [PaymentsClient]
         public partial interface IIds
         {
-            Task<PaymentsResult> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentsResult> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         [PaymentsClient]
         public partial interface ITexts
         {
-            Task<PaymentsResult> AskAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
+            Task<PaymentsResult> RequestAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
         }
 
         [PaymentsClient]
         public partial interface INumbers
         {
-            Task<PaymentsResult> AskAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null);
+            Task<PaymentsResult> RequestAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null);
         }
 
         public static class Wrapper
         {
             [ExactlyOneResource]
-            public static void Ask(INumbers ids, long? communityFileId = null, long? pluginId = null, long? widgetId = null) =>
-                ids.AskAsync(G.User, communityFileId, pluginId, widgetId);
+            public static void Request(INumbers ids, long? communityFileId = null, long? pluginId = null, long? widgetId = null) =>
+                ids.RequestAsync(G.User, communityFileId, pluginId, widgetId);
 
             [ExactlyOneResource]
-            public static void Ask(IIds ids, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null) =>
-                ids.AskAsync(G.User, communityFileId, pluginId, widgetId);
+            public static void Request(IIds ids, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null) =>
+                ids.RequestAsync(G.User, communityFileId, pluginId, widgetId);
 
             [ExactlyOneResource]
-            public static void Ask(ITexts ids, string? communityFileId = null, string? pluginId = null, string? widgetId = null) =>
-                ids.AskAsync(G.User, communityFileId, pluginId, widgetId);
+            public static void Request(ITexts ids, string? communityFileId = null, string? pluginId = null, string? widgetId = null) =>
+                ids.RequestAsync(G.User, communityFileId, pluginId, widgetId);
         }
 
         public static class G
@@ -112,7 +112,7 @@ internal sealed class MethodText
             arguments = [.. arguments.Reverse()];
 
         string list = string.Join("", arguments.Select(static argument => ", " + argument));
-        _text.Append(_method.IsWrapped ? $"Wrapper.Ask(ids{list});\n" : $"ids.AskAsync(G.User{list});\n").Append("}\n}\n");
+        _text.Append(_method.IsWrapped ? $"Wrapper.Request(ids{list});\n" : $"ids.RequestAsync(G.User{list});\n").Append("}\n}\n");
     }
 
     private string Argument(Value value, string type)

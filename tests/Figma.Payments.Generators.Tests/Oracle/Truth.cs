@@ -53,13 +53,13 @@ internal sealed record Truth(string? Always, bool IsWrongEvidently, bool IsWrong
         {
             public static int Supplied = -1;
 
-            public Task<PaymentsResult> AskAsync(UserId userId, CommunityFileId? communityFileId, PluginId? pluginId, WidgetId? widgetId) =>
+            public Task<PaymentsResult> RequestAsync(UserId userId, CommunityFileId? communityFileId, PluginId? pluginId, WidgetId? widgetId) =>
                 Note((communityFileId is null ? 0 : 1) + (pluginId is null ? 0 : 1) + (widgetId is null ? 0 : 1));
 
-            public Task<PaymentsResult> AskAsync(UserId userId, string? communityFileId, string? pluginId, string? widgetId) =>
+            public Task<PaymentsResult> RequestAsync(UserId userId, string? communityFileId, string? pluginId, string? widgetId) =>
                 Note((string.IsNullOrEmpty(communityFileId) ? 0 : 1) + (string.IsNullOrEmpty(pluginId) ? 0 : 1) + (string.IsNullOrEmpty(widgetId) ? 0 : 1));
 
-            public Task<PaymentsResult> AskAsync(UserId userId, long? communityFileId, long? pluginId, long? widgetId) =>
+            public Task<PaymentsResult> RequestAsync(UserId userId, long? communityFileId, long? pluginId, long? widgetId) =>
                 Note((communityFileId is null ? 0 : 1) + (pluginId is null ? 0 : 1) + (widgetId is null ? 0 : 1));
 
             private static Task<PaymentsResult> Note(int supplied)

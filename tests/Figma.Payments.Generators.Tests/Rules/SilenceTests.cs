@@ -21,7 +21,7 @@ public sealed class SilenceTests
             [PaymentsClient]
             public partial interface IGlyph
             {
-                Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);
+                Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);
             }
         }
         """;
@@ -33,9 +33,9 @@ public sealed class SilenceTests
 
         public sealed class Logged(IGlyph inner) : IGlyph
         {
-            public async Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default)
+            public async Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default)
             {
-                PaymentInformation information = await inner.AskAsync(userId, communityFileId, pluginId, widgetId, cancellationToken);
+                PaymentInformation information = await inner.RequestAsync(userId, communityFileId, pluginId, widgetId, cancellationToken);
                 Console.WriteLine(information.IsPaid);
                 return information;
             }
@@ -49,12 +49,12 @@ public sealed class SilenceTests
 
         public sealed class Fake : IGlyph
         {
-            public Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+            public Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
         }
 
         public class Code
         {
-            public Task RunAsync(Fake fake, UserId user) => Task.WhenAll(fake.AskAsync(user), fake.AskAsync(user, pluginId: new("1"), widgetId: new("2")));
+            public Task RunAsync(Fake fake, UserId user) => Task.WhenAll(fake.RequestAsync(user), fake.RequestAsync(user, pluginId: new("1"), widgetId: new("2")));
         }
         """);
 
@@ -63,17 +63,17 @@ public sealed class SilenceTests
         """
         public interface IOther
         {
-            Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         public static class Extensions
         {
-            public static Task<PaymentInformation> AskAsync(this string text, UserId userId, PluginId? pluginId = null) => throw new NotSupportedException();
+            public static Task<PaymentInformation> RequestAsync(this string text, UserId userId, PluginId? pluginId = null) => throw new NotSupportedException();
         }
 
         public class Code
         {
-            public Task RunAsync(IOther other, UserId user) => Task.WhenAll(other.AskAsync(user), "".AskAsync(user), other.AskAsync(user, pluginId: new("1"), widgetId: new("2")));
+            public Task RunAsync(IOther other, UserId user) => Task.WhenAll(other.RequestAsync(user), "".RequestAsync(user), other.RequestAsync(user, pluginId: new("1"), widgetId: new("2")));
         }
         """);
 
@@ -82,7 +82,7 @@ public sealed class SilenceTests
         """
         public interface IPlain
         {
-            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null);
         }
 
         [PaymentsClient]
@@ -90,7 +90,7 @@ public sealed class SilenceTests
 
         public class Code
         {
-            public Task RunAsync(IPlain plain, UserId user) => plain.AskAsync(user);
+            public Task RunAsync(IPlain plain, UserId user) => plain.RequestAsync(user);
         }
         """);
 
@@ -101,8 +101,8 @@ public sealed class SilenceTests
         {
             public Task<PaymentInformation> RunAsync(dynamic late, Shop.IGlyph glyph, UserId user, dynamic? id)
             {
-                late.AskAsync(user);
-                return glyph.AskAsync(user, pluginId: id, widgetId: id);
+                late.RequestAsync(user);
+                return glyph.RequestAsync(user, pluginId: id, widgetId: id);
             }
         }
         """);
@@ -112,9 +112,9 @@ public sealed class SilenceTests
         """
         public class Code
         {
-            public object Run(Shop.IGlyph glyph) => (Func<UserId, CommunityFileId?, PluginId?, WidgetId?, CancellationToken, Task<PaymentInformation>>)glyph.AskAsync;
-            public string Name => nameof(Shop.IGlyph.AskAsync);
-            /// <summary><see cref="Shop.IGlyph.AskAsync"/></summary>
+            public object Run(Shop.IGlyph glyph) => (Func<UserId, CommunityFileId?, PluginId?, WidgetId?, CancellationToken, Task<PaymentInformation>>)glyph.RequestAsync;
+            public string Name => nameof(Shop.IGlyph.RequestAsync);
+            /// <summary><see cref="Shop.IGlyph.RequestAsync"/></summary>
             public void Documented() { }
         }
         """);
@@ -125,12 +125,12 @@ public sealed class SilenceTests
         const string source = """
             public class Code
             {
-                public Task First(Shop.IGlyph glyph, UserId user) => glyph.AskAsync(user, pluginId: nowhere);
-                public Task Second(Shop.IGlyph glyph, UserId user) => glyph.AskAsync(user, pluginId: new(), widgetId: Nowhere.Id);
-                public Task Third(Shop.IGlyph glyph, UserId user) => glyph.AskAsync(user, pluginId: );
-                public Task Fourth(Shop.IGlyph glyph, UserId user) => glyph.AskAsync(user, pluginId: 5);
-                public Task Fifth(Shop.IGlyph glyph, UserId user) => glyph.AskAsync(user, nothing: 5);
-                public Task Sixth(Nowhere glyph, UserId user) => glyph.AskAsync(user);
+                public Task First(Shop.IGlyph glyph, UserId user) => glyph.RequestAsync(user, pluginId: nowhere);
+                public Task Second(Shop.IGlyph glyph, UserId user) => glyph.RequestAsync(user, pluginId: new(), widgetId: Nowhere.Id);
+                public Task Third(Shop.IGlyph glyph, UserId user) => glyph.RequestAsync(user, pluginId: );
+                public Task Fourth(Shop.IGlyph glyph, UserId user) => glyph.RequestAsync(user, pluginId: 5);
+                public Task Fifth(Shop.IGlyph glyph, UserId user) => glyph.RequestAsync(user, nothing: 5);
+                public Task Sixth(Nowhere glyph, UserId user) => glyph.RequestAsync(user);
             }
             """;
 
@@ -149,9 +149,9 @@ public sealed class SilenceTests
                 public sealed class PaymentsClientAttribute : System.Attribute { }
 
                 [PaymentsClient]
-                public interface IGlyph { bool AskAsync(int pluginId, int widgetId); }
+                public interface IGlyph { bool RequestAsync(int pluginId, int widgetId); }
 
-                public class Code { public bool Run(IGlyph glyph) => glyph.AskAsync(1, 2); }
+                public class Code { public bool Run(IGlyph glyph) => glyph.RequestAsync(1, 2); }
             }
             """,
         References = References.WithoutLibrary,
@@ -186,14 +186,14 @@ public sealed class SilenceTests
                 [PaymentsClient]
                 public partial interface IGlyph
                 {
-                    Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+                    Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
                 }
 
                 public class Code
                 {
-                    public Task First(IGlyph glyph, UserId user) { return glyph.{|FPG2001:AskAsync|}(user); }
-                    public Task Second(IGlyph glyph, UserId user) { return glyph.{|FPG2002:AskAsync|}(user, new PluginId("1"), new WidgetId("2")); }
-                    public Task Third(IGlyph glyph, UserId user) { return glyph.AskAsync(user, new PluginId("1")); }
+                    public Task First(IGlyph glyph, UserId user) { return glyph.{|FPG2001:RequestAsync|}(user); }
+                    public Task Second(IGlyph glyph, UserId user) { return glyph.{|FPG2002:RequestAsync|}(user, new PluginId("1"), new WidgetId("2")); }
+                    public Task Third(IGlyph glyph, UserId user) { return glyph.RequestAsync(user, new PluginId("1")); }
                 }
             }
             """,
@@ -206,12 +206,12 @@ public sealed class SilenceTests
     public void Empty_source_generates_nothing() => Assert.Empty(Consumer.Of("").Generate().Files);
 
     [Theory]
-    [InlineData("System.Linq.Expressions.Expression<Func<IGlyph, Task>> F = g => g.AskAsync(new UserId(7), null, null);")]
-    [InlineData("void M() => Setup(g => g.AskAsync(new UserId(7), new PluginId(8), new WidgetId(9))); void Setup(System.Linq.Expressions.Expression<Func<IGlyph, Task>> call) { }")]
+    [InlineData("System.Linq.Expressions.Expression<Func<IGlyph, Task>> F = g => g.RequestAsync(new UserId(7), null, null);")]
+    [InlineData("void M() => Setup(g => g.RequestAsync(new UserId(7), new PluginId(8), new WidgetId(9))); void Setup(System.Linq.Expressions.Expression<Func<IGlyph, Task>> call) { }")]
     public async Task Call_in_an_expression_tree_is_not_reported(string member) =>
         await VerifyCS.VerifyNoDiagnosticsAsync(
             $$"""
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null); }
             class Access { {{member}} }
             """);
 
@@ -221,7 +221,7 @@ public sealed class SilenceTests
             """
             [PaymentsClient] public partial interface IGlyph
             {
-                Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+                Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
                 Task<bool> HasAnyAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null) => Task.FromResult(false);
             }
 

@@ -13,7 +13,7 @@ public sealed class MarkMethodsThatForwardResourceIdsFixTests
     [InlineData("#if !OTHER\n    // kept\n    ", "#if !OTHER\n    // kept\n    [ExactlyOneResource]\n    ", "\n#endif")]
     [InlineData("[System.Obsolete]\n    ", "[ExactlyOneResource]\n    [System.Obsolete]\n    ")]
     public Task Attribute_is_on_its_own_line(string before, string after, string end = "") =>
-        VerifyCS.VerifyCodeFixAsync(Source(before, "{|FPG2004:AskAsync|}", end), Source(after, "AskAsync", end));
+        VerifyCS.VerifyCodeFixAsync(Source(before, "{|FPG2004:RequestAsync|}", end), Source(after, "RequestAsync", end));
 
     private static string Source(string before, string call, string end) => $$"""
         using System.Threading.Tasks;
@@ -22,7 +22,7 @@ public sealed class MarkMethodsThatForwardResourceIdsFixTests
         [PaymentsClient]
         public partial interface IIds
         {
-            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         public class Code

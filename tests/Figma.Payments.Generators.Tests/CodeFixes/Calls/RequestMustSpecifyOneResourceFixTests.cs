@@ -46,14 +46,14 @@ public sealed class RequestMustSpecifyOneResourceFixTests
     [InlineData("token", "token, user, plugin: plugin", "token")]
     [InlineData("plugin", "token, user, plugin: plugin", "user: user, plugin: plugin")]
     public Task Payment_token_is_kept_without_ids(string kept, string before, string after) =>
-        VerifyCS.VerifyCodeFixAsync(Marked($"{{|FPG2002:Ask|}}({before})"), Marked($"Ask({after})"), "FPG2002." + kept);
+        VerifyCS.VerifyCodeFixAsync(Marked($"{{|FPG2002:Request|}}({before})"), Marked($"Request({after})"), "FPG2002." + kept);
 
     private static string Marked(string call) => $$"""
         using Figma.Payments;
 
         class Access
         {
-            [ExactlyOneResource] static bool Ask(PluginPaymentToken? token = null, UserId? user = null, PluginId? plugin = null) => false;
+            [ExactlyOneResource] static bool Request(PluginPaymentToken? token = null, UserId? user = null, PluginId? plugin = null) => false;
             bool Run(PluginPaymentToken token, UserId user, PluginId plugin) => {{call}};
         }
         """;

@@ -44,6 +44,6 @@ public sealed class AssignmentTests
     [InlineData("f = null; w = y; p = await Task.FromResult<PluginId?>(null);" + Valid)]
     [InlineData("f = null; w = null; p = helper.Plugin;" + Valid)]
     [InlineData("f = null; w = null; p = _field;" + Valid)]
-    [InlineData("await ids.AskAsync(user, pluginId: helper?.Plugin);")]
+    [InlineData("await ids.RequestAsync(user, pluginId: helper?.Plugin);")]
     public Task Value_of_a_call_a_property_or_a_field_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 }

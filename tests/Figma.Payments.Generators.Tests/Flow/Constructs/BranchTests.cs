@@ -21,11 +21,11 @@ public sealed class BranchTests
     public Task IDs_assigned_under_different_conditions_are_reported(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
-    [InlineData("f = null; p = null; w = null; if (a) p = x; if (a) w = y;" + "await ids.{|FPG2003:AskAsync|}(user, f, p, w);")]
+    [InlineData("f = null; p = null; w = null; if (a) p = x; if (a) w = y;" + "await ids.{|FPG2003:RequestAsync|}(user, f, p, w);")]
     public Task IDs_assigned_under_the_same_condition_are_reported(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
-    [InlineData("f = null; p = x; w = null; if (a) { p = null; } else { w = y; }" + "await ids.{|FPG2003:AskAsync|}(user, f, p, w);")]
+    [InlineData("f = null; p = x; w = null; if (a) { p = null; } else { w = y; }" + "await ids.{|FPG2003:RequestAsync|}(user, f, p, w);")]
     public Task Branch_that_has_no_valid_call_is_reported(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
@@ -39,9 +39,9 @@ public sealed class BranchTests
     [Theory]
     [InlineData("f = null; w = null; p = a ? x : null;" + OnPath)]
     [InlineData("f = null; p = x; w = a ? y : null;" + OnPath)]
-    [InlineData("await ids.{|FPG2003:AskAsync|}(user, pluginId: a ? x : null, widgetId: b ? null : y);")]
-    [InlineData("await ids.{|FPG2003:AskAsync|}(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : null);")]
-    [InlineData("await ids.{|FPG2003:AskAsync|}(pluginId: a ? x : null, userId: (a = false) ? user : user, widgetId: a ? null : y);")]
+    [InlineData("await ids.{|FPG2003:RequestAsync|}(user, pluginId: a ? x : null, widgetId: b ? null : y);")]
+    [InlineData("await ids.{|FPG2003:RequestAsync|}(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : null);")]
+    [InlineData("await ids.{|FPG2003:RequestAsync|}(pluginId: a ? x : null, userId: (a = false) ? user : user, widgetId: a ? null : y);")]
     public Task Conditional_expression_without_an_ID_on_one_path_is_reported(string body) => VerifyAnalyzerAsync(body);
 
     // A property can have the same value each time: it is no evidence of two outcomes.
@@ -68,8 +68,8 @@ public sealed class BranchTests
     [Theory]
     [InlineData("f = null; p = a ? x : null; w = a ? null : y;" + Valid)]
     [InlineData("f = null; p = kind == Kind.Plugin ? x : null; w = kind == Kind.Widget ? y : null; if (p is null && w is null) return;" + Valid)]
-    [InlineData("await ids.AskAsync(user, pluginId: a ? x : null, widgetId: !a ? y : null);")]
-    [InlineData("""await ids.AskAsync(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : new WidgetId("1"));""")]
+    [InlineData("await ids.RequestAsync(user, pluginId: a ? x : null, widgetId: !a ? y : null);")]
+    [InlineData("""await ids.RequestAsync(user, pluginId: a ? x : null, widgetId: a ? null : b ? y : new WidgetId("1"));""")]
     public Task Opposite_conditional_expressions_are_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]
@@ -101,6 +101,6 @@ public sealed class BranchTests
 
     [Theory]
     [InlineData("f = null; w = null; p = any is string ? x : helper.Plugin;" + Valid)]
-    [InlineData("if (a) await ids.AskAsync(user, pluginId: x, widgetId: helper.Widget); else await ids.AskAsync(user, pluginId: Helper.Find(), widgetId: helper.Widget);")]
+    [InlineData("if (a) await ids.RequestAsync(user, pluginId: x, widgetId: helper.Widget); else await ids.RequestAsync(user, pluginId: Helper.Find(), widgetId: helper.Widget);")]
     public Task Branch_with_an_unknown_value_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 }

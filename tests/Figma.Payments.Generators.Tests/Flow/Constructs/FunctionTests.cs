@@ -8,26 +8,26 @@ namespace Figma.Payments.Generators.Tests.Flow.Constructs;
 public sealed class FunctionTests
 {
     [Theory]
-    [InlineData("Func<Task> lambda = async () => { PluginId? q = null; await ids.{|FPG2001:AskAsync|}(user, pluginId: q); };")]
+    [InlineData("Func<Task> lambda = async () => { PluginId? q = null; await ids.{|FPG2001:RequestAsync|}(user, pluginId: q); };")]
     public Task Call_in_a_lambda_is_reported(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
-    [InlineData("PluginId? q = null; Func<Task> lambda = () => ids.{|FPG2001:AskAsync|}(user, pluginId: q);")]
-    [InlineData("PluginId? q = x; WidgetId? r = y; Func<Task> lambda = () => ids.{|FPG2002:AskAsync|}(user, pluginId: q, widgetId: r);")]
-    [InlineData("string? q = null; Task Local() => texts.{|FPG2001:AskAsync|}(user, pluginId: q); await Local();")]
-    [InlineData("PluginId? q = null; var all = from each in helper.Plugins select ids.{|FPG2001:AskAsync|}(user, pluginId: q);")]
+    [InlineData("PluginId? q = null; Func<Task> lambda = () => ids.{|FPG2001:RequestAsync|}(user, pluginId: q);")]
+    [InlineData("PluginId? q = x; WidgetId? r = y; Func<Task> lambda = () => ids.{|FPG2002:RequestAsync|}(user, pluginId: q, widgetId: r);")]
+    [InlineData("string? q = null; Task Local() => texts.{|FPG2001:RequestAsync|}(user, pluginId: q); await Local();")]
+    [InlineData("PluginId? q = null; var all = from each in helper.Plugins select ids.{|FPG2001:RequestAsync|}(user, pluginId: q);")]
     public Task Initializer_of_a_local_that_is_never_written_holds_in_a_lambda(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
-    [InlineData("PluginId? q = null; Func<Task> lambda = () => ids.AskAsync(user, pluginId: q); q = x;")]
-    [InlineData("PluginId? q = p; Func<Task> lambda = () => ids.AskAsync(user, pluginId: q);")]
-    [InlineData("PluginId? q; if (a) q = x; else q = null; Func<Task> lambda = () => ids.AskAsync(user, pluginId: q);")]
-    [InlineData("PluginId? q = null; Helper.Change(ref q); Func<Task> lambda = () => ids.AskAsync(user, pluginId: q);")]
+    [InlineData("PluginId? q = null; Func<Task> lambda = () => ids.RequestAsync(user, pluginId: q); q = x;")]
+    [InlineData("PluginId? q = p; Func<Task> lambda = () => ids.RequestAsync(user, pluginId: q);")]
+    [InlineData("PluginId? q; if (a) q = x; else q = null; Func<Task> lambda = () => ids.RequestAsync(user, pluginId: q);")]
+    [InlineData("PluginId? q = null; Helper.Change(ref q); Func<Task> lambda = () => ids.RequestAsync(user, pluginId: q);")]
     public Task Captured_local_that_might_have_an_ID_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     // The caller of a local function can be code that tests the captured parameter.
     [Theory]
-    [InlineData("async Task Local() { PluginId? q = null; if (a) q = x; await ids.AskAsync(user, pluginId: q); }")]
+    [InlineData("async Task Local() { PluginId? q = null; if (a) q = x; await ids.RequestAsync(user, pluginId: q); }")]
     public Task Call_in_a_local_function_that_depends_on_a_captured_parameter_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]
@@ -42,6 +42,6 @@ public sealed class FunctionTests
     public Task Variable_assigned_in_a_lambda_or_local_function_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]
-    [InlineData("Change(); void Change() { PluginId? q = null; ref PluginId? alias = ref q; alias = x; ids.AskAsync(user, null, q, null); }")]
+    [InlineData("Change(); void Change() { PluginId? q = null; ref PluginId? alias = ref q; alias = x; ids.RequestAsync(user, null, q, null); }")]
     public Task Variable_assigned_through_a_ref_local_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 }

@@ -21,20 +21,20 @@ public sealed class NullCheckTests
 
     // Nothing lies between the test and the call that could change a property or a field.
     [Theory]
-    [InlineData("Call(helper, ids, user); void Call(Helper own, IIds ids, UserId user) { if (own.Plugin is null || own.Widget is null) return; ids.{|FPG2002:AskAsync|}(user, pluginId: own.Plugin, widgetId: own.Widget); }")]
-    [InlineData("await CallAsync(ids, user, y); async Task CallAsync(IIds ids, UserId user, WidgetId y) { if (_field is null) throw new ArgumentException(); await ids.{|FPG2002:AskAsync|}(user, pluginId: _field, widgetId: y).ConfigureAwait(false); }")]
-    [InlineData("Call(ids, user, x, y); void Call(IIds ids, UserId user, PluginId x, WidgetId y) { _field = x; ids.{|FPG2002:AskAsync|}(user, pluginId: _field, widgetId: y); }")]
-    [InlineData("Call(ids, user, x, y); void Call(IIds ids, UserId user, PluginId x, WidgetId y) { _field ??= x; ids.{|FPG2002:AskAsync|}(user, pluginId: _field, widgetId: y); }")]
+    [InlineData("Call(helper, ids, user); void Call(Helper own, IIds ids, UserId user) { if (own.Plugin is null || own.Widget is null) return; ids.{|FPG2002:RequestAsync|}(user, pluginId: own.Plugin, widgetId: own.Widget); }")]
+    [InlineData("await CallAsync(ids, user, y); async Task CallAsync(IIds ids, UserId user, WidgetId y) { if (_field is null) throw new ArgumentException(); await ids.{|FPG2002:RequestAsync|}(user, pluginId: _field, widgetId: y).ConfigureAwait(false); }")]
+    [InlineData("Call(ids, user, x, y); void Call(IIds ids, UserId user, PluginId x, WidgetId y) { _field = x; ids.{|FPG2002:RequestAsync|}(user, pluginId: _field, widgetId: y); }")]
+    [InlineData("Call(ids, user, x, y); void Call(IIds ids, UserId user, PluginId x, WidgetId y) { _field ??= x; ids.{|FPG2002:RequestAsync|}(user, pluginId: _field, widgetId: y); }")]
     public Task Members_tested_right_before_the_call_are_reported(string body) => VerifyAnalyzerAsync(body);
 
     [Theory]
-    [InlineData("if (helper.Plugin is null || helper.Widget is null) return; Helper.Use(); await ids.AskAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
-    [InlineData("if (helper.Plugin is null || helper.Widget is null) return; await Task.Yield(); await ids.AskAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
-    [InlineData("Call(ids, user, y); void Call(IIds ids, UserId user, WidgetId y) { if (_field is null) return; while (true) { ids.AskAsync(user, pluginId: _field, widgetId: y); } }")]
-    [InlineData("Call(ids, user, y, this); void Call(IIds ids, UserId user, WidgetId y, Code other) { if (_field is null) return; other._field = null; ids.AskAsync(user, pluginId: _field, widgetId: y); }")]
-    [InlineData("Call(ids, user, y, ref _field); void Call(IIds ids, UserId user, WidgetId y, ref PluginId? alias) { if (_field is null) return; alias = null; ids.AskAsync(user, pluginId: _field, widgetId: y); }")]
-    [InlineData("Call(ids, user, y, this); void Call(IIds ids, UserId user, WidgetId y, Code own) { if (own._field is null) return; _field = null; ids.AskAsync(user, pluginId: own._field, widgetId: y); }")]
-    [InlineData("Call(ids, user); void Call(IIds ids, UserId user) { if (_field is null) return; ids.AskAsync(user, pluginId: _field, widgetId: Take()); WidgetId Take() { _field = null; return default; } }")]
+    [InlineData("if (helper.Plugin is null || helper.Widget is null) return; Helper.Use(); await ids.RequestAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
+    [InlineData("if (helper.Plugin is null || helper.Widget is null) return; await Task.Yield(); await ids.RequestAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
+    [InlineData("Call(ids, user, y); void Call(IIds ids, UserId user, WidgetId y) { if (_field is null) return; while (true) { ids.RequestAsync(user, pluginId: _field, widgetId: y); } }")]
+    [InlineData("Call(ids, user, y, this); void Call(IIds ids, UserId user, WidgetId y, Code other) { if (_field is null) return; other._field = null; ids.RequestAsync(user, pluginId: _field, widgetId: y); }")]
+    [InlineData("Call(ids, user, y, ref _field); void Call(IIds ids, UserId user, WidgetId y, ref PluginId? alias) { if (_field is null) return; alias = null; ids.RequestAsync(user, pluginId: _field, widgetId: y); }")]
+    [InlineData("Call(ids, user, y, this); void Call(IIds ids, UserId user, WidgetId y, Code own) { if (own._field is null) return; _field = null; ids.RequestAsync(user, pluginId: own._field, widgetId: y); }")]
+    [InlineData("Call(ids, user); void Call(IIds ids, UserId user) { if (_field is null) return; ids.RequestAsync(user, pluginId: _field, widgetId: Take()); WidgetId Take() { _field = null; return default; } }")]
     public Task Members_that_something_can_change_before_the_call_are_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class NullCheckTests
 
     [Theory]
     [InlineData("f = null; w = null; if (p is null) return;" + Valid)]
-    [InlineData("if (helper.Plugin is null) return; await ids.AskAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
+    [InlineData("if (helper.Plugin is null) return; await ids.RequestAsync(user, pluginId: helper.Plugin, widgetId: helper.Widget);")]
     public Task ID_checked_before_the_call_is_not_reported(string body) => VerifyNoDiagnosticsAsync(body);
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class TupleTests
     [Theory]
     [InlineData("f = null; (p, w) = (x, y);" + Several)]
     [InlineData("f = null; (p, w) = (null, null);" + None)]
-    [InlineData("long? v = null; (i, v) = (1L, i); await numbers.{|FPG2003:AskAsync|}(user, communityFileId: v, pluginId: v);")]
+    [InlineData("long? v = null; (i, v) = (1L, i); await numbers.{|FPG2003:RequestAsync|}(user, communityFileId: v, pluginId: v);")]
     [InlineData("f = null; p = x; w = null; (p, WidgetId? v) = (null, w); w = v;" + None)]
     public Task Deconstructed_values_are_reported(string body) => VerifyAnalyzerAsync(body);
 

@@ -15,12 +15,12 @@ public sealed class ConstantIdMustBeValidTests
         [PaymentsClient]
         public partial interface IGlyph
         {
-            Task<PaymentInformation> AskAsync(UserId userId, PluginId pluginId);
-            Task<PaymentInformation> AskAnyAsync(UserId userId, ResourceId resourceId);
-            Task<PaymentInformation> AskFlatAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
-            Task<PaymentsResult> AskTextAsync(string userId, string? pluginId = null, string? widgetId = null);
-            Task<PaymentsResult> AskNumberAsync(long userId, long? pluginId = null, ulong? widgetId = null);
-            Task<PaymentsResult> AskMarkedAsync([PaymentsParameter("user_id")] string who, [PaymentsParameter("community_file_id")] string what);
+            Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId);
+            Task<PaymentInformation> RequestAnyAsync(UserId userId, ResourceId resourceId);
+            Task<PaymentInformation> RequestFlatAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentsResult> RequestTextAsync(string userId, string? pluginId = null, string? widgetId = null);
+            Task<PaymentsResult> RequestNumberAsync(long userId, long? pluginId = null, ulong? widgetId = null);
+            Task<PaymentsResult> RequestMarkedAsync([PaymentsParameter("user_id")] string who, [PaymentsParameter("community_file_id")] string what);
         }
 
         public static class Ids
@@ -66,26 +66,26 @@ public sealed class ConstantIdMustBeValidTests
     public Task Invalid_constant_in_a_parse_method_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 
     [Theory]
-    [InlineData("""glyph.AskTextAsync({|#0:"me"|}, "1")""", "UserId", NotANumber)]
-    [InlineData("""glyph.AskTextAsync({|#0:""|}, "1")""", "UserId", "it is empty")]
-    [InlineData("""glyph.AskTextAsync("1", {|#0:"https://www.figma.com/community/plugin/2"|})""", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
-    [InlineData("""glyph.AskTextAsync("1", widgetId: {|#0:Ids.Letters|})""", "WidgetId", NotANumber)]
-    [InlineData("glyph.AskNumberAsync({|#0:0|}, 5)", "UserId", NotPositive)]
-    [InlineData("glyph.AskNumberAsync(1, {|#0:-5|})", "PluginId", NotPositive)]
-    [InlineData("glyph.AskNumberAsync(1, widgetId: {|#0:0|})", "WidgetId", NotPositive)]
-    [InlineData("""glyph.AskMarkedAsync({|#0:"x"|}, "1")""", "UserId", NotANumber)]
-    [InlineData("""glyph.AskMarkedAsync("1", what: {|#0:"x"|})""", "CommunityFileId", NotANumber)]
-    [InlineData("""glyph.AskMarkedAsync("1", {|#0:""|})""", "CommunityFileId", "it is empty")]
+    [InlineData("""glyph.RequestTextAsync({|#0:"me"|}, "1")""", "UserId", NotANumber)]
+    [InlineData("""glyph.RequestTextAsync({|#0:""|}, "1")""", "UserId", "it is empty")]
+    [InlineData("""glyph.RequestTextAsync("1", {|#0:"https://www.figma.com/community/plugin/2"|})""", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
+    [InlineData("""glyph.RequestTextAsync("1", widgetId: {|#0:Ids.Letters|})""", "WidgetId", NotANumber)]
+    [InlineData("glyph.RequestNumberAsync({|#0:0|}, 5)", "UserId", NotPositive)]
+    [InlineData("glyph.RequestNumberAsync(1, {|#0:-5|})", "PluginId", NotPositive)]
+    [InlineData("glyph.RequestNumberAsync(1, widgetId: {|#0:0|})", "WidgetId", NotPositive)]
+    [InlineData("""glyph.RequestMarkedAsync({|#0:"x"|}, "1")""", "UserId", NotANumber)]
+    [InlineData("""glyph.RequestMarkedAsync("1", what: {|#0:"x"|})""", "CommunityFileId", NotANumber)]
+    [InlineData("""glyph.RequestMarkedAsync("1", {|#0:""|})""", "CommunityFileId", "it is empty")]
     public Task Invalid_constant_in_a_client_method_call_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 
     [Theory]
-    [InlineData("glyph.AskAsync({|#0:default|}, plugin)", "UserId")]
-    [InlineData("glyph.AskAsync(user, {|#0:default(PluginId)|})", "PluginId")]
-    [InlineData("glyph.AskAsync(user, {|#0:new PluginId()|})", "PluginId")]
-    [InlineData("glyph.AskAsync(user, pluginId: {|#0:new()|})", "PluginId")]
-    [InlineData("glyph.AskFlatAsync(user, {|#0:default(PluginId)|})", "PluginId")]
-    [InlineData("glyph.AskAnyAsync(user, {|#0:default(ResourceId)|})", "ResourceId")]
-    [InlineData("glyph.AskAnyAsync(user, {|#0:default(WidgetId)|})", "WidgetId")]
+    [InlineData("glyph.RequestAsync({|#0:default|}, plugin)", "UserId")]
+    [InlineData("glyph.RequestAsync(user, {|#0:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.RequestAsync(user, {|#0:new PluginId()|})", "PluginId")]
+    [InlineData("glyph.RequestAsync(user, pluginId: {|#0:new()|})", "PluginId")]
+    [InlineData("glyph.RequestFlatAsync(user, {|#0:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.RequestAnyAsync(user, {|#0:default(ResourceId)|})", "ResourceId")]
+    [InlineData("glyph.RequestAnyAsync(user, {|#0:default(WidgetId)|})", "WidgetId")]
     [InlineData("(ResourceId){|#0:default(PluginId)|}", "PluginId")]
     [InlineData("ResourceId.FromWidgetId({|#0:default|})", "WidgetId")]
     [InlineData("{|#0:default(ResourceId)|}.Match(p => 1, w => 2, f => 3)", "ResourceId")]
@@ -106,14 +106,14 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""PluginId.TryParse("my-plugin", out _)""")]
     [InlineData("""!UserId.TryParse("https://www.figma.com/community/plugin/1", out _)""")]
     [InlineData("""long.Parse("x")""")]
-    [InlineData("""glyph.AskTextAsync("1", "2")""")]
-    [InlineData("""glyph.AskTextAsync("1", "2", null)""")]
-    [InlineData("""glyph.AskTextAsync("1", "2", "")""")]
-    [InlineData("glyph.AskTextAsync(text, text)")]
-    [InlineData("glyph.AskNumberAsync(1, 2)")]
-    [InlineData("glyph.AskFlatAsync(user, plugin, default)")]
-    [InlineData("glyph.AskFlatAsync(user, plugin, null)")]
-    [InlineData("glyph.AskFlatAsync(user, plugin, new WidgetId?())")]
+    [InlineData("""glyph.RequestTextAsync("1", "2")""")]
+    [InlineData("""glyph.RequestTextAsync("1", "2", null)""")]
+    [InlineData("""glyph.RequestTextAsync("1", "2", "")""")]
+    [InlineData("glyph.RequestTextAsync(text, text)")]
+    [InlineData("glyph.RequestNumberAsync(1, 2)")]
+    [InlineData("glyph.RequestFlatAsync(user, plugin, default)")]
+    [InlineData("glyph.RequestFlatAsync(user, plugin, null)")]
+    [InlineData("glyph.RequestFlatAsync(user, plugin, new WidgetId?())")]
     [InlineData("plugin == default")]
     [InlineData("default(PluginId).Equals(plugin)")]
     [InlineData("new List<PluginId> { default }")]
@@ -125,8 +125,8 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""Assert.Throws<FormatException>(() => PluginId.Parse("my-plugin"));""")]
     [InlineData("""Assert.Throws<ArgumentException>(() => new PluginId("my-plugin"));""")]
     [InlineData("""Assert.Throws<ArgumentException>(() => { var id = new PluginId(0); return id; });""")]
-    [InlineData("""Assert.ThrowsAsync<ArgumentException>(() => glyph.AskTextAsync("me", "1"));""")]
-    [InlineData("""Assert.ThrowsAsync<ArgumentException>(async () => await glyph.AskAsync(default, plugin));""")]
+    [InlineData("""Assert.ThrowsAsync<ArgumentException>(() => glyph.RequestTextAsync("me", "1"));""")]
+    [InlineData("""Assert.ThrowsAsync<ArgumentException>(async () => await glyph.RequestAsync(default, plugin));""")]
     [InlineData("""Exception? error = Record.Exception(() => PluginId.Parse("my-plugin"));""")]
     [InlineData("""Func<object> act = () => PluginId.Parse("my-plugin"); Assert.Throws<FormatException>(act);""")]
     [InlineData("""Func<object> act = () => PluginId.Parse("my-plugin"); act.Should().Throw<FormatException>();""")]
@@ -161,9 +161,9 @@ public sealed class ConstantIdMustBeValidTests
         """);
 
     [Theory]
-    [InlineData("glyph.AskNumberAsync((long)1e300, 1.5)")]
-    [InlineData("glyph.AskNumberAsync(1e300)")]
-    [InlineData("glyph.AskTextAsync(5, 'x')")]
+    [InlineData("glyph.RequestNumberAsync((long)1e300, 1.5)")]
+    [InlineData("glyph.RequestNumberAsync(1e300)")]
+    [InlineData("glyph.RequestTextAsync(5, 'x')")]
     [InlineData("new PluginId(1e300)")]
     [InlineData("new PluginId(true, null)")]
     [InlineData("PluginId.Parse()")]

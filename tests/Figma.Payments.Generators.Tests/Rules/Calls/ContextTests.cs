@@ -20,7 +20,7 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
         [PaymentsClient]
         public partial interface IGlyph
         {
-            Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         public interface IDerived : IGlyph;
@@ -29,7 +29,7 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
 
         public interface IPlain
         {
-            Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         [PaymentsClient]
@@ -56,9 +56,9 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
 
     private static readonly Dictionary<string, string> Calls = new()
     {
-        ["FPG2001"] = "ASK(Given.User)",
-        ["FPG2002"] = "ASK(Given.User, pluginId: Given.Plugin, widgetId: Given.Widget)",
-        ["silent"] = "ASK(Given.User, pluginId: Given.Plugin)",
+        ["FPG2001"] = "CALL(Given.User)",
+        ["FPG2002"] = "CALL(Given.User, pluginId: Given.Plugin, widgetId: Given.Widget)",
+        ["silent"] = "CALL(Given.User, pluginId: Given.Plugin)",
     };
 
     private static readonly string[] Receivers =
@@ -134,7 +134,7 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
         "object M(IGlyph g) => new { Task = g.CALL };",
         "object M(IGlyph g) => (g.CALL, 1);",
         "object M(IGlyph g) => new List<Task> { g.CALL };",
-        "Task M(IGlyph g) => Task.WhenAll(g.CALL, g.AskAsync(Given.User, widgetId: Given.Widget));",
+        "Task M(IGlyph g) => Task.WhenAll(g.CALL, g.RequestAsync(Given.User, widgetId: Given.Widget));",
         "unsafe void M(IGlyph g, int* p) { g.CALL.Wait(); }",
         "void M(IGlyph g) { goto End; End: g.CALL.Wait(); }",
         "[Obsolete] Task M(IGlyph g) => g.CALL;",
@@ -165,7 +165,7 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
     {
         Cell cell = Cells.Single(cell => cell.Name == name);
         string[] reported = [.. (await diagnostics.Reported)[cell.Index]];
-        Assert.Equal(cell.Rule == "silent" ? [] : [$"{cell.Rule} 'AskAsync'"], reported);
+        Assert.Equal(cell.Rule == "silent" ? [] : [$"{cell.Rule} 'RequestAsync'"], reported);
     }
 
     [Fact]
@@ -173,9 +173,9 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
     {
         foreach ((string rule, string call) in Calls)
         {
-            string name = rule == "silent" ? "AskAsync" : $$"""{|{{rule}}:AskAsync|}""";
+            string name = rule == "silent" ? "RequestAsync" : $$"""{|{{rule}}:RequestAsync|}""";
 
-            string program = $"_ = await Given.Glyph.{call.Replace("ASK", name, StringComparison.Ordinal)}; Console.WriteLine();\n";
+            string program = $"_ = await Given.Glyph.{call.Replace("CALL", name, StringComparison.Ordinal)}; Console.WriteLine();\n";
 
             await new VerifyCS.Test
             {
@@ -196,7 +196,7 @@ public sealed class ContextTests(ContextTests.Diagnostics diagnostics) : IClassF
             foreach ((string rule, string call) in Calls)
             {
                 string text = code
-                    .Replace("CALL", call.Replace("ASK", "AskAsync", StringComparison.Ordinal), StringComparison.Ordinal);
+                    .Replace("CALL", call.Replace("CALL", "RequestAsync", StringComparison.Ordinal), StringComparison.Ordinal);
 
                 cells.Add(new Cell(cells.Count, $"{rule} in {code}", text, rule));
             }

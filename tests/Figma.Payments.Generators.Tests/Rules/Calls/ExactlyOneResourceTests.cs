@@ -25,8 +25,8 @@ public sealed class ExactlyOneResourceTests
             public static void Log(string? plugin_id = null, [PaymentsParameter("widget_id")] string? other = null) { }
 
             [ExactlyOneResource]
-            public Task AskAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null) =>
-                _ids.AskAsync(user, pluginId: pluginId, widgetId: widgetId);
+            public Task RequestAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null) =>
+                _ids.RequestAsync(user, pluginId: pluginId, widgetId: widgetId);
 
             public bool Unmarked(PluginId? pluginId = null, WidgetId? widgetId = null) => pluginId is null || Has("", pluginId, widgetId);
         }
@@ -78,68 +78,68 @@ public sealed class ExactlyOneResourceTests
         public interface IApi
         {
             [ExactlyOneResource]
-            Task<string> AskAsync(string? pluginPaymentToken = null, string? userId = null, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
+            Task<string> RequestAsync(string? pluginPaymentToken = null, string? userId = null, string? communityFileId = null, string? pluginId = null, string? widgetId = null);
 
             [ExactlyOneResource]
-            Task<string> AskTypedAsync(PluginPaymentToken? token = null, UserId? user = null, PluginId? plugin = null, WidgetId? widget = null);
+            Task<string> RequestTypedAsync(PluginPaymentToken? token = null, UserId? user = null, PluginId? plugin = null, WidgetId? widget = null);
 
             [ExactlyOneResource]
-            Task<string> AskNamedAsync([PaymentsParameter("plugin_payment_token")] string? token, [PaymentsParameter("plugin_id")] string? id = null);
+            Task<string> RequestNamedAsync([PaymentsParameter("plugin_payment_token")] string? token, [PaymentsParameter("plugin_id")] string? id = null);
 
             [ExactlyOneResource]
-            Task<string> AskWithRequiredTokenAsync(PluginPaymentToken token, PluginId? plugin = null, WidgetId? widget = null);
+            Task<string> RequestWithRequiredTokenAsync(PluginPaymentToken token, PluginId? plugin = null, WidgetId? widget = null);
         }
 
         public class Code
         {
             public async Task RunAsync(IApi api, PluginPaymentToken token, PluginPaymentToken? maybe, string? maybeText, UserId user, PluginId plugin, WidgetId widget, bool flag)
             {
-                await api.AskAsync(pluginPaymentToken: "t");
-                await api.AskAsync("t");
-                await api.AskAsync(userId: "1", pluginId: "2");
-                await api.{|FPG2001:AskAsync|}();
-                await api.{|FPG2001:AskAsync|}(userId: "1");
-                await api.{|FPG2001:AskAsync|}("", "1");
-                await api.AskAsync("t", userId: null);
-                await api.AskAsync("t", "");
-                await api.AskAsync("t", maybeText);
-                await api.{|FPG2002:AskAsync|}("t", "1");
-                await api.{|FPG2002:AskAsync|}("t", pluginId: "2");
-                await api.{|FPG2002:AskAsync|}("t", "1", widgetId: "2");
-                await api.{|FPG2002:AskAsync|}(null, "1", pluginId: "2", widgetId: "3");
+                await api.RequestAsync(pluginPaymentToken: "t");
+                await api.RequestAsync("t");
+                await api.RequestAsync(userId: "1", pluginId: "2");
+                await api.{|FPG2001:RequestAsync|}();
+                await api.{|FPG2001:RequestAsync|}(userId: "1");
+                await api.{|FPG2001:RequestAsync|}("", "1");
+                await api.RequestAsync("t", userId: null);
+                await api.RequestAsync("t", "");
+                await api.RequestAsync("t", maybeText);
+                await api.{|FPG2002:RequestAsync|}("t", "1");
+                await api.{|FPG2002:RequestAsync|}("t", pluginId: "2");
+                await api.{|FPG2002:RequestAsync|}("t", "1", widgetId: "2");
+                await api.{|FPG2002:RequestAsync|}(null, "1", pluginId: "2", widgetId: "3");
 
-                await api.AskTypedAsync(token);
-                await api.AskTypedAsync(user: user, widget: widget);
-                await api.AskTypedAsync(maybe);
-                await api.AskTypedAsync(maybe, user);
-                await api.{|FPG2002:AskTypedAsync|}(token, user);
-                await api.{|FPG2001:AskTypedAsync|}(user: user);
-                await api.{|FPG2002:AskTypedAsync|}(token, plugin: plugin);
-                await api.{|FPG2002:AskTypedAsync|}(maybe, user, plugin, widget);
+                await api.RequestTypedAsync(token);
+                await api.RequestTypedAsync(user: user, widget: widget);
+                await api.RequestTypedAsync(maybe);
+                await api.RequestTypedAsync(maybe, user);
+                await api.{|FPG2002:RequestTypedAsync|}(token, user);
+                await api.{|FPG2001:RequestTypedAsync|}(user: user);
+                await api.{|FPG2002:RequestTypedAsync|}(token, plugin: plugin);
+                await api.{|FPG2002:RequestTypedAsync|}(maybe, user, plugin, widget);
 
                 PluginPaymentToken? chosen = flag ? token : null;
                 PluginId? other = flag ? null : plugin;
-                await api.AskTypedAsync(chosen, plugin: other);
+                await api.RequestTypedAsync(chosen, plugin: other);
 
-                await api.AskNamedAsync("t");
-                await api.AskNamedAsync(null, "1");
-                await api.{|FPG2001:AskNamedAsync|}(null);
-                await api.{|FPG2002:AskNamedAsync|}("t", "1");
+                await api.RequestNamedAsync("t");
+                await api.RequestNamedAsync(null, "1");
+                await api.{|FPG2001:RequestNamedAsync|}(null);
+                await api.{|FPG2002:RequestNamedAsync|}("t", "1");
 
-                await api.AskWithRequiredTokenAsync(token);
-                await api.{|FPG2002:AskWithRequiredTokenAsync|}(token, plugin);
+                await api.RequestWithRequiredTokenAsync(token);
+                await api.{|FPG2002:RequestWithRequiredTokenAsync|}(token, plugin);
             }
 
             public Task<string> ChooseTokenAndPluginAsync(IApi api, PluginPaymentToken token, PluginId plugin, bool flag)
             {
                 PluginPaymentToken? chosen = flag ? token : null;
-                return api.{|FPG2003:AskTypedAsync|}(chosen, plugin: plugin);
+                return api.{|FPG2003:RequestTypedAsync|}(chosen, plugin: plugin);
             }
 
             public Task<string> ChooseTokenAsync(IApi api, PluginPaymentToken token, bool flag)
             {
                 PluginPaymentToken? chosen = flag ? token : null;
-                return api.{|FPG2003:AskTypedAsync|}(chosen);
+                return api.{|FPG2003:RequestTypedAsync|}(chosen);
             }
         }
         """);
@@ -149,11 +149,11 @@ public sealed class ExactlyOneResourceTests
         """
         public class Code
         {
-            [ExactlyOneResource] public void Ask(PluginPaymentToken? token = null, UserId? userId = null, PluginId? plugin = null) { }
-            public void Run(PluginPaymentToken token, UserId user) => {|#0:Ask|}(token, user);
+            [ExactlyOneResource] public void Request(PluginPaymentToken? token = null, UserId? userId = null, PluginId? plugin = null) { }
+            public void Run(PluginPaymentToken token, UserId user) => {|#0:Request|}(token, user);
         }
         """,
-        VerifyCS.Diagnostic("FPG2002").WithLocation(0).WithMessage("The call to 'Ask' specifies a payment token and 'userId'; specify exactly one"));
+        VerifyCS.Diagnostic("FPG2002").WithLocation(0).WithMessage("The call to 'Request' specifies a payment token and 'userId'; specify exactly one"));
 
     [Fact]
     public Task Marked_method_that_chooses_between_token_and_ids_is_right() => VerifyCS.VerifyNoDiagnosticsAsync(
@@ -163,22 +163,22 @@ public sealed class ExactlyOneResourceTests
         public class Code
         {
             [ExactlyOneResource]
-            public void Ask(IIds ids, UserId user, PluginPaymentToken? token = null, PluginId? p = null, WidgetId? w = null)
+            public void Request(IIds ids, UserId user, PluginPaymentToken? token = null, PluginId? p = null, WidgetId? w = null)
             {
                 if (token is null)
-                    _ = ids.AskAsync(user, pluginId: p, widgetId: w);
+                    _ = ids.RequestAsync(user, pluginId: p, widgetId: w);
             }
         }
         """);
 
     [Theory]
-    [InlineData("_ = ids.AskAsync(user, pluginId: p, widgetId: w);")]
-    [InlineData("if (p is null) _ = ids.AskAsync(user, widgetId: w); else _ = ids.AskAsync(user, pluginId: p);")]
+    [InlineData("_ = ids.RequestAsync(user, pluginId: p, widgetId: w);")]
+    [InlineData("if (p is null) _ = ids.RequestAsync(user, widgetId: w); else _ = ids.RequestAsync(user, pluginId: p);")]
     public Task Inside_a_marked_method_its_ids_are_exactly_one(string body) => VerifyCS.VerifyNoDiagnosticsAsync(
         $$"""
         #nullable enable
         {{FlowCode.Around}}
-        public class Code { [ExactlyOneResource] public void Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { {{body}} } }
+        public class Code { [ExactlyOneResource] public void Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { {{body}} } }
         """);
 
     [Fact]
@@ -189,26 +189,26 @@ public sealed class ExactlyOneResourceTests
         public class Code
         {
             [ExactlyOneResource]
-            public void Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null)
+            public void Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null)
             {
                 if (p is null)
-                    _ = ids.{|FPG2002:AskAsync|}(user, communityFileId: new CommunityFileId("1"), widgetId: w);
+                    _ = ids.{|FPG2002:RequestAsync|}(user, communityFileId: new CommunityFileId("1"), widgetId: w);
             }
         }
         """);
 
     [Theory]
-    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.{|FPG2004:AskAsync|}(user, pluginId: p, widgetId: w);")]
-    [InlineData("public Code(IIds ids, UserId user, PluginId? p = null) { _ = ids.{|FPG2004:AskAsync|}(user, pluginId: p); _ = ids.AskAsync(user, pluginId: p); }")]
+    [InlineData("public Task Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.{|FPG2004:RequestAsync|}(user, pluginId: p, widgetId: w);")]
+    [InlineData("public Code(IIds ids, UserId user, PluginId? p = null) { _ = ids.{|FPG2004:RequestAsync|}(user, pluginId: p); _ = ids.RequestAsync(user, pluginId: p); }")]
     public Task A_method_that_hands_its_own_optional_ids_on_is_offered_the_mark(string member) =>
         VerifyCS.VerifyAnalyzerAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
 
     [Theory]
-    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p, WidgetId? w) => ids.AskAsync(user, pluginId: p, widgetId: w);")]
-    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.AskAsync(user, pluginId: p);")]
-    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { Check(p, w); return ids.AskAsync(user, pluginId: p, widgetId: w); } void Check(object? a, object? b) { }")]
-    [InlineData("public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { if (p is null == w is null) throw new ArgumentException(); return ids.AskAsync(user, pluginId: p, widgetId: w); }")]
-    [InlineData("[ExactlyOneResource] public Task Ask(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.AskAsync(user, pluginId: p, widgetId: w);")]
+    [InlineData("public Task Request(IIds ids, UserId user, PluginId? p, WidgetId? w) => ids.RequestAsync(user, pluginId: p, widgetId: w);")]
+    [InlineData("public Task Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.RequestAsync(user, pluginId: p);")]
+    [InlineData("public Task Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { Check(p, w); return ids.RequestAsync(user, pluginId: p, widgetId: w); } void Check(object? a, object? b) { }")]
+    [InlineData("public Task Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) { if (p is null == w is null) throw new ArgumentException(); return ids.RequestAsync(user, pluginId: p, widgetId: w); }")]
+    [InlineData("[ExactlyOneResource] public Task Request(IIds ids, UserId user, PluginId? p = null, WidgetId? w = null) => ids.RequestAsync(user, pluginId: p, widgetId: w);")]
     public Task A_method_that_checks_them_or_cannot_leave_them_out_is_not(string member) =>
         VerifyCS.VerifyNoDiagnosticsAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
 
@@ -221,16 +221,16 @@ public sealed class ExactlyOneResourceTests
         [PaymentsClient]
         public partial interface IIds
         {
-            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         public class Code
         {
             /// <summary>Kept.</summary>
-            public Task One(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:AskAsync|}(user, pluginId: p);
+            public Task One(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:RequestAsync|}(user, pluginId: p);
 
             // Kept.
-            public Task Two(IIds ids, UserId user, WidgetId? w = null) => ids.{|FPG2004:AskAsync|}(user, widgetId: w);
+            public Task Two(IIds ids, UserId user, WidgetId? w = null) => ids.{|FPG2004:RequestAsync|}(user, widgetId: w);
         }
         """,
         """
@@ -240,18 +240,18 @@ public sealed class ExactlyOneResourceTests
         [PaymentsClient]
         public partial interface IIds
         {
-            Task<PaymentInformation> AskAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
+            Task<PaymentInformation> RequestAsync(UserId userId, PluginId? pluginId = null, WidgetId? widgetId = null);
         }
 
         public class Code
         {
             /// <summary>Kept.</summary>
             [ExactlyOneResource]
-            public Task One(IIds ids, UserId user, PluginId? p = null) => ids.AskAsync(user, pluginId: p);
+            public Task One(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p);
 
             // Kept.
             [ExactlyOneResource]
-            public Task Two(IIds ids, UserId user, WidgetId? w = null) => ids.AskAsync(user, widgetId: w);
+            public Task Two(IIds ids, UserId user, WidgetId? w = null) => ids.RequestAsync(user, widgetId: w);
         }
         """);
 }

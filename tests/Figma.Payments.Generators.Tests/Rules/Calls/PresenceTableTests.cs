@@ -33,7 +33,7 @@ public sealed class PresenceTableTests
         {
             string parameters = string.Join(", ", Chosen(combination).Select(parameter => $"{(typing == "ids" ? parameter.Type : "string")} {parameter.Name}"));
             bool isValid = IsValid(combination);
-            string name = isValid ? "AskAsync" : "{|FPG1006:AskAsync|}";
+            string name = isValid ? "RequestAsync" : "{|FPG1006:RequestAsync|}";
 
             await new VerifyCS.Test
             {
@@ -57,13 +57,13 @@ public sealed class PresenceTableTests
             [PaymentsClient]
             public partial interface IGlyph
             {
-                Task<PaymentInformation> AskAsync(PluginPaymentToken pluginPaymentToken);
-                Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+                Task<PaymentInformation> RequestAsync(PluginPaymentToken pluginPaymentToken);
+                Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
             }
 
             public class Code
             {
-                public Task RunAsync(IGlyph glyph) => glyph.AskAsync({{arguments}});
+                public Task RunAsync(IGlyph glyph) => glyph.RequestAsync({{arguments}});
             }
             """);
 

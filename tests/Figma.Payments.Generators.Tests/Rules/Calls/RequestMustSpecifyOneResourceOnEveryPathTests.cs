@@ -14,21 +14,21 @@ namespace Figma.Payments.Generators.Tests.Rules.Calls;
 public sealed class RequestMustSpecifyOneResourceOnEveryPathTests
 {
     [Theory]
-    [InlineData("await ids.{|#0:AskAsync|}(user, pluginId: {|#1:a|} ? x : null);", "no resource if 'a' is false")]
-    [InlineData("await ids.{|#0:AskAsync|}(user, pluginId: !{|#1:a|} ? x : null);", "no resource if 'a' is true")]
-    [InlineData("p = x; if ({|#1:a|} && {|#2:b|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'a' is true and 'b' is true")]
-    [InlineData("p = x; if ({|#1:any is null|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'any' is null")]
-    [InlineData("p = x; if ({|#1:null != any|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'any' is not null")]
-    [InlineData("p = x; if (!{|#1:maybe.HasValue|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'maybe' is null")]
-    [InlineData("p = x; if ({|#1:n == 3|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'n' is 3")]
-    [InlineData("p = x; if ({|#1:n > 3|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'n > 3' is true")]
-    [InlineData("""p = null; if ({|#1:type is "plugin"|}) p = x; await ids.{|#0:AskAsync|}(user, pluginId: p);""", "no resource if 'type' is not \"plugin\"")]
-    [InlineData("p = null; if ({|#1:any is PluginId known|}) p = known; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'any' does not match 'PluginId known'")]
-    [InlineData("p = null; w = null; switch (kind) { case {|#1:Kind.Plugin|}: p = x; break; case {|#2:Kind.Widget|}: w = y; break; } await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'kind' is not Kind.Plugin and 'kind' is not Kind.Widget")]
-    [InlineData("p = kind switch { {|#1:Kind.Plugin => x|}, _ => null }; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'kind' is not Kind.Plugin")]
-    [InlineData("p = x; w = null; if ({|#1:a|}) w = y; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "several resources ('pluginId', 'widgetId') if 'a' is true")]
-    [InlineData("p = {|#1:a|} ? x : null; w = {|#2:b|} ? y : null; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'a' is false and 'b' is false, and several resources ('pluginId', 'widgetId') if 'a' is true and 'b' is true")]
-    [InlineData("p = x; if ({|#1:n  >\n    3|}) p = null; await ids.{|#0:AskAsync|}(user, pluginId: p);", "no resource if 'n > 3' is true")]
+    [InlineData("await ids.{|#0:RequestAsync|}(user, pluginId: {|#1:a|} ? x : null);", "no resource if 'a' is false")]
+    [InlineData("await ids.{|#0:RequestAsync|}(user, pluginId: !{|#1:a|} ? x : null);", "no resource if 'a' is true")]
+    [InlineData("p = x; if ({|#1:a|} && {|#2:b|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'a' is true and 'b' is true")]
+    [InlineData("p = x; if ({|#1:any is null|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'any' is null")]
+    [InlineData("p = x; if ({|#1:null != any|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'any' is not null")]
+    [InlineData("p = x; if (!{|#1:maybe.HasValue|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'maybe' is null")]
+    [InlineData("p = x; if ({|#1:n == 3|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'n' is 3")]
+    [InlineData("p = x; if ({|#1:n > 3|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'n > 3' is true")]
+    [InlineData("""p = null; if ({|#1:type is "plugin"|}) p = x; await ids.{|#0:RequestAsync|}(user, pluginId: p);""", "no resource if 'type' is not \"plugin\"")]
+    [InlineData("p = null; if ({|#1:any is PluginId known|}) p = known; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'any' does not match 'PluginId known'")]
+    [InlineData("p = null; w = null; switch (kind) { case {|#1:Kind.Plugin|}: p = x; break; case {|#2:Kind.Widget|}: w = y; break; } await ids.{|#0:RequestAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'kind' is not Kind.Plugin and 'kind' is not Kind.Widget")]
+    [InlineData("p = kind switch { {|#1:Kind.Plugin => x|}, _ => null }; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'kind' is not Kind.Plugin")]
+    [InlineData("p = x; w = null; if ({|#1:a|}) w = y; await ids.{|#0:RequestAsync|}(user, pluginId: p, widgetId: w);", "several resources ('pluginId', 'widgetId') if 'a' is true")]
+    [InlineData("p = {|#1:a|} ? x : null; w = {|#2:b|} ? y : null; await ids.{|#0:RequestAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'a' is false and 'b' is false, and several resources ('pluginId', 'widgetId') if 'a' is true and 'b' is true")]
+    [InlineData("p = x; if ({|#1:n  >\n    3|}) p = null; await ids.{|#0:RequestAsync|}(user, pluginId: p);", "no resource if 'n > 3' is true")]
     public Task Message_names_conditions_of_wrong_path(string body, string problem)
     {
         DiagnosticResult expected = Expected(problem);
@@ -40,9 +40,9 @@ public sealed class RequestMustSpecifyOneResourceOnEveryPathTests
     }
 
     [Theory]
-    [InlineData("p = a ? x : null; w = a ? y : null; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'a' is false, and several resources ('pluginId', 'widgetId') if 'a' is true")]
-    [InlineData("await texts.{|#0:AskAsync|}(user, pluginId: s, widgetId: s);", "no resource or several resources on every path")]
-    [InlineData("w = p is null ? null : y; await ids.{|#0:AskAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'p' is null, and several resources ('pluginId', 'widgetId') if 'p' is not null")]
+    [InlineData("p = a ? x : null; w = a ? y : null; await ids.{|#0:RequestAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'a' is false, and several resources ('pluginId', 'widgetId') if 'a' is true")]
+    [InlineData("await texts.{|#0:RequestAsync|}(user, pluginId: s, widgetId: s);", "no resource or several resources on every path")]
+    [InlineData("w = p is null ? null : y; await ids.{|#0:RequestAsync|}(user, pluginId: p, widgetId: w);", "no resource if 'p' is null, and several resources ('pluginId', 'widgetId') if 'p' is not null")]
     public Task Call_that_is_wrong_on_every_path_is_an_error(string body, string problem) =>
         FlowCode.VerifyAnalyzerAsync(body, Expected(problem).WithSeverity(DiagnosticSeverity.Error).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
 
@@ -52,7 +52,7 @@ public sealed class RequestMustSpecifyOneResourceOnEveryPathTests
         string name = new('c', 80);
 
         return FlowCode.VerifyAnalyzerAsync(
-            $"bool {name} = a; p = x; if ({{|#1:{name}|}}) p = null; await ids.{{|#0:AskAsync|}}(user, pluginId: p);",
+            $"bool {name} = a; p = x; if ({{|#1:{name}|}}) p = null; await ids.{{|#0:RequestAsync|}}(user, pluginId: p);",
             Expected($"no resource if '{name[..59]}…' is true").WithLocation(1));
     }
 
@@ -62,6 +62,6 @@ public sealed class RequestMustSpecifyOneResourceOnEveryPathTests
     private static string MessageOf(string problem) => string.Format(
         CultureInfo.InvariantCulture,
         Descriptors.RequestMustSpecifyOneResourceOnEveryPath.MessageFormat.ToString(CultureInfo.InvariantCulture),
-        "AskAsync",
+        "RequestAsync",
         problem);
 }

@@ -7,19 +7,19 @@ internal static class Scaffold
         [PaymentsClient]
         public partial interface IIds
         {
-            Task<PaymentInformation> AskAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);
+            Task<PaymentInformation> RequestAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default);
         }
 
         [PaymentsClient]
         public partial interface ITexts
         {
-            ValueTask<PaymentsResult> AskAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null, CancellationToken cancellationToken = default);
+            ValueTask<PaymentsResult> RequestAsync(UserId userId, string? communityFileId = null, string? pluginId = null, string? widgetId = null, CancellationToken cancellationToken = default);
         }
 
         [PaymentsClient]
         public partial interface INumbers
         {
-            Task<PaymentStatus> AskAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null, CancellationToken cancellationToken = default);
+            Task<PaymentStatus> RequestAsync(UserId userId, long? communityFileId = null, long? pluginId = null, long? widgetId = null, CancellationToken cancellationToken = default);
         }
 
         public class Named

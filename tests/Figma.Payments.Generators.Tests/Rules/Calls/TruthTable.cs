@@ -14,7 +14,7 @@ namespace Figma.Payments.Generators.Tests.Rules.Calls;
 /// </summary>
 internal sealed class TruthTable
 {
-    private const string Method = "AskAsync";
+    private const string Method = "RequestAsync";
 
     private static readonly string[] Parameters = ["communityFileId", "pluginId", "widgetId"];
 

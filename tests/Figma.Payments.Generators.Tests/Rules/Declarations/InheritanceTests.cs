@@ -41,20 +41,20 @@ public sealed class InheritanceTests
     [Fact]
     public async Task Methods_that_differ_only_in_return_type_are_all_implemented() => await GeneratesMethodsAsync(
         """
-        public interface ILeft { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
-        public interface IRight { Task<PaymentsResult> AskAsync(PluginPaymentToken token); }
-        [PaymentsClient] public partial interface IGlyph : ILeft, IRight { new ValueTask<PaymentInformation> AskAsync(PluginPaymentToken token); }
+        public interface ILeft { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }
+        public interface IRight { Task<PaymentsResult> RequestAsync(PluginPaymentToken token); }
+        [PaymentsClient] public partial interface IGlyph : ILeft, IRight { new ValueTask<PaymentInformation> RequestAsync(PluginPaymentToken token); }
         """,
-        "AskAsync", "ILeft.AskAsync", "IRight.AskAsync");
+        "RequestAsync", "ILeft.RequestAsync", "IRight.RequestAsync");
 
     [Fact]
     public async Task Same_method_of_two_interfaces_is_implemented_once() => await GeneratesMethodsAsync(
         """
-        public interface ILeft { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
-        public interface IRight { Task<PaymentInformation> AskAsync(PluginPaymentToken other); }
+        public interface ILeft { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }
+        public interface IRight { Task<PaymentInformation> RequestAsync(PluginPaymentToken other); }
         [PaymentsClient] public partial interface IGlyph : ILeft, IRight { }
         """,
-        "AskAsync");
+        "RequestAsync");
 
     [Fact]
     public async Task Overloads_are_all_implemented() => await GeneratesMethodsAsync(
@@ -62,13 +62,13 @@ public sealed class InheritanceTests
         [PaymentsClient]
         public partial interface IGlyph
         {
-            Task<PaymentInformation> AskAsync(PluginPaymentToken token);
-            Task<PaymentInformation> AskAsync(in PluginPaymentToken token, CancellationToken cancellationToken);
-            Task<PaymentStatus> AskAsync(UserId user, PluginId plugin);
-            Task<PaymentStatus> AskAsync(UserId user, WidgetId widget);
+            Task<PaymentInformation> RequestAsync(PluginPaymentToken token);
+            Task<PaymentInformation> RequestAsync(in PluginPaymentToken token, CancellationToken cancellationToken);
+            Task<PaymentStatus> RequestAsync(UserId user, PluginId plugin);
+            Task<PaymentStatus> RequestAsync(UserId user, WidgetId widget);
         }
         """,
-        "AskAsync", "AskAsync", "AskAsync", "AskAsync");
+        "RequestAsync", "RequestAsync", "RequestAsync", "RequestAsync");
 
     [Fact]
     public async Task Inherited_method_with_a_default_implementation_is_not_implemented() => await GeneratesMethodsAsync(
@@ -77,19 +77,19 @@ public sealed class InheritanceTests
         [PaymentsClient]
         public partial interface IGlyph : IBase
         {
-            Task<PaymentInformation> AskAsync(PluginPaymentToken token);
+            Task<PaymentInformation> RequestAsync(PluginPaymentToken token);
             Task<bool> IBase.IsPaidAsync(string name) => Task.FromResult(false);
         }
         """,
-        "AskAsync");
+        "RequestAsync");
 
     [Fact]
     public async Task Reabstracted_method_is_implemented() => await GeneratesMethodsAsync(
         """
-        public interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token) => throw new NotSupportedException(); }
-        [PaymentsClient] public partial interface IGlyph : IBase { abstract Task<PaymentInformation> IBase.AskAsync(PluginPaymentToken token); }
+        public interface IBase { Task<PaymentInformation> RequestAsync(PluginPaymentToken token) => throw new NotSupportedException(); }
+        [PaymentsClient] public partial interface IGlyph : IBase { abstract Task<PaymentInformation> IBase.RequestAsync(PluginPaymentToken token); }
         """,
-        "AskAsync");
+        "RequestAsync");
 
     [Fact]
     public async Task Base_interface_of_another_assembly_is_implemented()
@@ -114,8 +114,8 @@ public sealed class InheritanceTests
     [Fact]
     public async Task Annotated_interface_inherits_an_annotated_one() => await VerifyCS.VerifyGeneratedFilesAsync(
         """
-        [PaymentsClient] public partial interface IBase { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }
-        [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
+        [PaymentsClient] public partial interface IBase { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }
+        [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> RequestAsync(UserId u, PluginId p); }
         """,
         "IBase.g.cs",
         "IGlyph.g.cs");
@@ -124,7 +124,7 @@ public sealed class InheritanceTests
     public async Task Annotated_interface_inherits_an_annotated_one_with_default_methods() => await VerifyCS.VerifyGeneratedFilesAsync(
         """
         [PaymentsClient] public partial interface IBase { }
-        [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
+        [PaymentsClient] public partial interface IGlyph : IBase { Task<PaymentStatus> RequestAsync(UserId u, PluginId p); }
         """,
         "IBase.g.cs",
         "IGlyph.g.cs");
@@ -142,7 +142,7 @@ public sealed class InheritanceTests
     [Fact]
     public async Task Pinned_interface_that_inherits_a_resource_parameter_is_reported() => await VerifyCS.VerifyAnalyzerAsync(
             """
-            [PaymentsClient] public partial interface IBase { Task<PaymentStatus> AskAsync(UserId u, PluginId p); }
+            [PaymentsClient] public partial interface IBase { Task<PaymentStatus> RequestAsync(UserId u, PluginId p); }
             [PaymentsClient(PluginId = "1")] public partial interface {|FPG1006:IGlyph|} : IBase { }
             """);
 
@@ -170,7 +170,7 @@ public sealed class InheritanceTests
         await VerifyCS.VerifyAnalyzerAsync(
         [
             "namespace Shop; [PaymentsClient] public partial interface IGlyph { }",
-            "namespace Shop; partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, int {|FPG1004:plugin|}); }",
+            "namespace Shop; partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId u, int {|FPG1004:plugin|}); }",
         ]);
 
     [Fact]
@@ -189,13 +189,13 @@ public sealed class InheritanceTests
     [Theory]
     [InlineData("[PaymentsClient] public class Glyph { }", "CS0592")]
     [InlineData("[PaymentsClient] public struct Glyph { }", "CS0592")]
-    [InlineData("""[PaymentsClient("1")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }""", "CS1729")]
-    [InlineData("[PaymentsClient(PluginId = 5)] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0029")]
-    [InlineData("""[PaymentsClient(Nothing = "5")] public partial interface IGlyph { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }""", "CS0246")]
+    [InlineData("""[PaymentsClient("1")] public partial interface IGlyph { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }""", "CS1729")]
+    [InlineData("[PaymentsClient(PluginId = 5)] public partial interface IGlyph { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }", "CS0029")]
+    [InlineData("""[PaymentsClient(Nothing = "5")] public partial interface IGlyph { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }""", "CS0246")]
     [InlineData("[PaymentsClient] public partial interface { }", "CS1001")]
-    [InlineData("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(", "CS1026,CS1513,CS1002,CS8124")]
+    [InlineData("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(", "CS1026,CS1513,CS1002,CS8124")]
     [InlineData("[PaymentsClient] public partial interface IGlyph : IGlyph { }", "CS0529")]
-    [InlineData("[PaymentsClient] public partial interface IGlyph : Nowhere { Task<PaymentInformation> AskAsync(PluginPaymentToken token); }", "CS0246")]
+    [InlineData("[PaymentsClient] public partial interface IGlyph : Nowhere { Task<PaymentInformation> RequestAsync(PluginPaymentToken token); }", "CS0246")]
     public async Task Incomplete_code_causes_no_exception(string source, string errors)
     {
         // The harness asserts that there is neither AD0001 nor an exception from the generator.

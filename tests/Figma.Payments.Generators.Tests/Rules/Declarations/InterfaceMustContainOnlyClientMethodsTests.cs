@@ -42,15 +42,15 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
     [Fact]
     public async Task Generic_method_is_reported() =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|#0:AskAsync|}<T>(PluginPaymentToken token); }",
-            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because the method 'AskAsync' is generic; remove its type parameters"));
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> {|#0:RequestAsync|}<T>(PluginPaymentToken token); }",
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because the method 'RequestAsync' is generic; remove its type parameters"));
 
     [Theory]
     [InlineData("bool {|#0:Paid|} { get; }", "'Paid' is a property; declare a method instead")]
     [InlineData("bool Paid { get => true; } string {|#0:Name|} { set; }", "'Name' is a property; declare a method instead")]
     [InlineData("int {|#0:this|}[int index] { get; }", "'this[]' is a property; declare a method instead")]
     [InlineData("event EventHandler {|#0:Paid|};", "'Paid' is an event, which the API doesn't provide; declare a method instead")]
-    [InlineData("static abstract Task<PaymentInformation> {|#0:AskAsync|}(PluginPaymentToken token);", "'AskAsync' is static and abstract; declare an instance method instead")]
+    [InlineData("static abstract Task<PaymentInformation> {|#0:RequestAsync|}(PluginPaymentToken token);", "'RequestAsync' is static and abstract; declare an instance method instead")]
     public async Task Abstract_member_that_is_not_an_instance_method_is_reported(string member, string reason) =>
         await VerifyCS.VerifyAnalyzerAsync(
             $$"""
@@ -70,8 +70,8 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
             VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage("The return type 'void' of 'Dispose' isn't supported; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'"));
 
     [Theory]
-    [InlineData("static Task<PaymentInformation> AskAsync<T>(T any) => throw new NotSupportedException();")]
-    [InlineData("static virtual Task<bool> AskAsync(int any) => throw new NotSupportedException();")]
+    [InlineData("static Task<PaymentInformation> RequestAsync<T>(T any) => throw new NotSupportedException();")]
+    [InlineData("static virtual Task<bool> RequestAsync(int any) => throw new NotSupportedException();")]
     [InlineData("static int Count { get; set; }")]
     [InlineData("const int Limit = 300;")]
     [InlineData("bool Paid => true;")]

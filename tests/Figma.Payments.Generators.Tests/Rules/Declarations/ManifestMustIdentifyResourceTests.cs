@@ -164,7 +164,7 @@ public sealed class ManifestMustIdentifyResourceTests
         Consumer consumer = Consumer.Of("""
             public static class Paths { public const string Widget = "widget/" + "manifest.json"; }
             [PaymentsClient(Manifest = "plugin/manifest.json")] public partial interface IGlyph { }
-            [PaymentsClient(Manifest = Paths.Widget)] public partial interface IDice { Task<PaymentStatus> AskAsync(UserId user); }
+            [PaymentsClient(Manifest = Paths.Widget)] public partial interface IDice { Task<PaymentStatus> RequestAsync(UserId user); }
             [PaymentsClient(Manifest = null)] public partial interface IAny { }
             """) with { AdditionalFiles = [("/project/plugin/manifest.json", Plugin), ("/project/widget/manifest.json", Widget)] };
 
@@ -178,7 +178,7 @@ public sealed class ManifestMustIdentifyResourceTests
     public async Task Resource_parameter_combined_with_a_manifest_is_reported() =>
         await VerifyCS.VerifyAnalyzerAsync("""
             [{|FPG1008:PaymentsClient(Manifest = "manifest.json")|}]
-            public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId user, PluginId plugin); }
+            public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:RequestAsync|}(UserId user, PluginId plugin); }
             """);
 
     [Fact]

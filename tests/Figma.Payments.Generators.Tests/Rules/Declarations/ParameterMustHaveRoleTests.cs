@@ -87,9 +87,9 @@ public sealed class ParameterMustHaveRoleTests
         await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             public static class Mine { public struct PluginId; }
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId user, {{parameter}}); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId user, {{parameter}}); }
             """,
-            VerifyCS.Diagnostic("FPG1004").WithLocation(0).WithMessage($"The parameter '{name}' of 'AskAsync' has no role because {reason}"));
+            VerifyCS.Diagnostic("FPG1004").WithLocation(0).WithMessage($"The parameter '{name}' of 'RequestAsync' has no role because {reason}"));
 
     [Fact]
     public async Task All_parameters_without_a_role_are_reported() =>
@@ -108,13 +108,13 @@ public sealed class ParameterMustHaveRoleTests
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Names_are_culture_independent(string culture) =>
         Assert.Single(Cultures.Run(culture, () =>
-            Consumer.Of("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(string USER_ID, string WIDGET_ID); }").Generate().Files));
+            Consumer.Of("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(string USER_ID, string WIDGET_ID); }").Generate().Files));
 
     private static async Task IsRightAsync(string parameters) =>
         await VerifyCS.VerifyGeneratedFilesAsync(
             $$"""
             public static class Names { public const string User = "user_id"; }
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> RequestAsync({{parameters}}); }
             """,
             "IGlyph.g.cs");
 }

@@ -18,23 +18,23 @@ public sealed class ParameterRolesMustBeUniqueTests
     [InlineData("PluginPaymentToken t, CancellationToken first, CancellationToken {|#0:second|}", "CancellationToken")]
     public async Task Second_parameter_with_the_same_role_is_reported(string parameters, string role) =>
         await VerifyCS.VerifyAnalyzerAsync(
-            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync({{parameters}}); }""",
-            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage($"The parameters 'first' and 'second' of 'AskAsync' have the same role '{role}'; remove one of them"));
+            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync({{parameters}}); }""",
+            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage($"The parameters 'first' and 'second' of 'RequestAsync' have the same role '{role}'; remove one of them"));
 
     [Fact]
     public async Task Different_spellings_of_a_name_have_the_same_role() =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, string plugin_id, long {|#0:pluginId|}); }",
-            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage("The parameters 'plugin_id' and 'pluginId' of 'AskAsync' have the same role 'plugin_id'; remove one of them"));
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId u, string plugin_id, long {|#0:pluginId|}); }",
+            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage("The parameters 'plugin_id' and 'pluginId' of 'RequestAsync' have the same role 'plugin_id'; remove one of them"));
 
     [Fact]
     public async Task Three_parameters_with_the_same_role_are_reported_twice() =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId a, PluginId {|#0:b|}, PluginId {|#1:c|}); }",
-            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage("The parameters 'a' and 'b' of 'AskAsync' have the same role 'plugin_id'; remove one of them"),
-            VerifyCS.Diagnostic("FPG1005").WithLocation(1).WithMessage("The parameters 'a' and 'c' of 'AskAsync' have the same role 'plugin_id'; remove one of them"));
+            "[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId u, PluginId a, PluginId {|#0:b|}, PluginId {|#1:c|}); }",
+            VerifyCS.Diagnostic("FPG1005").WithLocation(0).WithMessage("The parameters 'a' and 'b' of 'RequestAsync' have the same role 'plugin_id'; remove one of them"),
+            VerifyCS.Diagnostic("FPG1005").WithLocation(1).WithMessage("The parameters 'a' and 'c' of 'RequestAsync' have the same role 'plugin_id'; remove one of them"));
 
     [Fact]
     public async Task Parameters_with_different_roles_are_not_reported() =>
-        await VerifyCS.VerifyNoDiagnosticsAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); Task<PaymentInformation> AskAsync(PluginPaymentToken t, UserId expectedUser, CancellationToken c); }");
+        await VerifyCS.VerifyNoDiagnosticsAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(UserId u, PluginId? p, WidgetId? w, CommunityFileId? f, ResourceId? r, CancellationToken c); Task<PaymentInformation> RequestAsync(PluginPaymentToken t, UserId expectedUser, CancellationToken c); }");
 }

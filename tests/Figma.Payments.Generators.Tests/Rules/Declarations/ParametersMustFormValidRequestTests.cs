@@ -39,8 +39,8 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("UserId u, PluginId? p = null, WidgetId w = default(WidgetId)", "the default value of the parameter 'w' isn't a valid ID; make the parameter nullable or remove the default value")]
     public async Task Method_without_a_valid_call_is_reported(string parameters, string reason) =>
         await VerifyCS.VerifyAnalyzerAsync(
-            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}({{parameters}}); }""",
-            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because " + reason));
+            $$"""[PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> {|#0:RequestAsync|}({{parameters}}); }""",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'RequestAsync' don't form a valid request because " + reason));
 
     [Theory]
     [InlineData("", "they identify no user; add a 'PluginPaymentToken', or a 'UserId'")]
@@ -51,35 +51,35 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("PluginId p", "they specify a resource without a user; add a 'UserId'")]
     public async Task Resource_parameter_of_a_pinned_client_is_reported(string parameters, string reason) =>
         await VerifyCS.VerifyAnalyzerAsync(
-            $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}({{parameters}}); }""",
-            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because " + reason));
+            $$"""[PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|#0:RequestAsync|}({{parameters}}); }""",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'RequestAsync' don't form a valid request because " + reason));
 
     [Fact]
     public async Task Call_of_an_invalid_pinned_method_is_not_reported() =>
         await VerifyCS.VerifyAnalyzerAsync(
             """
-            [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:AskAsync|}(UserId u, WidgetId? w = null); }
-            public interface IBase { Task<PaymentStatus> AskAsync(UserId u, WidgetId? w = null); }
+            [PaymentsClient(PluginId = "1")] public partial interface IGlyph { Task<PaymentStatus> {|FPG1006:RequestAsync|}(UserId u, WidgetId? w = null); }
+            public interface IBase { Task<PaymentStatus> RequestAsync(UserId u, WidgetId? w = null); }
             [PaymentsClient(PluginId = "1")] public partial interface {|FPG1006:IDice|} : IBase { }
 
             public static class Code
             {
-                public static Task RunAsync(IGlyph glyph, UserId user) => glyph.AskAsync(user);
-                public static Task RunAsync(IDice dice, UserId user) => dice.AskAsync(user);
+                public static Task RunAsync(IGlyph glyph, UserId user) => glyph.RequestAsync(user);
+                public static Task RunAsync(IDice dice, UserId user) => dice.RequestAsync(user);
             }
             """);
 
     [Fact]
     public async Task Token_request_of_a_client_pinned_to_a_Community_file_is_reported() =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}(PluginPaymentToken t); }",
-            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead"));
+            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:RequestAsync|}(PluginPaymentToken t); }",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'RequestAsync' don't form a valid request because a payment token identifies a plugin or widget, but the interface is pinned to a Community file; use a 'UserId' instead"));
 
     [Fact]
     public async Task Expected_user_of_a_client_pinned_to_a_Community_file_is_reported() =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:AskAsync|}(UserId expectedUser); }",
-            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'AskAsync' don't form a valid request because the parameter 'expectedUser' " + NoToken + "rename the parameter to 'userId'"));
+            "[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph { Task<PaymentStatus> {|#0:RequestAsync|}(UserId expectedUser); }",
+            VerifyCS.Diagnostic("FPG1006").WithLocation(0).WithMessage("The parameters of 'RequestAsync' don't form a valid request because the parameter 'expectedUser' " + NoToken + "rename the parameter to 'userId'"));
 
     [Theory]
     [InlineData("", "PluginPaymentToken t")]
@@ -100,7 +100,7 @@ public sealed class ParametersMustFormValidRequestTests
     [InlineData("WidgetId = \"1\"", "PluginPaymentToken t")]
     public async Task Method_with_a_valid_call_is_not_reported(string arguments, string parameters) =>
         await VerifyCS.VerifyGeneratedFilesAsync(
-            $$"""[PaymentsClient({{arguments}})] public partial interface IGlyph { Task<PaymentInformation> AskAsync({{parameters}}); }""",
+            $$"""[PaymentsClient({{arguments}})] public partial interface IGlyph { Task<PaymentInformation> RequestAsync({{parameters}}); }""",
             "IGlyph.g.cs");
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ParametersMustFormValidRequestTests
         await VerifyCS.VerifyGeneratedFilesAsync(
             """
             #nullable disable
-            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> AskAsync(string userId, string pluginId, string widgetId); }
+            [PaymentsClient] public partial interface IGlyph { Task<PaymentStatus> RequestAsync(string userId, string pluginId, string widgetId); }
             """,
             "IGlyph.g.cs");
 }

@@ -19,7 +19,7 @@ public sealed class ReturnTypeMustBeSupportedTests
     [InlineData("System.Threading.Tasks.Task<Figma.Payments.PaymentStatus>")]
     public async Task Supported_return_type_is_not_reported(string type) =>
         await VerifyCS.VerifyGeneratedFilesAsync(
-            $$"""[PaymentsClient] public partial interface IGlyph { {{type}} AskAsync(UserId user, PluginId plugin); }""",
+            $$"""[PaymentsClient] public partial interface IGlyph { {{type}} RequestAsync(UserId user, PluginId plugin); }""",
             "IGlyph.g.cs");
 
     [Theory]
@@ -42,17 +42,17 @@ public sealed class ReturnTypeMustBeSupportedTests
         await VerifyCS.VerifyAnalyzerAsync(
             $$"""
             public static class Mine { public class Task<T>; public class PaymentStatus; }
-            [PaymentsClient] public partial interface IGlyph { {{type}} {|#0:AskAsync|}(PluginPaymentToken token); }
+            [PaymentsClient] public partial interface IGlyph { {{type}} {|#0:RequestAsync|}(PluginPaymentToken token); }
             """,
-            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage($"The return type '{shown}' of 'AskAsync' {reason}{Wanted}"));
+            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage($"The return type '{shown}' of 'RequestAsync' {reason}{Wanted}"));
 
     [Fact]
     public async Task Unknown_return_type_is_reported_in_addition_to_the_compiler_error() =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient] public partial interface IGlyph { {|CS0246:Nowhere|} {|#0:AskAsync|}(PluginPaymentToken token); }",
-            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage("The return type 'Nowhere' of 'AskAsync' can't be found" + Wanted));
+            "[PaymentsClient] public partial interface IGlyph { {|CS0246:Nowhere|} {|#0:RequestAsync|}(PluginPaymentToken token); }",
+            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage("The return type 'Nowhere' of 'RequestAsync' can't be found" + Wanted));
 
     [Fact]
     public async Task Nullable_annotation_of_the_result_is_ignored() =>
-        await VerifyCS.VerifyGeneratedFilesAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation?> AskAsync(PluginPaymentToken token); }", "IGlyph.g.cs");
+        await VerifyCS.VerifyGeneratedFilesAsync("[PaymentsClient] public partial interface IGlyph { Task<PaymentInformation?> RequestAsync(PluginPaymentToken token); }", "IGlyph.g.cs");
 }

@@ -8,7 +8,7 @@ namespace Figma.Payments.Generators.Tests.Rules.Requests;
 public sealed class DoNotUseOAuthTests
 {
     private const string Sent = "'Authorization: Bearer' is an OAuth header";
-    private const string Asks = """await http.GetAsync($"https://api.figma.com/v1/payments?user_id={token}&plugin_id={token}");""";
+    private const string Sends = """await http.GetAsync($"https://api.figma.com/v1/payments?user_id={token}&plugin_id={token}");""";
     private const string Sets = """http.DefaultRequestHeaders.Authorization = {|#0:new AuthenticationHeaderValue("Bearer", token)|};""";
     private const string SetsSilently = """http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);""";
     private const string Makes = """HttpRequestMessage request = new(HttpMethod.Get, $"https://api.figma.com/v1/payments?plugin_payment_token={token}");""";
@@ -19,19 +19,19 @@ public sealed class DoNotUseOAuthTests
     [InlineData("""Use(new PersonalAccessToken({|#0:$"Bearer {token}"|}));""", "The value is an OAuth header")]
     [InlineData("""Use(new PersonalAccessToken({|#0:"Bearer " + token|}));""", "The value is an OAuth header")]
     [InlineData("""PersonalAccessToken made = new({|#0:"figu_abc"|}); Use(made);""", "The value is an OAuth token")]
-    [InlineData(Sets + Asks, Sent)]
-    [InlineData("""http.DefaultRequestHeaders.Add("Authorization", {|#0:"Bearer " + token|});""" + Asks, Sent)]
-    [InlineData("""http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", {|#0:$"Bearer {token}"|});""" + Asks, Sent)]
-    [InlineData("""http.DefaultRequestHeaders.Authorization = {|#0:new("bearer", token)|};""" + Asks, Sent)]
+    [InlineData(Sets + Sends, Sent)]
+    [InlineData("""http.DefaultRequestHeaders.Add("Authorization", {|#0:"Bearer " + token|});""" + Sends, Sent)]
+    [InlineData("""http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", {|#0:$"Bearer {token}"|});""" + Sends, Sent)]
+    [InlineData("""http.DefaultRequestHeaders.Authorization = {|#0:new("bearer", token)|};""" + Sends, Sent)]
     [InlineData(Makes + """request.Headers.Authorization = {|#0:new AuthenticationHeaderValue("Bearer", token)|}; await http.SendAsync(request);""", Sent)]
     [InlineData(Makes + """request.Headers.Add("Authorization", {|#0:$"Bearer {token}"|}); await http.SendAsync(request);""", Sent)]
     [InlineData("""var request = new HttpRequestMessage(HttpMethod.Get, "https://api.figma.com/v1/payments?plugin_payment_token=1") { Headers = { Authorization = {|#0:new AuthenticationHeaderValue("Bearer", token)|} } }; await http.SendAsync(request);""", Sent)]
     [InlineData(Sets + Makes + "await http.SendAsync(request);", Sent)]
     [InlineData(Sets + "IGlyph glyph = new GlyphClient(http, new PaymentsClientOptions()); Use(glyph);", Sent)]
-    [InlineData("""http.DefaultRequestHeaders.Authorization = {|#0:AuthenticationHeaderValue.Parse("Bearer " + token)|};""" + Asks, Sent)]
-    [InlineData(Sets + "if (token.Length > 3) { " + Asks + " }", Sent)]
-    [InlineData(Sets + "if (token.Length > 3) return; " + Asks, Sent)]
-    [InlineData("""http.DefaultRequestHeaders.Accept.Clear(); http.DefaultRequestHeaders.Add("X-Other", "1"); """ + Sets + Asks, Sent)]
+    [InlineData("""http.DefaultRequestHeaders.Authorization = {|#0:AuthenticationHeaderValue.Parse("Bearer " + token)|};""" + Sends, Sent)]
+    [InlineData(Sets + "if (token.Length > 3) { " + Sends + " }", Sent)]
+    [InlineData(Sets + "if (token.Length > 3) return; " + Sends, Sent)]
+    [InlineData("""http.DefaultRequestHeaders.Accept.Clear(); http.DefaultRequestHeaders.Add("X-Other", "1"); """ + Sets + Sends, Sent)]
     [InlineData("""http.BaseAddress = new Uri("https://api.figma.com"); """ + Sets + """await http.GetAsync("/v1/payments?user_id=1&plugin_id=2");""", Sent)]
     [InlineData("""using var own = new HttpClient { DefaultRequestHeaders = { Authorization = {|#0:new("Bearer", token)|} } }; await own.GetAsync("https://api.figma.com/v1/payments?user_id=1&plugin_id=2");""", Sent)]
     [InlineData("""PaymentsClientOptions options = new() { Timeout = TimeSpan.FromSeconds(9) }; """ + Sets + "IGlyph glyph = new GlyphClient(http, options); Use(glyph);", Sent)]
@@ -49,11 +49,11 @@ public sealed class DoNotUseOAuthTests
     [InlineData(SetsSilently)]
     [InlineData(SetsSilently + """await http.GetAsync("https://api.figma.com/v1/me");""")]
     [InlineData(SetsSilently + """await http.GetAsync("https://api.stripe.com/v1/payments");""")]
-    [InlineData("""HttpClient other = new(); other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);""" + Asks)]
-    [InlineData(Asks + SetsSilently)]
-    [InlineData(SetsSilently + "http.DefaultRequestHeaders.Authorization = null;" + Asks)]
-    [InlineData("""http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);""" + Asks)]
-    [InlineData("""http.DefaultRequestHeaders.Add("X-Figma-Token", token);""" + Asks)]
+    [InlineData("""HttpClient other = new(); other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);""" + Sends)]
+    [InlineData(Sends + SetsSilently)]
+    [InlineData(SetsSilently + "http.DefaultRequestHeaders.Authorization = null;" + Sends)]
+    [InlineData("""http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);""" + Sends)]
+    [InlineData("""http.DefaultRequestHeaders.Add("X-Figma-Token", token);""" + Sends)]
     [InlineData("""HttpRequestMessage request = new(HttpMethod.Get, "https://api.figma.com/v1/me"); request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); await http.SendAsync(request);""")]
     [InlineData("""HttpRequestMessage request = new(HttpMethod.Get, token); request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); await http.SendAsync(request);""")]
 
@@ -68,27 +68,27 @@ public sealed class DoNotUseOAuthTests
     [InlineData(SetsSilently + "IGlyph glyph = new GlyphClient(http, _options); Use(glyph);")]
 
     // The client or the address is replaced before the call.
-    [InlineData(SetsSilently + "http = new HttpClient();" + Asks)]
-    [InlineData(SetsSilently + "Configure(http);" + Asks)]
-    [InlineData(SetsSilently + "HttpClient same = http; same.DefaultRequestHeaders.Authorization = null;" + Asks)]
+    [InlineData(SetsSilently + "http = new HttpClient();" + Sends)]
+    [InlineData(SetsSilently + "Configure(http);" + Sends)]
+    [InlineData(SetsSilently + "HttpClient same = http; same.DefaultRequestHeaders.Authorization = null;" + Sends)]
     [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); request.RequestUri = new Uri("https://shop.example"); await http.SendAsync(request);""")]
     [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); Complete(request); await http.SendAsync(request);""")]
     [InlineData("""var address = "https://api.figma.com/v1/payments?user_id=1&plugin_id=2"; address = "https://shop.example"; """ + SetsSilently + "await http.GetAsync(address);")]
     [InlineData("""var builder = new UriBuilder("https://api.figma.com/v1/payments"); builder.Host = "shop.example"; """ + SetsSilently + "await http.GetAsync(builder.Uri);")]
 
     // The header is replaced or removed before the call, or isn't set on the way to it.
-    [InlineData("""http.DefaultRequestHeaders.Add("Authorization", "Bearer " + token); http.DefaultRequestHeaders.Authorization = null;""" + Asks)]
-    [InlineData(SetsSilently + """http.DefaultRequestHeaders.Remove("Authorization");""" + Asks)]
-    [InlineData(SetsSilently + "http.DefaultRequestHeaders.Clear();" + Asks)]
-    [InlineData(SetsSilently + "var headers = http.DefaultRequestHeaders; headers.Authorization = null;" + Asks)]
+    [InlineData("""http.DefaultRequestHeaders.Add("Authorization", "Bearer " + token); http.DefaultRequestHeaders.Authorization = null;""" + Sends)]
+    [InlineData(SetsSilently + """http.DefaultRequestHeaders.Remove("Authorization");""" + Sends)]
+    [InlineData(SetsSilently + "http.DefaultRequestHeaders.Clear();" + Sends)]
+    [InlineData(SetsSilently + "var headers = http.DefaultRequestHeaders; headers.Authorization = null;" + Sends)]
     [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); request.Headers.Authorization = null; await http.SendAsync(request);""")]
     [InlineData(Makes + """request.Headers.Add("Authorization", "Bearer " + token); request.Headers.Clear(); await http.SendAsync(request);""")]
     [InlineData(Makes + """await http.SendAsync(request); request.Headers.Authorization = new("Bearer", token);""")]
     [InlineData(Makes + """if (token.Length > 3) { request.Headers.Authorization = new("Bearer", token); return; } await http.SendAsync(request);""")]
-    [InlineData("if (token.Length > 3) { " + SetsSilently + " return; } " + Asks)]
-    [InlineData("if (token.Length > 3) { " + SetsSilently + " } else { " + Asks + " }")]
-    [InlineData("if (token.Length > 3) " + SetsSilently + " if (token.Length < 3) { " + Asks + " }")]
-    [InlineData("Action later = () => { " + SetsSilently + " }; " + Asks + " later();")]
+    [InlineData("if (token.Length > 3) { " + SetsSilently + " return; } " + Sends)]
+    [InlineData("if (token.Length > 3) { " + SetsSilently + " } else { " + Sends + " }")]
+    [InlineData("if (token.Length > 3) " + SetsSilently + " if (token.Length < 3) { " + Sends + " }")]
+    [InlineData("Action later = () => { " + SetsSilently + " }; " + Sends + " later();")]
     [InlineData(SetsSilently + Makes + """request.Headers.Authorization = new("Basic", token); await http.SendAsync(request);""")]
 
     // A test expects the exception.
