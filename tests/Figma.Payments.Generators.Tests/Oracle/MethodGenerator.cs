@@ -5,7 +5,7 @@ using System.Linq;
 namespace Figma.Payments.Generators.Tests.Oracle;
 
 /// <summary>Generates a random method from a seed. The same seed always generates the same method.</summary>
-internal sealed class MethodGenerator
+internal sealed partial class MethodGenerator
 {
     public static readonly ImmutableArray<string> Parameters = ["communityFileId", "pluginId", "widgetId"];
 
@@ -21,20 +21,21 @@ internal sealed class MethodGenerator
         _kind = (IdKind)Math.Max(0, _random.Next(5) - 2);
     }
 
-    public static RandomMethod Make(int seed)
+    public static RandomMethod Make(int seed) => new MethodGenerator(seed).Generate(seed);
+
+    private RandomMethod Generate(int seed)
     {
-        MethodGenerator generator = new(seed);
-        ImmutableArray<Statement> start = generator._random.Next(4) == 0 ? [] : [.. Ids.Where(_ => generator._random.Next(4) > 0).Select(id => new Assign(id, "=", new Plain(generator._random.Next(5) == 0 ? generator.Given(id) : "null")))];
-        ImmutableArray<Statement> body = [.. start, .. generator.Block(depth: 0, isInLoop: false)];
+        ImmutableArray<Statement> start = _random.Next(4) == 0 ? [] : [.. Ids.Where(_ => _random.Next(4) > 0).Select(id => new Assign(id, "=", new Plain(_random.Next(5) == 0 ? Given(id) : "null")))];
+        ImmutableArray<Statement> body = [.. start, .. Block(depth: 0, isInLoop: false)];
 
         ImmutableArray<(string Parameter, Value Value)> arguments =
         [
             .. Enumerable.Range(0, 3)
-                .Where(_ => generator._random.Next(10) > 0)
-                .Select(i => (Parameters[i], generator._random.Next(6) == 0 ? generator.Expression(Ids[i], 1) : new Plain(generator.Variable(Ids[i])))),
+                .Where(_ => _random.Next(10) > 0)
+                .Select(i => (Parameters[i], _random.Next(6) == 0 ? Expression(Ids[i], 1) : new Plain(Variable(Ids[i])))),
         ];
 
-        return new RandomMethod(seed, generator._kind, body, arguments, generator._random.Next(8) == 0);
+        return new RandomMethod(seed, _kind, body, arguments, _random.Next(8) == 0);
     }
 
     private ImmutableArray<Statement> Block(int depth, bool isInLoop) =>
@@ -42,6 +43,9 @@ internal sealed class MethodGenerator
 
     private Statement Next(int depth, bool isInLoop)
     {
+        if (_isRich && _random.Next(3) == 0)
+            return NextConstruct(depth);
+
         int kind = _random.Next(depth >= 3 ? 8 : 20);
 
         switch (kind)

@@ -63,7 +63,48 @@ internal sealed class MethodText
             public static readonly PluginId P = new("1");
             public static readonly WidgetId W = new("1");
             public static readonly CommunityFileId F = new("1");
+
+            public static double D(int k) => k == 3 ? double.NaN : k;
+            public static double? N(int k) => k == 1 ? null : D(k);
         }
+
+        public enum Color { Red, Green, Blue }
+
+        public enum Shade : byte { Light, Dark }
+
+        public sealed class Point(int x, bool y)
+        {
+            public int X => x;
+            public bool Y => y;
+            public void Deconstruct(out int a, out bool b) => (a, b) = x == 3 ? throw new System.InvalidOperationException() : (x, y);
+        }
+
+        #pragma warning disable CS0660, CS0661
+        public readonly struct Op(int n)
+        {
+            public readonly int N = n;
+            public static bool operator ==(Op x, Op y) => x.N > 1;
+            public static bool operator !=(Op x, Op y) => y.N > 1;
+            public static bool operator <(Op x, Op y) => y.N == 1;
+            public static bool operator >(Op x, Op y) => x.N == 1;
+            public static bool operator true(Op x) => x.N > 0;
+            public static bool operator false(Op x) => x.N == 2;
+            public static bool operator !(Op x) => x.N == 0;
+            public static Op operator &(Op x, Op y) => new(x.N - y.N);
+            public static Op operator |(Op x, Op y) => new(x.N + y.N);
+            public static Op operator +(Op x, Op y) => new(x.N - y.N);
+            public static Op operator ++(Op x) => new(x.N + 2);
+        }
+
+        public static class Extensions
+        {
+            public static bool IsThere<TX>(this TX x) => x is null;
+            public static void Wipe(this ref long? x) => x = null;
+            public static void Wipe(this ref PluginId? x) => x = null;
+            public static void Wipe(this ref WidgetId? x) => x = null;
+            public static void Wipe(this ref CommunityFileId? x) => x = null;
+        }
+
 
         public static class T
         {
@@ -76,6 +117,25 @@ internal sealed class MethodText
             }
         }
 
+        """;
+
+    /// <summary>The extension members of C# 14, for compilers that know them.</summary>
+    public const string ExtensionMembers = """
+        #nullable enable
+
+        public static class MoreExtensions
+        {
+            extension<TX>(TX x)
+            {
+                public bool There => x is not null;
+                public bool HasValues => x is null;
+            }
+
+            extension(ref long? x)
+            {
+                public bool Gone { get => x is null; set => x = value ? null : 1; }
+            }
+        }
         """;
 
     private readonly StringBuilder _text = new();
@@ -102,7 +162,20 @@ internal sealed class MethodText
             _ => ("IIds", "CommunityFileId?", "PluginId?", "WidgetId?"),
         };
 
-        _text.Append(CultureInfo.InvariantCulture, $"public static class M{_method.Seed}\n{{\npublic static void Run({client} ids, bool a, bool b, bool c, int k, {f} f, {p} p, {w} w)\n{{\n");
+        string parameters = $"{client} ids, bool a, bool b, bool c, int k, {f} f, {p} p, {w} w";
+
+        if (_method.IsRich)
+        {
+            string end = _method.IsAsync ? ".GetAwaiter().GetResult()" : "";
+            _text.Append(CultureInfo.InvariantCulture, $"public sealed partial class M{_method.Seed}(bool own)\n{{\npublic static void Run({parameters}) => new M{_method.Seed}(false).Body(ids, a, b, c, k, f, p, w){end};\n");
+            _text.Append("private void Flip() => own = !own;\n").AppendJoin('\n', _method.Members);
+            _text.Append(CultureInfo.InvariantCulture, $"\npublic {(_method.IsAsync ? "async Task" : "void")} Body({parameters})\n{{\n");
+        }
+        else
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"public static class M{_method.Seed}\n{{\npublic static void Run({parameters})\n{{\n");
+        }
+
         _text.Append(CultureInfo.InvariantCulture, $"{f} qf = null; {p} qp = null; {w} qw = null; bool v0 = false; bool v1 = a;\n");
         Write(_method.Body);
         string[] types = [f, p, w];
@@ -197,9 +270,44 @@ internal sealed class MethodText
                 _text.Append("}\n");
                 break;
 
+            case Construct construct:
+                WriteParts(construct);
+                break;
+
             case Jump jump:
                 _text.Append("if (true) ").Append(jump.Code).Append('\n');
                 break;
+        }
+    }
+
+    private void WriteParts(Construct construct)
+    {
+        foreach (object part in construct.Parts)
+        {
+            switch (part)
+            {
+                case Condition condition:
+                    _text.Append(Code(condition));
+                    break;
+
+                case Value value:
+                    _text.Append(Code(value));
+                    break;
+
+                case Statement statement:
+                    _text.Append('\n');
+                    Write(statement);
+                    break;
+
+                case ImmutableArray<Statement> block:
+                    _text.Append('\n');
+                    Write(block);
+                    break;
+
+                default:
+                    _text.Append(part);
+                    break;
+            }
         }
     }
 

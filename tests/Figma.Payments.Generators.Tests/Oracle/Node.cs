@@ -42,6 +42,11 @@ internal sealed record Loop(int Bound, bool IsWhile, ImmutableArray<Statement> B
 /// <summary>A <c>try</c> with an optional <c>catch</c> and an optional <c>finally</c>.</summary>
 internal sealed record Guarded(ImmutableArray<Statement> Body, ImmutableArray<Statement>? Caught, ImmutableArray<Statement> Finally) : Statement;
 
+/// <summary>A construct of the richer grammar.</summary>
+/// <param name="Kind">The kind by which calls that aren't reported are counted.</param>
+/// <param name="Parts">Code, conditions, values, statements and blocks, in the order of the text.</param>
+internal sealed record Construct(string Kind, ImmutableArray<object> Parts) : Statement;
+
 /// <summary><c>return</c>, <c>throw</c>, <c>break</c> or <c>continue</c>.</summary>
 internal sealed record Jump(string Code) : Statement;
 
@@ -59,4 +64,17 @@ internal enum IdKind
 /// <param name="Body">The statements before the call.</param>
 /// <param name="Arguments">The arguments of the call, by parameter name.</param>
 /// <param name="IsWrapped">A value that indicates whether a marked method is called instead of the client.</param>
-internal sealed record RandomMethod(int Seed, IdKind Kind, ImmutableArray<Statement> Body, ImmutableArray<(string Parameter, Value Value)> Arguments, bool IsWrapped);
+internal sealed record RandomMethod(int Seed, IdKind Kind, ImmutableArray<Statement> Body, ImmutableArray<(string Parameter, Value Value)> Arguments, bool IsWrapped)
+{
+    /// <summary>Gets a value that indicates whether the method is an instance method with members and a primary constructor.</summary>
+    public bool IsRich { get; init; }
+
+    /// <summary>Gets a value that indicates whether the method is asynchronous.</summary>
+    public bool IsAsync { get; init; }
+
+    /// <summary>Gets the other members of the class.</summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+
+    /// <summary>Gets the kinds of the constructs in the method.</summary>
+    public ImmutableArray<string> Constructs { get; init; } = [];
+}

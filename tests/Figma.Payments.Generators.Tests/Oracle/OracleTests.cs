@@ -16,11 +16,11 @@ namespace Figma.Payments.Generators.Tests.Oracle;
 
 /// <summary>
 /// Compares the diagnostics of random methods with the result of running the methods on all inputs. This is a slice of them; the long run is
-/// <c>ORACLE_METHODS=24000 dotnet test tests/Figma.Payments.Generators.Tests --filter FullyQualifiedName~Oracle --logger "console;verbosity=detailed"</c>.
+/// <c>ORACLE_METHODS=50000 dotnet test tests/Figma.Payments.Generators.Tests --filter FullyQualifiedName~Oracle --logger "console;verbosity=detailed"</c>.
 /// </summary>
 public sealed class OracleTests(ITestOutputHelper output)
 {
-    private const int Batch = 400;
+    private const int Batch = 200;
 
     private static readonly int Methods = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_METHODS"), NumberStyles.None, CultureInfo.InvariantCulture, out int methods) ? methods : Batch;
 
@@ -29,14 +29,29 @@ public sealed class OracleTests(ITestOutputHelper output)
     [Fact]
     public async Task Diagnostics_match_results_of_running_all_inputs()
     {
+        Comparison comparison = await CompareAsync(MethodGenerator.Make);
+        Assert.True(comparison.Missed.Count * 100 <= comparison.WrongCalls, $"{comparison.Missed.Count} of {comparison.WrongCalls} wrong calls not reported");
+    }
+
+    // What the analysis doesn't follow is silent: there is no bound for the calls that aren't reported, but their number by construct is in the output.
+    [Fact]
+    public async Task Diagnostics_of_methods_with_more_constructs_are_true()
+    {
+        Comparison comparison = await CompareAsync(MethodGenerator.MakeRich);
+        Assert.True(comparison.Missed.Count < comparison.WrongCalls, "No wrong call is reported.");
+    }
+
+    private async Task<Comparison> CompareAsync(Func<int, RandomMethod> make)
+    {
         SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+        SortedDictionary<string, (int Wrong, int Missed)> constructs = new(StringComparer.Ordinal);
         List<string> wrong = [];
         List<string> missed = [];
         int evident = 0;
 
         for (int start = FirstSeed; start < FirstSeed + Methods; start += Batch)
         {
-            ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(start, Batch).Select(MethodGenerator.Make)];
+            ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(start, Batch).Select(make)];
             ImmutableArray<Truth> truths = Truth.Of(batch, Compile(batch, new Style(IsTraced: true), Truth.Runner));
             ImmutableArray<string> verdicts = await JudgeAsync(batch, new Style());
 
@@ -54,6 +69,9 @@ public sealed class OracleTests(ITestOutputHelper output)
                 counts[cell] = counts.GetValueOrDefault(cell) + 1;
                 evident += expected == "silent" ? 0 : 1;
 
+                foreach (string kind in batch[i].Constructs.Where(_ => expected != "silent"))
+                    constructs[kind] = constructs.GetValueOrDefault(kind) is var (all, silent) ? (all + 1, silent + (verdict == "silent" ? 1 : 0)) : default;
+
                 if (verdict == expected)
                     continue;
 
@@ -68,20 +86,23 @@ public sealed class OracleTests(ITestOutputHelper output)
         foreach ((string cell, int count) in counts)
             output.WriteLine($"{count,7}  {cell}");
 
+        foreach ((string kind, (int all, int silent)) in constructs)
+            output.WriteLine($"{all,7}  wrong calls in methods with {kind}, {silent} of them silent");
+
         output.WriteLine($"{Methods} methods from seed {FirstSeed}: {wrong.Count} false diagnostics; {evident} wrong calls, {missed.Count} not reported ({100.0 * missed.Count / Math.Max(1, evident):0.00} %)");
 
         foreach (string each in missed.OrderBy(static each => each.Length).Take(10))
             output.WriteLine(each);
 
-        Assert.True(wrong.Count == 0, $"{wrong.Count} false diagnostics, the first:\n" + string.Join("\n", wrong.OrderBy(static each => each.Length).Take(3)));
-        Assert.True(missed.Count * 100 <= evident, $"{missed.Count} of {evident} wrong calls not reported");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} false diagnostics, the first:\n" + string.Join("\n", wrong.OrderBy(static each => each.Length).Take(12)));
+        return new Comparison(evident, missed);
     }
 
     [Fact]
     public async Task Equivalent_code_has_the_same_diagnostics()
     {
         Style[] styles = [new(IsReordered: true), new(IsWrapped: true), new(IsSuppressed: true), new(IsNegated: true), new(IsExtracted: true)];
-        ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(1_000_000, Math.Max(Batch / 2, Methods / 20)).Select(MethodGenerator.Make)];
+        ImmutableArray<RandomMethod> batch = [.. Enumerable.Range(1_000_000, Math.Max(Batch, Methods / 20)).Select(MethodGenerator.Make)];
         ImmutableArray<string> plain = await JudgeAsync(batch, new Style());
         List<string> changed = [];
 
@@ -101,8 +122,15 @@ public sealed class OracleTests(ITestOutputHelper output)
         Assert.True(changed.Count == 0, $"{changed.Count} changed, the first:\n" + string.Join("\n", changed.OrderBy(static each => each.Length).Take(3)));
     }
 
-    private static CSharpCompilation Compile(ImmutableArray<RandomMethod> batch, Style style, string beside = "") =>
-        (Consumer.Of([MethodText.Shared + beside, .. batch.Select(method => "#nullable enable\nusing Figma.Payments;\n" + MethodText.Write(method, style))])).Compile();
+    private static CSharpCompilation Compile(ImmutableArray<RandomMethod> batch, Style style, string beside = "")
+    {
+        string extensions = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() >= (LanguageVersion)1400 ? MethodText.ExtensionMembers : "";
+
+        return Consumer.Of([
+            MethodText.Shared + beside,
+            .. batch.Select(method => "#define ALWAYS\n#nullable enable\nusing System.Threading.Tasks;\nusing Figma.Payments;\n" + MethodText.Write(method, style)),
+            extensions]).Compile();
+    }
 
     /// <summary>Returns the ID of each method's diagnostic, or "silent".</summary>
     private static async Task<ImmutableArray<string>> JudgeAsync(ImmutableArray<RandomMethod> batch, Style style)
@@ -122,4 +150,6 @@ public sealed class OracleTests(ITestOutputHelper output)
         // The first file contains the shared types.
         return [.. batch.Select((_, i) => byFile[$"/project/File{i + 1}.cs"].Select(static diagnostic => diagnostic.Id).SingleOrDefault("silent"))];
     }
+
+    private sealed record Comparison(int WrongCalls, List<string> Missed);
 }

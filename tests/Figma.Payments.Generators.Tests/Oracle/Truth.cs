@@ -99,7 +99,7 @@ internal sealed record Truth(string? Always, bool IsWrongEvidently, bool IsWrong
                     else
                         ((OfTexts)method)(Instance, a, b, c, k, Text(f), Text(p), Text(w));
                 }
-                catch (System.InvalidOperationException)
+                catch (System.Exception)
                 {
                 }
             }
