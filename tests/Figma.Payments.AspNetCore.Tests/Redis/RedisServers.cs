@@ -14,18 +14,7 @@ internal abstract class RedisTestServer : IAsyncDisposable
 {
     private bool _isStopped;
 
-    protected RedisTestServer(int? port)
-    {
-        if (port is not null)
-        {
-            Port = port.Value;
-            return;
-        }
-
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    protected RedisTestServer(int? port) => Port = port ?? FindPort();
 
     public int Port { get; }
 
@@ -59,11 +48,45 @@ internal abstract class RedisTestServer : IAsyncDisposable
 
     protected abstract ValueTask StopAsync();
 
+    // Operating systems give ports from 32,768 on to clients. A client could take such a port while the server is stopped.
+    private static int FindPort()
+    {
+        while (true)
+        {
+            int port = Random.Shared.Next(10_000, 30_000);
+
+            try
+            {
+                using TcpListener listener = new(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Another program uses the port.
+            }
+        }
+    }
+
+    // A connection that is refused fails at once, so ConnectRetry doesn't wait for a server that is starting.
     private async Task WaitAsync()
     {
-        ConfigurationOptions options = new() { EndPoints = { Address }, AbortOnConnectFail = true, ConnectRetry = 20 };
-        await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(options);
-        await connection.GetDatabase().PingAsync();
+        ConfigurationOptions options = new() { EndPoints = { Address }, AbortOnConnectFail = true };
+        long start = Stopwatch.GetTimestamp();
+
+        while (true)
+        {
+            try
+            {
+                await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(options);
+                await connection.GetDatabase().PingAsync();
+                return;
+            }
+            catch (RedisException) when (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 }
 
