@@ -28,7 +28,7 @@ namespace Figma.Payments.Tests.Chaos;
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Callers = 1_000;
-    private const long MostBytesLeft = 32 << 20;
+    private const long MostBytesLeft = 8 << 20;
 
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
@@ -68,8 +68,18 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await RunAsync(figma, server, plugin, time);
         TimeSpan late = await timers.StopAsync();
 
-        long left = GC.GetTotalMemory(forceFullCollection: true) - before;
+        // The fake keeps each payment token that it issued, so it is released first.
         await server.DisposeAsync();
+        (figma, server) = (null!, null!);
+        long left = long.MaxValue;
+
+        // Connections that the server aborts release their memory a little later. A leak stays.
+        for (int i = 0; i < 20 && left >= MostBytesLeft; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            left = GC.GetTotalMemory(forceFullCollection: true) - before;
+        }
+
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_outcomes.Values.Sum():N0} calls of {Callers:N0} callers in {time.TotalSeconds:N0} s; longest {_longest.TotalMilliseconds:N0} ms of {s_timeout.TotalMilliseconds:N0}, {_lateCalls:N0} over it; a plain timer was up to {late.TotalMilliseconds:N0} ms late; {left / 1024:N0} KB left"));
 
