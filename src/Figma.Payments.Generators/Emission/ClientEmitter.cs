@@ -47,6 +47,6 @@ internal static class ClientEmitter
         if (client.Namespace.Length > 0)
             writer.Close();
 
-        return writer.ToString();
+        return writer.Finish();
     }
 }

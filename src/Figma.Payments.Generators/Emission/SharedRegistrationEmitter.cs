@@ -50,7 +50,7 @@ internal static class SharedRegistrationEmitter
 
         writer.Close();
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void EmitMethods(SourceWriter writer, Capabilities capabilities)
