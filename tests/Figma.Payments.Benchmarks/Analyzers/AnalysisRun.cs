@@ -18,12 +18,17 @@ internal sealed class AnalysisRun
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
 
     public AnalysisRun(string source, ImmutableArray<MetadataReference> references, ImmutableArray<DiagnosticAnalyzer> analyzers)
+        : this([("", source)], references, analyzers)
+    {
+    }
+
+    public AnalysisRun(IEnumerable<(string Path, string Text)> files, ImmutableArray<MetadataReference> references, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         _analyzers = analyzers.IsEmpty ? [new Idle()] : analyzers;
 
         _project = CSharpCompilation.Create(
             "Project",
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))],
+            files.Select(static file => CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Latest), file.Path)),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -43,6 +48,15 @@ internal sealed class AnalysisRun
         Stopwatch clock = Stopwatch.StartNew();
         Note(analysis.GetAllDiagnosticsAsync().GetAwaiter().GetResult());
         return clock.Elapsed;
+    }
+
+    /// <summary>Returns the bytes that the compilation and the analysis together allocate, which doesn't depend on what else the machine does.</summary>
+    public long Allocate()
+    {
+        CompilationWithAnalyzers analysis = Start();
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        Note(analysis.GetAllDiagnosticsAsync().GetAwaiter().GetResult());
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
     /// <summary>Returns the time of the analyzers, as measured by the compiler.</summary>

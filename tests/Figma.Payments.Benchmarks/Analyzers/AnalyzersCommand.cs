@@ -7,6 +7,7 @@ using System.Linq;
 using Figma.Payments.Benchmarks.Wire.Peers;
 using Figma.Payments.Generators.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Refit;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
@@ -46,6 +47,17 @@ internal static class AnalyzersCommand
             ("no analyzers", new AnalysisRun(ordinary, with, [])),
             ("an idle one that receives calls", new AnalysisRun(ordinary, with, [new Idle(OperationKind.Invocation)])),
             ("ours", new AnalysisRun(ordinary, with, Installed.Ours)));
+
+        Console.WriteLine($"{Count / 4} methods of ordinary generated code, library referenced: compilation and analysis, allocated kilobytes");
+        (string, string)[] generated = [("Ordinary.g.cs", ordinary)];
+        (string, string)[] generatedAndRazor = [.. generated, ("Glyph_razor.g.cs", Sources.RazorFile)];
+
+        Compare(
+            static run => run.Allocate() / 1024.0,
+            ("ours, without the one for Razor", new AnalysisRun(generated, with, Installed.OursWithoutRazor)),
+            ("ours, no Razor file", new AnalysisRun(generated, with, Installed.Ours)),
+            ("ours, a Razor file", new AnalysisRun(generatedAndRazor, with, Installed.Ours)),
+            ("an idle one for calls in addition", new AnalysisRun(generated, with, [.. Installed.OursWithoutRazor, new Idle(GeneratedCodeAnalysisFlags.Analyze, OperationKind.Invocation)])));
 
         Console.WriteLine($"{Count} calls, and {Count} methods of Refit interfaces: time of the analyzers, microseconds each");
         AnalysisRun calls = new(Sources.Calls(Count), with, Installed.Ours);

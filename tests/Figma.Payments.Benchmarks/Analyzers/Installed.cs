@@ -6,6 +6,7 @@ using System.Reflection;
 using Figma.Payments.Benchmarks.Wire.Peers;
 using Figma.Payments.Generators;
 using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,6 +17,9 @@ internal static class Installed
 {
     /// <summary>Gets the analyzers of this package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Ours { get; } = In(typeof(PaymentsClientGenerator).Assembly);
+
+    /// <summary>Gets the analyzers of this package except the one that analyzes what Razor generates.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> OursWithoutRazor { get; } = Ours.RemoveAll(static analyzer => analyzer is RazorAnalyzer);
 
     /// <summary>Gets Refit's analyzers, without its generator.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Refits { get; } = In(Assembly.LoadFrom(Path.Combine(Metadata("RefitAnalyzers"), "Refit.Analyzers.dll")));
