@@ -242,7 +242,7 @@ internal sealed class MethodText
                 break;
 
             case Loop loop:
-                string index = "i" + _names++.ToString(CultureInfo.InvariantCulture);
+                string index = "index" + _names++.ToString(CultureInfo.InvariantCulture);
 
                 _text.Append(loop.IsWhile
                     ? $"int {index} = 0;\nwhile ({index}++ < {loop.Bound})\n{{\n"
