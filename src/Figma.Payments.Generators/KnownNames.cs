@@ -29,6 +29,9 @@ internal static class KnownNames
     public const string OptionsBuilderMetadataName = "Microsoft.Extensions.Options.OptionsBuilder`1";
     public const string OptionsBuilderExtensionsMetadataName = "Microsoft.Extensions.DependencyInjection.OptionsBuilderExtensions";
 
+    /// <summary>The type of <c>Figma.Payments.AspNetCore</c> that generated gates call.</summary>
+    public const string GateClientMetadataName = "Figma.Payments.AspNetCore.CompilerServices.GateClient";
+
     public const string UnsupportedPlatformAttributeMetadataName = "System.Runtime.Versioning.UnsupportedOSPlatformAttribute";
 
     /// <summary>A type of ASP.NET Core, which only projects with route handlers reference.</summary>

@@ -26,7 +26,9 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         app.Use(inner =>
         {
             pipeline.ThrowIfOrderIsWrong();
-            VerifyGates(app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value);
+            VerifyGates(
+                app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value,
+                app.ApplicationServices.GetService<IServiceProviderIsService>());
 
             foreach (EndpointDataSource source in app.ApplicationServices.GetServices<EndpointDataSource>())
             {
@@ -40,13 +42,16 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         next(app);
     };
 
-    private void VerifyGates(AuthenticationOptions authentication)
+    private void VerifyGates(AuthenticationOptions authentication, IServiceProviderIsService? services)
     {
         Dictionary<string, Gate> byBudget = new(StringComparer.Ordinal);
 
         foreach (string name in gates.Names)
         {
             Gate gate = gates.Get(name);
+
+            if (gate.Settings.Client is { } client && services?.IsService(client) == false)
+                throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
 
             if (gate.Settings.UserScheme is { } scheme && !authentication.SchemeMap.ContainsKey(scheme))
                 throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.RateLimiting;
 using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Options;
 using Microsoft.AspNetCore.Http;
 
 namespace Figma.Payments.AspNetCore;
@@ -103,4 +104,7 @@ public sealed class FigmaPaymentsGateOptions
     /// or your personal access token is the cause. By default, it is a user who was admitted before. It requires <see cref="CheckByUser"/>.
     /// </summary>
     public UserId? ProbeUser { get; set; }
+
+    /// <summary>Gets or sets the client of a generated gate.</summary>
+    internal PinnedClient? Client { get; set; }
 }

@@ -33,6 +33,9 @@ internal sealed class GateOptionsValidator(IEnumerable<GateRegistration> gates) 
         if (resource == default)
             return $"{nameof(options.Resource)}: the {nameof(ResourceId)} is not initialized. Assign a {nameof(PluginId)} or a {nameof(WidgetId)}.";
 
+        if (options.Client is { } client && client.Resource != resource)
+            return $"{nameof(options.Resource)}: it is '{resource}', but '{client.Type}' is pinned to '{client.Resource}'. Don't set it.";
+
         if (options.CheckByToken is null && options.CheckByUser is null)
             return $"{nameof(options.CheckByToken)}: the gate can't send a request. Set {nameof(options.CheckByToken)}, {nameof(options.CheckByUser)} or both.";
 

@@ -56,6 +56,9 @@ internal sealed class GateSettings(FigmaPaymentsGateOptions options)
 
     public UserId? ProbeUser { get; } = options.ProbeUser;
 
+    /// <summary>Gets the interface of the client that the requests are sent through, or null if only the developer's functions send them.</summary>
+    public Type? Client { get; } = options.Client is { } client && client.IsUsedBy(options) ? client.Type : null;
+
     /// <summary>Determines whether two gates can share a budget.</summary>
     public bool HasSameBudget(GateSettings other) =>
         (CallerRefusalsPerMinute, TokenRequestsPerMinute, IdRequestsPerMinute, Instances) == (other.CallerRefusalsPerMinute, other.TokenRequestsPerMinute, other.IdRequestsPerMinute, other.Instances);

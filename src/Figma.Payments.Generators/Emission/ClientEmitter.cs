@@ -23,6 +23,14 @@ internal static class ClientEmitter
         if (file.Registration is { Experiments: { Count: > 0 } experiments })
             writer.Write("#pragma warning disable " + string.Join(", ", experiments));
 
+        if (file.Gate is not null)
+        {
+            writer.Write("""
+                // The types of ASP.NET Core are not CLS-compliant.
+                #pragma warning disable CS3009, CS3024
+                """);
+        }
+
         writer.WriteLine();
 
         if (client.Namespace.Length > 0)
@@ -41,7 +49,13 @@ internal static class ClientEmitter
         if (file.Registration is { } registration)
         {
             writer.WriteLine();
-            RegistrationEmitter.Emit(writer, registration, capabilities);
+            RegistrationEmitter.Emit(writer, registration, Documentation.MissingGate(file), capabilities);
+        }
+
+        if (file.Gate is { } gate)
+        {
+            writer.WriteLine();
+            GateEmitter.Emit(writer, gate, file);
         }
 
         if (client.Namespace.Length > 0)

@@ -8,6 +8,8 @@ namespace Figma.Payments.Generators.Emission;
 /// <summary>Writes the documentation comments of generated members.</summary>
 internal static class Documentation
 {
+    private const string GateConsequences = "The resource is the pinned one. Call <c>UseFigmaPayments</c> in the pipeline, and require the gate on endpoints.";
+
     public static string Class(ClientModel client, Capabilities capabilities)
     {
         string registration = client.Registration is { } missing && !capabilities.HasHttpClientFactory
@@ -24,6 +26,29 @@ internal static class Documentation
                 /// <remarks>The client is safe for concurrent use, so create one and share it.{registration}</remarks>
                 """;
     }
+
+    public const string RequireGate = "Admits only users who have paid. The others get a response with problem details, and the endpoint isn't executed.";
+
+    public const string ReadGate = "Provides the endpoint with the decision of the gate, and refuses nobody: <see cref=\"global::Figma.Payments.AspNetCore.FigmaPayment\"/> is null if the gate doesn't admit the caller.";
+
+    /// <summary>Gets the reason why a registered client has no gate, as a sentence after others, or an empty string if it has one or the project can't have any.</summary>
+    public static string MissingGate(ClientFile file)
+    {
+        if (file.Gate is not null || !file.Capabilities.HasGate)
+            return "";
+
+        return file.Client.Pinned is null
+            ? " No gate is generated, because the client isn't pinned: specify the plugin or the widget in <c>[PaymentsClient]</c>, so that no payment of another resource opens it."
+            : " No gate is generated, because the interface has no method that a gate can call: one with a <c>PluginPaymentToken</c> or a user ID and no other required parameter that returns a <c>PaymentsResult</c> or <c>PaymentInformation</c>, and isn't obsolete or experimental.";
+    }
+
+    /// <summary>Gets the remarks of the methods that add a gate.</summary>
+    public static string GateRemarks(GateModel gate) => gate switch
+    {
+        { ByToken: null } => $"/// <remarks>The interface has no method with a <c>PluginPaymentToken</c> that the gate can call, so the gate admits only signed-in users: set <c>UserScheme</c> and <c>UserIdClaim</c>. {GateConsequences}</remarks>",
+        { ByUser: null } => $"/// <remarks>The interface has no method with a user ID that the gate can call, so the gate admits only callers with a payment token. {GateConsequences}</remarks>",
+        _ => $"/// <remarks>{GateConsequences}</remarks>",
+    };
 
     public static string Method(MethodModel method, PinnedResource? pinned)
     {

@@ -12,13 +12,13 @@ internal static class RegistrationEmitter
     private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
     private const string ConfigureWithServices = $"global::System.Action<{Names.Options}, global::System.IServiceProvider>";
 
-    public static void Emit(SourceWriter writer, RegistrationModel registration, Capabilities capabilities)
+    public static void Emit(SourceWriter writer, RegistrationModel registration, string missingGate, Capabilities capabilities)
     {
         string shared = $"global::{SharedRegistrationEmitter.Namespace}.{SharedRegistrationEmitter.ClassName}<{registration.InterfacePath}>";
 
         writer.Write($"""
             /// <summary>Extension methods that register <see cref="{registration.InterfacePath}"/>.</summary>
-            /// <remarks>They are not supported in browsers, where your access token would be public. Send the request from your server.</remarks>
+            /// <remarks>They are not supported in browsers, where your access token would be public. Send the request from your server.{missingGate}</remarks>
             """);
         writer.WriteAll(registration.Attributes);
 
@@ -32,15 +32,15 @@ internal static class RegistrationEmitter
                 new {shared}({Literals.Text(registration.OptionsName)}, (httpClient, options) => new {registration.ClientPath}(httpClient, options));
             """);
 
-        EmitMethods(writer, registration, capabilities, isKeyed: false);
+        EmitMethods(writer, registration, missingGate, capabilities, isKeyed: false);
 
         if (capabilities.HasKeyedServices)
-            EmitMethods(writer, registration, capabilities, isKeyed: true);
+            EmitMethods(writer, registration, missingGate: "", capabilities, isKeyed: true);
 
         writer.Close();
     }
 
-    private static void EmitMethods(SourceWriter writer, RegistrationModel registration, Capabilities capabilities, bool isKeyed)
+    private static void EmitMethods(SourceWriter writer, RegistrationModel registration, string missingGate, Capabilities capabilities, bool isKeyed)
     {
         string method = isKeyed ? registration.MethodName.Insert("Add".Length, "Keyed") : registration.MethodName;
         string head = $"{registration.Accessibility} static {Builder} {method}(this {Services} services{(isKeyed ? ", string serviceKey" : "")}";
@@ -62,7 +62,7 @@ internal static class RegistrationEmitter
             {summary}
             /// <remarks>
             /// The handler follows no redirects and stores no cookies. The factory's loggers are removed because they log URIs, which can contain payment tokens.
-            /// Invalid options are reported {validation}. The options and the <c>HttpClient</c> are named {name}.
+            /// Invalid options are reported {validation}. The options and the <c>HttpClient</c> are named {name}.{missingGate}
             /// </remarks>
             {rest}
             {head}, {Configure} configure) =>

@@ -7,4 +7,5 @@ namespace Figma.Payments.Generators.Model;
 /// <param name="HasKeyedServices">True if a service can be registered under a key (<c>Microsoft.Extensions.DependencyInjection</c> 8 and later).</param>
 /// <param name="HasValidateOnStart">True if options can be validated when the host starts (<c>Microsoft.Extensions.Options</c> 8 and later, before that <c>Microsoft.Extensions.Hosting</c> 6).</param>
 /// <param name="HasPlatformAttributes">True if a member can be marked as unsupported on a platform (.NET 5 and later).</param>
-internal readonly record struct Capabilities(bool HasNullableReferenceTypes, bool HasHttpClientFactory, bool HasConfiguration, bool HasKeyedServices, bool HasValidateOnStart, bool HasPlatformAttributes);
+/// <param name="HasGate">True if the project references <c>Figma.Payments.AspNetCore</c>.</param>
+internal readonly record struct Capabilities(bool HasNullableReferenceTypes, bool HasHttpClientFactory, bool HasConfiguration, bool HasKeyedServices, bool HasValidateOnStart, bool HasPlatformAttributes, bool HasGate);

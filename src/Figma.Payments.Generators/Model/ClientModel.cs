@@ -12,6 +12,7 @@ namespace Figma.Payments.Generators.Model;
 /// <param name="AddsDefaultMethods">True if <paramref name="Methods"/> are declared in the generated part of the interface, which then declares no methods itself.</param>
 /// <param name="Methods">The client methods.</param>
 /// <param name="Registration">How the client is registered with <c>IHttpClientFactory</c>, or null if code outside its containing type can't name it.</param>
+/// <param name="Gate">The gate of ASP.NET Core endpoints, or null if the client is not pinned, not registered, or has no method that a gate can call.</param>
 internal sealed record ClientModel(
     string HintName,
     string Namespace,
@@ -23,7 +24,8 @@ internal sealed record ClientModel(
     PinnedResource? Pinned,
     bool AddsDefaultMethods,
     EquatableArray<MethodModel> Methods,
-    RegistrationModel? Registration);
+    RegistrationModel? Registration,
+    GateModel? Gate);
 
 /// <summary>A resource that a client is pinned to.</summary>
 internal sealed record PinnedResource(PaymentsRole Role, string Id);

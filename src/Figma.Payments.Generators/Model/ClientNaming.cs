@@ -40,6 +40,18 @@ internal static class ClientNaming
     public static string GetRegistrationMethodName(string containingTypes, string interfaceName) =>
         "Add" + containingTypes + GetStem(interfaceName);
 
+    /// <summary>Gets the part that the names of a gate share, from the registration method: <c>AddGlyphPayments</c> → <c>GlyphPayments</c>.</summary>
+    public static string GetGateName(string registrationMethod) => registrationMethod.Substring("Add".Length);
+
+    /// <summary>Gets the name of the class that contains the methods of a gate: <c>GlyphPayments</c> → <c>GlyphPaymentsGateExtensions</c>.</summary>
+    public static string GetGateClassName(string gateName) => gateName + "GateExtensions";
+
+    /// <summary>Gets the name of the methods that add a gate: <c>GlyphPayments</c> → <c>AddGlyphPaymentsGate</c>.</summary>
+    public static string GetGateMethodName(string gateName) => "Add" + gateName + "Gate";
+
+    /// <summary>Gets the name of an attribute of a gate: <c>RequireGlyphPayments</c> → <c>RequireGlyphPaymentsAttribute</c>.</summary>
+    public static string GetAttributeName(string method) => method + "Attribute";
+
     /// <summary>Determines whether a method of that name cannot be a public member of the client.</summary>
     public static bool IsReserved(string methodName, string className) =>
         methodName == EndpointField || methodName == className;

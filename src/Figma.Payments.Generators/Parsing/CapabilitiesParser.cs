@@ -13,5 +13,6 @@ internal static class CapabilitiesParser
         HasConfiguration: compilation.FindGlobalType(KnownNames.ConfigurationChangeTokenSourceMetadataName) is not null,
         HasKeyedServices: compilation.HasMethod(KnownNames.ServiceExtensionsMetadataName, "AddKeyedTransient"),
         HasValidateOnStart: compilation.HasMethod(KnownNames.OptionsBuilderExtensionsMetadataName, "ValidateOnStart"),
-        HasPlatformAttributes: compilation.HasUnsupportedPlatformAttribute());
+        HasPlatformAttributes: compilation.HasUnsupportedPlatformAttribute(),
+        HasGate: compilation.HasGate());
 }

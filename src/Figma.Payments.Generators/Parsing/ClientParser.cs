@@ -27,8 +27,8 @@ internal static class ClientParser
 
         ProjectNames project = ProjectNames.Get(compilation);
         ClientNames names = ClientNames.Create(type, project);
-        ImmutableArray<MethodModel> methods = ParseMethods(type, names.ClassName, pin, problems, cancellationToken, out bool addsDefaultMethods);
-        GeneratedNameRules.Check(type, names.ClassName, names.Registration, project, problems);
+        ImmutableArray<MethodModel> methods = ParseMethods(type, names, pin, problems, cancellationToken, out bool addsDefaultMethods, out GateModel? gate);
+        GeneratedNameRules.Check(type, names.ClassName, names.Registration, gate, project, problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);
@@ -45,27 +45,35 @@ internal static class ClientParser
                 pin.Resource,
                 addsDefaultMethods,
                 new EquatableArray<MethodModel>(methods),
-                names.Registration),
+                names.Registration,
+                gate),
             ImmutableArray<DeclarationProblem>.Empty,
             pin.Manifest);
     }
 
     private static ImmutableArray<MethodModel> ParseMethods(
         INamedTypeSymbol type,
-        string className,
+        ClientNames names,
         Pin pin,
         ProblemList problems,
         CancellationToken cancellationToken,
-        out bool addsDefaultMethods)
+        out bool addsDefaultMethods,
+        out GateModel? gate)
     {
+        string? gateOf = pin.IsSet ? names.Registration?.MethodName : null;
+
         List<ISymbol> members = InterfaceMembers.FindAbstract(type, problems);
         ImmutableArray<InheritedDefaultMethods> inherited = InheritedDefaultMethods.FindAll(type);
         addsDefaultMethods = members.Count == 0 && inherited.IsEmpty;
 
         if (addsDefaultMethods)
-            return DefaultMethods.Get(pin);
+        {
+            ImmutableArray<MethodModel> defaultMethods = DefaultMethods.Get(pin);
+            gate = gateOf is null ? null : GateParser.Parse(type, gateOf, defaultMethods, declaring: null);
+            return defaultMethods;
+        }
 
-        MethodParser parser = new(type, className, pin, members.Count, problems);
+        MethodParser parser = new(type, names.ClassName, pin, members.Count, problems);
 
         foreach (ISymbol member in members)
         {
@@ -73,10 +81,12 @@ internal static class ClientParser
             parser.Add(member);
         }
 
-        foreach (InheritedDefaultMethods methods in inherited)
-            parser.AddDefaultMethods(methods);
+        foreach (InheritedDefaultMethods defaults in inherited)
+            parser.AddDefaultMethods(defaults);
 
-        return parser.ToImmutable();
+        ImmutableArray<MethodModel> methods = parser.ToImmutable();
+        gate = gateOf is null ? null : GateParser.Parse(type, gateOf, methods, parser.Declaring);
+        return methods;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Rules;
@@ -15,6 +16,10 @@ namespace Figma.Payments.Generators.Parsing;
 internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin pin, int expected, ProblemList problems)
 {
     private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>(expected);
+    private readonly List<INamedTypeSymbol> _declaring = new(expected);
+
+    /// <summary>Gets the interfaces that declare the methods, in the order of the methods.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Declaring => _declaring;
 
     public void Add(ISymbol member)
     {
@@ -66,5 +71,6 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
         }
 
         _methods.Add(isExplicit ? method with { ExplicitInterface = SymbolText.FullName(declaring) } : method);
+        _declaring.Add(declaring);
     }
 }

@@ -19,6 +19,9 @@ internal static class CompilationExtensions
     public static bool HasUnsupportedPlatformAttribute(this Compilation compilation) =>
         compilation.FindGlobalType(KnownNames.UnsupportedPlatformAttributeMetadataName) is { } attribute && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly);
 
+    /// <summary>Determines whether the project references <c>Figma.Payments.AspNetCore</c>.</summary>
+    public static bool HasGate(this Compilation compilation) => compilation.FindGlobalType(KnownNames.GateClientMetadataName) is not null;
+
     /// <summary>Determines whether the project references the library, maybe with an alias.</summary>
     public static bool ReferencesLibrary(this Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownNames.PaymentsClientAttributeMetadataName) is not null

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;
@@ -11,12 +12,14 @@ namespace Figma.Payments.Generators.Validation;
 /// <summary>Checks that the names of generated types are available (FPG1009).</summary>
 internal static class GeneratedNameRules
 {
-    public static void Check(INamedTypeSymbol type, string className, RegistrationModel? registration, ProjectNames project, ProblemList problems)
+    public static void Check(INamedTypeSymbol type, string className, RegistrationModel? registration, GateModel? gate, ProjectNames project, ProblemList problems)
     {
         if (FindClassNameProblem(type, className) is { } reason)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, className, type.Name, reason);
         else if (project.HasHttpClientFactory && registration is not null && FindRegistrationNameProblem(type, registration, project) is { } why)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, registration.ClassName, type.Name, why);
+        else if (project.HasGate && gate is not null && FindGateNameProblem(type, gate, project) is { } problem)
+            problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, problem.Name, type.Name, problem.Reason);
     }
 
     private static string? FindClassNameProblem(INamedTypeSymbol type, string className)
@@ -55,6 +58,24 @@ internal static class GeneratedNameRules
         return FindInterfaceWithSameRegistration(type, registration, project) is { } twin
             ? $"the registration of '{twin.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name; rename one of the interfaces"
             : null;
+    }
+
+    private static (string Name, string Reason)? FindGateNameProblem(INamedTypeSymbol type, GateModel gate, ProjectNames project)
+    {
+        foreach (string name in new[] { gate.ClassName, ClientNaming.GetAttributeName(gate.RequireMethod), ClientNaming.GetAttributeName(gate.ReadMethod) })
+        {
+            if (type.ContainingNamespace.GetTypeMembers(name, 0).Any(static taken => !LibrarySymbols.IsGenerated(taken)))
+                return (name, "another type has that name; rename the interface or the type");
+        }
+
+        // The client of IGlyphGate is registered with AddGlyphGate, which also adds the gate of IGlyph.
+        foreach (INamedTypeSymbol candidate in project.FindInterfacesRegisteredBy(ClientNaming.GetRegistrationClassName("", gate.Name + "Gate"), type.ContainingNamespace))
+        {
+            if (candidate.IsVisibleInAssembly() && LibrarySymbols.IsClientInterface(candidate) && ClientNaming.GetRegistrationMethodName("", candidate.Name).EndsWith("Gate", StringComparison.Ordinal))
+                return (gate.AddMethod, $"the registration of '{candidate.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has that name; rename one of the interfaces");
+        }
+
+        return null;
     }
 
     private static bool CanBeExtended(INamedTypeSymbol type) =>

@@ -16,9 +16,15 @@ internal sealed class ProjectNames
     private readonly ConcurrentDictionary<INamespaceOrTypeSymbol, HashSet<string>> _differingOnlyByCase = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamespaceSymbol, Dictionary<string, List<INamedTypeSymbol>>> _registered = new(SymbolEqualityComparer.Default);
 
-    private ProjectNames(Compilation compilation) => HasHttpClientFactory = compilation.HasHttpClientFactory();
+    private ProjectNames(Compilation compilation)
+    {
+        HasHttpClientFactory = compilation.HasHttpClientFactory();
+        HasGate = HasHttpClientFactory && compilation.HasGate();
+    }
 
     public bool HasHttpClientFactory { get; }
+
+    public bool HasGate { get; }
 
     public static ProjectNames Get(Compilation compilation) => All.GetValue(compilation, static created => new ProjectNames(created));
 

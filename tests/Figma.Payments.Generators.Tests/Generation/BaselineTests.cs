@@ -36,6 +36,14 @@ public sealed class BaselineTests
         new BaselineTest("DefaultMethods.Configured", Shared + ".Configured", References.WithConfiguration) { TestCode = DeclarationCorpus.Everywhere["DefaultMethods"] }.RunAsync();
 
     [Theory]
+    [InlineData("Pinned")]
+    [InlineData("EveryShape")]
+    [InlineData("Keywords")]
+    [InlineData("WithoutGate")]
+    public Task Reference_to_the_gate_adds_one_for_a_pinned_client(string name) =>
+        new BaselineTest("Gate." + name, Shared + ".Configured", References.WithGate) { TestCode = GateCorpus.Declarations[name] }.RunAsync();
+
+    [Theory]
     [InlineData("DefaultMethods")]
     [InlineData("MethodsOfEveryShape")]
     public async Task Language_version_without_nullable_reference_types_generates_none(string name)
@@ -101,7 +109,7 @@ public sealed class BaselineTests
     public void Shared_registration_for_old_versions_uses_no_keyed_services()
     {
         const string Name = "SharedRegistration.OldVersions";
-        string actual = SharedRegistrationEmitter.Emit(new Capabilities(HasNullableReferenceTypes: true, HasHttpClientFactory: true, HasConfiguration: false, HasKeyedServices: false, HasValidateOnStart: false, HasPlatformAttributes: false));
+        string actual = SharedRegistrationEmitter.Emit(new Capabilities(HasNullableReferenceTypes: true, HasHttpClientFactory: true, HasConfiguration: false, HasKeyedServices: false, HasValidateOnStart: false, HasPlatformAttributes: false, HasGate: false));
 
         if (Baseline.IsUpdate)
             Baseline.Write(Name, [(SharedRegistrationEmitter.HintName + ".g.cs", actual)]);

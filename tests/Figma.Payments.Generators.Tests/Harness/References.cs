@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using Figma.Payments.AspNetCore;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Configuration;
@@ -72,6 +74,18 @@ internal static class References
         .. HttpClientFactory.Select(OfAssembly),
     ];
 
+    /// <summary>ASP.NET Core and the gate, in the version that the tests themselves run on, because the gate is compiled for it.</summary>
+    public static ImmutableArray<MetadataReference> WithGate { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => IsOfFramework(path) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+        Library,
+        OfAssembly(typeof(FigmaPaymentsGateOptions)),
+    ];
+
     /// <summary>An empty project over the references: the projects made from it share what they read of the assemblies.</summary>
     public static CSharpCompilation EmptyProject(string name, ImmutableArray<MetadataReference> references) => Bound.GetOrAdd((name, references), static key =>
     {
@@ -79,6 +93,10 @@ internal static class References
         empty.GetSpecialType(SpecialType.System_Object);
         return empty;
     });
+
+    private static bool IsOfFramework(string path) =>
+        Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+        || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(IApplicationBuilder).Assembly.Location);
 
     private static PortableExecutableReference OfWebAssembly(Type type) => MetadataReference.CreateFromFile(
         Path.Combine(TestAssembly.Metadata("WebReferenceAssemblies"), type.Assembly.GetName().Name + ".dll"));

@@ -183,6 +183,43 @@ public sealed class IncrementalityTests
         Assert.DoesNotContain(run.Files, static file => file.HintName == Shared);
     }
 
+    /// <summary>The gate is part of the client's file, so it adds no step.</summary>
+    [Theory]
+    [InlineData("a keystroke elsewhere", Other, "first.CheckAsync(user)", "first.CheckAsync(user")]
+    [InlineData("a new type elsewhere", Other, "public class Code", "public class More { }\npublic class Code")]
+    [InlineData("documentation of the interface", First, "[PaymentsClient", "/// <summary>Checks a payment.</summary>\n[PaymentsClient")]
+    [InlineData("the same type, written differently", First, "UserId user", "Figma.Payments.UserId user")]
+    public void Edit_that_changes_no_gate_leaves_every_step_cached(string edit, string path, string before, string after)
+    {
+        Consumer project = Edit(First, "Task<PaymentStatus>", "Task<PaymentsResult>") with { References = References.WithGate };
+        GeneratorRun run = project.Generate();
+        GeneratorRun again = run.Again(Edit(project, path, before, after).Compile());
+        Assert.NotEmpty(edit);
+        Assert.Contains(run.Files, static file => file.Text.Contains("AddFirstGate", StringComparison.Ordinal));
+        AssertAllCached(run, again);
+    }
+
+    [Fact]
+    public void Edit_of_the_method_that_a_gate_calls_regenerates_only_its_file()
+    {
+        Consumer project = Edit(First, "Task<PaymentStatus>", "Task<PaymentsResult>") with { References = References.WithGate };
+        GeneratorRun run = project.Generate();
+        GeneratorRun again = run.Again(Edit(project, First, "Task<PaymentsResult>", "Task<PaymentStatus>").Compile());
+
+        Assert.Equal(["Shop.IFirst.g.cs"], run.Files.Except(again.Files).Select(static file => file.HintName));
+        Assert.DoesNotContain(again.Files, static file => file.Text.Contains("AddFirstGate", StringComparison.Ordinal));
+        Assert.Equal(1, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+    }
+
+    [Fact]
+    public void New_reference_to_the_gate_regenerates_every_file()
+    {
+        GeneratorRun run = (Project with { References = References.WithGate.RemoveAll(static reference => reference.Display!.EndsWith("Figma.Payments.AspNetCore.dll", StringComparison.Ordinal)) }).Generate();
+        GeneratorRun again = run.Again((Project with { References = References.WithGate }).Compile());
+        Assert.DoesNotContain(Steps.Reasons(again), static step => step.Step == TrackingNames.Client && !Steps.IsCached(step.Reason));
+        Assert.Equal(4, Steps.OutputReasons(again).Count(static reason => !Steps.IsCached(reason)));
+    }
+
     [Fact]
     public void Every_step_is_tracked() =>
         Assert.Equal(
@@ -195,16 +232,18 @@ public sealed class IncrementalityTests
         AdditionalFiles = [("/project/manifest.json", "{ \"id\": \"1\" }")],
     };
 
-    private static Consumer Edit(string path, string before, string after)
+    private static Consumer Edit(string path, string before, string after) => Edit(Project, path, before, after);
+
+    private static Consumer Edit(Consumer project, string path, string before, string after)
     {
         ImmutableArray<(string Path, string Text)> edited =
         [
-            .. Project.Sources.Select(source => source.Path == path
+            .. project.Sources.Select(source => source.Path == path
                 ? (path, source.Text.Contains(before, StringComparison.Ordinal) ? source.Text.Replace(before, after, StringComparison.Ordinal) : throw new InvalidOperationException($"Nothing to edit: {before}"))
                 : source),
         ];
 
-        return Project with { Sources = edited };
+        return project with { Sources = edited };
     }
 
     private static IEnumerable<IncrementalStepRunReason> SharedOutputs(GeneratorRun run) =>

@@ -126,6 +126,25 @@ public sealed class GeneratedNamesMustBeAvailableTests
         await VerifyCS.VerifyNoDiagnosticsAsync(source);
     }
 
+    [Theory]
+    [InlineData("public static class GlyphGateExtensions { }", "GlyphGateExtensions", "another type has that name; rename the interface or the type")]
+    [InlineData("public class RequireGlyphAttribute { }", "RequireGlyphAttribute", "another type has that name; rename the interface or the type")]
+    [InlineData("public interface ReadGlyphAttribute { }", "ReadGlyphAttribute", "another type has that name; rename the interface or the type")]
+    [InlineData("[PaymentsClient] public partial interface IGlyphGate { }", "AddGlyphGate", "the registration of 'IGlyphGate' has that name; rename one of the interfaces")]
+    public async Task Names_of_a_gate_that_are_not_available_are_reported(string declaration, string name, string reason)
+    {
+        await new VerifyCS.Test
+        {
+            TestCode = $"[PaymentsClient(PluginId = \"1\")] public partial interface {{|#0:IGlyph|}} {{ }} {declaration}",
+            References = References.WithGate,
+            ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage($"The name '{name}', which is generated for 'IGlyph', isn't available because {reason}") },
+        }.RunAsync();
+
+        // Neither an unpinned client nor a project without the package has a gate.
+        await new VerifyCS.Test { TestCode = $"[PaymentsClient] public partial interface IGlyph {{ }} {declaration}", References = References.WithGate }.RunAsync();
+        await new VerifyCS.Test { TestCode = $"[PaymentsClient(PluginId = \"1\")] public partial interface IGlyph {{ }} {declaration}", References = References.WithConfiguration }.RunAsync();
+    }
+
     [Fact]
     public async Task Same_client_name_in_different_containers_is_not_reported() =>
         await VerifyCS.VerifyGeneratedFilesAsync(
