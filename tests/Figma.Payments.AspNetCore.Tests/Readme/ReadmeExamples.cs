@@ -13,16 +13,7 @@ using StackExchange.Redis;
 namespace Figma.Payments.AspNetCore.Tests.Readme;
 
 [PaymentsClient(PluginId = "1678669904810665842")]
-public partial interface IGlyphPayments
-{
-    Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken = default);
-}
-
-[PaymentsClient(PluginId = "1678669904810665842")]
-public partial interface IShopPayments
-{
-    Task<PaymentsResult> TryGetPaymentsAsync(UserId userId, CancellationToken cancellationToken = default);
-}
+public partial interface IGlyphPayments : IPinnedPaymentsClient;
 
 internal sealed class RedisLock(IDistributedLockProvider locks) : IFigmaPaymentsLock
 {
@@ -36,7 +27,18 @@ internal static class ReadmeExamples
     public static void AddGate(WebApplicationBuilder builder)
     {
         builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
+        builder.Services.AddGlyphPaymentsGate();
+    }
 
+    public static void Map(WebApplication app)
+    {
+        app.UseFigmaPayments();
+
+        app.MapPost("/render", (FigmaPayment payment) => $"Rendered for user {payment.UserId}.").RequireGlyphPayments();
+    }
+
+    public static void AddUntypedGate(WebApplicationBuilder builder)
+    {
         builder.Services.AddFigmaPaymentsGate("glyphs", gate =>
         {
             gate.Resource = new PluginId("1678669904810665842");
@@ -44,11 +46,9 @@ internal static class ReadmeExamples
         });
     }
 
-    public static void Map(WebApplication app)
+    public static void MapUntyped(WebApplication app)
     {
-        app.UseFigmaPayments();
-
-        app.MapPost("/render", (FigmaPayment payment) => $"Rendered for user {payment.UserId}.").RequireFigmaPayments("glyphs");
+        app.MapPost("/export", (FigmaPayment payment) => $"Exported for user {payment.UserId}.").RequireFigmaPayments("glyphs");
     }
 
     public static void ReadTokenFromBody(FigmaPaymentsGateOptions gate)
@@ -60,7 +60,6 @@ internal static class ReadmeExamples
     {
         gate.UserScheme = "Cookies";
         gate.UserIdClaim = "figma:user_id";          // user_id_string of Figma's response
-        gate.CheckByUser = (services, user, cancellation) => services.GetRequiredService<IShopPayments>().TryGetPaymentsAsync(user, cancellation);
     }
 
     public static void AddRedis(WebApplicationBuilder builder)

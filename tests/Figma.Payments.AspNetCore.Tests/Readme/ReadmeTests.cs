@@ -20,14 +20,18 @@ public sealed class ReadmeTests
     {
         string[] source = Lines(Read("ReadmeExamples.cs"));
         string[][] examples = [.. Examples(Read("README.md"))];
-        Assert.Equal(8, examples.Length);
+        Assert.Equal(9, examples.Length);
 
-        // The first one is a program. The tests of the packages build and run it; its statements are here too.
-        Assert.Equal(
-            examples[0].SkipWhile(static line => !line.StartsWith("builder.Services.AddFigmaPaymentsGate", StringComparison.Ordinal)).TakeWhile(static line => line != "});"),
-            source.SkipWhile(static line => !line.StartsWith("builder.Services.AddFigmaPaymentsGate", StringComparison.Ordinal)).TakeWhile(static line => line != "});"));
+        // The tests of the packages build and run the first one, which is a program. Its statements are here too.
+        string[] program = [.. examples[0].Where(static line => line.StartsWith("builder.Services.", StringComparison.Ordinal) || line.StartsWith("app.Map", StringComparison.Ordinal) || line.StartsWith("public partial interface", StringComparison.Ordinal))];
+        Assert.Equal(4, program.Length);
+        Assert.All(program, line => Assert.Contains(line, source));
 
-        foreach (string[] example in examples.Skip(1))
+        // The second one has statements for the services and for the application.
+        string[] untyped = examples[1];
+        Assert.Equal(untyped[^1], source.Single(static line => line.StartsWith("app.MapPost(\"/export\"", StringComparison.Ordinal)));
+
+        foreach (string[] example in examples.Skip(2).Prepend(untyped[..^1]))
             Assert.True(Enumerable.Range(0, source.Length).Any(start => source.Skip(start).Take(example.Length).SequenceEqual(example)), string.Join('\n', example));
     }
 
@@ -38,10 +42,12 @@ public sealed class ReadmeTests
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.WebHost.UseTestServer();
         ReadmeExamples.AddGate(builder);
+        ReadmeExamples.AddUntypedGate(builder);
         ReadmeExamples.Test(builder.Services, builder.Configuration, request);
 
         await using WebApplication app = builder.Build();
         ReadmeExamples.Map(app);
+        ReadmeExamples.MapUntyped(app);
         await app.StartAsync();
         using HttpClient http = app.GetTestClient();
 
@@ -62,14 +68,14 @@ public sealed class ReadmeTests
         ReadmeExamples.AddGate(builder);
         ReadmeExamples.AddRedis(builder);
         ReadmeExamples.AddLock(builder);
-        builder.Services.AddFigmaPaymentsGate("glyphs", gate =>
+        builder.Services.AddGlyphPaymentsGate(gate =>
         {
             ReadmeExamples.ReadTokenFromBody(gate);
             ReadmeExamples.ReadUsers(gate);
             ReadmeExamples.ShareCache(gate, builder);
         });
 
-        FigmaPaymentsGateOptions options = builder.Build().Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<FigmaPaymentsGateOptions>>().Get("glyphs");
+        FigmaPaymentsGateOptions options = builder.Build().Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<FigmaPaymentsGateOptions>>().Get(GlyphPaymentsGateExtensions.GateName);
         Assert.Equal("figma:user_id", options.UserIdClaim);
     }
 
