@@ -46,7 +46,7 @@ public static class GateServiceCollectionExtensions
         services.AddKeyedSingleton<IFigmaPaymentsGate>(name, static (provider, key) => provider.GetRequiredService<GateRegistry>().Get((string)key!));
 
         string scheme = GateNames.ToScheme(name);
-        services.AddAuthentication().AddScheme<GateSchemeOptions, GateAuthenticationHandler>(scheme, configureOptions: null);
+        services.AddAuthentication().AddScheme<GateSchemeOptions, GateAuthenticationHandler>(scheme, options => options.Gate = name);
         services.AddAuthorizationBuilder().AddPolicy(scheme, policy => policy.AddAuthenticationSchemes(scheme).AddRequirements(new GateRequirement(name)));
 
         return services;

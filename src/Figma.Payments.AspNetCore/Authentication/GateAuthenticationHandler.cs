@@ -6,6 +6,7 @@ using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Refusals;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,12 +21,14 @@ internal sealed class GateAuthenticationHandler(
     IAuthenticationSchemeProvider schemes)
     : AuthenticationHandler<GateSchemeOptions>(options, logger, encoder)
 {
-    private Gate Gate => gates.Get(GateNames.FromScheme(Scheme.Name));
+    private Gate? _gate;
+
+    private Gate Gate => _gate ??= gates.Get(Options.Gate);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // If it is the only scheme, it is the default one, and runs for endpoints without a gate too.
-        if (!EndpointGates.Contains(Context.GetEndpoint(), GateNames.FromScheme(Scheme.Name)))
+        if (!EndpointGates.Contains(Context.GetEndpoint(), Options.Gate))
             return AuthenticateResult.NoResult();
 
         FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
@@ -43,7 +46,10 @@ internal sealed class GateAuthenticationHandler(
 
         principal.AddIdentity(GateClaims.CreateIdentity(Gate, payment));
 
-        return AuthenticateResult.Success(new AuthenticationTicket(principal, new AuthenticationProperties { ExpiresUtc = Gate.GetExpiration(payment) }, Scheme.Name));
+        // Only a connection lives longer than the decision.
+        AuthenticationProperties? properties = Context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null ? null : new() { ExpiresUtc = Gate.GetExpiration(payment) };
+
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, properties, Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RefuseAsync();

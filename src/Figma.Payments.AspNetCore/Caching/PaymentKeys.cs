@@ -12,6 +12,9 @@ internal sealed class PaymentKeys
 {
     private const string Prefix = "figma.payments:";
 
+    // The digest in Base64.
+    private const int DigestLength = 44;
+
     private readonly byte[] _tokenPrefix;
     private readonly byte[] _userPrefix;
 
@@ -42,6 +45,9 @@ internal sealed class PaymentKeys
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented, clearArray: true);
 
-        return new PaymentKey(string.Concat(Prefix, Convert.ToBase64String(digest)), BinaryPrimitives.ReadUInt128LittleEndian(digest));
+        Span<char> base64 = stackalloc char[DigestLength];
+        Convert.TryToBase64Chars(digest, base64, out _);
+
+        return new PaymentKey(string.Concat(Prefix, base64), BinaryPrimitives.ReadUInt128LittleEndian(digest));
     }
 }
