@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Figma.Payments.AspNetCore;
 using Figma.Payments.AspNetCore.Authentication;
 using Figma.Payments.AspNetCore.Authorization;
@@ -73,7 +74,12 @@ public static class GateServiceCollectionExtensions
 
     private static void AddShared(IServiceCollection services)
     {
-        services.AddHybridCache();
+        services.AddMemoryCache();
+
+        // The compiler of Native AOT removes the call, which would cause warnings. The gate then uses a cache of its own.
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            services.AddHybridCache();
+
         services.AddCors();
         services.TryAddSingleton<GateRegistry>();
         services.TryAddSingleton<PipelineState>();

@@ -11,6 +11,7 @@ using Figma.Payments.AspNetCore.Options;
 using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,7 @@ internal sealed class GateRegistry
         GateDependencies dependencies = new(
             services,
             services.GetRequiredService<IServiceScopeFactory>(),
-            services.GetRequiredService<HybridCache>(),
+            services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), services.GetService<IDistributedCache>()),
             services.GetService<IDistributedCache>() is not (null or MemoryDistributedCache),
             environment?.ApplicationName + "|" + environment?.EnvironmentName,
             services.GetService<TimeProvider>() ?? TimeProvider.System,

@@ -16,7 +16,7 @@ using ZiggyCreatures.Caching.Fusion;
 namespace Figma.Payments.AspNetCore.Tests.Caching;
 
 /// <summary>Write access to the distributed cache must not be access to the endpoints, and its failures must not be failures of the gate.</summary>
-public sealed class DistributedCacheTests
+public class DistributedCacheTests
 {
     private const string Secret = "a secret of at least 32 characters";
 
@@ -258,14 +258,20 @@ public sealed class DistributedCacheTests
         ServiceCollection services = new();
         services.AddSingleton<IDistributedCache>(_distributed);
         services.AddHybridCache();
+        AddCache(services);
         return services.BuildServiceProvider().GetRequiredService<HybridCache>();
+    }
+
+    /// <summary>Adds the cache under test, if it isn't the usual one.</summary>
+    private protected virtual void AddCache(IServiceCollection services)
+    {
     }
 
     private Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null, FakeFigmaPayments? figma = null, TimeProvider? time = null) => GateApp.StartAsync(Map, options =>
     {
         options.Time = time;
         options.Figma = figma;
-        options.Services = services => services.AddSingleton<IDistributedCache>(_distributed);
+        options.Services = services => AddCache(services.AddSingleton<IDistributedCache>(_distributed));
         options.Gate = gate =>
         {
             gate.CacheScope = "scope";

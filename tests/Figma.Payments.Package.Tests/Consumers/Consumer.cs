@@ -111,7 +111,8 @@ internal sealed class Consumer
     /// <param name="packages">The packages.</param>
     /// <param name="name">The name of the project.</param>
     /// <param name="targetFramework">The target framework.</param>
-    public static Consumer NewWeb(PackedPackages packages, string name, string targetFramework)
+    /// <param name="properties">Additional MSBuild properties.</param>
+    public static Consumer NewWeb(PackedPackages packages, string name, string targetFramework, string properties = "")
     {
         Consumer consumer = new(packages, packages.NewDirectory(name + "-" + targetFramework));
         consumer.WriteFeed();
@@ -125,6 +126,7 @@ internal sealed class Consumer
                 <UseAppHost>false</UseAppHost>
                 <!-- The machine might have only a newer runtime. -->
                 <RollForward>Major</RollForward>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Figma.Payments.AspNetCore" Version="{packages.Version}" />
