@@ -2,6 +2,7 @@ using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Figma.Payments.Benchmarks.Analyzers;
 using Figma.Payments.Benchmarks.Corpus;
+using Figma.Payments.Benchmarks.Gate;
 using Figma.Payments.Benchmarks.Generator;
 using Figma.Payments.Benchmarks.Judge;
 using Figma.Payments.Benchmarks.Wire;
@@ -23,5 +24,6 @@ root.Subcommands.Add(LinearCommand.Create());
 root.Subcommands.Add(AnalyzerCorpusCommand.Create());
 root.Subcommands.Add(CorpusCommand.Create());
 root.Subcommands.Add(JudgeCommand.Create());
+root.Subcommands.Add(GateCommand.Create());
 
 return root.Parse(args).Invoke();
