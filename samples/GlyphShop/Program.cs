@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using GlyphShop;
+using GlyphShop.StandIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+string? accessToken = Environment.GetEnvironmentVariable("FIGMA_ACCESS_TOKEN");
+
+if (!string.IsNullOrEmpty(accessToken))
+{
+    await using WebApplication production = Shop.Create(args, new Dictionary<string, string?> { ["Figma:AccessToken"] = accessToken });
+    await production.RunAsync();
+    return;
+}
+
+// Without an access token, a fake of Figma sells the plugin, and a page plays Figma's editor.
+await using FigmaStandIn figma = await FigmaStandIn.StartAsync("http://localhost:5181");
+await using WebApplication shop = Shop.Create(args, figma.Settings);
+await shop.StartAsync();
+Console.WriteLine($"FIGMA_ACCESS_TOKEN is not set, so nothing here costs money. Open {figma.Address} and click a glyph.");
+await shop.WaitForShutdownAsync();

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using Figma.Payments;
+using Figma.Payments.AspNetCore;
+using GlyphShop.Operator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
+
+namespace GlyphShop;
+
+/// <summary>The back end of the plugin.</summary>
+internal static class Shop
+{
+    /// <summary>The name of the gate.</summary>
+    public const string Gate = "glyphs";
+
+    /// <param name="args">The command line, which can contain settings.</param>
+    /// <param name="settings">Further settings.</param>
+    /// <param name="configure">A function that changes the services, for tests.</param>
+    public static WebApplication Create(string[] args, IEnumerable<KeyValuePair<string, string?>> settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        // The files of the sample are next to the program, wherever it is started from.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+
+        builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
+
+        builder.Services.AddFigmaPaymentsGate(Gate, builder.Configuration.GetSection("Gate"), static gate =>
+        {
+            gate.Resource = new PluginId("1678669904810665842");
+            gate.CheckByToken = static (services, token, cancellation) => services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
+            gate.AllowTrial = true;
+        });
+
+        // On several machines: with Gate:CacheSecret, they share what Figma says through Redis.
+        if (builder.Configuration.GetConnectionString("redis") is { } redis)
+        {
+            builder.Services.AddStackExchangeRedisCache(options =>
+            {
+                options.ConfigurationOptions = ConfigurationOptions.Parse(redis);
+                options.ConfigurationOptions.AbortOnConnectFail = false;
+                options.ConfigurationOptions.BacklogPolicy = BacklogPolicy.FailFast;
+            });
+        }
+
+        builder.Services.AddSingleton<GateMetrics>();
+        configure?.Invoke(builder);
+
+        WebApplication app = builder.Build();
+        app.UseFigmaPayments();
+
+        // For everybody: the page of the plugin shows it as an image, which needs no CORS.
+        app.MapGet("/previews/{name}", static (string name) => Glyphs.Find(name) is { } glyph
+            ? Results.Text(glyph.ToPreview(), "image/svg+xml")
+            : Results.NotFound());
+
+        // For everybody, and more for users who have paid.
+        app.MapGet("/glyphs", static (FigmaPayment? payment) => Catalog.For(payment)).ReadFigmaPayments(Gate);
+
+        // Only for users who have paid.
+        app.MapPost("/export", static (ExportRequest request) => Glyphs.Find(request.Name) is { } glyph && Glyph.IsColor(request.Color)
+            ? Results.Text(glyph.ToSvg(request.Color), "image/svg+xml")
+            : Results.BadRequest()).RequireFigmaPayments(Gate);
+
+        if (app.Configuration.GetValue<bool>("Operator"))
+            app.MapOperator();
+
+        return app;
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments;
+using Figma.Payments.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+
+namespace GlyphShop.StandIn;
+
+/// <summary>
+/// Plays Figma on this machine: its Payments API, and a page that runs the plugin as Figma's editor does. It isn't part of the back end.
+/// Each load of the page is another user.
+/// </summary>
+internal sealed class FigmaStandIn : IAsyncDisposable
+{
+    private static readonly TimeSpan LimitedFor = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplication _app;
+    private readonly FigmaClock _clock;
+    private readonly FakeFigmaPaymentsServer _api;
+    private readonly PluginId _plugin;
+
+    private FigmaStandIn(WebApplication app, FigmaClock clock, FakeFigmaPayments payments, FakeFigmaPaymentsServer api, PluginId plugin)
+    {
+        _app = app;
+        _clock = clock;
+        Payments = payments;
+        _api = api;
+        _plugin = plugin;
+    }
+
+    /// <summary>Gets the fake of the Payments API.</summary>
+    public FakeFigmaPayments Payments { get; }
+
+    public string Address => _app.Urls.Single();
+
+    /// <summary>Gets the settings of a back end that uses this fake. A person who clicks doesn't want to wait five minutes for a refund.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Figma:AccessToken"] = Payments.AccessTokenText,
+        ["Figma:BaseAddress"] = _api.BaseAddress.ToString(),
+        ["Gate:PaidFor"] = "00:00:20",
+        ["Gate:TrialFor"] = "00:00:20",
+        ["Operator"] = "true",
+    };
+
+    /// <param name="address">The address of the page.</param>
+    /// <param name="pluginFolder">The folder of the plugin.</param>
+    public static async Task<FigmaStandIn> StartAsync(string address, string? pluginFolder = null)
+    {
+        pluginFolder ??= Path.Combine(AppContext.BaseDirectory, "Plugin");
+        FigmaClock clock = new();
+        FakeFigmaPayments payments = new(new FakeFigmaPaymentsOptions { TimeProvider = clock });
+        PluginId plugin = payments.AddPlugin(ReadId(Path.Combine(pluginFolder, "manifest.json")));
+
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(address);
+        builder.Services.AddRouting();
+
+        FigmaStandIn figma = new(builder.Build(), clock, payments, await payments.StartAsync(), plugin);
+        figma._app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "StandIn")) });
+        figma._app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(pluginFolder), RequestPath = "/plugin" });
+        figma.MapEndpoints();
+        await figma._app.StartAsync();
+        return figma;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _api.DisposeAsync();
+    }
+
+    private void MapEndpoints()
+    {
+        _app.MapPost("/users", () => Payments.AddUser().Value);
+        _app.MapPost("/users/{id}/token", (string id) => Payments.IssuePaymentToken(new UserId(id), _plugin));
+        _app.MapPost("/users/{id}/pay", (string id) => Payments.Pay(new UserId(id), _plugin));
+        _app.MapPost("/users/{id}/trial", (string id) => Payments.StartTrial(new UserId(id), _plugin));
+        _app.MapPost("/users/{id}/refund", (string id) => Payments.EndSubscription(new UserId(id), _plugin));
+
+        _app.MapPost("/expire", () => _clock.Advance(TimeSpan.FromMinutes(5)));
+        _app.MapPost("/limit", () => Payments.Faults.Enqueue(FakeFault.RateLimited(LimitedFor)));
+        _app.MapPost("/down", () => Payments.Faults.Enqueue(FakeFault.Status(StatusCodes.Status503ServiceUnavailable), count: int.MaxValue));
+        _app.MapPost("/up", () => Payments.Faults.Clear());
+    }
+
+    private static PluginId ReadId(string manifest)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(manifest));
+        return new PluginId(document.RootElement.GetProperty("id").GetString()!);
+    }
+
+    /// <summary>The clock of the fake, which can be advanced so that payment tokens expire.</summary>
+    private sealed class FigmaClock : TimeProvider
+    {
+        private long _offset;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + new TimeSpan(Interlocked.Read(ref _offset));
+
+        public void Advance(TimeSpan time) => Interlocked.Add(ref _offset, time.Ticks);
+    }
+}
