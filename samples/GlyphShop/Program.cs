@@ -15,7 +15,7 @@ if (!string.IsNullOrEmpty(accessToken))
 }
 
 // Without an access token, a fake of Figma sells the plugin, and a page plays Figma's editor.
-await using FigmaStandIn figma = await FigmaStandIn.StartAsync("http://localhost:5181");
+await using FigmaStandIn figma = await FigmaStandIn.StartAsync(Environment.GetEnvironmentVariable("FIGMA_STAND_IN") ?? "http://localhost:5181");
 await using WebApplication shop = Shop.Create(args, figma.Settings);
 await shop.StartAsync();
 Console.WriteLine($"FIGMA_ACCESS_TOKEN is not set, so nothing here costs money. Open {figma.Address} and click a glyph.");

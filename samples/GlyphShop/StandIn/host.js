@@ -65,13 +65,18 @@ async function checkOut() {
 
 async function change(action) {
   await post(`/users/${user}/${action}`);
-  find("paymentStatus").textContent = { pay: "PAID", trial: "TRIAL", refund: "UNPAID" }[action];
+  showStatus({ pay: "PAID", trial: "TRIAL", refund: "UNPAID" }[action]);
+}
+
+function showStatus(status) {
+  find("paymentStatus").textContent = status;
+  document.querySelectorAll("[data-post]").forEach(button => button.disabled = (button.dataset.post === "refund") === (status === "UNPAID"));
 }
 
 async function openPlugin() {
   const manifest = JSON.parse(await read("plugin/manifest.json"));
   find("pluginName").textContent = manifest.name;
-  find("operator").src ||= `${manifest.networkAccess.devAllowedDomains[0]}/operator`;
+  find("operator").src ||= `${manifest.networkAccess.devAllowedDomains?.[0] ?? manifest.networkAccess.allowedDomains[0]}/operator`;
   figma = createFigma(manifest);
   new Function("figma", "__html__", await read(`plugin/${manifest.main}`))(figma, await read(`plugin/${manifest.ui}`));
 }
@@ -79,6 +84,7 @@ async function openPlugin() {
 async function start() {
   user = await post("/users");
   find("user").textContent = user;
+  showStatus("UNPAID");
   document.querySelectorAll("[data-post]").forEach(button => button.onclick = () => change(button.dataset.post));
   document.querySelectorAll("[data-api]").forEach(button => button.onclick = async () => {
     await post(`/${button.dataset.api}`);

@@ -1,0 +1,202 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Xunit;
+
+namespace GlyphShop.Tests;
+
+/// <summary>Tests what a person sees, in a real browser. Each test writes a screenshot.</summary>
+public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<PluginTests.SharedStage>
+{
+    private const string Invitation = "Click a glyph to put it on your canvas.";
+    private const string OnCanvas = "“star” is on your canvas.";
+    private const string ForBuyers = "Glyphs are for buyers. You haven’t been charged.";
+
+    private readonly Stage _stage = shared.Stage;
+
+    [BrowserFact]
+    public async Task User_who_has_paid_gets_the_glyph()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+
+        Assert.Equal(Invitation, await visit.ReopenAsync());
+        Assert.Equal("Full edition", await visit.EditionAsync());
+        Assert.Equal(12, (await visit.GlyphsAsync()).Length);
+
+        foreach (string glyph in new[] { "gem", "heart", "star" })
+            Assert.Equal($"“{glyph}” is on your canvas.", await visit.BuyAsync(glyph));
+
+        Assert.Equal(["gem", "heart", "star"], await visit.CanvasAsync());
+        Assert.Equal([200, 200, 200], _stage.Traffic.ExportStatuses);
+        Assert.Equal([204, 204, 204], _stage.Traffic.PreflightStatuses);
+        await visit.ScreenshotAsync("paid");
+    }
+
+    [BrowserFact]
+    public async Task User_in_the_trial_period_gets_the_glyph()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("trial");
+        await visit.ReopenAsync();
+
+        Assert.Equal("Trial", await visit.EditionAsync());
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+        await visit.ScreenshotAsync("trial");
+    }
+
+    [BrowserFact]
+    public async Task User_who_does_not_buy_gets_no_glyph()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+
+        Assert.Equal("Free edition", await visit.EditionAsync());
+        Assert.Equal(6, (await visit.GlyphsAsync()).Length);
+        await visit.ScreenshotAsync("never-bought");
+
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        await visit.ScreenshotAsync("checkout");
+
+        Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
+        Assert.Empty(await visit.CanvasAsync());
+        Assert.Equal([402, 402], _stage.Traffic.ExportStatuses);
+        await visit.ScreenshotAsync("not-bought");
+    }
+
+    [BrowserFact]
+    public async Task User_who_buys_gets_the_glyph()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
+        await Visit.WaitUntilAsync(async () => await visit.EditionAsync() == "Full edition");
+        Assert.Equal(["star"], await visit.CanvasAsync());
+        Assert.Equal([402, 200], _stage.Traffic.ExportStatuses);
+        await visit.ScreenshotAsync("bought");
+    }
+
+    [BrowserFact]
+    public Task User_who_has_bought_elsewhere_gets_the_glyph_after_ten_seconds() => Scenarios.BuyElsewhereAsync(_stage);
+
+    [BrowserFact]
+    public async Task User_after_a_refund_gets_no_glyph_after_the_time_of_the_cache()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+        await visit.ReopenAsync();
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+
+        await visit.ClickAsync("refund");
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+
+        _stage.Clock.Advance(TimeSpan.FromSeconds(22));
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
+        await visit.ScreenshotAsync("refunded");
+    }
+
+    [BrowserFact]
+    public async Task Expired_token_is_replaced()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+        await visit.ReopenAsync();
+        await visit.ClickAsync("expire");
+        _stage.Clock.Advance(TimeSpan.FromSeconds(22));
+
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+        Assert.Equal([401, 200], _stage.Traffic.ExportStatuses);
+        await visit.ScreenshotAsync("expired");
+    }
+
+    [BrowserFact]
+    public async Task Rejected_tokens_are_reported_and_then_limited()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        _stage.Figma.Payments.Faults.Enqueue(FakeFault.Status(400), count: 2);
+        await visit.ReopenAsync();
+
+        Assert.Equal("Figma doesn’t recognize your session. Close the plugin and open it again.", await visit.BuyAsync("star"));
+        Assert.Equal([401, 401], _stage.Traffic.ExportStatuses);
+        await visit.ScreenshotAsync("rejected");
+
+        _stage.Traffic.Clear();
+        Assert.Equal("Too many attempts. Try again in 60 seconds.", await visit.BuyAsync("star"));
+        Assert.Equal([401, 429], _stage.Traffic.ExportStatuses);
+        Assert.True(await visit.IsBusyAsync());
+        await visit.ScreenshotAsync("too-many-attempts");
+    }
+
+    [BrowserFact]
+    public Task Plugin_waits_while_Figma_limits_requests() => Scenarios.LimitAsync(_stage);
+
+    [BrowserFact]
+    public async Task Plugin_works_again_after_Figma_was_down()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+        await visit.ClickAsync("down");
+        await visit.ReopenAsync();
+
+        Assert.Equal("Free edition", await visit.EditionAsync());
+        await visit.KeepTimersAsync();
+        Assert.StartsWith("Figma can’t say right now whether you have paid. Try again in ", await visit.BuyAsync("star"));
+        Assert.Equal([503], _stage.Traffic.ExportStatuses);
+        await visit.ScreenshotAsync("down");
+
+        await visit.ClickAsync("up");
+        _stage.Clock.Advance(TimeSpan.FromSeconds(await visit.TimersAsync() is [int time] ? time / 1000 : 0));
+        await visit.LetTimePassAsync();
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+        await visit.ScreenshotAsync("up");
+    }
+
+    [BrowserFact]
+    public async Task Operator_sees_the_decisions()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        int before = await visit.OperatorCountAsync("paid");
+        await visit.ClickAsync("pay");
+        await visit.ReopenAsync();
+        await visit.BuyAsync("star");
+
+        // Two requests for the list of glyphs, and the one for the glyph.
+        await Visit.WaitUntilAsync(() => Task.FromResult(_stage.Traffic.All.Count(static exchange => exchange is { Method: "GET", Path: "/glyphs", Status: 200 }) == 2));
+        await Visit.WaitUntilAsync(async () => await visit.OperatorCountAsync("paid") == before + 3);
+        await visit.ScreenshotAsync("operator");
+    }
+
+    [BrowserFact]
+    public async Task Log_contains_no_token()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.BuyAsync("star");
+        await visit.CloseCheckoutAsync("pay");
+        string[] tokens = [.. _stage.Traffic.All.Select(static exchange => exchange.Token).Where(static token => token.Length > 0).Distinct()];
+
+        Assert.Equal(2, tokens.Length);
+        Assert.Contains("/export", _stage.Log.Text);
+        Assert.All(tokens, token => Assert.DoesNotContain(token, _stage.Log.Text));
+        Assert.DoesNotContain(_stage.Figma.Payments.AccessTokenText, _stage.Log.Text);
+    }
+
+    /// <summary>The stage that the tests share.</summary>
+    public sealed class SharedStage : IAsyncLifetime
+    {
+        internal Stage Stage { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            if (Browsers.Path is not null)
+                Stage = await Stage.StartAsync(static builder => builder.Configuration["Gate:CallerRefusalsPerMinute"] = "2");
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (Stage is not null)
+                await Stage.DisposeAsync();
+        }
+    }
+}
