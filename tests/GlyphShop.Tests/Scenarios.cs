@@ -29,6 +29,7 @@ internal static class Scenarios
         Assert.Equal("Figma can’t say right now whether you have paid. Try again in 30 seconds. Your purchase is safe.", await visit.BuyAsync("star"));
         Assert.Equal(30_000, Assert.Single(await visit.TimersAsync()));
         Assert.True(await visit.IsBusyAsync());
+        await Visit.WaitUntilAsync(visit.HasOperatorCoolDownAsync);
         await visit.ScreenshotAsync("limited");
 
         await visit.LetTimePassAsync();

@@ -5,7 +5,7 @@
  * @typedef {{ type: "token" | "checkout" } | { type: "insert", name: string, svg: string }} PageMessage
  */
 
-figma.showUI(__html__, { width: 340, height: 480, themeColors: true });
+figma.showUI(__html__, { width: 340, height: 410, themeColors: true });
 
 figma.ui.onmessage = async (/** @type {PageMessage} */ message) => {
   switch (message.type) {

@@ -88,6 +88,9 @@ internal sealed class Visit(IPage page) : IAsyncDisposable
         return await frame.EvaluateExpressionAsync<int>($"Number(document.querySelector('.{outcome} td:last-child')?.textContent ?? 0)");
     }
 
+    public async Task<bool> HasOperatorCoolDownAsync() =>
+        (await (await FrameAsync("#operator")).EvaluateExpressionAsync<string>("document.getElementById('coolDown').textContent")).EndsWith(" s", StringComparison.Ordinal);
+
     public static async Task WaitUntilAsync(Func<Task<bool>> condition)
     {
         long start = Stopwatch.GetTimestamp();
