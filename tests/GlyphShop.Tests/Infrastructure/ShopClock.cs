@@ -3,16 +3,17 @@ using System.Threading;
 
 namespace GlyphShop.Tests;
 
-/// <summary>The clock of the back end, which tests advance so that they don't have to wait.</summary>
+/// <summary>The clock of the back end, on which time passes only when a test says so.</summary>
 internal sealed class ShopClock : TimeProvider
 {
-    private long _ticks;
+    private readonly long _start = DateTimeOffset.UtcNow.Ticks;
+    private long _elapsed;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => base.GetTimestamp() + (long)(Offset.TotalSeconds * TimestampFrequency);
+    public override DateTimeOffset GetUtcNow() => new(GetTimestamp(), TimeSpan.Zero);
 
-    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+    public override long GetTimestamp() => _start + Interlocked.Read(ref _elapsed);
 
-    private TimeSpan Offset => new(Interlocked.Read(ref _ticks));
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _elapsed, time.Ticks);
 }

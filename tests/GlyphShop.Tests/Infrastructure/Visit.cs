@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
 using PuppeteerSharp;
+using Xunit;
 
 namespace GlyphShop.Tests;
 
@@ -42,8 +43,9 @@ internal sealed class Visit(IPage page) : IAsyncDisposable
     /// <summary>Clicks a glyph, and returns the text that the plugin shows, or <see cref="Checkout"/>.</summary>
     public async Task<string> BuyAsync(string glyph)
     {
-        IFrame plugin = await PluginAsync();
-        await (await plugin.QuerySelectorAsync($"button:has(img[src$='/{glyph}'])")).ClickAsync();
+        IElementHandle? button = await (await PluginAsync()).QuerySelectorAsync($"button:enabled:has(img[src$='/{glyph}'])");
+        Assert.NotNull(button);
+        await button.ClickAsync();
         return await WaitAsync();
     }
 
