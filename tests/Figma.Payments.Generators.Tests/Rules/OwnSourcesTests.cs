@@ -24,12 +24,14 @@ public sealed class OwnSourcesTests
     [Theory]
     [InlineData("src/Figma.Payments.AspNetCore")]
     [InlineData("src/Figma.Payments.Testing")]
+    [InlineData("samples/GlyphShop")]
     [InlineData("samples/Quickstart")]
     [InlineData("tests/Figma.Payments.AspNetCore.Tests")]
     [InlineData("tests/Figma.Payments.Testing.Tests")]
     [InlineData("tests/Figma.Payments.Tests")]
     [InlineData("tests/Figma.Payments.Generators.Tests")]
     [InlineData("tests/Figma.Payments.Package.Tests")]
+    [InlineData("tests/GlyphShop.Tests")]
     public async Task No_rule_has_anything_to_say_about_it(string project) => Assert.Empty(await AnalyzeAsync(project));
 
     private static async Task<IEnumerable<string>> AnalyzeAsync(string project)
@@ -46,13 +48,14 @@ public sealed class OwnSourcesTests
                     .Select(path => (path, File.ReadAllText(path))),
             ],
             References = Loaded,
-            AdditionalFiles = [.. Directory.EnumerateFiles(root, "manifest.json").Select(static path => (path, File.ReadAllText(path)))],
+            AdditionalFiles = [.. Directory.EnumerateFiles(root, "manifest.json", SearchOption.AllDirectories).Select(static path => (path, File.ReadAllText(path)))],
             AssemblyName = "Own",
+            ProjectDirectory = root,
         };
 
         Assert.NotEmpty(consumer.Sources);
 
         // What the test host does not bring along does not bind: an editor's half-restored project is like that.
-        return (await Consumer.AnalyzeAsync(consumer.Generate().Output, consumer.AdditionalTexts)).Select(static diagnostic => diagnostic.ToString());
+        return (await Consumer.AnalyzeAsync(consumer.Generate().Output, consumer.AdditionalTexts, root)).Select(static diagnostic => diagnostic.ToString());
     }
 }
