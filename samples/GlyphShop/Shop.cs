@@ -14,9 +14,6 @@ namespace GlyphShop;
 /// <summary>The back end of the plugin.</summary>
 internal static class Shop
 {
-    /// <summary>The name of the gate.</summary>
-    public const string Gate = "glyphs";
-
     /// <param name="args">The command line, which can contain settings.</param>
     /// <param name="settings">Further settings.</param>
     /// <param name="configure">A function that changes the services, for tests.</param>
@@ -28,12 +25,7 @@ internal static class Shop
 
         builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
 
-        builder.Services.AddFigmaPaymentsGate(Gate, builder.Configuration.GetSection("Gate"), static gate =>
-        {
-            gate.Resource = new PluginId("1678669904810665842");
-            gate.CheckByToken = static (services, token, cancellation) => services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
-            gate.AllowTrial = true;
-        });
+        builder.Services.AddGlyphPaymentsGate(builder.Configuration.GetSection("Gate"), static gate => gate.AllowTrial = true);
 
         // On several machines: with Gate:CacheSecret, they share what Figma says through Redis.
         if (builder.Configuration.GetConnectionString("redis") is { } redis)
@@ -58,12 +50,12 @@ internal static class Shop
             : Results.NotFound());
 
         // For everybody, and more for users who have paid.
-        app.MapGet("/glyphs", static (FigmaPayment? payment) => Catalog.For(payment)).ReadFigmaPayments(Gate);
+        app.MapGet("/glyphs", static (FigmaPayment? payment) => Catalog.For(payment)).ReadGlyphPayments();
 
         // Only for users who have paid.
         app.MapPost("/export", static (ExportRequest request) => Glyphs.Find(request.Name) is { } glyph && Glyph.IsColor(request.Color)
             ? Results.Text(glyph.ToSvg(request.Color), "image/svg+xml")
-            : Results.BadRequest()).RequireFigmaPayments(Gate);
+            : Results.BadRequest()).RequireGlyphPayments();
 
         if (app.Configuration.GetValue<bool>("Operator"))
             app.MapOperator();

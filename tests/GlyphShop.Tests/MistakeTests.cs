@@ -1,7 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using Figma.Payments;
-using Figma.Payments.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +48,7 @@ public sealed class MistakeTests
     [BrowserFact]
     public async Task Gate_of_another_plugin_is_found()
     {
-        await using Stage stage = await Stage.StartAsync(static builder => builder.Services.PostConfigureAll<FigmaPaymentsGateOptions>(static gate => gate.Resource = new PluginId("737805260747778092")));
+        await using Stage stage = await Stage.StartAsync(edit: static text => text.Replace("1678669904810665842", "737805260747778092", StringComparison.Ordinal));
 
         await Assert.ThrowsAnyAsync<XunitException>(() => Scenarios.PayAsync(stage));
 

@@ -68,7 +68,7 @@ public sealed class ProgramTests
             ["Gate__CacheSecret"] = "a secret of at least 32 characters",
         },
         "--Figma:BaseAddress=" + api.BaseAddress,
-        "--Gate:UnpaidFor=00:00:04",
+        "--Gate:UnpaidFor=00:00:02",
         "--Logging:LogLevel:Default=Trace",
         "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Trace");
