@@ -122,21 +122,21 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     private (WrongVisit Visit, Formula Formula)? FindCombination(ImmutableArray<WrongVisit> visits)
     {
         BranchCondition[] free = [.. analysis.BranchConditions.Where(condition => facts.IsExplicit(condition.Block) && DependsOnInputsOnly(condition.IsTrue) && IsFree(condition.Block))];
-        (WrongVisit Visit, Formula Outcomes)[] ways = [.. visits.Select(visit => (visit, FindOutcomesOn(visit, free)))];
+        (WrongVisit Visit, Formula Outcomes, Formula Values)[] ways = [.. visits.Select(visit => (visit, FindOutcomesOn(visit, free), FindValues(visit, free)))];
         Formula wrong = Formula.False;
         Formula right = Formula.False;
 
-        foreach ((WrongVisit visit, Formula outcomes) in ways)
+        foreach ((WrongVisit visit, Formula outcomes, Formula values) in ways)
         {
-            wrong = _bdd.Or(wrong, ProjectToOutcomes(_bdd.And(_bdd.And(visit.Possible, visit.Wrong), outcomes)));
+            wrong = _bdd.Or(wrong, ProjectToOutcomes(_bdd.And(_bdd.And(visit.Possible, visit.Wrong), _bdd.And(outcomes, values))));
             right = _bdd.Or(right, ProjectToOutcomes(_bdd.And(_bdd.AndNot(visit.Reached, visit.Wrong), outcomes)));
         }
 
         Formula evident = _bdd.AndNot(wrong, right);
 
-        foreach ((WrongVisit visit, Formula outcomes) in ways)
+        foreach ((WrongVisit visit, Formula outcomes, Formula values) in ways)
         {
-            Formula way = _bdd.And(_bdd.And(_bdd.And(visit.Possible, visit.Wrong), outcomes), evident);
+            Formula way = _bdd.And(_bdd.And(_bdd.And(visit.Possible, visit.Wrong), _bdd.And(outcomes, values)), evident);
 
             if (!way.IsFalse && !_bdd.IsExhausted)
                 return (visit, way);
@@ -165,6 +165,14 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
 
         return outcomes;
     }
+
+    /// <summary>
+    /// Returns the formula that the outcome variables are equal to the values that the inputs give the conditions, also on paths that don't evaluate them, if more than the
+    /// inputs decides that. Without it, a condition on such a path would have an outcome that no input gives it.
+    /// </summary>
+    private Formula FindValues(WrongVisit visit, BranchCondition[] free) => free
+        .Where(condition => IsBefore(condition, visit) && !DependsOnInputsOnly(condition.Reached))
+        .Aggregate(Formula.True, (all, condition) => _bdd.And(all, _bdd.Iff(_bdd.Literal(condition.Outcome), condition.IsTrue)));
 
     /// <summary>Determines whether the outcome of a condition is free: no other condition and no other code can reject a combination.</summary>
     private bool IsFree(int block)

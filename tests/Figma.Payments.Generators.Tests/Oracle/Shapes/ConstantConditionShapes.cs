@@ -1227,5 +1227,60 @@ internal static class ConstantConditionShapes
 
             private static bool Yes() => true;
             """) { Certain = "FPG2001" },
+
+        new("A_test_that_always_holds_is_inside_a_condition_of_the_user", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p = null;
+                PluginId? given = plugin;
+
+                if (Yes())
+                {
+                    if (given is not null)
+                        p = given;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static bool Yes() => true;
+            """),
+
+        new("Related_tests_are_inside_a_condition_of_the_user", """
+            public void Run(WidgetId? widget, bool flag)
+            {
+                PluginId? p = null;
+
+                if (No())
+                {
+                    if (flag && widget is null)
+                        return;
+
+                    if (!flag || widget is null)
+                        p = new("1");
+                }
+
+                payments.GetPaymentsAsync(user, null, new("1"), p is null ? null : widget);
+            }
+
+            private static bool No() => false;
+            """),
+
+        new("An_input_is_tested_inside_a_condition_of_the_user", """
+            public void Run(PluginId plugin, bool flag)
+            {
+                PluginId? p = null;
+
+                if (Yes())
+                {
+                    if (flag)
+                        p = plugin;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static bool Yes() => true;
+            """) { Certain = "FPG2003" },
     ];
 }
