@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +29,12 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         && value.Type.IsNullableValue()
         && value.Syntax is ExpressionSyntax syntax
         && model.GetTypeInfo(syntax).Nullability.FlowState == NullableFlowState.NotNull
-        && IsStable(value, flow, call);
+        && IsStable(value, flow, call)
+        && !(FindVariable(value) is { } variable && flow.IsCopiedFromMember(variable));
+
+    /// <summary>Returns the variable that an operation reads or writes, also if that is an element of a tuple, or null.</summary>
+    public static ISymbol? FindVariable(IOperation? value) =>
+        value is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } ? FindVariable(tuple) : ProgramVariable.OwnerOf(value) as ISymbol;
 
     /// <summary>
     /// Determines whether nothing can change a value unseen between a test and its use. The compiler believes a test of any field or property until it sees an

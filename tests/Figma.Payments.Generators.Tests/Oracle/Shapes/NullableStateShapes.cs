@@ -849,5 +849,55 @@ internal static class NullableStateShapes
 
             private static WidgetId? Find() => someWidget;
             """) { Certain = "FPG2002" },
+
+        new("A_variable_is_assigned_a_property_that_a_call_cleared", """
+            public void Run(PluginId plugin)
+            {
+                Holder holder = new(plugin);
+
+                if (holder.Id is null)
+                    return;
+
+                holder.Clear();
+                PluginId? p = holder.Id;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private sealed class Holder(PluginId? id)
+            {
+                public PluginId? Id => id;
+                public void Clear() => id = null;
+            }
+            """),
+
+        new("A_copy_of_a_variable_is_assigned_a_field_that_a_call_cleared", """
+            private PluginId? _id = new("1");
+
+            public void Run()
+            {
+                if (_id is null)
+                    return;
+
+                Clear();
+                (PluginId? Id, int Count) found = (_id, 1);
+                PluginId? p = found.Id;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private void Clear() => _id = null;
+            """),
+
+        new("A_variable_is_assigned_a_readonly_field_that_was_tested", """
+            private readonly PluginId? _id = new("1");
+
+            public void Run()
+            {
+                if (_id is null)
+                    return;
+
+                PluginId? p = _id;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+            """) { Certain = "FPG2002" },
     ];
 }
