@@ -36,6 +36,20 @@ internal static class Completion
         _ => false,
     };
 
+    /// <summary>Determines whether an operation, without its operands, can't change what other operations return. What isn't on the list might.</summary>
+    public static bool LeavesNoTrace(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } or IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } => true,
+        IArrayElementReferenceOperation or IArrayCreationOperation => true,
+        IInvocationOperation call => CreatesValue(call.TargetMethod),
+        IObjectCreationOperation { Constructor: { } constructor, Initializer: null } => CreatesValue(constructor),
+        _ => false,
+    };
+
+    // Strings, numbers and the immutable structs of other assemblies are values: their methods and constructors change nothing.
+    private static bool CreatesValue(IMethodSymbol method) =>
+        !MethodContracts.IsOfSource(method) && method.ContainingType is { } type && (type.SpecialType == SpecialType.System_String || type is { IsValueType: true, IsReadOnly: true });
+
     // A setter is code of its own.
     private static bool IsTarget(IPropertyReferenceOperation property) =>
         property.Parent is IAssignmentOperation assignment && assignment.Target == property || property.Parent is IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None } or ITupleOperation;

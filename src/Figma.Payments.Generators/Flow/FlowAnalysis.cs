@@ -54,6 +54,9 @@ internal sealed class FlowAnalysis
         _observer = observer;
         _propagation = new BranchPropagation(Domain, Enqueue);
         _pending = new FlowState?[graph.Blocks.Length];
+
+        if (SharesState)
+            Domain.OriginOfUnknown = ValueOrigin.Lost;
     }
 
     public BddManager Bdd { get; }
@@ -81,6 +84,15 @@ internal sealed class FlowAnalysis
 
     /// <summary>Determines whether all paths to a block were analyzed before the analysis gave up, if it did.</summary>
     public bool IsComplete(int block) => _incomplete is null || !_incomplete.Contains(block);
+
+    /// <summary>Determines whether other inputs take another path, which continues too.</summary>
+    public bool IsForSomeInputsOnly(Formula pathCondition)
+    {
+        Formula inputs = ProjectToInputs(pathCondition);
+        return Array.Exists(_pending, other => other is not null && ProjectToInputs(other.PathCondition) != inputs);
+    }
+
+    private Formula ProjectToInputs(Formula formula) => Bdd.Exists(formula, variable => !Booleans.IsInput(variable));
 
     /// <summary>Analyzes a graph.</summary>
     /// <param name="graph">The graph of a method body, an initializer, a lambda or a local function.</param>

@@ -71,12 +71,17 @@ internal sealed partial class OperationEvaluator
     };
 
     /// <summary>
-    /// Adds to the path condition that execution continues after an operation that could end it. If the operation gets what the path decided, nothing
-    /// after it is evidence. Otherwise, it is evidence for the paths that all have the operation.
+    /// Adds to the path condition that execution continues after an operation that could end it. If the operation gets what the path decided, or can see what other
+    /// operations did on some paths only, nothing after it is evidence. Otherwise, it is evidence for the paths that all have the operation.
     /// </summary>
     private void AddDoubt(IOperation operation, FlowState state)
     {
-        if (_analysis.SharesState || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state)))
+        bool isDecidedByPath = _domain.OriginOfUnknown == ValueOrigin.Lost || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
+
+        if (_domain.OriginOfUnknown != ValueOrigin.Lost && !Completion.LeavesNoTrace(operation) && (isDecidedByPath || _analysis.IsForSomeInputsOnly(state.PathCondition)))
+            _domain.OriginOfUnknown = ValueOrigin.Lost;
+
+        if (isDecidedByPath)
         {
             _doubt ??= _domain.Doubt();
             state.PathCondition = _bdd.And(state.PathCondition, _doubt.Value);

@@ -22,11 +22,11 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
         return variable;
     }
 
-    /// <summary>Returns the value of a reference. The value of a variable that isn't tracked is unknown at each read.</summary>
+    /// <summary>Returns the value of a reference. The value of a variable that isn't tracked is unknown at each read, and the code might decide it.</summary>
     public ValueSummary Read(IOperation reference, FlowState state) =>
         ProgramVariable.OwnerOf(reference) is { } owner && GetOrAdd(owner) is { IsTracked: true } variable
             ? state.Find(variable) ?? GetInitialValue(variable, ProgramVariable.TypeOf(reference))
-            : new ValueSummary(new UnknownValue(bdd, booleans, ProgramVariable.TypeOf(reference), ValueOrigin.Outside));
+            : new ValueSummary(new UnknownValue(bdd, booleans, ProgramVariable.TypeOf(reference), ValueOrigin.Lost));
 
     /// <summary>Returns the value of a variable at the entry.</summary>
     public ValueSummary GetInitialValue(ProgramVariable variable, ITypeSymbol? type)

@@ -14,7 +14,7 @@ internal enum ValueOrigin
     /// <summary>Any other source.</summary>
     Outside,
 
-    /// <summary>Widening or a bound: the code might decide the value.</summary>
+    /// <summary>The code might decide the value: widening or a bound lost it, the variable isn't followed, or code that ran on some paths only can have changed it.</summary>
     Lost,
 }
 

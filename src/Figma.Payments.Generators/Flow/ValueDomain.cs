@@ -17,15 +17,26 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
 
     public BooleanVariables Booleans => booleans;
 
+    /// <summary>
+    /// Gets or sets the origin of what the analysis doesn't know. It is <see cref="ValueOrigin.Lost"/> after code on some paths only that other code can see: what a
+    /// member or a call returns then can depend on the path, such as <c>session.IsStarted</c> on <c>if (isPlugin) session.Start();</c>.
+    /// </summary>
+    public ValueOrigin OriginOfUnknown { get; set; } = ValueOrigin.Outside;
+
     /// <summary>Creates a value of which only the type is known.</summary>
-    public ValueSummary Unknown(ITypeSymbol? type, ValueOrigin origin = ValueOrigin.Outside) =>
+    public ValueSummary Unknown(ITypeSymbol? type) => Unknown(type, OriginOfUnknown);
+
+    private ValueSummary Unknown(ITypeSymbol? type, ValueOrigin origin) =>
         FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
+
+    /// <summary>Creates a value that widening or a bound lost.</summary>
+    public ValueSummary Lost() => Unknown(null, ValueOrigin.Lost);
 
     /// <summary>Creates a value that is one of several values, or any value if the list is null. Which one is lost.</summary>
     public ValueSummary OneOf(List<AbstractValue>? values)
     {
         if (values is null)
-            return Unknown(null, ValueOrigin.Lost);
+            return Lost();
 
         UnknownValue choice = new(bdd, booleans, type: null, ValueOrigin.Lost);
         Formula rest = Formula.True;
@@ -48,7 +59,7 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
         : new ValueSummary([new GuardedValue(formula, ConstantValue.True), new GuardedValue(bdd.Not(formula), ConstantValue.False)]);
 
     /// <summary>Creates a formula that the analyzed code doesn't decide.</summary>
-    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided);
+    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, OriginOfUnknown == ValueOrigin.Lost ? new UnknownValue(bdd, booleans, null, ValueOrigin.Lost) : null);
 
     /// <summary>Creates the formula that an exception is thrown.</summary>
     /// <param name="isUnlikely">true if the operation evidently completes (see <see cref="Completion"/>); otherwise, false.</param>

@@ -41,7 +41,7 @@ internal sealed class ValueSummaryBuilder(ValueDomain domain)
                 return new ValueSummary(_values[0].Value);
 
             case > ValueDomain.MaxGuardedValues:
-                return domain.Unknown(null, ValueOrigin.Lost);
+                return domain.Lost();
 
             default:
                 if (_count < _values.Length)

@@ -1379,5 +1379,135 @@ internal static class NonReturningMethodShapes
 
             private int Number { get; set; }
             """) { Certain = "FPG2003" },
+
+        new("A_method_called_on_one_path_decides_a_later_check", """
+            private bool _isStarted;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                {
+                    Start();
+                    p = plugin;
+                }
+
+                if (!IsStarted())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private void Start() => _isStarted = true;
+
+            private bool IsStarted() => _isStarted;
+            """),
+
+        new("A_setter_called_on_one_path_decides_whether_a_later_method_throws", """
+            private bool _isStarted;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                {
+                    Start();
+                    p = plugin;
+                }
+
+                Continue();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private void Start() => _isStarted = true;
+
+            private void Continue() => _ = _isStarted ? 1 : throw new InvalidOperationException();
+            """),
+
+        new("A_field_written_on_one_path_decides_a_later_check", """
+            private PluginId? _found;
+
+            public void Run(WidgetId? widget, bool flag)
+            {
+                _found = null;
+
+                if (flag)
+                {
+                    if (widget is not null)
+                        _found = new PluginId("1");
+                }
+                else
+                {
+                    widget = null;
+                }
+
+                if (_found is not null)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, new PluginId("1"), widget);
+            }
+            """),
+
+        new("A_variable_that_a_local_function_writes_decides_a_later_check", """
+            public void Run(WidgetId? widget, bool flag)
+            {
+                PluginId? found = null;
+
+                if (flag)
+                {
+                    if (widget is not null)
+                        found ??= new PluginId("1");
+                }
+                else
+                {
+                    widget = null;
+                }
+
+                if (found is not null)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, new PluginId("1"), widget);
+
+                void Clear() => found = null;
+            }
+            """),
+
+        new("A_check_precedes_the_branches", """
+            private readonly bool _isStarted = true;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                if (!IsStarted())
+                    return;
+
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private bool IsStarted() => _isStarted;
+            """) { Certain = "FPG2003" },
+
+        new("A_value_that_is_parsed_on_one_path_precedes_a_check", """
+            public void Run(bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = PluginId.Parse("1");
+
+                if (!IsStarted())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private bool IsStarted() => true;
+            """) { Certain = "FPG2003" },
     ];
 }
