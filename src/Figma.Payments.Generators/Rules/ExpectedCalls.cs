@@ -23,7 +23,7 @@ internal static class ExpectedCalls
                 return true;
         }
 
-        return ExpectedException.IsAsserted(operation);
+        return ExpectedException.IsAsserted(operation) || ExpectedException.IsFollowedByFailure(operation);
     }
 
     /// <summary>Determines whether a receiver is a substitute, or what a library of substitutes returned for one.</summary>

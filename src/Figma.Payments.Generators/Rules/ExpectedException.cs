@@ -24,7 +24,8 @@ internal static class ExpectedException
             switch (around)
             {
                 case IAnonymousFunctionOperation lambda when IsArgumentOfAssertion(lambda):
-                case IVariableDeclaratorOperation { Symbol: { Type.TypeKind: TypeKind.Delegate } variable } when IsPassedToAssertion(operation, variable):
+                case IVariableDeclaratorOperation { Symbol: var variable } when (variable.Type.TypeKind == TypeKind.Delegate || IsTask(variable.Type)) && IsPassedToAssertion(operation, variable):
+                case IForEachLoopOperation { Locals: [var each] } loop when loop.Collection.Syntax.Span.Contains(operation.Syntax.Span) && IsPassedToAssertion(operation, each):
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Delegate } assigned } } when IsPassedToAssertion(operation, assigned):
                 case ILocalFunctionOperation function when IsPassedToAssertion(operation, function.Symbol):
                     return true;
@@ -33,6 +34,29 @@ internal static class ExpectedException
 
         return false;
     }
+
+    /// <summary>Determines whether an operation is in a <c>try</c> whose next statements say that no exception was thrown, as in <c>try { …; Assert.Fail(); } catch (FormatException) { }</c>.</summary>
+    public static bool IsFollowedByFailure(IOperation operation)
+    {
+        IOperation child = operation;
+
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ITryOperation { Catches.IsEmpty: false } attempt && attempt.Body == child && attempt.Body.Operations.LastOrDefault() is { } last && last.Syntax.SpanStart > operation.Syntax.Span.End && IsFailure(last))
+                return true;
+
+            child = around;
+        }
+
+        return false;
+    }
+
+    private static bool IsFailure(IOperation statement) => statement switch
+    {
+        IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation => true,
+        IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Fail" } } => true,
+        _ => false,
+    };
 
     private static bool IsHandled(IOperation operation)
     {
@@ -65,17 +89,33 @@ internal static class ExpectedException
         {
             ISymbol? function = operation switch
             {
-                ILocalReferenceOperation { Local.Type.TypeKind: TypeKind.Delegate } local => local.Local,
-                IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } method => method.Method,
+                ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Delegate } variable } when IsArgumentOfAssertion(operation) => variable,
+
+                // The task of an earlier call, which the assertion awaits.
+                ILocalReferenceOperation { Local: var variable } when IsTask(variable.Type) && FindLambda(operation) is { } lambda && IsArgumentOfAssertion(lambda) => variable,
+                IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } when IsArgumentOfAssertion(operation) => method,
                 _ => null,
             };
 
-            if (function is not null && IsArgumentOfAssertion(operation))
+            if (function is not null)
                 functions.Add(function);
         }
 
         return functions;
     }
+
+    private static IAnonymousFunctionOperation? FindLambda(IOperation operation)
+    {
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation lambda)
+                return lambda;
+        }
+
+        return null;
+    }
+
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol task && LibrarySymbols.FindWrapper(task) is not null;
 
     /// <summary>Determines whether a function is an argument of an assertion about exceptions, or the receiver of a chain of calls that contains one.</summary>
     private static bool IsArgumentOfAssertion(IOperation function)

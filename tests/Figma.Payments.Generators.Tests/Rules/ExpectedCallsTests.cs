@@ -84,6 +84,11 @@ public sealed class ExpectedCallsTests
     [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await act.Should().And.ThrowAsync<FigmaPaymentsException>();")]
     [InlineData("await payments.Awaiting(async one => { Console.WriteLine(); await one.GetAsync(user, plugin); }).Should().ThrowAsync<FigmaPaymentsException>();")]
     [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(ActAsync); async Task ActAsync() { Console.WriteLine(); await payments.GetAsync(user, plugin); }")]
+    [InlineData("Task<PaymentInformation> task = payments.GetAsync(user); await Assert.ThrowsAsync<FigmaPaymentsException>(() => task);")]
+    [InlineData("var task = payments.GetAsync(user); await Assert.ThrowsAsync<FigmaPaymentsException>(async () => await task);")]
+    [InlineData("foreach (Func<Task> act in new Func<Task>[] { () => payments.GetAsync(user) }) await Assert.ThrowsAsync<FigmaPaymentsException>(act);")]
+    [InlineData("try { await payments.GetAsync(user, plugin); throw new InvalidOperationException(); } catch (FigmaPaymentsException) { }")]
+    [InlineData("try { _ = await payments.GetAsync(user); throw new InvalidOperationException(); } catch (FigmaPaymentsException) { }")]
     public Task Call_that_is_expected_to_throw_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Libraries, Test(statements));
 
     [Theory]
@@ -94,6 +99,9 @@ public sealed class ExpectedCallsTests
     [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
     [InlineData("Assert.All([1], async _ => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); });")]
     [InlineData("Func<Task> other = () => Task.CompletedTask; await other.Should().ThrowAsync<Exception>(); Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
+    [InlineData("var task = payments.{|FPG2001:GetAsync|}(user); await task; await Assert.ThrowsAsync<FigmaPaymentsException>(() => Task.CompletedTask);")]
+    [InlineData("try { await payments.{|FPG3003:GetAsync|}(user, plugin); } catch (FigmaPaymentsException) { }")]
+    [InlineData("try { Console.WriteLine(); throw new InvalidOperationException(); } catch (FigmaPaymentsException) { _ = await payments.{|FPG2001:GetAsync|}(user); }")]
     public Task Other_call_in_a_test_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Libraries, Test(statements)]);
 
     private static string Test(string statements) => $$"""

@@ -11,9 +11,9 @@ internal static class AccessNames
     private static readonly HashSet<string> Rights = Words(
         "access accessible activated allowed authorised authorized entitled entitlement granted licence licenced license licensed paid paying payer permitted permission premium pro subscribed subscriber subscription unlocked");
 
-    /// <summary>The words for what a user can do, such as in <c>CanExport</c>.</summary>
+    /// <summary>The words for what a user can do, such as in <c>CanExport</c>. What a program can do with data, such as <c>CanSave</c>, isn't on the list.</summary>
     private static readonly HashSet<string> Abilities = Words(
-        "access create download edit enter export generate import open play publish read run save share sync unlock upload use write");
+        "access download edit enter export import play share unlock use");
 
     /// <summary>The verbs of a member that grants access, such as <c>UnlockExport</c>.</summary>
     private static readonly HashSet<string> GrantingVerbs = Words("activate allow authorize authorise enable grant permit unlock");
@@ -74,6 +74,9 @@ internal static class AccessNames
 
     /// <summary>Determines whether the name of an exception says that access is refused.</summary>
     public static bool IsRefusingException(string name) => RefusingExceptions.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Determines whether a type with the name is a lock, whose <c>Unlock</c> has another meaning.</summary>
+    public static bool IsLock(string name) => Array.Exists(Split(name), static word => Is(word, "lock") || Is(word, "mutex") || Is(word, "semaphore"));
 
     private static string[] Split(string name)
     {

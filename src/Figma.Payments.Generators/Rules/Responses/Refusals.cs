@@ -31,7 +31,7 @@ internal static class Refusals
 
     /// <summary>Determines whether executing the expression grants access.</summary>
     public static bool Grants(IOperation effect) => effect is IInvocationOperation { TargetMethod: var method }
-        && (AccessNames.IsGrantingMethod(method.Name)
+        && ((AccessNames.IsGrantingMethod(method.Name) && !AccessNames.IsLock(method.ContainingType.Name))
             || (method.Name == "Succeed" && method.ContainingType.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft")));
 
     /// <summary>Determines whether the property is the status code of an HTTP response.</summary>

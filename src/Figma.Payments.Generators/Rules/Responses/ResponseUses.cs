@@ -180,6 +180,11 @@ internal sealed class ResponseUses
                 case IArgumentOperation { Parent: IInvocationOperation call }:
                     return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !IsTelling(call.TargetMethod);
 
+                // A date is required where a text needs it.
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation when _partition.IsDateUsed:
+                    value = parent;
+                    continue;
+
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or INameOfOperation or IExpressionStatementOperation or IDiscardOperation:
                     return false;
 

@@ -98,6 +98,9 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool HasAccess(PaymentInformation info, bool flag) { if ((bool)(info.DateOfPurchase == null) || flag) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { Func<bool> hasDate = () => { if (info.DateOfPurchase == null) return false; return true; }; return hasDate() && Old; } private bool Old => true;")]
     [InlineData("public bool Knows(PaymentInformation info) { if (info.DateOfPurchase == null) return false; return true; }")]
+    [InlineData("""public string Run(PaymentInformation info) { if (info.DateOfPurchase == null) throw new InvalidOperationException(); return $"Bought on {info.DateOfPurchase:d}"; }""")]
+    [InlineData("""public string Run(PaymentInformation info) { if (info.DateOfPurchase is not { } date) throw new InvalidOperationException(); return "Bought on " + date; }""")]
+    [InlineData("""public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.StatusCode(403); return Results.Text($"{info.DateOfPurchase:d}"); }""")]
     public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
 
     private static Task VerifyWebAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = source.StartsWith("using", System.StringComparison.Ordinal) ? source : "using Microsoft.AspNetCore.Http;\n" + source }.RunAsync();

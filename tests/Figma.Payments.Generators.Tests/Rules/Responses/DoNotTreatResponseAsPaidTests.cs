@@ -63,6 +63,7 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("public void Run(PaymentsResult result) { if (result.IsSuccess) Console.WriteLine(result.Information); else Console.WriteLine(result.Error); }")]
     [InlineData("public string Run(PaymentsResult result) => result.IsSuccess ? \"up\" : \"down\";")]
     [InlineData("public IResult Run(Probe probe) { if (!probe.IsSuccess) return Results.Forbid(); return Results.Ok(); }")]
+    [InlineData("public void Run(PaymentsResult result, RedisLock redis) { if (result.IsSuccess) redis.Unlock(); } public class RedisLock { public void Unlock() { } }")]
     public Task Success_with_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
 
     [Theory]
@@ -70,6 +71,9 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("IsHealthy")]
     [InlineData("IsAvailable")]
     [InlineData("Check")]
+    [InlineData("CanSave")]
+    [InlineData("CanRead")]
+    [InlineData("CanSync")]
     public Task Method_with_another_purpose_is_not_reported(string name) =>
         VerifyCS.VerifyNoDiagnosticsAsync(Code($"public bool {name}(PaymentsResult result) => result.IsSuccess;"));
 
