@@ -51,7 +51,11 @@ internal sealed class Stage : IAsyncDisposable
         {
             builder.Services.AddSingleton<TimeProvider, ShopClock>();
             builder.Services.AddSingleton<IStartupFilter, Traffic>();
-            builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(static _ => true);
+            builder.Logging.ClearProviders().Services.PostConfigure<LoggerFilterOptions>(static filters =>
+            {
+                filters.MinLevel = LogLevel.Trace;
+                filters.Rules.Clear();
+            });
             builder.Services.AddSingleton<ILoggerProvider, RecordedLog>();
             configure?.Invoke(builder);
         });
