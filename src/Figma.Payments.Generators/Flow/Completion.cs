@@ -39,16 +39,23 @@ internal static class Completion
     /// <summary>Determines whether an operation, without its operands, can't change what other operations return. What isn't on the list might.</summary>
     public static bool LeavesNoTrace(IOperation operation) => operation switch
     {
-        IConversionOperation { OperatorMethod: null } or IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } => true,
-        IArrayElementReferenceOperation or IArrayCreationOperation => true,
-        IInvocationOperation call => CreatesValue(call.TargetMethod),
-        IObjectCreationOperation { Constructor: { } constructor, Initializer: null } => CreatesValue(constructor),
-        _ => false,
+        IObjectCreationOperation creation => FlowGraph.IsHarmless(creation) || (creation is { Initializer: null, Constructor: { } constructor } && CreatesValue(constructor)),
+        IInvocationOperation { TargetMethod: { IsStatic: true } or { ContainingType.SpecialType: SpecialType.System_String } } call when CreatesValue(call.TargetMethod) =>
+            call.Arguments.All(static argument => argument.Parameter is { RefKind: RefKind.None } || argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation or IDiscardOperation),
+
+        // Division, 'decimal', and elements can throw, but run no other code.
+        IBinaryOperation { OperatorMethod: null, LeftOperand.Type.IsValueType: true, RightOperand.Type.IsValueType: true } => true,
+        IConversionOperation { OperatorMethod: null, Operand.Type: { TypeKind: not TypeKind.Dynamic }, Type.TypeKind: not TypeKind.Dynamic } => true,
+        IArrayElementReferenceOperation => true,
+        _ => IsEvident(operation),
     };
 
-    // Strings, numbers and the immutable structs of other assemblies are values: their methods and constructors change nothing.
+    // The constructors and methods of strings, numbers and readonly structs of other assemblies create values from values, if they get nothing else, such as a delegate.
     private static bool CreatesValue(IMethodSymbol method) =>
-        !MethodContracts.IsOfSource(method) && method.ContainingType is { } type && (type.SpecialType == SpecialType.System_String || type is { IsValueType: true, IsReadOnly: true });
+        !MethodContracts.IsOfSource(method) && IsValue(method.ContainingType) && method.Parameters.All(static parameter => IsValue(parameter.Type));
+
+    private static bool IsValue(ITypeSymbol? type) =>
+        type.WithoutNullable() is { SpecialType: SpecialType.System_String } or INamedTypeSymbol { IsValueType: true, IsReadOnly: true, IsRefLikeType: false, TypeArguments.IsEmpty: true } or { TypeKind: TypeKind.Enum };
 
     // A setter is code of its own.
     private static bool IsTarget(IPropertyReferenceOperation property) =>

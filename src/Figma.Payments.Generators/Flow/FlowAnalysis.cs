@@ -55,8 +55,8 @@ internal sealed class FlowAnalysis
         _propagation = new BranchPropagation(Domain, Enqueue);
         _pending = new FlowState?[graph.Blocks.Length];
 
-        if (SharesState)
-            Domain.OriginOfUnknown = ValueOrigin.Lost;
+        // Called methods can see what the graph decides without being passed it.
+        Domain.IsUnknownLost = _graph.WritesMembers || escapes.HasCapturedWrites;
     }
 
     public BddManager Bdd { get; }
@@ -66,9 +66,6 @@ internal sealed class FlowAnalysis
     public ValueDomain Domain { get; }
 
     public IMethodSymbol? Function { get; }
-
-    /// <summary>Gets a value that indicates whether what the graph decides can be visible to a called method without being passed to it.</summary>
-    public bool SharesState => _graph.WritesMembers || _escapes.HasCapturedWrites;
 
     /// <summary>Gets the branch conditions in the order of their evaluation.</summary>
     public IReadOnlyList<BranchCondition> BranchConditions => _branchConditions;

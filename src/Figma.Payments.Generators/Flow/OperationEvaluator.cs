@@ -34,10 +34,7 @@ internal sealed partial class OperationEvaluator
     public ValueSummary Evaluate(IOperation operation, FlowState state)
     {
         ValueSummary value = EvaluateOperation(operation, state);
-
-        if (!Completion.IsEvident(operation))
-            AddDoubt(operation, state);
-
+        AddConsequences(operation, state);
         return value;
     }
 
@@ -70,17 +67,29 @@ internal sealed partial class OperationEvaluator
         _ => EvaluateChildren(operation, state),
     };
 
+    /// <summary>Adds what follows from an operation that could end the execution or leave a trace.</summary>
+    private void AddConsequences(IOperation operation, FlowState state)
+    {
+        bool isEvident = Completion.IsEvident(operation);
+        bool leavesTrace = !Completion.LeavesNoTrace(operation);
+
+        if (isEvident && !leavesTrace)
+            return;
+
+        bool isDecidedByPath = _domain.IsUnknownLost || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
+
+        if (!isEvident)
+            AddDoubt(isDecidedByPath, state);
+
+        _domain.IsUnknownLost |= leavesTrace && (isDecidedByPath || _analysis.IsForSomeInputsOnly(state.PathCondition));
+    }
+
     /// <summary>
     /// Adds to the path condition that execution continues after an operation that could end it. If the operation gets what the path decided, or can see what other
     /// operations did on some paths only, nothing after it is evidence. Otherwise, it is evidence for the paths that all have the operation.
     /// </summary>
-    private void AddDoubt(IOperation operation, FlowState state)
+    private void AddDoubt(bool isDecidedByPath, FlowState state)
     {
-        bool isDecidedByPath = _domain.OriginOfUnknown == ValueOrigin.Lost || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
-
-        if (_domain.OriginOfUnknown != ValueOrigin.Lost && !Completion.LeavesNoTrace(operation) && (isDecidedByPath || _analysis.IsForSomeInputsOnly(state.PathCondition)))
-            _domain.OriginOfUnknown = ValueOrigin.Lost;
-
         if (isDecidedByPath)
         {
             _doubt ??= _domain.Doubt();

@@ -18,13 +18,13 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
     public BooleanVariables Booleans => booleans;
 
     /// <summary>
-    /// Gets or sets the origin of what the analysis doesn't know. It is <see cref="ValueOrigin.Lost"/> after code on some paths only that other code can see: what a
-    /// member or a call returns then can depend on the path, such as <c>session.IsStarted</c> on <c>if (isPlugin) session.Start();</c>.
+    /// Gets or sets a value that indicates whether the code might decide what the analysis doesn't know. That is so after an operation on some paths only that leaves a
+    /// trace: what a member or a call returns then can depend on the path, such as <c>session.IsStarted</c> on <c>if (isPlugin) session.Start();</c>.
     /// </summary>
-    public ValueOrigin OriginOfUnknown { get; set; } = ValueOrigin.Outside;
+    public bool IsUnknownLost { get; set; }
 
     /// <summary>Creates a value of which only the type is known.</summary>
-    public ValueSummary Unknown(ITypeSymbol? type) => Unknown(type, OriginOfUnknown);
+    public ValueSummary Unknown(ITypeSymbol? type) => Unknown(type, IsUnknownLost ? ValueOrigin.Lost : ValueOrigin.Outside);
 
     private ValueSummary Unknown(ITypeSymbol? type, ValueOrigin origin) =>
         FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
@@ -59,7 +59,7 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
         : new ValueSummary([new GuardedValue(formula, ConstantValue.True), new GuardedValue(bdd.Not(formula), ConstantValue.False)]);
 
     /// <summary>Creates a formula that the analyzed code doesn't decide.</summary>
-    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, OriginOfUnknown == ValueOrigin.Lost ? new UnknownValue(bdd, booleans, null, ValueOrigin.Lost) : null);
+    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, IsUnknownLost ? new UnknownValue(bdd, booleans, type: null, ValueOrigin.Lost) : null);
 
     /// <summary>Creates the formula that an exception is thrown.</summary>
     /// <param name="isUnlikely">true if the operation evidently completes (see <see cref="Completion"/>); otherwise, false.</param>

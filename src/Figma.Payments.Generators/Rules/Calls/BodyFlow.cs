@@ -17,7 +17,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     private readonly Dictionary<IOperation, EscapeAnalysis> _escapes = [];
     private readonly Dictionary<ControlFlowGraph, GraphFlow> _flows = [];
     private bool? _misleadsCompiler;
-    private HashSet<ISymbol>? _copies;
+    private HashSet<ISymbol>? _misjudged;
 
     /// <summary>Gets a value that indicates whether the member is a constructor.</summary>
     public bool IsInConstructor => context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or not IMethodSymbol;
@@ -36,49 +36,8 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             || (operation is IInvocationOperation call && (SkippableCode.IsRemoved(call) || MethodContracts.IsUnproven(call.TargetMethod)))
             || (operation is IPropertyReferenceOperation { Property.GetMethod: { } getter } && MethodContracts.IsUnproven(getter))));
 
-    /// <summary>
-    /// Determines whether a variable is assigned a nullable member, or another such variable. The compiler believes an earlier test of the member, which a call can have
-    /// changed since: <c>if (holder.Id is not null) { holder.Clear(); id = holder.Id; }</c>.
-    /// </summary>
-    public bool IsCopiedFromMember(ISymbol variable) => (_copies ??= FindCopies()).Contains(variable);
-
-    private HashSet<ISymbol> FindCopies()
-    {
-        HashSet<ISymbol> copies = new(SymbolEqualityComparer.Default);
-        (ISymbol Variable, IOperation Value)[] assigned = [.. context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).SelectMany(FindAssigned)];
-        int before;
-
-        do
-        {
-            before = copies.Count;
-
-            foreach ((ISymbol variable, IOperation value) in assigned)
-            {
-                if (!copies.Contains(variable) && value.DescendantsAndSelf().Any(part => IsNullableMember(part) || (ProgramVariable.OwnerOf(part) is ISymbol other && copies.Contains(other))))
-                    copies.Add(variable);
-            }
-        }
-        while (copies.Count > before);
-
-        return copies;
-    }
-
-    private static IEnumerable<(ISymbol Variable, IOperation Value)> FindAssigned(IOperation operation) => operation switch
-    {
-        IAssignmentOperation assignment when NullableFlow.FindVariable(assignment.Target) is { } variable => [(variable, assignment.Value)],
-        IVariableDeclaratorOperation { Symbol: var local } declarator when (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer => [(local, initializer.Value)],
-        _ => [],
-    };
-
-    // Readonly fields and get-only auto-properties of 'this' keep their values, except in a constructor.
-    private bool IsNullableMember(IOperation operation) => operation.Type.IsNullableValue() && operation switch
-    {
-        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: false } field, Instance: null or IInstanceReferenceOperation } => !field.IsReadOnly || IsInConstructor,
-        IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } => true,
-        IPropertyReferenceOperation { Property: var property, Instance: null or IInstanceReferenceOperation } => !property.IsGetOnlyAuto() || IsInConstructor,
-        IPropertyReferenceOperation or IArrayElementReferenceOperation => true,
-        _ => false,
-    };
+    /// <summary>Determines whether the compiler's null state of a variable is right (see <see cref="NullStateSources"/>).</summary>
+    public bool HasRightNullState(ISymbol variable) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor)).Contains(variable);
 
     /// <summary>Determines whether each reference to a variable is understood, and the function that contains a call is the only one that writes it.</summary>
     public bool IsFollowed(ISymbol variable, ResourceCall call) =>

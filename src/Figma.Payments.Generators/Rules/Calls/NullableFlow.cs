@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,11 +29,7 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         && value.Syntax is ExpressionSyntax syntax
         && model.GetTypeInfo(syntax).Nullability.FlowState == NullableFlowState.NotNull
         && IsStable(value, flow, call)
-        && !(FindVariable(value) is { } variable && flow.IsCopiedFromMember(variable));
-
-    /// <summary>Returns the variable that an operation reads or writes, also if that is an element of a tuple, or null.</summary>
-    public static ISymbol? FindVariable(IOperation? value) =>
-        value is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } ? FindVariable(tuple) : ProgramVariable.OwnerOf(value) as ISymbol;
+        && (NullStateSources.FindVariable(value) is not { } variable || flow.HasRightNullState(variable));
 
     /// <summary>
     /// Determines whether nothing can change a value unseen between a test and its use. The compiler believes a test of any field or property until it sees an
@@ -55,12 +50,18 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         IParameterReferenceOperation parameter => flow.IsFollowed(parameter.Parameter, call),
         IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } } element => IsConstant(element.Instance, flow, call),
 
-        // Constructors can write readonly fields and get-only properties at any time.
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } field => !flow.IsInConstructor && IsConstant(field.Instance, flow, call),
+        IMemberReferenceOperation member when IsKept(member, flow.IsInConstructor) => IsConstant(member.Instance, flow, call),
+        _ => false,
+    };
+
+    /// <summary>Determines whether a member keeps its value. Constructors can write readonly fields and get-only properties at any time.</summary>
+    public static bool IsKept(IMemberReferenceOperation member, bool isInConstructor) => !isInConstructor && member switch
+    {
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } => true,
 
         // Without a static constructor, the field gets its value once.
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } => !flow.IsInConstructor && field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared),
-        IPropertyReferenceOperation { Property: { IsStatic: false } property } reference => property.IsGetOnlyAuto() && !flow.IsInConstructor && IsConstant(reference.Instance, flow, call),
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } => field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared),
+        IPropertyReferenceOperation { Property: { IsStatic: false } property } => property.IsGetOnlyAuto(),
         _ => false,
     };
 }

@@ -1509,5 +1509,121 @@ internal static class NonReturningMethodShapes
 
             private bool IsStarted() => true;
             """) { Certain = "FPG2003" },
+
+        new("A_span_that_is_filled_on_one_path_decides_a_later_check", """
+            private bool _isStarted;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                {
+                    new Span<bool>(ref _isStarted).Fill(true);
+                    p = plugin;
+                }
+
+                if (!IsStarted())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private bool IsStarted() => _isStarted;
+            """),
+
+        new("A_text_of_an_object_on_one_path_decides_a_later_check", """
+            private bool _isStarted;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                {
+                    _ = "" + new Starter(this);
+                    p = plugin;
+                }
+
+                if (!IsStarted())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private bool IsStarted() => _isStarted;
+
+            private sealed class Starter(Code code)
+            {
+                public override string ToString()
+                {
+                    code._isStarted = true;
+                    return "";
+                }
+            }
+            """),
+
+        new("A_callback_that_is_registered_on_one_path_decides_a_later_check", """
+            private bool _isStarted;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                {
+                    using CancellationTokenRegistration registration = new CancellationToken(true).Register(() => _isStarted = true);
+                    p = plugin;
+                }
+
+                if (!IsStarted())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private bool IsStarted() => _isStarted;
+            """),
+
+        new("A_constructor_that_is_called_on_one_path_decides_a_later_check", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+                AsyncLocal<bool> isStarted = new();
+
+                if (isPlugin)
+                {
+                    _ = new Starter(isStarted);
+                    p = plugin;
+                }
+
+                if (!isStarted.Value)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private sealed class Starter
+            {
+                public Starter(AsyncLocal<bool> isStarted) => isStarted.Value = true;
+            }
+            """),
+
+        new("An_ID_that_is_tried_on_one_path_precedes_a_check", """
+            public void Run(bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = PluginId.TryParse("1", out PluginId parsed) ? parsed : new PluginId("2");
+
+                if (!IsStarted())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private bool IsStarted() => true;
+            """) { Certain = "FPG2003" },
     ];
 }

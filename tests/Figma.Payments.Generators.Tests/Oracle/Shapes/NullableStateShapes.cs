@@ -899,5 +899,61 @@ internal static class NullableStateShapes
                 payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
             }
             """) { Certain = "FPG2002" },
+
+        new("A_pattern_variable_gets_a_property_that_a_call_cleared", """
+            public void Run(PluginId plugin)
+            {
+                Holder holder = new(plugin);
+
+                if (holder.Id is null)
+                    return;
+
+                holder.Clear();
+
+                if (holder.Id is var p)
+                    payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private sealed class Holder(PluginId? id)
+            {
+                public PluginId? Id => id;
+                public void Clear() => id = null;
+            }
+            """),
+
+        new("A_variable_gets_a_member_of_an_object_that_a_call_removed", """
+            private Holder? _holder = new();
+
+            public void Run()
+            {
+                if (_holder is null)
+                    return;
+
+                Clear();
+                PluginId? p = _holder?.Id;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private void Clear() => _holder = null;
+
+            private sealed class Holder
+            {
+                public PluginId Id => new("1");
+            }
+            """),
+
+        new("A_variable_gets_the_result_of_a_call_and_is_tested", """
+            public void Run()
+            {
+                PluginId? p = Find();
+
+                if (p is null)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private static PluginId? Find() => new PluginId("1");
+            """) { Certain = "FPG2002" },
     ];
 }

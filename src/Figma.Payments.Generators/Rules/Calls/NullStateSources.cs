@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Flow;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Calls;
+
+/// <summary>
+/// Finds the variables whose null state the compiler might get wrong. It takes the state of a member from an earlier test, although a call can have changed the member
+/// since: <c>if (holder.Id is not null) { holder.Clear(); id = holder.Id; }</c>. A variable is judged right only if each value that it gets is on a list.
+/// </summary>
+internal static class NullStateSources
+{
+    /// <summary>Returns the variables with a value that isn't on the list, or with the value of such a variable.</summary>
+    public static HashSet<ISymbol> FindMisjudged(IEnumerable<IOperation> blocks, bool isInConstructor)
+    {
+        IOperation[] operations = [.. blocks.SelectMany(static block => block.DescendantsAndSelf())];
+        HashSet<ISymbol> misjudged = new(operations.OfType<IDeclarationPatternOperation>().Where(static pattern => pattern.MatchesNull).Select(static pattern => pattern.DeclaredSymbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        (ISymbol Variable, IOperation Value)[] assigned = [.. operations.SelectMany(FindAssigned)];
+        int before;
+
+        do
+        {
+            before = misjudged.Count;
+
+            foreach ((ISymbol variable, IOperation value) in assigned)
+            {
+                if (!IsRight(value))
+                    misjudged.Add(variable);
+            }
+        }
+        while (misjudged.Count > before);
+
+        return misjudged;
+
+        bool IsRight(IOperation value) => value switch
+        {
+            { Type: not { IsTupleType: true } } when value.Type.IsNonNullableValue() || value.ConstantValue.HasValue => true,
+            IDefaultValueOperation or IObjectCreationOperation => true,
+            IConversionOperation { OperatorMethod: null } conversion => IsRight(conversion.Operand),
+            IParenthesizedOperation parenthesized => IsRight(parenthesized.Operand),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => IsRight(choice.WhenTrue) && IsRight(whenFalse),
+            ICoalesceOperation coalesce => IsRight(coalesce.Value) && IsRight(coalesce.WhenNull),
+            ISimpleAssignmentOperation assignment => IsRight(assignment.Value),
+            ICoalesceAssignmentOperation assignment => IsRight(assignment.Target) && IsRight(assignment.Value),
+            ISwitchExpressionOperation choice => choice.Arms.All(arm => IsRight(arm.Value)),
+            ITupleOperation tuple => tuple.Elements.All(IsRight),
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member when NullableFlow.IsKept(member, isInConstructor) => true,
+            _ => FindVariable(value) is { } variable && !misjudged.Contains(variable),
+        };
+    }
+
+    /// <summary>Returns the variable that an operation reads or writes, also if that is an element of a tuple, or null.</summary>
+    public static ISymbol? FindVariable(IOperation? operation) =>
+        operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } ? FindVariable(tuple) : ProgramVariable.OwnerOf(operation) as ISymbol;
+
+    private static IEnumerable<(ISymbol Variable, IOperation Value)> FindAssigned(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment when FindVariable(assignment.Target) is { } variable => [(variable, assignment.Value)],
+        IVariableDeclaratorOperation { Symbol: var local } declarator when (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer => [(local, initializer.Value)],
+        _ => [],
+    };
+}
