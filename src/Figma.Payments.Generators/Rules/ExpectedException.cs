@@ -35,47 +35,26 @@ internal static class ExpectedException
         return false;
     }
 
-    /// <summary>Determines whether an operation is in a <c>try</c> whose next statements say that no exception was thrown, as in <c>try { …; Assert.Fail(); } catch (FormatException) { }</c>.</summary>
-    public static bool IsFollowedByFailure(IOperation operation)
+    /// <summary>Determines whether the statement after an operation says that it didn't throw, as in <c>try { …; Assert.Fail(); } catch (FormatException) { }</c>.</summary>
+    public static bool IsFollowedByFailure(IOperation operation) => FindAttempts(operation).Any(attempt =>
+        attempt.Body.Operations is [.., var before, var last] && before.Syntax.Span.Contains(operation.Syntax.Span) && last is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation or IInvocationOperation { TargetMethod.Name: "Fail" } });
+
+    private static bool IsHandled(IOperation operation) =>
+        FindAttempts(operation).Any(static attempt => attempt.Catches.Any(clause => Handles(clause, attempt)))
+        || ExpectsException(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart));
+
+    /// <summary>Returns the <c>try</c> statements whose <c>catch</c> clauses can get an exception of an operation.</summary>
+    private static IEnumerable<ITryOperation> FindAttempts(IOperation operation)
     {
         IOperation child = operation;
 
         for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
         {
-            if (around is ITryOperation { Catches.IsEmpty: false } attempt && attempt.Body == child && attempt.Body.Operations.LastOrDefault() is { } last && last.Syntax.SpanStart > operation.Syntax.Span.End && IsFailure(last))
-                return true;
+            if (around is ITryOperation { Catches.IsEmpty: false } attempt && attempt.Body == child)
+                yield return attempt;
 
             child = around;
         }
-
-        return false;
-    }
-
-    private static bool IsFailure(IOperation statement) => statement switch
-    {
-        IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation => true,
-        IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Fail" } } => true,
-        _ => false,
-    };
-
-    private static bool IsHandled(IOperation operation)
-    {
-        IOperation child = operation;
-
-        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
-        {
-            switch (around)
-            {
-                case ITryOperation attempt when attempt.Body == child && attempt.Catches.Any(clause => Handles(clause, attempt)):
-                    return true;
-                case IMethodBodyBaseOperation or IBlockOperation { Parent: null }:
-                    return ExpectsException(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart));
-            }
-
-            child = around;
-        }
-
-        return false;
     }
 
     private static bool IsPassedToAssertion(IOperation operation, ISymbol function) => Asserted.GetValue(operation.Root(), static root => FindAsserted(root)).Contains(function);

@@ -95,7 +95,7 @@ internal static class GateCommand
         Console.WriteLine("|---|---:|---:|");
 
         for (int i = 0; i < Names.Length; i++)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Names[i]} | {Median(results[i]):N0} | {Median(results[i].Zip(results[1], static (own, other) => own / other)):0.00} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Names[i]} | {Median.Of(results[i]):N0} | {Median.Of(results[i].Zip(results[1], static (own, other) => own / other)):0.00} |"));
     }
 
     private static async Task<double> SendWhileAsync(HttpMessageInvoker http, Uri address, int callers, TimeSpan length)
@@ -178,12 +178,6 @@ internal static class GateCommand
     }
 
     private static string NewToken(int number) => "pt-" + number.ToString("D8", CultureInfo.InvariantCulture) + new string('a', 120);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
-    }
 
     /// <summary>A clock that is some time ahead.</summary>
     private sealed class ForwardClock : TimeProvider

@@ -34,7 +34,7 @@ internal sealed class Contestant
 
     public string Name { get; }
 
-    public (double Milliseconds, double Megabytes) Median => (MedianOf(_costs.Select(static cost => cost.Milliseconds)), MedianOf(_costs.Select(static cost => cost.Megabytes)));
+    public (double Milliseconds, double Megabytes) Median => (Benchmarks.Median.Of(_costs.Select(static cost => cost.Milliseconds)), Benchmarks.Median.Of(_costs.Select(static cost => cost.Megabytes)));
 
     /// <summary>Gets the number of generated characters, without documentation comments.</summary>
     public long WrittenCharacters => _driver.GetRunResult().GeneratedTrees
@@ -61,12 +61,6 @@ internal sealed class Contestant
 
         if (isMeasured)
             _costs.Add((milliseconds, megabytes));
-    }
-
-    private static double MedianOf(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
     }
 
     private static ISourceGenerator Create(string name) => name switch

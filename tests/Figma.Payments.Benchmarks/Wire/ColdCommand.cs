@@ -83,10 +83,10 @@ internal static class ColdCommand
         for (int i = 0; i < peers.Length; i++)
         {
             using Peer peer = peers[i].Make(address);
-            double elapsed = Median(times[i].Select(static time => time.Elapsed));
-            double elapsedRatio = Median(times[i].Zip(times[0], static (time, leanest) => time.Elapsed / leanest.Elapsed));
-            double processor = Median(times[i].Select(static time => time.Processor));
-            double processorRatio = Median(times[i].Zip(times[0], static (time, leanest) => time.Processor / leanest.Processor));
+            double elapsed = Median.Of(times[i].Select(static time => time.Elapsed));
+            double elapsedRatio = Median.Of(times[i].Zip(times[0], static (time, leanest) => time.Elapsed / leanest.Elapsed));
+            double processor = Median.Of(times[i].Select(static time => time.Processor));
+            double processorRatio = Median.Of(times[i].Zip(times[0], static (time, leanest) => time.Processor / leanest.Processor));
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {peer.Name} | {elapsed:0.0} | {elapsedRatio:0.00} | {processor:0.0} | {processorRatio:0.00} |"));
         }
@@ -100,11 +100,5 @@ internal static class ColdCommand
 
         string[] times = line.Split(' ');
         return (double.Parse(times[0], CultureInfo.InvariantCulture), double.Parse(times[1], CultureInfo.InvariantCulture));
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
     }
 }

@@ -55,11 +55,11 @@ internal static class LoopbackCommand
         for (int i = 0; i < peers.Length; i++)
         {
             // Ratios to B are calculated for each round, because the load of the machine varies.
-            double perSecond = Median(slices[i].Select(slice => slice.PerSecond));
-            double perSecondRatio = Median(slices[i].Zip(slices[0], static (slice, leanest) => slice.PerSecond / leanest.PerSecond));
-            double processor = Median(slices[i].Select(slice => slice.Microseconds));
-            double processorRatio = Median(slices[i].Zip(slices[0], static (slice, leanest) => slice.Microseconds / leanest.Microseconds));
-            double bytes = Median(slices[i].Select(slice => slice.Bytes));
+            double perSecond = Median.Of(slices[i].Select(slice => slice.PerSecond));
+            double perSecondRatio = Median.Of(slices[i].Zip(slices[0], static (slice, leanest) => slice.PerSecond / leanest.PerSecond));
+            double processor = Median.Of(slices[i].Select(slice => slice.Microseconds));
+            double processorRatio = Median.Of(slices[i].Zip(slices[0], static (slice, leanest) => slice.Microseconds / leanest.Microseconds));
+            double bytes = Median.Of(slices[i].Select(slice => slice.Bytes));
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {peers[i].Name} | {perSecond:N0} | {perSecondRatio:0.00} | {processor:0.0} | {processorRatio:0.00} | {bytes:N0} |"));
             peers[i].Dispose();
@@ -78,12 +78,6 @@ internal static class LoopbackCommand
         double count = counts.Sum();
 
         return new Slice(count / seconds, processor.TotalMicroseconds / count, bytes / count);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
     }
 
     /// <summary>Runs one slice. The processor time is that of the client process only, independent of other load.</summary>
