@@ -23,6 +23,17 @@ internal static class TypeSymbolExtensions
         return space is { IsGlobalNamespace: true };
     }
 
+    /// <summary>Determines whether .NET, ASP.NET Core or another library of Microsoft declares the type.</summary>
+    public static bool IsOfPlatform(this INamedTypeSymbol type)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+
+        while (space is { IsGlobalNamespace: false, ContainingNamespace: { IsGlobalNamespace: false } outer })
+            space = outer;
+
+        return space.Name is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty;
+    }
+
     /// <summary>Determines whether the type is <see cref="System.Nullable{T}"/>.</summary>
     public static bool IsNullableValue(this ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 

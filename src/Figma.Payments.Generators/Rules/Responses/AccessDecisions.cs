@@ -15,7 +15,7 @@ internal sealed class AccessDecisions
     private readonly AccessPartition _partition;
     private readonly AccessEvidence _evidence;
     private readonly WrongTests _tests;
-    private ResponseUses? _uses;
+    private OtherDecisions? _others;
 
     private AccessDecisions(ResponseBody body, AccessPartition partition)
     {
@@ -99,14 +99,14 @@ internal sealed class AccessDecisions
             && !value.ConstantValue.HasValue
             && _tests.FindDeniedSide(value) is false
             && _evidence.IsGrantingValue(returned)
-            && !Uses.MayDecideOutside(decision, default)
+            && !Others.MayDecide(decision, default)
             ? _tests.Find(value)
             : null;
     }
 
     private bool IsWrong(IOperation decision, AccessSide denied, AccessSide granted) =>
         _evidence.IsAccessDecided(denied, granted)
-        && !Uses.MayDecideOutside(decision, denied.Value is not null || denied.IsEnd ? denied.Span : default);
+        && !Others.MayDecide(decision, denied.Value is not null || denied.IsEnd ? denied.Span : default);
 
-    private ResponseUses Uses => _uses ??= new ResponseUses(_body, _evaluator, _partition);
+    private OtherDecisions Others => _others ??= new OtherDecisions(_body, _evaluator, _partition);
 }

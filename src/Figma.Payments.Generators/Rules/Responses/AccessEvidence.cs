@@ -15,7 +15,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     public bool IsAccessDecided(AccessSide denied, AccessSide granted) =>
         granted.Value is { } value
             ? denied.Value is not null && IsAccessDecided(denied.Value, value)
-            : (Refuses(denied, isFollowed: granted.IsEnd) && !IsRefusedToo(granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
+            : (Refuses(denied, isFollowed: granted.IsEnd) && !MayBeRefusedToo(granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
 
     /// <summary>Determines whether a condition is the value of a function or property whose name says that it grants access.</summary>
     public bool IsGrantingValue(IOperation value) => FindSlot(value) == Slot.Grant;
@@ -32,8 +32,8 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
 
         return slot switch
         {
-            Slot.Response => (IsRefusal(denied) && !IsRefusal(granted) && !IsError(granted)) || Refusals.Grants(Refusals.Unwrap(granted)),
-            Slot.StatusCode => Refusals.IsRefusalCode(denied) && granted.ConstantValue is { HasValue: true } && !Refusals.IsRefusalCode(granted),
+            Slot.Response => (IsRefusal(denied) && !MayRefuse(granted)) || Refusals.Grants(Refusals.Unwrap(granted)),
+            Slot.StatusCode => Refusals.IsRefusalCode(denied, partition) && granted.WithoutConversions().ConstantValue is { HasValue: true, Value: int and < 300 },
             Slot.Effect => Refusals.Grants(Refusals.Unwrap(granted)),
             _ => false,
         };
@@ -52,7 +52,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
                 case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
                     return IsRefusingThrow(thrown);
                 case IExpressionStatementOperation { Operation: var effect }:
-                    if (Refusals.Refuses(Refusals.Unwrap(effect)) || (!partition.IsThrowAmbiguous && Refusals.IsThrowHelper(effect)))
+                    if (Refusals.Refuses(Refusals.Unwrap(effect), partition) || (!partition.IsThrowAmbiguous && Refusals.IsThrowHelper(effect)))
                         return true;
 
                     break;
@@ -62,8 +62,8 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         return false;
     }
 
-    /// <summary>Determines whether the other side of a refusal certainly grants nothing, or nothing is known about it.</summary>
-    private bool IsRefusedToo(AccessSide granted, AccessSide denied)
+    /// <summary>Determines whether the other side of a refusal might grant nothing either.</summary>
+    private bool MayBeRefusedToo(AccessSide granted, AccessSide denied)
     {
         bool isAny = false;
 
@@ -74,10 +74,10 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             switch (statement)
             {
                 case IReturnOperation { ReturnedValue: { } returned }:
-                    return IsRefusal(returned) || IsError(returned) || (FindSlot(returned) == Slot.Grant && !IsGranted(returned));
+                    return MayRefuse(returned) || (FindSlot(returned) == Slot.Grant && !IsGranted(returned));
                 case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
                     return true;
-                case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect)) || Refusals.IsThrowHelper(effect):
+                case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect), partition) || Refusals.IsThrowHelper(effect):
                     return true;
             }
         }
@@ -124,9 +124,9 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     private static bool IsCompletedTask(IOperation value) =>
         Refusals.Unwrap(value) is IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } && Refusals.IsTask(property.ContainingType);
 
-    private bool IsRefusal(IOperation value) => Refusals.IsRefusal(Follow(value));
+    private bool IsRefusal(IOperation value) => Refusals.IsRefusal(Follow(value), partition);
 
-    private bool IsError(IOperation value) => Refusals.IsError(Follow(value));
+    private bool MayRefuse(IOperation value) => Refusals.MayRefuse(Follow(value));
 
     private IOperation Follow(IOperation value) => Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
 
@@ -135,11 +135,11 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         if (thrown.Exception?.WithoutConversions().Type is not INamedTypeSymbol type)
             return !partition.IsThrowAmbiguous && thrown.Exception is not null;
 
-        return !partition.IsThrowAmbiguous
-            || type.Is("UnauthorizedAccessException", "System")
-            || type.Is("SecurityException", "Security", "System")
-            || AccessNames.IsRefusingException(type.Name)
-            || (thrown.Exception?.WithoutConversions() is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(static argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value)));
+        if (!partition.IsThrowAmbiguous)
+            return true;
+
+        return AccessNames.IsRefusingException(type.Name, partition.IsIdentityUsed)
+            || (thrown.Exception?.WithoutConversions() is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value, partition)));
     }
 
     /// <summary>Returns what the value of an expression is used for.</summary>
@@ -163,7 +163,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
                     return IsGrantingFunction(parent, value) ? Slot.Grant : value.Type.IsBoolean() ? Slot.Other : Slot.Response;
 
                 case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
-                    return value.Type.IsBoolean() && AccessNames.IsGrantingCondition(properties[0].Name) ? Slot.Grant : Slot.Other;
+                    return value.Type.IsBoolean() && IsGrantingName(properties[0].Name) ? Slot.Grant : Slot.Other;
 
                 case IVariableInitializerOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation }:
                     return Slot.Response;
@@ -194,11 +194,13 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
 
         return body.FindFunction(statement) switch
         {
-            ILocalFunctionOperation local => AccessNames.IsGrantingCondition(local.Symbol.Name),
+            ILocalFunctionOperation local => IsGrantingName(local.Symbol.Name),
             IAnonymousFunctionOperation lambda => IsAssertion(lambda),
-            _ => AccessNames.IsGrantingCondition(body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : body.Member.Name),
+            _ => IsGrantingName(body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : body.Member.Name),
         };
     }
+
+    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, partition.IsAbilityAmbiguous);
 
     /// <summary>Determines whether a lambda is an assertion of an authorization policy.</summary>
     private static bool IsAssertion(IOperation lambda) =>

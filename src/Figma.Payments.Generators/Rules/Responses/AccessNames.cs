@@ -15,6 +15,12 @@ internal static class AccessNames
     private static readonly HashSet<string> Abilities = Words(
         "access download edit enter export import play share unlock use");
 
+    /// <summary>The abilities that a response itself can't have: a receipt can be exported, but not entered.</summary>
+    private static readonly HashSet<string> UserAbilities = Words("access enter unlock use");
+
+    /// <summary>The words for what users pay for, such as in <c>CanExportPremium</c>.</summary>
+    private static readonly HashSet<string> Products = Words("feature features paid plan plugin plugins premium pro product widget widgets");
+
     /// <summary>The verbs of a member that grants access, such as <c>UnlockExport</c>.</summary>
     private static readonly HashSet<string> GrantingVerbs = Words("activate allow authorize authorise enable grant permit unlock");
 
@@ -30,36 +36,38 @@ internal static class AccessNames
 
     /// <summary>Words between them that don't change what the name says.</summary>
     private static readonly HashSet<string> Neutral = Words(
-        "a active all any be content current currently customer export feature features figma for full now plan plugin plugins product still the this to user valid widget widgets");
+        "a active all any be content current currently customer export feature features figma for full mode now paid plan plugin plugins premium pro product still the this to tool tools user valid widget widgets");
+
+    /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
+    private static readonly HashSet<string> Subjects = Words("caller customer user");
 
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
     [
-        "AccessDenied", "AccessException", "Forbidden", "LicenceRequired", "LicenseRequired", "NotAuthorized", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
+        "AccessDenied", "AccessException", "Forbidden", "LicenceRequired", "LicenseRequired", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
     ];
 
+    /// <summary>The parts of the names of exceptions that refuse access, perhaps only because the user isn't known.</summary>
+    private static readonly string[] IdentityExceptions = ["NotAuthorized", "SecurityException", "Unauthorized"];
+
     /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
-    public static bool IsGrantingCondition(string name)
+    /// <param name="name">The name of a method or property.</param>
+    /// <param name="isAbilityAmbiguous">A value that indicates whether <c>CanExport</c> can be about the response instead of the user.</param>
+    public static bool IsGrantingCondition(string name, bool isAbilityAmbiguous)
     {
         string[] words = Split(name);
+        int question = words.Length > 0 && Subjects.Contains(words[0]) ? 1 : 0;
 
-        if (words.Length < 2 || !Questions.Contains(words[0]))
+        if (words.Length < question + 2 || !Questions.Contains(words[question]))
             return false;
 
-        HashSet<string> meant = Is(words[0], "can") || Is(words[0], "may") ? Abilities : Rights;
-        bool isGranting = false;
+        bool isAbility = Is(words[question], "can") || Is(words[question], "may");
+        string[] rest = [.. words.Skip(question + 1)];
+        HashSet<string> meant = isAbility ? Abilities : Rights;
 
-        foreach (string word in words.Skip(1))
-        {
-            bool isMeant = meant.Contains(word);
-
-            if (!isMeant && !Neutral.Contains(word))
-                return false;
-
-            isGranting |= isMeant;
-        }
-
-        return isGranting;
+        return rest.All(word => meant.Contains(word) || Neutral.Contains(word))
+            && rest.Any(meant.Contains)
+            && !(isAbility && isAbilityAmbiguous && !rest.Any(UserAbilities.Contains) && !rest.Any(Products.Contains));
     }
 
     /// <summary>Determines whether a method with the name grants access, such as <c>Unlock</c> or <c>EnablePremium</c>.</summary>
@@ -73,10 +81,14 @@ internal static class AccessNames
     }
 
     /// <summary>Determines whether the name of an exception says that access is refused.</summary>
-    public static bool IsRefusingException(string name) => RefusingExceptions.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
+    /// <param name="name">The name of the type.</param>
+    /// <param name="isIdentityUsed">A value that indicates whether a user who isn't known is another reason than a payment.</param>
+    public static bool IsRefusingException(string name, bool isIdentityUsed) => HasAny(IdentityExceptions, name) ? !isIdentityUsed : HasAny(RefusingExceptions, name);
 
     /// <summary>Determines whether a type with the name is a lock, whose <c>Unlock</c> has another meaning.</summary>
     public static bool IsLock(string name) => Array.Exists(Split(name), static word => Is(word, "lock") || Is(word, "mutex") || Is(word, "semaphore"));
+
+    private static bool HasAny(string[] parts, string name) => parts.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
 
     private static string[] Split(string name)
     {

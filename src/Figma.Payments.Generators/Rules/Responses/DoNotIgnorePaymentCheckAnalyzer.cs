@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Reports FPG3003: a call to a client method whose result is ignored.</summary>
-/// <remarks>In tests, a call on a substitute and a call that is expected to throw an exception aren't payment checks.</remarks>
+/// <remarks>In tests, a call on a substitute and a call that is, or might be, expected to throw an exception aren't payment checks.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descriptors.DoNotIgnorePaymentCheck)
 {
@@ -26,6 +26,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
         && FindCall(statement.Operation) is { } call
         && IsClientMethodCall(call)
         && !IsWholeBody(statement)
+        && !IsGivenToUnknownCode(statement)
         && !ExpectedCalls.Contains(call)
             ? call
             : null;
@@ -50,6 +51,36 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
         && LibrarySymbols.FindWrapper(returned) is not null
         && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is not null
         && ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is not null;
+
+    /// <summary>Determines whether a method receives the code that contains the call, other than one of .NET and ASP.NET Core. It might assert that the call throws.</summary>
+    private static bool IsGivenToUnknownCode(IExpressionStatementOperation statement)
+    {
+        for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation lambda && FindReceiver(lambda) is { } receiver && !receiver.ContainingType.IsOfPlatform())
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the method or constructor that receives a lambda, or null if none does.</summary>
+    private static IMethodSymbol? FindReceiver(IAnonymousFunctionOperation lambda)
+    {
+        IOperation value = lambda;
+
+        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+            value = value.Parent;
+
+        return value.Parent is IArgumentOperation { Parent: var call }
+            ? call switch
+            {
+                IInvocationOperation invocation => invocation.TargetMethod,
+                IObjectCreationOperation creation => creation.Constructor,
+                _ => null,
+            }
+            : null;
+    }
 
     /// <summary>Determines whether the call is the whole body of a lambda or a local function, as in a test that expects an exception.</summary>
     private static bool IsWholeBody(IExpressionStatementOperation statement) =>

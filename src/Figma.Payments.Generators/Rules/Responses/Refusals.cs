@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,19 +11,40 @@ namespace Figma.Payments.Generators.Rules.Responses;
 internal static class Refusals
 {
     /// <summary>Determines whether the value of an expression is a response that refuses access.</summary>
-    public static bool IsRefusal(IOperation value) => FindStatusCode(value) is 401 or 402 or 403;
+    public static bool IsRefusal(IOperation value, AccessPartition partition) => partition.IsRefusal(FindStatusCode(value));
 
-    /// <summary>Determines whether the value of an expression is a response for any error.</summary>
-    public static bool IsError(IOperation value) => FindStatusCode(value) >= 400;
+    /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, whoever sends it.</summary>
+    public static bool IsInputError(IOperation value) => FindStatusCode(value) is 400 or 404 or 409 or 410 or 413 or 415 or 422;
+
+    /// <summary>Determines whether the value of an expression might be a response that refuses access, or one for an error. Every response might, unless it is on a list.</summary>
+    public static bool MayRefuse(IOperation value)
+    {
+        if (!MayBeResponse(value.Type))
+            return value is IThrowOperation;
+
+        return value switch
+        {
+            IInvocationOperation call when IsFactory(call.TargetMethod) => !IsSuccess(FindStatusCode(value), call.TargetMethod.Name),
+            IInvocationOperation call => !ContinuesPipeline(call),
+            IObjectCreationOperation { Type: INamedTypeSymbol type } when IsHttpResponseMessage(type) => FindStatusCode(value) >= 300,
+            IObjectCreationOperation { Type: INamedTypeSymbol type } when IsMvc(type) => !IsSuccess(FindStatusCode(value), NameOfResult(type)),
+            IPropertyReferenceOperation { Property: { Name: "Empty", ContainingType: var type } } => !IsAspNetCore(type),
+            IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation => MayBeResponse(value.Type, isObject: false),
+            _ => value.ConstantValue is not { HasValue: true },
+        };
+    }
+
+    /// <summary>Determines whether the call executes the rest of the pipeline of a middleware or an endpoint filter.</summary>
+    public static bool ContinuesPipeline(IInvocationOperation call) => call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke, ContainingType: var type } && IsAspNetCore(type);
 
     /// <summary>Determines whether executing the expression refuses access, without returning from the method.</summary>
-    public static bool Refuses(IOperation effect) => effect switch
+    public static bool Refuses(IOperation effect, AccessPartition partition) => effect switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => IsStatusCodeProperty(target.Property)
-            ? IsRefusalCode(assignment.Value)
-            : target.Property.Name == "Result" && IsAspNetCore(target.Property.ContainingType) && IsRefusal(Unwrap(assignment.Value)),
+            ? IsRefusalCode(assignment.Value, partition)
+            : target.Property.Name == "Result" && IsAspNetCore(target.Property.ContainingType) && IsRefusal(Unwrap(assignment.Value), partition),
         IInvocationOperation { TargetMethod: { Name: "Fail" } method } => method.ContainingType.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft"),
-        IInvocationOperation { TargetMethod: { Name: "ForbidAsync" or "ChallengeAsync" } method } => IsAspNetCore(method.ContainingType),
+        IInvocationOperation { TargetMethod: { Name: "ForbidAsync" or "ChallengeAsync" } method } => partition.IsRefusal(method.Name == "ForbidAsync" ? 403 : 401) && IsAspNetCore(method.ContainingType),
         _ => false,
     };
 
@@ -44,8 +66,8 @@ internal static class Refusals
     public static bool IsStatusCodeParameter(IParameterSymbol? parameter) =>
         parameter is { Name: "statusCode", ContainingSymbol.ContainingType: { } type } && (IsAspNetCore(type) || IsHttpResponseMessage(type));
 
-    /// <summary>Determines whether the expression is 401, 402 or 403.</summary>
-    public static bool IsRefusalCode(IOperation value) => FindNumber(value) is 401 or 402 or 403;
+    /// <summary>Determines whether the expression is the status code of a refusal.</summary>
+    public static bool IsRefusalCode(IOperation value, AccessPartition partition) => partition.IsRefusal(FindNumber(value));
 
     /// <summary>Returns the expression without conversions and the tasks that contain it.</summary>
     public static IOperation Unwrap(IOperation value)
@@ -102,8 +124,8 @@ internal static class Refusals
                 return FindStatusCodeArgument(call.Arguments) ?? OfName(call.TargetMethod.Name);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when IsHttpResponseMessage(type):
                 return FindStatusCodeArgument(creation.Arguments);
-            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when type.ContainingNamespace.IsNamed("Mvc", "AspNetCore", "Microsoft"):
-                return FindStatusCodeArgument(creation.Arguments) ?? FindInitializedStatusCode(creation) ?? OfName(TrimEnd(TrimEnd(type.Name, "Result"), "Object"));
+            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when IsMvc(type):
+                return FindStatusCodeArgument(creation.Arguments) ?? FindInitializedStatusCode(creation) ?? OfName(NameOfResult(type));
             default:
                 return null;
         }
@@ -113,7 +135,35 @@ internal static class Refusals
         method.ContainingType.Is("Results", "Http", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("TypedResults", "Http", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft")
+        || method.ContainingType.Is("Controller", "Mvc", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft");
+
+    private static bool IsMvc(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Mvc", "AspNetCore", "Microsoft");
+
+    private static string NameOfResult(INamedTypeSymbol type) => TrimEnd(TrimEnd(type.Name, "Result"), "Object");
+
+    /// <summary>Determines whether a response with the status code, or without one by its factory, is what users get whom nothing refuses.</summary>
+    private static bool IsSuccess(long? statusCode, string name) => statusCode is { } code
+        ? code < 300
+        : name is "Ok" or "Created" or "CreatedAtAction" or "CreatedAtRoute" or "Accepted" or "AcceptedAtAction" or "AcceptedAtRoute" or "NoContent"
+            or "Json" or "Text" or "Content" or "Bytes" or "Stream" or "Empty" or "View" or "PartialView" or "ViewComponent" or "Page" or "Partial"
+            or "File" or "FileContent" or "FileStream" or "PhysicalFile" or "VirtualFile";
+
+    /// <summary>Determines whether a value of the type might be a response of ASP.NET Core or HTTP, or a task of one.</summary>
+    private static bool MayBeResponse(ITypeSymbol? type, bool isObject = true) => type switch
+    {
+        null => isObject,
+        { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter or TypeKind.Error } or { SpecialType: SpecialType.System_Object } => isObject,
+        INamedTypeSymbol { Arity: 1 } task when IsTask(task) => MayBeResponse(task.TypeArguments[0], isObject),
+        INamedTypeSymbol named => IsHttpResponseMessage(named)
+            || (named.Name == "ActionResult" && IsMvc(named))
+            || IsResponseInterface(named)
+            || named.AllInterfaces.Any(IsResponseInterface),
+        _ => false,
+    };
+
+    private static bool IsResponseInterface(INamedTypeSymbol type) =>
+        type.Is("IResult", "Http", "AspNetCore", "Microsoft") || type.Is("IActionResult", "Mvc", "AspNetCore", "Microsoft");
 
     private static long? OfName(string name) => name switch
     {

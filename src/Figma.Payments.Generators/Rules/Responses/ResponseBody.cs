@@ -47,7 +47,8 @@ internal sealed class ResponseBody
                     case ISwitchCaseOperation section:
                         Number(section.Body);
                         break;
-                    case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or IReturnOperation { ReturnedValue: not null } or IPropertyInitializerOperation:
+                    case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or IReturnOperation { ReturnedValue: not null } or IPropertyInitializerOperation
+                        or ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } }:
                         decisions.Add(operation);
                         _containing[operation] = function;
                         break;
@@ -90,6 +91,19 @@ internal sealed class ResponseBody
 
     /// <summary>Returns the function that declares a local variable or a parameter, or null if no function of the body does.</summary>
     public IOperation? FindFunction(ISymbol variable) => _functions.TryGetValue(variable.ContainingSymbol, out IOperation? function) ? function : null;
+
+    /// <summary>Determines whether a function returns a value, other than a task without one.</summary>
+    public bool ReturnsValue(IOperation function)
+    {
+        ITypeSymbol? returned = function switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol.ReturnType,
+            ILocalFunctionOperation local => local.Symbol.ReturnType,
+            _ => (Member as IMethodSymbol)?.ReturnType,
+        };
+
+        return returned is { SpecialType: not SpecialType.System_Void } && returned is not INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" };
+    }
 
     /// <summary>Returns the statements that follow a statement, in its block and in the blocks around it, up to the end of the function or of a loop.</summary>
     public IEnumerable<IOperation> FindFollowing(IOperation statement)

@@ -225,6 +225,9 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
 
     private ResponseValue EvaluateLocal(ILocalReferenceOperation reference, ResponseCase response)
     {
+        if (locals.FindFlag(reference) is { } flag)
+            return Choose(Truth(flag.Condition, response), ResponseValue.OfTruth(flag.WhenTrue), ResponseValue.OfTruth(flag.WhenFalse));
+
         if (locals.Find(reference.Local) is not { } definition)
             return ReadSource(reference, response) ?? ResponseValue.Unknown;
 

@@ -11,6 +11,7 @@ internal static class ResponseTypes
     public const string Information = "PaymentInformation";
     public const string Result = "PaymentsResult";
     public const string Status = "PaymentStatus";
+    public const string Error = "PaymentsError";
 
     /// <summary>Determines whether a value of the type contains a payment status, or will when it is awaited.</summary>
     public static bool IsResponse(ITypeSymbol? type) =>
@@ -27,6 +28,12 @@ internal static class ResponseTypes
     /// <summary>Determines whether the operation reads a property whose Boolean or text value says something about the response.</summary>
     public static bool ReadsState(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property: { Name: "IsPaid" or "IsPaidOrTrial" or "IsSuccess" or "PaymentStatusText" } property } && IsOfResponse(property);
+
+    /// <summary>Determines whether the operation reads something that isn't about the payment: the user or the resource of a response, or a part of an error.</summary>
+    public static bool ReadsOther(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { IsStatic: false } property }
+        && (property.ContainingType.IsOfLibrary(Error)
+            || (property.ContainingType.IsOfLibrary(Information) && property.Name is not ("PaymentStatus" or "PaymentStatusText" or "IsPaid" or "IsPaidOrTrial" or "DateOfPurchase")));
 
     public static bool ReadsStatusText(IOperation operation) => operation.Reads(Information, "PaymentStatusText");
 

@@ -1,107 +1,27 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Finds the uses of a response that might tell a payer from a lookalike, so that no decision next to them is certainly wrong.</summary>
 /// <remarks>A test is such a use if it has different results for them. Passing the response to other code is one too.</remarks>
-internal sealed class ResponseUses
+internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
 {
-    private readonly ResponseBody _body;
-    private readonly ResponseEvaluator _evaluator;
-    private readonly AccessPartition _partition;
     private readonly Dictionary<IOperation, bool> _tests = [];
 
-    // The positions of the uses of each function's responses, in source order; and the same with those of the functions in it.
-    private readonly Dictionary<IOperation, List<int>> _own = [];
-    private readonly Dictionary<IOperation, List<int>> _within = [];
-
-    public ResponseUses(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
-    {
-        _body = body;
-        _evaluator = evaluator;
-        _partition = partition;
-
-        foreach (IOperation read in body.Reads)
-        {
-            if (IsRead(read) && MayDecide(read))
-                Add(read);
-        }
-    }
-
-    /// <summary>Determines whether a use that isn't in the denied code might tell a payer from a lookalike.</summary>
-    public bool MayDecideOutside(IOperation decision, TextSpan denied)
-    {
-        IOperation? function = _body.FindFunction(decision);
-
-        if (function is not null && _within.TryGetValue(function, out List<int>? within) && IsAnyOutside(within, denied))
-            return true;
-
-        for (function = function is null ? null : _body.FindOuterFunction(function); function is not null; function = _body.FindOuterFunction(function))
-        {
-            if (_own.TryGetValue(function, out List<int>? own) && IsAnyOutside(own, denied))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsAnyOutside(List<int> positions, TextSpan denied) =>
-        CountBefore(positions, denied.End) - CountBefore(positions, denied.Start) < positions.Count;
-
-    private static int CountBefore(List<int> positions, int end)
-    {
-        (int low, int high) = (0, positions.Count);
-
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-
-            if (positions[middle] < end)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    private void Add(IOperation read)
-    {
-        // A captured variable belongs to the function that declares it.
-        IOperation? function = ResponseEvaluator.FindSource(read) is ISymbol { Kind: SymbolKind.Local or SymbolKind.Parameter } variable
-            ? _body.FindFunction(variable) ?? read.Root()
-            : _body.FindFunction(read);
-
-        int position = read.Syntax.SpanStart;
-        Insert(_own, function!, position);
-
-        for (; function is not null; function = _body.FindOuterFunction(function))
-            Insert(_within, function, position);
-    }
-
-    private static void Insert(Dictionary<IOperation, List<int>> positions, IOperation function, int position)
-    {
-        if (!positions.TryGetValue(function, out List<int>? list))
-            positions.Add(function, list = []);
-
-        // Operations are almost always in source order.
-        if (list.Count == 0 || list[list.Count - 1] <= position)
-            list.Add(position);
-        else
-            list.Insert(CountBefore(list, position), position);
-    }
+    public IEnumerable<IOperation> Find() => body.Reads.Where(read => IsRead(read) && MayDecide(read));
 
     /// <summary>Determines whether an operation reads a response, a status, or a text or date that a local holds.</summary>
     private bool IsRead(IOperation operation) =>
         ResponseTypes.IsResponse(operation.Type)
         || ResponseTypes.ReadsState(operation)
-        || (_partition.IsDateUsed && ResponseTypes.ReadsDate(operation))
-        || (operation is ILocalReferenceOperation local && _body.Locals.Find(local.Local) is { } definition && IsPart(definition));
+        || (partition.IsDateUsed && ResponseTypes.ReadsDate(operation))
+        || (partition.IsIdentityUsed && ResponseTypes.ReadsOther(operation))
+        || (operation is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition && IsPart(definition));
 
     private bool IsPart(IOperation definition)
     {
@@ -117,12 +37,16 @@ internal sealed class ResponseUses
         while (value is IConditionalAccessOperation access)
             value = access.WhenNotNull;
 
-        return value is not null && (ResponseTypes.ReadsStatusText(value.WithoutConversions()) || (_partition.IsDateUsed && ResponseTypes.ReadsDate(value.WithoutConversions())));
+        return value is not null && (ResponseTypes.ReadsStatusText(value.WithoutConversions()) || (partition.IsDateUsed && ResponseTypes.ReadsDate(value.WithoutConversions())));
     }
 
     /// <summary>Determines whether the code that uses a value might tell a payer from a lookalike.</summary>
     private bool MayDecide(IOperation read)
     {
+        // Code that needs the user or the error has another reason to test for success.
+        if (partition.IsIdentityUsed && ResponseTypes.ReadsOther(read))
+            return !IsTold(read);
+
         // The values of these properties are conditions.
         if (read.Type.IsBoolean())
             return MayDifferIn(read, read);
@@ -181,7 +105,7 @@ internal sealed class ResponseUses
                     return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !IsTelling(call.TargetMethod);
 
                 // A date is required where a text needs it.
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation when _partition.IsDateUsed:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation when partition.IsDateUsed:
                     value = parent;
                     continue;
 
@@ -214,15 +138,27 @@ internal sealed class ResponseUses
         return false;
     }
 
+    /// <summary>Determines whether a value is only logged or printed.</summary>
+    private static bool IsTold(IOperation value)
+    {
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IMemberReferenceOperation or IInterpolationOperation or IInterpolatedStringOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IArrayInitializerOperation or IArrayCreationOperation { IsImplicit: true } or IInvocationOperation { TargetMethod.Name: "ToString" })
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsTelling(call.TargetMethod);
+    }
+
     /// <summary>Determines whether the reads of a local are found.</summary>
     private bool IsFollowed(ILocalSymbol local, IOperation value) =>
-        ResponseTypes.IsResponse(local.Type) || (local.Type.SpecialType != SpecialType.System_Object && _body.Locals.Find(local) is not null && IsPart(value));
+        ResponseTypes.IsResponse(local.Type) || (local.Type.SpecialType != SpecialType.System_Object && body.Locals.Find(local) is not null && IsPart(value));
 
     private static bool IsOfStatus(IOperation read) =>
         ResponseTypes.IsStatus(read.Type) || (ResponseTypes.ReadsState(read) && read is IPropertyReferenceOperation { Property.Name: not "IsSuccess" });
 
     /// <summary>Determines whether a method only logs, prints or validates its arguments.</summary>
-    private static bool IsTelling(IMethodSymbol method)
+    public static bool IsTelling(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
 
@@ -258,7 +194,7 @@ internal sealed class ResponseUses
     private bool MayDifferIn(IOperation test, IOperation read)
     {
         // Code that looks at the status doesn't decide by the date alone.
-        if (_partition.IsDateUsed && IsOfStatus(read))
+        if (partition.IsDateUsed && IsOfStatus(read))
             return true;
 
         if (!MayDiffer(test))
@@ -278,19 +214,19 @@ internal sealed class ResponseUses
 
     private bool EvaluateDifference(IOperation test) => test switch
     {
-        ISwitchOperation choice => !AreSame(response => _evaluator.FindOutcome(choice, response)),
-        ISwitchExpressionOperation choice when !choice.Type.IsBoolean() => !AreSame(response => _evaluator.FindOutcome(choice, response)),
-        _ => !AreSame(response => _evaluator.EvaluateCondition(test, response) is { IsUnknown: false } value ? value : (object?)null),
+        ISwitchOperation choice => !AreSame(response => evaluator.FindOutcome(choice, response)),
+        ISwitchExpressionOperation choice when !choice.Type.IsBoolean() => !AreSame(response => evaluator.FindOutcome(choice, response)),
+        _ => !AreSame(response => evaluator.EvaluateCondition(test, response) is { IsUnknown: false } value ? value : (object?)null),
     };
 
     private bool AreSame(Func<ResponseCase, object?> evaluate)
     {
-        object? payer = evaluate(_partition.Payer);
+        object? payer = evaluate(partition.Payer);
 
         if (payer is null)
             return false;
 
-        foreach (ResponseCase lookalike in _partition.Lookalikes)
+        foreach (ResponseCase lookalike in partition.Lookalikes)
         {
             if (!Equals(payer, evaluate(lookalike)))
                 return false;

@@ -76,7 +76,9 @@ internal sealed class WrongTests(ResponseLocals locals, ResponseEvaluator evalua
                 return FindWrongArm(choice)?.Granted.Pattern;
 
             case ILocalReferenceOperation local:
-                return locals.Find(local.Local) is { } definition and not IPatternOperation ? FindTest(definition, depth + 1) : null;
+                return locals.FindFlag(local) is { } flag ? FindTest(flag.Condition, depth + 1)
+                    : locals.Find(local.Local) is { } definition and not IPatternOperation ? FindTest(definition, depth + 1)
+                    : null;
 
             case IConditionalAccessOperation access:
                 return FindDeniedSide(access) is null ? null : access;

@@ -27,6 +27,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("glyph.{|#0:RequestAsync|}(user, plugin).GetAwaiter().GetResult();", "RequestAsync")]
     [InlineData("""try { await glyph.{|#0:RequestAsync|}(user, plugin); Console.WriteLine("granted"); } catch (FigmaPaymentsException) { }""", "RequestAsync")]
     [InlineData("Func<Task> two = async () => { Console.WriteLine(); await glyph.{|#0:RequestAsync|}(user, plugin); }; await two();", "RequestAsync")]
+    [InlineData("await Task.Run(async () => { await glyph.{|#0:RequestAsync|}(user, plugin); Console.WriteLine(); });", "RequestAsync")]
     public Task Call_as_a_statement_is_reported(string code, string method) => VerifyCS.VerifyAnalyzerAsync(
         [Interface, Code(code)],
         VerifyCS.Diagnostic("FPG3003").WithLocation(0).WithMessage($"The result of '{method}' is ignored, so unpaid users aren't rejected; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'"));
@@ -42,6 +43,8 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("Func<Task> act = async () => await glyph.RequestAsync(user, plugin); await act();")]
     [InlineData("Func<Task> act = async () => { await glyph.RequestAsync(user, plugin); }; await act();")]
     [InlineData("Func<Task> act = () => glyph.RequestAsync(user, plugin); await act();")]
+    [InlineData("await RefusesAsync(async () => { await glyph.RequestAsync(user, plugin); Console.WriteLine(); });")]
+    [InlineData("_ = new Attempt(async () => { await glyph.RequestAsync(user, plugin); Console.WriteLine(); });")]
     [InlineData("Console.WriteLine((await glyph.RequestAsync(user, plugin)).IsPaid);")]
     [InlineData("await (await glyph.RequestAsync(user, plugin)).ToString().AsTask();")]
     public Task Used_or_discarded_result_is_not_reported(string code) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Code(code));
@@ -60,8 +63,11 @@ public sealed class DoNotIgnorePaymentCheckTests
 
     private static string Code(string statement) => $$"""
         public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }
+        public class Attempt(Func<Task> action) { public Task RunAsync() => action(); }
         public class Code
         {
+            private static async Task RefusesAsync(Func<Task> action) { try { await action(); } catch (FigmaPaymentsException) { return; } throw new InvalidOperationException(); }
+
             public async Task RunAsync(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, UserId user, PluginId plugin, PluginPaymentToken token)
             {
                 await Task.Yield();

@@ -101,6 +101,11 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("IsProUser")]
     [InlineData("HasAccessAsync")]
     [InlineData("CanAccessPlugin")]
+    [InlineData("CanUsePro")]
+    [InlineData("CanUsePremiumFeatures")]
+    [InlineData("UserHasAccess")]
+    [InlineData("UserIsPremium")]
+    [InlineData("CustomerCanExport")]
     public Task Method_that_grants_access_is_reported(string name) =>
         VerifyCS.VerifyAnalyzerAsync(Method($"bool {name}(PaymentStatus status) => {{|FPG3002:status != PaymentStatus.Unpaid|}};"));
 
@@ -117,6 +122,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("IsWarrantyActive")]
     [InlineData("IsAccessDenied")]
     [InlineData("IsUnlicensed")]
+    [InlineData("UserAccess")]
+    [InlineData("ShopHasAccess")]
     [InlineData("HasLostAccess")]
     [InlineData("IsPaidCount")]
     [InlineData("ShowPremiumBanner")]
@@ -253,6 +260,123 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
         }
         """);
 
+    [Theory]
+    [InlineData("bool isPaid = false; if ({|FPG3002:status != PaymentStatus.Unpaid|}) isPaid = true; return isPaid ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("bool isPaid = true; if ({|FPG3002:status == PaymentStatus.Unpaid|}) { Console.WriteLine(); isPaid = false; } if (!isPaid) return Results.StatusCode(402); return Results.Ok();")]
+    [InlineData("bool isPaid = true; if ({|FPG3002:status != PaymentStatus.Unpaid|}) { } else isPaid = false; return isPaid ? Results.Ok() : Results.StatusCode(402);")]
+    public Task Flag_that_a_test_sets_is_reported(string statements) => VerifyWebAsync(Endpoint(statements));
+
+    [Theory]
+    [InlineData("bool isPaid = false; if (status != PaymentStatus.Unpaid) isPaid = true; if (flag) isPaid = false; return isPaid ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("bool isPaid = false; if (status != PaymentStatus.Unpaid) { if (flag) isPaid = true; } return isPaid ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("bool isPaid = false; if (status != PaymentStatus.Unpaid) isPaid = flag; return isPaid ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("bool isPaid = flag; if (status != PaymentStatus.Unpaid) isPaid = true; return isPaid ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("bool isPaid = true; Test(ref isPaid); if (status == PaymentStatus.Unpaid) isPaid = false; return isPaid ? Results.Ok() : Results.StatusCode(402); static void Test(ref bool value) => value = false;")]
+    [InlineData("bool isPaid = true; if (!isPaid) return Results.StatusCode(402); if (status == PaymentStatus.Unpaid) isPaid = false; return Results.Ok(isPaid);")]
+    [InlineData("bool isPaid = true; for (int i = 0; i < 2; i++) { if (!isPaid) return Results.StatusCode(402); if (status == PaymentStatus.Unpaid) isPaid = false; } return Results.Ok();")]
+    public Task Flag_with_another_value_is_not_reported(string statements) => VerifyWebAsync(Endpoint(statements));
+
+    [Theory]
+    [InlineData("if (string.IsNullOrEmpty(user)) return Results.Unauthorized();")]
+    [InlineData("if (user is null) throw new UnauthorizedAccessException();")]
+    [InlineData("if (!PluginId.TryParse(user, out PluginId id)) return Results.Forbid();")]
+    [InlineData("if (!HttpMethods.IsPost(context.Request.Method)) return Results.StatusCode(405);")]
+    [InlineData("if (context.Request.Headers[\"X-Version\"] != \"2\") return Results.StatusCode(403);")]
+    [InlineData("if (context.User.Identity?.IsAuthenticated != true) return Results.Unauthorized();", true)]
+    [InlineData("if (!context.User.Identity!.IsAuthenticated) return Results.Unauthorized();")]
+    [InlineData("if (!result.IsSuccess) { if (result.Error.Kind == PaymentsErrorKind.RateLimited) return Results.StatusCode(429); return Results.StatusCode(401); }")]
+    [InlineData("if (info.UserId.Value != user) return Results.Forbid();")]
+    [InlineData("if (_files.Find(user!) is null) return Results.NotFound();")]
+    [InlineData("if (_files.Find(user!)!.Length > 100) return Results.BadRequest();")]
+    [InlineData("if (flag) Console.WriteLine(user);")]
+    [InlineData("if (flag) return Results.Ok();")]
+    [InlineData("string text = flag ? \"a\" : \"b\"; Console.WriteLine(text);")]
+    [InlineData("context.Response.Headers[\"X-Version\"] = \"2\"; System.IO.Directory.CreateDirectory(user!);")]
+    public Task Test_next_to_a_condition_that_is_not_about_a_payment_is_reported(string before, bool isUnknown = false) => VerifyWebAsync(
+        isUnknown
+            ? Guarded(before).Replace("{|FPG3002:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal)
+            : Guarded(before));
+
+    [Theory]
+    [InlineData("if (!flag) return Results.Forbid();")]
+    [InlineData("if (!flag) return Results.StatusCode(503);")]
+    [InlineData("if (!flag) return Deny();")]
+    [InlineData("if (!flag) throw new InvalidOperationException();")]
+    [InlineData("if (!IsPaidNow) return Results.StatusCode(402);")]
+    [InlineData("if (!_licenses.IsPaid(user!)) return Results.NotFound();")]
+    [InlineData("if (_licenses.Find(user!) is null) return Results.Forbid();")]
+    [InlineData("if (_licenses.Until(user!) < DateTimeOffset.UtcNow) return Results.StatusCode(402);")]
+    [InlineData("if (_licenses.Plan(user!) != \"pro\") return Results.StatusCode(402);")]
+    [InlineData("if (user != \"pro\") return Results.StatusCode(402);")]
+    [InlineData("if (!context.User.IsInRole(\"payer\")) return Results.Forbid();")]
+    [InlineData("if (context.Items[\"paid\"] is null) return Results.Forbid();")]
+    [InlineData("if (context.User.FindFirst(\"paid\") is null) return Results.Forbid();")]
+    [InlineData("object license = _licenses.Find(user!) ?? throw new UnauthorizedAccessException(); Console.WriteLine(license);")]
+    [InlineData("switch (_licenses.Plan(user!)) { case \"free\": return Results.Forbid(); }")]
+    [InlineData("_licenses.Require(user!);")]
+    [InlineData("Check();")]
+    [InlineData("Action check = Check; check();")]
+    public Task Test_next_to_a_condition_or_call_that_might_decide_is_not_reported(string before) => VerifyWebAsync(
+        Guarded(before).Replace("{|FPG3002:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Deny();")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Redirect(\"/buy\");")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return flag ? Results.Ok() : Results.StatusCode(503);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); IResult answer = Results.Ok(); if (!flag) answer = Deny(); return answer;")]
+    [InlineData("if (flag) { if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Ok(); } return Results.Forbid();")]
+    [InlineData("return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Deny();")]
+    [InlineData("return status switch { PaymentStatus.Unpaid => Results.StatusCode(402), _ => Deny() };")]
+    public Task Refusal_next_to_another_that_might_be_one_is_not_reported(string statements) => VerifyWebAsync(Guarded(statements));
+
+    [Fact]
+    public Task Middleware_that_continues_the_pipeline_is_reported() => VerifyWebAsync("""
+        using Microsoft.AspNetCore.Http;
+        public class Paywall(RequestDelegate next)
+        {
+            public async Task InvokeAsync(HttpContext context, PaymentInformation info)
+            {
+                if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|})
+                {
+                    context.Response.StatusCode = 402;
+                    return;
+                }
+
+                await next(context);
+            }
+        }
+
+        public class PaywallFilter : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                PaymentInformation info = context.GetArgument<PaymentInformation>(0);
+                return {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : await next(context);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (allowed) await next(context);")]
+    [InlineData("if (!allowed) return; await next(context);")]
+    [InlineData("if (allowed) { await next(context); } else { Console.WriteLine(); }")]
+    public Task Middleware_with_another_condition_is_not_reported(string rest) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public class Paywall(RequestDelegate next)
+        {
+            public async Task InvokeAsync(HttpContext context, PaymentInformation info, bool allowed)
+            {
+                if (info.PaymentStatus == PaymentStatus.Unpaid)
+                {
+                    context.Response.StatusCode = 402;
+                    return;
+                }
+
+                {{rest}}
+            }
+        }
+        """);
+
     [Fact]
     public Task Each_endpoint_of_a_program_is_decided_alone() => VerifyWebAsync("""
         using Microsoft.AspNetCore.Http;
@@ -308,6 +432,24 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
 
             private static void Note(PaymentInformation info) { }
             private static IResult Serve(PaymentInformation info) => Results.Ok();
+        }
+        """;
+
+    private static string Guarded(string statements) => $$"""
+        using Microsoft.AspNetCore.Http;
+        public interface IFiles { string? Find(string name); }
+        public interface ILicenses { bool IsPaid(string user); object? Find(string user); DateTimeOffset Until(string user); string Plan(string user); void Require(string user); }
+        public class Code(IFiles _files, ILicenses _licenses)
+        {
+            private bool IsPaidNow => _licenses.IsPaid("");
+            private static IResult Deny() => Results.Forbid();
+            private void Check() => _licenses.Require("");
+
+            public IResult Run(PaymentInformation info, PaymentsResult result, PaymentStatus status, HttpContext context, string? user, bool flag)
+            {
+                {{statements}}
+                {{(statements.Contains("Unpaid", System.StringComparison.Ordinal) ? "" : "if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(_files);")}}
+            }
         }
         """;
 

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Finds the conditions of a body that might deny access for another reason than the response: nothing proves that they don't.</summary>
+internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
+{
+    private readonly ConditionReader _conditions = new(body, evaluator, partition);
+
+    public IEnumerable<IOperation> Find() => body.Decisions.Where(MayDeny);
+
+    private bool MayDeny(IOperation decision) => decision switch
+    {
+        IConditionalOperation { Type: null } choice => MayDeny(choice),
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => _conditions.Classify(choice.Condition) is var kind && (MayDeny(choice.WhenTrue, kind) || MayDeny(whenFalse, kind)),
+        ISwitchOperation choice => _conditions.Classify(choice) is var kind and not ConditionKind.Unrelated
+            && choice.Cases.Any(section => MayDeny(new AccessSide(null, section.Body, body.FindFollowing(choice)), choice, kind)),
+        ISwitchExpressionOperation choice => _conditions.Classify(choice) is var kind && choice.Arms.Any(arm => MayDeny(arm.Value, kind)),
+        ICoalesceOperation choice => MayDeny(choice.WhenNull, _conditions.ClassifyNullTest(choice.Value)),
+        _ => false,
+    };
+
+    private bool MayDeny(IConditionalOperation choice)
+    {
+        ConditionKind kind = _conditions.Classify(choice.Condition);
+
+        if (kind == ConditionKind.Unrelated)
+            return false;
+
+        IEnumerable<IOperation> following = body.FindFollowing(choice);
+        return MayDeny(AccessSide.OfStatement(choice.WhenTrue, following), choice, kind) || MayDeny(AccessSide.OfStatement(choice.WhenFalse, following), choice, kind);
+    }
+
+    /// <summary>Determines whether a side of a statement might deny access.</summary>
+    private bool MayDeny(AccessSide side, IOperation choice, ConditionKind kind)
+    {
+        // A function without a result denies access also by what it doesn't do.
+        if (!body.ReturnsValue(body.FindFunction(choice)!))
+            return !side.FindStatements(isFollowed: false).All(IsTelling);
+
+        foreach (IOperation statement in side.FindStatements(isFollowed: true))
+        {
+            switch (statement)
+            {
+                case IReturnOperation { ReturnedValue: { } returned }:
+                    return returned.Type.IsBoolean() || Refusals.Unwrap(returned).Type.IsBoolean()
+                        ? !IsTrue(returned)
+                        : MayDeny(returned, kind);
+                case IReturnOperation or IThrowOperation or IBranchOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                    return true;
+                case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect), partition) || Refusals.IsThrowHelper(effect):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether the value of a side might deny access.</summary>
+    private bool MayDeny(IOperation value, ConditionKind kind)
+    {
+        if (kind == ConditionKind.Unrelated)
+            return false;
+
+        IOperation bare = Refusals.Unwrap(value);
+
+        return bare is IThrowOperation
+            || Refusals.IsRefusalCode(bare, partition)
+            || (Refusals.MayRefuse(bare) && !(kind == ConditionKind.Lookup && Refusals.IsInputError(bare)));
+    }
+
+    private bool IsTrue(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;
+
+    private static bool IsTelling(IOperation statement) => statement switch
+    {
+        IExpressionStatementOperation { Operation: var effect } => Refusals.Unwrap(effect) is IInvocationOperation call && ResponseUses.IsTelling(call.TargetMethod),
+        IVariableDeclarationGroupOperation or IEmptyOperation or ILocalFunctionOperation => true,
+        _ => false,
+    };
+}
