@@ -22,18 +22,30 @@ internal sealed class BuilderParts
 
     public IOperation? Query { get; private set; }
 
-    /// <summary>Creates the parts from the arguments of the constructor, or returns null if the constructor isn't supported.</summary>
+    /// <summary>Gets the last argument of the constructor with five, which is the query with its <c>?</c> or the fragment with its <c>#</c>.</summary>
+    public IOperation? Extra { get; private set; }
+
+    /// <summary>Creates the parts from the arguments of the constructor and from its initializer, or returns null if one of them isn't supported.</summary>
     public static BuilderParts? Create(IObjectCreationOperation creation)
     {
         ImmutableArray<IArgumentOperation> arguments = creation.Arguments;
 
-        return arguments.Length > 4 ? null : new BuilderParts
+        BuilderParts parts = new()
         {
             Address = arguments.Length == 1 ? arguments[0].Value : null,
             Scheme = arguments.Length > 1 ? arguments.ValueOf(0) : null,
             Host = arguments.Length > 1 ? arguments.ValueOf(1) : null,
             Path = arguments.ValueOf(3),
+            Extra = arguments.ValueOf(4),
         };
+
+        foreach (IOperation set in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (set is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment || !parts.TrySet(name, assignment.Value))
+                return null;
+        }
+
+        return parts;
     }
 
     /// <summary>Sets a part and returns false if the part was already set or isn't supported.</summary>
@@ -50,7 +62,7 @@ internal sealed class BuilderParts
             case "Path" when Path is null:
                 Path = value;
                 return true;
-            case "Query" when Query is null:
+            case "Query" when Query is null && Extra is null:
                 Query = value;
                 return true;
             default:

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,15 +17,6 @@ internal static class BuilderReader
             return;
         }
 
-        foreach (IOperation set in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
-        {
-            if (set is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment || !parts.TrySet(name, assignment.Value))
-            {
-                address.Add(AddressPartKind.Anything);
-                return;
-            }
-        }
-
         Append(reader, address, parts, isOpen: false);
     }
 
@@ -35,7 +25,7 @@ internal static class BuilderReader
     {
         bool isOpen = false;
 
-        if (uses.Value.WithoutConversions() is not IObjectCreationOperation { Initializer: null } creation || BuilderParts.Create(creation) is not { } parts)
+        if (uses.Value.WithoutConversions() is not IObjectCreationOperation creation || BuilderParts.Create(creation) is not { } parts)
         {
             address.Add(AddressPartKind.Anything);
             return;
@@ -84,7 +74,7 @@ internal static class BuilderReader
         }
 
         AddressText start = parts.Address is { } whole ? reader.ReadPart(whole) : ReadHost(reader, parts);
-        IOperation? query = isOpen ? null : parts.Query;
+        AddressText? query = !isOpen && (parts.Query ?? parts.Extra) is { } set ? reader.ReadPart(set) : null;
 
         if (parts.Path is null && query is null && !isOpen)
         {
@@ -94,10 +84,10 @@ internal static class BuilderReader
 
         AppendStart(reader, address, start, parts.Path);
 
-        if (isOpen)
+        if (isOpen || (parts.Extra is not null && !IsQuery(query!)))
             address.Add(AddressPartKind.Anything);
         else if (query is not null)
-            AppendQuery(address, reader.ReadPart(query));
+            AppendQuery(address, query);
     }
 
     /// <summary>Reads the scheme and the host. Their defaults are <c>http</c> and <c>localhost</c>.</summary>
@@ -142,9 +132,11 @@ internal static class BuilderReader
         address.Add(path);
     }
 
+    private static bool IsQuery(AddressText text) => text.Parts.Count > 0 && text.Parts[0].Text.StartsWith("?", StringComparison.Ordinal);
+
     private static void AppendQuery(AddressText address, AddressText query)
     {
-        if (query.Parts.Count == 0 || !query.Parts[0].Text.StartsWith("?", StringComparison.Ordinal))
+        if (!IsQuery(query))
             address.Add("?");
 
         address.Add(query);

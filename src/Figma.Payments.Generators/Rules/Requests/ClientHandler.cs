@@ -84,6 +84,7 @@ internal static class ClientHandler
     private static bool IsOrdinaryHandler(IOperation handler, int depth) => handler.WithoutConversions() switch
     {
         IObjectCreationOperation creation => creation.Type.Is("HttpClientHandler", Space) || creation.Type.Is("SocketsHttpHandler", Space),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: var type } } => type.IsOfLibrary("PaymentsHttpHandler"),
         ILocalReferenceOperation local when depth < MaxDepth && LocalUses.Find(local) is { } uses => IsOrdinaryHandler(uses.Value, depth + 1),
         _ => false,
     };

@@ -33,6 +33,7 @@ public sealed class DoNotUseOAuthTests
     [InlineData(Sets + "if (token.Length > 3) return; " + Sends, Sent)]
     [InlineData("""http.DefaultRequestHeaders.Accept.Clear(); http.DefaultRequestHeaders.Add("X-Other", "1"); """ + Sets + Sends, Sent)]
     [InlineData("""http.BaseAddress = new Uri("https://api.figma.com"); """ + Sets + """await http.GetAsync("/v1/payments?user_id=1&plugin_id=2");""", Sent)]
+    [InlineData("""using HttpClient own = new(PaymentsHttpHandler.Create()); own.DefaultRequestHeaders.Authorization = {|#0:new("Bearer", token)|}; await own.GetAsync("https://api.figma.com/v1/payments?user_id=1&plugin_id=2");""", Sent)]
     [InlineData("""using var own = new HttpClient { DefaultRequestHeaders = { Authorization = {|#0:new("Bearer", token)|} } }; await own.GetAsync("https://api.figma.com/v1/payments?user_id=1&plugin_id=2");""", Sent)]
     [InlineData("""PaymentsClientOptions options = new() { Timeout = TimeSpan.FromSeconds(9) }; """ + Sets + "IGlyph glyph = new GlyphClient(http, options); Use(glyph);", Sent)]
     [InlineData(Makes + """if (token.Length > 3) { request.Headers.Authorization = {|#0:new("Bearer", token)|}; } await http.SendAsync(request);""", Sent)]
