@@ -13,6 +13,7 @@ namespace Figma.Payments.Generators.Roslyn;
 /// <item>It doesn't consist of words ("figd_Some1Pass2Phrase3"), also if digits stand for letters ("n0t-r34l"), and contains no word of placeholders ("token", "here").</item>
 /// <item>It isn't a sequence ("0123", "a1b2c3", "qwerty") and doesn't repeat a group of characters.</item>
 /// <item>It contains at least eight different characters, and none of them too often.</item>
+/// <item>It isn't a GUID.</item>
 /// </list>
 /// </remarks>
 internal static class AccessTokenText
@@ -40,7 +41,7 @@ internal static class AccessTokenText
     private static readonly string[] Words =
     [
         "token", "fake", "test", "example", "sample", "dummy", "secret", "placeholder", "your", "here", "access", "personal", "replace", "change", "invalid", "redacted", "figma",
-        "madeup", "mock", "demo", "payment", "plugin", "widget", "paste", "insert", "value", "hello", "world", "badf00d", "123e4567",
+        "madeup", "mock", "demo", "payment", "plugin", "widget", "paste", "insert", "value", "hello", "world", "badf00d", "123e4567", "550e8400",
     ];
 
     /// <summary>The most frequent pairs of letters in English. They are three quarters of the pairs in words, but only a fifth in random text.</summary>
@@ -102,6 +103,7 @@ internal static class AccessTokenText
 
     private static bool IsRandom(string token) =>
         token.Length >= MinLength
+        && !Guid.TryParseExact(token, "D", out _)
         && HasEntropy(token)
         && CountChanges(token, isLeet: false) * MaxCharactersPerChange >= token.Length
         && CountChanges(token, isLeet: true) * MaxCharactersPerLeetChange >= token.Length
