@@ -43,6 +43,9 @@ internal static class GeneratedNameRules
             if (taken.Arity == 0 && taken.DeclaringSyntaxReferences.Any(static reference => HasPrimaryConstructor(reference.GetSyntax())))
                 return "your partial class has a primary constructor; remove the primary constructor";
 
+            if (taken.Arity == 0 && FindConstructionProblem(taken) is { } problem)
+                return problem;
+
             if (taken.Arity == 0 && OwnMembers.FindClash(taken, type) is { } clash)
                 return $"your partial class already has {clash}; remove or change it";
         }
@@ -82,6 +85,26 @@ internal static class GeneratedNameRules
         type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsRecord: false }
         && type.DeclaringSyntaxReferences.All(static reference =>
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Returns the reason why generated code can't create objects of a partial class, or null if it can.</summary>
+    private static string? FindConstructionProblem(INamedTypeSymbol type)
+    {
+        if (type.BaseType is { TypeKind: TypeKind.Class } inherited && !inherited.InstanceConstructors.Any(constructor => CanBeCalledWithoutArguments(constructor, type)))
+            return $"your partial class inherits from '{inherited.Name}', which has no constructor without parameters that it can call; add one or remove the base class";
+
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            if (each.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+                return $"your partial class has the required member '{required.Name}', which generated code doesn't set; remove 'required'";
+        }
+
+        return null;
+    }
+
+    private static bool CanBeCalledWithoutArguments(IMethodSymbol constructor, INamedTypeSymbol derived) =>
+        constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
+        && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+            || (constructor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, derived.ContainingAssembly)));
 
     private static bool HasPrimaryConstructor(SyntaxNode part) =>
         part is TypeDeclarationSyntax declaration && declaration.ChildNodes().Any(static child => child is ParameterListSyntax);

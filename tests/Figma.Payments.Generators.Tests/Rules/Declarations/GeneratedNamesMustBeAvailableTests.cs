@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Declarations.DeclarationAnalyzer>;
 
@@ -32,6 +33,8 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public partial class GlyphPaymentsClient { }")]
     [InlineData("partial class GlyphPaymentsClient { public bool Mine => true; }")]
     [InlineData("public sealed partial class GlyphPaymentsClient { }")]
+    [InlineData("public class Own { protected Own(int x = 1, params int[] rest) { } } public partial class GlyphPaymentsClient : Own;")]
+    [InlineData("public class Own { internal Own() { } } public partial class GlyphPaymentsClient : Own;")]
     [InlineData("public partial class GlyphPaymentsClient { } public partial class GlyphPaymentsClient : System.ICloneable { public object Clone() => this; }")]
     [InlineData("public class GlyphPaymentsClient<T> { }")]
     [InlineData("namespace Elsewhere { public class GlyphPaymentsClient { } }")]
@@ -45,6 +48,23 @@ public sealed class GeneratedNamesMustBeAvailableTests
             }
             """,
             "Shop.IGlyphPayments.g.cs");
+
+    [Theory]
+    [InlineData("public class Own(int x) { public int X => x; } public partial class GlyphPaymentsClient : Own;", "inherits from 'Own', which has no constructor without parameters that it can call; add one or remove the base class")]
+    [InlineData("public class Own { private Own() { } public static Own Create() => new(); } public partial class GlyphPaymentsClient : Own;", "inherits from 'Own', which has no constructor without parameters that it can call; add one or remove the base class")]
+    [InlineData("public partial class GlyphPaymentsClient { public required string Shop { get; init; } }", "has the required member 'Shop', which generated code doesn't set; remove 'required'")]
+    [InlineData("public class Own { public required string Shop; } public partial class GlyphPaymentsClient : Own;", "has the required member 'Shop', which generated code doesn't set; remove 'required'")]
+    public async Task Partial_class_that_generated_code_cannot_create_is_reported(string type, string reason) =>
+        await new VerifyCS.Test
+        {
+            TestCode = $$"""
+                namespace Shop;
+                {{type}}
+                [PaymentsClient] public partial interface {|#0:IGlyphPayments|} { }
+                """,
+            ExpectedDiagnostics = { VerifyCS.Diagnostic("FPG1009").WithLocation(0).WithMessage($"The name 'GlyphPaymentsClient', which is generated for 'IGlyphPayments', isn't available because your partial class {reason}") },
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        }.RunAsync();
 
     [Theory]
     [InlineData("int GlyphClient;", "a member of 'Outer' has that name; rename the interface or the member")]
