@@ -129,7 +129,9 @@ internal static class ArgumentLists
 
         // A comment at the end of the line belongs to the argument before the comma, a comment within the line to the removed argument.
         ArgumentSyntax last = arguments[arguments.Count - 1];
-        SyntaxTriviaList trailing = EndsLine(comma) && !IsBlank(comma.TrailingTrivia) ? comma.TrailingTrivia : WithoutComments(removed.GetTrailingTrivia());
+        SyntaxTriviaList trailing = EndsLine(comma) && !IsBlank(comma.TrailingTrivia)
+            ? removed.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? comma.TrailingTrivia : comma.TrailingTrivia.AddRange(Indentation(removed))
+            : WithoutComments(removed.GetTrailingTrivia());
         arguments[arguments.Count - 1] = last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(comma.LeadingTrivia).AddRange(trailing));
     }
 

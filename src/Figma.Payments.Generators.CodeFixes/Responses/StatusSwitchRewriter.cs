@@ -55,7 +55,7 @@ internal static class StatusSwitchRewriter
 
         // Comments stay on the section that grants access.
         DefaultSwitchLabelSyntax bareLabel = defaultLabel
-            .WithLeadingTrivia(WhiteSpaceOnly(defaultLabel.GetLeadingTrivia()))
+            .WithLeadingTrivia(WithoutLinesOfComments(defaultLabel.GetLeadingTrivia()))
             .WithTrailingTrivia(EndOfLineOnly(defaultLabel.GetTrailingTrivia()));
 
         SwitchSectionSyntax denying = denied.WithLabels(SyntaxFactory.SingletonList<SwitchLabelSyntax>(bareLabel));
@@ -106,13 +106,19 @@ internal static class StatusSwitchRewriter
                 StatusNames.Create(unpaid, status),
                 SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(after));
 
-            before = SyntaxFactory.TriviaList(before.Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1));
+            before = Indentation(before);
             after = EndOfLineOnly(after);
         }
     }
 
     private static SyntaxTriviaList WhiteSpaceOnly(SyntaxTriviaList trivia) =>
         SyntaxFactory.TriviaList(trivia.Where(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia)));
+
+    private static SyntaxTriviaList WithoutLinesOfComments(SyntaxTriviaList trivia) =>
+        trivia.All(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia)) ? trivia : Indentation(trivia);
+
+    private static SyntaxTriviaList Indentation(SyntaxTriviaList trivia) =>
+        SyntaxFactory.TriviaList(trivia.Where(static one => one.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1));
 
     private static SyntaxTriviaList EndOfLineOnly(SyntaxTriviaList trivia)
     {

@@ -34,7 +34,7 @@ public sealed class RequestMustSpecifyOneResourceFixTests
     [InlineData("user, /* w */ widgetId: widget, /* f */ communityFileId: file, /* p */ pluginId: plugin", "user, /* p */ pluginId: plugin")]
     [InlineData("/* w */ widgetId: widget, /* u */ userId: user, pluginId: plugin", "/* u */ userId: user, pluginId: plugin")]
     [InlineData("user, pluginId: plugin, widgetId: widget /* w */", "user, pluginId: plugin")]
-    [InlineData("user, pluginId: plugin, // the plugin\n            widgetId: widget", "user, pluginId: plugin // the plugin\n")]
+    [InlineData("user, pluginId: plugin, // the plugin\n            widgetId: widget", "user, pluginId: plugin // the plugin\n            ")]
     [InlineData("user, widgetId: widget, // the widget\n            pluginId: plugin", "user,\n            pluginId: plugin")]
     [InlineData("\n            user,\n            // the widget\n            widgetId: widget,\n            // the plugin\n            pluginId: plugin", "\n            user,\n            // the plugin\n            pluginId: plugin")]
     [InlineData("\n            user, // the user\n            /* w */ widgetId: widget, pluginId: plugin", "\n            user, // the user\n            pluginId: plugin")]

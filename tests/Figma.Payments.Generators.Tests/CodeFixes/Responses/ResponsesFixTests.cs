@@ -95,6 +95,32 @@ public sealed class ResponsesFixTests
                 }
         """)]
     [InlineData(
+        """
+        switch (status)
+                {
+                    case PaymentStatus.Unpaid:
+                        return false;
+
+                    // everybody else
+                    {|FPG3002:default:|}
+                        return true;
+                }
+        """,
+        """
+        switch (status)
+                {
+                    case PaymentStatus.Unpaid:
+                        return false;
+
+                    // everybody else
+                    case PaymentStatus.Paid:
+                    case PaymentStatus.Trial:
+                        return true;
+                    default:
+                        return false;
+                }
+        """)]
+    [InlineData(
         "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Trial: {|FPG3002:default:|} return true; }",
         "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Trial: case PaymentStatus.Paid: return true; default: return false; }")]
     [InlineData(
