@@ -10,8 +10,7 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests;
 
-[Collection(nameof(PackedPackages))]
-public sealed class AssemblyTests(PackedPackages packages)
+public sealed class AssemblyTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     // https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");

@@ -9,8 +9,7 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests;
 
-[Collection(nameof(PackedPackages))]
-public sealed class DocumentationTests(PackedPackages packages)
+public sealed class DocumentationTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Theory]
     [InlineData("lib/net8.0/Figma.Payments")]

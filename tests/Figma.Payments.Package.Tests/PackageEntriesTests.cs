@@ -8,8 +8,7 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests;
 
-[Collection(nameof(PackedPackages))]
-public sealed class PackageEntriesTests(PackedPackages packages)
+public sealed class PackageEntriesTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void Package_contains_the_library_the_analyzers_and_nothing_else()

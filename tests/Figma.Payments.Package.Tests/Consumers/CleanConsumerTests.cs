@@ -9,8 +9,7 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests.Consumers;
 
-[Collection(nameof(PackedPackages))]
-public sealed partial class CleanConsumerTests(PackedPackages packages)
+public sealed partial class CleanConsumerTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string OldSource = """
         using System.Threading.Tasks;

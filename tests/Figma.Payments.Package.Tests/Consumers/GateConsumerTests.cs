@@ -4,8 +4,7 @@ using Xunit;
 namespace Figma.Payments.Package.Tests.Consumers;
 
 /// <summary>An application that references only the packed gate and the packed fake.</summary>
-[Collection(nameof(PackedPackages))]
-public sealed class GateConsumerTests(PackedPackages packages)
+public sealed class GateConsumerTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     // The program of the README, with a fake of Figma instead of Figma, and two requests instead of the endless run.
     private static readonly string Source = ReadmeExample.Blocks(Repository.Read("src/Figma.Payments.AspNetCore/README.md"))[0]

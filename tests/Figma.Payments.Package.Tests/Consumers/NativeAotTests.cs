@@ -6,8 +6,7 @@ using Xunit;
 
 namespace Figma.Payments.Package.Tests.Consumers;
 
-[Collection(nameof(PackedPackages))]
-public sealed class NativeAotTests(PackedPackages packages)
+public sealed class NativeAotTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Source = """
         using System.Text.Json;

@@ -4,8 +4,7 @@ using Xunit;
 namespace Figma.Payments.Package.Tests.Consumers;
 
 /// <summary>Analyzers of other packages report nothing about generated code, and nothing about an interface because its other part is generated.</summary>
-[Collection(nameof(PackedPackages))]
-public sealed class OtherAnalyzersTests(PackedPackages packages)
+public sealed class OtherAnalyzersTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public async Task Other_analyzers_report_nothing()

@@ -6,8 +6,7 @@ using Xunit;
 namespace Figma.Payments.Package.Tests.Consumers;
 
 /// <summary>The rules apply to the code in Razor files, and report at the line of the Razor file.</summary>
-[Collection(nameof(PackedPackages))]
-public sealed partial class RazorTests(PackedPackages packages)
+public sealed partial class RazorTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public async Task Invalid_call_in_a_Razor_file_fails_the_build_at_its_line()

@@ -7,8 +7,7 @@ using Xunit;
 namespace Figma.Payments.Package.Tests.Consumers;
 
 /// <summary>Tests that <c>[ExactlyOneResource]</c> on a Refit interface checks the calls of its clients.</summary>
-[Collection(nameof(PackedPackages))]
-public sealed partial class RefitTests(PackedPackages packages)
+public sealed partial class RefitTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Right = """
         _ = figma.GetPaymentsAsync(pluginPaymentToken: "t");

@@ -7,8 +7,7 @@ using Xunit;
 namespace Figma.Payments.Package.Tests.Consumers;
 
 /// <summary>A program that references the packed package writes and reads values, binds configuration and parses text from strangers, on every kind of target.</summary>
-[Collection(nameof(PackedPackages))]
-public sealed class StoredValuesTests(PackedPackages packages)
+public sealed class StoredValuesTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Source = """"
         using System;

@@ -7,8 +7,7 @@ using Xunit;
 namespace Figma.Payments.Package.Tests.Consumers;
 
 /// <summary>Tests that no rule reports calls that a developer's tests make for another reason than to get a response.</summary>
-[Collection(nameof(PackedPackages))]
-public sealed partial class TestLibrariesTests(PackedPackages packages)
+public sealed partial class TestLibrariesTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string References = """
         <PackageReference Include="NSubstitute" Version="6.1.0" />
