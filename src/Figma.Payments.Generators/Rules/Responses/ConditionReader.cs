@@ -35,16 +35,16 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         : choice.Arms.Any(static arm => arm.Guard is not null) ? ConditionKind.Unknown
         : ClassifyChoice(choice.Value);
 
-    public ConditionKind ClassifyNullTest(IOperation value) => IsGiven(value, 0) ? ConditionKind.Unrelated : ConditionKind.Lookup;
+    public ConditionKind ClassifyNullTest(IOperation value) => IsStated(value, isPresence: true, 0) ? ConditionKind.Unrelated : ConditionKind.Lookup;
 
-    private ConditionKind ClassifyChoice(IOperation value) => IsStated(value, 0) ? ConditionKind.Unrelated : ConditionKind.Unknown;
+    private ConditionKind ClassifyChoice(IOperation value) => IsStated(value, isPresence: false, 0) ? ConditionKind.Unrelated : ConditionKind.Unknown;
 
     private ConditionKind Classify(IOperation condition, int depth)
     {
         if (depth > MaxDepth)
             return ConditionKind.Unknown;
 
-        if (IsOfResponse(condition) || IsStated(condition, depth + 1))
+        if (IsOfResponse(condition) || IsStated(condition, isPresence: false, depth + 1))
             return ConditionKind.Unrelated;
 
         switch (condition)
@@ -72,6 +72,8 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }
                 when type.ContainingNamespace.IsNamed("System") || IsOfLibrary(type):
                 return ClassifyNullTest(text.Value);
+            case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey", Instance.Type: INamedTypeSymbol type } when IsOfHeaders(type):
+                return ConditionKind.Unrelated;
             default:
                 return ConditionKind.Unknown;
         }
@@ -85,9 +87,9 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         if (left.IsNull() || right.IsNull())
             return ClassifyNullTest(left.IsNull() ? right : left);
 
-        // Two values that the code doesn't name are compared to find out whose something is.
+        // Two IDs are compared to find out whose something is.
         if (comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
-            return !left.ConstantValue.HasValue && !right.ConstantValue.HasValue && IsIdentity(left.Type) && IsIdentity(right.Type) ? ConditionKind.Unrelated : ConditionKind.Unknown;
+            return !left.ConstantValue.HasValue && !right.ConstantValue.HasValue && (IsId(left) || IsId(right)) ? ConditionKind.Unrelated : ConditionKind.Unknown;
 
         return IsNumber(left.Type) && IsNumber(right.Type) ? ConditionKind.Lookup : ConditionKind.Unknown;
     }
@@ -97,16 +99,11 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         evaluator.EvaluateCondition(condition, partition.Payer).IsConstant
         && partition.Lookalikes.All(response => evaluator.EvaluateCondition(condition, response).IsConstant);
 
-    /// <summary>Determines whether a value is an argument, or something that is stated by the request, an ID or an error, so that it says nothing about a payment if there is one.</summary>
-    private bool IsGiven(IOperation operation, int depth) => operation.WithoutConversions() switch
-    {
-        IParameterReferenceOperation parameter => !parameter.Type.IsBoolean() && parameter.Type.WithoutNullable()?.TypeKind != TypeKind.Enum,
-        ILocalReferenceOperation local => depth < MaxDepth && body.Locals.Find(local.Local) is { } definition and not IPatternOperation && IsGiven(definition, depth + 1),
-        var other => IsStated(other, depth),
-    };
-
     /// <summary>Determines whether a value is made of nothing but constants and what a request, an ID, a token or an error contains.</summary>
-    private bool IsStated(IOperation operation, int depth)
+    /// <param name="operation">The value.</param>
+    /// <param name="isPresence">A value that indicates whether only its presence is asked for. That of an argument or of a header isn't about a payment, its value can be.</param>
+    /// <param name="depth">The number of operations around it.</param>
+    private bool IsStated(IOperation operation, bool isPresence, int depth)
     {
         operation = operation.WithoutConversions();
 
@@ -116,45 +113,59 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
-                return IsStated(parenthesized.Operand, depth + 1);
+                return IsPart(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod.ContainingType: var type } conversion:
+                return IsText(type) && IsPart(conversion.Operand);
             case IUnaryOperation { OperatorMethod: null } unary:
-                return IsStated(unary.Operand, depth + 1);
+                return IsPart(unary.Operand);
             case IBinaryOperation binary:
-                return IsStated(binary.LeftOperand, depth + 1) && IsStated(binary.RightOperand, depth + 1);
+                return IsPart(binary.LeftOperand) && IsPart(binary.RightOperand);
             case IIsPatternOperation match:
-                return IsStated(match.Value, depth + 1);
+                return IsPart(match.Value);
             case IConditionalAccessOperation access:
-                return IsStated(access.Operation, depth + 1) && IsStated(access.WhenNotNull, depth + 1);
+                return IsPart(access.Operation) && IsPart(access.WhenNotNull);
             case IConditionalAccessInstanceOperation or IDefaultValueOperation:
                 return true;
+            case IParameterReferenceOperation parameter:
+                return isPresence && !parameter.Type.IsBoolean() && parameter.Type.WithoutNullable()?.TypeKind != TypeKind.Enum;
             case ILocalReferenceOperation local:
-                return body.Locals.Find(local.Local) is { } definition and not IPatternOperation && IsStated(definition, depth + 1);
+                return body.Locals.Find(local.Local) is { } definition and not IPatternOperation && IsPart(definition);
             case IPropertyReferenceOperation { Property: { ContainingType: var type } } property:
                 return IsOfLibrary(type)
-                    || IsOfRequest(type)
-                    || (type.Is("HttpContext", "Http", "AspNetCore", "Microsoft") && property.Property.Name == "Request")
-                    || (IsText(type) && property.Instance is { } instance && IsStated(instance, depth + 1));
-            case IInvocationOperation { TargetMethod.ContainingType: var type } call:
-                return IsOfRequest(type)
-                    || (IsText(type) && (call.Instance is null || IsStated(call.Instance, depth + 1)) && call.Arguments.All(argument => IsStated(argument.Value, depth + 1)));
+                    || IsOfRequest(type, property.Property.Name)
+                    || (isPresence && IsOfHeaders(type))
+                    || (IsText(type) && property.Instance is { } instance && IsPart(instance));
+            case IInvocationOperation { TargetMethod: { ContainingType: var type } method } call:
+                return IsOfRequest(type, method.Name)
+                    || (IsText(type) && (call.Instance is null || IsPart(call.Instance)) && call.Arguments.All(argument => IsPart(argument.Value)));
             default:
                 return false;
         }
+
+        bool IsPart(IOperation part) => IsStated(part, isPresence, depth + 1);
     }
 
     /// <summary>Determines whether the type is one of the library's whose members say nothing about a payment: an ID, a token, an error.</summary>
     private static bool IsOfLibrary(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Payments", "Figma") && !ResponseTypes.IsResponse(type);
 
-    private static bool IsOfRequest(INamedTypeSymbol type) =>
-        type.Name is "HttpRequest" or "HttpMethods" or "PathString" or "HostString" or "QueryString" or "IHeaderDictionary" or "IQueryCollection"
-        && type.ContainingNamespace.IsNamed("Http", "AspNetCore", "Microsoft");
+    /// <summary>Determines whether a member says where a request goes or which form it has.</summary>
+    private static bool IsOfRequest(INamedTypeSymbol type, string member) => type.ContainingNamespace.IsNamed("Http", "AspNetCore", "Microsoft") && type.Name switch
+    {
+        "HttpRequest" => member is "Method" or "Path" or "PathBase" or "Scheme" or "Host" or "IsHttps" or "Protocol" or "ContentLength" or "ContentType",
+        "HttpMethods" or "PathString" or "HostString" => true,
+        _ => false,
+    };
+
+    private static bool IsOfHeaders(INamedTypeSymbol type) =>
+        type.Name is "IHeaderDictionary" or "IQueryCollection" && type.ContainingNamespace.IsNamed("Http", "AspNetCore", "Microsoft");
 
     private static bool IsText(INamedTypeSymbol type) =>
         type.IsNullableValue() || type.SpecialType == SpecialType.System_String || type.Is("StringValues", "Primitives", "Extensions", "Microsoft");
 
-    /// <summary>Determines whether equal values of the type are the same thing.</summary>
-    private static bool IsIdentity(ITypeSymbol? type) =>
-        type is not null && !type.IsBoolean() && type.WithoutNullable()!.TypeKind != TypeKind.Enum && !type.Is("DateTime", "System") && !type.Is("DateTimeOffset", "System");
+    /// <summary>Determines whether the value is a GUID, one of the library's IDs, or its text.</summary>
+    private static bool IsId(IOperation value) =>
+        value.Type.WithoutNullable() is INamedTypeSymbol type && (type.Is("Guid", "System") || IsOfLibrary(type))
+        || (value is IPropertyReferenceOperation { Property.ContainingType: var container } && IsOfLibrary(container));
 
     private static bool IsNumber(ITypeSymbol? type) => type.WithoutNullable()?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
