@@ -58,6 +58,8 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         if (replacement.After.GetAnnotatedNodesAndTokens(Formatter.Annotation).Any())
             return replaced;
 
+        replaced = document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, WithoutElasticTrivia(replacement.After.WithTriviaFrom(replacement.Before))));
+
         Document simplified = await Simplifier.ReduceAsync(replaced, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
 
         if (await simplified.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } result)
@@ -71,6 +73,11 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
             [],
             static (_, trivia) => trivia));
     }
+
+    /// <summary>Returns the node with white space that an editor doesn't replace.</summary>
+    private static SyntaxNode WithoutElasticTrivia(SyntaxNode node) => node.ReplaceTrivia(
+        node.DescendantTrivia().Where(static trivia => trivia.HasAnnotation(SyntaxAnnotation.ElasticAnnotation)),
+        static (_, trivia) => trivia.FullSpan.IsEmpty ? default : trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
 
     /// <summary>Finds the replacements that fix the reported problem, one for each action to offer.</summary>
     private protected abstract IEnumerable<Replacement> FindReplacements(ReportedNode reported);

@@ -84,7 +84,8 @@ internal static class CarriedAttributes
         return false;
     }
 
-    private static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch
+    /// <summary>Determines whether the use of what has the attribute causes a warning or an error.</summary>
+    public static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch
     {
         { Name: ObsoleteAttribute, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
         { Name: "ExperimentalAttribute", ContainingType: null, ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } => true,

@@ -33,7 +33,8 @@ internal static class AccessTokenText
     // A character is compared with the one before it, and with the ones in a sequence of every second or third character.
     private const int MaxStride = 3;
 
-    private const string Keyboard = "1234567890qwertyuiopasdfghjklzxcvbnm";
+    // The keys of a keyboard by rows and by columns.
+    private static readonly string[] Keyboards = ["1234567890qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p"];
 
     private static readonly string[] Prefixes = [PersonalPrefix, OAuthPrefix, OtherPrefix];
 
@@ -41,7 +42,7 @@ internal static class AccessTokenText
     private static readonly string[] Words =
     [
         "token", "fake", "test", "example", "sample", "dummy", "secret", "placeholder", "your", "here", "access", "personal", "replace", "change", "invalid", "redacted", "figma",
-        "madeup", "mock", "demo", "payment", "plugin", "widget", "paste", "insert", "value", "hello", "world", "badf00d", "123e4567", "550e8400",
+        "madeup", "mock", "demo", "payment", "plugin", "widget", "paste", "insert", "value", "hello", "world", "badf00d", "123e4567", "550e8400", "wrong", "bogus", "stub", "expired", "revoked", "not-real", "notreal",
     ];
 
     /// <summary>The most frequent pairs of letters in English. They are three quarters of the pairs in words, but only a fifth in random text.</summary>
@@ -206,7 +207,7 @@ internal static class AccessTokenText
 
             for (int i = stride; i < bare.Length; i++)
             {
-                if (bare[i] - bare[i - stride] is >= -1 and <= 1 || Keyboard.IndexOf(bare[i]) - Keyboard.IndexOf(bare[i - stride]) is >= -1 and <= 1)
+                if (IsStep(bare[i - stride], bare[i], stride))
                     steps++;
             }
 
@@ -216,6 +217,12 @@ internal static class AccessTokenText
 
         return false;
     }
+
+    /// <summary>Determines whether a character follows or precedes another in the alphabet or on a keyboard. Two sequences that take turns go forward by two.</summary>
+    private static bool IsStep(char before, char after, int stride) =>
+        after - before is >= -1 and <= 1
+        || (stride == MaxStride && after - before is 2)
+        || Array.Exists(Keyboards, keys => keys.IndexOf(after) - keys.IndexOf(before) is >= -1 and <= 1);
 
     /// <summary>Determines whether a group of characters is repeated: at least three quarters of the characters are the same as those at a distance.</summary>
     private static bool IsRepeated(string bare)

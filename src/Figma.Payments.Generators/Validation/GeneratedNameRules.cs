@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -36,6 +37,10 @@ internal static class GeneratedNameRules
         {
             if (member is not INamedTypeSymbol taken)
                 return $"a {(member is INamespaceSymbol ? "namespace" : $"member of '{container.Name}'")} has that name; rename the interface or the {(member is INamespaceSymbol ? "namespace" : "member")}";
+
+            // Generated code is in another file.
+            if (taken.IsFileLocal)
+                continue;
 
             if (taken.Arity == 0 && !CanBeExtended(taken))
                 return "another type has that name; rename one of them or make the type a partial class";
@@ -89,7 +94,10 @@ internal static class GeneratedNameRules
     /// <summary>Returns the reason why generated code can't create objects of a partial class, or null if it can.</summary>
     private static string? FindConstructionProblem(INamedTypeSymbol type)
     {
-        if (type.BaseType is { TypeKind: TypeKind.Class } inherited && !inherited.InstanceConstructors.Any(constructor => CanBeCalledWithoutArguments(constructor, type)))
+        if (type.GetAttributes().Any(static attribute => CarriedAttributes.IsCarried(attribute) && attribute.ApplicationSyntaxReference is { } reference && OwnMembers.IsOwn(reference)))
+            return "your partial class is obsolete or experimental; mark the interface instead";
+
+        if (type.BaseType is { TypeKind: TypeKind.Class } inherited && !CanBeInherited(inherited, type))
             return $"your partial class inherits from '{inherited.Name}', which has no constructor without parameters that it can call; add one or remove the base class";
 
         for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
@@ -101,10 +109,17 @@ internal static class GeneratedNameRules
         return null;
     }
 
-    private static bool CanBeCalledWithoutArguments(IMethodSymbol constructor, INamedTypeSymbol derived) =>
-        constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
-        && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-            || (constructor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, derived.ContainingAssembly)));
+    /// <summary>Determines whether a constructor of a base class is called if the derived one doesn't say which. Optional parameters can make several of them ambiguous.</summary>
+    private static bool CanBeInherited(INamedTypeSymbol inherited, INamedTypeSymbol derived)
+    {
+        IMethodSymbol[] callable = [.. inherited.InstanceConstructors.Where(constructor => constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams) && CanCall(constructor, derived))];
+        IMethodSymbol? called = callable.Length == 1 ? callable[0] : Array.Find(callable, static constructor => constructor.Parameters.IsEmpty);
+        return called is not null && !called.GetAttributes().Any(CarriedAttributes.IsCarried);
+    }
+
+    private static bool CanCall(IMethodSymbol constructor, INamedTypeSymbol derived) =>
+        constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        || (constructor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, derived.ContainingAssembly));
 
     private static bool HasPrimaryConstructor(SyntaxNode part) =>
         part is TypeDeclarationSyntax declaration && declaration.ChildNodes().Any(static child => child is ParameterListSyntax);

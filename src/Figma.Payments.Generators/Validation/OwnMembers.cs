@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Roslyn;
@@ -29,6 +30,9 @@ internal static class OwnMembers
 
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && Implements(method, type))
                 return $"a method '{method.Name}' with the same parameters";
+
+            if (member is not IMethodSymbol && FindClientMethods(member.Name, type).Any())
+                return $"a member '{member.Name}' that isn't a method";
         }
 
         return null;
@@ -50,10 +54,12 @@ internal static class OwnMembers
     private static bool IsConstructor(IMethodSymbol constructor) =>
         constructor.Parameters is [{ Type.Name: "PaymentsEndpoint" }] or [{ Type.Name: "HttpClient" }, { Type.Name: "PaymentsClientOptions" }];
 
-    private static bool Implements(IMethodSymbol method, INamedTypeSymbol type) =>
-        type.GetMembers(method.Name).Concat(type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(method.Name)))
+    private static bool Implements(IMethodSymbol method, INamedTypeSymbol type) => FindClientMethods(method.Name, type).Any(clientMethod => HasSameParameters(clientMethod, method));
+
+    private static IEnumerable<IMethodSymbol> FindClientMethods(string name, INamedTypeSymbol type) =>
+        type.GetMembers(name).Concat(type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(name)))
             .OfType<IMethodSymbol>()
-            .Any(clientMethod => clientMethod.IsAbstract && HasSameParameters(clientMethod, method));
+            .Where(static clientMethod => clientMethod.IsAbstract);
 
     private static bool HasSameParameters(IMethodSymbol left, IMethodSymbol right) =>
         left.Arity == right.Arity
@@ -61,7 +67,7 @@ internal static class OwnMembers
         && left.Parameters.Zip(right.Parameters, static (one, other) => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(static isSame => isSame);
 
     /// <summary>Determines whether a part is the developer's. An analyzer sees the generated part too.</summary>
-    private static bool IsOwn(SyntaxReference reference) =>
+    public static bool IsOwn(SyntaxReference reference) =>
         reference.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
         && !part.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.ToString().Contains(KnownNames.Tool));
 }

@@ -97,7 +97,7 @@ public sealed class ExpectedCallsTests
     [InlineData("_ = payments.{|FPG2002:GetAsync|}(user, plugin, widget);")]
     [InlineData("_ = payments.GetAsync(user, new PluginId({|FPG2005:\"glyphs\"|}));")]
     [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
-    [InlineData("Assert.All([1], async _ => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); });")]
+    [InlineData("await Task.Run(async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); });")]
     [InlineData("Func<Task> other = () => Task.CompletedTask; await other.Should().ThrowAsync<Exception>(); Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
     [InlineData("var task = payments.{|FPG2001:GetAsync|}(user); await task; await Assert.ThrowsAsync<FigmaPaymentsException>(() => Task.CompletedTask);")]
     [InlineData("try { await payments.{|FPG3003:GetAsync|}(user, plugin); } catch (FigmaPaymentsException) { }")]

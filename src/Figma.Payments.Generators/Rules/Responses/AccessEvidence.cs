@@ -15,7 +15,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     public bool IsAccessDecided(AccessSide denied, AccessSide granted) =>
         granted.Value is { } value
             ? denied.Value is not null && IsAccessDecided(denied.Value, value)
-            : (Refuses(denied, isFollowed: granted.IsEnd) && !MayBeRefusedToo(granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
+            : (Refuses(denied, isFollowed: granted.IsEnd) && !MayBeRefusedToo(granted)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
 
     /// <summary>Determines whether a condition is the value of a function or property whose name says that it grants access.</summary>
     public bool IsGrantingValue(IOperation value) => FindSlot(value) == Slot.Grant;
@@ -26,7 +26,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             return false;
 
         if (Refusals.Unwrap(denied) is IThrowOperation thrown)
-            return IsRefusingThrow(thrown);
+            return IsRefusingThrow(thrown) && !MayRefuse(granted) && (FindSlot(granted) != Slot.Grant || IsGranted(granted));
 
         Slot slot = FindSlot(denied.Parent is ISwitchExpressionArmOperation { Parent: { } choice } ? choice : denied.Parent!);
 
@@ -52,7 +52,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
                 case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
                     return IsRefusingThrow(thrown);
                 case IExpressionStatementOperation { Operation: var effect }:
-                    if (Refusals.Refuses(Refusals.Unwrap(effect), partition) || (!partition.IsThrowAmbiguous && Refusals.IsThrowHelper(effect)))
+                    if (Refusals.Refuses(Refusals.Unwrap(effect), partition))
                         return true;
 
                     break;
@@ -63,14 +63,10 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     }
 
     /// <summary>Determines whether the other side of a refusal might grant nothing either.</summary>
-    private bool MayBeRefusedToo(AccessSide granted, AccessSide denied)
+    private bool MayBeRefusedToo(AccessSide granted)
     {
-        bool isAny = false;
-
         foreach (IOperation statement in granted.FindStatements(isFollowed: true))
         {
-            isAny = true;
-
             switch (statement)
             {
                 case IReturnOperation { ReturnedValue: { } returned }:
@@ -82,9 +78,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             }
         }
 
-        // A method that only throws leaves the rest to its callers.
-        return !isAny && denied.FindStatements(isFollowed: true).Any(static statement => statement is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
-            || (statement is IExpressionStatementOperation { Operation: var effect } && Refusals.IsThrowHelper(effect)));
+        return false;
     }
 
     private bool IsGranted(IOperation returned)
@@ -130,17 +124,11 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
 
     private IOperation Follow(IOperation value) => Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
 
-    private bool IsRefusingThrow(IThrowOperation thrown)
-    {
-        if (thrown.Exception?.WithoutConversions().Type is not INamedTypeSymbol type)
-            return !partition.IsThrowAmbiguous && thrown.Exception is not null;
-
-        if (!partition.IsThrowAmbiguous)
-            return true;
-
-        return AccessNames.IsRefusingException(type.Name, partition.IsIdentityUsed)
-            || (thrown.Exception?.WithoutConversions() is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value, partition)));
-    }
+    /// <summary>Determines whether an exception says that access is refused. Any other can have another reason.</summary>
+    private bool IsRefusingThrow(IThrowOperation thrown) =>
+        thrown.Exception?.WithoutConversions() is { Type: INamedTypeSymbol type } exception
+        && (AccessNames.IsRefusingException(type.Name, partition.IsIdentityUsed)
+            || (exception is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value, partition))));
 
     /// <summary>Returns what the value of an expression is used for.</summary>
     private Slot FindSlot(IOperation value)
@@ -200,7 +188,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         };
     }
 
-    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, partition.IsAbilityAmbiguous);
+    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, partition.IsAbilityAmbiguous, partition.IsIdentityUsed);
 
     /// <summary>Determines whether a lambda is an assertion of an authorization policy.</summary>
     private static bool IsAssertion(IOperation lambda) =>

@@ -36,7 +36,7 @@ internal static class AccessNames
 
     /// <summary>Words between them that don't change what the name says.</summary>
     private static readonly HashSet<string> Neutral = Words(
-        "a active all any be content current currently customer export feature features figma for full mode now paid plan plugin plugins premium pro product still the this to tool tools user valid widget widgets");
+        "a active all any be content current currently customer export feature features for full mode now paid plan plugin plugins premium pro product still the this to tool tools user valid widget widgets");
 
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
@@ -53,7 +53,8 @@ internal static class AccessNames
     /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
     /// <param name="name">The name of a method or property.</param>
     /// <param name="isAbilityAmbiguous">A value that indicates whether <c>CanExport</c> can be about the response instead of the user.</param>
-    public static bool IsGrantingCondition(string name, bool isAbilityAmbiguous)
+    /// <param name="isIdentityUsed">A value that indicates whether <c>IsAuthorized</c> can say only that the user is known.</param>
+    public static bool IsGrantingCondition(string name, bool isAbilityAmbiguous, bool isIdentityUsed)
     {
         string[] words = Split(name);
         int question = words.Length > 0 && Subjects.Contains(words[0]) ? 1 : 0;
@@ -66,7 +67,7 @@ internal static class AccessNames
         HashSet<string> meant = isAbility ? Abilities : Rights;
 
         return rest.All(word => meant.Contains(word) || Neutral.Contains(word))
-            && rest.Any(meant.Contains)
+            && rest.Any(word => meant.Contains(word) && !(isIdentityUsed && (Is(word, "authorized") || Is(word, "authorised"))))
             && !(isAbility && isAbilityAmbiguous && !rest.Any(UserAbilities.Contains) && !rest.Any(Products.Contains));
     }
 

@@ -12,7 +12,7 @@ internal sealed record AccessPartition(ResponseCase Payer, ImmutableArray<Respon
     public static readonly AccessPartition ByDate = new(
         new ResponseCase(ResponseCase.Paid, PurchaseDate.Present),
         ImmutableArray.Create(new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Present)),
-        new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Absent)) { IsDateUsed = true, IsThrowAmbiguous = true, IsAbilityAmbiguous = true };
+        new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Absent)) { IsDateUsed = true, IsAbilityAmbiguous = true };
 
     /// <summary>FPG3002: an unknown status looks like a paid one if only <c>Unpaid</c> is tested.</summary>
     public static readonly AccessPartition ByUnpaid = new(
@@ -24,13 +24,10 @@ internal sealed record AccessPartition(ResponseCase Payer, ImmutableArray<Respon
     public static readonly AccessPartition BySuccess = new(
         new ResponseCase(ResponseCase.Paid, PurchaseDate.Unknown),
         ImmutableArray.Create(new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Unknown), new ResponseCase(ResponseCase.Unknown, PurchaseDate.Unknown)),
-        new ResponseCase(Status: null, PurchaseDate.Unknown)) { IsThrowAmbiguous = true, IsAbilityAmbiguous = true, IsIdentityUsed = true };
+        new ResponseCase(Status: null, PurchaseDate.Unknown)) { IsAbilityAmbiguous = true, IsIdentityUsed = true };
 
     /// <summary>Gets a value that indicates whether code that uses the date might use it for another purpose than access.</summary>
     public bool IsDateUsed { get; private init; }
-
-    /// <summary>Gets a value that indicates whether an exception is a refusal only if its type says so. An error or a missing date is a reason to throw any exception.</summary>
-    public bool IsThrowAmbiguous { get; private init; }
 
     /// <summary>Gets a value that indicates whether a name such as <c>CanExport</c> can be about the response itself, such as a receipt.</summary>
     public bool IsAbilityAmbiguous { get; private init; }

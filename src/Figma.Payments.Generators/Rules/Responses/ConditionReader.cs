@@ -11,7 +11,7 @@ internal enum ConditionKind
     /// <summary>The condition is a test of the response, or certainly not about a payment.</summary>
     Unrelated,
 
-    /// <summary>The condition asks whether something was found, or compares numbers.</summary>
+    /// <summary>The condition asks whether something was given or found, or compares numbers. It isn't about a payment if it rejects the request for what it contains.</summary>
     Lookup,
 
     /// <summary>The condition can be about anything, also about a payment that another part of the program knows.</summary>
@@ -67,6 +67,8 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return ClassifyNullTest(value);
             case IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } when type.IsOfPlatform():
                 return ConditionKind.Unrelated;
+            case IPropertyReferenceOperation { Property: { Name: "IsValid", ContainingType: { Name: "ModelStateDictionary" } type } } when type.IsOfPlatform():
+                return ConditionKind.Lookup;
             case ILocalReferenceOperation local:
                 return body.Locals.Find(local.Local) is { } definition and not IPatternOperation ? Classify(definition, depth + 1) : ConditionKind.Unknown;
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }
@@ -87,11 +89,9 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         if (left.IsNull() || right.IsNull())
             return ClassifyNullTest(left.IsNull() ? right : left);
 
-        // Two IDs are compared to find out whose something is.
-        if (comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
-            return !left.ConstantValue.HasValue && !right.ConstantValue.HasValue && (IsId(left) || IsId(right)) ? ConditionKind.Unrelated : ConditionKind.Unknown;
-
-        return IsNumber(left.Type) && IsNumber(right.Type) ? ConditionKind.Lookup : ConditionKind.Unknown;
+        return comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) && IsNumber(left.Type) && IsNumber(right.Type)
+            ? ConditionKind.Lookup
+            : ConditionKind.Unknown;
     }
 
     /// <summary>Determines whether the condition is a test of the response, whose uses are judged elsewhere.</summary>
@@ -101,7 +101,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
 
     /// <summary>Determines whether a value is made of nothing but constants and what a request, an ID, a token or an error contains.</summary>
     /// <param name="operation">The value.</param>
-    /// <param name="isPresence">A value that indicates whether only its presence is asked for. That of an argument or of a header isn't about a payment, its value can be.</param>
+    /// <param name="isPresence">A value that indicates whether only its presence is asked for. That of a token or a header isn't about a payment, its value can be.</param>
     /// <param name="depth">The number of operations around it.</param>
     private bool IsStated(IOperation operation, bool isPresence, int depth)
     {
@@ -127,7 +127,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IConditionalAccessInstanceOperation or IDefaultValueOperation:
                 return true;
             case IParameterReferenceOperation parameter:
-                return isPresence && !parameter.Type.IsBoolean() && parameter.Type.WithoutNullable()?.TypeKind != TypeKind.Enum;
+                return isPresence && parameter.Type.WithoutNullable() is INamedTypeSymbol given && IsOfLibrary(given);
             case ILocalReferenceOperation local:
                 return body.Locals.Find(local.Local) is { } definition and not IPatternOperation && IsPart(definition);
             case IPropertyReferenceOperation { Property: { ContainingType: var type } } property:
@@ -161,11 +161,6 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
 
     private static bool IsText(INamedTypeSymbol type) =>
         type.IsNullableValue() || type.SpecialType == SpecialType.System_String || type.Is("StringValues", "Primitives", "Extensions", "Microsoft");
-
-    /// <summary>Determines whether the value is a GUID, one of the library's IDs, or its text.</summary>
-    private static bool IsId(IOperation value) =>
-        value.Type.WithoutNullable() is INamedTypeSymbol type && (type.Is("Guid", "System") || IsOfLibrary(type))
-        || (value is IPropertyReferenceOperation { Property.ContainingType: var container } && IsOfLibrary(container));
 
     private static bool IsNumber(ITypeSymbol? type) => type.WithoutNullable()?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 

@@ -51,7 +51,11 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
                     return returned.Type.IsBoolean() || Refusals.Unwrap(returned).Type.IsBoolean()
                         ? !IsTrue(returned)
                         : MayDeny(returned, kind);
-                case IReturnOperation or IThrowOperation or IBranchOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
+                    return MayDeny(thrown, kind);
+                case IThrowOperation thrown:
+                    return MayDeny(thrown, kind);
+                case IReturnOperation or IBranchOperation:
                     return true;
                 case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect), partition) || Refusals.IsThrowHelper(effect):
                     return true;
@@ -69,9 +73,9 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
 
         IOperation bare = Refusals.Unwrap(value);
 
-        return bare is IThrowOperation
+        return (bare is IThrowOperation thrown && !(kind == ConditionKind.Lookup && Refusals.IsArgumentException(thrown)))
             || Refusals.IsRefusalCode(bare, partition)
-            || (Refusals.MayRefuse(bare) && !(kind == ConditionKind.Lookup && Refusals.IsInputError(bare)));
+            || (bare is not IThrowOperation && Refusals.MayRefuse(bare) && !(kind == ConditionKind.Lookup && Refusals.IsInputError(bare)));
     }
 
     private bool IsTrue(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;

@@ -17,7 +17,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call)
+        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call && !IsHelperOfTests((IExpressionStatementOperation)context.Operation, context.ContainingSymbol))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 
@@ -63,6 +63,23 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
 
         return false;
     }
+
+    /// <summary>Determines whether the code is in a class of tests, but not directly in a test. A test might assert that it throws.</summary>
+    private static bool IsHelperOfTests(IExpressionStatementOperation statement, ISymbol member)
+    {
+        for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return HasTests(member.ContainingType);
+        }
+
+        return !IsTest(member) && HasTests(member.ContainingType);
+    }
+
+    private static bool HasTests(INamedTypeSymbol? type) => type is not null && type.GetMembers().Any(IsTest);
+
+    private static bool IsTest(ISymbol member) =>
+        member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute");
 
     /// <summary>Returns the method or constructor that receives a lambda, or null if none does.</summary>
     private static IMethodSymbol? FindReceiver(IAnonymousFunctionOperation lambda)

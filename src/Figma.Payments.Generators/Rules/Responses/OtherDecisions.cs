@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -18,6 +20,8 @@ internal sealed class OtherDecisions
     private readonly Positions _conditions = new();
     private readonly Positions _calls = new();
 
+    private readonly Dictionary<IMethodSymbol, bool> _throws = new(SymbolEqualityComparer.Default);
+
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
     {
         _body = body;
@@ -30,8 +34,8 @@ internal sealed class OtherDecisions
 
         foreach (IOperation read in body.Reads)
         {
-            if (read is IInvocationOperation call && MayThrowToDeny(call))
-                _calls.Add(body.FindFunction(call)!, call);
+            if (read is IInvocationOperation call ? MayThrowToDeny(call) : read is IObjectCreationOperation { Constructor: { } constructor } && Throws(constructor))
+                _calls.Add(body.FindFunction(read)!, read);
         }
     }
 
@@ -42,6 +46,9 @@ internal sealed class OtherDecisions
     {
         if (_body.FindFunction(decision) is not { } function)
             return false;
+
+        if (function is IAnonymousFunctionOperation lambda ? EndpointPolicies.MayDeny(lambda, _body) : EndpointPolicies.MayDeny(_body.Member))
+            return true;
 
         if (_usesWithin.IsAnyOutside(function, denied) || _conditions.IsAnyOutside(function, denied))
             return true;
@@ -72,11 +79,14 @@ internal sealed class OtherDecisions
             _usesWithin.Add(function, use);
     }
 
-    /// <summary>Determines whether a call might have no other purpose than to throw an exception for a user who has no access.</summary>
-    private static bool MayThrowToDeny(IInvocationOperation call)
+    /// <summary>Determines whether a call might throw an exception for a user who has no access: its method certainly throws one sometimes, or the call has no other purpose.</summary>
+    private bool MayThrowToDeny(IInvocationOperation call)
     {
         if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call) || ResponseUses.IsTelling(call.TargetMethod))
             return false;
+
+        if (Throws(call.TargetMethod))
+            return true;
 
         IOperation statement = call;
 
@@ -84,6 +94,15 @@ internal sealed class OtherDecisions
             statement = statement.Parent;
 
         return statement.Parent is IExpressionStatementOperation && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || !call.TargetMethod.ContainingType.IsOfPlatform());
+    }
+
+    /// <summary>Determines whether the code of a method of this compilation contains a <c>throw</c>.</summary>
+    private bool Throws(IMethodSymbol method)
+    {
+        if (!_throws.TryGetValue(method, out bool throws))
+            _throws.Add(method, throws = method.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax)));
+
+        return throws;
     }
 
     /// <summary>The positions of operations, by function.</summary>

@@ -13,8 +13,12 @@ internal static class Refusals
     /// <summary>Determines whether the value of an expression is a response that refuses access.</summary>
     public static bool IsRefusal(IOperation value, AccessPartition partition) => partition.IsRefusal(FindStatusCode(value));
 
-    /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, whoever sends it.</summary>
-    public static bool IsInputError(IOperation value) => FindStatusCode(value) is 400 or 404 or 409 or 410 or 413 or 415 or 422;
+    /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, whether or not the user has paid.</summary>
+    public static bool IsInputError(IOperation value) => FindStatusCode(value) is 400 or 401 or 404 or 405 or 409 or 410 or 413 or 415 or 422;
+
+    /// <summary>Determines whether an exception rejects an argument.</summary>
+    public static bool IsArgumentException(IThrowOperation thrown) =>
+        thrown.Exception?.WithoutConversions().Type is { } type && (type.Is("ArgumentNullException", "System") || type.Is("ArgumentException", "System") || type.Is("ArgumentOutOfRangeException", "System"));
 
     /// <summary>Determines whether the value of an expression might be a response that refuses access, or one for an error. Every response might, unless it is on a list.</summary>
     public static bool MayRefuse(IOperation value)
@@ -43,7 +47,6 @@ internal static class Refusals
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => IsStatusCodeProperty(target.Property)
             ? IsRefusalCode(assignment.Value, partition)
             : target.Property.Name == "Result" && IsAspNetCore(target.Property.ContainingType) && IsRefusal(Unwrap(assignment.Value), partition),
-        IInvocationOperation { TargetMethod: { Name: "Fail" } method } => method.ContainingType.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft"),
         IInvocationOperation { TargetMethod: { Name: "ForbidAsync" or "ChallengeAsync" } method } => partition.IsRefusal(method.Name == "ForbidAsync" ? 403 : 401) && IsAspNetCore(method.ContainingType),
         _ => false,
     };
@@ -52,8 +55,8 @@ internal static class Refusals
     public static bool IsThrowHelper(IOperation effect) => effect is IInvocationOperation call && IsDoesNotReturn(call.TargetMethod);
 
     /// <summary>Determines whether executing the expression grants access.</summary>
-    public static bool Grants(IOperation effect) => effect is IInvocationOperation { TargetMethod: var method }
-        && ((AccessNames.IsGrantingMethod(method.Name) && !AccessNames.IsLock(method.ContainingType.Name))
+    public static bool Grants(IOperation effect) => effect is IInvocationOperation { TargetMethod: var method } call
+        && ((AccessNames.IsGrantingMethod(method.Name) && !AccessNames.IsLock(method.ContainingType.Name) && !call.Arguments.Any(static argument => argument.Value.Type.IsBoolean()))
             || (method.Name == "Succeed" && method.ContainingType.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft")));
 
     /// <summary>Determines whether the property is the status code of an HTTP response.</summary>

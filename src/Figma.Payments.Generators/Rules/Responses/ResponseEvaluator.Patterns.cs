@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -103,8 +104,27 @@ internal sealed partial class ResponseEvaluator
             });
         }
 
+        // Of the dates that are compared with the clock, those that grant access count. The others deny it to payers too.
+        if (test is IBinaryOperation comparison && (left.Kind == ResponseValueKind.Date ? IsOfClock(comparison.RightOperand) : right.Kind == ResponseValueKind.Date && IsOfClock(comparison.LeftOperand)))
+            return TruthValue.True;
+
         return CompareFreely(left, right, test);
     }
+
+    /// <summary>Determines whether a date or a duration consists of nothing but the current time and constants.</summary>
+    private static bool IsOfClock(IOperation value) => value.WithoutConversions() switch
+    {
+        { ConstantValue.HasValue: true } => true,
+        IConversionOperation conversion => IsOfClock(conversion.Operand),
+        IParenthesizedOperation parenthesized => IsOfClock(parenthesized.Operand),
+        IBinaryOperation binary => IsOfClock(binary.LeftOperand) && IsOfClock(binary.RightOperand),
+        IMemberReferenceOperation { Member.ContainingType: var type } member => IsOfTime(type) && (member.Instance is null || IsOfClock(member.Instance)),
+        IInvocationOperation { TargetMethod.ContainingType: var type } call => IsOfTime(type) && (call.Instance is null || IsOfClock(call.Instance)) && call.Arguments.All(static argument => IsOfClock(argument.Value)),
+        IObjectCreationOperation { Type: INamedTypeSymbol type } creation => IsOfTime(type) && creation.Arguments.All(static argument => IsOfClock(argument.Value)),
+        _ => false,
+    };
+
+    private static bool IsOfTime(INamedTypeSymbol type) => type.Name is "DateTime" or "DateTimeOffset" or "TimeSpan" && type.ContainingNamespace.IsNamed("System");
 
     private TruthValue CompareFreely(ResponseValue left, ResponseValue right, IOperation test) =>
         IsFree(left) && IsFree(right) ? _truths.Independent(test) : TruthValue.Unknown;

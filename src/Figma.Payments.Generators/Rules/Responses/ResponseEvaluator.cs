@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -365,6 +366,9 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
         if (type is null || operation is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation)
             return null;
 
+        if (ResponseTypes.IsResponse(type) && MayBeMade(operation, 0))
+            return ResponseValue.Unknown;
+
         if (type.IsOfLibrary(ResponseTypes.Result))
         {
             _sources = _sources.With(FindSource(operation));
@@ -381,6 +385,25 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
             : ResponseTypes.IsStatus(type) ? new ResponseValue(ResponseValueKind.Status, status)
             : ResponseValue.Object;
     }
+
+    /// <summary>Determines whether the developer's code might have made the response or the status, so that it isn't certainly Figma's.</summary>
+    private bool MayBeMade(IOperation operation, int depth) => operation switch
+    {
+        _ when depth > MaxDepth => true,
+        IAwaitOperation awaited => MayBeMade(awaited.Operation, depth + 1),
+        IConversionOperation conversion => MayBeMade(conversion.Operand, depth + 1),
+        IParenthesizedOperation parenthesized => MayBeMade(parenthesized.Operand, depth + 1),
+        IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult" } => MayBeMade(task, depth + 1),
+        IPropertyReferenceOperation { Instance: { } task, Property: { Name: "Result" } property } when Refusals.IsTask(property.ContainingType) => MayBeMade(task, depth + 1),
+        ILocalReferenceOperation local => locals.Find(local.Local) is { } definition and not IPatternOperation && MayBeMade(definition, depth + 1),
+        IInvocationOperation { TargetMethod: var method } call => method.MethodKind == MethodKind.DelegateInvoke
+            || (!method.DeclaringSyntaxReferences.IsEmpty && ResourceParameters.FindClientMethod(method.OriginalDefinition, call.Instance?.Type) is null),
+
+        // A status that isn't read from a response has been stored for a purpose.
+        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsStatus(property.Type) && !ResponseTypes.IsOfResponse(property),
+        IFieldReferenceOperation field => ResponseTypes.IsStatus(field.Type),
+        _ => false,
+    };
 
     /// <summary>Returns the variable that an expression reads a response from, or the expression itself.</summary>
     internal static object FindSource(IOperation operation)

@@ -29,11 +29,11 @@ internal static class ResponseTypes
     public static bool ReadsState(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property: { Name: "IsPaid" or "IsPaidOrTrial" or "IsSuccess" or "PaymentStatusText" } property } && IsOfResponse(property);
 
-    /// <summary>Determines whether the operation reads something that isn't about the payment: the user or the resource of a response, or a part of an error.</summary>
+    /// <summary>Determines whether the operation reads something that isn't about the payment: the user, the resource or the date of a response, or a part of an error.</summary>
     public static bool ReadsOther(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property: { IsStatic: false } property }
         && (property.ContainingType.IsOfLibrary(Error)
-            || (property.ContainingType.IsOfLibrary(Information) && property.Name is not ("PaymentStatus" or "PaymentStatusText" or "IsPaid" or "IsPaidOrTrial" or "DateOfPurchase")));
+            || (property.ContainingType.IsOfLibrary(Information) && property.Name is not ("PaymentStatus" or "PaymentStatusText" or "IsPaid" or "IsPaidOrTrial")));
 
     public static bool ReadsStatusText(IOperation operation) => operation.Reads(Information, "PaymentStatusText");
 

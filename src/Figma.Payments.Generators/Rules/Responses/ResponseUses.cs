@@ -104,12 +104,12 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
                 case IArgumentOperation { Parent: IInvocationOperation call }:
                     return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !IsTelling(call.TargetMethod);
 
-                // A date is required where a text needs it.
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation when partition.IsDateUsed:
+                // A text passes on what it contains.
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation:
                     value = parent;
                     continue;
 
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or INameOfOperation or IExpressionStatementOperation or IDiscardOperation:
+                case INameOfOperation or IExpressionStatementOperation or IDiscardOperation:
                     return false;
 
                 case IBinaryOperation or IIsPatternOperation or IIsTypeOperation:

@@ -15,17 +15,15 @@ internal sealed class WrongTests(ResponseLocals locals, ResponseEvaluator evalua
     {
         TruthValue payer = evaluator.EvaluateCondition(condition, partition.Payer);
 
-        if (payer.IsUnknown)
+        // If payers too are denied by another condition, that condition might tell the lookalikes from them.
+        if (!payer.IsConstant
+            || payer == evaluator.EvaluateCondition(condition, partition.Denied)
+            || partition.Lookalikes.Any(lookalike => evaluator.EvaluateCondition(condition, lookalike) != payer))
+        {
             return null;
+        }
 
-        TruthValue denied = evaluator.EvaluateCondition(condition, partition.Denied);
-
-        if (payer == denied || partition.Lookalikes.Any(lookalike => evaluator.EvaluateCondition(condition, lookalike) != payer))
-            return null;
-
-        return payer.IsConstant ? payer == TruthValue.False
-            : denied.IsConstant ? denied == TruthValue.True
-            : null;
+        return payer == TruthValue.False;
     }
 
     /// <summary>Returns the arms for the denied and for a lookalike, if the value of the latter is also that of a payer; otherwise, null.</summary>

@@ -61,6 +61,17 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public object Answer(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
     public Task Method_that_returns_the_result_is_not_reported(string method) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"public class Code {{ {method} }}");
 
+    [Theory]
+    [InlineData("[Fact] public async Task Test(IGlyph glyph, UserId user, PluginId plugin) { async Task Act() { Console.WriteLine(); await glyph.RequestAsync(user, plugin); } await Act(); }")]
+    [InlineData("[Fact] public Task Test(IGlyph glyph, UserId user, PluginId plugin) => Act(glyph, user, plugin); private static async Task Act(IGlyph glyph, UserId user, PluginId plugin) { Console.WriteLine(); await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("[Fact] public void Test() { } private static readonly Func<IGlyph, UserId, PluginId, Task> Act = async (glyph, user, plugin) => { Console.WriteLine(); await glyph.RequestAsync(user, plugin); };")]
+    public Task Helper_in_a_class_of_tests_is_not_reported(string members) =>
+        VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"public sealed class FactAttribute : Attribute; public class Tests {{ {members} }}");
+
+    [Fact]
+    public Task Statement_of_a_test_is_reported() => VerifyCS.VerifyAnalyzerAsync(
+        [Interface, "public sealed class FactAttribute : Attribute; public class Tests { [Fact] public async Task Test(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); } }"]);
+
     private static string Code(string statement) => $$"""
         public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }
         public class Attempt(Func<Task> action) { public Task RunAsync() => action(); }

@@ -70,6 +70,12 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("public bool IsAllowed(PaymentsResult result) => result.Error?.Kind != PaymentsErrorKind.RateLimited;")]
     [InlineData("public bool IsAllowed(PaymentsResult result) => result.Error is not { Kind: PaymentsErrorKind.RateLimited };")]
     [InlineData("public bool CanExport(PaymentsResult result) => result.IsSuccess;")]
+    [InlineData("public bool CanAccessFigma(PaymentsResult result) => result.IsSuccess;")]
+    [InlineData("public bool IsAuthorized(PaymentsResult result) => result.IsSuccess;")]
+    [InlineData("public bool HasAccess(PaymentsResult result, object license) => result.IsSuccess && license != null;")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok($\"{result.Information.PaymentStatusText}\"); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok(\"\" + result.Information); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok(result.Information.DateOfPurchase); }")]
     [InlineData("public IResult Run(Probe probe) { if (!probe.IsSuccess) return Results.Forbid(); return Results.Ok(); }")]
     [InlineData("public void Run(PaymentsResult result, RedisLock redis) { if (result.IsSuccess) redis.Unlock(); } public class RedisLock { public void Unlock() { } }")]
     public Task Success_with_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));

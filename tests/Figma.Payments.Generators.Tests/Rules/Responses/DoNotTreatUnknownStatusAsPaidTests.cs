@@ -15,7 +15,6 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("{|#0:maybe?.PaymentStatus != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:result.Information!.PaymentStatus != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:result.GetInformationOrThrow().PaymentStatus != PaymentStatus.Unpaid|}")]
-    [InlineData("{|#0:order.Status != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:status is not PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:info.PaymentStatus is not PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:!(status == PaymentStatus.Unpaid)|}")]
@@ -30,7 +29,6 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("""info is { PaymentStatusText: {|#0:not "UNPAID"|} }""")]
     [InlineData("""{|#0:!string.Equals(info.PaymentStatusText, "unpaid", StringComparison.OrdinalIgnoreCase)|}""")]
     [InlineData("result.IsSuccess && {|#0:result.Information.PaymentStatus != PaymentStatus.Unpaid|}")]
-    [InlineData("user is not null && {|#0:status != PaymentStatus.Unpaid|}")]
     [InlineData("flag || {|#0:status != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:status != PaymentStatus.Unpaid|} && status != PaymentStatus.Trial")]
     [InlineData("{|#0:status is not PaymentStatus.Unpaid and not PaymentStatus.Trial|}")]
@@ -67,6 +65,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("status >= PaymentStatus.Paid")]
     [InlineData("!info.IsPaidOrTrial && info.PaymentStatus != PaymentStatus.Unpaid")]
     [InlineData("info.PaymentStatus != PaymentStatus.Unpaid && status == PaymentStatus.Paid")]
+    [InlineData("order.Status != PaymentStatus.Unpaid")]
+    [InlineData("user is not null && status != PaymentStatus.Unpaid")]
     [InlineData("order.Status != PaymentStatus.Unpaid && status != PaymentStatus.Unpaid")]
     [InlineData("flag && status != PaymentStatus.Unpaid")]
     [InlineData("Grants(status) && status != PaymentStatus.Unpaid")]
@@ -164,8 +164,10 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("IResult denied = Results.Forbid(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return denied; return Results.Ok(content);")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { context.Response.StatusCode = 402; return Results.Empty; } return Results.Ok(content);")]
     [InlineData("context.Response.StatusCode = {|FPG3002:status == PaymentStatus.Unpaid|} ? 402 : 200; return Results.Empty;")]
-    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new InvalidOperationException(); return Results.Ok(content);")]
-    [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new InvalidOperationException() : Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new UnauthorizedAccessException(); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new PaymentRequiredException(); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new BadHttpRequestException(\"\", 402); return Results.Ok(content);")]
+    [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new PaymentRequiredException() : Results.Ok(content);")]
     [InlineData("bool isUnpaid = {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}; if (isUnpaid) return Results.StatusCode(402); return Results.Ok(content);")]
     [InlineData("bool pays = {|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}; return pays ? Results.Ok(content) : Results.StatusCode(402);")]
     [InlineData("var known = info.PaymentStatus; if ({|FPG3002:known == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
@@ -175,9 +177,11 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (result is { Information: { PaymentStatus: var known } } && {|FPG3002:known != PaymentStatus.Unpaid|}) return Results.Ok(content); return Results.StatusCode(402);")]
     [InlineData("if (result is { Information: { PaymentStatus: {|FPG3002:not PaymentStatus.Unpaid|} } }) return Results.Ok(content); return Results.StatusCode(402);")]
     [InlineData("Console.WriteLine(info); if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) { Note(info); return Results.StatusCode(402); } Console.WriteLine($\"{info.PaymentStatus}\"); return Results.Ok(content);")]
-    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|} && !flag) return Results.StatusCode(402); return Results.Ok(content);")]
     [InlineData("if (user is null) return Results.Unauthorized(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|} && !flag) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (user is null) return Results.BadRequest(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
     [InlineData("try { if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content); } catch (FigmaPaymentsException) { return Results.StatusCode(503); }")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new PaymentRequiredException(); return Results.Ok(content); void Other() { }")]
     [InlineData("Func<PaymentInformation, IResult> one = paid => {|FPG3002:paid.PaymentStatus == PaymentStatus.Unpaid|} ? Results.Forbid() : Results.Ok(); Func<PaymentInformation, IResult> two = other => other.IsPaid ? Results.Ok() : Results.Forbid(); return one(null!) ?? two(null!);")]
     public Task Refusal_of_unpaid_only_is_reported(string statements) => VerifyWebAsync(Endpoint(statements));
 
@@ -222,12 +226,12 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) Console.WriteLine(); else Unlock();")]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) handler.Succeed(requirement);")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) handler.Fail(); else handler.Succeed(requirement);")]
-    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { handler.Fail(); }")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { handler.Fail(); return; } handler.Succeed(requirement);")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new PaymentRequiredException();")]
     [InlineData("switch (status) { case PaymentStatus.Unpaid: break; {|FPG3002:default:|} Unlock(); break; }")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) filter.Result = new ForbidResult();")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) filter.Result = new StatusCodeResult(402);")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) filter.Result = new ObjectResult(1) { StatusCode = 402 };")]
-    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) { Fail(); } Console.WriteLine();")]
     [InlineData("policy.RequireAssertion(_ => {|FPG3002:status != PaymentStatus.Unpaid|});")]
     public Task Code_that_grants_or_refuses_by_its_effect_is_reported(string statements) => VerifyWebAsync(Effects(statements));
 
@@ -237,6 +241,12 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (status != PaymentStatus.Unpaid) { Unlock(); Console.WriteLine(); }")]
     [InlineData("if (status != PaymentStatus.Unpaid) _granted = true;")]
     [InlineData("if (status == PaymentStatus.Unpaid) handler.Succeed(requirement);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) handler.Fail();")]
+    [InlineData("if (status == PaymentStatus.Unpaid) Fail(); Console.WriteLine();")]
+    [InlineData("if (status != PaymentStatus.Unpaid) AllowAccess(false);")]
+    [InlineData("if (status != PaymentStatus.Unpaid) AllowAccess(_granted);")]
+    [InlineData("if (status == PaymentStatus.Unpaid) throw new TimeoutException(); Console.WriteLine();")]
+    [InlineData("try { if (status == PaymentStatus.Unpaid) throw new TimeoutException(); Console.WriteLine(); } catch (TimeoutException) { }")]
     [InlineData("if (status == PaymentStatus.Unpaid) filter.Result = new NotFoundResult();")]
     [InlineData("if (status == PaymentStatus.Unpaid) { handler.Fail(); } else { handler.Fail(); }")]
     [InlineData("for (int i = 0; i < 3; i++) { if (status == PaymentStatus.Unpaid) continue; Console.WriteLine(i); }")]
@@ -278,8 +288,9 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
 
     [Theory]
     [InlineData("if (string.IsNullOrEmpty(user)) return Results.Unauthorized();")]
-    [InlineData("if (user is null) throw new UnauthorizedAccessException();")]
-    [InlineData("if (!PluginId.TryParse(user, out PluginId id)) return Results.Forbid();")]
+    [InlineData("if (user is null) throw new ArgumentNullException(nameof(user));")]
+    [InlineData("if (!PluginId.TryParse(user, out PluginId id)) return Results.BadRequest();")]
+    [InlineData("if (token is null) return Results.Forbid();")]
     [InlineData("if (!HttpMethods.IsPost(context.Request.Method)) return Results.StatusCode(405);")]
     [InlineData("if (context.Request.Path.StartsWithSegments(\"/free\")) return Results.Forbid();")]
     [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"Authorization\"])) return Results.Unauthorized();")]
@@ -287,7 +298,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (context.User.Identity?.IsAuthenticated != true) return Results.Unauthorized();", true)]
     [InlineData("if (!context.User.Identity!.IsAuthenticated) return Results.Unauthorized();")]
     [InlineData("if (!result.IsSuccess) { if (result.Error.Kind == PaymentsErrorKind.RateLimited) return Results.StatusCode(429); return Results.StatusCode(401); }")]
-    [InlineData("if (info.UserId.Value != user) return Results.Forbid();")]
+    [InlineData("if (context.User.FindFirst(\"sub\") is null) return Results.Unauthorized();")]
+    [InlineData("ModelStateDictionary state = new(); if (!state.IsValid) return Results.BadRequest();")]
     [InlineData("if (_files.Find(user!) is null) return Results.NotFound();")]
     [InlineData("if (_files.Find(user!)!.Length > 100) return Results.BadRequest();")]
     [InlineData("if (flag) Console.WriteLine(user);")]
@@ -310,6 +322,14 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (_licenses.Until(user!) < DateTimeOffset.UtcNow) return Results.StatusCode(402);")]
     [InlineData("if (_licenses.Plan(user!) != \"pro\") return Results.StatusCode(402);")]
     [InlineData("if (user != \"pro\") return Results.StatusCode(402);")]
+    [InlineData("if (user is null) return Results.StatusCode(402);")]
+    [InlineData("if (string.IsNullOrEmpty(user)) return Results.Forbid();")]
+    [InlineData("if (user is null) throw new UnauthorizedAccessException();")]
+    [InlineData("if (info.UserId.Value != user) return Results.Forbid();")]
+    [InlineData("Console.WriteLine(Content(user!));")]
+    [InlineData("_ = new Guard(user!);")]
+    [InlineData("Console.WriteLine($\"{info}\".Length); Keep($\"{info.PaymentStatusText}\");")]
+    [InlineData("string text = \"status: \" + info; Console.WriteLine(text);")]
     [InlineData("if (_licenses.Plan(user!) != user) return Results.StatusCode(402);")]
     [InlineData("if (context.Request.Headers[\"X-Entitled\"] != \"yes\") return Results.StatusCode(403);")]
     [InlineData("if (context.Request.Cookies[\"paid\"] is null) return Results.StatusCode(403);")]
@@ -382,18 +402,90 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
         }
         """);
 
+    [Theory]
+    [InlineData("PaymentStatus status = await StatusAsync(); return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("PaymentInformation info = await KnownAsync(); return info.PaymentStatus == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("Task<PaymentInformation> task = KnownAsync(); PaymentInformation info = await task.ConfigureAwait(false); return info.PaymentStatus == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("PaymentInformation info = KnownAsync().Result; return info.PaymentStatus == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("PaymentInformation info = await ask(); return info.PaymentStatus == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("return Status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("return _status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("return license.Status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();")]
+    public Task Status_that_own_code_might_have_made_is_not_reported(string statements) => VerifyWebAsync(Own(statements));
+
+    [Theory]
+    [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); return {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user).ConfigureAwait(false); return {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("PaymentsResult result = await payments.TryGetPaymentsAsync(user); return {|FPG3002:result.Information?.PaymentStatus == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("return {|FPG3002:Info.PaymentStatus == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok();")]
+    public Task Status_of_a_response_is_reported(string statements) => VerifyWebAsync(Own(statements));
+
+    [Theory]
+    [InlineData("[Authorize]", true)]
+    [InlineData("[HttpGet, Produces(\"text/plain\")]", true)]
+    [InlineData("[Authorize(Policy = \"Paid\")]")]
+    [InlineData("[Authorize(\"Paid\")]")]
+    [InlineData("[Authorize(Roles = \"pro\")]")]
+    [InlineData("[Paid]")]
+    [InlineData("[PaidFilter]")]
+    [InlineData("[TypeFilter(typeof(PaidFilterAttribute))]")]
+    public Task Action_with_an_attribute_that_might_deny_is_not_reported(string attribute, bool isReported = false) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
+        public sealed class PaidFilterAttribute : ActionFilterAttribute;
+        public class GlyphController : ControllerBase
+        {
+            {{attribute}}
+            public IActionResult Get(PaymentInformation info)
+            {
+                if ({{(isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid")}}) return Forbid();
+                return Ok(1);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", HANDLER);", true)]
+    [InlineData("app.MapGet(\"/\", HANDLER).WithName(\"a\").RequireAuthorization().RequireHost(\"b\");", true)]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\").WithTags(\"a\"); group.MapGet(\"/\", HANDLER);", true)]
+    [InlineData("app.MapGet(\"/\", HANDLER).RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapGet(\"/\", HANDLER).WithName(\"a\").AddEndpointFilter<RouteHandlerBuilder, Filter>();")]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Paid\").MapGet(\"/\", HANDLER);")]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\"); group.RequireAuthorization(\"Paid\"); group.MapGet(\"/\", HANDLER);")]
+    [InlineData("Map(app.MapGroup(\"/g\")); void Map(RouteGroupBuilder group) => group.MapGet(\"/\", HANDLER);")]
+    [InlineData("Own(HANDLER);")]
+    public Task Endpoint_with_a_convention_that_might_deny_is_not_reported(string map, bool isReported = false) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Routing;
+        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public static class Program
+        {
+            private static void Own(Func<PaymentInformation, IResult> handler) => Console.WriteLine(handler);
+
+            public static void Run(WebApplication app)
+            {
+                {{map.Replace("HANDLER", "(PaymentInformation info) => " + (isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid") + " ? Results.StatusCode(402) : Results.Ok()", System.StringComparison.Ordinal)}}
+            }
+        }
+        """);
+
     [Fact]
     public Task Each_endpoint_of_a_program_is_decided_alone() => VerifyWebAsync("""
         using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Builder;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
         public static class Program
         {
-            public static void Map(WebApplication app, Func<Task<PaymentInformation>> payments)
+            public static void Map(WebApplication app, IGlyph glyph, UserId user)
             {
+                Func<Task<PaymentInformation>> payments = () => glyph.GetPaymentsAsync(user);
                 app.MapGet("/right", async () => (await payments()).IsPaid ? Results.Ok() : Results.Forbid());
                 app.MapGet("/wrong", async () =>
                 {
-                    PaymentInformation info = await payments();
+                    PaymentInformation info = await glyph.GetPaymentsAsync(user);
 
                     if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|})
                         return Results.StatusCode(402);
@@ -435,22 +527,47 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
                 {{statements}}
             }
 
+            private sealed class PaymentRequiredException : Exception;
             private static void Note(PaymentInformation info) { }
             private static IResult Serve(PaymentInformation info) => Results.Ok();
         }
         """;
 
+    private static string Own(string statements) => $$"""
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed record License(PaymentStatus Status);
+        public class Code(IGlyph payments)
+        {
+            private readonly PaymentStatus _status = PaymentStatus.Paid;
+            private PaymentStatus Status { get; set; } = PaymentStatus.Paid;
+            private PaymentInformation Info { get; set; } = null!;
+            private async Task<PaymentStatus> StatusAsync() => (await payments.GetPaymentsAsync(new UserId("893760322388183958"))).IsPaidOrTrial ? PaymentStatus.Paid : PaymentStatus.Unpaid;
+            private async Task<PaymentInformation> KnownAsync() => await payments.GetPaymentsAsync(new UserId("893760322388183958"));
+
+            public async Task<IResult> RunAsync(UserId user, License license, Func<Task<PaymentInformation>> ask)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+        }
+        """;
+
     private static string Guarded(string statements) => $$"""
         using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc.ModelBinding;
         public interface IFiles { string? Find(string name); }
         public interface ILicenses { bool IsPaid(string user); object? Find(string user); DateTimeOffset Until(string user); string Plan(string user); void Require(string user); }
+        public sealed class Guard { public Guard(string user) { if (user == "") throw new UnauthorizedAccessException(); } }
         public class Code(IFiles _files, ILicenses _licenses)
         {
+            private static string Content(string user) => user == "" ? throw new UnauthorizedAccessException() : user;
+            private static void Keep(string text) => Console.WriteLine(text);
             private bool IsPaidNow => _licenses.IsPaid("");
             private static IResult Deny() => Results.Forbid();
             private void Check() => _licenses.Require("");
 
-            public IResult Run(PaymentInformation info, PaymentsResult result, PaymentStatus status, HttpContext context, string? user, bool flag)
+            public IResult Run(PaymentInformation info, PaymentsResult result, PaymentStatus status, PluginPaymentToken? token, HttpContext context, string? user, bool flag)
             {
                 {{statements}}
                 {{(statements.Contains("Unpaid", System.StringComparison.Ordinal) ? "" : "if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(_files);")}}
@@ -474,6 +591,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
 
             private static void Unlock() { }
             private static void GrantAccess() { }
+            private static void AllowAccess(bool isAllowed) { }
+            private sealed class PaymentRequiredException : Exception;
             private static void EnablePremium() { }
             private static void GrantLoyaltyBadge() { }
             private static void EnableLogging() { }
