@@ -84,8 +84,11 @@ internal static class CarriedAttributes
         return false;
     }
 
-    /// <summary>Determines whether the use of what has the attribute causes a warning or an error.</summary>
-    public static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch
+    /// <summary>Determines whether the use of what has the attribute is an error.</summary>
+    public static bool PreventsUse(AttributeData attribute) =>
+        IsCarried(attribute) && (attribute.AttributeClass!.Name != ObsoleteAttribute || attribute.ConstructorArguments is [_, { Value: true }]);
+
+    private static bool IsCarried(AttributeData attribute) => attribute.AttributeClass switch
     {
         { Name: ObsoleteAttribute, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
         { Name: "ExperimentalAttribute", ContainingType: null, ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } => true,

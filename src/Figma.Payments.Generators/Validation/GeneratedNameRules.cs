@@ -94,8 +94,8 @@ internal static class GeneratedNameRules
     /// <summary>Returns the reason why generated code can't create objects of a partial class, or null if it can.</summary>
     private static string? FindConstructionProblem(INamedTypeSymbol type)
     {
-        if (type.GetAttributes().Any(static attribute => CarriedAttributes.IsCarried(attribute) && attribute.ApplicationSyntaxReference is { } reference && OwnMembers.IsOwn(reference)))
-            return "your partial class is obsolete or experimental; mark the interface instead";
+        if (type.GetAttributes().Any(static attribute => CarriedAttributes.PreventsUse(attribute) && attribute.ApplicationSyntaxReference is { } reference && OwnMembers.IsOwn(reference)))
+            return "your partial class is obsolete as an error or experimental; mark the interface instead";
 
         if (type.BaseType is { TypeKind: TypeKind.Class } inherited && !CanBeInherited(inherited, type))
             return $"your partial class inherits from '{inherited.Name}', which has no constructor without parameters that it can call; add one or remove the base class";
@@ -114,7 +114,7 @@ internal static class GeneratedNameRules
     {
         IMethodSymbol[] callable = [.. inherited.InstanceConstructors.Where(constructor => constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams) && CanCall(constructor, derived))];
         IMethodSymbol? called = callable.Length == 1 ? callable[0] : Array.Find(callable, static constructor => constructor.Parameters.IsEmpty);
-        return called is not null && !called.GetAttributes().Any(CarriedAttributes.IsCarried);
+        return called is not null && !called.GetAttributes().Any(CarriedAttributes.PreventsUse);
     }
 
     private static bool CanCall(IMethodSymbol constructor, INamedTypeSymbol derived) =>

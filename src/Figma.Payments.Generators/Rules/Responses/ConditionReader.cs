@@ -74,8 +74,8 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }
                 when type.ContainingNamespace.IsNamed("System") || IsOfLibrary(type):
                 return ClassifyNullTest(text.Value);
-            case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey", Instance.Type: INamedTypeSymbol type } when IsOfHeaders(type):
-                return ConditionKind.Unrelated;
+            case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey" }:
+                return ConditionKind.Lookup;
             default:
                 return ConditionKind.Unknown;
         }
@@ -101,7 +101,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
 
     /// <summary>Determines whether a value is made of nothing but constants and what a request, an ID, a token or an error contains.</summary>
     /// <param name="operation">The value.</param>
-    /// <param name="isPresence">A value that indicates whether only its presence is asked for. That of a token or a header isn't about a payment, its value can be.</param>
+    /// <param name="isPresence">A value that indicates whether only its presence is asked for. That of a token or an ID isn't about a payment.</param>
     /// <param name="depth">The number of operations around it.</param>
     private bool IsStated(IOperation operation, bool isPresence, int depth)
     {
@@ -133,7 +133,6 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IPropertyReferenceOperation { Property: { ContainingType: var type } } property:
                 return IsOfLibrary(type)
                     || IsOfRequest(type, property.Property.Name)
-                    || (isPresence && IsOfHeaders(type))
                     || (IsText(type) && property.Instance is { } instance && IsPart(instance));
             case IInvocationOperation { TargetMethod: { ContainingType: var type } method } call:
                 return IsOfRequest(type, method.Name)
@@ -155,9 +154,6 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         "HttpMethods" or "PathString" or "HostString" => true,
         _ => false,
     };
-
-    private static bool IsOfHeaders(INamedTypeSymbol type) =>
-        type.Name is "IHeaderDictionary" or "IQueryCollection" && type.ContainingNamespace.IsNamed("Http", "AspNetCore", "Microsoft");
 
     private static bool IsText(INamedTypeSymbol type) =>
         type.IsNullableValue() || type.SpecialType == SpecialType.System_String || type.Is("StringValues", "Primitives", "Extensions", "Microsoft");

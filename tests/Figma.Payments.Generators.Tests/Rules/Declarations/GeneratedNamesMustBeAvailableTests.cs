@@ -37,6 +37,8 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public class Own { internal Own() { } } public partial class GlyphPaymentsClient : Own;")]
     [InlineData("public class Own { public Own() { } public Own(int x = 1) { } public Own(string y = \"\") { } } public partial class GlyphPaymentsClient : Own;")]
     [InlineData("file class GlyphPaymentsClient { }")]
+    [InlineData("public class Own { [System.Obsolete(\"x\")] public Own() { } } public partial class GlyphPaymentsClient : Own;")]
+    [InlineData("[System.Obsolete(\"x\")] public partial class GlyphPaymentsClient;")]
     [InlineData("public partial class GlyphPaymentsClient { } public partial class GlyphPaymentsClient : System.ICloneable { public object Clone() => this; }")]
     [InlineData("public class GlyphPaymentsClient<T> { }")]
     [InlineData("namespace Elsewhere { public class GlyphPaymentsClient { } }")]
@@ -57,9 +59,9 @@ public sealed class GeneratedNamesMustBeAvailableTests
     [InlineData("public partial class GlyphPaymentsClient { public required string Shop { get; init; } }", "has the required member 'Shop', which generated code doesn't set; remove 'required'")]
     [InlineData("public class Own { public required string Shop; } public partial class GlyphPaymentsClient : Own;", "has the required member 'Shop', which generated code doesn't set; remove 'required'")]
     [InlineData("public class Own { public Own(int x = 1) { } public Own(string y = \"\") { } } public partial class GlyphPaymentsClient : Own;", "inherits from 'Own', which has no constructor without parameters that it can call; add one or remove the base class")]
-    [InlineData("public class Own { [System.Obsolete] public Own() { } } public partial class GlyphPaymentsClient : Own;", "inherits from 'Own', which has no constructor without parameters that it can call; add one or remove the base class")]
-    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"EXP1\")] public partial class GlyphPaymentsClient;", "is obsolete or experimental; mark the interface instead")]
-    [InlineData("[System.Obsolete(\"x\", true)] public partial class GlyphPaymentsClient;", "is obsolete or experimental; mark the interface instead")]
+    [InlineData("public class Own { [System.Obsolete(\"x\", true)] public Own() { } } public partial class GlyphPaymentsClient : Own;", "inherits from 'Own', which has no constructor without parameters that it can call; add one or remove the base class")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"EXP1\")] public partial class GlyphPaymentsClient;", "is obsolete as an error or experimental; mark the interface instead")]
+    [InlineData("[System.Obsolete(\"x\", true)] public partial class GlyphPaymentsClient;", "is obsolete as an error or experimental; mark the interface instead")]
     public async Task Partial_class_that_generated_code_cannot_create_is_reported(string type, string reason) =>
         await new VerifyCS.Test
         {

@@ -333,6 +333,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (_licenses.Plan(user!) != user) return Results.StatusCode(402);")]
     [InlineData("if (context.Request.Headers[\"X-Entitled\"] != \"yes\") return Results.StatusCode(403);")]
     [InlineData("if (context.Request.Cookies[\"paid\"] is null) return Results.StatusCode(403);")]
+    [InlineData("if (!context.Request.Headers.ContainsKey(\"X-License\")) return Results.Forbid();")]
     [InlineData("if (!context.User.IsInRole(\"payer\")) return Results.Forbid();")]
     [InlineData("if (context.Items[\"paid\"] is null) return Results.Forbid();")]
     [InlineData("if (context.User.FindFirst(\"paid\") is null) return Results.Forbid();")]
