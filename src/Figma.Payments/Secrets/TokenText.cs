@@ -26,13 +26,7 @@ internal static class TokenText
         if (value!.StartsWith(AccessTokenPrefix, StringComparison.Ordinal) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
             return "it is an access token, which belongs in PaymentsClientOptions and must not be sent in a query; get a payment token from figma.payments.getPluginPaymentTokenAsync()";
 
-        foreach (char c in value)
-        {
-            if (c is <= ' ' or > '~')
-                return "it contains white space or a character that is not printable ASCII";
-        }
-
-        return null;
+        return HasOnlyVisibleCharacters(value) ? null : "it contains white space or a character that is not printable ASCII";
     }
 
     public static string Describe(string kind, string? value) => value is null ? kind + " (none)" : kind + " (hidden)";
@@ -49,13 +43,7 @@ internal static class TokenText
         if (value!.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith(OAuthTokenPrefix, StringComparison.Ordinal))
             return $"it is an OAuth 2 token, but the Payments API accepts only personal access tokens ('{AccessTokenPrefix}…'); create one in Figma's account settings";
 
-        foreach (char c in value)
-        {
-            if (c is <= ' ' or > '~')
-                return "it contains a character that is not allowed in a header, such as a line break at its end";
-        }
-
-        return null;
+        return HasOnlyVisibleCharacters(value) ? null : "it contains a character that is not allowed in a header, such as a line break at its end";
     }
 
     private static string? FindLengthError(string? value, int maxLength) => value switch
@@ -65,6 +53,21 @@ internal static class TokenText
         _ when value.Length > maxLength => $"it has more than {maxLength} characters",
         _ => null,
     };
+
+    private static bool HasOnlyVisibleCharacters(string value)
+    {
+#if NET8_0_OR_GREATER
+        return !value.AsSpan().ContainsAnyExceptInRange('!', '~');
+#else
+        foreach (char c in value)
+        {
+            if (c is <= ' ' or > '~')
+                return false;
+        }
+
+        return true;
+#endif
+    }
 
     private static string Require(string? value, string kind, string? error, string paramName)
     {
