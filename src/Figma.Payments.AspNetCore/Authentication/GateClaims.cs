@@ -10,12 +10,20 @@ internal static class GateClaims
     /// <summary>
     /// Creates an identity that has no authentication type, so it doesn't satisfy <c>[Authorize]</c>: a free user of Figma is not a user of the application.
     /// </summary>
-    public static ClaimsIdentity CreateIdentity(Gate gate, FigmaPayment payment) => new(
-    [
-        new Claim("figma:gate", gate.Name),
-        new Claim("figma:user", payment.UserId.Value),
-        new Claim("figma:resource", payment.ResourceId.Value),
-        new Claim("figma:granted_by", payment.GrantedBy.ToString()),
-        new Claim("figma:checked_at", payment.CheckedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64),
-    ]);
+    public static ClaimsIdentity CreateIdentity(Gate gate, FigmaPayment payment)
+    {
+        ClaimsIdentity identity = new();
+
+        Add("figma:gate", gate.Name);
+        Add("figma:user", payment.UserId.Value);
+        Add("figma:resource", payment.ResourceId.Value);
+        Add("figma:granted_by", payment.GrantedBy.ToString());
+        Add("figma:checked_at", payment.CheckedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
+
+        return identity;
+
+        // The identity copies claims that don't name it as their subject.
+        void Add(string type, string value, string valueType = ClaimValueTypes.String) =>
+            identity.AddClaim(new Claim(type, value, valueType, ClaimsIdentity.DefaultIssuer, ClaimsIdentity.DefaultIssuer, identity));
+    }
 }
