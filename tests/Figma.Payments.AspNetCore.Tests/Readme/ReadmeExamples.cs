@@ -1,8 +1,6 @@
 using System;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Figma.Payments.Testing;
 using Medallion.Threading;
 using Medallion.Threading.Redis;
 using Microsoft.AspNetCore.Builder;
@@ -21,22 +19,9 @@ internal sealed class RedisLock(IDistributedLockProvider locks) : IFigmaPayments
         await locks.AcquireLockAsync(name, cancellationToken: cancellationToken);
 }
 
-/// <summary>The examples of the package's README, in its order. A test compares them.</summary>
+/// <summary>Examples of the package's README. A test compares them.</summary>
 internal static class ReadmeExamples
 {
-    public static void AddGate(WebApplicationBuilder builder)
-    {
-        builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
-        builder.Services.AddGlyphPaymentsGate();
-    }
-
-    public static void Map(WebApplication app)
-    {
-        app.UseFigmaPayments();
-
-        app.MapPost("/render", (FigmaPayment payment) => $"Rendered for user {payment.UserId}.").RequireGlyphPayments();
-    }
-
     public static void AddUntypedGate(WebApplicationBuilder builder)
     {
         builder.Services.AddFigmaPaymentsGate("glyphs", gate =>
@@ -82,17 +67,5 @@ internal static class ReadmeExamples
     {
         gate.CacheSecret = builder.Configuration["Figma:CacheSecret"];      // at least 32 characters, the same on all machines
         gate.Instances = 2;
-    }
-
-    public static void Test(IServiceCollection services, IConfiguration configuration, HttpRequestMessage request)
-    {
-        FakeFigmaPayments figma = new();
-        PluginId plugin = figma.AddPlugin(new PluginId("1678669904810665842"));
-        UserId ada = figma.AddUser();
-        figma.Pay(ada, plugin);
-
-        configuration["Figma:AccessToken"] = figma.AccessTokenText;
-        services.AddGlyphPayments(_ => { }).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
-        request.Headers.Authorization = new("Bearer", figma.IssuePaymentToken(ada, plugin));
     }
 }

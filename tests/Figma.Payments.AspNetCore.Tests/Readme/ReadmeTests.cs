@@ -4,10 +4,10 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
+using Figma.Payments.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -18,14 +18,14 @@ public sealed class ReadmeTests
     [Fact]
     public void Each_example_is_compiled()
     {
-        string[] source = Lines(Read("ReadmeExamples.cs"));
+        string[] source = [.. Lines(Read("ReadmeExamples.cs")), .. Lines(Read("WebApplicationFactoryExample.cs"))];
         string[][] examples = [.. Examples(Read("README.md"))];
         Assert.Equal(9, examples.Length);
 
-        // The tests of the packages build and run the first one, which is a program. Its statements are here too.
-        string[] program = [.. examples[0].Where(static line => line.StartsWith("builder.Services.", StringComparison.Ordinal) || line.StartsWith("app.Map", StringComparison.Ordinal) || line.StartsWith("public partial interface", StringComparison.Ordinal))];
-        Assert.Equal(4, program.Length);
-        Assert.All(program, line => Assert.Contains(line, source));
+        // The first one is the program that the example of the section "Tests" runs. Without implicit usings, it has more of them.
+        string[] program = Lines(Read("Program.cs"));
+        Assert.Empty(examples[0].Where(IsUsing).Except(program));
+        Assert.Equal(program[1..].Where(static line => !IsUsing(line)), examples[0].Where(static line => !IsUsing(line)));
 
         // The second one has statements for the services and for the application.
         string[] untyped = examples[1];
@@ -36,25 +36,30 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task Examples_run()
+    public async Task Example_of_a_gate_with_a_name_runs()
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, "/render");
+        FakeFigmaPayments figma = new();
+        PluginId plugin = figma.AddPlugin(new PluginId("1678669904810665842"));
+        UserId ada = figma.AddUser();
+        figma.Pay(ada, plugin);
+
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.WebHost.UseTestServer();
-        ReadmeExamples.AddGate(builder);
+        builder.Services.AddGlyphPayments(options => options.AccessToken = figma.AccessToken).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
         ReadmeExamples.AddUntypedGate(builder);
-        ReadmeExamples.Test(builder.Services, builder.Configuration, request);
 
         await using WebApplication app = builder.Build();
-        ReadmeExamples.Map(app);
+        app.UseFigmaPayments();
         ReadmeExamples.MapUntyped(app);
         await app.StartAsync();
         using HttpClient http = app.GetTestClient();
 
+        using HttpRequestMessage request = new(HttpMethod.Post, "/export");
+        request.Headers.Authorization = new("Bearer", figma.IssuePaymentToken(ada, plugin));
         using HttpResponseMessage paid = await http.SendAsync(request);
-        Assert.StartsWith("Rendered for user ", await paid.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal($"Exported for user {ada}.", await paid.Content.ReadAsStringAsync());
 
-        using HttpResponseMessage refused = await http.PostAsync(new Uri("/render", UriKind.Relative), null);
+        using HttpResponseMessage refused = await http.PostAsync(new Uri("/export", UriKind.Relative), null);
         Assert.Equal(401, (int)refused.StatusCode);
     }
 
@@ -65,7 +70,7 @@ public sealed class ReadmeTests
         builder.WebHost.UseTestServer();
         builder.Configuration["Redis"] = "127.0.0.1:1";
         builder.Configuration["Figma:CacheSecret"] = "a secret of at least 32 characters";
-        ReadmeExamples.AddGate(builder);
+        builder.Services.AddGlyphPayments(static options => options.AccessToken = new PersonalAccessToken("figd_secret"));
         ReadmeExamples.AddRedis(builder);
         ReadmeExamples.AddLock(builder);
         builder.Services.AddGlyphPaymentsGate(gate =>
@@ -95,6 +100,8 @@ public sealed class ReadmeTests
     private static IEnumerable<string[]> Examples(string markdown) => markdown
         .Split("```csharp\n").Skip(1)
         .Select(static block => Lines(block[..block.IndexOf("```", StringComparison.Ordinal)]));
+
+    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal);
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
