@@ -1,9 +1,13 @@
 using System;
+using System.Net.Http;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Medallion.Threading;
 using Medallion.Threading.Redis;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
@@ -44,7 +48,40 @@ internal static class ReadmeExamples
     public static void ReadUsers(FigmaPaymentsGateOptions gate)
     {
         gate.UserScheme = "Cookies";
-        gate.UserIdClaim = "figma:user_id";          // user_id_string of Figma's response
+        gate.UserIdClaim = "figma:user_id";          // user_id_string of Figma's response, see below
+    }
+
+    public static void AddSignIn(WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddAuthentication("Cookies")
+            .AddCookie("Cookies")
+            .AddOAuth("Figma", figma =>
+            {
+                figma.ClientId = builder.Configuration["Figma:ClientId"]!;
+                figma.ClientSecret = builder.Configuration["Figma:ClientSecret"]!;
+                figma.AuthorizationEndpoint = "https://www.figma.com/oauth";
+                figma.TokenEndpoint = "https://api.figma.com/v1/oauth/token";
+                figma.CallbackPath = "/signin-figma";
+                figma.Scope.Add("current_user:read");
+
+                // Figma expects the credentials of the client in the header.
+                figma.Backchannel = new HttpClient();
+                figma.Backchannel.DefaultRequestHeaders.Authorization = new(
+                    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{figma.ClientId}:{figma.ClientSecret}")));
+
+                figma.ClaimActions.MapJsonKey("figma:user_id", "user_id_string");
+                figma.Events.OnCreatingTicket = context =>
+                {
+                    context.RunClaimActions(context.TokenResponse.Response!.RootElement);
+                    return Task.CompletedTask;
+                };
+            });
+    }
+
+    public static void MapSignIn(WebApplication app)
+    {
+        app.MapGet("/sign-in", () => Results.Challenge(new AuthenticationProperties { RedirectUri = "/" }, ["Figma"]));
     }
 
     public static void AddRedis(WebApplicationBuilder builder)

@@ -20,7 +20,7 @@ public sealed class ReadmeTests
     {
         string[] source = [.. Lines(Read("ReadmeExamples.cs")), .. Lines(Read("WebApplicationFactoryExample.cs"))];
         string[][] examples = [.. Examples(Read("README.md"))];
-        Assert.Equal(9, examples.Length);
+        Assert.Equal(11, examples.Length);
 
         // The first one is the program that the example of the section "Tests" runs. Without implicit usings, it has more of them.
         string[] program = Lines(Read("Program.cs"));
