@@ -7,19 +7,19 @@ using Figma.Payments.AspNetCore.Refusals;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Figma.Payments.AspNetCore.Authentication;
 
 /// <summary>The authentication scheme of a gate: identifies the caller, and writes the refusal of the gate.</summary>
+/// <remarks>The base class has no logger. It would log each refusal at the level Information in a category of this package.</remarks>
 internal sealed class GateAuthenticationHandler(
     IOptionsMonitor<GateSchemeOptions> options,
-    ILoggerFactory logger,
     UrlEncoder encoder,
     GateRegistry gates,
     IAuthenticationSchemeProvider schemes)
-    : AuthenticationHandler<GateSchemeOptions>(options, logger, encoder)
+    : AuthenticationHandler<GateSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     private Gate? _gate;
 
