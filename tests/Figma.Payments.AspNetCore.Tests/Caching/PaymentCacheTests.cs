@@ -140,6 +140,30 @@ public sealed class PaymentCacheTests
         Assert.Equal(503, await StatusAsync(app, token));
     }
 
+    /// <summary>A decorator of the client can throw any exception, such as that of an open circuit breaker.</summary>
+    [Fact]
+    public async Task Old_purchase_is_used_in_the_grace_period_while_the_client_throws()
+    {
+        bool isBroken = false;
+
+        await using GateApp app = await StartAsync(gate =>
+        {
+            gate.PaidFor = TimeSpan.FromMinutes(1);
+            gate.GraceFor = TimeSpan.FromMinutes(10);
+            gate.CheckByToken = (services, token, cancellation) => isBroken
+                ? throw new InvalidTimeZoneException("secret")
+                : services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal("False", await app.Http.GetStringWithTokenAsync("/paid", token));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        isBroken = true;
+
+        Assert.Equal("True", await app.Http.GetStringWithTokenAsync("/paid", token));
+        Assert.Contains("the client threw System.InvalidTimeZoneException", Assert.Single(app.Logs.OfGate).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Grace_period_does_not_apply_to_other_errors_and_other_statuses()
     {
@@ -219,11 +243,13 @@ public sealed class PaymentCacheTests
     public async Task Request_is_canceled_when_its_last_caller_has_left()
     {
         TaskCompletionSource<CancellationToken> sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GateApp app = await StartAsync(gate => gate.CheckByToken = async (_, _, cancellation) =>
+        await using GateApp app = await StartAsync(gate => gate.CheckByToken = (_, _, cancellation) =>
         {
+            // Its continuation runs when the token is canceled, so the gate would have logged something by the time the callers have left.
+            TaskCompletionSource<PaymentsResult> pending = new();
+            cancellation.Register(() => pending.TrySetCanceled(cancellation));
             sent.TrySetResult(cancellation);
-            await Task.Delay(Timeout.Infinite, cancellation);
-            return null!;
+            return pending.Task;
         });
 
         IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
@@ -237,6 +263,7 @@ public sealed class PaymentCacheTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
 
         Assert.True(request.IsCancellationRequested);
+        Assert.Empty(app.Logs.OfGate);
     }
 
     [Fact]
