@@ -145,6 +145,31 @@ public class DistributedCacheTests
     }
 
     [Fact]
+    public async Task Entry_of_another_user_is_a_miss()
+    {
+        await using GateApp app = await StartAsync();
+        app.TokenOf(PaymentStatus.Unpaid, out UserId user);
+        app.TokenOf(PaymentStatus.Paid, out UserId payer);
+        string key = new PaymentKeys("scope", GateApp.Gate, app.Plugin).Create(PaymentSubject.OfUser(user)).Text;
+        await NewCache().SetAsync(key, new EntrySigner(Secret).Sign(key, Entry(payer, app.Plugin, DateTimeOffset.UtcNow)));
+
+        FigmaPaymentsDecision decision = await app.Services.GetRequiredService<IFigmaPaymentsGate>().CheckAsync(user);
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, decision.Refusal);
+        Assert.Single(app.Figma.Requests);
+    }
+
+    [Fact]
+    public async Task Entry_of_the_user_that_the_gate_could_have_written_is_used()
+    {
+        await using GateApp app = await StartAsync();
+        app.TokenOf(PaymentStatus.Unpaid, out UserId user);
+        string key = new PaymentKeys("scope", GateApp.Gate, app.Plugin).Create(PaymentSubject.OfUser(user)).Text;
+        await NewCache().SetAsync(key, new EntrySigner(Secret).Sign(key, Entry(user, app.Plugin, DateTimeOffset.UtcNow)));
+
+        Assert.True((await app.Services.GetRequiredService<IFigmaPaymentsGate>().CheckAsync(user)).IsGranted);
+    }
+
+    [Fact]
     public async Task Different_scopes_gates_resources_and_kinds_have_different_keys()
     {
         PaymentSubject token = PaymentSubject.OfToken(new PluginPaymentToken("1"));
