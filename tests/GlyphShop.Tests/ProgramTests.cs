@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Threading.Tasks;
 using Figma.Payments;
 using Figma.Payments.AspNetCore.Tests.Redis;
+using Figma.Payments.Package.Tests;
 using Figma.Payments.Testing;
 using Xunit;
 
@@ -20,6 +22,38 @@ public sealed class ProgramTests
 
         Assert.Contains("A stand-in for Figma", await program.Http.GetStringAsync(""), StringComparison.Ordinal);
         Assert.Contains("figma.showUI", await program.Http.GetStringAsync("plugin/code.js"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Published_program_sells()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("GlyphShop");
+
+        try
+        {
+            // The program is already built. Building it here at the same time as another test would be a race.
+            (await Dotnet.RunAsync(Stage.Metadata("Sample"), "publish", "--nologo", "--no-build", "-c", Stage.Metadata("Configuration"), "-o", folder.FullName)).OrFail();
+            await using SampleProcess program = await SampleProcess.StartAllAsync(Path.Combine(folder.FullName, "GlyphShop.dll"));
+
+            Assert.Contains("A stand-in for Figma", await program.Http.GetStringAsync(""), StringComparison.Ordinal);
+            Assert.Contains("figma.showUI", await program.Http.GetStringAsync("plugin/code.js"), StringComparison.Ordinal);
+
+            await Visit.WaitUntilAsync(() => Task.FromResult(program.ShopAddress is not null));
+            string user = await PostAsync("users");
+            Assert.Equal(402, await ExportAsync(program, await PostAsync($"users/{user}/token"), program.ShopAddress));
+            await PostAsync($"users/{user}/pay");
+            Assert.Equal(200, await ExportAsync(program, await PostAsync($"users/{user}/token"), program.ShopAddress));
+
+            async Task<string> PostAsync(string path)
+            {
+                using HttpResponseMessage response = await program.Http.PostAsync(path, null);
+                return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -73,9 +107,9 @@ public sealed class ProgramTests
         "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Trace");
 
-    private static async Task<int> ExportAsync(SampleProcess shop, string token)
+    private static async Task<int> ExportAsync(SampleProcess shop, string token, Uri? address = null)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, "export") { Content = JsonContent.Create(new ExportRequest("star", "#7b61ff")) };
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(address ?? shop.Http.BaseAddress!, "export")) { Content = JsonContent.Create(new ExportRequest("star", "#7b61ff")) };
         request.Headers.Authorization = new("Bearer", token);
         using HttpResponseMessage response = await shop.Http.SendAsync(request);
         return (int)response.StatusCode;

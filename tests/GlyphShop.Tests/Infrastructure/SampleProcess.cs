@@ -38,11 +38,18 @@ internal sealed partial class SampleProcess : IAsyncDisposable
     /// <summary>Gets the lines that the program has written.</summary>
     public string Log => string.Join('\n', _lines);
 
+    /// <summary>Gets the address of the back end, or null if it isn't in the log yet.</summary>
+    public Uri? ShopAddress => ListeningAddress().Match(Log) is { Success: true } match ? new Uri(match.Value) : null;
+
     /// <summary>Starts the back end alone.</summary>
     public static Task<SampleProcess> StartShopAsync(Dictionary<string, string> environment, params string[] args) => StartAsync(environment, args, ListeningAddress());
 
     /// <summary>Starts the back end and the stand-in, whose page has the address of <see cref="Http"/>.</summary>
-    public static Task<SampleProcess> StartAllAsync() => StartAsync(new() { ["FIGMA_ACCESS_TOKEN"] = "", ["FIGMA_STAND_IN"] = "http://127.0.0.1:0" }, [], OpenAddress());
+    /// <param name="published">The path of a published program, or null for the one that the tests reference.</param>
+    public static Task<SampleProcess> StartAllAsync(string? published = null) => StartAsync(
+        new() { ["FIGMA_ACCESS_TOKEN"] = "", ["FIGMA_STAND_IN"] = "http://127.0.0.1:0" },
+        published is null ? [] : [Program.Published, published],
+        OpenAddress());
 
     public async ValueTask DisposeAsync()
     {
@@ -54,7 +61,7 @@ internal sealed partial class SampleProcess : IAsyncDisposable
 
     private static async Task<SampleProcess> StartAsync(Dictionary<string, string> environment, string[] args, Regex address)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet", [typeof(Program).Assembly.Location, "--urls=http://127.0.0.1:0", .. args])
+        ProcessStartInfo start = new(Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet", [typeof(Program).Assembly.Location, .. args, "--urls=http://127.0.0.1:0"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -35,10 +35,10 @@ internal sealed class Stage : IAsyncDisposable
 
     public RecordedLog Log => (RecordedLog)_shop.Services.GetServices<ILoggerProvider>().Single();
 
-    public static string Artifacts { get; } = Path.Combine(
-        typeof(Stage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "Artifacts").Value!,
-        "screenshots",
-        "GlyphShop");
+    public static string Artifacts { get; } = Path.Combine(Metadata("Artifacts"), "screenshots", "GlyphShop");
+
+    /// <summary>Gets a value that the project file of the tests contains.</summary>
+    public static string Metadata(string key) => typeof(Stage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 
     /// <param name="configure">A function that changes the back end.</param>
     /// <param name="edit">A function that changes the text of each file of the plugin.</param>
