@@ -72,7 +72,8 @@ public class DistributedCacheTests
     [MemberData(nameof(Attacks))]
     public async Task Entry_that_the_gate_did_not_write_for_this_token_is_a_miss(string attack)
     {
-        await using GateApp app = await StartAsync();
+        ClockWithTimers clock = new();
+        await using GateApp app = await StartAsync(time: clock);
         string unpaid = app.TokenOf(PaymentStatus.Unpaid, out UserId user);
         string paid = app.TokenOf(PaymentStatus.Paid);
         Assert.Equal(200, await StatusAsync(app, paid));
@@ -81,7 +82,7 @@ public class DistributedCacheTests
         string key = keys.Create(PaymentSubject.OfToken(new PluginPaymentToken(unpaid))).Text;
         string paidKey = keys.Create(PaymentSubject.OfToken(new PluginPaymentToken(paid))).Text;
         HybridCache writer = NewCache();
-        DateTimeOffset now = DateTimeOffset.UtcNow;
+        DateTimeOffset now = clock.GetUtcNow();
         EntrySigner signer = new(Secret);
 
         switch (attack)
@@ -111,7 +112,7 @@ public class DistributedCacheTests
                 break;
 
             case "future":
-                await writer.SetAsync(key, signer.Sign(key, Entry(user, app.Plugin, now.AddSeconds(30))));
+                await writer.SetAsync(key, signer.Sign(key, Entry(user, app.Plugin, now.AddSeconds(6))));
                 break;
 
             case "expired":
@@ -135,10 +136,11 @@ public class DistributedCacheTests
     [Fact]
     public async Task Entry_that_the_gate_could_have_written_is_used()
     {
-        await using GateApp app = await StartAsync();
+        ClockWithTimers clock = new();
+        await using GateApp app = await StartAsync(time: clock);
         string unpaid = app.TokenOf(PaymentStatus.Unpaid, out UserId user);
         string key = new PaymentKeys("scope", GateApp.Gate, app.Plugin).Create(PaymentSubject.OfToken(new PluginPaymentToken(unpaid))).Text;
-        await NewCache().SetAsync(key, new EntrySigner(Secret).Sign(key, Entry(user, app.Plugin, DateTimeOffset.UtcNow.AddSeconds(3))));
+        await NewCache().SetAsync(key, new EntrySigner(Secret).Sign(key, Entry(user, app.Plugin, clock.GetUtcNow().AddSeconds(5))));
 
         // The test above proves nothing if it writes to the wrong key.
         Assert.Equal(200, await StatusAsync(app, unpaid));
