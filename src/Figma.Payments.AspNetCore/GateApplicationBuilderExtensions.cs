@@ -18,7 +18,7 @@ public static class GateApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(app);
 
         PipelineState pipeline = app.ApplicationServices.GetService<PipelineState>()
-            ?? throw new InvalidOperationException($"There is no gate. Add one with {nameof(GateServiceCollectionExtensions.AddFigmaPaymentsGate)}.");
+            ?? throw new InvalidOperationException($"There is no gate. Call the generated method such as AddGlyphPaymentsGate, or {nameof(GateServiceCollectionExtensions.AddFigmaPaymentsGate)}.");
 
         pipeline.Configured(app);
 

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Refusals;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Figma.Payments.AspNetCore.Authorization;
@@ -13,13 +14,21 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// </summary>
 internal sealed class FinalCheckMiddleware(RequestDelegate next, GateRegistry gates)
 {
+    private readonly FinalCheck _check = new(gates);
+
     public Task InvokeAsync(HttpContext context)
     {
-        IReadOnlyList<IGateMetadata> metadata = EndpointGates.Of(context.GetEndpoint());
-        return metadata.Count == 0 ? next(context) : CheckAsync(context, metadata);
+        Endpoint? endpoint = context.GetEndpoint();
+        IReadOnlyList<IGateMetadata> metadata = EndpointGates.Of(endpoint);
+        context.Features.Set<IEndpointFeature>(new GuardedEndpointFeature(_check, endpoint));
+        return metadata.Count == 0 ? next(context) : _check.RunAsync(context, metadata, next);
     }
+}
 
-    private async Task CheckAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata)
+/// <summary>Requires the decisions of the gates of an endpoint.</summary>
+internal sealed class FinalCheck(GateRegistry gates)
+{
+    public async Task RunAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata, RequestDelegate next)
     {
         bool isHub = context.GetEndpoint()!.Metadata.GetMetadata<HubMetadata>() is not null;
 

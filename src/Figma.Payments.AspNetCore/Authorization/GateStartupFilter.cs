@@ -30,10 +30,12 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
                 app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value,
                 app.ApplicationServices.GetService<IServiceProviderIsService>());
 
+            IDictionary<string, CacheProfile>? profiles = app.ApplicationServices.GetService<IOptions<MvcOptions>>()?.Value.CacheProfiles;
+
             foreach (EndpointDataSource source in app.ApplicationServices.GetServices<EndpointDataSource>())
             {
                 foreach (Endpoint endpoint in source.Endpoints)
-                    Verify(endpoint);
+                    Verify(endpoint, profiles);
             }
 
             return inner;
@@ -61,7 +63,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         }
     }
 
-    private void Verify(Endpoint endpoint)
+    private void Verify(Endpoint endpoint, IDictionary<string, CacheProfile>? profiles)
     {
         IReadOnlyList<IGateMetadata> metadata = EndpointGates.Of(endpoint);
 
@@ -74,7 +76,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         foreach (IGateMetadata gate in metadata)
         {
             if (!gates.Contains(gate.Gate))
-                throw Error(endpoint, $"uses the gate '{gate.Gate}', which doesn't exist; add it with {nameof(GateServiceCollectionExtensions.AddFigmaPaymentsGate)}");
+                throw Error(endpoint, $"uses the gate '{gate.Gate}', which doesn't exist; call the generated method such as AddGlyphPaymentsGate, or {nameof(GateServiceCollectionExtensions.AddFigmaPaymentsGate)}");
 
             if (gate is AuthorizeAttribute attribute && attribute.Policy != GateNames.ToScheme(gate.Gate))
                 throw Error(endpoint, $"has an attribute for the gate '{gate.Gate}' with the policy '{attribute.Policy}'; don't set the policy, add another [Authorize]");
@@ -86,8 +88,20 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (metadata.FirstOrDefault(static gate => gate.IsRequired) is { } required && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             throw Error(endpoint, $"requires the gate '{required.Gate}' and allows anonymous callers; remove [AllowAnonymous] or AllowAnonymous()");
 
-        if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { NoStore: false, Location: ResponseCacheLocation.Any, Duration: > 0 })
+        if (endpoint.Metadata.Any(static one => one.GetType().Name == "ShortCircuitMetadata"))
+            throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and ShortCircuit, so that it is executed before the gate; remove ShortCircuit");
+
+        if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, profiles))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
+    }
+
+    /// <summary>Determines whether an attribute, or the profile that it names, lets shared caches store the response.</summary>
+    private static bool IsPublic(ResponseCacheAttribute attribute, IDictionary<string, CacheProfile>? profiles)
+    {
+        if (attribute.CacheProfileName is not { } name || profiles is null || !profiles.TryGetValue(name, out CacheProfile? profile))
+            return attribute is { NoStore: false, Location: ResponseCacheLocation.Any, Duration: > 0 };
+
+        return !attribute.NoStore && profile.NoStore != true && attribute.Location == ResponseCacheLocation.Any && profile.Location is null or ResponseCacheLocation.Any && (attribute.Duration > 0 || profile.Duration > 0);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "SignalR keeps the public methods of hubs.")]

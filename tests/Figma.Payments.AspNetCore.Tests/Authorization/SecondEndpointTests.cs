@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Figma.Payments.AspNetCore.Tests.Authorization;
+
+/// <summary>Endpoints that a middleware selects after the final check, such as a second routing or a re-execution.</summary>
+public sealed class SecondEndpointTests
+{
+    [Theory]
+    [InlineData("/read")]
+    [InlineData("/public")]
+    public async Task Endpoint_that_is_selected_after_the_gate_is_guarded(string path)
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapGet("/read", static () => "read").ReadFigmaPayments(GateApp.Gate);
+                app.MapGet("/public", static () => "public").RequireCors(static _ => { });
+                app.MapGet("/paid", static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate);
+            },
+            static options => options.Pipeline = static app =>
+            {
+                app.UseFigmaPayments();
+                app.UseCors();
+                app.Use(static (context, next) =>
+                {
+                    context.SetEndpoint(context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.Single(static endpoint => endpoint is RouteEndpoint { RoutePattern.RawText: "/paid" }));
+                    return next(context);
+                });
+            });
+
+        foreach ((string? token, int status) in new[] { (null, 401), ("garbage", 401), (app.TokenOf(PaymentStatus.Unpaid), 402) })
+        {
+            using HttpResponseMessage response = await app.GetAsync(path, token);
+            Assert.Equal(status, (int)response.StatusCode);
+        }
+
+        Assert.Equal(0, app.Executions);
+
+        using HttpResponseMessage paid = await app.GetAsync(path, app.TokenOf(PaymentStatus.Paid));
+        Assert.Equal(200, (int)paid.StatusCode);
+        Assert.Equal(1, app.Executions);
+    }
+
+    [Fact]
+    public async Task Endpoint_that_skips_the_pipeline_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app =>
+            app.MapGet("/paid", static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate).ShortCircuit()));
+
+        Assert.Contains("remove ShortCircuit", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ResponseCacheLocation.Any, true)]
+    [InlineData(ResponseCacheLocation.Client, false)]
+    public async Task Cache_profile_for_shared_caches_fails_at_start(ResponseCacheLocation location, bool fails)
+    {
+        Task<GateApp> start = GateApp.StartAsync(
+            static app => app.MapGet("/paid", [ResponseCache(CacheProfileName = "minute")] static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate),
+            options => options.Services = services => services.AddControllers(mvc => mvc.CacheProfiles.Add("minute", new CacheProfile { Duration = 60, Location = location })));
+
+        if (fails)
+            Assert.Contains("[ResponseCache]", (await Assert.ThrowsAsync<InvalidOperationException>(() => start)).Message, StringComparison.Ordinal);
+        else
+            await (await start).DisposeAsync();
+    }
+
+    private static string Run(Executions executions)
+    {
+        executions.Add();
+        return "goods";
+    }
+}
