@@ -24,8 +24,11 @@ internal static class PaymentTokenText
         if (FromHeader(context.Request.Headers[HeaderName]) is { } token)
             return token;
 
-        // Otherwise, the header can contain the token of the application's own scheme, which must not be sent to Figma.
-        if (settings.UserScheme is null && FromAuthorization(context.Request.Headers.Authorization) is { } bearer)
+        // The header and the query can contain the token of the application's own scheme, which must not be sent to Figma.
+        if (settings.UserScheme is not null)
+            return null;
+
+        if (FromAuthorization(context.Request.Headers.Authorization) is { } bearer)
             return bearer;
 
         // Browsers can't send headers with a WebSocket or an event source, so SignalR's clients send the token in the query.

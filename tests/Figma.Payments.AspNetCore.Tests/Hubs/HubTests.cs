@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -64,6 +65,35 @@ public sealed class HubTests
     [Theory]
     [InlineData(HttpTransportType.WebSockets)]
     [InlineData(HttpTransportType.LongPolling)]
+    public async Task Method_does_not_run_although_a_handler_succeeds_for_every_requirement(HttpTransportType transport)
+    {
+        await using GateApp app = await StartAsync(services: static services => services.AddSingleton<IAuthorizationHandler, OpenHandler>());
+        await using HubConnection connection = await ConnectAsync(app, "/reading", transport, app.TokenOf(PaymentStatus.Unpaid));
+
+        HubException error = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
+        Assert.Contains("urn:figma-payments:token-invalid", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, app.Executions);
+
+        await using HubConnection paid = await ConnectAsync(app, "/reading", transport, app.TokenOf(PaymentStatus.Paid, out UserId user));
+        Assert.Equal(user.Value, await paid.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
+    }
+
+    [Fact]
+    public async Task Token_in_the_query_is_not_sent_to_Figma_if_it_can_be_that_of_another_scheme()
+    {
+        await using GateApp app = await StartAsync(gate: static gate =>
+        {
+            gate.UserScheme = "Users";
+            gate.UserIdClaim = "figma:user_id";
+        });
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ConnectAsync(app, "/hub", HttpTransportType.WebSockets, app.TokenOf(PaymentStatus.Paid)));
+        Assert.Empty(app.Figma.Requests);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.LongPolling)]
     public async Task Methods_are_refused_after_the_lifetime_of_the_payment_information(HttpTransportType transport)
     {
         SteppingClock clock = new();
@@ -102,7 +132,7 @@ public sealed class HubTests
         Assert.Equal("secret", await connection.InvokeAsync<string>(nameof(AttributedHub.Get)));
     }
 
-    private static Task<GateApp> StartAsync(TimeProvider? time = null) => GateApp.StartAsync(
+    private static Task<GateApp> StartAsync(TimeProvider? time = null, Action<IServiceCollection>? services = null, Action<FigmaPaymentsGateOptions>? gate = null) => GateApp.StartAsync(
         static app =>
         {
             app.MapHub<PaidHub>("/hub").RequireFigmaPayments(GateApp.Gate);
@@ -113,8 +143,25 @@ public sealed class HubTests
         {
             options.UseKestrel = true;
             options.Time = time;
-            options.Services = static services => services.AddSignalR();
+            options.Gate = gate ?? options.Gate;
+            options.Services = all =>
+            {
+                all.AddSignalR();
+                all.AddAuthentication().AddCookie("Users");
+                services?.Invoke(all);
+            };
         });
+
+    private sealed class OpenHandler : IAuthorizationHandler
+    {
+        public Task HandleAsync(AuthorizationHandlerContext context)
+        {
+            foreach (IAuthorizationRequirement requirement in context.PendingRequirements)
+                context.Succeed(requirement);
+
+            return Task.CompletedTask;
+        }
+    }
 
     private static async Task<HubConnection> ConnectAsync(GateApp app, string path, HttpTransportType transport, string? token)
     {
