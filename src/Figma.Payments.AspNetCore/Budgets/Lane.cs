@@ -15,6 +15,7 @@ internal sealed class Lane
     private static readonly TimeSpan DefaultCoolDown = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MaxCoolDown = TimeSpan.FromDays(30);
     private static readonly TimeSpan SharedReadInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxLimiterTime = TimeSpan.FromSeconds(1);
 
     private readonly RequestWindow _open;
     private readonly RequestWindow _reserved;
@@ -122,12 +123,14 @@ internal sealed class Lane
         return lease.IsAcquired ? null : lease.RetryAfter;
     }
 
-    /// <summary>Uses the limiter that all machines share. If it fails, the result is null, and the share of this machine applies.</summary>
+    /// <summary>Uses the limiter that all machines share. If it fails or takes more than a second, the result is null, and the share of this machine applies.</summary>
     private async ValueTask<(bool IsAcquired, TimeSpan RetryAfter)?> TryAcquireFromLimiterAsync(RateLimiter limiter, CancellationToken cancellationToken)
     {
         try
         {
-            using RateLimitLease lease = await limiter.AcquireAsync(permitCount: 1, cancellationToken).ConfigureAwait(false);
+            using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            timeout.CancelAfter(MaxLimiterTime);
+            using RateLimitLease lease = await limiter.AcquireAsync(permitCount: 1, timeout.Token).AsTask().WaitAsync(timeout.Token).ConfigureAwait(false);
             return (lease.IsAcquired, lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : TimeSpan.FromSeconds(10));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

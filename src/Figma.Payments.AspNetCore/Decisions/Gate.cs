@@ -235,7 +235,9 @@ internal sealed class Gate : IFigmaPaymentsGate
     private async Task<CheckOutcome> RequestAsync(PaymentSubject subject, PaymentKey key, Caller caller, ActivityContext parent, CancellationToken cancellationToken)
     {
         using Activity? activity = GateTelemetry.StartRequest(Name, parent);
-        bool isRefused = false;
+
+        // A caller who hangs up has perhaps used a request.
+        bool isRefused = true;
 
         try
         {
@@ -246,6 +248,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Logger.CheckFailed(Name, exception.GetType().FullName);
+            isRefused = false;
             return CheckOutcome.Unavailable();
         }
         finally

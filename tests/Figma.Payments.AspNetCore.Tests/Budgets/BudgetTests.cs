@@ -38,6 +38,31 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Garbage_whose_sender_hangs_up_counts_toward_the_limit()
+    {
+        await using GateApp app = await StartAsync();
+
+        for (int i = 0; i < 40; i++)
+        {
+            int before = app.Figma.Requests.Count;
+            app.Figma.Faults.Enqueue(FakeFault.Delay(TimeSpan.FromSeconds(30)));
+            using HttpRequestMessage request = new(HttpMethod.Get, "/paid");
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer garbage" + i);
+            request.Headers.Add("X-Test-Address", "10.0.0.1");
+            using CancellationTokenSource hangUp = new();
+            Task<HttpResponseMessage> sent = app.Http.SendAsync(request, hangUp.Token);
+
+            while (app.Figma.Requests.Count == before && !sent.IsCompleted)
+                await Task.Delay(1);
+
+            await hangUp.CancelAsync();
+            await sent.ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        Assert.InRange(app.Figma.Requests.Count, 1, 20);
+    }
+
+    [Fact]
     public async Task Caller_over_the_limit_gets_the_time_to_wait()
     {
         await using GateApp app = await StartAsync();
