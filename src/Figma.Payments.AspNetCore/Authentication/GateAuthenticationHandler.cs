@@ -64,7 +64,7 @@ internal sealed class GateAuthenticationHandler(
 
     private async Task AddUserAsync(ClaimsPrincipal principal, string? scheme)
     {
-        if (scheme is not null && await Context.AuthenticateAsync(scheme).ConfigureAwait(false) is { Principal: { } user })
+        if (scheme is not null && await ForwardedSchemes.AuthenticateAsync(Context, scheme).ConfigureAwait(false) is { Principal: { } user })
             principal.AddIdentities(user.Identities);
     }
 

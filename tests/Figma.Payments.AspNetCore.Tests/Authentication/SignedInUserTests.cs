@@ -158,6 +158,39 @@ public sealed class SignedInUserTests
     public async Task Unknown_scheme_fails_at_start() =>
         Assert.Contains("'Unknown'", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static gate => gate.UserScheme = "Unknown"))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Policy_scheme_that_forwards_to_the_gate_does_not_lead_back_to_it(bool isUserScheme)
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate),
+            options =>
+            {
+                options.Services = static services => services.AddAuthentication("Smart").AddPolicyScheme("Smart", null, static smart => smart.ForwardDefaultSelector = static _ => "Figma.Payments:" + GateApp.Gate);
+
+                if (isUserScheme)
+                {
+                    options.Gate = static gate =>
+                    {
+                        gate.UserScheme = "Smart";
+                        gate.UserIdClaim = ClaimType;
+                    };
+                }
+            });
+
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+
+        for (int i = 0; i < 2; i++)
+        {
+            using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, "/paid", configure: request => request.Headers.Add("X-Figma-Payment-Token", token)).WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.Equal(user.Value, await response.Content.ReadAsStringAsync());
+        }
+
+        using HttpResponseMessage refused = await app.GetAsync("/paid");
+        Assert.Equal(401, (int)refused.StatusCode);
+    }
+
     private static Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null) => GateApp.StartAsync(
         static app => app.MapGet("/paid", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate),
         options =>
