@@ -14,8 +14,18 @@ if (!string.IsNullOrEmpty(accessToken))
     return;
 }
 
+string? standIn = Environment.GetEnvironmentVariable("FIGMA_STAND_IN");
+
+// Buyers must not meet the fake because a variable is missing.
+if (standIn is null && Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") != Environments.Development)
+{
+    Console.WriteLine("FIGMA_ACCESS_TOKEN is not set. Set it, or set FIGMA_STAND_IN to an address such as http://localhost:5181 to try the shop with a fake of Figma.");
+    Environment.ExitCode = 1;
+    return;
+}
+
 // Without an access token, a fake of Figma sells the plugin, and a page plays Figma's editor.
-await using FigmaStandIn figma = await FigmaStandIn.StartAsync(Environment.GetEnvironmentVariable("FIGMA_STAND_IN") ?? "http://localhost:5181");
+await using FigmaStandIn figma = await FigmaStandIn.StartAsync(standIn ?? "http://localhost:5181");
 await using WebApplication shop = Shop.Create(args, figma.Settings);
 await shop.StartAsync();
 Console.WriteLine($"FIGMA_ACCESS_TOKEN is not set, so nothing here costs money. Open {figma.Address} and click a glyph.");

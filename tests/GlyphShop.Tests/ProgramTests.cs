@@ -25,6 +25,16 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Program_in_production_without_an_access_token_ends()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SampleProcess.StartShopAsync(new() { ["FIGMA_ACCESS_TOKEN"] = "", ["ASPNETCORE_ENVIRONMENT"] = "Production" }));
+
+        Assert.Contains("FIGMA_ACCESS_TOKEN is not set", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Published_program_sells()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("GlyphShop");
