@@ -20,11 +20,11 @@ internal static class LinearCommand
         """string address# = "https://api.figma.com/v1/payments?user_id=" + id; await http.GetAsync(address#);""",
         """http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", id); await http.GetAsync("/v1/payments?user_id=1&plugin_id=2");""",
         """HttpRequestMessage request# = new(HttpMethod.Get, "v1/payments?user_id=1&plugin_id=2"); request#.Headers.Authorization = new("Bearer", id); await http.SendAsync(request#);""",
-        "if (status == PaymentStatus.Unpaid) throw new InvalidOperationException(); Console.WriteLine(# + 1);",
-        "if (info.PaymentStatus == PaymentStatus.Unpaid) throw new InvalidOperationException(); Console.WriteLine(info);",
-        "if (info.DateOfPurchase == null) throw new InvalidOperationException(); Console.WriteLine(# + 1);",
-        "if (!result.IsSuccess) throw new UnauthorizedAccessException(); Console.WriteLine(# + 1);",
-        "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new InvalidOperationException();",
+        "if (status == PaymentStatus.Unpaid) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
+        "if (info.PaymentStatus == PaymentStatus.Unpaid) throw new PaymentRequiredException(); Console.WriteLine(info);",
+        "if (info.DateOfPurchase == null) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
+        "if (!result.IsSuccess) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
+        "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new PaymentRequiredException();",
     ];
 
     public static Command Create()
@@ -66,6 +66,7 @@ internal static class LinearCommand
         using System.Threading.Tasks;
         using Figma.Payments;
 
+        public sealed class PaymentRequiredException : Exception;
         public class Code
         {
             public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status)
