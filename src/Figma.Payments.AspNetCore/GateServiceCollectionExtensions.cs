@@ -47,7 +47,7 @@ public static class GateServiceCollectionExtensions
         services.AddKeyedSingleton<IFigmaPaymentsGate>(name, static (provider, key) => provider.GetRequiredService<GateRegistry>().Get((string)key!));
 
         string scheme = GateNames.ToScheme(name);
-        services.AddAuthentication().AddScheme<GateSchemeOptions, GateAuthenticationHandler>(scheme, options => options.Gate = name);
+        services.AddAuthentication(options => options.AddScheme<GateAuthenticationHandler>(scheme, displayName: null));
         services.AddAuthorizationBuilder().AddPolicy(scheme, policy => policy.AddAuthenticationSchemes(scheme).AddRequirements(new GateRequirement(name)));
 
         return services;
@@ -83,6 +83,7 @@ public static class GateServiceCollectionExtensions
         services.AddCors();
         services.TryAddSingleton<GateRegistry>();
         services.TryAddSingleton<PipelineState>();
+        services.TryAddTransient<GateAuthenticationHandler>();
         services.TryAddSingleton<IFigmaPaymentsGate>(static provider => provider.GetRequiredService<GateRegistry>().Single());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FigmaPaymentsGateOptions>, GateOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, GateRequirementHandler>());

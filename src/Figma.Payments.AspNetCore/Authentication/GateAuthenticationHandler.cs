@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Encodings.Web;
 using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Authorization;
 using Figma.Payments.AspNetCore.Decisions;
@@ -7,28 +6,68 @@ using Figma.Payments.AspNetCore.Refusals;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Figma.Payments.AspNetCore.Authentication;
 
 /// <summary>The authentication scheme of a gate: identifies the caller, and writes the refusal of the gate.</summary>
-/// <remarks>The base class has no logger. It would log each refusal at the level Information in a category of this package.</remarks>
-internal sealed class GateAuthenticationHandler(
-    IOptionsMonitor<GateSchemeOptions> options,
-    UrlEncoder encoder,
-    GateRegistry gates,
-    IAuthenticationSchemeProvider schemes)
-    : AuthenticationHandler<GateSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
+/// <remarks>
+/// It doesn't derive from <see cref="AuthenticationHandler{TOptions}"/>, which logs each refusal at the level Information, and which never ends
+/// if a scheme of the application forwards to the gate while the gate authenticates with it.
+/// </remarks>
+internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticationSchemeProvider schemes) : IAuthenticationHandler
 {
+    private AuthenticationScheme? _scheme;
+    private HttpContext? _context;
     private Gate? _gate;
+    private Task<AuthenticateResult>? _result;
+    private bool _isRunning;
 
-    private Gate Gate => _gate ??= gates.Get(Options.Gate);
+    private AuthenticationScheme Scheme => _scheme!;
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    private HttpContext Context => _context!;
+
+    private string GateName => GateNames.FromScheme(Scheme.Name);
+
+    private Gate Gate => _gate ??= gates.Get(GateName);
+
+    public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
+    {
+        _scheme = scheme;
+        _context = context;
+        return Task.CompletedTask;
+    }
+
+    public Task<AuthenticateResult> AuthenticateAsync()
+    {
+        // A scheme of the application has led back to the gate.
+        if (_isRunning)
+            return Task.FromResult(AuthenticateResult.NoResult());
+
+        return _result ??= RunAsync();
+    }
+
+    public Task ChallengeAsync(AuthenticationProperties? properties) => RefuseAsync();
+
+    public Task ForbidAsync(AuthenticationProperties? properties) => RefuseAsync();
+
+    private async Task<AuthenticateResult> RunAsync()
+    {
+        _isRunning = true;
+
+        try
+        {
+            return await IdentifyAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _isRunning = false;
+        }
+    }
+
+    private async Task<AuthenticateResult> IdentifyAsync()
     {
         // If it is the only scheme, it is the default one, and runs for endpoints without a gate too.
-        if (!EndpointGates.Contains(Context.GetEndpoint(), Options.Gate))
+        if (!EndpointGates.Contains(Context.GetEndpoint(), GateName))
             return AuthenticateResult.NoResult();
 
         FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
@@ -52,10 +91,6 @@ internal sealed class GateAuthenticationHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(principal, properties, Scheme.Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RefuseAsync();
-
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RefuseAsync();
-
     private async Task<string?> FindDefaultSchemeAsync()
     {
         AuthenticationScheme? scheme = await schemes.GetDefaultAuthenticateSchemeAsync().ConfigureAwait(false);
@@ -64,7 +99,7 @@ internal sealed class GateAuthenticationHandler(
 
     private async Task AddUserAsync(ClaimsPrincipal principal, string? scheme)
     {
-        if (scheme is not null && await ForwardedSchemes.AuthenticateAsync(Context, scheme).ConfigureAwait(false) is { Principal: { } user })
+        if (scheme is not null && await Context.AuthenticateAsync(scheme).ConfigureAwait(false) is { Principal: { } user })
             principal.AddIdentities(user.Identities);
     }
 
@@ -110,7 +145,7 @@ internal sealed class GateAuthenticationHandler(
         RequestDecisions.Get(Context).IsRefusalWritten = true;
 
         if (scheme is null || IsGate(scheme))
-            Response.StatusCode = isAuthenticated ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+            Context.Response.StatusCode = isAuthenticated ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
         else if (isAuthenticated)
             await Context.ForbidAsync(scheme.Name).ConfigureAwait(false);
         else

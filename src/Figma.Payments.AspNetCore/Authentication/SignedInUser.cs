@@ -17,7 +17,7 @@ internal readonly record struct SignedInUser(UserId? Id, bool IsAmbiguous)
         if (settings.UserScheme is null || settings.UserIdClaim is null)
             return default;
 
-        AuthenticateResult result = await ForwardedSchemes.AuthenticateAsync(context, settings.UserScheme).ConfigureAwait(false);
+        AuthenticateResult result = await context.AuthenticateAsync(settings.UserScheme).ConfigureAwait(false);
 
         return result is { Succeeded: true, Principal: { } principal } ? Read(principal.Identities, settings.UserIdClaim) : default;
     }

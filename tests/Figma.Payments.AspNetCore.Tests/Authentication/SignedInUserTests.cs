@@ -159,15 +159,25 @@ public sealed class SignedInUserTests
         Assert.Contains("'Unknown'", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static gate => gate.UserScheme = "Unknown"))).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Policy_scheme_that_forwards_to_the_gate_does_not_lead_back_to_it(bool isUserScheme)
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Scheme_that_forwards_to_the_gate_does_not_lead_back_to_it(bool isUserScheme, bool isPolicyScheme)
     {
         await using GateApp app = await GateApp.StartAsync(
             static app => app.MapGet("/paid", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate),
             options =>
             {
-                options.Services = static services => services.AddAuthentication("Smart").AddPolicyScheme("Smart", null, static smart => smart.ForwardDefaultSelector = static _ => "Figma.Payments:" + GateApp.Gate);
+                options.Services = services =>
+                {
+                    AuthenticationBuilder authentication = services.AddAuthentication("Smart");
+
+                    if (isPolicyScheme)
+                        authentication.AddPolicyScheme("Smart", null, static smart => smart.ForwardDefaultSelector = static _ => "Figma.Payments:" + GateApp.Gate);
+                    else
+                        authentication.AddScheme<AuthenticationSchemeOptions, OtherHandler>("Smart", static smart => smart.ForwardAuthenticate = "Figma.Payments:" + GateApp.Gate);
+                };
 
                 if (isUserScheme)
                 {

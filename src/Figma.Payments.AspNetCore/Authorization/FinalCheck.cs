@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Decisions;
+using Figma.Payments.AspNetCore.Refusals;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Figma.Payments.AspNetCore.Authorization;
+
+/// <summary>Requires the decisions of the gates of an endpoint.</summary>
+internal sealed class FinalCheck(GateRegistry gates)
+{
+    public async Task RunAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata, RequestDelegate next)
+    {
+        bool isHub = context.GetEndpoint()!.Metadata.GetMetadata<HubMetadata>() is not null;
+
+        for (int i = 0; i < metadata.Count; i++)
+        {
+            Gate gate = gates.Get(metadata[i].Gate);
+            FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(context, gate).ConfigureAwait(false);
+
+            if (metadata[i].IsRequired && !decision.IsGranted)
+            {
+                await RefusalWriter.WriteAsync(context, gate, decision).ConfigureAwait(false);
+                return;
+            }
+
+            if (isHub && metadata[i].IsRequired)
+                RequestDecisions.Get(context).Require(gate);
+        }
+
+        if (isHub)
+            RequestDecisions.Get(context).KeepForConnection(context);
+
+        ResponseCaching.Prevent(context);
+        await next(context).ConfigureAwait(false);
+    }
+}
