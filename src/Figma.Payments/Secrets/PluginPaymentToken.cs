@@ -31,12 +31,6 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     /// <exception cref="ArgumentException"><paramref name="value"/> isn't a valid token. For text from a request, use <see cref="TryParse"/>. The message gives the reason; it doesn't contain the value.</exception>
     public PluginPaymentToken(string value) => _value = TokenText.RequirePaymentToken(value, nameof(value));
 
-    private PluginPaymentToken(string value, bool isValidated)
-    {
-        _ = isValidated;
-        _value = value;
-    }
-
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret => _value;
 
@@ -52,7 +46,7 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
 
         return TokenText.FindPaymentTokenError(text) is { } error
             ? throw new FormatException(TokenText.GetMessage(nameof(PluginPaymentToken), error))
-            : new PluginPaymentToken(text, isValidated: true);
+            : new PluginPaymentToken(text);
     }
 
     /// <summary>Converts text to a <see cref="PluginPaymentToken"/>, without throwing exceptions. Use it for text from a request.</summary>
@@ -62,7 +56,7 @@ public readonly struct PluginPaymentToken : IEquatable<PluginPaymentToken>
     public static bool TryParse(string? text, out PluginPaymentToken token)
     {
         bool isToken = TokenText.FindPaymentTokenError(text) is null;
-        token = isToken ? new PluginPaymentToken(text!, isValidated: true) : default;
+        token = isToken ? new PluginPaymentToken(text!) : default;
         return isToken;
     }
 
