@@ -53,13 +53,12 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
     /// <remarks>After the simplifier, an editor would format the lines around the names with its own indentation and line endings, unless the replacement itself asks for it.</remarks>
     private static async Task<Document> ReplaceAsync(Document document, SyntaxNode root, Replacement replacement, CancellationToken cancellationToken)
     {
-        Document replaced = document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, replacement.After.WithTriviaFrom(replacement.Before)));
+        SyntaxNode after = replacement.After.WithTriviaFrom(replacement.Before);
 
-        if (replacement.After.GetAnnotatedNodesAndTokens(Formatter.Annotation).Any())
-            return replaced;
+        if (after.GetAnnotatedNodesAndTokens(Formatter.Annotation).Any())
+            return document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, after));
 
-        replaced = document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, WithoutElasticTrivia(replacement.After.WithTriviaFrom(replacement.Before))));
-
+        Document replaced = document.WithSyntaxRoot(root.ReplaceNode(replacement.Before, WithoutElasticTrivia(after)));
         Document simplified = await Simplifier.ReduceAsync(replaced, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
 
         if (await simplified.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } result)

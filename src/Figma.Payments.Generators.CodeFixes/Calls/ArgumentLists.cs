@@ -157,5 +157,5 @@ internal static class ArgumentLists
         SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CommaToken, trailing);
 
     private static bool IsBlank(SyntaxTriviaList trivia) =>
-        trivia.All(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia));
+        trivia.All(CommentExtensions.IsBlank);
 }

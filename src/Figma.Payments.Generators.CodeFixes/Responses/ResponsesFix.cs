@@ -66,6 +66,6 @@ public sealed class ResponsesFix() : RuleCodeFixProvider(
         Comments(replacement.Before).SequenceEqual(Comments(replacement.After.WithTriviaFrom(replacement.Before)));
 
     private static IEnumerable<string> Comments(SyntaxNode node) => node.DescendantTrivia()
-        .Where(static trivia => trivia.IsDirective || !(trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+        .Where(static trivia => !trivia.IsBlank())
         .Select(static trivia => trivia.ToFullString());
 }

@@ -111,18 +111,15 @@ internal static class StatusSwitchRewriter
         }
     }
 
-    private static SyntaxTriviaList WhiteSpaceOnly(SyntaxTriviaList trivia) =>
-        SyntaxFactory.TriviaList(trivia.Where(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia)));
-
     private static SyntaxTriviaList WithoutLinesOfComments(SyntaxTriviaList trivia) =>
-        trivia.All(static one => one.IsKind(SyntaxKind.WhitespaceTrivia) || one.IsKind(SyntaxKind.EndOfLineTrivia)) ? trivia : Indentation(trivia);
+        trivia.All(CommentExtensions.IsBlank) ? trivia : Indentation(trivia);
 
     private static SyntaxTriviaList Indentation(SyntaxTriviaList trivia) =>
         SyntaxFactory.TriviaList(trivia.Where(static one => one.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1));
 
     private static SyntaxTriviaList EndOfLineOnly(SyntaxTriviaList trivia)
     {
-        SyntaxTriviaList whiteSpace = WhiteSpaceOnly(trivia);
+        SyntaxTriviaList whiteSpace = SyntaxFactory.TriviaList(trivia.Where(CommentExtensions.IsBlank));
         return whiteSpace.Count > 1 ? SyntaxFactory.TriviaList(whiteSpace.Last()) : whiteSpace;
     }
 

@@ -49,6 +49,25 @@ internal static class OperationExtensions
         return operation;
     }
 
+    /// <summary>Returns the call or the object creation that receives a lambda as an argument, or null if there is none.</summary>
+    public static IOperation? FindReceivingCall(this IAnonymousFunctionOperation lambda)
+    {
+        IOperation value = lambda;
+
+        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+            value = value.Parent;
+
+        return value.Parent is IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation } argument ? argument.Parent : null;
+    }
+
+    /// <summary>Determines whether a method or constructor of .NET, ASP.NET Core or another library of Microsoft is called.</summary>
+    public static bool IsCallOfPlatform(this IOperation call) => call switch
+    {
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType: var type } } => type.IsOfPlatform(),
+        IObjectCreationOperation { Constructor.ContainingType: var type } => type.IsOfPlatform(),
+        _ => false,
+    };
+
     /// <summary>Returns the root of the operation tree.</summary>
     public static IOperation Root(this IOperation operation)
     {

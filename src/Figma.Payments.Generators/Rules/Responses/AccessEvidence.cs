@@ -81,11 +81,8 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         return false;
     }
 
-    private bool IsGranted(IOperation returned)
-    {
-        TruthValue value = evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]);
-        return !value.IsUnknown && value != TruthValue.False;
-    }
+    /// <summary>Determines whether a lookalike certainly gets access. A value that depends on anything else might deny it.</summary>
+    private bool IsGranted(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;
 
     private static bool OnlyGrants(AccessSide side, bool isFollowed)
     {

@@ -73,16 +73,18 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
 
         IOperation bare = Refusals.Unwrap(value);
 
-        return (bare is IThrowOperation thrown && !(kind == ConditionKind.Lookup && Refusals.IsArgumentException(thrown)))
-            || Refusals.IsRefusalCode(bare, partition)
-            || (bare is not IThrowOperation && Refusals.MayRefuse(bare) && !(kind == ConditionKind.Lookup && Refusals.IsInputError(bare)));
+        // What rejects the request for what it contains is no denial.
+        if (kind == ConditionKind.Lookup && (bare is IThrowOperation thrown ? Refusals.IsArgumentException(thrown) : Refusals.IsInputError(bare)))
+            return false;
+
+        return Refusals.IsRefusalCode(bare, partition) || Refusals.MayRefuse(bare);
     }
 
     private bool IsTrue(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;
 
     private static bool IsTelling(IOperation statement) => statement switch
     {
-        IExpressionStatementOperation { Operation: var effect } => Refusals.Unwrap(effect) is IInvocationOperation call && ResponseUses.IsTelling(call.TargetMethod),
+        IExpressionStatementOperation { Operation: var effect } => Refusals.Unwrap(effect) is IInvocationOperation call && TellingMethods.Contains(call.TargetMethod),
         IVariableDeclarationGroupOperation or IEmptyOperation or ILocalFunctionOperation => true,
         _ => false,
     };

@@ -17,7 +17,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call && !IsHelperOfTests((IExpressionStatementOperation)context.Operation, context.ContainingSymbol))
+        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call && !TestHelpers.Contain(call, context.ContainingSymbol))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 
@@ -57,46 +57,11 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
     {
         for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
         {
-            if (around is IAnonymousFunctionOperation lambda && FindReceiver(lambda) is { } receiver && !receiver.ContainingType.IsOfPlatform())
+            if (around is IAnonymousFunctionOperation lambda && lambda.FindReceivingCall()?.IsCallOfPlatform() == false)
                 return true;
         }
 
         return false;
-    }
-
-    /// <summary>Determines whether the code is in a class of tests, but not directly in a test. A test might assert that it throws.</summary>
-    private static bool IsHelperOfTests(IExpressionStatementOperation statement, ISymbol member)
-    {
-        for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return HasTests(member.ContainingType);
-        }
-
-        return !IsTest(member) && HasTests(member.ContainingType);
-    }
-
-    private static bool HasTests(INamedTypeSymbol? type) => type is not null && type.GetMembers().Any(IsTest);
-
-    private static bool IsTest(ISymbol member) =>
-        member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute");
-
-    /// <summary>Returns the method or constructor that receives a lambda, or null if none does.</summary>
-    private static IMethodSymbol? FindReceiver(IAnonymousFunctionOperation lambda)
-    {
-        IOperation value = lambda;
-
-        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
-            value = value.Parent;
-
-        return value.Parent is IArgumentOperation { Parent: var call }
-            ? call switch
-            {
-                IInvocationOperation invocation => invocation.TargetMethod,
-                IObjectCreationOperation creation => creation.Constructor,
-                _ => null,
-            }
-            : null;
     }
 
     /// <summary>Determines whether the call is the whole body of a lambda or a local function, as in a test that expects an exception.</summary>

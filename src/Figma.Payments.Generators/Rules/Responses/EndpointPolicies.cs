@@ -31,18 +31,12 @@ internal static class EndpointPolicies
     /// <summary>Determines whether what receives a lambda might deny access.</summary>
     public static bool MayDeny(IAnonymousFunctionOperation lambda, ResponseBody body)
     {
-        IOperation value = lambda;
-
-        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
-            value = value.Parent;
-
-        if (value.Parent is not IArgumentOperation { Parent: IInvocationOperation map })
+        if (lambda.FindReceivingCall() is not { } receiver)
             return false;
 
         // The methods of .NET that receive an endpoint are those of routing.
-        return !map.TargetMethod.ContainingType.IsOfPlatform()
-            || MayDenyAfter(map)
-            || (map.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal) && MayDenyBefore(FindReceiver(map), body, depth: 0));
+        return !receiver.IsCallOfPlatform()
+            || (receiver is IInvocationOperation map && (MayDenyAfter(map) || (IsMap(map) && MayDenyBefore(FindReceiver(map), body, depth: 0))));
     }
 
     /// <summary>Determines whether a convention that is added to an endpoint might deny access.</summary>
@@ -78,7 +72,9 @@ internal static class EndpointPolicies
 
     /// <summary>Determines whether a group is used to add an endpoint, or a harmless convention.</summary>
     private static bool IsHarmlessUse(IOperation group) =>
-        FindConvention(group) is { } call && (IsHarmless(call) || (call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal) && call.TargetMethod.ContainingType.IsOfPlatform()));
+        FindConvention(group) is { } call && (IsHarmless(call) || (IsMap(call) && call.IsCallOfPlatform()));
+
+    private static bool IsMap(IInvocationOperation call) => call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
 
     private static bool IsGroup(ITypeSymbol? type) => type?.Name == "RouteGroupBuilder";
 
@@ -98,7 +94,7 @@ internal static class EndpointPolicies
     private static IOperation? FindReceiver(IInvocationOperation call) => call.Instance ?? call.Arguments.ValueOf(0);
 
     private static bool IsHarmless(IInvocationOperation convention) =>
-        convention.TargetMethod.ContainingType.IsOfPlatform()
+        convention.IsCallOfPlatform()
         && (Harmless.Contains(convention.TargetMethod.Name) || convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true });
 
     private static bool MayDeny(AttributeData attribute)
@@ -109,7 +105,7 @@ internal static class EndpointPolicies
         for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
         {
             if (each.Is("AuthorizeAttribute", "Authorization", "AspNetCore", "Microsoft"))
-                return each != (object)type || !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;
+                return !SymbolEqualityComparer.Default.Equals(each, type) || !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;
 
             if (each.Is("TypeFilterAttribute", "Mvc", "AspNetCore", "Microsoft") || each.Is("ServiceFilterAttribute", "Mvc", "AspNetCore", "Microsoft"))
                 return true;

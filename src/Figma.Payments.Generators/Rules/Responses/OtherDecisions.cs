@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Finds what might decide about access beside a wrong test, so that the test isn't certainly the decision.</summary>
-/// <remarks>A use of the response, another condition and a call whose result isn't used might, unless a list says that they don't.</remarks>
+/// <remarks>A use of the response, another condition, a call that might throw and a policy of the endpoint might, unless a list says that they don't.</remarks>
 internal sealed class OtherDecisions
 {
     private readonly ResponseBody _body;
@@ -82,7 +82,7 @@ internal sealed class OtherDecisions
     /// <summary>Determines whether a call might throw an exception for a user who has no access: its method certainly throws one sometimes, or the call has no other purpose.</summary>
     private bool MayThrowToDeny(IInvocationOperation call)
     {
-        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call) || ResponseUses.IsTelling(call.TargetMethod))
+        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call) || TellingMethods.Contains(call.TargetMethod))
             return false;
 
         if (Throws(call.TargetMethod))
@@ -93,7 +93,7 @@ internal sealed class OtherDecisions
         while (statement.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult" })
             statement = statement.Parent;
 
-        return statement.Parent is IExpressionStatementOperation && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || !call.TargetMethod.ContainingType.IsOfPlatform());
+        return statement.Parent is IExpressionStatementOperation && !call.IsCallOfPlatform();
     }
 
     /// <summary>Determines whether the code of a method of this compilation contains a <c>throw</c>.</summary>

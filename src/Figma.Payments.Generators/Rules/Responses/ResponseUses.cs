@@ -102,7 +102,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
                     }
 
                 case IArgumentOperation { Parent: IInvocationOperation call }:
-                    return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !IsTelling(call.TargetMethod);
+                    return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !TellingMethods.Contains(call.TargetMethod);
 
                 // A text passes on what it contains.
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation:
@@ -147,7 +147,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
             value = value.Parent;
         }
 
-        return value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsTelling(call.TargetMethod);
+        return value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && TellingMethods.Contains(call.TargetMethod);
     }
 
     /// <summary>Determines whether the reads of a local are found.</summary>
@@ -156,20 +156,6 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
 
     private static bool IsOfStatus(IOperation read) =>
         ResponseTypes.IsStatus(read.Type) || (ResponseTypes.ReadsState(read) && read is IPropertyReferenceOperation { Property.Name: not "IsSuccess" });
-
-    /// <summary>Determines whether a method only logs, prints or validates its arguments.</summary>
-    public static bool IsTelling(IMethodSymbol method)
-    {
-        INamedTypeSymbol type = method.ContainingType;
-
-        if (type.Is("Console", "System") || type.Is("Debug", "Diagnostics", "System") || type.Is("Trace", "Diagnostics", "System") || type.Is("Activity", "Diagnostics", "System") || type.Is("TextWriter", "IO", "System"))
-            return true;
-
-        if (method.Name == "ThrowIfNull" && type.Is("ArgumentNullException", "System"))
-            return true;
-
-        return type.ContainingNamespace.IsNamed("Logging", "Extensions", "Microsoft") || type.ContainingNamespace.IsNamed("Serilog");
-    }
 
     /// <summary>Returns the pattern match or the switch that a property pattern is part of.</summary>
     private static IOperation? FindMatch(IPropertySubpatternOperation property)

@@ -81,6 +81,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("other != Other.Unpaid")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, PaymentStatus.Unknown => false, _ => true }")]
     [InlineData("status switch { PaymentStatus.Paid => true, _ => false }")]
+    [InlineData("status == PaymentStatus.Unpaid ? throw new UnauthorizedAccessException() : user is not null")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, _ => flag }")]
     [InlineData("status switch { PaymentStatus.Unpaid => false, _ when flag => false, _ => true }")]
     [InlineData("""info.UserId.Value switch { "UNPAID" => false, _ => true }""")]
@@ -91,6 +92,10 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("new[] { info }.Any(one => one.PaymentStatus != PaymentStatus.Unpaid)")]
     [InlineData("new[] { info }.Count(one => one.PaymentStatus != PaymentStatus.Unpaid) > 0")]
     public Task Condition_that_handles_an_unknown_status_is_not_reported(string condition) => VerifyCS.VerifyNoDiagnosticsAsync(Condition(condition));
+
+    [Fact]
+    public Task Another_condition_that_is_returned_for_the_other_statuses_might_decide() =>
+        VerifyCS.VerifyNoDiagnosticsAsync(Method("public bool HasAccess(object? license) { if (Info.PaymentStatus == PaymentStatus.Unpaid) return false; return license is not null; }"));
 
     [Theory]
     [InlineData("HasAccess")]
@@ -457,11 +462,12 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\"); group.RequireAuthorization(\"Paid\"); group.MapGet(\"/\", HANDLER);")]
     [InlineData("Map(app.MapGroup(\"/g\")); void Map(RouteGroupBuilder group) => group.MapGet(\"/\", HANDLER);")]
     [InlineData("Own(HANDLER);")]
+    [InlineData("Console.WriteLine(new Filter(HANDLER));")]
     public Task Endpoint_with_a_convention_that_might_deny_is_not_reported(string map, bool isReported = false) => VerifyWebAsync($$"""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Routing;
-        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public sealed class Filter(Delegate? handler = null) : IEndpointFilter { public override string ToString() => $"{handler}"; public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
         public static class Program
         {
             private static void Own(Func<PaymentInformation, IResult> handler) => Console.WriteLine(handler);
