@@ -95,6 +95,9 @@ internal sealed class AddressReader
             case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Uri" or "AbsoluteUri" or "OriginalString" } property } when IsUri(property.ContainingType):
                 Append(address, instance);
                 break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Query" } property } when IsUri(property.ContainingType):
+                AppendQuery(address, instance);
+                break;
             case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
                 break;
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when (IsText(field.Type) || IsUri(field.Type)) && FindInitialValue(field, operation.SemanticModel) is { } initial:
@@ -129,6 +132,14 @@ internal sealed class AddressReader
                 address.Add(AddressPartKind.Anything);
                 break;
         }
+    }
+
+    private void AppendQuery(AddressText address, IOperation whole)
+    {
+        if (ReadPart(whole).Split() is var (_, query))
+            address.Add(query);
+        else
+            address.Add(AddressPartKind.Anything);
     }
 
     private void AppendLocal(AddressText address, ILocalReferenceOperation local)

@@ -64,6 +64,46 @@ internal sealed class AddressText
         return this;
     }
 
+    /// <summary>Returns what precedes the query, and the query with its question mark, without the fragment. Returns null if it isn't known where the query begins.</summary>
+    public (AddressText Start, AddressText Query)? Split()
+    {
+        if (_parts.Count == 0 || _parts[0].Kind != AddressPartKind.Text)
+            return null;
+
+        string text = _parts[0].Text;
+        int end = text.IndexOfAny(['?', '#']);
+
+        if (end < 0 && _parts.Count > 1)
+            return null;
+
+        AddressText start = new();
+        AddressText query = new();
+        start.Add(end < 0 ? text : text.Substring(0, end));
+
+        if (end < 0 || text[end] == '#')
+            return (start, query);
+
+        query.Add(text.Substring(end));
+
+        for (int i = 1; i < _parts.Count; i++)
+            query._parts.Add(_parts[i]);
+
+        query.RemoveFragment();
+        return (start, query);
+    }
+
+    private void RemoveFragment()
+    {
+        int part = _parts.FindIndex(static part => part.Text.IndexOf('#') >= 0);
+
+        if (part < 0)
+            return;
+
+        string text = _parts[part].Text;
+        _parts.RemoveRange(part, _parts.Count - part);
+        Add(text.Substring(0, text.IndexOf('#')));
+    }
+
     /// <summary>Determines whether the known text contains the character.</summary>
     public bool Contains(char c)
     {

@@ -36,9 +36,7 @@ internal static class BuilderReader
             if (reference.Syntax == use.Syntax || reference.Parent is IInvocationOperation { TargetMethod.Name: "ToString" })
                 continue;
 
-            bool isRead = reference.Parent is IPropertyReferenceOperation { Property.Name: "Uri" };
-
-            if (isRead)
+            if (reference.Parent is IPropertyReferenceOperation read && !LocalUses.IsWritten(read))
                 continue;
 
             // Any other use might change the builder.
@@ -47,6 +45,9 @@ internal static class BuilderReader
                 address.Add(AddressPartKind.Anything);
                 return;
             }
+
+            if (uses.IsExecutedAfter(assignment, use))
+                continue;
 
             bool isKnown = uses.IsAlwaysExecuted(assignment) && reference.Syntax.SpanStart < use.Syntax.SpanStart;
 
@@ -80,6 +81,13 @@ internal static class BuilderReader
         {
             address.Add(start);
             return;
+        }
+
+        // The constructor's address might have a query, which remains if only the path is set.
+        if (parts.Address is not null && start.Split() is var (before, own))
+        {
+            start = before;
+            query ??= isOpen || own.Parts.Count == 0 ? null : own;
         }
 
         AppendStart(reader, address, start, parts.Path);

@@ -35,6 +35,21 @@ internal sealed record LocalUses(IOperation Value, IOperation? Block, IReadOnlyL
         return Block is not null && statement?.Parent == Block;
     }
 
+    /// <summary>Determines whether an operation is executed only after a use of the variable.</summary>
+    public bool IsExecutedAfter(IOperation operation, ILocalReferenceOperation use)
+    {
+        if (operation.Syntax.SpanStart < use.Syntax.SpanStart || !IsAlwaysExecuted(operation))
+            return false;
+
+        IOperation? around = use;
+
+        // A function might be called later.
+        while (around is not null && around.Parent != Block)
+            around = around.Parent is IAnonymousFunctionOperation or ILocalFunctionOperation ? null : around.Parent;
+
+        return around is not null;
+    }
+
     /// <summary>Determines whether the reference assigns the variable or might do so.</summary>
     public static bool IsWritten(IOperation reference) => reference.Parent switch
     {

@@ -18,11 +18,15 @@ internal sealed class MemberBody
     private readonly ConcurrentDictionary<ISymbol, ClientUses> _clients = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, MessageUses> _messages = new();
 
+    private readonly bool _hasJumps;
+
     private MemberBody(IOperation root)
     {
         foreach (IOperation operation in root.WithDescendants())
         {
-            if (operation is IVariableDeclaratorOperation declarator)
+            if (operation is ILabeledOperation)
+                _hasJumps = true;
+            else if (operation is IVariableDeclaratorOperation declarator)
                 _declarators[declarator.Symbol] = declarator;
             else if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && ClientSymbol.Find(operation) is { } symbol)
                 Add(symbol, operation);
@@ -38,8 +42,8 @@ internal sealed class MemberBody
     /// <summary>Returns the declarator of a local variable, or null if another construct declares the variable.</summary>
     public IVariableDeclaratorOperation? FindDeclarator(ISymbol symbol) => _declarators.TryGetValue(symbol, out IVariableDeclaratorOperation? declarator) ? declarator : null;
 
-    /// <summary>Returns the uses of a local variable, or null if it isn't assigned exactly once.</summary>
-    public LocalUses? FindLocal(ILocalSymbol local) => _locals.GetOrAdd(local, symbol => LocalUses.Create((ILocalSymbol)symbol, this));
+    /// <summary>Returns the uses of a local variable, or null if it isn't assigned exactly once, or if statements might not be executed in source order.</summary>
+    public LocalUses? FindLocal(ILocalSymbol local) => _hasJumps ? null : _locals.GetOrAdd(local, symbol => LocalUses.Create((ILocalSymbol)symbol, this));
 
     /// <summary>Returns the uses of an <c>HttpClient</c>.</summary>
     public ClientUses FindClient(ISymbol client) => _clients.GetOrAdd(client, symbol => ClientUses.Create(symbol, this));
