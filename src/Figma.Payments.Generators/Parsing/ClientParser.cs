@@ -28,7 +28,7 @@ internal static class ClientParser
         ProjectNames project = ProjectNames.Get(compilation);
         ClientNames names = ClientNames.Create(type, project);
         ImmutableArray<MethodModel> methods = ParseMethods(type, names, pin, problems, cancellationToken, out bool addsDefaultMethods, out GateModel? gate);
-        GeneratedNameRules.Check(type, names.ClassName, names.Registration, gate, project, problems);
+        GeneratedNameRules.Check(type, names.ClassName, methods, names.Registration, gate, project, problems);
 
         if (!problems.IsEmpty)
             return new ParsedClient(null, problems.ToImmutable(), pin.Manifest);

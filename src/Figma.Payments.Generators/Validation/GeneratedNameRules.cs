@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
@@ -13,9 +14,9 @@ namespace Figma.Payments.Generators.Validation;
 /// <summary>Checks that the names of generated types are available (FPG1009).</summary>
 internal static class GeneratedNameRules
 {
-    public static void Check(INamedTypeSymbol type, string className, RegistrationModel? registration, GateModel? gate, ProjectNames project, ProblemList problems)
+    public static void Check(INamedTypeSymbol type, string className, ImmutableArray<MethodModel> methods, RegistrationModel? registration, GateModel? gate, ProjectNames project, ProblemList problems)
     {
-        if (FindClassNameProblem(type, className) is { } reason)
+        if (FindClassNameProblem(type, className, methods) is { } reason)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, className, type.Name, reason);
         else if (project.HasHttpClientFactory && registration is not null && FindRegistrationNameProblem(type, registration, project) is { } why)
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, registration.ClassName, type.Name, why);
@@ -23,7 +24,7 @@ internal static class GeneratedNameRules
             problems.Add(Descriptors.GeneratedNamesMustBeAvailable, type, problem.Name, type.Name, problem.Reason);
     }
 
-    private static string? FindClassNameProblem(INamedTypeSymbol type, string className)
+    private static string? FindClassNameProblem(INamedTypeSymbol type, string className, ImmutableArray<MethodModel> methods)
     {
         if (type.Name == className)
             return "the interface has that name; begin its name with 'I'";
@@ -51,7 +52,7 @@ internal static class GeneratedNameRules
             if (taken.Arity == 0 && FindConstructionProblem(taken) is { } problem)
                 return problem;
 
-            if (taken.Arity == 0 && OwnMembers.FindClash(taken, type) is { } clash)
+            if (taken.Arity == 0 && OwnMembers.FindClash(taken, methods) is { } clash)
                 return $"your partial class already has {clash}; remove or change it";
         }
 

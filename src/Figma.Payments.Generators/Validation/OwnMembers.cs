@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +14,7 @@ namespace Figma.Payments.Generators.Validation;
 internal static class OwnMembers
 {
     /// <summary>Describes the first member that the generated part declares too. Returns null if there is none.</summary>
-    public static string? FindClash(INamedTypeSymbol client, INamedTypeSymbol type)
+    public static string? FindClash(INamedTypeSymbol client, ImmutableArray<MethodModel> methods)
     {
         foreach (ISymbol member in client.GetMembers())
         {
@@ -28,10 +30,13 @@ internal static class OwnMembers
             if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false } constructor && IsConstructor(constructor))
                 return "a constructor with the same parameters";
 
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && Implements(method, type))
-                return $"a method '{method.Name}' with the same parameters";
+            string name = SymbolText.Identifier(member.Name);
+            IEnumerable<MethodModel> generated = methods.Where(method => method.ExplicitInterface is null && method.Name == name);
 
-            if (member is not IMethodSymbol && FindClientMethods(member.Name, type).Any())
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } own && generated.Any(method => HasSameSignature(method, own)))
+                return $"a method '{member.Name}' with the same parameters";
+
+            if (member is not IMethodSymbol && generated.Any())
                 return $"a member '{member.Name}' that isn't a method";
         }
 
@@ -54,17 +59,16 @@ internal static class OwnMembers
     private static bool IsConstructor(IMethodSymbol constructor) =>
         constructor.Parameters is [{ Type.Name: "PaymentsEndpoint" }] or [{ Type.Name: "HttpClient" }, { Type.Name: "PaymentsClientOptions" }];
 
-    private static bool Implements(IMethodSymbol method, INamedTypeSymbol type) => FindClientMethods(method.Name, type).Any(clientMethod => HasSameParameters(clientMethod, method));
+    private static bool HasSameSignature(MethodModel generated, IMethodSymbol own) =>
+        own.Arity == 0
+        && own.Parameters.Length == generated.Parameters.Count
+        && own.Parameters.Zip(generated.Parameters, HasSameType).All(static isSame => isSame);
 
-    private static IEnumerable<IMethodSymbol> FindClientMethods(string name, INamedTypeSymbol type) =>
-        type.GetMembers(name).Concat(type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(name)))
-            .OfType<IMethodSymbol>()
-            .Where(static clientMethod => clientMethod.IsAbstract);
-
-    private static bool HasSameParameters(IMethodSymbol left, IMethodSymbol right) =>
-        left.Arity == right.Arity
-        && left.Parameters.Length == right.Parameters.Length
-        && left.Parameters.Zip(right.Parameters, static (one, other) => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(static isSame => isSame);
+    // A signature doesn't distinguish 'in' from 'ref' and 'out', or 'string' from 'string?'.
+    private static bool HasSameType(IParameterSymbol own, ParameterModel generated) =>
+        LibrarySymbols.FindParameterType(SymbolText.WithoutNullable(own.Type, out bool isNullable)) == generated.Type
+        && (own.RefKind != RefKind.None) == generated.IsIn
+        && (generated.Type == ParameterType.String || isNullable == generated.IsNullable);
 
     /// <summary>Determines whether a part is the developer's. An analyzer sees the generated part too.</summary>
     public static bool IsOwn(SyntaxReference reference) =>

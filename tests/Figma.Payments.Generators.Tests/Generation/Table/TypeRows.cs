@@ -132,6 +132,16 @@ internal static class TypeRows
             "internal static GlyphClient Create(string token) => Create(new PaymentsClientOptions { AccessToken = new PersonalAccessToken(token) });", "internal Task<PaymentStatus> CheckAsync(string token) => CheckAsync(new PluginPaymentToken(token));",
             "static GlyphClient() { }", "internal int Checked;", "internal GlyphClient(System.Net.Http.HttpClient http) : this(http, new PaymentsClientOptions()) { }",
         }.Select(static member => new Declaration($"an own part with {member}", Client, $$"""public sealed partial class GlyphClient { {{member}} } [PaymentsClient] public partial interface IGlyph { {{Check}} }""")),
+        .. new[]
+        {
+            "public Task<PaymentStatus> GetPaymentsAsync(PluginPaymentToken token, System.Threading.CancellationToken cancellationToken) => null!;", "public Task? GetPaymentsAsync;",
+            "internal void GetPaymentsAsync(UserId user, CommunityFileId? file, PluginId? plugin, WidgetId? widget, System.Threading.CancellationToken cancellationToken) { }",
+        }.Select(static member => new Declaration($"an own part of an empty interface with {member}", "FPG1009", $$"""public sealed partial class GlyphClient { {{member}} } [PaymentsClient] public partial interface IGlyph;""")),
+        .. new[]
+        {
+            "internal Task<PaymentInformation> GetPaymentsAsync(string token) => GetPaymentsAsync(new PluginPaymentToken(token));", "internal void GetPaymentsAsync(PluginPaymentToken? token, System.Threading.CancellationToken cancellationToken) { }",
+            "internal void GetPaymentsAsync<T>(PluginPaymentToken token, System.Threading.CancellationToken cancellationToken) { }", "internal void GetPaymentsAsync(ref PluginPaymentToken token, System.Threading.CancellationToken cancellationToken) { }",
+        }.Select(static member => new Declaration($"an own part of an empty interface with {member}", Client, $$"""public sealed partial class GlyphClient { {{member}} } [PaymentsClient] public partial interface IGlyph;""")),
         new("a registration of one name", "FPG1009 FPG1009", "public partial class Outer { [PaymentsClient] public partial interface IGlyph; } [PaymentsClient] public partial interface IOuterGlyph;"),
     ];
 
