@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace Figma.Payments.Package.Tests;
 
-/// <summary>Reads the C# examples of the README.</summary>
+/// <summary>Reads the examples of a README.</summary>
 internal static class ReadmeExample
 {
     public static string First { get; } = Blocks(Repository.Read("README.md"))[0];
 
-    public static IReadOnlyList<string> Blocks(string markdown)
+    public static IReadOnlyList<string> Blocks(string markdown, string language = "csharp")
     {
         List<string> blocks = [];
         List<string>? block = null;
@@ -17,7 +17,7 @@ internal static class ReadmeExample
         {
             if (block is null)
             {
-                if (line.TrimEnd() == "```csharp")
+                if (line.TrimEnd() == "```" + language)
                     block = [];
             }
             else if (line.TrimEnd() == "```")

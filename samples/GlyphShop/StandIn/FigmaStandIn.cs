@@ -82,10 +82,10 @@ internal sealed class FigmaStandIn : IAsyncDisposable
     private void MapEndpoints()
     {
         _app.MapPost("/users", () => Payments.AddUser().Value);
-        _app.MapPost("/users/{id}/token", (string id) => Payments.IssuePaymentToken(new UserId(id), _plugin));
-        _app.MapPost("/users/{id}/pay", (string id) => Payments.Pay(new UserId(id), _plugin));
-        _app.MapPost("/users/{id}/trial", (string id) => Payments.StartTrial(new UserId(id), _plugin));
-        _app.MapPost("/users/{id}/refund", (string id) => Payments.EndSubscription(new UserId(id), _plugin));
+        _app.MapPost("/users/{id}/token", (UserId id) => Payments.IssuePaymentToken(id, _plugin));
+        _app.MapPost("/users/{id}/pay", (UserId id) => Payments.Pay(id, _plugin));
+        _app.MapPost("/users/{id}/trial", (UserId id) => Payments.StartTrial(id, _plugin));
+        _app.MapPost("/users/{id}/refund", (UserId id) => Payments.EndSubscription(id, _plugin));
 
         _app.MapPost("/expire", () => _clock.Advance(TimeSpan.FromMinutes(5)));
         _app.MapPost("/limit", () => Payments.Faults.Enqueue(FakeFault.RateLimited(LimitedFor)));

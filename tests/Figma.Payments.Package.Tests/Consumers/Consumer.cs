@@ -137,12 +137,35 @@ internal sealed class Consumer
         return consumer;
     }
 
+    /// <summary>Creates a copy of a directory of the repository, with another project file.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="source">The path of the directory in the repository, whose name is the project's name.</param>
+    /// <param name="project">The content of the project file.</param>
+    public static Consumer Copy(PackedPackages packages, string source, string project)
+    {
+        string from = Path.Combine(Repository.Root, source);
+        string name = Path.GetFileName(source);
+        Consumer consumer = new(packages, packages.NewDirectory(name));
+
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = consumer.PathOf(Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        consumer.WriteFeed();
+        consumer.Write(name + ".csproj", project);
+        return consumer;
+    }
+
     public string PathOf(string file) => Path.Combine(_directory, file);
 
     public void Write(string file, string content) => File.WriteAllText(PathOf(file), content);
 
-    public async Task AddPackageAsync(string id) =>
-        (await Dotnet.RunAsync(_directory, "add", "package", id, "--version", _packages.Version, "--no-restore")).OrFail();
+    /// <summary>Adds a reference to one of the packed packages, or to another one if the version is specified.</summary>
+    public async Task AddPackageAsync(string id, string? version = null) =>
+        (await Dotnet.RunAsync(_directory, "add", "package", id, "--version", version ?? _packages.Version, "--no-restore")).OrFail();
 
     public Task<DotnetRun> BuildAsync(params string[] arguments) => Dotnet.RunAsync(_directory, ["build", "--nologo", .. arguments]);
 
