@@ -37,11 +37,25 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             || (operation is IPropertyReferenceOperation { Property.GetMethod: { } getter } && MethodContracts.IsUnproven(getter))));
 
     /// <summary>Determines whether the compiler's null state of a variable is right (see <see cref="NullStateSources"/>).</summary>
-    public bool HasRightNullState(ISymbol variable) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor)).Contains(variable);
+    public bool HasRightNullState(ISymbol variable) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor, IsFollowed)).Contains(variable);
 
-    /// <summary>Determines whether each reference to a variable is understood, and the function that contains a call is the only one that writes it.</summary>
-    public bool IsFollowed(ISymbol variable, ResourceCall call) =>
-        variable is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && FindGraph(call) is { } found && FindEscapes(found.Body).CanTrack(variable, found.Function);
+    /// <summary>Determines whether each reference to a variable is understood, and the function that contains a use of it is the only one that writes it.</summary>
+    public bool IsFollowed(ISymbol variable, IOperation use) =>
+        variable is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && FindEscapes(use.Root()).CanTrack(variable, FindFunction(use));
+
+    private IMethodSymbol? FindFunction(IOperation operation)
+    {
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ILocalFunctionOperation local)
+                return local.Symbol;
+
+            if (around is IAnonymousFunctionOperation lambda)
+                return lambda.Symbol;
+        }
+
+        return context.OwningSymbol as IMethodSymbol;
+    }
 
     private EscapeAnalysis FindEscapes(IOperation body)
     {

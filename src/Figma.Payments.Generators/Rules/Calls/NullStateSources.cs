@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Flow;
@@ -9,12 +10,16 @@ namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>
 /// Finds the variables whose null state the compiler might get wrong. It takes the state of a member from an earlier test, although a call can have changed the member
-/// since: <c>if (holder.Id is not null) { holder.Clear(); id = holder.Id; }</c>. A variable is judged right only if each value that it gets is on a list.
+/// since: <c>if (holder.Id is not null) { holder.Clear(); id = holder.Id; }</c>. It doesn't see either that a lambda has changed a variable. A variable is judged right
+/// only if each value that it gets is on a list.
 /// </summary>
 internal static class NullStateSources
 {
     /// <summary>Returns the variables with a value that isn't on the list, or with the value of such a variable.</summary>
-    public static HashSet<ISymbol> FindMisjudged(IEnumerable<IOperation> blocks, bool isInConstructor)
+    /// <param name="blocks">The bodies of the member.</param>
+    /// <param name="isInConstructor">true if the member is a constructor; otherwise, false.</param>
+    /// <param name="isFollowed">The function that determines whether the value of a variable is known where it is used.</param>
+    public static HashSet<ISymbol> FindMisjudged(IEnumerable<IOperation> blocks, bool isInConstructor, Func<ISymbol, IOperation, bool> isFollowed)
     {
         IOperation[] operations = [.. blocks.SelectMany(static block => block.DescendantsAndSelf())];
         HashSet<ISymbol> misjudged = new(operations.OfType<IDeclarationPatternOperation>().Where(static pattern => pattern.MatchesNull).Select(static pattern => pattern.DeclaredSymbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
@@ -48,7 +53,7 @@ internal static class NullStateSources
             ISwitchExpressionOperation choice => choice.Arms.All(arm => IsRight(arm.Value)),
             ITupleOperation tuple => tuple.Elements.All(IsRight),
             IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member when NullableFlow.IsKept(member, isInConstructor) => true,
-            _ => FindVariable(value) is { } variable && !misjudged.Contains(variable),
+            _ => FindVariable(value) is { } variable && !misjudged.Contains(variable) && isFollowed(variable, value),
         };
     }
 

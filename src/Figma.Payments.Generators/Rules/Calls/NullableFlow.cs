@@ -46,8 +46,8 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
     {
         // 'this' and static members have no receiver that could be replaced.
         null or IInstanceReferenceOperation => true,
-        ILocalReferenceOperation local => flow.IsFollowed(local.Local, call),
-        IParameterReferenceOperation parameter => flow.IsFollowed(parameter.Parameter, call),
+        ILocalReferenceOperation local => flow.IsFollowed(local.Local, call.Operation),
+        IParameterReferenceOperation parameter => flow.IsFollowed(parameter.Parameter, call.Operation),
         IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } } element => IsConstant(element.Instance, flow, call),
 
         IMemberReferenceOperation member when IsKept(member, flow.IsInConstructor) => IsConstant(member.Instance, flow, call),

@@ -887,6 +887,72 @@ internal static class NullableStateShapes
             private void Clear() => _id = null;
             """),
 
+        new("A_variable_is_assigned_a_variable_that_a_lambda_cleared", """
+            public void Run(bool copies)
+            {
+                PluginId? p = new("1");
+                PluginId? q = new("2");
+                Action clear = () => q = null;
+                clear();
+
+                if (copies)
+                    p = q;
+
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+            """),
+
+        new("A_variable_is_assigned_an_element_that_a_local_function_cleared", """
+            public void Run()
+            {
+                (PluginId? Id, int Count) found = (new("1"), 1);
+                Clear();
+                PluginId? p = found.Id ?? found.Id;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+
+                void Clear() => found.Id = null;
+            }
+            """),
+
+        new("A_lambda_assigns_a_variable_that_is_cleared_before_it_is_called", """
+            public void Run()
+            {
+                PluginId? q = new("1");
+
+                Action send = () =>
+                {
+                    PluginId? p = q;
+                    payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+                };
+
+                q = null;
+                send();
+            }
+            """),
+
+        new("A_variable_is_assigned_a_variable_that_a_reference_cleared", """
+            public void Run()
+            {
+                PluginId? q = new("1");
+                ref PluginId? alias = ref q;
+                alias = null;
+                PluginId? p = q;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+            """),
+
+        new("A_variable_is_assigned_a_variable_that_a_lambda_only_reads", """
+            public void Run(PluginId? q)
+            {
+                if (q is null)
+                    return;
+
+                Func<PluginId?> read = () => q;
+                PluginId? p = q;
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+            """) { Certain = "FPG2002" },
+
         new("A_variable_is_assigned_a_readonly_field_that_was_tested", """
             private readonly PluginId? _id = new("1");
 
