@@ -15,7 +15,6 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
             <PackageReference Include="FakeItEasy" Version="6.0.1" />
             <PackageReference Include="RichardSzalay.MockHttp" Version="7.1.0" />
             <PackageReference Include="xunit.assert" Version="2.9.3" />
-            <PackageReference Include="xunit.extensibility.core" Version="2.9.3" />
         """;
 
     private const string Source = """

@@ -9,15 +9,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Reports FPG3003: a call to a client method whose result is ignored.</summary>
-/// <remarks>In tests, a call on a substitute and a call that is, or might be, expected to throw an exception aren't payment checks.</remarks>
+/// <remarks>A test makes calls for other reasons, for example to verify the requests. So do calls on substitutes, and calls that are, or might be, expected to throw an exception.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descriptors.DoNotIgnorePaymentCheck)
 {
-    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+    private protected override void Register(CompilationStartAnalysisContext start)
+    {
+        if (!TestFrameworks.AreReferencedBy(start.Compilation))
+            start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+    }
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call && !TestHelpers.Contain(call, context.ContainingSymbol))
+        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 

@@ -1,4 +1,8 @@
+using System.IO;
 using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotIgnorePaymentCheckAnalyzer>;
 
@@ -62,15 +66,31 @@ public sealed class DoNotIgnorePaymentCheckTests
     public Task Method_that_returns_the_result_is_not_reported(string method) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"public class Code {{ {method} }}");
 
     [Theory]
-    [InlineData("[Fact] public async Task Test(IGlyph glyph, UserId user, PluginId plugin) { async Task Act() { Console.WriteLine(); await glyph.RequestAsync(user, plugin); } await Act(); }")]
-    [InlineData("[Fact] public Task Test(IGlyph glyph, UserId user, PluginId plugin) => Act(glyph, user, plugin); private static async Task Act(IGlyph glyph, UserId user, PluginId plugin) { Console.WriteLine(); await glyph.RequestAsync(user, plugin); }")]
-    [InlineData("[Fact] public void Test() { } private static readonly Func<IGlyph, UserId, PluginId, Task> Act = async (glyph, user, plugin) => { Console.WriteLine(); await glyph.RequestAsync(user, plugin); };")]
-    public Task Helper_in_a_class_of_tests_is_not_reported(string members) =>
-        VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"public sealed class FactAttribute : Attribute; public class Tests {{ {members} }}");
+    [InlineData("xunit.core")]
+    [InlineData("xunit.v3.core")]
+    [InlineData("nunit.framework")]
+    [InlineData("Microsoft.VisualStudio.TestPlatform.TestFramework")]
+    [InlineData("MSTest.TestFramework")]
+    [InlineData("TUnit.Core")]
+    public Task Project_of_tests_is_not_reported(string framework) => RunWithReferenceAsync(framework, "await glyph.RequestAsync(user, plugin);");
 
-    [Fact]
-    public Task Statement_of_a_test_is_reported() => VerifyCS.VerifyAnalyzerAsync(
-        [Interface, "public sealed class FactAttribute : Attribute; public class Tests { [Fact] public async Task Test(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); } }"]);
+    [Theory]
+    [InlineData("xunit.assert")]
+    [InlineData("NSubstitute")]
+    public Task Other_project_with_a_library_for_tests_is_reported(string library) => RunWithReferenceAsync(library, "await glyph.{|FPG3003:RequestAsync|}(user, plugin);");
+
+    private static Task RunWithReferenceAsync(string assembly, string statement)
+    {
+        using MemoryStream image = new();
+        Assert.True(CSharpCompilation.Create(assembly, references: References.Default, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image).Success);
+        image.Position = 0;
+
+        return new VerifyCS.Test
+        {
+            References = References.Default.Add(MetadataReference.CreateFromStream(image)),
+            TestState = { Sources = { Interface, Code(statement) } },
+        }.RunAsync();
+    }
 
     private static string Code(string statement) => $$"""
         public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }
