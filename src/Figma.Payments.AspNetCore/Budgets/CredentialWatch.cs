@@ -11,18 +11,21 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// </summary>
 /// <remarks>
 /// After a run of rejections without one acceptance, it is undecided: an access token that has expired must not tell every user that their token is invalid.
-/// One ID request decides, which is sent at most once in five minutes. If the access token is rejected, no requests are sent for a minute.
+/// One ID request decides, which is sent at most once in five minutes, or in a minute if it failed. If the access token is rejected, no requests are sent for a minute.
 /// </remarks>
 internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger logger)
 {
     private const int RunLength = 5;
 
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FailedProbeInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RejectedFor = TimeSpan.FromMinutes(1);
 
     private readonly object _lock = new();
     private int _run;
     private long? _probedAt;
+    private TimeSpan _probeInterval;
+    private bool _hasWarned;
     private long? _acceptedAt;
     private long? _rejectedAt;
     private UserId? _knownUser;
@@ -98,10 +101,20 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
 
             user = probeUser ?? _knownUser;
 
-            if (probe is null || user is null || (_probedAt is { } probedAt && time.GetElapsedTime(probedAt) < ProbeInterval))
+            if (probe is null || user is null)
+            {
+                if (!_hasWarned)
+                    logger.ProbeImpossible(budget);
+
+                _hasWarned = true;
+                return false;
+            }
+
+            if (_probedAt is { } probedAt && time.GetElapsedTime(probedAt) < _probeInterval)
                 return false;
 
             _probedAt = time.GetTimestamp();
+            _probeInterval = ProbeInterval;
         }
 
         PaymentsErrorKind? error = await probe(user.GetValueOrDefault()).ConfigureAwait(false);
@@ -120,7 +133,11 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
 
                 return true;
 
+            // The request has decided nothing.
             default:
+                lock (_lock)
+                    _probeInterval = FailedProbeInterval;
+
                 return false;
         }
     }

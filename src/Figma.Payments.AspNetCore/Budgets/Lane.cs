@@ -128,9 +128,9 @@ internal sealed class Lane
     {
         try
         {
-            using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timeout.CancelAfter(MaxLimiterTime);
-            using RateLimitLease lease = await limiter.AcquireAsync(permitCount: 1, timeout.Token).AsTask().WaitAsync(timeout.Token).ConfigureAwait(false);
+            using CancellationTokenSource timeout = new(MaxLimiterTime, _time);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+            using RateLimitLease lease = await limiter.AcquireAsync(permitCount: 1, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
             return (lease.IsAcquired, lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : TimeSpan.FromSeconds(10));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -67,4 +67,7 @@ internal static partial class GateLog
 
     [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request is sent without it.")]
     public static partial void LockFailed(this ILogger logger, string gate, string? exceptionType);
+
+    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. Set ProbeUser to your own Figma user ID. It requires CheckByUser.")]
+    public static partial void ProbeImpossible(this ILogger logger, string budget);
 }

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
+using static Figma.Payments.AspNetCore.Tests.Budgets.BudgetApp;
 
 namespace Figma.Payments.AspNetCore.Tests.Budgets;
 
@@ -226,87 +227,6 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public async Task Expired_access_token_does_not_tell_users_that_their_token_is_invalid()
-    {
-        UserId probe = new("2222222222222222222");
-        await using GateApp app = await StartAsync(gate => gate.ProbeUser = probe);
-        app.Figma.AddUser(probe);
-        app.Figma.ExpireAccessToken(app.Figma.AccessToken);
-
-        List<int> statuses = [];
-
-        for (int i = 0; i < 20; i++)
-            statuses.Add(await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i));
-
-        // The first ones are undecidable. Then one ID request tells that the access token is the cause, and nothing is sent for a minute.
-        Assert.Equal([401, 401, 401, 401], statuses[..4]);
-        Assert.All(statuses[4..], static status => Assert.Equal(503, status));
-        Assert.Equal(6, app.Figma.Requests.Count);
-        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
-        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 14);
-    }
-
-    [Fact]
-    public async Task Access_token_that_is_accepted_again_opens_the_gate_after_a_minute()
-    {
-        UserId probe = new("2222222222222222222");
-        bool isBroken = true;
-        await using GateApp app = await StartAsync(gate =>
-        {
-            gate.ProbeUser = probe;
-            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
-            gate.CheckByToken = (services, token, cancellation) => isBroken ? Error(PaymentsErrorKind.Unauthorized) : byToken(services, token, cancellation);
-            gate.CheckByUser = static (_, _, _) => Error(PaymentsErrorKind.CredentialRejected);
-        });
-
-        string token = app.TokenOf(PaymentStatus.Paid);
-
-        for (int i = 0; i < 6; i++)
-            await StatusAsync(app, "token" + i, "10.0.0." + i);
-
-        isBroken = false;
-        Assert.Equal(503, await StatusAsync(app, token, "10.0.0.1"));
-
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
-        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 15);
-
-        static Task<PaymentsResult> Error(PaymentsErrorKind kind) => Task.FromResult(new PaymentsResult(new PaymentsError(kind, "It failed.")));
-    }
-
-    [Fact]
-    public async Task Garbage_leads_to_one_ID_request_in_five_minutes()
-    {
-        UserId probe = new("2222222222222222222");
-        await using GateApp app = await StartAsync(gate => gate.ProbeUser = probe);
-        app.Figma.AddUser(probe);
-
-        for (int i = 0; i < 60; i++)
-        {
-            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0." + i));
-            _clock.Advance(TimeSpan.FromSeconds(4));
-        }
-
-        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
-    }
-
-    [Fact]
-    public async Task Undecided_rejections_get_503_if_no_user_is_known()
-    {
-        await using GateApp app = await StartAsync();
-        List<int> statuses = [];
-
-        for (int i = 0; i < 8; i++)
-            statuses.Add(await StatusAsync(app, "garbage" + i, "10.0.0." + i));
-
-        Assert.Equal([401, 401, 401, 401, 503, 503, 503, 503], statuses);
-
-        // One acceptance decides.
-        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.9"));
-        Assert.Equal(401, await StatusAsync(app, "garbage9", "10.0.0.9"));
-    }
-
-    [Fact]
     public async Task Gates_with_one_access_token_share_the_budget()
     {
         await using GateApp app = await StartAsync(
@@ -335,16 +255,6 @@ public sealed class BudgetTests
         })))).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(false, 503)]
-    [InlineData(true, 402)]
-    public async Task Shared_limiter_is_used_and_if_it_fails_the_own_share_applies(bool fails, int expected)
-    {
-        await using GateApp app = await StartAsync(gate => gate.TokenRateLimiter = _ => new TestLimiter(fails));
-
-        Assert.Equal(expected, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
-    }
-
-    [Theory]
     [InlineData("127.0.0.1", true)]
     [InlineData("10.0.0.1", true)]
     [InlineData("192.168.1.1", true)]
@@ -365,66 +275,6 @@ public sealed class BudgetTests
         Assert.Equal(expected ? 1 : 0, app.Logs.OfGate.Count(static record => record.Event.Id == 19));
     }
 
-    private Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null) => GateApp.StartAsync(
-        app =>
-        {
-            app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate);
-            map?.Invoke(app);
-        },
-        options =>
-        {
-            options.Time = _clock;
-            options.Fake.TimeProvider = _clock;
-            options.Fake.PaymentTokenLifetime = TimeSpan.FromDays(30);
-            options.Gate = gate => configure?.Invoke(gate);
-            options.Services = collection => services?.Invoke(collection);
-            options.Pipeline = static app =>
-            {
-                app.Use(static (HttpContext context, RequestDelegate next) =>
-                {
-                    if (IPAddress.TryParse(context.Request.Headers["X-Test-Address"], out IPAddress? address))
-                        context.Connection.RemoteIpAddress = address;
-
-                    return next(context);
-                });
-
-                app.UseFigmaPayments();
-            };
-        });
-
-    private static int TokenRequests(GateApp app) => app.Figma.Requests.Count(static request => request.Kind == FakeRequestKind.Token);
-
-    private static async Task<int> StatusAsync(GateApp app, string token, string address, string path = "/paid")
-    {
-        using HttpResponseMessage response = await SendAsync(app, token, address, path);
-        return (int)response.StatusCode;
-    }
-
-    private static Task<HttpResponseMessage> SendAsync(GateApp app, string token, string address, string path = "/paid") =>
-        app.SendAsync(HttpMethod.Get, path, token, request => request.Headers.Add("X-Test-Address", address));
-
-    private sealed class TestLimiter(bool fails) : RateLimiter
-    {
-        public override TimeSpan? IdleDuration => null;
-
-        public override RateLimiterStatistics? GetStatistics() => null;
-
-        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
-            fails ? throw new InvalidOperationException("Redis is down.") : ValueTask.FromResult<RateLimitLease>(new Denied());
-
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
-
-        private sealed class Denied : RateLimitLease
-        {
-            public override bool IsAcquired => false;
-
-            public override IEnumerable<string> MetadataNames => [];
-
-            public override bool TryGetMetadata(string metadataName, out object? metadata)
-            {
-                metadata = null;
-                return false;
-            }
-        }
-    }
+    private Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null) =>
+        BudgetApp.StartAsync(_clock, configure, services, map);
 }

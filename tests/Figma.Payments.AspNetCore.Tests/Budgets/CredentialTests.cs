@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+using static Figma.Payments.AspNetCore.Tests.Budgets.BudgetApp;
+
+namespace Figma.Payments.AspNetCore.Tests.Budgets;
+
+/// <summary>For a token request, Figma doesn't say whether the payment token or our own access token is the cause of a rejection. An ID request finds it out.</summary>
+public sealed class CredentialTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Expired_access_token_does_not_tell_users_that_their_token_is_invalid()
+    {
+        UserId probe = new("2222222222222222222");
+        await using GateApp app = await StartAsync(_clock, gate => gate.ProbeUser = probe);
+        app.Figma.AddUser(probe);
+        app.Figma.ExpireAccessToken(app.Figma.AccessToken);
+
+        List<int> statuses = [];
+
+        for (int i = 0; i < 20; i++)
+            statuses.Add(await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i));
+
+        // The first ones are undecidable. Then one ID request tells that the access token is the cause, and nothing is sent for a minute.
+        Assert.Equal([401, 401, 401, 401], statuses[..4]);
+        Assert.All(statuses[4..], static status => Assert.Equal(503, status));
+        Assert.Equal(6, app.Figma.Requests.Count);
+        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
+        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 14);
+    }
+
+    [Fact]
+    public async Task Access_token_that_is_accepted_again_opens_the_gate_after_a_minute()
+    {
+        UserId probe = new("2222222222222222222");
+        bool isBroken = true;
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            gate.ProbeUser = probe;
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.CheckByToken = (services, token, cancellation) => isBroken ? Error(PaymentsErrorKind.Unauthorized) : byToken(services, token, cancellation);
+            gate.CheckByUser = static (_, _, _) => Error(PaymentsErrorKind.CredentialRejected);
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+
+        for (int i = 0; i < 6; i++)
+            await StatusAsync(app, "token" + i, "10.0.0." + i);
+
+        isBroken = false;
+        Assert.Equal(503, await StatusAsync(app, token, "10.0.0.1"));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 15);
+
+        static Task<PaymentsResult> Error(PaymentsErrorKind kind) => Task.FromResult(new PaymentsResult(new PaymentsError(kind, "It failed.")));
+    }
+
+    [Fact]
+    public async Task Garbage_leads_to_one_ID_request_in_five_minutes()
+    {
+        UserId probe = new("2222222222222222222");
+        await using GateApp app = await StartAsync(_clock, gate => gate.ProbeUser = probe);
+        app.Figma.AddUser(probe);
+
+        for (int i = 0; i < 60; i++)
+        {
+            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0." + i));
+            _clock.Advance(TimeSpan.FromSeconds(4));
+        }
+
+        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
+    }
+
+    [Fact]
+    public async Task Undecided_rejections_get_503_if_no_user_is_known()
+    {
+        await using GateApp app = await StartAsync(_clock);
+        List<int> statuses = [];
+
+        for (int i = 0; i < 8; i++)
+            statuses.Add(await StatusAsync(app, "garbage" + i, "10.0.0." + i));
+
+        Assert.Equal([401, 401, 401, 401, 503, 503, 503, 503], statuses);
+
+        // One acceptance decides.
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.9"));
+        Assert.Equal(401, await StatusAsync(app, "garbage9", "10.0.0.9"));
+    }
+
+    [Theory]
+    [InlineData(PaymentsErrorKind.Unavailable)]
+    [InlineData(PaymentsErrorKind.RateLimited)]
+    public async Task ID_request_that_decides_nothing_is_repeated_after_a_minute(PaymentsErrorKind error)
+    {
+        int probes = 0;
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            gate.ProbeUser = new UserId("2222222222222222222");
+            gate.CheckByUser = (_, _, _) =>
+            {
+                probes++;
+                return Task.FromResult(new PaymentsResult(new PaymentsError(error, "It failed.")));
+            };
+        });
+
+        for (int i = 0; i < 5; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+
+        Assert.Equal(1, probes);
+        Assert.Equal(503, await StatusAsync(app, "garbage5", "10.0.0.5"));
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(503, await StatusAsync(app, "garbage6", "10.0.0.6"));
+        Assert.Equal(1, probes);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(503, await StatusAsync(app, "garbage7", "10.0.0.7"));
+        Assert.Equal(2, probes);
+    }
+
+    [Fact]
+    public async Task Missing_probe_user_is_logged_once_when_it_is_needed()
+    {
+        await using GateApp app = await StartAsync(_clock);
+
+        for (int i = 0; i < 4; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 22);
+
+        for (int i = 4; i < 10; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+
+        Assert.Contains("ProbeUser", Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 22).Message, StringComparison.Ordinal);
+    }
+}

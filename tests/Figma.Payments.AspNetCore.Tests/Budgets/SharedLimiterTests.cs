@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.RateLimiting;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+using static Figma.Payments.AspNetCore.Tests.Budgets.BudgetApp;
+
+namespace Figma.Payments.AspNetCore.Tests.Budgets;
+
+/// <summary>A limiter that all machines share, for example over Redis.</summary>
+public sealed class SharedLimiterTests
+{
+    [Theory]
+    [InlineData(false, 503)]
+    [InlineData(true, 402)]
+    public async Task Shared_limiter_is_used_and_if_it_fails_the_own_share_applies(bool fails, int expected)
+    {
+        await using GateApp app = await StartAsync(new FakeTimeProvider(), gate => gate.TokenRateLimiter = _ => new TestLimiter(fails));
+
+        Assert.Equal(expected, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Limiter_that_never_answers_is_given_up_after_a_second()
+    {
+        ClockWithTimers clock = new();
+        await using GateApp app = await StartAsync(clock, static gate => gate.TokenRateLimiter = static _ => new SilentLimiter());
+        Task<int> status = StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1");
+
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Empty(app.Figma.Requests);
+        Assert.False(status.IsCompleted);
+
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(200, await status.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 17);
+    }
+
+    private sealed class TestLimiter(bool fails) : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+            fails ? throw new InvalidOperationException("Redis is down.") : ValueTask.FromResult<RateLimitLease>(new Denied());
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
+
+        private sealed class Denied : RateLimitLease
+        {
+            public override bool IsAcquired => false;
+
+            public override IEnumerable<string> MetadataNames => [];
+
+            public override bool TryGetMetadata(string metadataName, out object? metadata)
+            {
+                metadata = null;
+                return false;
+            }
+        }
+    }
+
+    private sealed class SilentLimiter : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        // It ignores the token, too.
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+            new(new TaskCompletionSource<RateLimitLease>().Task);
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
+    }
+}
