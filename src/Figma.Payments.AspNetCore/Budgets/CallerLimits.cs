@@ -5,11 +5,15 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <summary>
 /// Limits the refusals of each caller in a minute, and the requests that are sent for a caller at the same time. Admitted callers aren't limited.
 /// </summary>
-/// <remarks>The number of callers in memory is bounded. An attacker with more addresses is limited by the budget that all callers share.</remarks>
+/// <remarks>
+/// The number of callers in memory is bounded. An attacker with more addresses is limited by the budget that all callers share.
+/// A known caller can be an office whose users share one address, so more of its requests can wait at the same time.
+/// </remarks>
 internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, TimeProvider time)
 {
     private const int SetCount = 2_048;
     private const int SlotsPerSet = 4;
+    private const int KnownCallerFactor = 4;
 
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConcurrencyRetryAfter = TimeSpan.FromSeconds(1);
@@ -18,7 +22,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
     private Slot[]? _slots;
 
     /// <summary>Starts a request for a caller, or returns the time to wait.</summary>
-    public TimeSpan? TryStart(UInt128 caller)
+    public TimeSpan? TryStart(UInt128 caller, bool isKnown)
     {
         lock (_lock)
         {
@@ -43,7 +47,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
                 return Period - time.GetElapsedTime(slot.StartedAt);
 
             // A request that is running might be refused too.
-            if (slot.Running >= maxConcurrent)
+            if (slot.Running >= (isKnown ? maxConcurrent * KnownCallerFactor : maxConcurrent))
                 return ConcurrencyRetryAfter;
 
             slot.Running++;

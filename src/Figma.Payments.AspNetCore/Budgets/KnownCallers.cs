@@ -6,26 +6,31 @@ namespace Figma.Payments.AspNetCore.Budgets;
 
 /// <summary>
 /// Contains callers who were admitted within the last day. A part of the budget is reserved for them. They are kept as HMAC values, at most 100,000 in memory,
-/// and are shared with other machines through the distributed cache.
+/// and are shared with other machines through the distributed cache. Their payment tokens are known to this process only.
 /// </summary>
 internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCache cache, TimeProvider time)
 {
-    private const int SlotsPerSet = 4;
-    private const int SetCount = 25_000;
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan Refresh = TimeSpan.FromHours(1);
 
     private readonly object _lock = new();
-    private readonly long _start = time.GetTimestamp();
+    private readonly CallerTable _callers = new(setCount: 25_000, time);
 
-    // Two arrays instead of an array of structures, which would have padding.
-    private ulong[]? _callers;
-    private int[]? _minutes;
+    // A table of its own, because a user has many tokens, each for some minutes.
+    private readonly CallerTable _tokens = new(setCount: 2_500, time);
 
     /// <summary>Determines whether a caller is known in this process.</summary>
     public bool Contains(in Caller caller) =>
-        !caller.IsRequest || (caller.User is { } user && Contains(Caller.NameOf(user))) || Contains(Caller.NameOf(caller.Address));
+        !caller.IsRequest || caller.KnownToken is not null || (caller.User is { } user && Contains(Caller.NameOf(user))) || Contains(Caller.NameOf(caller.Address));
+
+    /// <summary>Determines whether a payment token was admitted by this process.</summary>
+    public bool Contains(PaymentKey token)
+    {
+        UInt128 digest = hasher.Hash(Caller.NameOf(token));
+
+        lock (_lock)
+            return _tokens.FindAge(digest) < Lifetime;
+    }
 
     /// <summary>Determines whether a caller is known on another machine.</summary>
     public async ValueTask<bool> ContainsElsewhereAsync(Caller caller)
@@ -46,10 +51,21 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
             Add(Caller.NameOf(caller.Address));
     }
 
+    /// <summary>Adds a payment token that was admitted.</summary>
+    public void Add(PaymentKey token)
+    {
+        UInt128 digest = hasher.Hash(Caller.NameOf(token));
+
+        lock (_lock)
+            _tokens.Add(digest);
+    }
+
     private bool Contains(string name)
     {
+        UInt128 digest = hasher.Hash(name);
+
         lock (_lock)
-            return _callers is not null && FindAge(hasher.Hash(name)) < Lifetime;
+            return _callers.FindAge(digest) < Lifetime;
     }
 
     private void Add(string name)
@@ -58,10 +74,10 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
 
         lock (_lock)
         {
-            if (_callers is not null && FindAge(digest) < Refresh)
+            if (_callers.FindAge(digest) < Refresh)
                 return;
 
-            AddCore(digest);
+            _callers.Add(digest);
         }
 
         // It never fails, and nobody needs to wait for it.
@@ -78,51 +94,10 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
             return false;
 
         lock (_lock)
-            AddCore(digest);
+            _callers.Add(digest);
 
         return true;
     }
-
-    private void AddCore(UInt128 digest)
-    {
-        _callers ??= new ulong[SetCount * SlotsPerSet];
-        _minutes ??= new int[SetCount * SlotsPerSet];
-        (int start, ulong tag) = Locate(digest);
-        int slot = start;
-
-        for (int i = start; i < start + SlotsPerSet; i++)
-        {
-            if (_callers[i] == tag)
-            {
-                slot = i;
-                break;
-            }
-
-            if (_minutes[i] < _minutes[slot])
-                slot = i;
-        }
-
-        _callers[slot] = tag;
-        _minutes[slot] = Now();
-    }
-
-    private TimeSpan FindAge(UInt128 digest)
-    {
-        (int start, ulong tag) = Locate(digest);
-
-        for (int i = start; i < start + SlotsPerSet; i++)
-        {
-            if (_callers![i] == tag)
-                return TimeSpan.FromMinutes(Now() - _minutes![i]);
-        }
-
-        return TimeSpan.MaxValue;
-    }
-
-    // Zero is the time of a free slot.
-    private int Now() => 1 + (int)time.GetElapsedTime(_start).TotalMinutes;
-
-    private static (int Start, ulong Tag) Locate(UInt128 digest) => ((int)((ulong)(digest >> 64) % SetCount) * SlotsPerSet, (ulong)digest | 1);
 
     private string KeyOf(UInt128 digest) => "figma.payments:known:" + budget + ":" + digest.ToString("X32", System.Globalization.CultureInfo.InvariantCulture);
 }

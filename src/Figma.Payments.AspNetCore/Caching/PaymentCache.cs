@@ -8,6 +8,9 @@ namespace Figma.Payments.AspNetCore.Caching;
 /// <summary>Contains payment information, never decisions. What it returns has been verified: the signature, the resource, the user and the age.</summary>
 internal sealed class PaymentCache(SharedCache cache, GateSettings settings, TimeProvider time)
 {
+    // So that entries don't expire at the same time.
+    private const double MaxJitter = 0.1;
+
     private static readonly TimeSpan MaxClockDifference = TimeSpan.FromSeconds(5);
 
     // Entries that have been verified, so that the signature of an entry in memory isn't computed for each request. Entries with the same slot replace each other.
@@ -48,6 +51,9 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     }
 
     public ValueTask RemoveAsync(PaymentKey key) => cache.RemoveAsync(key.Text);
+
+    /// <summary>Gets the shortest time for which a user who hasn't paid is in the cache. Only another token leads to another response about the user within this time.</summary>
+    public TimeSpan MinUnpaidLifetime => (settings.UnpaidFor < settings.TrialFor ? settings.UnpaidFor : settings.TrialFor) * (1 - MaxJitter);
 
     /// <summary>Gets the longest time for which a payment status is used.</summary>
     public TimeSpan GetLifetime(PaymentStatus status) => status switch
@@ -100,7 +106,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         if (!cache.TryGetValue(key.Text, entry, out string? json) || CacheEntry.Read(json) is not { } payment)
             return null;
 
-        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment.Status) * (1 - (0.1 * Jitter(entry))));
+        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment.Status) * (1 - (MaxJitter * Jitter(entry))));
         Volatile.Write(ref slot, found);
         return found;
     }

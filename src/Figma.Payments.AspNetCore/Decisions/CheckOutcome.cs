@@ -26,10 +26,13 @@ internal sealed class CheckOutcome
     /// <summary>Gets a value that indicates whether the budget of the caller was empty.</summary>
     public bool IsBudgetEmpty { get; private init; }
 
-    /// <summary>Gets a value that indicates whether Figma rejected the caller's token or user ID, so that it counts toward the caller's limit. A user who hasn't paid doesn't.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the outcome counts toward the caller's limit: Figma rejected the token or user ID, or it is another token of a user
+    /// who wasn't admitted a moment ago.
+    /// </summary>
     public bool CountsAsRefusal { get; private init; }
 
-    public static CheckOutcome Verified(VerifiedPayment payment) => new(payment, FigmaPaymentsRefusal.None, retryAfter: null, isTransient: false);
+    public static CheckOutcome Verified(VerifiedPayment payment, bool countsAsRefusal = false) => new(payment, FigmaPaymentsRefusal.None, retryAfter: null, isTransient: false) { CountsAsRefusal = countsAsRefusal };
 
     public static CheckOutcome Refused(FigmaPaymentsRefusal refusal, TimeSpan? retryAfter = null) => new(payment: null, refusal, retryAfter, isTransient: false)
     {

@@ -24,6 +24,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     private readonly PaymentCache _cache;
     private readonly RefusedTokens _refused;
     private readonly RecentUsers _forgotten;
+    private readonly RecentUsers _notAdmitted;
     private readonly Flights _flights = new();
     private readonly RequestLock _lock;
     private readonly GateTelemetry _telemetry;
@@ -43,6 +44,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         _refused = new RefusedTokens(dependencies.Time);
         _forgotten = new RecentUsers(settings.UnpaidFor, dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
+        _notAdmitted = new RecentUsers(_cache.MinUnpaidLifetime, dependencies.Time);
 
         if (settings.CacheSecret is null && dependencies.HasDistributedCache)
             dependencies.Logger.NoCacheSecret(name);
@@ -189,6 +191,9 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (subject.IsToken && _refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
+        if (subject.IsToken && caller.IsRequest && Credential.Known.Contains(key))
+            caller = caller with { KnownToken = key.Text };
+
         CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
 
         if (outcome.Payment is { } payment)
@@ -225,7 +230,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (Credential.LaneOf(subject).CoolDown is { } coolDown)
             return CheckOutcome.Unavailable(coolDown, isTransient: true);
 
-        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(Credential.Hasher.Hash(caller.GetLimitName())) is { } wait
+        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(Credential.Hasher.Hash(caller.GetLimitName()), Credential.Known.Contains(caller)) is { } wait
             ? CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, wait)
             : null;
     }
@@ -301,19 +306,30 @@ internal sealed class Gate : IFigmaPaymentsGate
         ClientResponse response = await _request.SendAsync(subject, cancellationToken).ConfigureAwait(false);
 
         return response.Outcome.Payment is { } payment
-            ? await AcceptAsync(key, caller, payment).ConfigureAwait(false)
+            ? await AcceptAsync(subject, key, caller, payment).ConfigureAwait(false)
             : await RejectAsync(subject, key, lane, response).ConfigureAwait(false);
     }
 
-    private async Task<CheckOutcome> AcceptAsync(PaymentKey key, Caller caller, VerifiedPayment payment)
+    private async Task<CheckOutcome> AcceptAsync(PaymentSubject subject, PaymentKey key, Caller caller, VerifiedPayment payment)
     {
         Credential.Watch.Accepted(payment.UserId);
+        bool isRepeated = false;
 
         if (Decide(payment, default, FigmaPaymentsDecision.SourceFigma).IsGranted)
+        {
             Credential.Known.Add(payment.UserId, caller);
 
+            if (subject.IsToken)
+                Credential.Known.Add(key);
+        }
+        else
+        {
+            // One account that hasn't paid can have any number of tokens, and each of them leads to a request.
+            isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
+        }
+
         await _cache.WriteAsync(key, payment).ConfigureAwait(false);
-        return CheckOutcome.Verified(payment);
+        return CheckOutcome.Verified(payment, countsAsRefusal: isRepeated);
     }
 
     private async Task<CheckOutcome> RejectAsync(PaymentSubject subject, PaymentKey key, Lane lane, ClientResponse response)
