@@ -16,6 +16,7 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Removal = TimeSpan.FromSeconds(1);
 
     // The factory must not run: an entry is written only after a request to Figma, with a lifetime that depends on the response.
     // Other combinations of flags read the distributed cache several times.
@@ -60,7 +61,14 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
         await WaitAsync(() => cache.SetAsync(key, signer.Sign(key, value), options, tags: null, CancellationToken.None)).ConfigureAwait(false);
     }
 
-    public async ValueTask RemoveAsync(string key) => await WaitAsync(() => cache.RemoveAsync(key, CancellationToken.None)).ConfigureAwait(false);
+    public async ValueTask RemoveAsync(string key)
+    {
+        // A removal can't be limited to the memory of this process, so the entry is replaced by one that contains nothing and expires soon.
+        if (isDistributed)
+            await WaitAsync(() => cache.RemoveAsync(key, CancellationToken.None)).ConfigureAwait(false);
+        else
+            await WriteAsync(key, "null", Removal).ConfigureAwait(false);
+    }
 
     private ValueTask<string?> ReadAsync(string key, HybridCacheEntryOptions options, CancellationToken cancellationToken)
     {

@@ -37,6 +37,23 @@ public class DistributedCacheTests
         Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 10);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Forgotten_user_is_removed_from_the_distributed_cache_only_with_a_secret(bool hasSecret, int expected)
+    {
+        await using GateApp app = await StartAsync(gate => gate.CacheSecret = hasSecret ? Secret : null);
+        IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+        app.TokenOf(PaymentStatus.Unpaid, out UserId user);
+        Assert.False((await gate.CheckAsync(user)).IsGranted);
+        app.Figma.Pay(user, app.Plugin);
+
+        await gate.ForgetAsync(user);
+        Assert.Equal(expected, _distributed.Removals.Length);
+        Assert.True((await gate.CheckAsync(user)).IsGranted);
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 8);
+    }
+
     [Fact]
     public async Task Other_machine_reads_the_entry()
     {

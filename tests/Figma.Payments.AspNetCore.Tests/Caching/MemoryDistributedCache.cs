@@ -11,12 +11,16 @@ namespace Figma.Payments.AspNetCore.Tests.Caching;
 internal sealed class MemoryDistributedCache : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, byte[]> _entries = new();
+    private readonly ConcurrentQueue<string> _removals = new();
     private int _reads;
     private int _operations;
 
     public (string Key, byte[] Value)[] Entries => [.. _entries.Select(static pair => (pair.Key, pair.Value))];
 
     public int Reads => _reads;
+
+    /// <summary>Gets the keys that were removed, whether there was an entry or not.</summary>
+    public string[] Removals => [.. _removals];
 
     /// <summary>Gets the number of reads and writes of any key.</summary>
     public int Operations => _operations;
@@ -51,7 +55,11 @@ internal sealed class MemoryDistributedCache : IDistributedCache
 
     public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
 
-    public void Remove(string key) => _entries.TryRemove(key, out _);
+    public void Remove(string key)
+    {
+        _removals.Enqueue(key);
+        _entries.TryRemove(key, out _);
+    }
 
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
