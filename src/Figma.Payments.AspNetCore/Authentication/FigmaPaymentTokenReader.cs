@@ -13,6 +13,8 @@ public static class FigmaPaymentTokenReader
 {
     private const int MaxMaxBytes = 1_048_576;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Returns a function that reads the token from a header of its own.</summary>
     /// <param name="name">The name of the header.</param>
     /// <returns>The function.</returns>
@@ -65,7 +67,7 @@ public static class FigmaPaymentTokenReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json);
 
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty(member, out JsonElement value)

@@ -35,15 +35,28 @@ internal static class PaymentTokenText
         return context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null ? FromHeader(context.Request.Query["access_token"]) : null;
     }
 
-    internal static string? FromAuthorization(StringValues values)
+    internal static string? FromAuthorization(StringValues values) =>
+        FromHeader(values) is not { } value ? null
+        : ReferenceEquals(value, Ambiguous) ? Ambiguous
+        : value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && value[Bearer.Length..].Trim(' ') is { Length: > 0 } token ? token
+        : null;
+
+    /// <summary>Returns the only value that isn't empty, or null if there is none. An empty header counts as absent.</summary>
+    internal static string? FromHeader(StringValues values)
     {
-        if (values.Count > 1)
-            return Ambiguous;
+        string? found = null;
 
-        string? value = values;
+        foreach (string? value in values)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                continue;
 
-        return value is not null && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? value[Bearer.Length..].Trim(' ') : null;
+            if (found is not null)
+                return Ambiguous;
+
+            found = value;
+        }
+
+        return found;
     }
-
-    internal static string? FromHeader(StringValues values) => values.Count > 1 ? Ambiguous : (string?)values;
 }

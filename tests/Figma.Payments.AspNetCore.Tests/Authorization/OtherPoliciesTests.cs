@@ -224,6 +224,9 @@ public sealed class OtherPoliciesTests
 
     [Theory]
     [InlineData("""{"paymentToken":"{token}","text":"x"}""", 200)]
+    [InlineData("\uFEFF{\"paymentToken\":\"{token}\"}", 200)]
+    [InlineData("\uFEFF\uFEFF{\"paymentToken\":\"{token}\"}", 401)]
+    [InlineData("\uFEFF", 401)]
     [InlineData("""{"text":"x"}""", 401)]
     [InlineData("""{"paymentToken":1}""", 401)]
     [InlineData("""["{token}"]""", 401)]
@@ -232,7 +235,12 @@ public sealed class OtherPoliciesTests
     public async Task Token_can_be_read_from_the_body_which_the_endpoint_can_read_again(string body, int expected)
     {
         await using GateApp app = await GateApp.StartAsync(
-            static app => app.MapPost("/paid", static async (HttpRequest request) => await new System.IO.StreamReader(request.Body).ReadToEndAsync()).RequireFigmaPayments(GateApp.Gate),
+            static app => app.MapPost("/paid", static async (HttpRequest request) =>
+            {
+                using System.IO.MemoryStream read = new();
+                await request.Body.CopyToAsync(read);
+                return System.Text.Encoding.UTF8.GetString(read.ToArray());
+            }).RequireFigmaPayments(GateApp.Gate),
             static options => options.Gate = static gate => gate.ReadToken = FigmaPaymentTokenReader.FromJsonBody());
 
         body = body.Replace("{token}", app.TokenOf(PaymentStatus.Paid), StringComparison.Ordinal);
@@ -241,7 +249,7 @@ public sealed class OtherPoliciesTests
         Assert.Equal(expected, (int)response.StatusCode);
 
         if (expected == 200)
-            Assert.Equal(body, await response.Content.ReadAsStringAsync());
+            Assert.Equal(body, System.Text.Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
     }
 
     [Theory]
