@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
 using Figma.Payments.AspNetCore.Decisions;
+using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -58,9 +59,24 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             if (gate.Settings.UserScheme is { } scheme && !authentication.SchemeMap.ContainsKey(scheme))
                 throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");
 
+            if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => ReadsBearerTokens(other.HandlerType)) is { } bearer)
+                gate.Logger.OtherBearerScheme(name, bearer.Name);
+
             if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && !gate.Settings.HasSameBudget(byBudget[gate.Settings.BudgetName ?? ""].Settings))
                 throw new InvalidOperationException($"The gate '{name}' shares a budget with another gate, but has other limits. Set the same limits for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
         }
+    }
+
+    // The names are compared, because the package doesn't depend on Microsoft.AspNetCore.Authentication.JwtBearer, and the other handler is internal.
+    private static bool ReadsBearerTokens(Type? handler)
+    {
+        for (Type? type = handler; type is not null; type = type.BaseType)
+        {
+            if (type.FullName is "Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler" or "Microsoft.AspNetCore.Authentication.BearerToken.BearerTokenHandler")
+                return true;
+        }
+
+        return false;
     }
 
     private void Verify(Endpoint endpoint, IDictionary<string, CacheProfile>? profiles)

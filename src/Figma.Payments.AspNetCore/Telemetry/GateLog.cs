@@ -70,4 +70,7 @@ internal static partial class GateLog
 
     [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. Set ProbeUser to your own Figma user ID. It requires CheckByUser.")]
     public static partial void ProbeImpossible(this ILogger logger, string budget);
+
+    [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and so does the authentication scheme '{Scheme}', whose tokens would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
+    public static partial void OtherBearerScheme(this ILogger logger, string gate, string scheme);
 }
