@@ -83,6 +83,7 @@ public static class GateServiceCollectionExtensions
         services.AddCors();
         services.TryAddSingleton<GateRegistry>();
         services.TryAddSingleton<PipelineState>();
+        services.TryAddSingleton<FinalCheck>();
         services.TryAddTransient<GateAuthenticationHandler>();
         services.TryAddSingleton<IFigmaPaymentsGate>(static provider => provider.GetRequiredService<GateRegistry>().Single());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FigmaPaymentsGateOptions>, GateOptionsValidator>());

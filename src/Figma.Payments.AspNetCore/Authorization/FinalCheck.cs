@@ -10,7 +10,12 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// <summary>Requires the decisions of the gates of an endpoint.</summary>
 internal sealed class FinalCheck(GateRegistry gates)
 {
-    public async Task RunAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata, RequestDelegate next)
+    /// <summary>Requires the decisions of gates, and continues with a delegate if each of them that refuses callers admits the caller.</summary>
+    /// <param name="context">The HTTP context.</param>
+    /// <param name="metadata">The gates.</param>
+    /// <param name="guard">The guard that isn't needed anymore if the caller is admitted, or null.</param>
+    /// <param name="next">The delegate.</param>
+    public async Task RunAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata, GuardedEndpointFeature? guard, RequestDelegate next)
     {
         bool isHub = context.GetEndpoint()!.Metadata.GetMetadata<HubMetadata>() is not null;
 
@@ -32,6 +37,7 @@ internal sealed class FinalCheck(GateRegistry gates)
         if (isHub)
             RequestDecisions.Get(context).KeepForConnection(context);
 
+        guard?.Pass();
         ResponseCaching.Prevent(context);
         await next(context).ConfigureAwait(false);
     }

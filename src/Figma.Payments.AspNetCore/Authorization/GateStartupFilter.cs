@@ -18,7 +18,10 @@ using Microsoft.Extensions.Options;
 
 namespace Figma.Payments.AspNetCore.Authorization;
 
-/// <summary>Verifies the endpoints when the host starts, before it accepts connections. Each message names the endpoint.</summary>
+/// <summary>
+/// Verifies the endpoints when the host starts, before it accepts connections; each message names the endpoint. Then it guards the endpoint of each request,
+/// so that an endpoint with a gate isn't executed without the final check, whatever the order of the middleware is.
+/// </summary>
 internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeline) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -39,7 +42,11 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
                     Verify(endpoint, profiles);
             }
 
-            return inner;
+            return context =>
+            {
+                GuardedEndpointFeature.GetOrAdd(context);
+                return inner(context);
+            };
         });
 
         next(app);

@@ -1,31 +1,83 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Figma.Payments.AspNetCore.Authorization;
 
-/// <summary>Guards an endpoint that is selected after the final check, for example by a second routing: its gates decide when it is executed.</summary>
-internal sealed class GuardedEndpointFeature(FinalCheck check, Endpoint? endpoint) : IEndpointFeature
+/// <summary>
+/// Guards the endpoint of a request: if it has gates, it isn't executed before the final check, whenever and by whatever middleware it is selected and executed.
+/// </summary>
+internal sealed class GuardedEndpointFeature : IEndpointFeature
 {
-    private Endpoint? _endpoint = endpoint;
+    // Endpoints live as long as the application, unless their source changes. A guarded endpoint is its own.
+    private static readonly ConditionalWeakTable<Endpoint, Endpoint> Guarded = [];
+
+    private Endpoint? _endpoint;
 
     public Endpoint? Endpoint
     {
         get => _endpoint;
-        set => _endpoint = EndpointGates.Of(value).Count > 0 ? Guard(value!) : value;
+        set
+        {
+            PendingGates = EndpointGates.Of(value);
+            _endpoint = PendingGates.Count > 0 ? Guard(value!) : value;
+        }
     }
 
-    private Endpoint Guard(Endpoint endpoint)
-    {
-        RequestDelegate? inner = endpoint.RequestDelegate;
+    /// <summary>Gets the gates of the endpoint whose final check the request has not passed.</summary>
+    public IReadOnlyList<IGateMetadata> PendingGates { get; private set; } = [];
 
-        if (inner is null)
+    /// <summary>Returns the feature of a request, and adds it if it doesn't exist.</summary>
+    public static GuardedEndpointFeature GetOrAdd(HttpContext context)
+    {
+        if (context.Features.Get<IEndpointFeature>() is not GuardedEndpointFeature guard)
+        {
+            guard = new GuardedEndpointFeature { Endpoint = context.GetEndpoint() };
+            context.Features.Set<IEndpointFeature>(guard);
+        }
+
+        return guard;
+    }
+
+    /// <summary>Records that the request has passed the final check of the endpoint.</summary>
+    public void Pass() => PendingGates = [];
+
+    private static Endpoint Guard(Endpoint endpoint)
+    {
+        if (endpoint.RequestDelegate is null)
             return endpoint;
 
-        RequestDelegate guarded = context => check.RunAsync(context, EndpointGates.Of(endpoint), inner);
+        if (!Guarded.TryGetValue(endpoint, out Endpoint? guarded))
+        {
+            guarded = Guarded.GetValue(endpoint, Create);
+            Guarded.TryAdd(guarded, guarded);
+        }
 
-        return endpoint is RouteEndpoint route
-            ? new RouteEndpoint(guarded, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
-            : new Endpoint(guarded, endpoint.Metadata, endpoint.DisplayName);
+        return guarded;
+    }
+
+    private static Endpoint Create(Endpoint endpoint)
+    {
+        RequestDelegate inner = endpoint.RequestDelegate!;
+        Endpoint guarded = null!;
+
+        guarded = endpoint is RouteEndpoint route
+            ? new RouteEndpoint(ExecuteAsync, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
+            : new Endpoint(ExecuteAsync, endpoint.Metadata, endpoint.DisplayName);
+
+        return guarded;
+
+        Task ExecuteAsync(HttpContext context)
+        {
+            GuardedEndpointFeature guard = GetOrAdd(context);
+
+            return ReferenceEquals(guard.Endpoint, guarded) && guard.PendingGates.Count == 0
+                ? inner(context)
+                : context.RequestServices.GetRequiredService<FinalCheck>().RunAsync(context, EndpointGates.Of(guarded), guard: null, inner);
+        }
     }
 }

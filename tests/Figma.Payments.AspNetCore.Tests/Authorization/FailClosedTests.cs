@@ -207,7 +207,7 @@ public sealed class FailClosedTests
         Assert.Equal(0, app.Executions);
     }
 
-    public static TheoryData<string> Orders => ["authorization first", "after the endpoints", "in a branch", "twice", "in a condition", "with authentication of its own"];
+    public static TheoryData<string> Orders => ["authorization first", "after the endpoints", "in a branch", "twice", "in a condition", "with authentication of its own", "after the endpoints, with authorization"];
 
     /// <summary>Each order either fails at start or refuses.</summary>
     [Theory]
@@ -270,6 +270,15 @@ public sealed class FailClosedTests
                 app.UseFigmaPayments();
                 break;
 
+            case "after the endpoints, with authorization":
+                app.UseRouting();
+                app.UseCors();
+                app.UseAuthentication();
+                app.UseAuthorization();
+                app.UseEndpoints(static _ => { });
+                app.UseFigmaPayments();
+                break;
+
             case "in a branch":
                 app.Map("/other", static branch => branch.UseRouting().UseFigmaPayments());
                 break;
@@ -292,6 +301,37 @@ public sealed class FailClosedTests
                 app.UseAuthorization();
                 break;
         }
+    }
+
+    /// <summary>The final check of UseFigmaPayments never runs in this order, so the endpoint itself requires the decision.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UseFigmaPayments_after_the_endpoints_is_as_good_as_before_them(bool opensAuthorization)
+    {
+        await using GateApp app = await StartAsync(
+            static app =>
+            {
+                Map(app);
+                app.MapGet("/read", static (FigmaPayment? payment) => payment is null ? "none" : "paid").ReadFigmaPayments(GateApp.Gate);
+            },
+            options =>
+            {
+                options.Pipeline = static app => Use(app, "after the endpoints, with authorization");
+
+                options.Services = services =>
+                {
+                    // Otherwise, the gate is the default scheme, and decides when the pipeline authenticates.
+                    services.AddAuthentication("Users").AddCookie("Users");
+
+                    if (opensAuthorization)
+                        services.AddSingleton<IAuthorizationHandler, OpenHandler>();
+                };
+            });
+
+        await AssertClosedAsync(app);
+        Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/read", app.TokenOf(PaymentStatus.Unpaid)));
+        Assert.Equal("paid", await app.Http.GetStringWithTokenAsync("/read", app.TokenOf(PaymentStatus.Paid)));
     }
 
     /// <summary>After a refund, a clock that is wrong costs requests, never money.</summary>

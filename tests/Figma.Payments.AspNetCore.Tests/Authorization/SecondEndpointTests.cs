@@ -50,6 +50,66 @@ public sealed class SecondEndpointTests
         Assert.Equal(1, app.Executions);
     }
 
+    /// <summary>A middleware keeps the endpoint of one request, and executes it for a request to another endpoint.</summary>
+    [Fact]
+    public async Task Endpoint_that_a_middleware_executes_itself_is_guarded()
+    {
+        Endpoint? kept = null;
+
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapGet("/read", static () => "read").ReadFigmaPayments(GateApp.Gate);
+                app.MapGet("/public", static () => "public");
+                app.MapGet("/paid", static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate);
+            },
+            options => options.Pipeline = app =>
+            {
+                app.UseFigmaPayments();
+                app.Use((context, next) =>
+                {
+                    if (kept is not null)
+                        return kept.RequestDelegate!(context);
+
+                    kept = context.GetEndpoint();
+                    return next(context);
+                });
+            });
+
+        Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+
+        foreach (string path in new[] { "/paid", "/read", "/public" })
+        {
+            Assert.Equal(402, (int)(await app.GetAsync(path, app.TokenOf(PaymentStatus.Unpaid))).StatusCode);
+            Assert.Equal(1, app.Executions);
+        }
+    }
+
+    /// <summary>As a middleware does that re-executes the pipeline for an error and restores the endpoint.</summary>
+    [Fact]
+    public async Task Endpoint_that_is_selected_twice_is_executed_once()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate),
+            static options => options.Pipeline = static app =>
+            {
+                app.UseFigmaPayments();
+                app.Use(static (context, next) =>
+                {
+                    Endpoint? endpoint = context.GetEndpoint();
+                    context.SetEndpoint(null);
+                    context.SetEndpoint(endpoint);
+                    Assert.Same(endpoint, context.GetEndpoint());
+                    return next(context);
+                });
+            });
+
+        Assert.Equal(402, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Unpaid))).StatusCode);
+        Assert.Equal(0, app.Executions);
+        Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+        Assert.Equal(1, app.Executions);
+    }
+
     [Fact]
     public async Task Endpoint_that_skips_the_pipeline_fails_at_start()
     {
