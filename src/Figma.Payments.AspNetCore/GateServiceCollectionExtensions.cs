@@ -11,6 +11,7 @@ using Figma.Payments.AspNetCore.Options;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
@@ -76,9 +77,14 @@ public static class GateServiceCollectionExtensions
     {
         services.AddMemoryCache();
 
-        // The compiler of Native AOT removes the call, which would cause warnings. The gate then uses a cache of its own.
+        // The compiler of Native AOT removes the calls. The first one would cause warnings; the gate then uses a cache of its own. There are no Razor pages.
         if (RuntimeFeature.IsDynamicCodeSupported)
+        {
             services.AddHybridCache();
+
+            // After the setup of Razor pages, which replaces the conventions.
+            services.PostConfigure<RazorPagesOptions>(static options => options.Conventions.Add(new PageGateConvention()));
+        }
 
         services.AddCors();
         services.TryAddSingleton<GateRegistry>();

@@ -94,7 +94,12 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             throw Error(endpoint, $"is a hub whose method '{method.Name}' requires a gate, but the decision is made when the connection is opened; add RequireFigmaPayments or ReadFigmaPayments with this gate to the endpoint");
 
         if (metadata.Count == 0)
+        {
+            if (PaymentParameters.FindRequired(endpoint) is { } parameter)
+                throw Error(endpoint, $"has the parameter '{parameter.Name}' of the type {nameof(FigmaPayment)}, but no gate; add the generated method such as RequireGlyphPayments, or {nameof(GateEndpointExtensions.RequireFigmaPayments)}");
+
             return;
+        }
 
         foreach (IGateMetadata gate in metadata)
         {
