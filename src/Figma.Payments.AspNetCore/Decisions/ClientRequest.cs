@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Telemetry;
+using Figma.Payments.Compatibility;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -47,7 +48,7 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
         catch (Exception exception)
         {
             // The message of the exception isn't logged, because it can contain secrets.
-            logger.ClientFailed(gate, exception.GetType().FullName);
+            logger.ClientFailed(gate, exception.GetType().FullName, Platform.GetErrorCode(exception));
             return new ClientResponse(CheckOutcome.Unavailable(isTransient: true), PaymentsErrorKind.Unavailable);
         }
 
@@ -94,7 +95,7 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
                 return CheckOutcome.Refused(FigmaPaymentsRefusal.UserNotFound);
 
             default:
-                logger.RequestFailed(gate, error.Kind, error.StatusCode is { } status ? (int)status : null, error.RequestId);
+                logger.RequestFailed(gate, error.Kind, error.StatusCode is { } status ? (int)status : null, error.RequestId, error.Description);
                 return CheckOutcome.Unavailable(error.RetryAfter, error.IsTransient);
         }
     }

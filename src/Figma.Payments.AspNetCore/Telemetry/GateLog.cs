@@ -2,19 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Figma.Payments.AspNetCore.Telemetry;
 
-/// <summary>Contains the log messages. None of them contains a token, a user ID or the message of an exception of other code.</summary>
+/// <summary>Contains the log messages. None of them contains a token, an address, a user ID or the message of an exception of other code.</summary>
 internal static partial class GateLog
 {
-    [LoggerMessage(1, LogLevel.Error, "Gate '{Gate}': the client threw {ExceptionType}. Access was denied.")]
-    public static partial void ClientFailed(this ILogger logger, string gate, string? exceptionType);
+    [LoggerMessage(1, LogLevel.Error, "Gate '{Gate}': the client threw {ExceptionType} ({ErrorCode}). Access was denied.")]
+    public static partial void ClientFailed(this ILogger logger, string gate, string? exceptionType, string errorCode);
 
     [LoggerMessage(2, LogLevel.Error, "Gate '{Gate}': the client returned null. Access was denied.")]
     public static partial void ClientReturnedNothing(this ILogger logger, string gate);
 
-    [LoggerMessage(3, LogLevel.Warning, "Gate '{Gate}': a request to Figma failed: {Kind}, status {StatusCode}, request {RequestId}.")]
-    public static partial void RequestFailed(this ILogger logger, string gate, PaymentsErrorKind kind, int? statusCode, string? requestId);
+    [LoggerMessage(3, LogLevel.Warning, "Gate '{Gate}': a request to Figma failed: {Kind}, status {StatusCode}, request {RequestId}. {Description}")]
+    public static partial void RequestFailed(this ILogger logger, string gate, PaymentsErrorKind kind, int? statusCode, string? requestId, string description);
 
-    [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource.")]
+    [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource. If all callers are refused, the ID in the attribute of the client's interface is probably wrong.")]
     public static partial void ResourceMismatch(this ILogger logger, string gate);
 
     [LoggerMessage(5, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another user.")]
