@@ -43,6 +43,9 @@ public sealed class PaymentsClientOptions
     /// <remarks>A token that code sets takes precedence, in whatever order a client is registered.</remarks>
     internal Func<PersonalAccessToken>? ReadConfiguredAccessToken { get; set; }
 
+    /// <summary>Gets or sets the key of the access token in the configuration, or null if the options aren't read from it.</summary>
+    internal string? AccessTokenKey { get; set; }
+
     /// <summary>Determines whether the options are valid. Generated constructors throw an <see cref="ArgumentException"/> if they are not.</summary>
     /// <param name="fault">The name of the property, followed by what is wrong with it and how to fix it; null if the options are valid.</param>
     /// <returns><c>true</c> if the options are valid; otherwise, <c>false</c>.</returns>
@@ -55,13 +58,13 @@ public sealed class PaymentsClientOptions
     private string? FindError()
     {
         if (AccessToken is null && AccessTokenProvider is null && ReadConfiguredAccessToken is null)
-            return $"{nameof(AccessToken)}: there is no personal access token. Set {nameof(AccessToken)}, or {nameof(AccessTokenProvider)} if the token changes while the process runs.";
+            return $"{nameof(AccessToken)}: there is no personal access token. Set {(AccessTokenKey is null ? "" : $"'{AccessTokenKey}' in the configuration, ")}{nameof(AccessToken)}, or {nameof(AccessTokenProvider)} if the token changes while the process runs.";
 
         if (AccessToken is not null && AccessTokenProvider is not null)
             return $"{nameof(AccessToken)}: both {nameof(AccessToken)} and {nameof(AccessTokenProvider)} are set. Set only one of them.";
 
         if (AccessToken is { Secret: null } || (GetConfiguredAccessToken() is { } read && read().Secret is null))
-            return $"{nameof(AccessToken)}: there is no valid personal access token; check that the setting or environment variable exists and contains the token without white space or line breaks.";
+            return $"{nameof(AccessToken)}: there is no valid personal access token; check that the setting {(AccessToken is not null || AccessTokenKey is null ? "" : $"'{AccessTokenKey}' ")}or environment variable exists and contains the token without white space or line breaks.";
 
         if (FindBaseAddressError(BaseAddress) is { } error)
             return $"{nameof(BaseAddress)}: {error}";

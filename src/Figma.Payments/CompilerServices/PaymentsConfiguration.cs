@@ -31,6 +31,8 @@ public static class PaymentsConfiguration
         if (path is null)
             throw new ArgumentNullException(nameof(path));
 
+        options.AccessTokenKey = KeyOf(path, nameof(options.AccessToken));
+
         // The setting is read again for each request, so that a client that exists for a long time uses a token that was replaced.
         // A token that isn't valid is default, which the validation of the options and the client reject.
         if (getSetting(nameof(options.AccessToken)) is not null)
@@ -51,5 +53,7 @@ public static class PaymentsConfiguration
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time) && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
 
     private static InvalidOperationException Invalid(string path, string name, string expected) =>
-        new($"The setting '{(path.Length == 0 ? name : path + ":" + name)}' of {nameof(PaymentsClientOptions)} must be {expected}.");
+        new($"The setting '{KeyOf(path, name)}' of {nameof(PaymentsClientOptions)} must be {expected}.");
+
+    private static string KeyOf(string path, string name) => path.Length == 0 ? name : path + ":" + name;
 }

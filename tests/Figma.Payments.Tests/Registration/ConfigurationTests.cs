@@ -153,8 +153,8 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData(null, "there is no personal access token")]
-    [InlineData("", "there is no valid personal access token; check that the setting")]
+    [InlineData(null, "there is no personal access token. Set 'Figma:AccessToken' in the configuration, AccessToken, or AccessTokenProvider")]
+    [InlineData("", "there is no valid personal access token; check that the setting 'Figma:AccessToken' or environment variable")]
     [InlineData("figd_MARK\n", "there is no valid personal access token; check that the setting")]
     [InlineData("figu_MARK", "there is no valid personal access token; check that the setting")]
     public void Missing_or_invalid_token_names_the_client_and_the_setting(string? token, string reason)
