@@ -112,6 +112,18 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
     }
 
     [BrowserFact]
+    public async Task Visitor_whose_token_has_expired_can_buy()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("expire");
+        _stage.Clock.Advance(TimeSpan.FromSeconds(22));
+
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
+        Assert.Equal([401, 402, 200], _stage.Traffic.ExportStatuses);
+    }
+
+    [BrowserFact]
     public async Task Rejected_tokens_are_reported_and_then_limited()
     {
         await using Visit visit = await _stage.OpenAsync();

@@ -93,13 +93,15 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (endpoint.Metadata.GetMetadata<HubMetadata>() is { } hub && FindMethodWithoutGate(hub.HubType, metadata) is { } method)
             throw Error(endpoint, $"is a hub whose method '{method.Name}' requires a gate, but the decision is made when the connection is opened; add RequireFigmaPayments or ReadFigmaPayments with this gate to the endpoint");
 
-        if (metadata.Count == 0)
+        if (!EndpointGates.IsRequired(endpoint) && PaymentParameters.FindRequired(endpoint) is { } parameter)
         {
-            if (PaymentParameters.FindRequired(endpoint) is { } parameter)
-                throw Error(endpoint, $"has the parameter '{parameter.Name}' of the type {nameof(FigmaPayment)}, but no gate; add the generated method such as RequireGlyphPayments, or {nameof(GateEndpointExtensions.RequireFigmaPayments)}");
-
-            return;
+            throw Error(endpoint, $"has the parameter '{parameter.Name}' of the type {nameof(FigmaPayment)}, but " + (metadata.Count == 0
+                ? $"no gate; add the generated method such as RequireGlyphPayments, or {nameof(GateEndpointExtensions.RequireFigmaPayments)}"
+                : $"its gates admit callers without a payment; declare it as {nameof(FigmaPayment)}?"));
         }
+
+        if (metadata.Count == 0)
+            return;
 
         foreach (IGateMetadata gate in metadata)
         {

@@ -54,9 +54,15 @@ internal static class GateConfiguration
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            throw new InvalidOperationException($"The value of '{section.Path}' in the configuration isn't valid.");
+            throw new InvalidOperationException($"The value of '{section.Path}' in the configuration isn't valid. It must be {Describe(typeof(T))}.");
         }
     }
+
+    private static string Describe(Type type) =>
+        type == typeof(TimeSpan) ? "a duration such as '00:05:00'"
+        : type == typeof(bool) ? "'true' or 'false'"
+        : type == typeof(int) ? "a number"
+        : "an ID such as '1678669904810665842'";
 
     private static TimeSpan ParseTime(string text) => PaymentsConfiguration.TryParseTime(text, out TimeSpan time) ? time : throw new FormatException();
 

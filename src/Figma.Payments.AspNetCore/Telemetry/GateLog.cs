@@ -14,7 +14,7 @@ internal static partial class GateLog
     [LoggerMessage(3, LogLevel.Warning, "Gate '{Gate}': a request to Figma failed: {Kind}, status {StatusCode}, request {RequestId}. {Description}")]
     public static partial void RequestFailed(this ILogger logger, string gate, PaymentsErrorKind kind, int? statusCode, string? requestId, string description);
 
-    [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource. If all callers are refused, the ID in the attribute of the client's interface is probably wrong.")]
+    [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource. If all callers are refused, the ID in the attribute of the client's interface is probably wrong, or the endpoint has the gates of two plugins.")]
     public static partial void ResourceMismatch(this ILogger logger, string gate);
 
     [LoggerMessage(5, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another user.")]

@@ -37,6 +37,17 @@ public sealed class UselessGateTests
     }
 
     [Fact]
+    public async Task Payment_that_is_only_read_and_cannot_be_null_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => GateApp.StartAsync(static app => app.MapGet("/read", static (FigmaPayment buyer) => buyer.UserId.Value).ReadFigmaPayments(GateApp.Gate)));
+
+        Assert.Contains("/read", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'buyer'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("FigmaPayment?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Payment_of_an_action_without_a_gate_fails_at_start()
     {
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
@@ -55,7 +66,7 @@ public sealed class UselessGateTests
             app.MapGet("/nullable", static (FigmaPayment? buyer) => buyer is null ? "none" : "paid");
             app.MapGet("/default", static ([FromQuery] int? page, FigmaPayment? buyer = null) => buyer is null ? "none" : "paid");
             app.MapGroup("/group").RequireFigmaPayments(GateApp.Gate).MapGet("/paid", static (FigmaPayment buyer) => buyer.UserId.Value);
-            app.MapGet("/read", static (FigmaPayment buyer) => buyer.UserId.Value).ReadFigmaPayments(GateApp.Gate);
+            app.MapGet("/read", static (FigmaPayment? buyer) => buyer is null ? "none" : buyer.UserId.Value).ReadFigmaPayments(GateApp.Gate);
         });
 
         string token = app.TokenOf(PaymentStatus.Paid, out UserId user);

@@ -51,19 +51,20 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("Gate:PaidFor", "five minutes")]
-    [InlineData("Gate:UnpaidFor", "1")]
-    [InlineData("Gate:AllowTrial", "perhaps")]
-    [InlineData("Gate:Instances", "-1")]
-    [InlineData("Gate:AllowedUsers:0", "")]
-    [InlineData("Gate:PluginId", "two words")]
-    public void Invalid_value_is_reported_with_its_key_and_without_the_value(string key, string value)
+    [InlineData("Gate:PaidFor", "five minutes", "a duration such as '00:05:00'")]
+    [InlineData("Gate:UnpaidFor", "1", "a duration")]
+    [InlineData("Gate:AllowTrial", "perhaps", "'true' or 'false'")]
+    [InlineData("Gate:Instances", "-1", "a number")]
+    [InlineData("Gate:AllowedUsers:0", "", "an ID")]
+    [InlineData("Gate:PluginId", "two words", "an ID")]
+    public void Invalid_value_is_reported_with_its_key_and_what_is_valid_and_without_the_value(string key, string value, string valid)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Read(new Dictionary<string, string?>(Values) { [key] = value }));
 
         Assert.Contains($"'{key}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(valid, error.Message, StringComparison.Ordinal);
 
-        if (value.Length > 0)
+        if (value.Length > 1)
             Assert.DoesNotContain(value, error.Message.Replace(key, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -53,13 +53,16 @@ internal static class ReadmeExamples
 
     public static void AddSignIn(WebApplicationBuilder builder)
     {
+        string clientId = builder.Configuration["Figma:ClientId"] ?? throw new InvalidOperationException("Set Figma:ClientId.");
+        string clientSecret = builder.Configuration["Figma:ClientSecret"] ?? throw new InvalidOperationException("Set Figma:ClientSecret.");
+
         builder.Services
             .AddAuthentication("Cookies")
             .AddCookie("Cookies")
             .AddOAuth("Figma", figma =>
             {
-                figma.ClientId = builder.Configuration["Figma:ClientId"]!;
-                figma.ClientSecret = builder.Configuration["Figma:ClientSecret"]!;
+                figma.ClientId = clientId;
+                figma.ClientSecret = clientSecret;
                 figma.AuthorizationEndpoint = "https://www.figma.com/oauth";
                 figma.TokenEndpoint = "https://api.figma.com/v1/oauth/token";
                 figma.CallbackPath = "/signin-figma";
@@ -68,7 +71,7 @@ internal static class ReadmeExamples
                 // Figma expects the credentials of the client in the header.
                 figma.Backchannel = new HttpClient();
                 figma.Backchannel.DefaultRequestHeaders.Authorization = new(
-                    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{figma.ClientId}:{figma.ClientSecret}")));
+                    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}")));
 
                 figma.ClaimActions.MapJsonKey("figma:user_id", "user_id_string");
                 figma.Events.OnCreatingTicket = context =>
