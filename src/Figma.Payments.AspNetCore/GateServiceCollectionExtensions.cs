@@ -8,6 +8,7 @@ using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Hubs;
 using Figma.Payments.AspNetCore.OpenApi;
 using Figma.Payments.AspNetCore.Options;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -87,6 +88,7 @@ public static class GateServiceCollectionExtensions
         }
 
         services.AddCors();
+        services.PostConfigure<AuthenticationOptions>(OnlyScheme.Keep);
         services.TryAddSingleton<GateRegistry>();
         services.TryAddSingleton<PipelineState>();
         services.TryAddSingleton<FinalCheck>();

@@ -39,8 +39,8 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
     public Task<AuthenticateResult> AuthenticateAsync()
     {
-        // A scheme of the application has led back to the gate.
-        if (_isRunning)
+        // A scheme of the application has led back to the gate; or the gate is the default scheme, and the endpoint has no gate or isn't known yet.
+        if (_isRunning || !EndpointGates.Contains(Context.GetEndpoint(), GateName))
             return Task.FromResult(AuthenticateResult.NoResult());
 
         return _result ??= RunAsync();
@@ -66,10 +66,6 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
     private async Task<AuthenticateResult> IdentifyAsync()
     {
-        // If it is the only scheme, it is the default one, and runs for endpoints without a gate too.
-        if (!EndpointGates.Contains(Context.GetEndpoint(), GateName))
-            return AuthenticateResult.NoResult();
-
         FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
 
         if (decision.Payment is not { } payment)
@@ -109,6 +105,10 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
     {
         RequestDecisions decisions = RequestDecisions.Get(Context);
 
+        // The gate refuses nobody, so another policy did.
+        if (IsOnlyRead())
+            return decisions.IsRefusalWritten ? Task.CompletedTask : ForwardAsync();
+
         if (!decisions.TryGet(Gate, out FigmaPaymentsDecision? decision))
             return RefusalWriter.WriteAsync(Context, Gate, FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing));
 
@@ -117,6 +117,21 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
         // Another gate of the endpoint writes its own refusal. If there is none, another policy refused the user.
         return decisions.IsRefusalWritten || IsRefusedByOtherGate(decisions) ? Task.CompletedTask : ForwardAsync();
+    }
+
+    private bool IsOnlyRead()
+    {
+        bool isRead = false;
+
+        foreach (IGateMetadata metadata in EndpointGates.Of(Context.GetEndpoint()))
+        {
+            if (metadata.IsRequired)
+                return false;
+
+            isRead |= metadata.Gate == GateName;
+        }
+
+        return isRead;
     }
 
     // Only gates that the endpoint requires are part of its policy, so only they write a refusal.
@@ -144,9 +159,14 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
         RequestDecisions.Get(Context).IsRefusalWritten = true;
 
-        if (scheme is null || IsGate(scheme))
+        // The scheme can be one that leads back to the gate.
+        if (!Context.Response.HasStarted)
             Context.Response.StatusCode = isAuthenticated ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
-        else if (isAuthenticated)
+
+        if (scheme is null || IsGate(scheme))
+            return;
+
+        if (isAuthenticated)
             await Context.ForbidAsync(scheme.Name).ConfigureAwait(false);
         else
             await Context.ChallengeAsync(scheme.Name).ConfigureAwait(false);

@@ -118,6 +118,9 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (metadata.FirstOrDefault(static gate => gate.IsRequired) is { } required && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             throw Error(endpoint, $"requires the gate '{required.Gate}' and allows anonymous callers; remove [AllowAnonymous] or AllowAnonymous()");
 
+        if (endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true })
+            throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but ASP.NET Core replaces it by the endpoint of a controller or a page, which doesn't; add the attribute to the controller or the page");
+
         if (endpoint.Metadata.Any(static one => one.GetType().Name == "ShortCircuitMetadata"))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and ShortCircuit, so that it is executed before the gate; remove ShortCircuit");
 

@@ -7,9 +7,8 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// <summary>Records where <see cref="GateApplicationBuilderExtensions.UseFigmaPayments"/> was called in the pipeline.</summary>
 internal sealed class PipelineState
 {
-    // UseRouting stores its endpoint route builder here. WebApplication stores one under the second name, and calls UseRouting first unless the application does.
+    // UseRouting stores its endpoint route builder here. WebApplication calls UseRouting first, on another builder, unless the application does.
     private const string RouteBuilder = "__EndpointRouteBuilder";
-    private const string GlobalRouteBuilder = "__GlobalEndpointRouteBuilder";
 
     private readonly List<IApplicationBuilder> _withoutRouting = [];
 
@@ -19,13 +18,9 @@ internal sealed class PipelineState
     {
         IsConfigured = true;
 
-        if (app.Properties.ContainsKey(RouteBuilder))
-            return;
-
-        if (!app.Properties.ContainsKey(GlobalRouteBuilder))
-            throw WrongOrder();
-
-        _withoutRouting.Add(app);
+        // In a branch of a WebApplication, the routing can be outside.
+        if (!app.Properties.ContainsKey(RouteBuilder))
+            _withoutRouting.Add(app);
     }
 
     public void ThrowIfOrderIsWrong()

@@ -15,6 +15,9 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <param name="KnownToken">The key of the payment token in the cache if the token was admitted before, so that the caller doesn't share the limit of the network; otherwise, null.</param>
 internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest, string? KnownToken = null)
 {
+    /// <summary>Gets a value that indicates whether all users of a network are this caller.</summary>
+    public bool IsNetwork => User is null && KnownToken is null;
+
     /// <summary>Returns the text that identifies the caller for limits.</summary>
     public string GetLimitName() => User is { } user ? NameOf(user) : KnownToken is { } token ? NameOfToken(token) : NameOf(Address);
 

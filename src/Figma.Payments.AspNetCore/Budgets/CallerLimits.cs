@@ -7,13 +7,13 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// </summary>
 /// <remarks>
 /// The number of callers in memory is bounded. An attacker with more addresses is limited by the budget that all callers share.
-/// A known caller can be an office whose users share one address, so more of its requests can wait at the same time.
+/// A known network can be an office whose users share one address, so its limits are higher.
 /// </remarks>
 internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, TimeProvider time)
 {
     private const int SetCount = 2_048;
     private const int SlotsPerSet = 4;
-    private const int KnownCallerFactor = 4;
+    private const int KnownNetworkFactor = 4;
 
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConcurrencyRetryAfter = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
     private Slot[]? _slots;
 
     /// <summary>Starts a request for a caller, or returns the time to wait.</summary>
-    public TimeSpan? TryStart(UInt128 caller, bool isKnown)
+    public TimeSpan? TryStart(UInt128 caller, bool isKnownNetwork)
     {
         lock (_lock)
         {
@@ -43,11 +43,13 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
                 slot.Refusals = 0;
             }
 
-            if (slot.Refusals >= refusalsPerMinute)
+            int factor = isKnownNetwork ? KnownNetworkFactor : 1;
+
+            if (slot.Refusals >= refusalsPerMinute * factor)
                 return Period - time.GetElapsedTime(slot.StartedAt);
 
             // A request that is running might be refused too.
-            if (slot.Running >= (isKnown ? maxConcurrent * KnownCallerFactor : maxConcurrent))
+            if (slot.Running >= maxConcurrent * factor)
                 return ConcurrencyRetryAfter;
 
             slot.Running++;

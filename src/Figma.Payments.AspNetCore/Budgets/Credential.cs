@@ -19,6 +19,7 @@ internal sealed class Credential
         TokenCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 4, time);
         IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 2, time);
         Known = new KnownCallers(budget, hasher, cache, time);
+        Admitted = new AdmittedUsers(hasher, time);
         Watch = new CredentialWatch(name, time, logger);
     }
 
@@ -36,6 +37,8 @@ internal sealed class Credential
     public CallerLimits IdCallers { get; }
 
     public KnownCallers Known { get; }
+
+    public AdmittedUsers Admitted { get; }
 
     public CredentialWatch Watch { get; }
 

@@ -19,6 +19,9 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
     // A table of its own, because a user has many tokens, each for some minutes.
     private readonly CallerTable _tokens = new(setCount: 2_500, time);
 
+    // The users who have added a network.
+    private readonly CallerTable _networks = new(setCount: 2_500, time);
+
     /// <summary>Determines whether a caller is known in this process.</summary>
     public bool Contains(in Caller caller) =>
         !caller.IsRequest || caller.KnownToken is not null || (caller.User is { } user && Contains(Caller.NameOf(user))) || Contains(Caller.NameOf(caller.Address));
@@ -42,13 +45,18 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
             || await ContainsElsewhereAsync(Caller.NameOf(caller.Address)).ConfigureAwait(false);
     }
 
-    /// <summary>Adds an admitted user, and the network that the request came from.</summary>
+    /// <summary>Adds an admitted user, and the network that the request came from. A user can add one network in an hour, so that one account can't add any number of them.</summary>
     public void Add(UserId user, in Caller caller)
     {
         Add(Caller.NameOf(user));
 
-        if (caller is { IsRequest: true, Address: not null })
-            Add(Caller.NameOf(caller.Address));
+        if (caller is not { IsRequest: true, Address: not null })
+            return;
+
+        string network = Caller.NameOf(caller.Address);
+
+        if (Contains(network) || TryAddNetworkOf(user))
+            Add(network);
     }
 
     /// <summary>Adds a payment token that was admitted.</summary>
@@ -58,6 +66,20 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
 
         lock (_lock)
             _tokens.Add(digest);
+    }
+
+    private bool TryAddNetworkOf(UserId user)
+    {
+        UInt128 digest = hasher.Hash("network of " + Caller.NameOf(user));
+
+        lock (_lock)
+        {
+            if (_networks.FindAge(digest) < Refresh)
+                return false;
+
+            _networks.Add(digest);
+            return true;
+        }
     }
 
     private bool Contains(string name)

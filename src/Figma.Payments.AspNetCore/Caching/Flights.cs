@@ -8,10 +8,13 @@ namespace Figma.Payments.AspNetCore.Caching;
 
 /// <summary>
 /// Lets concurrent callers with the same key share one operation (single flight). The operation runs without the context of the caller that started it,
-/// and is canceled when its last caller has left. The cancellation of one caller doesn't affect the others.
+/// and the cancellation of one caller doesn't affect the others. When its last caller has left, it still has some seconds to end, because its outcome is cached
+/// and counts: otherwise callers could send requests for free by hanging up.
 /// </summary>
 internal sealed class Flights
 {
+    private static readonly TimeSpan TimeWithoutCallers = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<UInt128, Flight> _flights = [];
 
     /// <summary>Joins the operation of a key, or starts it.</summary>
@@ -37,6 +40,7 @@ internal sealed class Flights
             }
 
             flight.Callers++;
+            flight.Cancellation.CancelAfter(Timeout.InfiniteTimeSpan);
         }
 
         if (isNew)
@@ -95,10 +99,8 @@ internal sealed class Flights
             if (--flight.Callers > 0 || flight.Completion.Task.IsCompleted)
                 return;
 
-            RemoveCore(key, flight);
+            flight.Cancellation.CancelAfter(TimeWithoutCallers);
         }
-
-        flight.Cancellation.Cancel();
 
         // Nobody waits for the outcome anymore.
         _ = flight.Completion.Task.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);

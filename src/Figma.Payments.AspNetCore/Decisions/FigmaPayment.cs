@@ -7,7 +7,7 @@ namespace Figma.Payments.AspNetCore;
 
 /// <summary>Contains the payment of a caller whom a gate admits. There is no instance for a caller whom the gate refuses.</summary>
 /// <remarks>
-/// <para>It can be a parameter of a minimal API handler, of a controller action and of a Razor page handler, and is never read from the request's data.</para>
+/// <para>It can be a parameter of a minimal API handler, of a controller action and of a Razor page handler, and is never read from the request's data. Don't make it a part of a type that is: ASP.NET Core would read it from the body.</para>
 /// <para>A nullable parameter is null if the gate doesn't admit the caller, so that <c>if (payment is not null)</c> is a sufficient check.</para>
 /// </remarks>
 [FigmaPaymentBinder]

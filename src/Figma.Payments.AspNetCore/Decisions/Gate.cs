@@ -230,7 +230,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (Credential.LaneOf(subject).CoolDown is { } coolDown)
             return CheckOutcome.Unavailable(coolDown, isTransient: true);
 
-        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(Credential.Hasher.Hash(caller.GetLimitName()), Credential.Known.Contains(caller)) is { } wait
+        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(Credential.Hasher.Hash(caller.GetLimitName()), isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
             ? CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, wait)
             : null;
     }
@@ -241,8 +241,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     {
         using Activity? activity = GateTelemetry.StartRequest(Name, parent);
 
-        // A caller who hangs up has perhaps used a request.
-        bool isRefused = true;
+        bool isRefused = false;
 
         try
         {
@@ -253,7 +252,6 @@ internal sealed class Gate : IFigmaPaymentsGate
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Logger.CheckFailed(Name, exception.GetType().FullName);
-            isRefused = false;
             return CheckOutcome.Unavailable();
         }
         finally
@@ -313,18 +311,21 @@ internal sealed class Gate : IFigmaPaymentsGate
     private async Task<CheckOutcome> AcceptAsync(PaymentSubject subject, PaymentKey key, Caller caller, VerifiedPayment payment)
     {
         Credential.Watch.Accepted(payment.UserId);
-        bool isRepeated = false;
+        bool isRepeated;
 
+        // One account can have any number of tokens, and each of them leads to a request.
         if (Decide(payment, default, FigmaPaymentsDecision.SourceFigma).IsGranted)
         {
-            Credential.Known.Add(payment.UserId, caller);
+            isRepeated = !Credential.Admitted.TryCount(payment.UserId);
+
+            if (!isRepeated)
+                Credential.Known.Add(payment.UserId, caller);
 
             if (subject.IsToken)
                 Credential.Known.Add(key);
         }
         else
         {
-            // One account that hasn't paid can have any number of tokens, and each of them leads to a request.
             isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
         }
 
@@ -377,8 +378,16 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     private async Task<PaymentsErrorKind?> ProbeAsync(UserId user)
     {
+        if (Credential.Id.CoolDown is not null || await Credential.Id.TryAcquireAsync(default, Credential.Known, CancellationToken.None).ConfigureAwait(false) is not null)
+            return PaymentsErrorKind.RateLimited;
+
         Logger.ProbeSent(Credential.Name);
-        return (await _request.SendAsync(PaymentSubject.OfUser(user), CancellationToken.None).ConfigureAwait(false)).Error;
+        ClientResponse response = await _request.SendAsync(PaymentSubject.OfUser(user), CancellationToken.None).ConfigureAwait(false);
+
+        if (response.Error == PaymentsErrorKind.RateLimited)
+            await Credential.Id.StartCoolDownAsync(response.RetryAfter).ConfigureAwait(false);
+
+        return response.Error;
     }
 
     private FigmaPaymentsDecision Decide(VerifiedPayment payment, in Caller caller, string source, bool isStale = false)

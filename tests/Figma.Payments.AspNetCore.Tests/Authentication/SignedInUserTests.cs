@@ -201,6 +201,46 @@ public sealed class SignedInUserTests
         Assert.Equal(401, (int)refused.StatusCode);
     }
 
+    // The scheme forwards the refusal to the gate too, which has admitted the caller and writes nothing.
+    [Fact]
+    public async Task Refusal_of_another_policy_is_none_of_the_gate_and_no_success()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate).RequireAuthorization(static policy => policy.RequireRole("staff"));
+                app.MapGet("/read", static () => "secret").ReadFigmaPayments(GateApp.Gate).RequireAuthorization(static policy => policy.RequireRole("staff"));
+            },
+            static options => options.Services = static services =>
+                services.AddAuthentication("Smart").AddPolicyScheme("Smart", null, static smart => smart.ForwardDefaultSelector = static _ => "Figma.Payments:" + GateApp.Gate));
+
+        foreach (string path in new[] { "/paid", "/read" })
+        {
+            using HttpResponseMessage refused = await app.GetAsync(path, app.TokenOf(PaymentStatus.Paid));
+            Assert.True((int)refused.StatusCode is 401 or 403, $"{path}: {refused.StatusCode}");
+        }
+
+        using HttpResponseMessage unpaid = await app.GetAsync("/read", app.TokenOf(PaymentStatus.Unpaid));
+        Assert.Equal(401, (int)unpaid.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_scheme_of_the_application_stays_its_default_one()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapGet("/me", static () => "me").RequireAuthorization();
+                app.MapGet("/paid", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate);
+            },
+            static options => options.Services = static services => services.AddAuthentication().AddCookie("Cookies"));
+
+        using HttpResponseMessage response = await app.GetAsync("/me");
+        Assert.Equal(302, (int)response.StatusCode);
+        Assert.Equal(401, (int)(await app.GetAsync("/paid")).StatusCode);
+        Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+    }
+
     private static Task<GateApp> StartAsync(Action<FigmaPaymentsGateOptions>? configure = null) => GateApp.StartAsync(
         static app => app.MapGet("/paid", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate),
         options =>

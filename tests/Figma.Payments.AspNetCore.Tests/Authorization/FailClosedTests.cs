@@ -103,6 +103,40 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public async Task Authentication_before_routing_is_repeated_when_the_endpoint_is_known()
+    {
+        await using GateApp app = await StartAsync(MapMinimal, static options => options.Pipeline = static app =>
+        {
+            app.UseAuthentication();
+            app.UseRouting();
+            app.UseFigmaPayments();
+        });
+
+        await AssertClosedAsync(app);
+        Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+    }
+
+    [Fact]
+    public async Task UseFigmaPayments_in_a_branch_starts()
+    {
+        await using GateApp app = await StartAsync(MapMinimal, static options => options.Pipeline = static app =>
+            app.UseWhen(static context => context.Request.Path.StartsWithSegments("/paid"), static branch => branch.UseFigmaPayments()));
+
+        await AssertClosedAsync(app);
+        Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Fallback_that_becomes_another_endpoint_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            static app => app.MapFallbackToController("/paid/{**rest}", "Index", "Shop").RequireFigmaPayments(GateApp.Gate),
+            static options => options.Services = static services => services.AddControllers()));
+
+        Assert.Contains("add the attribute to the controller or the page", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UseFigmaPayments_without_a_gate_throws()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -65,6 +65,30 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task ID_request_that_Figma_limits_is_not_repeated_before_its_time()
+    {
+        int requests = 0;
+
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            gate.ProbeUser = new UserId("2222222222222222222");
+            gate.CheckByUser = (_, _, _) =>
+            {
+                requests++;
+                return Task.FromResult(new PaymentsResult(new PaymentsError(PaymentsErrorKind.RateLimited, "It failed.") { RetryAfter = TimeSpan.FromHours(2) }));
+            };
+        });
+
+        for (int i = 0; i < 60; i++)
+        {
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+            _clock.Advance(TimeSpan.FromSeconds(4));
+        }
+
+        Assert.Equal(1, requests);
+    }
+
+    [Fact]
     public async Task Garbage_leads_to_one_ID_request_in_five_minutes()
     {
         UserId probe = new("2222222222222222222");

@@ -59,7 +59,7 @@ public sealed class KnownCallerTests
         Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 60; i++)
             await StatusAsync(app, "garbage" + i, "10.0.0.1");
 
         int before = app.Figma.Requests.Count;
@@ -100,6 +100,52 @@ public sealed class KnownCallerTests
             await StatusAsync(app, "garbage" + i, "10.0.0.1");
 
         Assert.Equal(429, await StatusAsync(app, token, "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Garbage_in_a_known_network_locks_out_its_users_later_than_in_another_one()
+    {
+        await using GateApp app = await StartAsync(_clock, gate => gate.ProbeUser = new UserId("2222222222222222222"));
+        app.Figma.AddUser(new UserId("2222222222222222222"));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+
+        for (int i = 0; i < 39; i++)
+            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0.1"));
+
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        Assert.Equal(401, await StatusAsync(app, "garbage39", "10.0.0.1"));
+        Assert.Equal(429, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Many_tokens_of_one_admitted_account_count_toward_the_limit()
+    {
+        await using GateApp app = await StartAsync(_clock);
+        app.TokenOf(PaymentStatus.Paid, out UserId user);
+
+        // The first twenty don't count.
+        for (int i = 0; i < 60; i++)
+            Assert.Equal(200, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.1"));
+
+        Assert.Equal(429, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.1"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task One_account_makes_one_network_known_in_an_hour()
+    {
+        await using GateApp app = await StartAsync(_clock, static gate => gate.TokenRequestsPerMinute = 10);
+        app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.1"));
+        Assert.Equal(200, await StatusAsync(app, app.Figma.IssuePaymentToken(user, app.Plugin), "10.0.0.2"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        for (int i = 0; i < 5; i++)
+            Assert.Equal(402, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.1." + i));
+
+        Assert.Equal(402, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+        Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.2"));
     }
 
     [Fact]

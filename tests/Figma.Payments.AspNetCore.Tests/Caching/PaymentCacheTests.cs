@@ -240,29 +240,36 @@ public sealed class PaymentCacheTests
     }
 
     [Fact]
-    public async Task Request_is_canceled_when_its_last_caller_has_left()
+    public async Task Request_goes_on_when_its_last_caller_has_left_and_its_outcome_is_cached()
     {
-        TaskCompletionSource<CancellationToken> sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GateApp app = await StartAsync(gate => gate.CheckByToken = (_, _, cancellation) =>
+        TaskCompletionSource sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource mayRespond = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        await using GateApp app = await StartAsync(gate =>
         {
-            // Its continuation runs when the token is canceled, so the gate would have logged something by the time the callers have left.
-            TaskCompletionSource<PaymentsResult> pending = new();
-            cancellation.Register(() => pending.TrySetCanceled(cancellation));
-            sent.TrySetResult(cancellation);
-            return pending.Task;
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+
+            gate.CheckByToken = async (services, token, cancellation) =>
+            {
+                sent.SetResult();
+                await mayRespond.Task.WaitAsync(cancellation);
+                return await byToken(services, token, cancellation);
+            };
         });
 
         IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+        PluginPaymentToken token = new(app.TokenOf(PaymentStatus.Paid));
         using CancellationTokenSource source = new();
-        Task<FigmaPaymentsDecision>[] callers = [.. Enumerable.Range(0, 3).Select(_ => gate.CheckAsync(new PluginPaymentToken("a-token"), source.Token).AsTask())];
-        CancellationToken request = await sent.Task;
-
+        Task<FigmaPaymentsDecision>[] callers = [.. Enumerable.Range(0, 3).Select(_ => gate.CheckAsync(token, source.Token).AsTask())];
+        await sent.Task;
         await source.CancelAsync();
 
         foreach (Task<FigmaPaymentsDecision> caller in callers)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
 
-        Assert.True(request.IsCancellationRequested);
+        mayRespond.SetResult();
+        Assert.True((await gate.CheckAsync(token)).IsGranted);
+        Assert.Single(app.Figma.Requests);
         Assert.Empty(app.Logs.OfGate);
     }
 
