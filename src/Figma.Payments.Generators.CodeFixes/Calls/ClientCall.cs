@@ -36,7 +36,8 @@ internal sealed class ClientCall
     {
         foreach (IArgumentOperation operation in Operation.Arguments)
         {
-            if (operation.Syntax == argument)
+            // The syntax of an argument in parentheses is the expression in them.
+            if (operation.ArgumentKind != ArgumentKind.DefaultValue && argument.Span.Contains(operation.Syntax.Span))
                 return operation.Parameter;
         }
 

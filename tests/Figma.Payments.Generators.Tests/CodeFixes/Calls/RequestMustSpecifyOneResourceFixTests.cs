@@ -21,6 +21,8 @@ public sealed class RequestMustSpecifyOneResourceFixTests
     [InlineData("widgetId: widget, userId: user, pluginId: plugin", "userId: user, pluginId: plugin")]
     [InlineData("user, cancellationToken: default, widgetId: widget, pluginId: plugin", "user, cancellationToken: default, pluginId: plugin")]
     [InlineData("user, maybe, plugin, widget", "user, pluginId: plugin")]
+    [InlineData("user, null, (plugin), (widget)", "user, pluginId: (plugin)")]
+    [InlineData("user, (file), (plugin), cancellationToken: (default)", "user, pluginId: (plugin), cancellationToken: (default)")]
     public Task Remaining_positional_arguments_become_named_and_keep_their_order(string before, string after) => VerifyCodeFixAsync("pluginId", before, after);
 
     [Theory]
