@@ -41,7 +41,25 @@ public sealed class ResponsesFix() : RuleCodeFixProvider(
             : reported.Diagnostic.Id == Descriptors.DoNotTreatResponseAsPaid.Id ? SuccessTestRewriter.Rewrite(test, statuses.Property)
             : DateTestRewriter.Rewrite(test, statuses.Property);
 
-        return rewritten is null ? null : new Replacement($"Use '{statuses.Property}'", reported.Node, rewritten, statuses.Property);
+        if (rewritten is null)
+            return null;
+
+        (SyntaxNode before, SyntaxNode after) = WithoutDoubleNegation(reported.Node, rewritten);
+        return new Replacement($"Use '{statuses.Property}'", before, after, statuses.Property);
+    }
+
+    /// <summary><c>!(information.DateOfPurchase is null)</c> → <c>information.IsPaid</c>.</summary>
+    private static (SyntaxNode Before, SyntaxNode After) WithoutDoubleNegation(SyntaxNode test, ExpressionSyntax rewritten)
+    {
+        SyntaxNode outer = test;
+
+        while (outer.Parent is ParenthesizedExpressionSyntax)
+            outer = outer.Parent;
+
+        return outer.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation
+            && rewritten is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand }
+                ? (negation, operand)
+                : (test, rewritten);
     }
 
     private static Replacement? ReplaceStatusTest(SyntaxNode node, SemanticModel model, GrantingStatuses statuses)
