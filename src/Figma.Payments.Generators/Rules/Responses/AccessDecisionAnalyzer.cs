@@ -33,7 +33,7 @@ public abstract class AccessDecisionAnalyzer : LibraryAnalyzer
             if (!isUsed)
                 return;
 
-            foreach (IOperation test in AccessDecisions.FindWrong(ResponseBody.Read(context.OperationBlocks, context.OwningSymbol), Partition))
+            foreach (IOperation test in AccessDecisions.FindWrong(ResponseBody.Read(context.OperationBlocks, context.OwningSymbol, context.Compilation), Partition))
                 context.ReportDiagnostic(Diagnostic.Create(_rule, test.Syntax.GetLocation()));
         });
     }

@@ -15,6 +15,7 @@ internal sealed class AccessDecisions
     private readonly AccessPartition _partition;
     private readonly AccessEvidence _evidence;
     private readonly WrongTests _tests;
+    private readonly ConditionReader _conditions;
     private OtherDecisions? _others;
 
     private AccessDecisions(ResponseBody body, AccessPartition partition)
@@ -24,6 +25,7 @@ internal sealed class AccessDecisions
         _partition = partition;
         _evidence = new AccessEvidence(body, _evaluator, partition);
         _tests = new WrongTests(body.Locals, _evaluator, partition);
+        _conditions = new ConditionReader(body, _evaluator, partition);
     }
 
     /// <summary>Returns the tests to report, in source order.</summary>
@@ -51,7 +53,9 @@ internal sealed class AccessDecisions
 
     private IOperation? FindWrong(IConditionalOperation choice)
     {
-        if (_tests.FindDeniedSide(choice.Condition) is not { } isDeniedIfTrue)
+        IOperation condition = _conditions.WithoutUnrelated(choice.Condition);
+
+        if (_tests.FindDeniedSide(condition) is not { } isDeniedIfTrue)
             return null;
 
         bool isStatement = choice.Type is null;
@@ -59,7 +63,7 @@ internal sealed class AccessDecisions
         AccessSide whenTrue = isStatement ? AccessSide.OfStatement(choice.WhenTrue, following) : AccessSide.OfValue(choice.WhenTrue);
         AccessSide whenFalse = isStatement ? AccessSide.OfStatement(choice.WhenFalse, following) : AccessSide.OfValue(choice.WhenFalse!);
 
-        return IsWrong(choice, isDeniedIfTrue ? whenTrue : whenFalse, isDeniedIfTrue ? whenFalse : whenTrue) ? _tests.Find(choice.Condition) : null;
+        return IsWrong(choice, isDeniedIfTrue ? whenTrue : whenFalse, isDeniedIfTrue ? whenFalse : whenTrue) ? _tests.Find(condition) : null;
     }
 
     private IOperation? FindWrong(ISwitchOperation choice)
@@ -93,7 +97,7 @@ internal sealed class AccessDecisions
 
     private IOperation? FindWrongValue(IOperation decision, IOperation returned)
     {
-        IOperation value = Refusals.Unwrap(returned);
+        IOperation value = _conditions.WithoutUnrelated(Refusals.Unwrap(returned));
 
         return value.Type.IsBoolean()
             && !value.ConstantValue.HasValue

@@ -32,9 +32,9 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
 
         return slot switch
         {
-            Slot.Response => (IsRefusal(denied) && !MayRefuse(granted)) || Refusals.Grants(Refusals.Unwrap(granted)),
+            Slot.Response => (IsRefusal(denied) && !MayRefuse(granted)) || Refusals.Grants(Refusals.Unwrap(granted), partition),
             Slot.StatusCode => Refusals.IsRefusalCode(denied, partition) && granted.WithoutConversions().ConstantValue is { HasValue: true, Value: int and < 300 },
-            Slot.Effect => Refusals.Grants(Refusals.Unwrap(granted)),
+            Slot.Effect => Refusals.Grants(Refusals.Unwrap(granted), partition),
             _ => false,
         };
     }
@@ -84,7 +84,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     /// <summary>Determines whether a lookalike certainly gets access. A value that depends on anything else might deny it.</summary>
     private bool IsGranted(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;
 
-    private static bool OnlyGrants(AccessSide side, bool isFollowed)
+    private bool OnlyGrants(AccessSide side, bool isFollowed)
     {
         bool isGranting = false;
 
@@ -101,7 +101,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             if (effect is null || (statement is IReturnOperation && isGranting && IsCompletedTask(effect)))
                 continue;
 
-            if (!Refusals.Grants(WithoutNullCheck(Refusals.Unwrap(effect))))
+            if (!Refusals.Grants(WithoutNullCheck(Refusals.Unwrap(effect)), partition))
                 return false;
 
             isGranting = true;

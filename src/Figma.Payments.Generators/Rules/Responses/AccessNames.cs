@@ -41,6 +41,12 @@ internal static class AccessNames
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
 
+    /// <summary>Words of the name of a requirement that don't change what it says.</summary>
+    private static readonly HashSet<string> Requirements = Words("authorization be has is must requirement requires");
+
+    /// <summary>The words for a payment token or an ID.</summary>
+    private static readonly HashSet<string> Identities = Words("figma id payment plugin resource token user widget");
+
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
     [
@@ -81,6 +87,22 @@ internal static class AccessNames
             && (words.Length == 1 ? GrantingAlone.Contains(words[0]) : words.Skip(1).All(Objects.Contains));
     }
 
+    /// <summary>Determines whether the name of a method is only a verb, such as <c>Unlock</c>, which says nothing about what is granted.</summary>
+    public static bool IsVerbAlone(string name) => Split(name) is [var verb] && GrantingAlone.Contains(verb);
+
+    /// <summary>Determines whether a text or the name of a constant is about what users pay for, such as <c>premium</c> or <c>export</c>.</summary>
+    public static bool IsProduct(string name) => Split(name) is { Length: > 0 } words && words.All(static word => Objects.Contains(word) || Products.Contains(word) || Abilities.Contains(word));
+
+    /// <summary>Determines whether a user who meets a requirement with the name has access, such as <c>PaidRequirement</c>.</summary>
+    public static bool IsGrantingRequirement(string name)
+    {
+        string[] words = [.. Split(name).Where(static word => !Requirements.Contains(word))];
+        return words.Any(static word => Rights.Contains(word) || Products.Contains(word)) && words.All(static word => Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word));
+    }
+
+    /// <summary>Determines whether a parameter or a variable with the name holds a payment token or an ID.</summary>
+    public static bool IsTokenOrId(string name) => Split(name) is [.., var last] words && (Is(last, "token") || Is(last, "id")) && words.All(Identities.Contains);
+
     /// <summary>Determines whether the name of an exception says that access is refused.</summary>
     /// <param name="name">The name of the type.</param>
     /// <param name="isIdentityUsed">A value that indicates whether a user who isn't known is another reason than a payment.</param>
@@ -103,7 +125,7 @@ internal static class AccessNames
             if (!isEnd)
                 continue;
 
-            string word = name.Substring(start, i - start).Trim('_');
+            string word = name.Substring(start, i - start).Trim('_', '-', '.', ':', ' ');
 
             if (word.Length > 0)
                 words.Add(word);

@@ -35,6 +35,26 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         : choice.Arms.Any(static arm => arm.Guard is not null) ? ConditionKind.Unknown
         : ClassifyChoice(choice.Value);
 
+    /// <summary>Returns the condition without the operands that only ask for a token, an ID or something else that isn't about a payment.</summary>
+    public IOperation WithoutUnrelated(IOperation condition)
+    {
+        while (Bare(condition) is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null } both)
+        {
+            if (IsUnrelated(both.LeftOperand))
+                condition = both.RightOperand;
+            else if (IsUnrelated(both.RightOperand))
+                condition = both.LeftOperand;
+            else
+                break;
+        }
+
+        return condition;
+
+        bool IsUnrelated(IOperation operand) => Bare(operand) is not IBinaryOperation { LeftOperand.Type.SpecialType: SpecialType.System_Boolean } && !IsOfResponse(operand) && Classify(operand) == ConditionKind.Unrelated;
+
+        static IOperation Bare(IOperation operation) => operation is IParenthesizedOperation parenthesized ? Bare(parenthesized.Operand) : operation;
+    }
+
     public ConditionKind ClassifyNullTest(IOperation value) => IsStated(value, isPresence: true, 0) ? ConditionKind.Unrelated : ConditionKind.Lookup;
 
     private ConditionKind ClassifyChoice(IOperation value) => IsStated(value, isPresence: false, 0) ? ConditionKind.Unrelated : ConditionKind.Unknown;
@@ -73,7 +93,10 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return body.Locals.Find(local.Local) is { } definition and not IPatternOperation ? Classify(definition, depth + 1) : ConditionKind.Unknown;
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }
                 when type.ContainingNamespace.IsNamed("System") || IsOfLibrary(type):
-                return ClassifyNullTest(text.Value);
+                return IsOfLibrary(type) ? ConditionKind.Unrelated : ClassifyNullTest(text.Value);
+            case IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType: var type } } when IsOfFilesOrTexts(type):
+            case IPropertyReferenceOperation { Property: { Name: "Exists", ContainingType: var owner } } when IsOfFilesOrTexts(owner):
+                return ConditionKind.Lookup;
             case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey" }:
                 return ConditionKind.Lookup;
             default:
@@ -89,10 +112,22 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         if (left.IsNull() || right.IsNull())
             return ClassifyNullTest(left.IsNull() ? right : left);
 
-        return comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) && IsNumber(left.Type) && IsNumber(right.Type)
-            ? ConditionKind.Lookup
-            : ConditionKind.Unknown;
+        bool isOrder = comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals);
+
+        return IsNumber(left.Type) && IsNumber(right.Type) && (isOrder || IsGivenNumber(left, right) || IsGivenNumber(right, left)) ? ConditionKind.Lookup : ConditionKind.Unknown;
     }
+
+    /// <summary>Determines whether a parameter or the length of a text is compared with a constant.</summary>
+    private static bool IsGivenNumber(IOperation value, IOperation other) =>
+        other.ConstantValue.HasValue
+        && value is IParameterReferenceOperation or IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } };
+
+    /// <summary>Determines whether the methods of a type look for a file, or for a part of a text.</summary>
+    private static bool IsOfFilesOrTexts(INamedTypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String
+        || type.ContainingNamespace.IsNamed("IO", "System")
+        || type.Is("Regex", "RegularExpressions", "Text", "System")
+        || type.ContainingNamespace.IsNamed("FileProviders", "Extensions", "Microsoft");
 
     /// <summary>Determines whether the condition is a test of the response, whose uses are judged elsewhere.</summary>
     private bool IsOfResponse(IOperation condition) =>
@@ -127,7 +162,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IConditionalAccessInstanceOperation or IDefaultValueOperation:
                 return true;
             case IParameterReferenceOperation parameter:
-                return isPresence && parameter.Type.WithoutNullable() is INamedTypeSymbol given && IsOfLibrary(given);
+                return isPresence && ((parameter.Type.WithoutNullable() is INamedTypeSymbol given && IsOfLibrary(given)) || (parameter.Type?.SpecialType == SpecialType.System_String && AccessNames.IsTokenOrId(parameter.Parameter.Name)));
             case ILocalReferenceOperation local:
                 return body.Locals.Find(local.Local) is { } definition and not IPatternOperation && IsPart(definition);
             case IPropertyReferenceOperation { Property: { ContainingType: var type } } property:

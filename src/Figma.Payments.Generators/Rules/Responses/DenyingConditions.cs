@@ -11,6 +11,7 @@ namespace Figma.Payments.Generators.Rules.Responses;
 internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
 {
     private readonly ConditionReader _conditions = new(body, evaluator, partition);
+    private readonly Attempts _attempts = new(partition);
 
     public IEnumerable<IOperation> Find() => body.Decisions.Where(MayDeny);
 
@@ -22,6 +23,8 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
             && choice.Cases.Any(section => MayDeny(new AccessSide(null, section.Body, body.FindFollowing(choice)), choice, kind)),
         ISwitchExpressionOperation choice => _conditions.Classify(choice) is var kind && choice.Arms.Any(arm => MayDeny(arm.Value, kind)),
         ICoalesceOperation choice => MayDeny(choice.WhenNull, _conditions.ClassifyNullTest(choice.Value)),
+        ILoopOperation loop => body.MayBeLeft(loop),
+        ICatchClauseOperation clause => _attempts.MayEnd(clause),
         _ => false,
     };
 
@@ -48,8 +51,9 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
             switch (statement)
             {
                 case IReturnOperation { ReturnedValue: { } returned }:
-                    return returned.Type.IsBoolean() || Refusals.Unwrap(returned).Type.IsBoolean()
-                        ? !IsTrue(returned)
+                    // What follows the decision can be another one, which is judged alone.
+                    return returned.Type.IsBoolean() || Refusals.Unwrap(returned).Type.IsBoolean() ? !IsTrue(returned)
+                        : !side.Span.Contains(statement.Syntax.Span) && Follow(returned) is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation ? false
                         : MayDeny(returned, kind);
                 case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
                     return MayDeny(thrown, kind);
@@ -73,12 +77,23 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
 
         IOperation bare = Refusals.Unwrap(value);
 
+        switch (bare)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                return MayDeny(choice.WhenTrue, kind) || MayDeny(whenFalse, kind);
+            case ISwitchExpressionOperation choice:
+                return choice.Arms.Any(arm => MayDeny(arm.Value, kind));
+        }
+
         // What rejects the request for what it contains is no denial.
         if (kind == ConditionKind.Lookup && (bare is IThrowOperation thrown ? Refusals.IsArgumentException(thrown) : Refusals.IsInputError(bare)))
             return false;
 
         return Refusals.IsRefusalCode(bare, partition) || Refusals.MayRefuse(bare);
     }
+
+    private IOperation Follow(IOperation value) =>
+        Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
 
     private bool IsTrue(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;
 

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,8 +10,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Determines whether an attribute or a convention of an endpoint might deny access before the code of the endpoint runs.</summary>
-internal static class EndpointPolicies
+internal sealed class EndpointPolicies
 {
+    private const int MaxDepth = 16;
+
     /// <summary>The conventions that deny nobody access for a payment. Any other might.</summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
@@ -17,54 +21,92 @@ internal static class EndpointPolicies
         "RequireRateLimiting", "WithDescription", "WithDisplayName", "WithGroupName", "WithName", "WithOpenApi", "WithOrder", "WithRequestTimeout", "WithSummary", "WithTags",
     };
 
-    public static bool MayDeny(ISymbol member)
+    private static readonly ConditionalWeakTable<ResponseBody, EndpointPolicies> All = new();
+
+    private readonly ResponseBody _body;
+    private readonly ConcurrentDictionary<ISymbol, bool> _groups = new(SymbolEqualityComparer.Default);
+
+    private EndpointPolicies(ResponseBody body) => _body = body;
+
+    public static EndpointPolicies Of(ResponseBody body) => All.GetValue(body, static key => new EndpointPolicies(key));
+
+    /// <summary>Determines whether a function of the body is, or is part of, an endpoint that might deny access.</summary>
+    public bool MayDeny(IOperation function) => function switch
     {
-        for (ISymbol? declaration = member; declaration is not null; declaration = declaration.ContainingType)
+        IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || MayDenyUse(lambda, 0),
+        ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),
+        _ => MemberPolicies.MayDeny(_body.Member),
+    };
+
+    /// <summary>Determines whether the code that receives a lambda or a method might deny access before it calls it.</summary>
+    public bool MayDenyUse(IOperation function) => MayDenyUse(function, 0);
+
+    private bool MayDenyUse(IOperation function, int depth)
+    {
+        if (depth > MaxDepth)
+            return true;
+
+        IOperation value = function;
+
+        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+            value = value.Parent;
+
+        return value.Parent switch
         {
-            if (declaration.GetAttributes().Any(MayDeny))
-                return true;
-        }
-
-        return false;
+            // The methods of .NET that receive an endpoint are those of routing.
+            IArgumentOperation { Parent: IInvocationOperation call } => !call.IsCallOfPlatform() || MayDenyEndpoint(call, depth),
+            IArgumentOperation { Parent: IObjectCreationOperation creation } => !creation.IsCallOfPlatform(),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => _body.FindUses(local).Any(use => MayDenyUse(use, depth + 1)),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment => assignment.Value == value && _body.FindUses(local.Local).Any(use => MayDenyUse(use, depth + 1)),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType: var type } } } => !type.IsOfPlatform(),
+            IInvocationOperation or IConditionalAccessOperation or IEventAssignmentOperation => false,
+            _ => true,
+        };
     }
 
-    /// <summary>Determines whether what receives a lambda might deny access.</summary>
-    public static bool MayDeny(IAnonymousFunctionOperation lambda, ResponseBody body)
-    {
-        if (lambda.FindReceivingCall() is not { } receiver)
-            return false;
-
-        // The methods of .NET that receive an endpoint are those of routing.
-        return !receiver.IsCallOfPlatform()
-            || (receiver is IInvocationOperation map && (MayDenyAfter(map) || (IsMap(map) && MayDenyBefore(FindReceiver(map), body, depth: 0))));
-    }
+    private bool MayDenyEndpoint(IInvocationOperation map, int depth) =>
+        MayDenyAfter(map, IsMap(map), depth) || (IsMap(map) && MayDenyBefore(FindReceiver(map), depth));
 
     /// <summary>Determines whether a convention that is added to an endpoint might deny access.</summary>
-    private static bool MayDenyAfter(IInvocationOperation map)
+    private bool MayDenyAfter(IOperation endpoint, bool isMapped, int depth)
     {
-        for (IOperation value = map; FindConvention(value) is { } convention; value = convention)
+        IOperation value = endpoint;
+
+        for (; FindConvention(value) is { } convention; value = convention)
         {
             if (!IsHarmless(convention))
                 return true;
         }
 
-        return false;
+        return isMapped && value.WithConversionsAround().Parent switch
+        {
+            IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => false,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                depth > MaxDepth || _body.FindUses(local).Any(use => FindConvention(use) is null || MayDenyAfter(use, isMapped: true, depth + 1)),
+            _ => true,
+        };
     }
 
     /// <summary>Determines whether a convention of the group that an endpoint is added to might deny access.</summary>
-    private static bool MayDenyBefore(IOperation? routes, ResponseBody body, int depth)
+    private bool MayDenyBefore(IOperation? routes, int depth)
     {
         switch (routes?.WithoutConversions())
         {
             case null:
                 return false;
             case IInvocationOperation convention:
-                return depth > 16 || !IsHarmless(convention) || MayDenyBefore(FindReceiver(convention), body, depth + 1);
+                return depth > MaxDepth || !IsHarmless(convention) || MayDenyBefore(FindReceiver(convention), depth + 1);
             case ILocalReferenceOperation local when IsGroup(local.Type):
-                return depth > 16
-                    || body.Locals.Find(local.Local) is not { } group
-                    || MayDenyBefore(group, body, depth + 1)
-                    || body.Reads.Any(read => read is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local) && !IsHarmlessUse(read));
+                if (!_groups.TryGetValue(local.Local, out bool mayDeny))
+                {
+                    mayDeny = depth > MaxDepth
+                        || _body.Locals.Find(local.Local) is not { } group
+                        || MayDenyBefore(group, depth + 1)
+                        || _body.FindUses(local.Local).Any(static use => !IsHarmlessUse(use));
+                    _groups[local.Local] = mayDeny;
+                }
+
+                return mayDeny;
             case var other:
                 return IsGroup(other.Type);
         }
@@ -96,21 +138,4 @@ internal static class EndpointPolicies
     private static bool IsHarmless(IInvocationOperation convention) =>
         convention.IsCallOfPlatform()
         && (Harmless.Contains(convention.TargetMethod.Name) || convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true });
-
-    private static bool MayDeny(AttributeData attribute)
-    {
-        if (attribute.AttributeClass is not { } type)
-            return false;
-
-        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
-        {
-            if (each.Is("AuthorizeAttribute", "Authorization", "AspNetCore", "Microsoft"))
-                return !SymbolEqualityComparer.Default.Equals(each, type) || !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;
-
-            if (each.Is("TypeFilterAttribute", "Mvc", "AspNetCore", "Microsoft") || each.Is("ServiceFilterAttribute", "Mvc", "AspNetCore", "Microsoft"))
-                return true;
-        }
-
-        return !type.IsOfPlatform() && type.AllInterfaces.Any(static implemented => implemented.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft"));
-    }
 }

@@ -1,5 +1,8 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,19 +15,30 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <remarks>A use of the response, another condition, a call that might throw and a policy of the endpoint might, unless a list says that they don't.</remarks>
 internal sealed class OtherDecisions
 {
+    private static readonly ConditionalWeakTable<ResponseBody, ConcurrentDictionary<AccessPartition, OtherDecisions>> Callers = new();
+
     private readonly ResponseBody _body;
+    private readonly AccessPartition _partition;
+    private readonly Attempts _attempts;
+    private readonly Lazy<bool> _mayCallerDecide;
+    private readonly Lazy<bool> _mayMiddlewareDecide;
 
     // The positions in each function, in source order. The uses also with those of the functions in it.
     private readonly Positions _uses = new();
     private readonly Positions _usesWithin = new();
+    private readonly Positions _errors = new();
     private readonly Positions _conditions = new();
     private readonly Positions _calls = new();
 
-    private readonly Dictionary<IMethodSymbol, bool> _throws = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _throws = new(SymbolEqualityComparer.Default);
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
     {
         _body = body;
+        _partition = partition;
+        _attempts = new Attempts(partition);
+        _mayCallerDecide = new(() => Responses.Callers.MayDecide(_body, _partition));
+        _mayMiddlewareDecide = new(MayMiddlewareDecide);
 
         foreach (IOperation use in new ResponseUses(body, evaluator, partition).Find())
             AddUse(use);
@@ -34,9 +48,26 @@ internal sealed class OtherDecisions
 
         foreach (IOperation read in body.Reads)
         {
-            if (read is IInvocationOperation call ? MayThrowToDeny(call) : read is IObjectCreationOperation { Constructor: { } constructor } && Throws(constructor))
+            if (MayThrowToDeny(read))
                 _calls.Add(body.FindFunction(read)!, read);
         }
+
+        foreach (IOperation implicitCall in body.ImplicitCalls)
+        {
+            if (ImplicitMethods.Find(implicitCall).Any(Throws))
+                _calls.Add(body.FindFunction(implicitCall)!, implicitCall);
+        }
+    }
+
+    /// <summary>Returns what might decide in the body of a caller.</summary>
+    public static OtherDecisions Of(ResponseBody caller, AccessPartition partition) =>
+        Callers.GetValue(caller, static _ => new()).GetOrAdd(partition, key => new OtherDecisions(caller, new ResponseEvaluator(caller.Locals), key));
+
+    /// <summary>Determines whether the code around a call might decide, apart from what the call itself does.</summary>
+    public bool MayDecideBefore(IInvocationOperation call)
+    {
+        IOperation function = _body.FindFunction(call) ?? call.Root();
+        return MayFunctionDeny(function) || _usesWithin.IsAnyOutside(function, call.Syntax.Span);
     }
 
     /// <summary>Determines whether code that isn't the denied code might decide too.</summary>
@@ -47,10 +78,10 @@ internal sealed class OtherDecisions
         if (_body.FindFunction(decision) is not { } function)
             return false;
 
-        if (function is IAnonymousFunctionOperation lambda ? EndpointPolicies.MayDeny(lambda, _body) : EndpointPolicies.MayDeny(_body.Member))
+        if (MayFunctionDeny(function) || _body.IsInLoop(decision) || _attempts.MayDeny(decision))
             return true;
 
-        if (_usesWithin.IsAnyOutside(function, denied) || _conditions.IsAnyOutside(function, denied))
+        if (_usesWithin.IsAnyOutside(function, denied) || _errors.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, denied))
             return true;
 
         // What follows the decision of a function without a result is what it grants.
@@ -63,8 +94,29 @@ internal sealed class OtherDecisions
                 return true;
         }
 
+        return (function is IAnonymousFunctionOperation endpoint && IsEndpoint(endpoint) && _mayMiddlewareDecide.Value) || _mayCallerDecide.Value;
+    }
+
+    private bool MayFunctionDeny(IOperation function)
+    {
+        for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
+        {
+            if (EndpointPolicies.Of(_body).MayDeny(each))
+                return true;
+        }
+
         return false;
     }
+
+    /// <summary>Determines whether a lambda of the body that is part of the pipeline might decide before an endpoint.</summary>
+    private bool MayMiddlewareDecide() => _body.Functions.Any(function =>
+        function is IAnonymousFunctionOperation lambda
+        && lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "Use" } call
+        && call.IsCallOfPlatform()
+        && (_usesWithin.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, default) || _calls.IsAnyOutside(function, default)));
+
+    private static bool IsEndpoint(IAnonymousFunctionOperation lambda) =>
+        lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Map", StringComparison.Ordinal);
 
     private void AddUse(IOperation use)
     {
@@ -73,16 +125,30 @@ internal sealed class OtherDecisions
             ? _body.FindFunction(variable) ?? use.Root()
             : _body.FindFunction(use);
 
+        // An error that is returned or stored has another purpose, also where access is denied.
+        if (ResponseTypes.ReadsError(use))
+            _errors.Add(function!, use);
+
         _uses.Add(function!, use);
 
         for (; function is not null; function = _body.FindOuterFunction(function))
             _usesWithin.Add(function, use);
     }
 
-    /// <summary>Determines whether a call might throw an exception for a user who has no access: its method certainly throws one sometimes, or the call has no other purpose.</summary>
+    /// <summary>Determines whether an operation might throw an exception for a user who has no access: its code certainly throws one sometimes, or it is a call with no other purpose.</summary>
+    private bool MayThrowToDeny(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => MayThrowToDeny(call),
+        IObjectCreationOperation { Constructor: { } constructor } => Throws(constructor),
+        IPropertyReferenceOperation { Property: var property } => (IsWritten(operation) ? property.SetMethod : property.GetMethod) is { } accessor && Throws(accessor),
+        _ => false,
+    };
+
+    private static bool IsWritten(IOperation property) => property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property;
+
     private bool MayThrowToDeny(IInvocationOperation call)
     {
-        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call) || TellingMethods.Contains(call.TargetMethod))
+        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call, _partition) || TellingMethods.Contains(call.TargetMethod))
             return false;
 
         if (Throws(call.TargetMethod))
@@ -96,7 +162,7 @@ internal sealed class OtherDecisions
         return statement.Parent is IExpressionStatementOperation && !call.IsCallOfPlatform();
     }
 
-    /// <summary>Determines whether the code of a method of this compilation contains a <c>throw</c>.</summary>
+    /// <summary>Determines whether the code of a method or an accessor of this compilation contains a <c>throw</c>.</summary>
     private bool Throws(IMethodSymbol method)
     {
         if (!_throws.TryGetValue(method, out bool throws))

@@ -21,8 +21,20 @@ internal static class Refusals
         thrown.Exception?.WithoutConversions().Type is { } type && (type.Is("ArgumentNullException", "System") || type.Is("ArgumentException", "System") || type.Is("ArgumentOutOfRangeException", "System"));
 
     /// <summary>Determines whether the value of an expression might be a response that refuses access, or one for an error. Every response might, unless it is on a list.</summary>
+    /// <remarks>Null isn't a response: the caller goes on. Of a choice, another condition than the decision is judged elsewhere.</remarks>
     public static bool MayRefuse(IOperation value)
     {
+        if (value.IsNull())
+            return true;
+
+        switch (value)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                return MayRefuse(Unwrap(choice.WhenTrue)) && MayRefuse(Unwrap(whenFalse));
+            case ISwitchExpressionOperation choice:
+                return choice.Arms.All(static arm => MayRefuse(Unwrap(arm.Value)));
+        }
+
         if (!MayBeResponse(value.Type))
             return value is IThrowOperation;
 
@@ -55,9 +67,7 @@ internal static class Refusals
     public static bool IsThrowHelper(IOperation effect) => effect is IInvocationOperation call && IsDoesNotReturn(call.TargetMethod);
 
     /// <summary>Determines whether executing the expression grants access.</summary>
-    public static bool Grants(IOperation effect) => effect is IInvocationOperation { TargetMethod: var method } call
-        && ((AccessNames.IsGrantingMethod(method.Name) && !AccessNames.IsLock(method.ContainingType.Name) && !call.Arguments.Any(static argument => argument.Value.Type.IsBoolean()))
-            || (method.Name == "Succeed" && method.ContainingType.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft")));
+    public static bool Grants(IOperation effect, AccessPartition partition) => effect is IInvocationOperation call && Granting.IsGrant(call, partition);
 
     /// <summary>Determines whether the property is the status code of an HTTP response.</summary>
     public static bool IsStatusCodeProperty(IPropertySymbol property) => property.Name == "StatusCode"
@@ -134,7 +144,8 @@ internal static class Refusals
         }
     }
 
-    private static bool IsFactory(IMethodSymbol method) =>
+    /// <summary>Determines whether the method creates a response of ASP.NET Core.</summary>
+    public static bool IsFactory(IMethodSymbol method) =>
         method.ContainingType.Is("Results", "Http", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("TypedResults", "Http", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft")

@@ -119,6 +119,7 @@ internal sealed partial class ResponseEvaluator
         IParenthesizedOperation parenthesized => IsOfClock(parenthesized.Operand),
         IBinaryOperation binary => IsOfClock(binary.LeftOperand) && IsOfClock(binary.RightOperand),
         IMemberReferenceOperation { Member.ContainingType: var type } member => IsOfTime(type) && (member.Instance is null || IsOfClock(member.Instance)),
+        IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow", ContainingType: var provider } } when provider.Is("TimeProvider", "System") => true,
         IInvocationOperation { TargetMethod.ContainingType: var type } call => IsOfTime(type) && (call.Instance is null || IsOfClock(call.Instance)) && call.Arguments.All(static argument => IsOfClock(argument.Value)),
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation => IsOfTime(type) && creation.Arguments.All(static argument => IsOfClock(argument.Value)),
         _ => false,

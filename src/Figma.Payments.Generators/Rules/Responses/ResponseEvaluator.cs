@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Figma.Payments.Generators.Roslyn;
-using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,6 +15,7 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
     private const int MaxDepth = 300;
 
     private readonly TruthValues _truths = new();
+    private readonly ResponseOrigins _origins = new(locals);
     private readonly Dictionary<(ILocalSymbol Local, ResponseCase Case), (ResponseValue Value, Sources Sources)> _known = new(LocalComparer.Instance);
     private Sources _sources;
     private int _depth;
@@ -359,6 +359,7 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
     }
 
     /// <summary>Returns the value of an expression that reads a response, whose type says which part of it, or null if it reads something else.</summary>
+    /// <remarks>A response that the developer's code might have made isn't certainly Figma's.</remarks>
     private ResponseValue? ReadSource(IOperation operation, ResponseCase response)
     {
         ITypeSymbol? type = operation.Type.WithoutNullable();
@@ -366,7 +367,7 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
         if (type is null || operation is IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation)
             return null;
 
-        if (ResponseTypes.IsResponse(type) && MayBeMade(operation, 0))
+        if (ResponseTypes.IsResponse(type) && !_origins.IsFigma(operation))
             return ResponseValue.Unknown;
 
         if (type.IsOfLibrary(ResponseTypes.Result))
@@ -385,25 +386,6 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
             : ResponseTypes.IsStatus(type) ? new ResponseValue(ResponseValueKind.Status, status)
             : ResponseValue.Object;
     }
-
-    /// <summary>Determines whether the developer's code might have made the response or the status, so that it isn't certainly Figma's.</summary>
-    private bool MayBeMade(IOperation operation, int depth) => operation switch
-    {
-        _ when depth > MaxDepth => true,
-        IAwaitOperation awaited => MayBeMade(awaited.Operation, depth + 1),
-        IConversionOperation conversion => MayBeMade(conversion.Operand, depth + 1),
-        IParenthesizedOperation parenthesized => MayBeMade(parenthesized.Operand, depth + 1),
-        IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult" } => MayBeMade(task, depth + 1),
-        IPropertyReferenceOperation { Instance: { } task, Property: { Name: "Result" } property } when Refusals.IsTask(property.ContainingType) => MayBeMade(task, depth + 1),
-        ILocalReferenceOperation local => locals.Find(local.Local) is { } definition and not IPatternOperation && MayBeMade(definition, depth + 1),
-        IInvocationOperation { TargetMethod: var method } call => method.MethodKind == MethodKind.DelegateInvoke
-            || (!method.DeclaringSyntaxReferences.IsEmpty && ResourceParameters.FindClientMethod(method.OriginalDefinition, call.Instance?.Type) is null),
-
-        // A status that isn't read from a response has been stored for a purpose.
-        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsStatus(property.Type) && !ResponseTypes.IsOfResponse(property),
-        IFieldReferenceOperation field => ResponseTypes.IsStatus(field.Type),
-        _ => false,
-    };
 
     /// <summary>Returns the variable that an expression reads a response from, or the expression itself.</summary>
     internal static object FindSource(IOperation operation)
@@ -453,7 +435,7 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
     /// <summary>Returns the value of something that isn't a response. A Boolean value is unknown: it can be the result of a test of the response.</summary>
     private static ResponseValue OfUnrelated(ITypeSymbol? type) => type.IsBoolean() ? ResponseValue.Unknown : ResponseValue.Independent;
 
-    private static IConditionalAccessOperation? FindAccess(IOperation instance)
+    internal static IConditionalAccessOperation? FindAccess(IOperation instance)
     {
         IOperation inner = instance;
 

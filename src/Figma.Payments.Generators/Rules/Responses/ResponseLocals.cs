@@ -36,6 +36,9 @@ internal sealed class ResponseLocals
     /// <summary>Returns the only value of a local, or the pattern that declares it, or null if it isn't known.</summary>
     public IOperation? Find(ILocalSymbol local) => _values.TryGetValue(local, out List<IOperation?>? values) && values.Count == 1 ? values[0] : null;
 
+    /// <summary>Returns all values of a local, null for one that isn't known, or an empty list if the local is written in no known way.</summary>
+    public IReadOnlyList<IOperation?> FindAll(ILocalSymbol local) => _values.TryGetValue(local, out List<IOperation?>? values) ? values : [];
+
     /// <summary>Returns how a flag such as <c>bool isPaid = false; if (…) isPaid = true;</c> got its value, or null if the local isn't one.</summary>
     public ResponseFlag? FindFlag(ILocalReferenceOperation read) =>
         _values.TryGetValue(read.Local, out List<IOperation?>? values)

@@ -35,6 +35,10 @@ internal static class ResponseTypes
         && (property.ContainingType.IsOfLibrary(Error)
             || (property.ContainingType.IsOfLibrary(Information) && property.Name is not ("PaymentStatus" or "PaymentStatusText" or "IsPaid" or "IsPaidOrTrial")));
 
+    /// <summary>Determines whether the operation reads the error of a result or a part of one.</summary>
+    public static bool ReadsError(IOperation operation) =>
+        operation.Reads(Result, "Error") || (operation is IPropertyReferenceOperation { Property: { IsStatic: false, ContainingType: var type } } && type.IsOfLibrary(Error));
+
     public static bool ReadsStatusText(IOperation operation) => operation.Reads(Information, "PaymentStatusText");
 
     public static bool ReadsDate(IOperation operation) => operation.Reads(Information, "DateOfPurchase");

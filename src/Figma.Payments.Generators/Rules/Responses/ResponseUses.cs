@@ -20,7 +20,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
         ResponseTypes.IsResponse(operation.Type)
         || ResponseTypes.ReadsState(operation)
         || (partition.IsDateUsed && ResponseTypes.ReadsDate(operation))
-        || (partition.IsIdentityUsed && ResponseTypes.ReadsOther(operation))
+        || (partition.IsIdentityUsed && (ResponseTypes.ReadsOther(operation) || ResponseTypes.ReadsError(operation)))
         || (operation is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition && IsPart(definition));
 
     private bool IsPart(IOperation definition)
@@ -64,7 +64,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
 
                 case IConditionalAccessOperation access when access.Operation == value:
                     // Other members of a response are reads of their own. The parts of a date or of a text aren't.
-                    return !ResponseTypes.IsResponse(value.Type);
+                    return !IsOfLibrary(value.Type);
 
                 case IConditionalAccessOperation:
                     value = parent;
@@ -82,7 +82,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
                     continue;
 
                 case IMemberReferenceOperation member when member.Instance == value:
-                    return !ResponseTypes.IsResponse(value.Type);
+                    return !IsOfLibrary(value.Type);
 
                 case IPropertySubpatternOperation property when property.Member == value:
                     return FindMatch(property) is not { } match || MayDifferIn(match, read);
@@ -102,7 +102,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
                     }
 
                 case IArgumentOperation { Parent: IInvocationOperation call }:
-                    return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !TellingMethods.Contains(call.TargetMethod);
+                    return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !TellingMethods.Contains(call.TargetMethod) || IsPurpose(read);
 
                 // A text passes on what it contains.
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IInterpolatedStringOperation:
@@ -138,6 +138,12 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
         return false;
     }
 
+    /// <summary>Determines whether logging a value shows that the code uses the date for another purpose than a decision.</summary>
+    private bool IsPurpose(IOperation read) =>
+        partition.IsDateUsed && (ResponseTypes.IsStatus(read.Type) || !ResponseTypes.IsResponse(read.Type));
+
+    private static bool IsOfLibrary(ITypeSymbol? type) => ResponseTypes.IsResponse(type) || type.WithoutNullable().IsOfLibrary(ResponseTypes.Error);
+
     /// <summary>Determines whether a value is only logged or printed.</summary>
     private static bool IsTold(IOperation value)
     {
@@ -147,7 +153,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
             value = value.Parent;
         }
 
-        return value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && TellingMethods.Contains(call.TargetMethod);
+        return value.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: not "BeginScope" } call } && TellingMethods.Contains(call.TargetMethod);
     }
 
     /// <summary>Determines whether the reads of a local are found.</summary>
@@ -179,8 +185,8 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
     /// <summary>Determines whether a test, or the whole condition that contains it, might have different results for a payer and a lookalike.</summary>
     private bool MayDifferIn(IOperation test, IOperation read)
     {
-        // Code that looks at the status doesn't decide by the date alone.
-        if (partition.IsDateUsed && IsOfStatus(read))
+        // Code that looks at the status doesn't decide by the date or by the success alone.
+        if ((partition.IsDateUsed || partition.IsIdentityUsed) && IsOfStatus(read))
             return true;
 
         if (!MayDiffer(test))

@@ -48,7 +48,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool HasAccess(PaymentInformation info) { if (!{|FPG3001:info.DateOfPurchase.HasValue|}) { return false; } else { return true; } }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { DateTimeOffset? date = info.DateOfPurchase; return {|FPG3001:date != null|}; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { bool bought = {|FPG3001:info.DateOfPurchase != null|}; return bought; }")]
-    [InlineData("private PaymentInformation Info => null!; public bool IsPaid => {|FPG3001:Info.DateOfPurchase is not null|};")]
+    [InlineData("private PaymentInformation Info { get; } = null!; public bool IsPaid => {|FPG3001:Info.DateOfPurchase is not null|};")]
     [InlineData("public object Run(PaymentInformation info) { bool HasAccess() { return {|FPG3001:info.DateOfPurchase != null|}; } return HasAccess(); }")]
     [InlineData("public void Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) Unlock(); }")]
     [InlineData("public async Task RunAsync(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase.HasValue|}) { await GrantAccessAsync(); } }")]
@@ -58,7 +58,9 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool HasAccess(PaymentInformation info) { bool ok = true; if ({|FPG3001:info.DateOfPurchase is null|}) ok = false; return ok; }")]
     [InlineData("public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase == null|} ? Results.StatusCode(402) : Results.Ok();")]
     [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); return Results.Ok(info.UserId.Value); }")]
-    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); Console.WriteLine(info.DateOfPurchase); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); Console.WriteLine(info); return Results.Ok(); }")]
+    [InlineData("public bool HasAccess(PaymentInformation info, TimeProvider time) => {|FPG3001:info.DateOfPurchase is { } date|} && date <= time.GetUtcNow();")]
+    [InlineData("public bool HasAccess(PaymentInformation info, string? token) => token is not null && {|FPG3001:info.DateOfPurchase is not null|};")]
     [InlineData("public IResult Run(PaymentInformation info) { return info.DateOfPurchase switch { null => Results.Forbid(), {|FPG3001:_|} => Results.Ok() }; }")]
     public Task Date_test_that_decides_access_is_reported(string member) => VerifyWebAsync(Code(member));
 
@@ -108,7 +110,31 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("""public string Run(PaymentInformation info) { if (info.DateOfPurchase == null) throw new InvalidOperationException(); return $"Bought on {info.DateOfPurchase:d}"; }""")]
     [InlineData("""public string Run(PaymentInformation info) { if (info.DateOfPurchase is not { } date) throw new InvalidOperationException(); return "Bought on " + date; }""")]
     [InlineData("""public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.StatusCode(403); return Results.Text($"{info.DateOfPurchase:d}"); }""")]
+    [InlineData("public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.Forbid(); Console.WriteLine(info.DateOfPurchase); return Results.Ok(); }")]
+    [InlineData("""public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.Forbid(); Console.WriteLine($"{info.DateOfPurchase:d}"); return Results.Ok(); }""")]
+    [InlineData("public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.Forbid(); Console.WriteLine(info.PaymentStatusText); return Results.Ok(); }")]
+    [InlineData("public bool HasAccess(PaymentInformation info, TimeProvider time) => info.DateOfPurchase is { } date && date <= time.GetUtcNow() && Old; private bool Old => true;")]
+    [InlineData("public bool HasAccess(PaymentInformation info, string[] refunded) { foreach (string user in refunded) if (user == info.UserId.Value) return false; return info.DateOfPurchase is not null; }")]
     public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
+
+    [Theory]
+    [InlineData("PaidRequirement", true)]
+    [InlineData("PremiumAccessRequirement", true)]
+    [InlineData("MustBePaid", true)]
+    [InlineData("BoughtOnceRequirement")]
+    [InlineData("FigmaUserRequirement")]
+    [InlineData("Requirement")]
+    public Task Requirement_is_met_by_a_payer_according_to_its_name(string name, bool isReported = false) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Authorization;
+        public sealed class {{name}} : IAuthorizationRequirement;
+        public static class Code
+        {
+            public static void Run(PaymentInformation info, AuthorizationHandlerContext context, {{name}} requirement)
+            {
+                if ({{(isReported ? "{|FPG3001:info.DateOfPurchase is not null|}" : "info.DateOfPurchase is not null")}}) context.Succeed(requirement);
+            }
+        }
+        """);
 
     private static Task VerifyWebAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = source.StartsWith("using", System.StringComparison.Ordinal) ? source : "using Microsoft.AspNetCore.Http;\n" + source }.RunAsync();
 

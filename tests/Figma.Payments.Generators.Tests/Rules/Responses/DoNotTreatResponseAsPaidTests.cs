@@ -41,6 +41,9 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("public void Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return; Unlock(); }")]
     [InlineData("public void Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) throw new PaymentRequiredException(); Export(); } private sealed class PaymentRequiredException : Exception;")]
     [InlineData("public void Run(PaymentsResult result) { bool granted = {|FPG3004:result.IsSuccess|}; if (granted) Unlock(); }")]
+    [InlineData("public void Run(PaymentsResult result) { if ({|FPG3004:result.IsSuccess|}) GrantAccess(); }  private static void GrantAccess() { }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) { Console.WriteLine(result.Error); return Results.StatusCode(402); } return Results.Ok(); }")]
+    [InlineData("public bool HasAccess(string token, PaymentsResult result) { if (!PluginPaymentToken.TryParse(token, out _)) return false; return {|FPG3004:result.IsSuccess|}; }")]
     public Task Success_that_decides_access_is_reported(string member) => VerifyWebAsync(Code(member));
 
     [Theory]
@@ -78,6 +81,13 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok(result.Information.DateOfPurchase); }")]
     [InlineData("public IResult Run(Probe probe) { if (!probe.IsSuccess) return Results.Forbid(); return Results.Ok(); }")]
     [InlineData("public void Run(PaymentsResult result, RedisLock redis) { if (result.IsSuccess) redis.Unlock(); } public class RedisLock { public void Unlock() { } }")]
+    [InlineData("public void Run(PaymentsResult result, Editor editor) { if (result.IsSuccess) editor.Unlock(); } public class Editor { public void Unlock() { } }")]
+    [InlineData("private bool _busy; public override string ToString() => $\"{_busy}\"; private void Allow() => _busy = false; public void Run(PaymentsResult result) { if (result.IsSuccess) Allow(); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Json(result.Error, statusCode: 403); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Problem(result.Error.Description, statusCode: 403); return Results.Ok(); }")]
+    [InlineData("public async Task RunAsync(PaymentsResult result, HttpContext context) { if (!result.IsSuccess) { context.Response.StatusCode = 403; await context.Response.WriteAsJsonAsync(result.Error); return; } await context.Response.WriteAsync(\"x\"); }")]
+    [InlineData("public bool HasAccess(PaymentsResult result, out bool isTrial) { isTrial = result.Information?.PaymentStatus == PaymentStatus.Trial; return result.IsSuccess; }")]
+    [InlineData("private readonly PaymentsResult _result = null!; private PaymentsResult? Paid => _result is { IsPaid: true } ? _result : null; public bool HasAccess => Paid?.IsSuccess == true;")]
     public Task Success_with_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
 
     [Theory]

@@ -30,6 +30,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("""{|#0:!string.Equals(info.PaymentStatusText, "unpaid", StringComparison.OrdinalIgnoreCase)|}""")]
     [InlineData("result.IsSuccess && {|#0:result.Information.PaymentStatus != PaymentStatus.Unpaid|}")]
     [InlineData("flag || {|#0:status != PaymentStatus.Unpaid|}")]
+    [InlineData("token is not null && {|#0:status != PaymentStatus.Unpaid|}")]
+    [InlineData("!string.IsNullOrEmpty(token) && {|#0:status != PaymentStatus.Unpaid|}")]
     [InlineData("{|#0:status != PaymentStatus.Unpaid|} && status != PaymentStatus.Trial")]
     [InlineData("{|#0:status is not PaymentStatus.Unpaid and not PaymentStatus.Trial|}")]
     [InlineData("{|#0:status is not (PaymentStatus.Unpaid or PaymentStatus.Trial)|}")]
@@ -67,6 +69,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("info.PaymentStatus != PaymentStatus.Unpaid && status == PaymentStatus.Paid")]
     [InlineData("order.Status != PaymentStatus.Unpaid")]
     [InlineData("user is not null && status != PaymentStatus.Unpaid")]
+    [InlineData("licenseToken is not null && status != PaymentStatus.Unpaid")]
     [InlineData("order.Status != PaymentStatus.Unpaid && status != PaymentStatus.Unpaid")]
     [InlineData("flag && status != PaymentStatus.Unpaid")]
     [InlineData("Grants(status) && status != PaymentStatus.Unpaid")]
@@ -140,6 +143,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [Theory]
     [InlineData("public bool HasAccess { get { if ({|FPG3002:Info.PaymentStatus == PaymentStatus.Unpaid|}) return false; return true; } }")]
     [InlineData("public bool HasAccess => {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|};")]
+    [InlineData("public bool HasAccess(string? token) { if (token == null) return false; if ({|FPG3002:Info.PaymentStatus == PaymentStatus.Unpaid|}) return false; return true; }")]
+    [InlineData("public bool HasAccess(string token) { if (!PluginPaymentToken.TryParse(token, out _)) return false; return {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|}; }")]
     [InlineData("public bool HasAccess { get; } = {|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|};")]
     [InlineData("public Task<bool> HasAccessAsync() => Task.FromResult({|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|});")]
     [InlineData("public ValueTask<bool> HasAccessAsync() => new({|FPG3002:Info.PaymentStatus != PaymentStatus.Unpaid|});")]
@@ -174,6 +179,11 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) throw new BadHttpRequestException(\"\", 402); return Results.Ok(content);")]
     [InlineData("return {|FPG3002:status == PaymentStatus.Unpaid|} ? throw new PaymentRequiredException() : Results.Ok(content);")]
     [InlineData("bool isUnpaid = {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}; if (isUnpaid) return Results.StatusCode(402); return Results.Ok(content);")]
+    [InlineData("if (user is null) return Results.BadRequest(); return {|FPG3002:status == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok(content);")]
+    [InlineData("if (content.Length > 9) return Results.BadRequest(); return status switch { PaymentStatus.Unpaid => Results.StatusCode(402), {|FPG3002:_|} => Results.Ok(content) };")]
+    [InlineData("if (user is null) return Results.NotFound(); bool pays = {|FPG3002:status != PaymentStatus.Unpaid|}; return pays ? Results.Ok(content) : Results.StatusCode(402);")]
+    [InlineData("if (user is null) return Results.NotFound(); IResult answer = {|FPG3002:status == PaymentStatus.Unpaid|} ? Results.StatusCode(402) : Results.Ok(content); return answer;")]
+    [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return System.IO.File.Exists(content) ? Results.File(content) : Results.NotFound();")]
     [InlineData("bool pays = {|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}; return pays ? Results.Ok(content) : Results.StatusCode(402);")]
     [InlineData("var known = info.PaymentStatus; if ({|FPG3002:known == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return Results.Ok(content);")]
     [InlineData("string text = info.PaymentStatusText; if ({|FPG3002:text == \"UNPAID\"|}) return Results.StatusCode(402); return Results.Ok(content);")]
@@ -227,6 +237,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [Theory]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) Unlock();")]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) { GrantAccess(); EnablePremium(); }")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) EnableFeature(\"premium-export\");")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return; Unlock();")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) Console.WriteLine(); else Unlock();")]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) handler.Succeed(requirement);")]
@@ -243,6 +254,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [Theory]
     [InlineData("if (status != PaymentStatus.Unpaid) GrantLoyaltyBadge();")]
     [InlineData("if (status != PaymentStatus.Unpaid) EnableLogging();")]
+    [InlineData("if (status != PaymentStatus.Unpaid) EnableFeature(\"refund\");")]
+    [InlineData("if (status != PaymentStatus.Unpaid) EnableFeature(\"manage-billing\");")]
     [InlineData("if (status != PaymentStatus.Unpaid) { Unlock(); Console.WriteLine(); }")]
     [InlineData("if (status != PaymentStatus.Unpaid) _granted = true;")]
     [InlineData("if (status == PaymentStatus.Unpaid) handler.Succeed(requirement);")]
@@ -307,6 +320,9 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("ModelStateDictionary state = new(); if (!state.IsValid) return Results.BadRequest();")]
     [InlineData("if (_files.Find(user!) is null) return Results.NotFound();")]
     [InlineData("if (_files.Find(user!)!.Length > 100) return Results.BadRequest();")]
+    [InlineData("if (!System.IO.File.Exists(user)) return Results.NotFound();")]
+    [InlineData("if (!user!.StartsWith('a')) return Results.BadRequest();")]
+    [InlineData("if (user!.Length == 0) return Results.BadRequest();")]
     [InlineData("if (flag) Console.WriteLine(user);")]
     [InlineData("if (flag) return Results.Ok();")]
     [InlineData("string text = flag ? \"a\" : \"b\"; Console.WriteLine(text);")]
@@ -344,6 +360,9 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if (context.User.FindFirst(\"paid\") is null) return Results.Forbid();")]
     [InlineData("object license = _licenses.Find(user!) ?? throw new UnauthorizedAccessException(); Console.WriteLine(license);")]
     [InlineData("switch (_licenses.Plan(user!)) { case \"free\": return Results.Forbid(); }")]
+    [InlineData("if (_licenses.IsPaid(user!)) return Results.NotFound();")]
+    [InlineData("if (System.IO.File.Exists(user)) return Results.Forbid();")]
+    [InlineData("if (user!.Length == 0) return Results.StatusCode(402);")]
     [InlineData("_licenses.Require(user!);")]
     [InlineData("Check();")]
     [InlineData("Action check = Check; check();")]
@@ -351,6 +370,11 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
         Guarded(before).Replace("{|FPG3002:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("if (user is null) return Results.BadRequest(); return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Deny();")]
+    [InlineData("if (flag) return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok(); return Results.Ok();")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return flag ? Results.NotFound() : Results.Ok();")]
+    [InlineData("return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : null!;")]
+    [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return null!;")]
     [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Deny();")]
     [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return Results.Redirect(\"/buy\");")]
     [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return flag ? Results.Ok() : Results.StatusCode(503);")]
@@ -511,7 +535,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
         public class Order { public PaymentStatus Status { get; set; } }
         public class Code
         {
-            public bool HasAccess(PaymentInformation info, PaymentInformation? maybe, PaymentsResult result, PaymentStatus status, Order order, Other other, string? user, bool flag) => {{condition}};
+            public bool HasAccess(PaymentInformation info, PaymentInformation? maybe, PaymentsResult result, PaymentStatus status, Order order, Other other, string? user, string? token, string? licenseToken, bool flag) => {{condition}};
             private static bool Grants(PaymentStatus status) => status == PaymentStatus.Paid;
         }
         """;
@@ -519,7 +543,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     private static string Method(string member) => $$"""
         public class Code
         {
-            private static PaymentInformation Info => null!;
+            private static PaymentInformation Info { get; } = null!;
             {{member}}
         }
         """;
@@ -601,6 +625,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
             private static void AllowAccess(bool isAllowed) { }
             private sealed class PaymentRequiredException : Exception;
             private static void EnablePremium() { }
+            private static void EnableFeature(string name) { }
             private static void GrantLoyaltyBadge() { }
             private static void EnableLogging() { }
             [DoesNotReturn] private static void Fail() => throw new InvalidOperationException();

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Returns the methods that an operation calls without naming them.</summary>
+internal static class ImplicitMethods
+{
+    public static IEnumerable<IMethodSymbol> Find(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: { } method } => [method],
+        IBinaryOperation { OperatorMethod: { } method } => [method],
+        IUnaryOperation { OperatorMethod: { } method } => [method],
+        ICompoundAssignmentOperation { OperatorMethod: { } method } => [method],
+        IIncrementOrDecrementOperation { OperatorMethod: { } method } => [method],
+        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } => [method],
+        IDeconstructionAssignmentOperation { Value.Type: { } type } => Members(type, "Deconstruct"),
+        IForEachLoopOperation { Collection: IConversionOperation { Operand.Type: { } type } } => Members(type, "GetEnumerator").Concat(Members(type, "GetAsyncEnumerator")),
+        IForEachLoopOperation { Collection.Type: { } type } => Members(type, "GetEnumerator").Concat(Members(type, "GetAsyncEnumerator")),
+        _ => [],
+    };
+
+    private static IEnumerable<IMethodSymbol> Members(ITypeSymbol type, string name) => type.GetMembers(name).OfType<IMethodSymbol>();
+}

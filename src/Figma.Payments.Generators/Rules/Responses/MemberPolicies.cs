@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Determines whether an attribute or a filter of a member, of its type or of a base of them might deny access before the code of the member runs.</summary>
+internal static class MemberPolicies
+{
+    public static bool MayDeny(ISymbol member)
+    {
+        for (ISymbol? each = member; each is not null; each = (each as IMethodSymbol)?.OverriddenMethod)
+        {
+            if (HasPolicy(each))
+                return true;
+        }
+
+        for (INamedTypeSymbol? outer = member.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            for (INamedTypeSymbol? type = outer; type is not null && !type.IsOfPlatform(); type = type.BaseType)
+            {
+                if (HasPolicy(type))
+                    return true;
+            }
+        }
+
+        return member.ContainingType is { } controller && IsController(controller) && !IsFilterMethod(member) && IsFiltered(controller);
+    }
+
+    /// <summary>Determines whether an attribute of a declaration might deny access.</summary>
+    public static bool HasPolicy(ISymbol declaration) => declaration.GetAttributes().Any(MayDeny);
+
+    /// <summary>Determines whether a controller or a page filters its own requests.</summary>
+    private static bool IsFiltered(INamedTypeSymbol controller)
+    {
+        for (INamedTypeSymbol? type = controller; type is not null && !type.IsOfPlatform(); type = type.BaseType)
+        {
+            if (type.Interfaces.Any(static declared => IsPolicy(declared) || declared.AllInterfaces.Any(IsPolicy)) || type.GetMembers().Any(IsFilterMethod))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFilterMethod(ISymbol member) =>
+        member is IMethodSymbol { IsOverride: true } && (member.Name.StartsWith("OnAction", StringComparison.Ordinal) || member.Name.StartsWith("OnPageHandler", StringComparison.Ordinal));
+
+    private static bool IsController(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            if (each.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || each.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayDeny(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { } type)
+            return false;
+
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            if (each.Is("AuthorizeAttribute", "Authorization", "AspNetCore", "Microsoft"))
+                return !SymbolEqualityComparer.Default.Equals(each, type) || !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;
+
+            if (each.Is("TypeFilterAttribute", "Mvc", "AspNetCore", "Microsoft") || each.Is("ServiceFilterAttribute", "Mvc", "AspNetCore", "Microsoft"))
+                return true;
+        }
+
+        return !type.IsOfPlatform() && type.AllInterfaces.Any(IsPolicy);
+    }
+
+    private static bool IsPolicy(INamedTypeSymbol type) =>
+        type.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft")
+        || type.Is("IAuthorizeData", "Authorization", "AspNetCore", "Microsoft")
+        || type.Is("IAuthorizationRequirementData", "Authorization", "AspNetCore", "Microsoft");
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Finds the calls of a method and its uses as a delegate in a compilation, by name first. It is used only if a test is about to be reported.</summary>
+internal sealed class MethodUses(Compilation compilation)
+{
+    private static readonly ConditionalWeakTable<Compilation, MethodUses> All = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<IOperation, ResponseBody> _bodies = new();
+
+    public static MethodUses Of(Compilation compilation) => All.GetValue(compilation, static key => new MethodUses(key));
+
+    /// <summary>Returns the uses of a method as a delegate, and the bodies that contain them.</summary>
+    public IEnumerable<(IOperation Use, ResponseBody Body)> FindReferences(IMethodSymbol method) =>
+        Find(method, isCall: false).Where(use => use.Operation is not IMethodReferenceOperation reference || IsOf(reference.Method, method));
+
+    /// <summary>Returns the calls of a private method, and the bodies that contain them.</summary>
+    public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindCalls(IMethodSymbol method)
+    {
+        foreach ((IOperation operation, ResponseBody body) in Find(method, isCall: true))
+        {
+            if (operation is IInvocationOperation call && IsOf(call.TargetMethod, method))
+                yield return (call, body);
+        }
+    }
+
+    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(IMethodSymbol method, bool isCall)
+    {
+        IEnumerable<SyntaxTree> trees = method.DeclaredAccessibility == Accessibility.Private
+            ? method.ContainingType.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
+            : compilation.SyntaxTrees;
+
+        foreach (SyntaxTree tree in trees)
+        {
+            foreach (int position in NameIndex.Of(tree).Find(method.Name, isCall))
+            {
+                if (tree.GetRoot().FindToken(position).Parent is SimpleNameSyntax name && FindOperation(tree, name, isCall) is { } operation)
+                    yield return (operation, _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), compilation)));
+            }
+        }
+    }
+
+    private IOperation? FindOperation(SyntaxTree tree, SimpleNameSyntax name, bool isCall)
+    {
+        ExpressionSyntax expression = NameIndex.FindExpression(name);
+        SemanticModel model = FindModel(tree);
+        IOperation? operation = model.GetOperation(isCall ? expression.Parent! : expression);
+        return isCall || operation is IMethodReferenceOperation ? operation : null;
+    }
+
+    private ISymbol FindMember(IOperation root, int position)
+    {
+        ISymbol member = FindModel(root.Syntax.SyntaxTree).GetEnclosingSymbol(position) ?? compilation.Assembly;
+
+        while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && member.ContainingSymbol is { } outer)
+            member = outer;
+
+        return member;
+    }
+
+    // A model of a file other than the analyzed one is needed only for a report.
+#pragma warning disable RS1030
+    private SemanticModel FindModel(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+#pragma warning restore RS1030
+
+    private static bool IsOf(IMethodSymbol used, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, method.OriginalDefinition);
+
+    /// <summary>The positions of the names in a file that are called, or whose value is used.</summary>
+    private sealed class NameIndex
+    {
+        private static readonly ConditionalWeakTable<SyntaxTree, NameIndex> Indexes = new();
+
+        private readonly Dictionary<string, List<int>> _calls = [];
+        private readonly Dictionary<string, List<int>> _values = [];
+
+        private NameIndex(SyntaxTree tree)
+        {
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
+            {
+                if (node is not SimpleNameSyntax { Identifier.ValueText: var name } simple)
+                    continue;
+
+                ExpressionSyntax expression = FindExpression(simple);
+
+                if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression)
+                    Add(_calls, name, node.SpanStart);
+                else if (IsValue(expression))
+                    Add(_values, name, node.SpanStart);
+            }
+        }
+
+        public static NameIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static key => new NameIndex(key));
+
+        /// <summary>Returns the expression that a name is the last part of.</summary>
+        public static ExpressionSyntax FindExpression(SimpleNameSyntax name) =>
+            name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
+            : name.Parent is MemberBindingExpressionSyntax binding ? binding
+            : name;
+
+        public List<int> Find(string name, bool isCall) => (isCall ? _calls : _values).TryGetValue(name, out List<int>? positions) ? positions : [];
+
+        /// <summary>Determines whether an expression is in a place where a method can be converted to a delegate.</summary>
+        private static bool IsValue(ExpressionSyntax expression) => expression.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => false,
+            AssignmentExpressionSyntax assignment => assignment.Right == expression,
+            ConditionalExpressionSyntax choice => choice.Condition != expression,
+            ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax
+                or LambdaExpressionSyntax or SwitchExpressionArmSyntax or InitializerExpressionSyntax or CollectionElementSyntax => true,
+            BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) || binary.IsKind(SyntaxKind.AsExpression),
+            PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => true,
+            _ => false,
+        };
+
+        private static void Add(Dictionary<string, List<int>> positions, string name, int position)
+        {
+            if (!positions.TryGetValue(name, out List<int>? list))
+                positions.Add(name, list = []);
+
+            list.Add(position);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>Tests that FPG3002 reports nothing if an attribute, a convention or a filter might deny access first.</summary>
+public sealed class EndpointPolicyTests
+{
+    [Theory]
+    [InlineData("app.MapGet(\"/\", Get);", true)]
+    [InlineData("app.MapGet(\"/\", Program.Get).WithName(nameof(Get)).RequireAuthorization();", true)]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\"); group.MapGet(\"/\", Get).WithTags(\"a\");", true)]
+    [InlineData("var route = app.MapGet(\"/\", Get); route.WithName(\"a\");", true)]
+    [InlineData("Delegate handler = Get; app.MapGet(\"/\", handler);", true)]
+    [InlineData("Console.WriteLine(Get(null!));", true)]
+    [InlineData("Console.WriteLine(nameof(Get));", true)]
+    [InlineData("int Get = 1; Console.WriteLine(Get);", true)]
+    [InlineData("app.MapGet(\"/\", Get).RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapGet(\"/\", (Delegate)Get).AddEndpointFilter<RouteHandlerBuilder, Filter>();")]
+    [InlineData("app.MapGet(\"/a\", Get); app.MapGet(\"/b\", Get).RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Paid\").MapGet(\"/\", Get);")]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\"); group.RequireAuthorization(\"Paid\"); group.MapGet(\"/\", Get);")]
+    [InlineData("var route = app.MapGet(\"/\", Get); route.RequireAuthorization(\"Paid\");")]
+    [InlineData("Delegate handler = Get; app.MapGet(\"/\", handler).RequireAuthorization(\"Paid\");")]
+    [InlineData("Own(Get);")]
+    [InlineData("_handler = Get;")]
+    public Task Method_that_is_an_endpoint_is_judged_with_its_conventions(string map, bool isReported = false)
+    {
+        string method = $"public static IResult Get(PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok();";
+        return VerifyAsync(Program(map, method));
+    }
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", Handlers.Get);", true)]
+    [InlineData("app.MapGet(\"/\", Handlers.Get).RequireAuthorization(\"Paid\");")]
+    public Task Method_of_another_type_is_judged_with_its_conventions(string map, bool isReported = false) =>
+        VerifyAsync(Program(map) + $$"""
+            public static class Handlers
+            {
+                public static IResult Get(PaymentInformation info)
+                {
+                    if ({{Test(isReported)}}) return Results.StatusCode(402);
+                    return Results.Ok();
+                }
+            }
+            """);
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", Get); IResult Get(PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok();", true)]
+    [InlineData("app.MapGet(\"/\", Get).RequireAuthorization(\"Paid\"); IResult Get(PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("app.MapGet(\"/\", Get); [Authorize(\"Paid\")] IResult Get(PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("app.MapGet(\"/\", [Authorize] (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());", true)]
+    [InlineData("app.MapGet(\"/\", [Authorize(Policy = \"Paid\")] (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    [InlineData("app.MapGet(\"/\", [Paid] (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    [InlineData("var route = app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok()); route.WithName(\"a\").WithTags(\"b\");", true)]
+    [InlineData("var route = app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok()); route.WithName(\"a\").RequireAuthorization(\"Paid\");")]
+    [InlineData("var route = app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok()); Console.WriteLine(route);")]
+    [InlineData("Delegate handler = (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok(); app.MapGet(\"/\", handler);", true)]
+    [InlineData("Delegate handler = (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok(); app.MapGet(\"/\", handler).RequireAuthorization(\"Paid\");")]
+    [InlineData("_handler = (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("app.Use((context, next) => next(context)); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());", true)]
+    [InlineData("app.Use(async (context, next) => { if (context.Items[\"paid\"] is null) { context.Response.StatusCode = 403; return; } await next(context); }); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    public Task Function_in_a_method_is_judged_with_its_attributes_and_conventions(string map, bool isReported = false) =>
+        VerifyAsync(Program(map.Replace("TEST", Test(isReported), StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("public class Base : ControllerBase;", "", true)]
+    [InlineData("[Authorize] public class Base : ControllerBase;", "", true)]
+    [InlineData("public class Base : Controller;", "", true)]
+    [InlineData("[Authorize(Roles = \"pro\")] public class Base : ControllerBase;", "")]
+    [InlineData("[Authorize(Policy = \"Paid\")] public class Root : ControllerBase; public class Base : Root;", "")]
+    [InlineData("[Paid] public class Base : ControllerBase;", "")]
+    [InlineData("public class Base : Controller { public override void OnActionExecuting(ActionExecutingContext context) => context.Result = new ForbidResult(); }", "")]
+    [InlineData("public class Base : ControllerBase, IActionFilter { public void OnActionExecuting(ActionExecutingContext context) { } public void OnActionExecuted(ActionExecutedContext context) { } }", "")]
+    [InlineData("public class Base : Controller;", "public override Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) => next();")]
+    public Task Controller_is_judged_with_its_bases_and_filters(string types, string member, bool isReported = false) => VerifyAsync($$"""
+        {{Usings}}
+        public sealed class PaidAttribute : Attribute, IAuthorizeData { public string? Policy { get; set; } public string? Roles { get; set; } public string? AuthenticationSchemes { get; set; } }
+        {{types}}
+        public class GlyphController : Base
+        {
+            {{member}}
+            public IActionResult Get(PaymentInformation info)
+            {
+                if ({{Test(isReported)}}) return Forbid();
+                return Ok(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Filter_method_of_a_controller_is_reported() => VerifyAsync($$"""
+        {{Usings}}
+        public class GlyphController : Controller
+        {
+            private PaymentInformation Info { get; } = null!;
+
+            public override void OnActionExecuting(ActionExecutingContext context)
+            {
+                if ({|FPG3002:Info.PaymentStatus == PaymentStatus.Unpaid|}) context.Result = new ForbidResult();
+            }
+        }
+        """);
+
+    private const string Usings = """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        using Microsoft.AspNetCore.Routing;
+        """;
+
+    private static string Test(bool isReported) => isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid";
+
+    private static string Program(string map, string member = "") => $$"""
+        {{Usings}}
+        public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
+        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public static class Program
+        {
+            private static Delegate? _handler;
+            private static void Own(Func<PaymentInformation, IResult> handler) => Console.WriteLine($"{handler}{_handler}");
+
+            public static void Run(WebApplication app)
+            {
+                {{map}}
+            }
+
+            {{member}}
+        }
+
+        """;
+
+    private static Task VerifyAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = source }.RunAsync();
+}
