@@ -74,14 +74,15 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
     private HashSet<object> FindPassed()
     {
         HashSet<SyntaxNode> analyzed = [.. calls];
+        IOperation[] values = [.. graph.AllOperations().SelectMany(operation => FindPassedValues(operation, analyzed)).SelectMany(static value => value.DescendantsAndSelf())];
+
+        // The graph has evaluated 'b ? 1 : 0' and 'b && c' before, with branches.
+        HashSet<SyntaxNode> captured = [.. values.OfType<IFlowCaptureReferenceOperation>().Select(static value => value.Syntax)];
 
         return
         [
-            .. graph.AllOperations()
-                .SelectMany(operation => FindPassedValues(operation, analyzed))
-                .SelectMany(static value => value.DescendantsAndSelf())
-                .Select(static inner => ProgramVariable.OwnerOf(inner))
-                .OfType<object>(),
+            .. values.Select(static value => ProgramVariable.OwnerOf(value)).OfType<object>(),
+            .. captured.Count == 0 ? [] : graph.AllOperations().Where(operation => operation.Syntax.AncestorsAndSelf().Any(captured.Contains)).Select(static inner => ProgramVariable.OwnerOf(inner)).OfType<object>(),
         ];
     }
 
@@ -93,7 +94,8 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
         IBinaryOperation or IUnaryOperation or IConversionOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IPropertyReferenceOperation
             or IArrayElementReferenceOperation or IInterpolatedStringOperation or IIsPatternOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation
             when !analyzed.Contains(operation.Syntax) && !Completion.IsEvident(operation) => operation.ChildOperations,
-        IAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation } stored => [stored.Value],
+        IAssignmentOperation stored when stored.Target.DescendantsAndSelf().Any(static target => target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation) => [stored.Value],
+        IArrayInitializerOperation array => array.ElementValues,
         _ => [],
     };
 

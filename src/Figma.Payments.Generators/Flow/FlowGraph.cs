@@ -110,6 +110,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         // Implicit built-in conversions always succeed.
         IConversionOperation conversion => conversion.Conversion.Exists && conversion.Conversion.MethodSymbol is null && !conversion.IsChecked
             && conversion.Operand.Type is not { TypeKind: TypeKind.Dynamic }
+            && !IsOfArrayToSpan(conversion)
             && (conversion.Conversion.IsImplicit || conversion.Conversion.IsIdentity || conversion.IsTryCast),
 
         // Arithmetic of the built-in integers wraps around. Division and 'decimal' can throw, and so does 'ToString' of an operand.
@@ -132,6 +133,10 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         IMethodReferenceOperation => true,
         _ => false,
     };
+
+    // An array of objects can be one of strings, which a Span<object> doesn't accept.
+    private static bool IsOfArrayToSpan(IConversionOperation conversion) =>
+        conversion.Type is { Name: "Span", IsRefLikeType: true } && conversion.Operand.Type is IArrayTypeSymbol { ElementType.IsValueType: false };
 
     private static bool IsPlainArithmetic(BinaryOperatorKind kind, bool isChecked, ITypeSymbol? type) =>
         !isChecked && kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && IsPlain(type);

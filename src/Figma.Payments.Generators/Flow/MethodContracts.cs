@@ -41,7 +41,8 @@ internal static class MethodContracts
     }
 
     /// <summary>Determines whether a method is declared in the compilation.</summary>
-    public static bool IsOfSource(IMethodSymbol method) => !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+    public static bool IsOfSource(IMethodSymbol method) =>
+        !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty || (method.IsImplicitlyDeclared && !method.ContainingType.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty);
 
     /// <summary>Returns the result with which an argument isn't null (<c>[NotNullWhen]</c>), or null if there is none.</summary>
     public static bool? FindNotNullWhen(IParameterSymbol parameter) =>

@@ -57,6 +57,10 @@ internal sealed partial class OperationEvaluator
 
     private void Assign(IOperation target, ValueSummary value, FlowState state)
     {
+        // A member of null can't be assigned.
+        if (target is IMemberReferenceOperation { Instance: { } receiver } && ProgramVariable.OwnerOf(target) is null && ProgramVariable.OwnerOf(receiver) is not null)
+            RequireNonNull(_variables.Read(receiver, state), state);
+
         switch (target)
         {
             case ITupleOperation tuple:

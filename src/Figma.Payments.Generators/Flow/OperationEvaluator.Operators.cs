@@ -134,7 +134,7 @@ internal sealed partial class OperationEvaluator
         ValueSummary unknown = _domain.Unknown(type);
 
         return _domain.Map(left, right, (a, b) =>
-            a is ConstantValue { Value: long x } && b is ConstantValue { Value: long y } && Math.Abs(x) < MaxCount && Math.Abs(y) < MaxCount && x + (sign * y) >= range.Min && x + (sign * y) <= range.Max
+            a is ConstantValue { Value: long x } && b is ConstantValue { Value: long y } && x is > -MaxCount and < MaxCount && y is > -MaxCount and < MaxCount && x + (sign * y) >= range.Min && x + (sign * y) <= range.Max
                 ? ValueSummary.Constant(x + (sign * y))
                 : unknown);
     }

@@ -21,6 +21,7 @@ internal sealed partial class OperationEvaluator
     private readonly BddManager _bdd;
     private readonly HashSet<Formula> _doubtful = [];
     private Formula? _doubt;
+    private int _depth;
 
     public OperationEvaluator(FlowAnalysis analysis, ProgramVariables variables, FlowObserver? observer)
     {
@@ -33,8 +34,16 @@ internal sealed partial class OperationEvaluator
 
     public ValueSummary Evaluate(IOperation operation, FlowState state)
     {
+        // What the path decided also decides the unknown results of the whole expression: 'n & 1' after 'if (b) n = 2'.
+        if (_depth++ == 0)
+            _domain.IsResultLost = operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
+
         ValueSummary value = EvaluateOperation(operation, state);
         AddConsequences(operation, state);
+
+        if (--_depth == 0)
+            _domain.IsResultLost = false;
+
         return value;
     }
 

@@ -23,8 +23,11 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
     /// </summary>
     public bool IsUnknownLost { get; set; }
 
+    /// <summary>Gets or sets a value that indicates whether the path decided a part of the evaluated expression.</summary>
+    public bool IsResultLost { get; set; }
+
     /// <summary>Creates a value of which only the type is known.</summary>
-    public ValueSummary Unknown(ITypeSymbol? type) => Unknown(type, IsUnknownLost ? ValueOrigin.Lost : ValueOrigin.Outside);
+    public ValueSummary Unknown(ITypeSymbol? type) => Unknown(type, IsUnknownLost || IsResultLost ? ValueOrigin.Lost : ValueOrigin.Outside);
 
     private ValueSummary Unknown(ITypeSymbol? type, ValueOrigin origin) =>
         FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
@@ -59,7 +62,7 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
         : new ValueSummary([new GuardedValue(formula, ConstantValue.True), new GuardedValue(bdd.Not(formula), ConstantValue.False)]);
 
     /// <summary>Creates a formula that the analyzed code doesn't decide.</summary>
-    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, IsUnknownLost ? new UnknownValue(bdd, booleans, type: null, ValueOrigin.Lost) : null);
+    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, IsUnknownLost || IsResultLost ? new UnknownValue(bdd, booleans, type: null, ValueOrigin.Lost) : null);
 
     /// <summary>Creates the formula that an exception is thrown.</summary>
     /// <param name="isUnlikely">true if the operation evidently completes (see <see cref="Completion"/>); otherwise, false.</param>

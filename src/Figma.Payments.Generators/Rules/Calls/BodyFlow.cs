@@ -24,7 +24,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
 
     /// <summary>
     /// Gets a value that indicates whether the member has code with which the compiler's nullable analysis errs: the operator <c>!</c>; <c>await</c> of a nullable
-    /// value, which the oldest supported compiler considers non-null; a deconstruction such as <c>(p, w) = (x, p)</c>, whose parts it assigns one by one;
+    /// value, which the oldest supported compiler considers non-null; <c>Equals</c>, of which it believes that only null equals null; a deconstruction such as <c>(p, w) = (x, p)</c>, whose parts it assigns one by one;
     /// a call that is removed from the program although the compiler believes its contract, as of <c>Debug.Assert</c>; or a call of a method of this
     /// project that has a contract, which its body might not keep.
     /// </summary>
@@ -33,8 +33,25 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
         || block.Descendants().Any(static operation =>
             operation is IDeconstructionAssignmentOperation
             || (operation is IAwaitOperation && operation.Type.IsNullableValue())
-            || (operation is IInvocationOperation call && (SkippableCode.IsRemoved(call) || MethodContracts.IsUnproven(call.TargetMethod)))
-            || (operation is IPropertyReferenceOperation { Property.GetMethod: { } getter } && MethodContracts.IsUnproven(getter))));
+            || (operation is IInvocationOperation call && (SkippableCode.IsRemoved(call) || call.TargetMethod is { Name: "Equals", ContainingType.SpecialType: not SpecialType.System_String }))
+            || FindCalled(operation).Any(MethodContracts.IsUnproven)));
+
+    private static IEnumerable<IMethodSymbol> FindCalled(IOperation operation)
+    {
+        IMethodSymbol?[] methods = operation switch
+        {
+            IInvocationOperation call => [call.TargetMethod],
+            IPropertyReferenceOperation property => [property.Property.GetMethod, property.Property.SetMethod],
+            IObjectCreationOperation creation => [creation.Constructor],
+            IBinaryOperation binary => [binary.OperatorMethod],
+            IUnaryOperation unary => [unary.OperatorMethod],
+            ICompoundAssignmentOperation compound => [compound.OperatorMethod],
+            IConversionOperation conversion => [conversion.OperatorMethod],
+            _ => [],
+        };
+
+        return methods.OfType<IMethodSymbol>();
+    }
 
     /// <summary>Determines whether the compiler's null state of a variable is right (see <see cref="NullStateSources"/>).</summary>
     public bool HasRightNullState(ISymbol variable) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor, IsFollowed)).Contains(variable);

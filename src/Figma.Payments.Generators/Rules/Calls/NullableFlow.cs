@@ -37,8 +37,8 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
     /// </summary>
     private static bool IsStable(IOperation? value, BodyFlow flow, ResourceCall call) => IsConstant(value, flow, call) || value switch
     {
-        IFieldReferenceOperation { Instance: { } instance, Field.IsVolatile: false } => IsConstant(instance, flow, call) && UndisturbedMembers.AreBefore(call.Operation, instance is IInstanceReferenceOperation),
-        IPropertyReferenceOperation { Instance: { } instance, Property: var property } => property.IsAuto() && IsConstant(instance, flow, call) && UndisturbedMembers.AreBefore(call.Operation, instance is IInstanceReferenceOperation),
+        IFieldReferenceOperation { Instance: { } instance, Field.IsVolatile: false } field => IsConstant(instance, flow, call) && UndisturbedMembers.AreBefore(call.Operation, field),
+        IPropertyReferenceOperation { Instance: { } instance } property => property.Property.IsAuto() && IsConstant(instance, flow, call) && UndisturbedMembers.AreBefore(call.Operation, property),
         _ => false,
     };
 

@@ -15,13 +15,19 @@ internal static class UndisturbedMembers
 {
     /// <summary>Determines whether the compiler's nullable flow state of a member holds in the arguments of a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="isOfThis">true if the member is one of <c>this</c>, whose assignments the compiler sees; otherwise, false: another variable can refer to the same object.</param>
-    public static bool AreBefore(IOperation call, bool isOfThis)
+    /// <param name="member">The member.</param>
+    public static bool AreBefore(IOperation call, IMemberReferenceOperation member)
     {
+        // The compiler sees the assignments of members of 'this'. Otherwise, another variable can refer to the same object.
+        bool isOfThis = member.Instance is IInstanceReferenceOperation;
         IOperation function = call;
 
         while (function.Parent is { } parent && function is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
             function = parent;
+
+        // The compiler begins a function with what holds where it is declared, but it runs later.
+        if (function is IAnonymousFunctionOperation or ILocalFunctionOperation && IsUsedAround(function, member.Member))
+            return false;
 
         Stack<IOperation> open = new(function.ChildOperations);
 
@@ -41,6 +47,27 @@ internal static class UndisturbedMembers
         }
 
         return true;
+    }
+
+    private static bool IsUsedAround(IOperation function, ISymbol member)
+    {
+        Stack<IOperation> open = new([function.Root()]);
+
+        while (open.Count > 0)
+        {
+            IOperation operation = open.Pop();
+
+            if (operation == function)
+                continue;
+
+            if (operation is IMemberReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Member.OriginalDefinition, member.OriginalDefinition))
+                return true;
+
+            foreach (IOperation child in operation.ChildOperations)
+                open.Push(child);
+        }
+
+        return false;
     }
 
     private static bool IsUnderstood(IOperation operation, IOperation call, bool isOfThis) => operation switch

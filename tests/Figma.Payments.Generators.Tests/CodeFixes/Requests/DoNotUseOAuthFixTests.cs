@@ -37,7 +37,6 @@ public sealed class DoNotUseOAuthFixTests
     [InlineData("""_http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; _""" + Send)]
     [InlineData(CreateRequest + """foreach (char each in token) request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
     [InlineData(CreateRequest + """while (token.Length > 3) { if (token != null) { request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; } }""")]
-    [InlineData(CreateRequest + """again: request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; if (token.Length > 3) goto again;""")]
     [InlineData(CreateRequest + """System.Action set = () => request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; set(); set();""")]
     [InlineData(CreateRequest + """request.Headers.Add("X-Figma-Token", token); request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
     [InlineData(CreateRequest + """request.Headers.Add("x-figma-token", token); request.Headers.Add("Authorization", {|FPG4002:"Bearer " + token|});""")]
