@@ -74,7 +74,8 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
     private HashSet<object> FindPassed()
     {
         HashSet<SyntaxNode> analyzed = [.. calls];
-        IOperation[] values = [.. graph.AllOperations().SelectMany(operation => FindPassedValues(operation, analyzed)).SelectMany(static value => value.DescendantsAndSelf())];
+        HashSet<CaptureId> members = [.. graph.AllOperations().OfType<IFlowCaptureOperation>().Where(static capture => capture.Value.DescendantsAndSelf().Any(IsMember)).Select(static capture => capture.Id)];
+        IOperation[] values = [.. graph.AllOperations().SelectMany(operation => FindPassedValues(operation, analyzed, members)).SelectMany(static value => value.DescendantsAndSelf())];
 
         // The graph has evaluated 'b ? 1 : 0' and 'b && c' before, with branches.
         HashSet<SyntaxNode> captured = [.. values.OfType<IFlowCaptureReferenceOperation>().Select(static value => value.Syntax)];
@@ -86,18 +87,20 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
         ];
     }
 
-    private static IEnumerable<IOperation> FindPassedValues(IOperation operation, HashSet<SyntaxNode> analyzed) => operation switch
+    private static IEnumerable<IOperation> FindPassedValues(IOperation operation, HashSet<SyntaxNode> analyzed, HashSet<CaptureId> members) => operation switch
     {
         IArgumentOperation argument => argument.Parent is { } call && !analyzed.Contains(call.Syntax) && !IsNullOrEmptyArgument(argument) && !IsTrivialCall(call) ? [argument.Value] : [],
 
         // Operators, conversions, receivers and elements are code that gets the value, unless they are harmless.
         IBinaryOperation or IUnaryOperation or IConversionOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IPropertyReferenceOperation
-            or IArrayElementReferenceOperation or IInterpolatedStringOperation or IIsPatternOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation
+            or IArrayElementReferenceOperation or IDelegateCreationOperation or IEventAssignmentOperation or IInterpolatedStringOperation or IIsPatternOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation
             when !analyzed.Contains(operation.Syntax) && !Completion.IsEvident(operation) => operation.ChildOperations,
-        IAssignmentOperation stored when stored.Target.DescendantsAndSelf().Any(static target => target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation) => [stored.Value],
+        IAssignmentOperation stored when stored.Target.DescendantsAndSelf().Any(target => IsMember(target) || target is IFlowCaptureReferenceOperation { Id: var id } && members.Contains(id)) => [stored.Value],
         IArrayInitializerOperation array => array.ElementValues,
         _ => [],
     };
+
+    private static bool IsMember(IOperation target) => target is IPropertyReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } or IArrayElementReferenceOperation;
 
     // An assertion that isn't in the program says what its author assumes all the same.
     private static bool IsTrivialCall(IOperation call) => call is IInvocationOperation invocation && !SkippableCode.IsRemoved(invocation) && Completion.IsEvident(call);

@@ -27,8 +27,9 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? value : null;
 
     /// <summary>Gets a value that indicates whether the graph writes anything but its variables, which called methods could then read.</summary>
-    public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(static operation =>
-        operation is IAssignmentOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation or IDynamicMemberReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } }
+    public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(operation =>
+        operation is IAssignmentOperation { Target: IFlowCaptureReferenceOperation { Id: var id } } && FindCaptured(id) is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: true })
+        || operation is IAssignmentOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation or IDynamicMemberReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } }
             or IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } });
 
     /// <summary>Returns the last block with a branch to a block, or the block itself if no later block has one.</summary>

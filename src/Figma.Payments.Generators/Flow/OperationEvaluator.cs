@@ -36,7 +36,7 @@ internal sealed partial class OperationEvaluator
     {
         // What the path decided also decides the unknown results of the whole expression: 'n & 1' after 'if (b) n = 2'.
         if (_depth++ == 0)
-            _domain.IsResultLost = operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
+            _domain.IsResultLost = operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state) || IsOnlyNonNull(part, state));
 
         ValueSummary value = EvaluateOperation(operation, state);
         AddConsequences(operation, state);
@@ -117,6 +117,10 @@ internal sealed partial class OperationEvaluator
     private bool IsDecidedByPath(IOperation operation, FlowState state) =>
         ProgramVariable.OwnerOf(operation) is { } owner && _variables.GetOrAdd(owner) is var variable
         && (variable.IsTracked ? state.Find(variable) is { Values.Length: > 1 } : !FlowTypes.IsOpaque(ProgramVariable.TypeOf(operation)) && operation.Type is not { IsReferenceType: true });
+
+    // It stands for many values, such as 1.5 and 2.5, of which the path might decide one.
+    private bool IsOnlyNonNull(IOperation operation, FlowState state) =>
+        ProgramVariable.OwnerOf(operation) is { } owner && state.Find(_variables.GetOrAdd(owner)) is { Values: [{ Value: NonNullValue }] };
 
     /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
     private void RequireNonNull(ValueSummary value, FlowState state) =>

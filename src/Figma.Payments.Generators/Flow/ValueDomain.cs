@@ -62,7 +62,9 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
         : new ValueSummary([new GuardedValue(formula, ConstantValue.True), new GuardedValue(bdd.Not(formula), ConstantValue.False)]);
 
     /// <summary>Creates a formula that the analyzed code doesn't decide.</summary>
-    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, IsUnknownLost || IsResultLost ? new UnknownValue(bdd, booleans, type: null, ValueOrigin.Lost) : null);
+    public Formula Undecided() => booleans.CreateLiteral(BooleanVariableKind.Undecided, FindLost());
+
+    private UnknownValue? FindLost() => IsUnknownLost || IsResultLost ? new UnknownValue(bdd, booleans, type: null, ValueOrigin.Lost) : null;
 
     /// <summary>Creates the formula that an exception is thrown.</summary>
     /// <param name="isUnlikely">true if the operation evidently completes (see <see cref="Completion"/>); otherwise, false.</param>
@@ -245,7 +247,7 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
             return known;
 
         UnknownValue[] unknowns = [.. new[] { left, right }.OfType<UnknownValue>()];
-        Formula formula = booleans.CreateLiteral(BooleanVariableKind.Undecided, Array.Find(unknowns, static unknown => unknown.Origin == ValueOrigin.Lost));
+        Formula formula = booleans.CreateLiteral(BooleanVariableKind.Undecided, Array.Find(unknowns, static unknown => unknown.Origin == ValueOrigin.Lost) ?? FindLost());
 
         foreach (UnknownValue unknown in unknowns)
             unknown.IsCompared = true;

@@ -54,8 +54,8 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         _ => false,
     };
 
-    /// <summary>Determines whether a member keeps its value. Constructors can write readonly fields and get-only properties at any time.</summary>
-    public static bool IsKept(IMemberReferenceOperation member, bool isInConstructor) => !isInConstructor && member switch
+    /// <summary>Determines whether a member keeps its value. Constructors can write readonly fields and get-only properties at any time, and so can code that replaces a whole structure.</summary>
+    public static bool IsKept(IMemberReferenceOperation member, bool isInConstructor) => !isInConstructor && member.Member.ContainingType is { IsValueType: false } or { IsReadOnly: true } && member switch
     {
         IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } => true,
 

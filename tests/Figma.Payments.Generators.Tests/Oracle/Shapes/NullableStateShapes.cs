@@ -941,6 +941,67 @@ internal static class NullableStateShapes
             }
             """),
 
+        new("A_lambda_uses_a_field_that_is_cleared_before_it_is_called", """
+            private PluginId? _id = new("1");
+
+            public void Run()
+            {
+                if (_id is null)
+                    return;
+
+                Action send = () => payments.GetPaymentsAsync(user, null, _id, new WidgetId("1"));
+                _id = null;
+                send();
+            }
+            """),
+
+        new("A_constructor_does_not_keep_its_contract", """
+            public void Run(PluginId? p)
+            {
+                _ = new Guard(p);
+                payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private sealed class Guard
+            {
+                public Guard([System.Diagnostics.CodeAnalysis.NotNull] PluginId? id) { }
+            }
+            """),
+
+        new("A_comparer_considers_a_value_equal_to_null", """
+            public void Run(PluginId? p)
+            {
+                if (new Any().Equals(p, new PluginId("1")))
+                    payments.GetPaymentsAsync(user, null, p, new WidgetId("1"));
+            }
+
+            private sealed class Any : System.Collections.Generic.IEqualityComparer<PluginId?>
+            {
+                public bool Equals(PluginId? x, PluginId? y) => true;
+                public int GetHashCode(PluginId? id) => 0;
+            }
+            """),
+
+        new("A_structure_replaces_itself_after_a_test_of_its_readonly_field", """
+            public void Run() => new Holder(new PluginId("1")).Send(payments, user);
+
+            private struct Holder(PluginId? id)
+            {
+                public readonly PluginId? Id = id;
+
+                public void Send(IPayments payments, UserId user)
+                {
+                    if (Id is null)
+                        return;
+
+                    Reset();
+                    payments.GetPaymentsAsync(user, null, Id, new WidgetId("1"));
+                }
+
+                private void Reset() => this = default;
+            }
+            """),
+
         new("A_variable_is_assigned_a_variable_that_a_lambda_only_reads", """
             public void Run(PluginId? q)
             {

@@ -791,5 +791,219 @@ internal static class ValueShapes
                 payments.GetPaymentsAsync(user, null, number < 1 ? plugin : null, number >= 1 ? widget : null);
             }
             """) { Certain = "FPG2003" },
+
+        new("A_bit_of_a_number_that_the_path_decided_is_tested", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                int n = 1;
+
+                if (b)
+                    n = 2;
+
+                if ((n & 1) == 1)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_product_of_a_number_that_the_path_decided_is_tested", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                int n = b ? 2 : 1;
+
+                if (n * 2 == 2)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_double_that_the_path_decided_is_compared", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                double d = b ? 1.5 : 0.5;
+
+                if (d < 1)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_decimal_that_the_path_decided_is_compared", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                decimal d = 0;
+
+                if (b)
+                    d = 5;
+
+                if (d <= 0)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("The_type_of_an_object_that_the_path_decided_is_tested", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                object o = 1;
+
+                if (b)
+                    o = "text";
+
+                if (o is int)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_text_that_the_path_decided_is_composed", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                string s = b ? "x" : "y";
+
+                if ("t" + s == "ty")
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_that_the_path_decided_is_called", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                System.Func<bool> isOff = b ? () => false : () => true;
+
+                if (isOff())
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_field_gets_what_the_path_decided", """
+            private int _n;
+
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                _n = b ? 1 : 0;
+
+                if (_n == 0)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_property_gets_what_the_path_decided", """
+            private bool On { get; set; }
+
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                On = b && true;
+
+                if (!On)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("An_element_gets_what_the_path_decided", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                int[] all = [b ? 1 : 0];
+
+                if (all[0] == 0)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_deconstruction_writes_a_field_that_the_path_decided", """
+            private int _n;
+
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = b ? plugin : null;
+                (_n, _) = (b ? 1 : 0, 2);
+
+                if (_n == 0)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_number_at_its_minimum_is_incremented", """
+            public void Run(PluginId plugin)
+            {
+                long number = long.MinValue;
+                number++;
+                payments.GetPaymentsAsync(user, null, number == 0 ? plugin : null, number == 0 ? null : new WidgetId("1"));
+            }
+            """),
+
+        new("A_member_of_null_is_assigned", """
+            public void Run(bool b, PluginId plugin)
+            {
+                Box? box = b ? new Box() : null;
+                PluginId? p = box is null ? null : plugin;
+
+                try
+                {
+                    box.X = 1;
+                    payments.GetPaymentsAsync(user, null, p, null);
+                }
+                catch (System.NullReferenceException)
+                {
+                }
+            }
+
+            private sealed class Box
+            {
+                public int X;
+            }
+            """),
+
+        new("A_constructor_that_is_not_declared_throws", """
+            public void Run(bool b, PluginId plugin)
+            {
+                PluginId? p = null;
+
+                try
+                {
+                    if (b)
+                        p = plugin;
+                    else
+                        _ = new Broken();
+
+                    payments.GetPaymentsAsync(user, null, p, null);
+                }
+                catch (System.FormatException)
+                {
+                }
+            }
+
+            private sealed class Broken
+            {
+                public int X = int.Parse("x");
+            }
+            """),
     ];
 }
