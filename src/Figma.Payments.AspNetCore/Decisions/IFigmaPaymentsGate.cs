@@ -11,7 +11,7 @@ namespace Figma.Payments.AspNetCore;
 /// </remarks>
 public interface IFigmaPaymentsGate
 {
-    /// <summary>Decides about the user of a payment token.</summary>
+    /// <summary>Decides about the user of a payment token. There is no limit for callers, and the whole budget is available: limit tokens that come from outside yourself.</summary>
     /// <param name="token">The payment token.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The decision.</returns>
