@@ -197,7 +197,7 @@ public sealed class StoredValuesTests(PackedPackages packages) : IClassFixture<P
         "True",
         "42, widget 7, 42",
         "InvalidOperationException: Failed to convert configuration value at 'Wrong:Plugin' to type 'Figma.Payments.PluginId'.",
-        "OptionsValidationException: Shop.IPayments: AccessToken: there is no personal access token. Set AccessToken, or AccessTokenProvider if the token changes while the process runs.",
+        "OptionsValidationException: Shop.IPayments: AccessToken: there is no personal access token. Set 'Missing:AccessToken' in the configuration, AccessToken, or AccessTokenProvider if the token changes while the process runs.",
         "OptionsValidationException: Shop.IPayments: AccessToken: there is no valid personal access token; check that the setting or environment variable exists and contains the token without white space or line breaks.",
         "False", "False", "False", "False", "False", "False", "False", "True",
         "False", "False", "False", "False", "True",
