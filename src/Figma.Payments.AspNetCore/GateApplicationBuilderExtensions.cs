@@ -12,7 +12,7 @@ public static class GateApplicationBuilderExtensions
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="app"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">There is no gate, or the method is called before <c>UseRouting</c>.</exception>
+    /// <exception cref="InvalidOperationException">There is no gate. If the method is called before <c>UseRouting</c>, the host doesn't start.</exception>
     public static IApplicationBuilder UseFigmaPayments(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);

@@ -119,20 +119,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
         return decisions.IsRefusalWritten || IsRefusedByOtherGate(decisions) ? Task.CompletedTask : ForwardAsync();
     }
 
-    private bool IsOnlyRead()
-    {
-        bool isRead = false;
-
-        foreach (IGateMetadata metadata in EndpointGates.Of(Context.GetEndpoint()))
-        {
-            if (metadata.IsRequired)
-                return false;
-
-            isRead |= metadata.Gate == GateName;
-        }
-
-        return isRead;
-    }
+    private bool IsOnlyRead() => EndpointGates.Contains(Context.GetEndpoint(), GateName) && !EndpointGates.IsRequired(Context.GetEndpoint());
 
     // Only gates that the endpoint requires are part of its policy, so only they write a refusal.
     private bool IsRefusedByOtherGate(RequestDecisions decisions)

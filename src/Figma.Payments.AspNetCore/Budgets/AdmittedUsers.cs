@@ -8,7 +8,7 @@ internal sealed class AdmittedUsers(CallerHasher hasher, TimeProvider time)
     // A plugin that gets a new token for each click sends so many at most.
     private const int RequestsPerMinute = 20;
 
-    private readonly CallerLimits _limits = new(RequestsPerMinute, maxConcurrent: int.MaxValue / 8, time);
+    private readonly CallerLimits _limits = new(RequestsPerMinute, maxConcurrent: int.MaxValue, time);
 
     /// <summary>Counts a request, and returns <c>false</c> if there were too many.</summary>
     public bool TryCount(UserId user)

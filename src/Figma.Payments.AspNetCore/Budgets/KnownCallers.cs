@@ -12,6 +12,7 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan Refresh = TimeSpan.FromHours(1);
+    private static readonly TimeSpan NetworkInterval = TimeSpan.FromHours(1);
 
     private readonly object _lock = new();
     private readonly CallerTable _callers = new(setCount: 25_000, time);
@@ -74,7 +75,7 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
 
         lock (_lock)
         {
-            if (_networks.FindAge(digest) < Refresh)
+            if (_networks.FindAge(digest) < NetworkInterval)
                 return false;
 
             _networks.Add(digest);

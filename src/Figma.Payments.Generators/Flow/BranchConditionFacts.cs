@@ -13,7 +13,7 @@ namespace Figma.Payments.Generators.Flow;
 /// <param name="graph">The analyzed graph.</param>
 /// <param name="escapes">The escape analysis of the whole body.</param>
 /// <param name="calls">The analyzed calls. Their arguments don't count as passed to other code.</param>
-internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysis escapes, IEnumerable<SyntaxNode> calls)
+internal sealed class BranchConditionFacts(FlowGraph graph, EscapeAnalysis escapes, IEnumerable<SyntaxNode> calls)
 {
     private readonly Dictionary<int, HashSet<object>> _variables = [];
     private readonly Dictionary<int, bool> _isExplicit = [];
@@ -23,7 +23,7 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
     private HashSet<object>? _passed;
 
     /// <summary>Gets the condition of a block.</summary>
-    public IOperation this[int block] => graph.Blocks[block].BranchValue!;
+    public IOperation this[int block] => graph.Graph.Blocks[block].BranchValue!;
 
     /// <summary>Determines whether a developer wrote the condition as a choice. The conditions of loops, <c>?.</c>, <c>??</c> and <c>using</c> are none.</summary>
     public bool IsExplicit(int block)
@@ -46,7 +46,7 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
         if (_variables.TryGetValue(block, out HashSet<object>? variables))
             return variables;
 
-        _sources ??= graph.AllOperations().SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
+        _sources ??= graph.Graph.AllOperations().SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
         variables = [];
         Queue<IOperation> open = new([this[block]]);
 
@@ -74,8 +74,7 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
     private HashSet<object> FindPassed()
     {
         HashSet<SyntaxNode> analyzed = [.. calls];
-        HashSet<CaptureId> members = [.. graph.AllOperations().OfType<IFlowCaptureOperation>().Where(static capture => capture.Value.DescendantsAndSelf().Any(IsMember)).Select(static capture => capture.Id)];
-        IOperation[] values = [.. graph.AllOperations().SelectMany(operation => FindPassedValues(operation, analyzed, members)).SelectMany(static value => value.DescendantsAndSelf())];
+        IOperation[] values = [.. graph.Graph.AllOperations().SelectMany(operation => FindPassedValues(operation, analyzed)).SelectMany(static value => value.DescendantsAndSelf())];
 
         // The graph has evaluated 'b ? 1 : 0' and 'b && c' before, with branches.
         HashSet<SyntaxNode> captured = [.. values.OfType<IFlowCaptureReferenceOperation>().Select(static value => value.Syntax)];
@@ -83,11 +82,11 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
         return
         [
             .. values.Select(static value => ProgramVariable.OwnerOf(value)).OfType<object>(),
-            .. captured.Count == 0 ? [] : graph.AllOperations().Where(operation => operation.Syntax.AncestorsAndSelf().Any(captured.Contains)).Select(static inner => ProgramVariable.OwnerOf(inner)).OfType<object>(),
+            .. captured.Count == 0 ? [] : graph.Graph.AllOperations().Where(operation => operation.Syntax.AncestorsAndSelf().Any(captured.Contains)).Select(static inner => ProgramVariable.OwnerOf(inner)).OfType<object>(),
         ];
     }
 
-    private static IEnumerable<IOperation> FindPassedValues(IOperation operation, HashSet<SyntaxNode> analyzed, HashSet<CaptureId> members) => operation switch
+    private IEnumerable<IOperation> FindPassedValues(IOperation operation, HashSet<SyntaxNode> analyzed) => operation switch
     {
         IArgumentOperation argument => argument.Parent is { } call && !analyzed.Contains(call.Syntax) && !IsNullOrEmptyArgument(argument) && !IsTrivialCall(call) ? [argument.Value] : [],
 
@@ -95,12 +94,10 @@ internal sealed class BranchConditionFacts(ControlFlowGraph graph, EscapeAnalysi
         IBinaryOperation or IUnaryOperation or IConversionOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IPropertyReferenceOperation
             or IArrayElementReferenceOperation or IDelegateCreationOperation or IEventAssignmentOperation or IInterpolatedStringOperation or IIsPatternOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation
             when !analyzed.Contains(operation.Syntax) && !Completion.IsEvident(operation) => operation.ChildOperations,
-        IAssignmentOperation stored when stored.Target.DescendantsAndSelf().Any(target => IsMember(target) || target is IFlowCaptureReferenceOperation { Id: var id } && members.Contains(id)) => [stored.Value],
+        IAssignmentOperation stored when graph.WritesMember(stored) => [stored.Value],
         IArrayInitializerOperation array => array.ElementValues,
         _ => [],
     };
-
-    private static bool IsMember(IOperation target) => target is IPropertyReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } or IArrayElementReferenceOperation;
 
     // An assertion that isn't in the program says what its author assumes all the same.
     private static bool IsTrivialCall(IOperation call) => call is IInvocationOperation invocation && !SkippableCode.IsRemoved(invocation) && Completion.IsEvident(call);

@@ -27,10 +27,25 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? value : null;
 
     /// <summary>Gets a value that indicates whether the graph writes anything but its variables, which called methods could then read.</summary>
-    public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(operation =>
-        operation is IAssignmentOperation { Target: IFlowCaptureReferenceOperation { Id: var id } } && FindCaptured(id) is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: true })
-        || operation is IAssignmentOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation or IDynamicMemberReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } }
-            or IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Field.ContainingType.IsTupleType: false } });
+    public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(WritesMember);
+
+    /// <summary>Determines whether an operation writes anything but variables of the graph.</summary>
+    public bool WritesMember(IOperation operation)
+    {
+        IOperation? target = operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target,
+            IIncrementOrDecrementOperation step => step.Target,
+            _ => null,
+        };
+
+        return target is not null && target.DescendantsAndSelf().Any(part =>
+            part is IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation or IDynamicMemberReferenceOperation
+            || (part is IFieldReferenceOperation && !IsTupleElement(part))
+            || (part is IFlowCaptureReferenceOperation { Id: var id } && FindCaptured(id) is var captured && captured is not (ILocalReferenceOperation or IParameterReferenceOperation) && !IsTupleElement(captured)));
+    }
+
+    private static bool IsTupleElement(IOperation? operation) => operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true };
 
     /// <summary>Returns the last block with a branch to a block, or the block itself if no later block has one.</summary>
     public int FindLastPredecessor(int block) => (_lastPredecessors ??= FindLastPredecessors())[block];

@@ -52,13 +52,39 @@ internal static class OperationExtensions
     /// <summary>Returns the call or the object creation that receives a lambda as an argument, or null if there is none.</summary>
     public static IOperation? FindReceivingCall(this IAnonymousFunctionOperation lambda)
     {
-        IOperation value = lambda;
-
-        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
-            value = value.Parent;
-
-        return value.Parent is IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation } argument ? argument.Parent : null;
+        return lambda.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation } argument ? argument.Parent : null;
     }
+
+    /// <summary>Returns the outermost of the conversions to a delegate and the parentheses around a lambda or a method, or the operation itself.</summary>
+    public static IOperation WithDelegateAround(this IOperation function)
+    {
+        while (function.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+            function = function.Parent;
+
+        return function;
+    }
+
+    /// <summary>Returns the innermost lambda or local function that contains the operation, or null if there is none.</summary>
+    public static IOperation? FindFunction(this IOperation operation)
+    {
+        IOperation? around = operation.Parent;
+
+        while (around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            around = around.Parent;
+
+        return around;
+    }
+
+    /// <summary>Returns the user-defined operator or conversion that the operation calls, or null if there is none.</summary>
+    public static IMethodSymbol? FindOperator(this IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => conversion.OperatorMethod,
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        ICompoundAssignmentOperation compound => compound.OperatorMethod,
+        IIncrementOrDecrementOperation step => step.OperatorMethod,
+        _ => null,
+    };
 
     /// <summary>Determines whether a method or constructor of .NET, ASP.NET Core or another library of Microsoft is called.</summary>
     public static bool IsCallOfPlatform(this IOperation call) => call switch

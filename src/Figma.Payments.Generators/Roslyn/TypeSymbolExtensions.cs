@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Roslyn;
@@ -53,14 +55,12 @@ internal static class TypeSymbolExtensions
         or { TypeKind: TypeKind.TypeParameter or TypeKind.Error or TypeKind.Dynamic or TypeKind.Interface };
 
     /// <summary>Determines whether the type is <see cref="System.Exception"/> or derives from it.</summary>
-    public static bool IsException(this ITypeSymbol? type)
+    public static bool IsException(this ITypeSymbol? type) => type.WithBaseTypes().Any(static each => each.Is("Exception", "System"));
+
+    /// <summary>Returns the type and its base types, from the derived to the base.</summary>
+    public static IEnumerable<ITypeSymbol> WithBaseTypes(this ITypeSymbol? type)
     {
         for (ITypeSymbol? each = type; each is not null; each = each.BaseType)
-        {
-            if (each.Is("Exception", "System"))
-                return true;
-        }
-
-        return false;
+            yield return each;
     }
 }

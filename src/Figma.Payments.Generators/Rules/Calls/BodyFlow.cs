@@ -43,11 +43,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
             IInvocationOperation call => [call.TargetMethod],
             IPropertyReferenceOperation property => [property.Property.GetMethod, property.Property.SetMethod],
             IObjectCreationOperation creation => [creation.Constructor],
-            IBinaryOperation binary => [binary.OperatorMethod],
-            IUnaryOperation unary => [unary.OperatorMethod],
-            ICompoundAssignmentOperation compound => [compound.OperatorMethod],
-            IConversionOperation conversion => [conversion.OperatorMethod],
-            _ => [],
+            _ => [operation.FindOperator()],
         };
 
         return methods.OfType<IMethodSymbol>();
@@ -60,19 +56,12 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     public bool IsFollowed(ISymbol variable, IOperation use) =>
         variable is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && FindEscapes(use.Root()).CanTrack(variable, FindFunction(use));
 
-    private IMethodSymbol? FindFunction(IOperation operation)
+    private IMethodSymbol? FindFunction(IOperation operation) => operation.FindFunction() switch
     {
-        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
-        {
-            if (around is ILocalFunctionOperation local)
-                return local.Symbol;
-
-            if (around is IAnonymousFunctionOperation lambda)
-                return lambda.Symbol;
-        }
-
-        return context.OwningSymbol as IMethodSymbol;
-    }
+        ILocalFunctionOperation local => local.Symbol,
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        _ => context.OwningSymbol as IMethodSymbol,
+    };
 
     private EscapeAnalysis FindEscapes(IOperation body)
     {

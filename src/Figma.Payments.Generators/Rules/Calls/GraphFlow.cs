@@ -21,7 +21,7 @@ internal sealed class GraphFlow : FlowObserver
     private GraphFlow(ControlFlowGraph graph, EscapeAnalysis escapes, Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> calls)
     {
         _calls = calls;
-        _facts = new BranchConditionFacts(graph, escapes, calls.Keys.Select(static call => call.Syntax));
+        _facts = new BranchConditionFacts(new FlowGraph(graph), escapes, calls.Keys.Select(static call => call.Syntax));
     }
 
     /// <summary>Analyzes a graph. The operations of a graph are copies: their syntax and kind identify the calls.</summary>

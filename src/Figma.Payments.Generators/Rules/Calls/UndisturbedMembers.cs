@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -20,16 +21,13 @@ internal static class UndisturbedMembers
     {
         // The compiler sees the assignments of members of 'this'. Otherwise, another variable can refer to the same object.
         bool isOfThis = member.Instance is IInstanceReferenceOperation;
-        IOperation function = call;
-
-        while (function.Parent is { } parent && function is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-            function = parent;
+        IOperation? inner = call.FindFunction();
 
         // The compiler begins a function with what holds where it is declared, but it runs later.
-        if (function is IAnonymousFunctionOperation or ILocalFunctionOperation && IsUsedAround(function, member.Member))
+        if (inner is not null && IsUsedAround(inner, member.Member))
             return false;
 
-        Stack<IOperation> open = new(function.ChildOperations);
+        Stack<IOperation> open = new((inner ?? call.Root()).ChildOperations);
 
         while (open.Count > 0)
         {
@@ -49,26 +47,10 @@ internal static class UndisturbedMembers
         return true;
     }
 
-    private static bool IsUsedAround(IOperation function, ISymbol member)
-    {
-        Stack<IOperation> open = new([function.Root()]);
-
-        while (open.Count > 0)
-        {
-            IOperation operation = open.Pop();
-
-            if (operation == function)
-                continue;
-
-            if (operation is IMemberReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Member.OriginalDefinition, member.OriginalDefinition))
-                return true;
-
-            foreach (IOperation child in operation.ChildOperations)
-                open.Push(child);
-        }
-
-        return false;
-    }
+    private static bool IsUsedAround(IOperation function, ISymbol member) => function.Root().WithDescendants().Any(each =>
+        each is IMemberReferenceOperation use
+        && SymbolEqualityComparer.Default.Equals(use.Member.OriginalDefinition, member.OriginalDefinition)
+        && !function.Syntax.Span.Contains(use.Syntax.Span));
 
     private static bool IsUnderstood(IOperation operation, IOperation call, bool isOfThis) => operation switch
     {

@@ -174,7 +174,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
 
     private bool IsGrantingFunction(IOperation statement, IOperation value)
     {
-        if (!value.Type.IsBoolean() && !(value.Type is INamedTypeSymbol { Arity: 1 } task && Refusals.IsTask(task) && task.TypeArguments[0].IsBoolean()))
+        if (!Refusals.IsBooleanOrTask(value.Type))
             return false;
 
         return body.FindFunction(statement) switch

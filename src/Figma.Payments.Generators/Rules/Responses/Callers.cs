@@ -16,7 +16,7 @@ internal static class Callers
         MethodUses uses = MethodUses.Of(body.Compilation);
 
         // An endpoint can be a method. A condition isn't an endpoint.
-        if (!IsCondition(method.ReturnType) && uses.FindReferences(method).Any(static found => EndpointPolicies.Of(found.Body).MayDenyUse(found.Use)))
+        if (!Refusals.IsBooleanOrTask(method.ReturnType) && uses.FindReferences(method).Any(static found => EndpointPolicies.Of(found.Body).MayDenyUse(found.Use)))
             return true;
 
         return method.DeclaredAccessibility == Accessibility.Private && uses.FindCalls(method).Any(found => MayDecide(found.Call, found.Body, partition));
@@ -29,7 +29,4 @@ internal static class Callers
     /// <summary>Returns the response that a value is a part of.</summary>
     private static IOperation Bare(IOperation value) =>
         value.WithoutConversions() is IPropertyReferenceOperation { Property: var property, Instance: { } instance } && ResponseTypes.IsOfResponse(property) ? Bare(instance) : value;
-
-    private static bool IsCondition(ITypeSymbol type) =>
-        type.IsBoolean() || (type is INamedTypeSymbol { Arity: 1 } task && Refusals.IsTask(task) && task.TypeArguments[0].IsBoolean());
 }

@@ -46,10 +46,7 @@ internal sealed class EndpointPolicies
         if (depth > MaxDepth)
             return true;
 
-        IOperation value = function;
-
-        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
-            value = value.Parent;
+        IOperation value = function.WithDelegateAround();
 
         return value.Parent switch
         {
@@ -120,18 +117,12 @@ internal sealed class EndpointPolicies
 
     private static bool IsGroup(ITypeSymbol? type) => type?.Name == "RouteGroupBuilder";
 
-    private static IInvocationOperation? FindConvention(IOperation value)
+    private static IInvocationOperation? FindConvention(IOperation endpoint) => endpoint.WithConversionsAround() switch
     {
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-
-        return value.Parent switch
-        {
-            IInvocationOperation call when call.Instance == value => call,
-            IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } call } => call,
-            _ => null,
-        };
-    }
+        { Parent: IInvocationOperation call } value when call.Instance == value => call,
+        { Parent: IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } call } } => call,
+        _ => null,
+    };
 
     private static IOperation? FindReceiver(IInvocationOperation call) => call.Instance ?? call.Arguments.ValueOf(0);
 

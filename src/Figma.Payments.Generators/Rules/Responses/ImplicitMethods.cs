@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,15 +11,11 @@ internal static class ImplicitMethods
 {
     public static IEnumerable<IMethodSymbol> Find(IOperation operation) => operation switch
     {
-        IConversionOperation { OperatorMethod: { } method } => [method],
-        IBinaryOperation { OperatorMethod: { } method } => [method],
-        IUnaryOperation { OperatorMethod: { } method } => [method],
-        ICompoundAssignmentOperation { OperatorMethod: { } method } => [method],
-        IIncrementOrDecrementOperation { OperatorMethod: { } method } => [method],
         IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } => [method],
         IDeconstructionAssignmentOperation { Value.Type: { } type } => Members(type, "Deconstruct"),
         IForEachLoopOperation { Collection: IConversionOperation { Operand.Type: { } type } } => Members(type, "GetEnumerator").Concat(Members(type, "GetAsyncEnumerator")),
         IForEachLoopOperation { Collection.Type: { } type } => Members(type, "GetEnumerator").Concat(Members(type, "GetAsyncEnumerator")),
+        _ when operation.FindOperator() is { } method => [method],
         _ => [],
     };
 

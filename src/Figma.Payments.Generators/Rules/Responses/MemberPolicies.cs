@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -18,11 +19,8 @@ internal static class MemberPolicies
 
         for (INamedTypeSymbol? outer = member.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            for (INamedTypeSymbol? type = outer; type is not null && !type.IsOfPlatform(); type = type.BaseType)
-            {
-                if (HasPolicy(type))
-                    return true;
-            }
+            if (FindOwnTypes(outer).Any(HasPolicy))
+                return true;
         }
 
         return member.ContainingType is { } controller && IsController(controller) && !IsFilterMethod(member) && IsFiltered(controller);
@@ -32,37 +30,23 @@ internal static class MemberPolicies
     public static bool HasPolicy(ISymbol declaration) => declaration.GetAttributes().Any(MayDeny);
 
     /// <summary>Determines whether a controller or a page filters its own requests.</summary>
-    private static bool IsFiltered(INamedTypeSymbol controller)
-    {
-        for (INamedTypeSymbol? type = controller; type is not null && !type.IsOfPlatform(); type = type.BaseType)
-        {
-            if (type.Interfaces.Any(static declared => IsPolicy(declared) || declared.AllInterfaces.Any(IsPolicy)) || type.GetMembers().Any(IsFilterMethod))
-                return true;
-        }
+    private static bool IsFiltered(INamedTypeSymbol controller) => FindOwnTypes(controller).Any(static type =>
+        type.Interfaces.Any(static declared => IsPolicy(declared) || declared.AllInterfaces.Any(IsPolicy)) || type.GetMembers().Any(IsFilterMethod));
 
-        return false;
-    }
+    private static IEnumerable<INamedTypeSymbol> FindOwnTypes(INamedTypeSymbol type) => type.WithBaseTypes().OfType<INamedTypeSymbol>().TakeWhile(static each => !each.IsOfPlatform());
 
     private static bool IsFilterMethod(ISymbol member) =>
         member is IMethodSymbol { IsOverride: true } && (member.Name.StartsWith("OnAction", StringComparison.Ordinal) || member.Name.StartsWith("OnPageHandler", StringComparison.Ordinal));
 
-    private static bool IsController(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
-        {
-            if (each.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || each.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft"))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsController(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each =>
+        each.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || each.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft"));
 
     private static bool MayDeny(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type)
             return false;
 
-        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        foreach (ITypeSymbol each in type.WithBaseTypes())
         {
             if (each.Is("AuthorizeAttribute", "Authorization", "AspNetCore", "Microsoft"))
                 return !SymbolEqualityComparer.Default.Equals(each, type) || !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;

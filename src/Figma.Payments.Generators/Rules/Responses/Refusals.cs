@@ -113,6 +113,9 @@ internal static class Refusals
     /// <summary>Determines whether the type is a task.</summary>
     public static bool IsTask(INamedTypeSymbol type) => type.Name is "Task" or "ValueTask" && type.ContainingNamespace.IsNamed("Tasks", "Threading", "System");
 
+    /// <summary>Determines whether the type is <c>bool</c> or a task with such a result.</summary>
+    public static bool IsBooleanOrTask(ITypeSymbol? type) => type.IsBoolean() || (type is INamedTypeSymbol { Arity: 1 } task && IsTask(task) && task.TypeArguments[0].IsBoolean());
+
     /// <summary>Determines whether the type is one of ASP.NET Core, or derives from one.</summary>
     public static bool IsAspNetCore(INamedTypeSymbol? type)
     {

@@ -71,9 +71,8 @@ internal sealed class ResponseBody
                         _containing[repeated] = function;
                         _loops[repeated] = loop = new Loop(loop, IsConditional(repeated));
                         break;
-                    case IConversionOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null }
-                        or ICompoundAssignmentOperation { OperatorMethod: not null } or IIncrementOrDecrementOperation { OperatorMethod: not null }
-                        or IDeconstructionAssignmentOperation or IRecursivePatternOperation { DeconstructSymbol: not null }:
+                    case IDeconstructionAssignmentOperation or IRecursivePatternOperation { DeconstructSymbol: not null }:
+                    case var _ when operation.FindOperator() is not null:
                         implicitCalls.Add(operation);
                         _containing[operation] = function;
                         break;

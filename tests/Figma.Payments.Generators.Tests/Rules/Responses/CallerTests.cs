@@ -1,7 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
@@ -32,12 +31,7 @@ public sealed class CallerTests
         "PaymentInformation info = await payments.GetPaymentsAsync(user); if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503); return Serve(info);",
         $"public static IResult Serve(PaymentInformation info) => {Test(isReported: true)} ? Results.StatusCode(402) : Results.Ok();");
 
-    private static string Test(bool isReported) => isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid";
-
-    private static Task VerifyAsync(string statements, string member) => new VerifyCS.Test
-    {
-        References = References.WithAspNetCore,
-        TestCode = $$"""
+    private static Task VerifyAsync(string statements, string member) => UnknownStatus.VerifyAsync($$"""
             using Microsoft.AspNetCore.Http;
             [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
             public class Code(IGlyph payments)
@@ -54,6 +48,5 @@ public sealed class CallerTests
 
                 {{member}}
             }
-            """,
-    }.RunAsync();
+            """);
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
@@ -48,10 +47,7 @@ public sealed class ControlFlowTests
     [InlineData("var (name, text) = new UserKey(); GUARD return Results.Ok(name + text);")]
     public Task Test_next_to_own_code_that_throws_is_not_reported(string statements, bool isReported = false) => VerifyAsync(statements, isReported);
 
-    private static Task VerifyAsync(string statements, bool isReported) => new VerifyCS.Test
-    {
-        References = References.WithAspNetCore,
-        TestCode = $$"""
+    private static Task VerifyAsync(string statements, bool isReported) => UnknownStatus.VerifyAsync($$"""
             using System.Collections.Generic;
             using Microsoft.AspNetCore.Http;
             public sealed class UserKey
@@ -71,9 +67,8 @@ public sealed class ControlFlowTests
 
                 public IResult Run(PaymentInformation info, string user, string[] keys, Dictionary<string, string> table)
                 {
-                    {{statements.Replace("GUARD", $"if ({(isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid")}) return Results.StatusCode(402);", StringComparison.Ordinal)}}
+                    {{statements.Replace("GUARD", $"if ({Test(isReported)}) return Results.StatusCode(402);", StringComparison.Ordinal)}}
                 }
             }
-            """,
-    }.RunAsync();
+            """);
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
@@ -114,8 +113,6 @@ public sealed class EndpointPolicyTests
         using Microsoft.AspNetCore.Routing;
         """;
 
-    private static string Test(bool isReported) => isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid";
-
     private static string Program(string map, string member = "") => $$"""
         {{Usings}}
         public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
@@ -134,6 +131,4 @@ public sealed class EndpointPolicyTests
         }
 
         """;
-
-    private static Task VerifyAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestCode = source }.RunAsync();
 }

@@ -1,7 +1,6 @@
 using System.Threading.Tasks;
-using Figma.Payments.Generators.Tests.Harness;
 using Xunit;
-using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
@@ -30,7 +29,7 @@ public sealed class ResponseOriginTests
     [InlineData("var info = lazy.Value;")]
     [InlineData("PaymentInformation info; if (flag) info = await payments.GetPaymentsAsync(user); else info = await KnownAsync(user);")]
     public Task Response_is_reported_if_Figma_returned_it(string statements, bool isReported = false) =>
-        VerifyAsync($"{statements} return {(isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid")} ? Results.StatusCode(402) : Results.Ok();");
+        VerifyAsync($"{statements} return {Test(isReported)} ? Results.StatusCode(402) : Results.Ok();");
 
     [Theory]
     [InlineData("statuses.GetValueOrDefault(user, PaymentStatus.Unpaid)")]
@@ -39,10 +38,7 @@ public sealed class ResponseOriginTests
     public Task Status_of_another_origin_is_not_reported(string status) =>
         VerifyAsync($"PaymentStatus status = {status}; return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();");
 
-    private static Task VerifyAsync(string statements) => new VerifyCS.Test
-    {
-        References = References.WithAspNetCore,
-        TestCode = $$"""
+    private static Task VerifyAsync(string statements) => UnknownStatus.VerifyAsync($$"""
             using System.Collections.Generic;
             using Microsoft.AspNetCore.Http;
             [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
@@ -64,6 +60,5 @@ public sealed class ResponseOriginTests
                     {{statements}}
                 }
             }
-            """,
-    }.RunAsync();
+            """);
 }
