@@ -43,14 +43,18 @@ internal sealed record Glyph(string Name, string Path)
 }
 
 /// <summary>The glyphs that a user can choose from.</summary>
-internal sealed record Catalog(string Edition, string[] Glyphs)
+/// <param name="Edition">The name of the edition that the user has.</param>
+/// <param name="Glyphs">The names of the glyphs.</param>
+/// <param name="IsProvisional"><see langword="true"/> if the user might have paid, but that can't be found out now.</param>
+internal sealed record Catalog(string Edition, string[] Glyphs, bool IsProvisional = false)
 {
     private const int FreeGlyphs = 6;
 
     /// <param name="payment">The payment, or null for a user who hasn't paid.</param>
-    public static Catalog For(FigmaPayment? payment) => payment switch
+    /// <param name="decision">The decision of the gate, which contains the reason if there is no payment.</param>
+    public static Catalog For(FigmaPayment? payment, FigmaPaymentsDecision? decision) => payment switch
     {
-        null => new("Free edition", [.. Names.Take(FreeGlyphs)]),
+        null => new("Free edition", [.. Names.Take(FreeGlyphs)], decision is { Refusal: FigmaPaymentsRefusal.Unavailable or FigmaPaymentsRefusal.TooManyRequests }),
         { GrantedBy: FigmaPaymentGrant.Trial } => new("Trial", Names),
         _ => new("Full edition", Names),
     };

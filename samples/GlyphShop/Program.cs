@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using GlyphShop;
 using GlyphShop.StandIn;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
 string? accessToken = Environment.GetEnvironmentVariable("FIGMA_ACCESS_TOKEN");
@@ -25,8 +27,16 @@ if (standIn is null && Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMEN
 }
 
 // Without an access token, a fake of Figma sells the plugin, and a page plays Figma's editor.
-await using FigmaStandIn figma = await FigmaStandIn.StartAsync(standIn ?? "http://localhost:5181");
-await using WebApplication shop = Shop.Create(args, figma.Settings);
-await shop.StartAsync();
-Console.WriteLine($"FIGMA_ACCESS_TOKEN is not set, so nothing here costs money. Open {figma.Address} and click a glyph.");
-await shop.WaitForShutdownAsync();
+try
+{
+    await using FigmaStandIn figma = await FigmaStandIn.StartAsync(standIn ?? "http://localhost:5181");
+    await using WebApplication shop = Shop.Create(args, figma.Settings);
+    await shop.StartAsync();
+    Console.WriteLine($"FIGMA_ACCESS_TOKEN is not set, so nothing here costs money. Open {figma.Address} and click a glyph.");
+    await shop.WaitForShutdownAsync();
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    Console.WriteLine($"{exception.Message} Perhaps the shop is already running.");
+    Environment.ExitCode = 1;
+}

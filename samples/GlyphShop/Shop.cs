@@ -50,7 +50,7 @@ internal static class Shop
             : Results.NotFound());
 
         // For everybody, and more for users who have paid.
-        app.MapGet("/glyphs", static (FigmaPayment? payment) => Catalog.For(payment)).ReadGlyphPayments();
+        app.MapGet("/glyphs", static (FigmaPayment? payment, HttpContext context) => Catalog.For(payment, context.GetFigmaPaymentsDecision())).ReadGlyphPayments();
 
         // Only for users who have paid.
         app.MapPost("/export", static (ExportRequest request) => Glyphs.Find(request.Name) is { } glyph && Glyph.IsColor(request.Color)

@@ -152,8 +152,8 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         await using Visit visit = await _stage.OpenAsync();
         await visit.ClickAsync("pay");
         await visit.ClickAsync("down");
-        await visit.ReopenAsync();
 
+        Assert.Equal("Figma can’t say right now whether you have paid. These are the free glyphs. Your purchase is safe.", await visit.ReopenAsync());
         Assert.Equal("Free edition", await visit.EditionAsync());
         await visit.KeepTimersAsync();
         Assert.StartsWith("Figma can’t say right now whether you have paid. Try again in ", await visit.BuyAsync("star"));
@@ -164,6 +164,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         _stage.Clock.Advance(TimeSpan.FromSeconds(await visit.TimersAsync() is [int time] ? time / 1000 : 0));
         await visit.LetTimePassAsync();
         Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+        Assert.Equal("Full edition", await visit.EditionAsync());
         await visit.ScreenshotAsync("up");
     }
 

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using Figma.Payments;
 using Figma.Payments.AspNetCore.Tests.Redis;
@@ -32,6 +34,20 @@ public sealed class ProgramTests
 
         Assert.Contains("FIGMA_ACCESS_TOKEN is not set", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Now listening on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_whose_port_is_in_use_says_so()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        string address = $"http://{listener.LocalEndpoint}";
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SampleProcess.StartShopAsync(new() { ["FIGMA_ACCESS_TOKEN"] = "", ["FIGMA_STAND_IN"] = address }));
+
+        Assert.Contains($"{address}: address already in use. Perhaps the shop is already running.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
