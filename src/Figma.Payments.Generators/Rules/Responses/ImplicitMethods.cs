@@ -15,9 +15,20 @@ internal static class ImplicitMethods
         IDeconstructionAssignmentOperation { Value.Type: { } type } => Members(type, "Deconstruct"),
         IForEachLoopOperation { Collection: IConversionOperation { Operand.Type: { } type } } => Members(type, "GetEnumerator").Concat(Members(type, "GetAsyncEnumerator")),
         IForEachLoopOperation { Collection.Type: { } type } => Members(type, "GetEnumerator").Concat(Members(type, "GetAsyncEnumerator")),
+        IUsingOperation { Resources: var resources } => FindDispose(resources),
+        IUsingDeclarationOperation { DeclarationGroup: var resources } => FindDispose(resources),
         _ when operation.FindOperator() is { } method => [method],
         _ => [],
     };
+
+    private static IEnumerable<IMethodSymbol> FindDispose(IOperation resources)
+    {
+        IEnumerable<ITypeSymbol?> types = resources is IVariableDeclarationGroupOperation group
+            ? group.Declarations.SelectMany(static declaration => declaration.Declarators).Select(static declarator => declarator.Symbol.Type)
+            : Enumerable.Repeat(resources.Type, 1);
+
+        return types.OfType<ITypeSymbol>().SelectMany(static type => type.WithBaseTypes()).SelectMany(static type => Members(type, "Dispose").Concat(Members(type, "DisposeAsync")));
+    }
 
     private static IEnumerable<IMethodSymbol> Members(ITypeSymbol type, string name) => type.GetMembers(name).OfType<IMethodSymbol>();
 }

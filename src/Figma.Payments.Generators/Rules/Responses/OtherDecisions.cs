@@ -67,7 +67,10 @@ internal sealed class OtherDecisions
     public bool MayDecideBefore(IInvocationOperation call)
     {
         IOperation function = _body.FindFunction(call) ?? call.Root();
-        return MayFunctionDeny(function) || _usesWithin.IsAnyOutside(function, call.Syntax.Span);
+        return MayFunctionDeny(function)
+            || _usesWithin.IsAnyOutside(function, call.Syntax.Span)
+            || _conditions.IsAnyOutside(function, call.Syntax.Span)
+            || _calls.IsAnyBefore(function, call.Syntax.SpanStart);
     }
 
     /// <summary>Determines whether code that isn't the denied code might decide too.</summary>
@@ -108,12 +111,17 @@ internal sealed class OtherDecisions
         return false;
     }
 
-    /// <summary>Determines whether a lambda of the body that is part of the pipeline might decide before an endpoint.</summary>
-    private bool MayMiddlewareDecide() => _body.Functions.Any(function =>
+    /// <summary>Determines whether a middleware that the body adds to the pipeline might decide before an endpoint.</summary>
+    private bool MayMiddlewareDecide() => _body.Reads.Any(static read => read is IInvocationOperation call && AddsOwnMiddleware(call)) || _body.Functions.Any(function =>
         function is IAnonymousFunctionOperation lambda
         && lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "Use" } call
         && call.IsCallOfPlatform()
         && (_usesWithin.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, default) || _calls.IsAnyOutside(function, default)));
+
+    /// <summary>Determines whether a call adds code of this compilation to the pipeline, other than a lambda.</summary>
+    private static bool AddsOwnMiddleware(IInvocationOperation call) => call.TargetMethod is { Name: var name, DeclaringSyntaxReferences: var code, TypeArguments: var types }
+        && name.StartsWith("Use", StringComparison.Ordinal)
+        && (!code.IsEmpty || (name == "UseMiddleware" && call.IsCallOfPlatform() && types is not [{ DeclaringSyntaxReferences.IsEmpty: true }]));
 
     private static bool IsEndpoint(IAnonymousFunctionOperation lambda) =>
         lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Map", StringComparison.Ordinal);
@@ -151,7 +159,8 @@ internal sealed class OtherDecisions
         if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call, _partition) || TellingMethods.Contains(call.TargetMethod))
             return false;
 
-        if (Throws(call.TargetMethod))
+        // Another service might have refused.
+        if (Throws(call.TargetMethod) || call.TargetMethod.Name == "EnsureSuccessStatusCode")
             return true;
 
         IOperation statement = call;

@@ -71,7 +71,7 @@ internal sealed class ResponseBody
                         _containing[repeated] = function;
                         _loops[repeated] = loop = new Loop(loop, IsConditional(repeated));
                         break;
-                    case IDeconstructionAssignmentOperation or IRecursivePatternOperation { DeconstructSymbol: not null }:
+                    case IDeconstructionAssignmentOperation or IRecursivePatternOperation { DeconstructSymbol: not null } or IUsingOperation or IUsingDeclarationOperation:
                     case var _ when operation.FindOperator() is not null:
                         implicitCalls.Add(operation);
                         _containing[operation] = function;
@@ -117,7 +117,7 @@ internal sealed class ResponseBody
     /// <summary>Gets the operations that choose between two or more continuations, in source order.</summary>
     public ImmutableArray<IOperation> Decisions { get; }
 
-    /// <summary>Gets the operations that call an operator, a method of a sequence or <c>Deconstruct</c> without naming it.</summary>
+    /// <summary>Gets the operations that call an operator, a method of a sequence, <c>Deconstruct</c> or <c>Dispose</c> without naming it.</summary>
     public ImmutableArray<IOperation> ImplicitCalls { get; }
 
     public static ResponseBody Read(ImmutableArray<IOperation> blocks, ISymbol member, Compilation compilation) => new(blocks, member, compilation);

@@ -14,6 +14,10 @@ public sealed class CallerTests
     [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503); return Serve(info);")]
     [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); return info.PaymentStatus is not PaymentStatus.Unknown ? Serve(info) : Results.StatusCode(503);")]
     [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); Note(info); return Serve(info);")]
+    [InlineData("if (string.IsNullOrEmpty(user.Value)) return Results.BadRequest(); return Serve(await payments.GetPaymentsAsync(user));", true)]
+    [InlineData("if (!Allowed) return Results.StatusCode(403); return Serve(await payments.GetPaymentsAsync(user));")]
+    [InlineData("return Allowed ? Serve(await payments.GetPaymentsAsync(user)) : Results.StatusCode(403);")]
+    [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); EnsureAllowed(); return Serve(info);")]
     [InlineData("return Serve(await KnownAsync(user));")]
     [InlineData("return Serve(Known[0]);")]
     public Task Private_method_is_judged_with_its_callers(string statements, bool isReported = false) =>
@@ -37,6 +41,8 @@ public sealed class CallerTests
             public class Code(IGlyph payments)
             {
                 private static readonly PaymentInformation[] Known = [];
+                private static bool Allowed { get; set; }
+                private static void EnsureAllowed() { if (!Allowed) throw new UnauthorizedAccessException(); }
                 private static void Note(PaymentInformation info) => Console.WriteLine(info);
                 private Task<PaymentInformation> KnownAsync(UserId user) => payments.GetPaymentsAsync(user);
 

@@ -44,8 +44,13 @@ public sealed class ControlFlowTests
     [InlineData("UserKey key = user; GUARD return Results.Ok(key);")]
     [InlineData("UserKey key = new() { Text = user }; GUARD return Results.Ok(key + key);")]
     [InlineData("UserKey key = new(); foreach (string text in key) Console.WriteLine(text); GUARD return Results.Ok();")]
+    [InlineData("using (new System.IO.MemoryStream()) Console.WriteLine(); GUARD return Results.Ok();", true)]
+    [InlineData("using System.IO.MemoryStream content = new(); GUARD return Results.Ok(content);", true)]
+    [InlineData("using (new Lease()) Console.WriteLine(); GUARD return Results.Ok();")]
+    [InlineData("using Lease lease = new(); GUARD return Results.Ok(lease);")]
     [InlineData("var (name, text) = new UserKey(); GUARD return Results.Ok(name + text);")]
-    public Task Test_next_to_own_code_that_throws_is_not_reported(string statements, bool isReported = false) => VerifyAsync(statements, isReported);
+    [InlineData("using var response = new System.Net.Http.HttpResponseMessage(); response.EnsureSuccessStatusCode(); GUARD return Results.Ok();")]
+    public Task Test_next_to_code_that_refuses_by_an_exception_is_not_reported(string statements, bool isReported = false) => VerifyAsync(statements, isReported);
 
     private static Task VerifyAsync(string statements, bool isReported) => UnknownStatus.VerifyAsync($$"""
             using System.Collections.Generic;
@@ -58,6 +63,7 @@ public sealed class ControlFlowTests
                 public IEnumerator<string> GetEnumerator() => Text == "" ? throw new UnauthorizedAccessException() : new List<string>().GetEnumerator();
                 public void Deconstruct(out string name, out string text) => (name, text) = Text == "" ? throw new UnauthorizedAccessException() : (Text, Text);
             }
+            public sealed class Lease : IDisposable { public void Dispose() { if (Environment.TickCount < 0) throw new UnauthorizedAccessException(); } }
             public class Code
             {
                 private string Name { get; } = "";

@@ -62,6 +62,10 @@ public sealed class EndpointPolicyTests
     [InlineData("_handler = (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok();")]
     [InlineData("app.Use((context, next) => next(context)); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());", true)]
     [InlineData("app.Use(async (context, next) => { if (context.Items[\"paid\"] is null) { context.Response.StatusCode = 403; return; } await next(context); }); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    [InlineData("app.UseMiddleware<Pipe>(); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    [InlineData("app.UseMiddleware(typeof(Pipe)); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    [InlineData("app.UsePipe(); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());")]
+    [InlineData("app.UseStatusCodePages(); app.UseMiddleware<Microsoft.AspNetCore.Builder.ExceptionHandlerOptions>(); app.MapGet(\"/\", (PaymentInformation info) => TEST ? Results.StatusCode(402) : Results.Ok());", true)]
     public Task Function_in_a_method_is_judged_with_its_attributes_and_conventions(string map, bool isReported = false) =>
         VerifyAsync(Program(map.Replace("TEST", Test(isReported), StringComparison.Ordinal)));
 
@@ -116,6 +120,8 @@ public sealed class EndpointPolicyTests
     private static string Program(string map, string member = "") => $$"""
         {{Usings}}
         public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
+        public sealed class Pipe(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => next(context); }
+        public static class PipeExtensions { public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app.UseMiddleware<Pipe>(); }
         public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
         public static class Program
         {
