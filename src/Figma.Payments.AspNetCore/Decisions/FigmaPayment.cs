@@ -7,28 +7,14 @@ namespace Figma.Payments.AspNetCore;
 
 /// <summary>Contains the payment of a caller whom a gate admits. There is no instance for a caller whom the gate refuses.</summary>
 /// <remarks>
-/// <para>It can be a parameter of a minimal API handler, of a controller action and of a Razor page handler, and is never read from the request's data. Don't make it a part of a type that is: ASP.NET Core would read it from the body.</para>
+/// <para>It can be a parameter of a minimal API handler, of a controller action and of a Razor page handler, and is never read from the request's data. Don't make it a part of a type that is: reading the type fails.</para>
 /// <para>A nullable parameter is null if the gate doesn't admit the caller, so that <c>if (payment is not null)</c> is a sufficient check.</para>
 /// </remarks>
 [FigmaPaymentBinder]
 public sealed class FigmaPayment : IBindableFromHttpContext<FigmaPayment>
 {
-    /// <summary>Initializes a new instance of the <see cref="FigmaPayment"/> class. Use it in tests of your own code.</summary>
-    /// <param name="userId">The user ID.</param>
-    /// <param name="resourceId">The resource ID.</param>
-    /// <param name="status">The payment status.</param>
-    /// <param name="grantedBy">The reason why the user is admitted.</param>
-    /// <param name="checkedAt">The time of the response from Figma.</param>
-    /// <param name="isStale"><c>true</c> if the payment information is older than its lifetime.</param>
-    /// <exception cref="ArgumentException"><paramref name="userId"/> or <paramref name="resourceId"/> is <c>default</c>.</exception>
-    public FigmaPayment(UserId userId, ResourceId resourceId, PaymentStatus status, FigmaPaymentGrant grantedBy, DateTimeOffset checkedAt, bool isStale = false)
+    private FigmaPayment(UserId userId, ResourceId resourceId, PaymentStatus status, FigmaPaymentGrant grantedBy, DateTimeOffset checkedAt, bool isStale)
     {
-        if (userId == default)
-            throw new ArgumentException("The user ID is not initialized.", nameof(userId));
-
-        if (resourceId == default)
-            throw new ArgumentException("The resource ID is not initialized.", nameof(resourceId));
-
         UserId = userId;
         ResourceId = resourceId;
         Status = status;
@@ -54,6 +40,27 @@ public sealed class FigmaPayment : IBindableFromHttpContext<FigmaPayment>
 
     /// <summary>Gets a value that indicates whether the payment information is older than its lifetime, because Figma can't be reached.</summary>
     public bool IsStale { get; }
+
+    /// <summary>Creates a payment. Use it in tests of your own code.</summary>
+    /// <param name="userId">The user ID.</param>
+    /// <param name="resourceId">The resource ID.</param>
+    /// <param name="status">The payment status.</param>
+    /// <param name="grantedBy">The reason why the user is admitted.</param>
+    /// <param name="checkedAt">The time of the response from Figma.</param>
+    /// <param name="isStale"><c>true</c> if the payment information is older than its lifetime.</param>
+    /// <returns>The payment.</returns>
+    /// <remarks>There is no public constructor, because deserializers and model binders would use it for the data of a request.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="userId"/> or <paramref name="resourceId"/> is <c>default</c>.</exception>
+    public static FigmaPayment Create(UserId userId, ResourceId resourceId, PaymentStatus status, FigmaPaymentGrant grantedBy, DateTimeOffset checkedAt, bool isStale = false)
+    {
+        if (userId == default)
+            throw new ArgumentException("The user ID is not initialized.", nameof(userId));
+
+        if (resourceId == default)
+            throw new ArgumentException("The resource ID is not initialized.", nameof(resourceId));
+
+        return new FigmaPayment(userId, resourceId, status, grantedBy, checkedAt, isStale);
+    }
 
     /// <summary>Gets the payment for a parameter of a minimal API handler.</summary>
     /// <param name="context">The HTTP context.</param>

@@ -406,7 +406,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         };
 
         return grant is { } grantedBy
-            ? FigmaPaymentsDecision.Grant(new FigmaPayment(payment.UserId, payment.ResourceId, payment.Status, grantedBy, payment.CheckedAt, isStale), source)
+            ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment.UserId, payment.ResourceId, payment.Status, grantedBy, payment.CheckedAt, isStale), source)
             : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.PaymentRequired, payment.Status, retryAfter: null, source);
     }
 
