@@ -93,9 +93,12 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (endpoint.Metadata.GetMetadata<HubMetadata>() is { } hub && FindMethodWithoutGate(hub.HubType, metadata) is { } method)
             throw Error(endpoint, $"is a hub whose method '{method.Name}' requires a gate, but the decision is made when the connection is opened; add RequireFigmaPayments or ReadFigmaPayments with this gate to the endpoint");
 
+        if (PaymentParameters.FindFromElsewhere(endpoint) is { } misplaced)
+            throw Error(endpoint, $"has the parameter '{misplaced}' of the type {nameof(FigmaPayment)} with an attribute for another source than the gate; remove the attribute");
+
         if (!EndpointGates.IsRequired(endpoint) && PaymentParameters.FindRequired(endpoint) is { } parameter)
         {
-            throw Error(endpoint, $"has the parameter '{parameter.Name}' of the type {nameof(FigmaPayment)}, but " + (metadata.Count == 0
+            throw Error(endpoint, $"has the parameter '{parameter}' of the type {nameof(FigmaPayment)}, but " + (metadata.Count == 0
                 ? $"no gate; add the generated method such as RequireGlyphPayments, or {nameof(GateEndpointExtensions.RequireFigmaPayments)}"
                 : $"its gates admit callers without a payment; declare it as {nameof(FigmaPayment)}?"));
         }

@@ -1,28 +1,72 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Figma.Payments.AspNetCore.Authorization;
 
-/// <summary>Finds parameters of the type <see cref="FigmaPayment"/> of minimal API handlers and controller actions.</summary>
+/// <summary>
+/// Finds parameters of the type <see cref="FigmaPayment"/> of minimal API handlers, controller actions and Razor page handlers. Members of a type with
+/// <see cref="AsParametersAttribute"/> and properties that MVC sets are found too.
+/// </summary>
 internal static class PaymentParameters
 {
     // Trimmed applications can disable the feature.
     private static readonly bool CanReadNullability = !AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out bool isSupported) || isSupported;
 
-    /// <summary>Returns the first parameter of an endpoint that needs a payment, or null if there is none. A nullable parameter can be null.</summary>
-    public static ParameterInfo? FindRequired(Endpoint endpoint)
+    /// <summary>Returns the name of the first parameter of an endpoint that needs a payment, or null if there is none. A nullable parameter can be null.</summary>
+    public static string? FindRequired(Endpoint endpoint)
     {
         if (!CanReadNullability)
             return null;
 
-        MethodInfo? method = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.MethodInfo ?? endpoint.Metadata.GetMetadata<MethodInfo>();
+        NullabilityInfoContext nullability = new();
 
-        return method?.GetParameters().FirstOrDefault(static parameter =>
-            parameter.ParameterType == typeof(FigmaPayment)
-            && !parameter.HasDefaultValue
-            && new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.NotNull);
+        return ParametersOf(endpoint).FirstOrDefault(parameter => !parameter.HasDefaultValue && nullability.Create(parameter).ReadState == NullabilityState.NotNull)?.Name
+            ?? PropertiesOf(endpoint).FirstOrDefault(property => nullability.Create(property).WriteState == NullabilityState.NotNull)?.Name;
     }
+
+    /// <summary>Returns the name of the first parameter of an endpoint whose attribute tells the framework to get the payment from the request or from the services, or null if there is none.</summary>
+    public static string? FindFromElsewhere(Endpoint endpoint) =>
+        ParametersOf(endpoint).FirstOrDefault(static parameter => IsFromElsewhere(parameter.GetCustomAttributes(inherit: true)))?.Name
+        ?? PropertiesOf(endpoint).FirstOrDefault(static property => IsFromElsewhere(property.GetCustomAttributes(inherit: true)))?.Name;
+
+    private static bool IsFromElsewhere(object[] attributes) => attributes.Any(static attribute => attribute is IBindingSourceMetadata { BindingSource: not null } or FromKeyedServicesAttribute);
+
+    private static IEnumerable<ParameterInfo> ParametersOf(Endpoint endpoint)
+    {
+        IEnumerable<ParameterInfo> parameters = MethodsOf(endpoint).SelectMany(static method => method.GetParameters());
+        return parameters.Concat(parameters.SelectMany(static parameter => ConstructorParametersOf(AsParameters(parameter)))).Where(static parameter => parameter.ParameterType == typeof(FigmaPayment));
+    }
+
+    private static IEnumerable<PropertyInfo> PropertiesOf(Endpoint endpoint) => MethodsOf(endpoint)
+        .SelectMany(static method => method.GetParameters())
+        .SelectMany(static parameter => SettablePropertiesOf(AsParameters(parameter)))
+        .Concat(BoundPropertiesOf(endpoint))
+        .Where(static property => property.PropertyType == typeof(FigmaPayment));
+
+    private static IEnumerable<MethodInfo> MethodsOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page ? page.HandlerMethods.Select(static handler => handler.MethodInfo)
+        : (endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.MethodInfo ?? endpoint.Metadata.GetMetadata<MethodInfo>()) is { } method ? [method]
+        : [];
+
+    private static IEnumerable<PropertyInfo> BoundPropertiesOf(Endpoint endpoint) => (endpoint.Metadata.GetMetadata<ActionDescriptor>()?.BoundProperties ?? [])
+        .Select(static property => property is PageBoundPropertyDescriptor page ? page.Property : (property as ControllerBoundPropertyDescriptor)?.PropertyInfo)
+        .OfType<PropertyInfo>();
+
+    private static Type? AsParameters(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute), inherit: false) ? parameter.ParameterType : null;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that was removed isn't bound either.")]
+    private static IEnumerable<ParameterInfo> ConstructorParametersOf(Type? type) => type?.GetConstructors().SelectMany(static constructor => constructor.GetParameters()) ?? [];
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that was removed isn't bound either.")]
+    private static IEnumerable<PropertyInfo> SettablePropertiesOf(Type? type) => type?.GetProperties().Where(static property => property.SetMethod is { IsPublic: true }) ?? [];
 }

@@ -21,6 +21,9 @@ internal sealed class FigmaPaymentBinder : IModelBinder
     {
         FigmaPayment? payment = Microsoft.AspNetCore.Http.FigmaPaymentHttpContextExtensions.GetFigmaPayment(bindingContext.HttpContext);
 
+        if (payment is null && bindingContext.ModelMetadata.IsRequired)
+            throw new InvalidOperationException($"'{bindingContext.ModelMetadata.Name}' of the type {nameof(FigmaPayment)} can't be null, but the endpoint requires no gate. Add the generated attribute such as [RequireGlyphPayments], or declare it as {nameof(FigmaPayment)}?.");
+
         if (payment is not null)
             bindingContext.ValidationState[payment] = new() { SuppressValidation = true };
 

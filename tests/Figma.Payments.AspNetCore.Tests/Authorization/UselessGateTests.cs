@@ -3,10 +3,13 @@ using System.Collections.Generic;
 using System.Reflection;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests.Authorization;
@@ -58,6 +61,135 @@ public sealed class UselessGateTests
         Assert.Contains("'buyer'", error.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string> Members => new()
+    {
+        { "record", "Buyer" },
+        { "structure", "Buyer" },
+        { "class", "Buyer" },
+        { "default constructor", "Buyer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task Payment_of_a_type_with_AsParameters_without_a_gate_fails_at_start(string kind, string name)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(app => MapMembers(app, kind)));
+
+        Assert.Contains("/members", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}'", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("RequireGlyphPayments", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task Payment_of_a_type_with_AsParameters_comes_from_the_gate(string kind, string name)
+    {
+        Assert.NotNull(name);
+        await using GateApp app = await GateApp.StartAsync(app => MapMembers(app, kind).RequireFigmaPayments(GateApp.Gate));
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+
+        Assert.Equal(user.Value, await app.Http.GetStringWithTokenAsync("/members?page=1&buyer=2&Buyer.UserId=2", token));
+    }
+
+    private static RouteHandlerBuilder MapMembers(WebApplication app, string kind) => kind switch
+    {
+        "record" => app.MapGet("/members", static ([AsParameters] RecordArguments arguments) => arguments.Buyer.UserId.Value),
+        "structure" => app.MapGet("/members", static ([AsParameters] StructureArguments arguments) => arguments.Buyer.UserId.Value),
+        "class" => app.MapGet("/members", static ([AsParameters] ClassArguments arguments) => arguments.Buyer.UserId.Value),
+        _ => app.MapGet("/members", static ([AsParameters] PropertyArguments arguments) => arguments.Buyer.UserId.Value),
+    };
+
+    [Theory]
+    [InlineData("Parameters", "buyer")]
+    [InlineData("Properties", "Buyer")]
+    public async Task Payment_of_a_page_without_a_gate_fails_at_start(string directory, string name)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartPagesAsync(directory, static _ => { }));
+
+        Assert.Contains("/Handler", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("RequireGlyphPayments", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Parameters")]
+    [InlineData("Properties")]
+    public async Task Payment_of_a_page_with_a_gate_starts(string directory)
+    {
+        await using GateApp app = await StartPagesAsync(directory, static pages => pages.RequireFigmaPayments(GateApp.Gate));
+
+        Assert.Equal("paid", (await app.Http.GetStringWithTokenAsync("/Handler", app.TokenOf(PaymentStatus.Paid))).Trim());
+    }
+
+    /// <summary>Pages that are compiled at run time are unknown at start.</summary>
+    [Theory]
+    [InlineData("Parameters")]
+    [InlineData("Properties")]
+    public async Task Payment_of_a_page_without_a_gate_fails_although_it_is_not_verified_at_start(string directory)
+    {
+        await using GateApp app = await StartPagesAsync(directory, static _ => { }, static services => services.RemoveAll<IStartupFilter>());
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync("/Handler?buyer=1&Buyer.UserId=1", app.TokenOf(PaymentStatus.Paid)));
+
+        Assert.Contains("FigmaPayment?", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<GateApp> StartPagesAsync(string directory, Action<PageActionEndpointConventionBuilder> map, Action<IServiceCollection>? configure = null) => GateApp.StartAsync(
+        app => map(app.MapRazorPages()),
+        options => options.Services = services =>
+        {
+            services.AddRazorPages().AddApplicationPart(typeof(UselessGateTests).Assembly).WithRazorPagesRoot("/Authorization/Pages/" + directory);
+            configure?.Invoke(services);
+        });
+
+    [Theory]
+    [InlineData("services")]
+    [InlineData("keyed services")]
+    [InlineData("body")]
+    [InlineData("member")]
+    [InlineData("property")]
+    public async Task Payment_from_another_source_fails_at_start(string source)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(app => (source switch
+        {
+            "services" => app.MapPost("/elsewhere", static ([FromServices] FigmaPayment? buyer) => buyer?.UserId.Value),
+            "keyed services" => app.MapPost("/elsewhere", static ([FromKeyedServices("key")] FigmaPayment? buyer) => buyer?.UserId.Value),
+            "body" => app.MapPost("/elsewhere", static ([FromBody] FigmaPayment? buyer) => buyer?.UserId.Value),
+            "member" => app.MapPost("/elsewhere", static ([AsParameters] ServiceArguments arguments) => arguments.Buyer?.UserId.Value),
+            _ => app.MapPost("/elsewhere", static ([AsParameters] ServiceProperties arguments) => arguments.Buyer?.UserId.Value),
+        }).RequireFigmaPayments(GateApp.Gate)));
+
+        Assert.Contains("/elsewhere", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'buyer'", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("remove the attribute", error.Message, StringComparison.Ordinal);
+    }
+
+    public sealed record RecordArguments(int Page, FigmaPayment Buyer);
+
+    public readonly record struct StructureArguments(FigmaPayment Buyer, int Page);
+
+    public sealed class ClassArguments(FigmaPayment buyer)
+    {
+        public FigmaPayment Buyer => buyer;
+    }
+
+    public sealed class PropertyArguments
+    {
+        public FigmaPayment Buyer { get; set; } = null!;
+    }
+
+    public sealed record ServiceArguments([FromServices] FigmaPayment? Buyer);
+
+    public sealed class ServiceProperties
+    {
+        [FromServices]
+        public FigmaPayment? Buyer { get; set; }
+    }
+
+    public sealed record NullableArguments(FigmaPayment? Buyer)
+    {
+        public FigmaPayment Required => Buyer ?? throw new InvalidOperationException();
+    }
+
     [Fact]
     public async Task Payment_that_can_be_null_needs_no_gate()
     {
@@ -65,6 +197,7 @@ public sealed class UselessGateTests
         {
             app.MapGet("/nullable", static (FigmaPayment? buyer) => buyer is null ? "none" : "paid");
             app.MapGet("/default", static ([FromQuery] int? page, FigmaPayment? buyer = null) => buyer is null ? "none" : "paid");
+            app.MapGet("/members", static ([AsParameters] NullableArguments arguments) => arguments.Buyer is null ? "none" : "paid");
             app.MapGroup("/group").RequireFigmaPayments(GateApp.Gate).MapGet("/paid", static (FigmaPayment buyer) => buyer.UserId.Value);
             app.MapGet("/read", static (FigmaPayment? buyer) => buyer is null ? "none" : buyer.UserId.Value).ReadFigmaPayments(GateApp.Gate);
         });
@@ -72,6 +205,7 @@ public sealed class UselessGateTests
         string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
         Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/nullable", token));
         Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/default", token));
+        Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/members?buyer=1", token));
         Assert.Equal(user.Value, await app.Http.GetStringWithTokenAsync("/group/paid", token));
         Assert.Equal(user.Value, await app.Http.GetStringWithTokenAsync("/read", token));
     }
