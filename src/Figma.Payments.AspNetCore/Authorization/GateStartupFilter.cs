@@ -32,6 +32,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             pipeline.ThrowIfOrderIsWrong();
             VerifyGates(
                 app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value,
+                app.ApplicationServices.GetRequiredService<IAuthenticationSchemeProvider>(),
                 app.ApplicationServices.GetService<IServiceProviderIsService>());
 
             IDictionary<string, CacheProfile>? profiles = app.ApplicationServices.GetService<IOptions<MvcOptions>>()?.Value.CacheProfiles;
@@ -52,7 +53,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         next(app);
     };
 
-    private void VerifyGates(AuthenticationOptions authentication, IServiceProviderIsService? services)
+    private void VerifyGates(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IServiceProviderIsService? services)
     {
         Dictionary<string, Gate> byBudget = new(StringComparer.Ordinal);
 
@@ -63,7 +64,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             if (gate.Settings.Client is { } client && services?.IsService(client) == false)
                 throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
 
-            if (gate.Settings.UserScheme is { } scheme && !authentication.SchemeMap.ContainsKey(scheme))
+            if (gate.Settings.UserScheme is { } scheme && !authentication.SchemeMap.ContainsKey(scheme) && schemes.GetType() == typeof(AuthenticationSchemeProvider))
                 throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");
 
             if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => ReadsBearerTokens(other.HandlerType)) is { } bearer)
