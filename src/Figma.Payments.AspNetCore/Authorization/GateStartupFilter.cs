@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,11 +38,12 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
             IDictionary<string, CacheProfile>? profiles = app.ApplicationServices.GetService<IOptions<MvcOptions>>()?.Value.CacheProfiles;
 
-            foreach (EndpointDataSource source in app.ApplicationServices.GetServices<EndpointDataSource>())
-            {
-                foreach (Endpoint endpoint in source.Endpoints)
-                    Verify(endpoint, profiles);
-            }
+            Endpoint[] endpoints = [.. app.ApplicationServices.GetServices<EndpointDataSource>().SelectMany(static source => source.Endpoints)];
+
+            foreach (Endpoint endpoint in endpoints)
+                Verify(endpoint, profiles);
+
+            VerifyRoutes(endpoints);
 
             return context =>
             {
@@ -130,6 +132,25 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
         if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, profiles))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
+    }
+
+    /// <summary>
+    /// Verifies that all routes of a controller action require the same gates. The conventions of a route don't apply to the endpoint of the same action
+    /// that a fallback or a dynamic route selects.
+    /// </summary>
+    private static void VerifyRoutes(IEnumerable<Endpoint> endpoints)
+    {
+        foreach (IGrouping<ControllerActionDescriptor?, Endpoint> action in endpoints.GroupBy(static endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()))
+        {
+            if (action.Key is null)
+                continue;
+
+            foreach (string gate in action.SelectMany(EndpointGates.Of).Where(static gate => gate.IsRequired).Select(static gate => gate.Gate))
+            {
+                if (action.FirstOrDefault(endpoint => !EndpointGates.Of(endpoint).Any(other => other.IsRequired && other.Gate == gate)) is { } open)
+                    throw Error(open, $"requires the gate '{gate}' on some of its routes only, and can be reached by another route or a fallback; add the attribute to the controller or the action");
+            }
+        }
     }
 
     /// <summary>Determines whether an attribute, or the profile that it names, lets shared caches store the response.</summary>
