@@ -130,6 +130,8 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (endpoint.Metadata.Any(static one => one.GetType().Name == "ShortCircuitMetadata"))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and ShortCircuit, so that it is executed before the gate; remove ShortCircuit");
 
+        WarnAboutSameToken(endpoint, metadata);
+
         if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, profiles))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
     }
@@ -149,6 +151,26 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             {
                 if (action.FirstOrDefault(endpoint => !EndpointGates.Of(endpoint).Any(other => other.IsRequired && other.Gate == gate)) is { } open)
                     throw Error(open, $"requires the gate '{gate}' on some of its routes only, and can be reached by another route or a fallback; add the attribute to the controller or the action");
+            }
+        }
+    }
+
+    /// <summary>Logs gates of two plugins that read the same token: it belongs to one of them.</summary>
+    private void WarnAboutSameToken(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata)
+    {
+        Gate? first = null;
+
+        foreach (IGateMetadata one in metadata)
+        {
+            if (!one.IsRequired || gates.Get(one.Gate) is not { Settings: { ReadToken: null, UserScheme: null } } gate)
+                continue;
+
+            first ??= gate;
+
+            if (gate.Settings.Resource != first.Settings.Resource)
+            {
+                gate.Logger.SameToken(endpoint.DisplayName, first.Name, gate.Name);
+                return;
             }
         }
     }

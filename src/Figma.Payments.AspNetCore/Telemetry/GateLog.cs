@@ -73,4 +73,7 @@ internal static partial class GateLog
 
     [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and so does the authentication scheme '{Scheme}', whose tokens would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
     public static partial void OtherBearerScheme(this ILogger logger, string gate, string scheme);
+
+    [LoggerMessage(24, LogLevel.Warning, "The endpoint '{Endpoint}' requires the gates '{Gate}' and '{OtherGate}' of different resources, which read the same payment token, so that no caller is admitted. Let one of them read another header with ReadToken, or set UserScheme and UserIdClaim for both.")]
+    public static partial void SameToken(this ILogger logger, string? endpoint, string gate, string otherGate);
 }
