@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Figma.Payments.CompilerServices;
 using Microsoft.Extensions.Configuration;
 
@@ -8,8 +9,35 @@ namespace Figma.Payments.AspNetCore.Options;
 /// <summary>Reads the options from a configuration section, without reflection. Functions can't be configured.</summary>
 internal static class GateConfiguration
 {
+    private const string PluginIdKey = "PluginId";
+    private const string WidgetIdKey = "WidgetId";
+
+    private static readonly string[] Keys =
+    [
+        PluginIdKey,
+        WidgetIdKey,
+        nameof(FigmaPaymentsGateOptions.AllowTrial),
+        nameof(FigmaPaymentsGateOptions.AllowedUsers),
+        nameof(FigmaPaymentsGateOptions.BindToCaller),
+        nameof(FigmaPaymentsGateOptions.UserScheme),
+        nameof(FigmaPaymentsGateOptions.UserIdClaim),
+        nameof(FigmaPaymentsGateOptions.PaidFor),
+        nameof(FigmaPaymentsGateOptions.TrialFor),
+        nameof(FigmaPaymentsGateOptions.UnpaidFor),
+        nameof(FigmaPaymentsGateOptions.GraceFor),
+        nameof(FigmaPaymentsGateOptions.CacheScope),
+        nameof(FigmaPaymentsGateOptions.CacheSecret),
+        nameof(FigmaPaymentsGateOptions.CallerRefusalsPerMinute),
+        nameof(FigmaPaymentsGateOptions.TokenRequestsPerMinute),
+        nameof(FigmaPaymentsGateOptions.IdRequestsPerMinute),
+        nameof(FigmaPaymentsGateOptions.Instances),
+        nameof(FigmaPaymentsGateOptions.BudgetName),
+        nameof(FigmaPaymentsGateOptions.ProbeUser),
+    ];
+
     public static void Bind(IConfiguration section, FigmaPaymentsGateOptions options)
     {
+        ThrowIfUnknown(section);
         Read(section, nameof(options.AllowTrial), bool.Parse, value => options.AllowTrial = value);
         Read(section, nameof(options.BindToCaller), bool.Parse, value => options.BindToCaller = value);
         Read(section, nameof(options.UserScheme), static text => text, value => options.UserScheme = value);
@@ -27,14 +55,47 @@ internal static class GateConfiguration
         Read(section, nameof(options.BudgetName), static text => text, value => options.BudgetName = value);
         Read(section, nameof(options.ProbeUser), UserId.Parse, value => options.ProbeUser = value);
 
-        if (section.GetSection("PluginId").Exists() && section.GetSection("WidgetId").Exists())
+        if (section.GetSection(PluginIdKey).Exists() && section.GetSection(WidgetIdKey).Exists())
             throw new InvalidOperationException($"The configuration section '{PathOf(section)}' contains a PluginId and a WidgetId. Remove one of them.");
 
-        Read(section, "PluginId", PluginId.Parse, value => options.Resource = value);
-        Read(section, "WidgetId", WidgetId.Parse, value => options.Resource = value);
+        Read(section, PluginIdKey, PluginId.Parse, value => options.Resource = value);
+        Read(section, WidgetIdKey, WidgetId.Parse, value => options.Resource = value);
 
         foreach (IConfigurationSection user in section.GetSection(nameof(options.AllowedUsers)).GetChildren())
             options.AllowedUsers.Add(Parse(user, UserId.Parse));
+    }
+
+    private static void ThrowIfUnknown(IConfiguration section)
+    {
+        // The root contains the environment variables, too.
+        if (section is not IConfigurationSection)
+            return;
+
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            if (!Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                throw new InvalidOperationException($"The key '{child.Path}' in the configuration isn't an option of the gate that can be configured. The nearest one is '{Keys.MinBy(key => GetDistance(key, child.Key))}'. Correct the key, or move it to another section.");
+        }
+    }
+
+    /// <summary>Returns the number of characters to insert, remove or replace (the Levenshtein distance).</summary>
+    private static int GetDistance(string first, string second)
+    {
+        int[] row = [.. Enumerable.Range(0, second.Length + 1)];
+
+        for (int i = 0; i < first.Length; i++)
+        {
+            int diagonal = row[0]++;
+
+            for (int j = 0; j < second.Length; j++)
+            {
+                int replaced = char.ToUpperInvariant(first[i]) == char.ToUpperInvariant(second[j]) ? diagonal : diagonal + 1;
+                diagonal = row[j + 1];
+                row[j + 1] = Math.Min(replaced, Math.Min(row[j], diagonal) + 1);
+            }
+        }
+
+        return row[^1];
     }
 
     private static void Read<T>(IConfiguration section, string name, Func<string, T> parse, Action<T> set)

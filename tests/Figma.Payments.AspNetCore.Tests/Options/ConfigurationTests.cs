@@ -69,6 +69,35 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("Gate:PaidFro", "PaidFor")]
+    [InlineData("Gate:allowTrials", "AllowTrial")]
+    [InlineData("Gate:AllowedUser:0", "AllowedUsers")]
+    [InlineData("Gate:BindCaller", "BindToCaller")]
+    public async Task Unknown_key_fails_at_start_and_names_the_nearest_one(string key, string nearest)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, "true"), new("Other", "true")]).Build();
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
+            static _ => { },
+            options => options.Services = services => services.AddFigmaPaymentsGate(GateApp.Gate, configuration.GetSection("Gate"))));
+
+        Assert.Contains($"'{key.Replace(":0", "", StringComparison.Ordinal)}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{nearest}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_are_not_case_sensitive_and_the_root_can_contain_others()
+    {
+        ServiceCollection services = new();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("paidfor", "00:01:00"), new("PLUGINID", "1"), new("PATH", "/")]).Build();
+        services.AddFigmaPaymentsGate("gate", configuration, static options => options.CheckByToken = static (_, _, _) => null!);
+        FigmaPaymentsGateOptions options = services.BuildServiceProvider().GetRequiredService<IOptionsMonitor<FigmaPaymentsGateOptions>>().Get("gate");
+
+        Assert.Equal(TimeSpan.FromMinutes(1), options.PaidFor);
+        Assert.Equal(new PluginId(1), options.Resource);
+    }
+
+    [Theory]
     [InlineData("PaidFor", "00:00:00")]
     [InlineData("UnpaidFor", "2.00:00:00")]
     [InlineData("GraceFor", "-00:00:01")]
