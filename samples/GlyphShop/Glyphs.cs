@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Figma.Payments.AspNetCore;
 
 namespace GlyphShop;
@@ -28,35 +30,44 @@ internal static class Glyphs
 }
 
 /// <summary>A glyph of 24 by 24 pixels.</summary>
-internal sealed record Glyph(string Name, string Path)
+internal sealed partial record Glyph(string Name, string Path)
 {
     /// <summary>Determines whether a text is a color such as <c>#7b61ff</c>. Everything else doesn't belong into an SVG file.</summary>
     public static bool IsColor([NotNullWhen(true)] string? text) => text is { Length: 7 } && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit);
 
-    public string ToSvg(string color) => Draw($"fill=\"{color}\"");
+    public string ToSvg(string color) => Draw($"fill=\"{color}\"", Path);
 
-    /// <summary>Returns an outline that shows the glyph and can't replace it.</summary>
-    public string ToPreview() => Draw("fill=\"#8a80b8\" fill-opacity=\".18\" stroke=\"#8a80b8\" stroke-width=\".8\" stroke-dasharray=\"1.6 1\"");
+    /// <summary>Returns a coarse outline, which shows the glyph and doesn't contain its path.</summary>
+    public string ToPreview() => Draw("fill=\"#8a80b8\" fill-opacity=\".18\" stroke=\"#8a80b8\" stroke-width=\".8\" stroke-dasharray=\"1.6 1\"", Coordinate().Replace(Path, Coarsen));
 
-    private string Draw(string style) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\"><path {style} fill-rule=\"evenodd\" d=\"{Path}\"/></svg>";
+    // 0 and 1 are also flags of arcs.
+    private static string Coarsen(Match coordinate) => double.Parse(coordinate.Value, CultureInfo.InvariantCulture) is > 1 and var value
+        ? (2 * Math.Round(value / 2)).ToString(CultureInfo.InvariantCulture)
+        : coordinate.Value;
+
+    private static string Draw(string style, string path) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\"><path {style} fill-rule=\"evenodd\" d=\"{path}\"/></svg>";
+
+    [GeneratedRegex(@"\d+(\.\d+)?")]
+    private static partial Regex Coordinate();
 }
 
 /// <summary>The glyphs that a user can choose from.</summary>
 /// <param name="Edition">The name of the edition that the user has.</param>
 /// <param name="Glyphs">The names of the glyphs.</param>
+/// <param name="IsGranted"><see langword="true"/> if the user can have the glyphs.</param>
 /// <param name="IsProvisional"><see langword="true"/> if the user might have paid, but that can't be found out now.</param>
-internal sealed record Catalog(string Edition, string[] Glyphs, bool IsProvisional = false)
+internal sealed record Catalog(string Edition, string[] Glyphs, bool IsGranted, bool IsProvisional = false)
 {
-    private const int FreeGlyphs = 6;
+    private const int PreviewedGlyphs = 6;
 
     /// <param name="payment">The payment, or null for a user who hasn't paid.</param>
     /// <param name="decision">The decision of the gate, which contains the reason if there is no payment.</param>
     public static Catalog For(FigmaPayment? payment, FigmaPaymentsDecision? decision) => payment switch
     {
-        null => new("Free edition", [.. Names.Take(FreeGlyphs)], decision is { Refusal: FigmaPaymentsRefusal.Unavailable or FigmaPaymentsRefusal.TooManyRequests }),
-        { GrantedBy: FigmaPaymentGrant.Trial } => new("Trial", Names),
-        _ => new("Full edition", Names),
+        null => new("Preview", [.. Names.Take(PreviewedGlyphs)], false, decision is { Refusal: FigmaPaymentsRefusal.Unavailable or FigmaPaymentsRefusal.TooManyRequests }),
+        { GrantedBy: FigmaPaymentGrant.Trial } => new("Trial", Names, true),
+        _ => new("Full edition", Names, true),
     };
 
     private static string[] Names => [.. GlyphShop.Glyphs.All.Select(static glyph => glyph.Name)];

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Figma.Payments;
 using Figma.Payments.AspNetCore;
 using GlyphShop.Operator;
@@ -15,14 +14,14 @@ namespace GlyphShop;
 internal static class Shop
 {
     /// <param name="args">The command line, which can contain settings.</param>
-    /// <param name="settings">Further settings.</param>
-    /// <param name="configure">A function that changes the services, for tests.</param>
-    public static WebApplication Create(string[] args, IEnumerable<KeyValuePair<string, string?>> settings, Action<WebApplicationBuilder>? configure = null)
-    {
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
         // The files of the sample are next to the program, wherever it is started from.
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(settings);
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
+    /// <param name="builder">The builder, with all settings.</param>
+    /// <param name="configure">A function that changes the services, for tests.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, Action<WebApplicationBuilder>? configure = null)
+    {
         builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
 
         builder.Services.AddGlyphPaymentsGate(builder.Configuration.GetSection("Gate"), static gate => gate.AllowTrial = true);

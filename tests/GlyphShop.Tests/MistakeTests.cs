@@ -17,8 +17,8 @@ public sealed class MistakeTests
         await using Stage stage = await Stage.StartAsync(edit: static text => text.Replace("\"permissions\": [\"payments\"],", "", StringComparison.Ordinal));
         await using Visit visit = await stage.OpenAsync();
 
-        Assert.Equal("This plugin can't check payments: its manifest lacks the permission “payments”.", await visit.WaitAsync());
-        Assert.Equal("Free edition", await visit.EditionAsync());
+        Assert.Equal("This plugin can’t check payments: its manifest lacks the permission “payments”.", await visit.WaitAsync());
+        Assert.Equal("Preview", await visit.EditionAsync());
         await visit.ScreenshotAsync("mistake-permission");
     }
 
@@ -68,7 +68,7 @@ public sealed class MistakeTests
     [BrowserFact]
     public async Task Plugin_that_retries_in_a_loop_is_found()
     {
-        const string tail = "setTimeout(() => setBusy(false), seconds * 1000);";
+        const string tail = "setTimeout(() => finish(seconds), seconds * 1000);";
         await using Stage stage = await Stage.StartAsync(edit: static text => text.Replace(tail, "setTimeout(() => run(action), 1000); return; " + tail, StringComparison.Ordinal));
 
         await Assert.ThrowsAnyAsync<XunitException>(() => Scenarios.LimitAsync(stage));

@@ -11,7 +11,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
 {
     private const string Invitation = "Click a glyph to put it on your canvas.";
     private const string OnCanvas = "“star” is on your canvas.";
-    private const string ForBuyers = "Glyphs are for buyers. You haven’t been charged.";
+    private const string ForBuyers = "Glyphs are for buyers. If you have just paid, try again in a few seconds.";
 
     private readonly Stage _stage = shared.Stage;
 
@@ -51,7 +51,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
     {
         await using Visit visit = await _stage.OpenAsync();
 
-        Assert.Equal("Free edition", await visit.EditionAsync());
+        Assert.Equal("Preview", await visit.EditionAsync());
         Assert.Equal(6, (await visit.GlyphsAsync()).Length);
         await visit.ScreenshotAsync("never-bought");
 
@@ -60,7 +60,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
 
         Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
         Assert.Empty(await visit.CanvasAsync());
-        Assert.Equal([402, 402], _stage.Traffic.ExportStatuses);
+        Assert.Equal([402], _stage.Traffic.ExportStatuses);
         await visit.ScreenshotAsync("not-bought");
     }
 
@@ -94,6 +94,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         _stage.Clock.Advance(TimeSpan.FromSeconds(22));
         Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
         Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
+        Assert.Equal("Preview", await visit.EditionAsync());
         await visit.ScreenshotAsync("refunded");
     }
 
@@ -137,11 +138,96 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         await visit.ScreenshotAsync("rejected");
 
         stage.Traffic.Clear();
-        Assert.Equal("Too many attempts. Try again in 60 seconds.", await visit.BuyAsync("star"));
+        Assert.Equal("Too many attempts. Try again in 60 seconds. Your purchase is safe.", await visit.BuyAsync("star"));
         Assert.Equal([401, 429], stage.Traffic.ExportStatuses);
         Assert.True(await visit.IsBusyAsync());
         await visit.ScreenshotAsync("too-many-attempts");
     }
+
+    [BrowserFact]
+    public async Task Checkout_stays_closed_for_a_user_who_has_bought_elsewhere()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+
+        // The shop still has UNPAID for the first token in its cache.
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+        Assert.Equal([402, 200], _stage.Traffic.ExportStatuses);
+    }
+
+    [BrowserFact]
+    public async Task Visitor_who_keeps_closing_the_checkout_is_not_limited()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+
+        for (int i = 0; i < 15; i++)
+        {
+            Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+            Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
+        }
+
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
+    }
+
+    [BrowserFact]
+    public async Task Sale_during_which_Figma_gives_no_new_token_opens_no_second_checkout()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        await visit.FailTokensAsync(count: 1);
+
+        Assert.Equal("Figma didn’t say who you are. Sign in to Figma and open the plugin again.", await visit.CloseCheckoutAsync("pay"));
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+    }
+
+    [BrowserFact]
+    public async Task Glyph_that_Figma_can_not_draw_is_not_on_the_canvas()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+        await visit.ReopenAsync();
+        await visit.FailDrawingAsync();
+
+        Assert.Equal("Figma couldn’t draw the glyph. Your purchase is safe.", await visit.BuyAsync("star"));
+        Assert.Empty(await visit.CanvasAsync());
+    }
+
+    [BrowserTheory]
+    [InlineData(200, "[]", "Something went wrong in the shop. Try again later.")]
+    [InlineData(204, "", "Something went wrong in the shop. Try again later.")]
+    [InlineData(500, "null", "Something went wrong in the shop. Try again later.")]
+    [InlineData(502, "<html>", "Something went wrong in the shop. Try again in 20 seconds.", "20")]
+    [InlineData(503, "<html>", "Something went wrong in the shop. Try again in 60 minutes.", "99999999")]
+    [InlineData(503, "<html>", "Something went wrong in the shop. Try again later.", "Wed, 21 Oct 2026 07:28:00 GMT")]
+    public async Task Response_of_a_proxy_is_explained(int status, string body, string text, string? retryAfter = null)
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("pay");
+
+        _stage.Traffic.Proxy = new ProxyResponse("/glyphs", status, body, retryAfter);
+        Assert.Equal(text, await visit.ReopenAsync());
+
+        _stage.Traffic.Proxy = null;
+        await visit.ReopenAsync();
+        _stage.Traffic.Proxy = new ProxyResponse("/export", status, body, retryAfter);
+        Assert.Equal(text, await visit.BuyAsync("star"));
+        Assert.Empty(await visit.CanvasAsync());
+    }
+
+    [BrowserFact]
+    public async Task Sale_succeeds_although_the_new_list_does_not_load()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        _stage.Traffic.Proxy = new ProxyResponse("/glyphs", 502, "<html>", null);
+
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
+    }
+
+    [Fact]
+    public void Preview_does_not_contain_the_path_of_the_glyph() =>
+        Assert.All(Glyphs.All, static glyph => Assert.DoesNotContain(glyph.Path, glyph.ToPreview()));
 
     [BrowserFact]
     public Task Plugin_waits_while_Figma_limits_requests() => Scenarios.LimitAsync(_stage);
@@ -153,8 +239,8 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         await visit.ClickAsync("pay");
         await visit.ClickAsync("down");
 
-        Assert.Equal("Figma can’t say right now whether you have paid. These are the free glyphs. Your purchase is safe.", await visit.ReopenAsync());
-        Assert.Equal("Free edition", await visit.EditionAsync());
+        Assert.Equal("The shop can’t find out right now whether you have paid. These are only some of the glyphs. Your purchase is safe.", await visit.ReopenAsync());
+        Assert.Equal("Preview", await visit.EditionAsync());
         await visit.KeepTimersAsync();
         Assert.StartsWith("Figma can’t say right now whether you have paid. Try again in ", await visit.BuyAsync("star"));
         Assert.Equal([503], _stage.Traffic.ExportStatuses);

@@ -26,14 +26,33 @@ public sealed class ProgramTests
         Assert.Contains("figma.showUI", await program.Http.GetStringAsync("plugin/code.js"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Program_in_production_without_an_access_token_ends()
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Production", "Production", "")]
+    [InlineData("Development", "Production")]
+    public async Task Program_in_production_without_an_access_token_ends(string variable, string argument = "Production", string? standIn = null)
     {
+        Dictionary<string, string> environment = new() { ["FIGMA_ACCESS_TOKEN"] = "", ["ASPNETCORE_ENVIRONMENT"] = variable };
+
+        if (standIn is not null)
+            environment["FIGMA_STAND_IN"] = standIn;
+
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            SampleProcess.StartShopAsync(new() { ["FIGMA_ACCESS_TOKEN"] = "", ["ASPNETCORE_ENVIRONMENT"] = "Production" }));
+            SampleProcess.StartShopAsync(environment, "--environment", argument));
 
         Assert.Contains("FIGMA_ACCESS_TOKEN is not set", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Now listening on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("localhost:5181")]
+    public async Task Address_of_the_stand_in_that_is_none_is_reported(string address)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SampleProcess.StartShopAsync(new() { ["FIGMA_ACCESS_TOKEN"] = "", ["FIGMA_STAND_IN"] = address }));
+
+        Assert.Contains($"FIGMA_STAND_IN is '{address}'. It must be an address such as http://localhost:5181.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,33 +20,33 @@ figma.ui.onmessage = async (/** @type {PageMessage} */ message) => {
   }
 };
 
-/** Opens the checkout. It closes when the user has paid or doesn't want to; the server finds out which. */
+/** Opens the checkout. It closes when the user has paid or doesn't want to. */
 async function checkOut() {
-  try {
-    await figma.payments?.initiateCheckoutAsync({ interstitial: "PAID_FEATURE" });
-  } finally {
-    await sendToken();
+  // The status says whether a checkout makes sense. Who has paid, only the server can know.
+  if (figma.payments?.status.type === "UNPAID") {
+    try {
+      await figma.payments.initiateCheckoutAsync({ interstitial: "PAID_FEATURE" });
+    } catch {
+      return reply({ problem: "The checkout didn\u2019t open. Try again later." });
+    }
+
+    if (figma.payments.status.type === "UNPAID")
+      return reply({});
   }
+
+  await sendToken();
 }
 
-/** Sends a new payment token to the page, or null with the reason. */
+/** Sends a new payment token to the page. */
 async function sendToken() {
   if (!figma.payments)
-    return send(null, "This plugin can't check payments: its manifest lacks the permission \u201cpayments\u201d.");
+    return reply({ problem: "This plugin can\u2019t check payments: its manifest lacks the permission \u201cpayments\u201d." });
 
   try {
-    send(await figma.payments.getPluginPaymentTokenAsync(), "");
+    reply({ token: await figma.payments.getPluginPaymentTokenAsync() });
   } catch {
-    send(null, "Figma didn\u2019t say who you are. Sign in to Figma and open the plugin again.");
+    reply({ problem: "Figma didn\u2019t say who you are. Sign in to Figma and open the plugin again." });
   }
-}
-
-/**
- * @param {string | null} token
- * @param {string} problem
- */
-function send(token, problem) {
-  figma.ui.postMessage({ type: "token", token, problem });
 }
 
 /**
@@ -54,10 +54,23 @@ function send(token, problem) {
  * @param {string} svg
  */
 function insert(name, svg) {
-  const node = figma.createNodeFromSvg(svg);
-  node.name = name;
-  node.x = figma.viewport.center.x;
-  node.y = figma.viewport.center.y;
-  figma.currentPage.selection = [node];
-  figma.notify(`Added \u201c${name}\u201d`);
+  try {
+    const node = figma.createNodeFromSvg(svg);
+    node.name = name;
+    node.x = figma.viewport.center.x;
+    node.y = figma.viewport.center.y;
+    figma.currentPage.selection = [node];
+    figma.notify(`Added \u201c${name}\u201d`);
+    reply({});
+  } catch {
+    reply({ problem: "Figma couldn\u2019t draw the glyph. Your purchase is safe." });
+  }
+}
+
+/**
+ * Replies to a message of the page.
+ * @param {{ token?: string, problem?: string }} message
+ */
+function reply(message) {
+  figma.ui.postMessage(message);
 }

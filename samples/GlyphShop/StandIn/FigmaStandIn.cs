@@ -21,12 +21,15 @@ namespace GlyphShop.StandIn;
 /// </summary>
 internal sealed class FigmaStandIn : IAsyncDisposable
 {
+    private const string Works = "works";
+
     private static readonly TimeSpan LimitedFor = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
     private readonly FigmaClock _clock;
     private readonly FakeFigmaPaymentsServer _api;
     private readonly PluginId _plugin;
+    private string _status = Works;
 
     private FigmaStandIn(WebApplication app, FigmaClock clock, FakeFigmaPayments payments, FakeFigmaPaymentsServer api, PluginId plugin)
     {
@@ -87,10 +90,25 @@ internal sealed class FigmaStandIn : IAsyncDisposable
         _app.MapPost("/users/{id}/trial", (UserId id) => Payments.StartTrial(id, _plugin));
         _app.MapPost("/users/{id}/refund", (UserId id) => Payments.EndSubscription(id, _plugin));
 
-        _app.MapPost("/expire", () => _clock.Advance(TimeSpan.FromMinutes(5)));
-        _app.MapPost("/limit", () => Payments.Faults.Enqueue(FakeFault.RateLimited(LimitedFor)));
-        _app.MapPost("/down", () => Payments.Faults.Enqueue(FakeFault.Status(StatusCodes.Status503ServiceUnavailable), count: int.MaxValue));
-        _app.MapPost("/up", () => Payments.Faults.Clear());
+        _app.MapGet("/status", () => _status);
+        _app.MapPost("/limit", () => Fail("limits the next request, for 30 seconds", FakeFault.RateLimited(LimitedFor), 1));
+        _app.MapPost("/down", () => Fail("is down", FakeFault.Status(StatusCodes.Status503ServiceUnavailable), int.MaxValue));
+        _app.MapPost("/up", () => Fail(Works, null, 0));
+        _app.MapPost("/expire", () =>
+        {
+            _clock.Advance(TimeSpan.FromMinutes(5));
+            return _status;
+        });
+    }
+
+    private string Fail(string status, FakeFault? fault, int count)
+    {
+        Payments.Faults.Clear();
+
+        if (fault is not null)
+            Payments.Faults.Enqueue(fault, count: count);
+
+        return _status = status;
     }
 
     private static PluginId ReadId(string manifest)

@@ -2,8 +2,16 @@
 // which may send requests only to the domains in the manifest.
 
 const find = id => document.getElementById(id);
-const post = async path => (await fetch(path, { method: "POST" })).text();
-const read = async path => (await fetch(path)).text();
+const post = path => read(path, { method: "POST" });
+
+async function read(path, options) {
+  const response = await fetch(path, options);
+
+  if (!response.ok)
+    throw Error(`${path} responds with status ${response.status}.`);
+
+  return response.text();
+}
 
 let user;
 let figma;
@@ -44,7 +52,11 @@ function createFigma(manifest) {
 
   // Without the permission, Figma leaves the property out.
   if (manifest.permissions?.includes("payments"))
-    figma.payments = { getPluginPaymentTokenAsync: () => post(`/users/${user}/token`), initiateCheckoutAsync: checkOut };
+    figma.payments = {
+      get status() { return { type: find("paymentStatus").textContent === "PAID" ? "PAID" : "UNPAID" }; },
+      getPluginPaymentTokenAsync: () => post(`/users/${user}/token`),
+      initiateCheckoutAsync: checkOut,
+    };
 
   return figma;
 }
@@ -86,10 +98,8 @@ async function start() {
   find("user").textContent = user;
   showStatus("UNPAID");
   document.querySelectorAll("[data-post]").forEach(button => button.onclick = () => change(button.dataset.post));
-  document.querySelectorAll("[data-api]").forEach(button => button.onclick = async () => {
-    await post(`/${button.dataset.api}`);
-    find("apiStatus").textContent = button.dataset.status ?? find("apiStatus").textContent;
-  });
+  find("apiStatus").textContent = await read("/status");
+  document.querySelectorAll("[data-api]").forEach(button => button.onclick = async () => find("apiStatus").textContent = await post(`/${button.dataset.api}`));
   find("reopen").onclick = openPlugin;
   await openPlugin();
 }

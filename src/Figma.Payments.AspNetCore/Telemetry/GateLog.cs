@@ -59,7 +59,7 @@ internal static partial class GateLog
     [LoggerMessage(18, LogLevel.Warning, "Gate '{Gate}': the signed-in user has several Figma user IDs, or one that isn't valid. Access was denied.")]
     public static partial void AmbiguousUser(this ILogger logger, string gate);
 
-    [LoggerMessage(19, LogLevel.Warning, "Gate '{Gate}': the application runs behind a proxy, but doesn't use its X-Forwarded-For header, so all callers share one limit. Call UseForwardedHeaders before UseFigmaPayments.")]
+    [LoggerMessage(19, LogLevel.Warning, "Gate '{Gate}': the application runs behind a proxy, but doesn't use its X-Forwarded-For header, so all callers share one limit. Call UseForwardedHeaders with ForwardedHeaders.XForwardedFor and KnownProxies before UseFigmaPayments.")]
     public static partial void ForwardedHeadersIgnored(this ILogger logger, string gate);
 
     [LoggerMessage(20, LogLevel.Warning, "Gate '{Gate}': a refusal was written before CORS was applied, so authorization runs before UseFigmaPayments. Don't call UseAuthorization; UseFigmaPayments does.")]

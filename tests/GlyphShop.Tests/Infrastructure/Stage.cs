@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using GlyphShop.StandIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuppeteerSharp;
@@ -47,7 +48,10 @@ internal sealed class Stage : IAsyncDisposable
         string? folder = edit is null ? null : CopyPlugin(edit);
         FigmaStandIn figma = await FigmaStandIn.StartAsync("http://127.0.0.1:0", folder);
 
-        WebApplication shop = Shop.Create(["--urls=http://127.0.0.1:0"], figma.Settings, builder =>
+        WebApplicationBuilder builder = Shop.CreateBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Configuration.AddInMemoryCollection(figma.Settings);
+
+        WebApplication shop = Shop.Build(builder, builder =>
         {
             builder.Services.AddSingleton<TimeProvider, ShopClock>();
             builder.Services.AddSingleton<IStartupFilter, Traffic>();

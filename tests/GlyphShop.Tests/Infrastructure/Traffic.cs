@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace GlyphShop.Tests;
 
@@ -18,7 +20,14 @@ internal sealed class Traffic : IStartupFilter
 
     public int[] PreflightStatuses => [.. StatusesOf("OPTIONS", "/export")];
 
-    public void Clear() => _exchanges.Clear();
+    /// <summary>Gets or sets a response of a proxy in front of the back end, which then doesn't get the requests for its path.</summary>
+    public ProxyResponse? Proxy { get; set; }
+
+    public void Clear()
+    {
+        _exchanges.Clear();
+        Proxy = null;
+    }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -26,7 +35,10 @@ internal sealed class Traffic : IStartupFilter
         {
             try
             {
-                await following(context);
+                if (Proxy is { } proxy && context.Request.Path == proxy.Path && context.Request.Method != "OPTIONS")
+                    await proxy.WriteAsync(context);
+                else
+                    await following(context);
             }
             finally
             {
@@ -39,6 +51,22 @@ internal sealed class Traffic : IStartupFilter
 
     private System.Collections.Generic.IEnumerable<int> StatusesOf(string method, string path) =>
         All.Where(exchange => exchange.Method == method && exchange.Path == path).Select(static exchange => exchange.Status);
+}
+
+/// <summary>A response of a proxy, which the page of the plugin can read.</summary>
+internal sealed record ProxyResponse(string Path, int Status, string Body, string? RetryAfter)
+{
+    public Task WriteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        context.Response.Headers.AccessControlExposeHeaders = "Retry-After";
+
+        if (RetryAfter is not null)
+            context.Response.Headers.RetryAfter = RetryAfter;
+
+        return Body.Length == 0 ? Task.CompletedTask : context.Response.WriteAsync(Body);
+    }
 }
 
 /// <summary>A request and the status of its response.</summary>

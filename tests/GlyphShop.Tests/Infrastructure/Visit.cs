@@ -83,6 +83,13 @@ internal sealed class Visit(IPage page) : IAsyncDisposable
 
     public Task LetTimePassAsync() => ReadInPluginAsync<bool>("timers.splice(0).forEach(timer => timer.run()), true");
 
+    /// <summary>Lets the next requests for a payment token fail, as they do when Figma can't be reached.</summary>
+    public Task FailTokensAsync(int count) => page.EvaluateExpressionAsync(
+        $"{{ const get = figma.payments.getPluginPaymentTokenAsync; let left = {count}; figma.payments.getPluginPaymentTokenAsync = () => left-- > 0 ? Promise.reject(Error()) : get(); }}");
+
+    /// <summary>Lets Figma refuse to draw.</summary>
+    public Task FailDrawingAsync() => page.EvaluateExpressionAsync("figma.createNodeFromSvg = () => { throw Error(); }");
+
     /// <summary>Gets a count from the operator's page, or 0.</summary>
     public async Task<int> OperatorCountAsync(string outcome)
     {
