@@ -74,28 +74,8 @@ internal static class GateConfiguration
         foreach (IConfigurationSection child in section.GetChildren())
         {
             if (!Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"The key '{child.Path}' in the configuration isn't an option of the gate that can be configured. The nearest one is '{Keys.MinBy(key => GetDistance(key, child.Key))}'. Correct the key, or move it to another section.");
+                throw new InvalidOperationException($"The key '{child.Path}' in the configuration isn't an option of the gate. Correct it, or move it to another section. The options are {string.Join(", ", Keys)}.");
         }
-    }
-
-    /// <summary>Returns the number of characters to insert, remove or replace (the Levenshtein distance).</summary>
-    private static int GetDistance(string first, string second)
-    {
-        int[] row = [.. Enumerable.Range(0, second.Length + 1)];
-
-        for (int i = 0; i < first.Length; i++)
-        {
-            int diagonal = row[0]++;
-
-            for (int j = 0; j < second.Length; j++)
-            {
-                int replaced = char.ToUpperInvariant(first[i]) == char.ToUpperInvariant(second[j]) ? diagonal : diagonal + 1;
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(replaced, Math.Min(row[j], diagonal) + 1);
-            }
-        }
-
-        return row[^1];
     }
 
     private static void Read<T>(IConfiguration section, string name, Func<string, T> parse, Action<T> set)

@@ -69,11 +69,11 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("Gate:PaidFro", "PaidFor")]
-    [InlineData("Gate:allowTrials", "AllowTrial")]
-    [InlineData("Gate:AllowedUser:0", "AllowedUsers")]
-    [InlineData("Gate:BindCaller", "BindToCaller")]
-    public async Task Unknown_key_fails_at_start_and_names_the_nearest_one(string key, string nearest)
+    [InlineData("Gate:PaidFro")]
+    [InlineData("Gate:allowTrials")]
+    [InlineData("Gate:AllowedUser:0")]
+    [InlineData("Gate:ReadToken")]
+    public async Task Unknown_key_fails_at_start(string key)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, "true"), new("Other", "true")]).Build();
 
@@ -82,7 +82,7 @@ public sealed class ConfigurationTests
             options => options.Services = services => services.AddFigmaPaymentsGate(GateApp.Gate, configuration.GetSection("Gate"))));
 
         Assert.Contains($"'{key.Replace(":0", "", StringComparison.Ordinal)}'", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{nearest}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The options are PluginId, WidgetId, AllowTrial, AllowedUsers, ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
