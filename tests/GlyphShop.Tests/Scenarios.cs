@@ -42,7 +42,7 @@ internal static class Scenarios
     {
         await using Visit visit = await stage.OpenAsync();
         await visit.ClickAsync("pay");
-        await visit.ReopenAsync();
+        Assert.Equal("Click a glyph to put it on your canvas.", await visit.ReopenAsync());
         Assert.Equal("“star” is on your canvas.", await visit.BuyAsync("star"));
     }
 }

@@ -62,12 +62,6 @@ internal static class Browsers
     }
 }
 
-/// <summary>Marks a test with several cases that needs a browser.</summary>
-internal sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
-}
-
 /// <summary>Marks a test that needs a browser. It is skipped if the machine has none, except on CI, whose script installs one.</summary>
 internal sealed class BrowserFactAttribute : FactAttribute
 {

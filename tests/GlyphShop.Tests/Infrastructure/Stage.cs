@@ -72,6 +72,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<Visit> OpenAsync()
     {
         Figma.Payments.Faults.Clear();
+        Traffic.Proxy = null;
         Clock.Advance(TimeSpan.FromHours(1));
         IPage page = await _browser.NewPageAsync();
         await page.GoToAsync("http://localhost:5181/");

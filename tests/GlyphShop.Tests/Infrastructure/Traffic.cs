@@ -21,13 +21,9 @@ internal sealed class Traffic : IStartupFilter
     public int[] PreflightStatuses => [.. StatusesOf("OPTIONS", "/export")];
 
     /// <summary>Gets or sets a response of a proxy in front of the back end, which then doesn't get the requests for its path.</summary>
-    public ProxyResponse? Proxy { get; set; }
+    public (string Path, ProxyResponse Response)? Proxy { get; set; }
 
-    public void Clear()
-    {
-        _exchanges.Clear();
-        Proxy = null;
-    }
+    public void Clear() => _exchanges.Clear();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -36,7 +32,7 @@ internal sealed class Traffic : IStartupFilter
             try
             {
                 if (Proxy is { } proxy && context.Request.Path == proxy.Path && context.Request.Method != "OPTIONS")
-                    await proxy.WriteAsync(context);
+                    await proxy.Response.WriteAsync(context);
                 else
                     await following(context);
             }
@@ -54,7 +50,7 @@ internal sealed class Traffic : IStartupFilter
 }
 
 /// <summary>A response of a proxy, which the page of the plugin can read.</summary>
-internal sealed record ProxyResponse(string Path, int Status, string Body, string? RetryAfter)
+internal sealed record ProxyResponse(int Status, string Body, string? RetryAfter = null)
 {
     public Task WriteAsync(HttpContext context)
     {

@@ -43,9 +43,9 @@ internal sealed class Visit(IPage page) : IAsyncDisposable
     /// <summary>Clicks a glyph, and returns the text that the plugin shows, or <see cref="Checkout"/>.</summary>
     public async Task<string> BuyAsync(string glyph)
     {
-        IElementHandle? button = await (await PluginAsync()).QuerySelectorAsync($"button:enabled:has(img[src$='/{glyph}'])");
-        Assert.NotNull(button);
-        await button.ClickAsync();
+        IElementHandle? button = null;
+        await WaitUntilAsync(async () => (button = await (await PluginAsync()).QuerySelectorAsync($"button:enabled:has(img[src$='/{glyph}'])")) is not null);
+        await button!.ClickAsync();
         return await WaitAsync();
     }
 
