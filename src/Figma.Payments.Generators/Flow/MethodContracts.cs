@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace Figma.Payments.Generators.Flow;
@@ -16,7 +18,16 @@ internal static class MethodContracts
     public static bool IsUnproven(IMethodSymbol method) =>
         IsOfSource(method)
         && (HasContract(method.GetAttributes()) || HasContract(method.GetReturnTypeAttributes()) || HasContractOfParameter(method)
-            || method.AssociatedSymbol is { } property && HasContract(property.GetAttributes()));
+            || method.AssociatedSymbol is { } property && HasContract(property.GetAttributes())
+            || (method.IsExtensionMember() && method.HasReceiverAttributes()));
+
+    /// <summary>Determines whether a field or property has a nullability contract.</summary>
+    public static bool HasContract(ISymbol member) => HasContract(member.GetAttributes());
+
+    /// <summary>Determines whether a parameter of a method, or the value of a property, promises that callers don't pass null. They can pass it all the same.</summary>
+    public static bool DisallowsNull(IParameterSymbol parameter) =>
+        Find(parameter, "DisallowNullAttribute") is not null
+        || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } && property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DisallowNullAttribute");
 
     private static bool HasContractOfParameter(IMethodSymbol method)
     {

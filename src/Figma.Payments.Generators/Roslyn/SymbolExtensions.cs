@@ -15,8 +15,14 @@ internal static class SymbolExtensions
 
     /// <summary>Determines whether the extension block of a member declares its receiver without a modifier such as <c>ref</c>.</summary>
     public static bool TakesReceiverByValue(this ISymbol member) =>
+        member.FindReceiverParameter() is { Modifiers.Count: 0 };
+
+    /// <summary>Determines whether the extension block of a member declares its receiver with attributes.</summary>
+    public static bool HasReceiverAttributes(this ISymbol member) => member.FindReceiverParameter() is { AttributeLists.Count: > 0 };
+
+    private static ParameterSyntax? FindReceiverParameter(this ISymbol member) =>
         member.ContainingType.DeclaringSyntaxReferences is [{ } reference]
-        && reference.GetSyntax().ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault() is { Parameters: [{ Modifiers.Count: 0 }] };
+        && reference.GetSyntax().ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault() is { Parameters: [{ } parameter] } ? parameter : null;
 
     /// <summary>Determines whether a property of this compilation is a get-only auto-property, which returns the same value each time.</summary>
     public static bool IsGetOnlyAuto(this IPropertySymbol property) => property.SetMethod is null && property.IsAuto();

@@ -22,32 +22,8 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>Gets a value that indicates whether the member is a constructor.</summary>
     public bool IsInConstructor => context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or not IMethodSymbol;
 
-    /// <summary>
-    /// Gets a value that indicates whether the member has code with which the compiler's nullable analysis errs: the operator <c>!</c>; <c>await</c> of a nullable
-    /// value, which the oldest supported compiler considers non-null; <c>Equals</c>, of which it believes that only null equals null; a deconstruction such as <c>(p, w) = (x, p)</c>, whose parts it assigns one by one;
-    /// a call that is removed from the program although the compiler believes its contract, as of <c>Debug.Assert</c>; or a call of a method of this
-    /// project that has a contract, which its body might not keep.
-    /// </summary>
-    public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(static block =>
-        block.Syntax.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
-        || block.Descendants().Any(static operation =>
-            operation is IDeconstructionAssignmentOperation
-            || (operation is IAwaitOperation && operation.Type.IsNullableValue())
-            || (operation is IInvocationOperation call && (SkippableCode.IsRemoved(call) || call.TargetMethod is { Name: "Equals", ContainingType.SpecialType: not SpecialType.System_String }))
-            || FindCalled(operation).Any(MethodContracts.IsUnproven)));
-
-    private static IEnumerable<IMethodSymbol> FindCalled(IOperation operation)
-    {
-        IMethodSymbol?[] methods = operation switch
-        {
-            IInvocationOperation call => [call.TargetMethod],
-            IPropertyReferenceOperation property => [property.Property.GetMethod, property.Property.SetMethod],
-            IObjectCreationOperation creation => [creation.Constructor],
-            _ => [operation.FindOperator()],
-        };
-
-        return methods.OfType<IMethodSymbol>();
-    }
+    /// <summary>Gets a value that indicates whether the member has code with which the compiler's nullable analysis can err (see <see cref="MisleadingCode"/>).</summary>
+    public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(MisleadingCode.IsIn);
 
     /// <summary>Determines whether the compiler's null state of a variable is right (see <see cref="NullStateSources"/>).</summary>
     public bool HasRightNullState(ISymbol variable) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor, IsFollowed)).Contains(variable);

@@ -23,6 +23,11 @@ internal static class NullStateSources
     {
         IOperation[] operations = [.. blocks.SelectMany(static block => block.DescendantsAndSelf())];
         HashSet<ISymbol> misjudged = new(operations.OfType<IDeclarationPatternOperation>().Where(static pattern => pattern.MatchesNull).Select(static pattern => pattern.DeclaredSymbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+
+        // What an enumerator returns, and what a caller passes although it is disallowed.
+        misjudged.UnionWith(operations.OfType<IForEachLoopOperation>().SelectMany(static loop => loop.Locals));
+        misjudged.UnionWith(operations.OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter).Where(MethodContracts.DisallowsNull));
+
         (ISymbol Variable, IOperation Value)[] assigned = [.. operations.SelectMany(FindAssigned)];
         int before;
 

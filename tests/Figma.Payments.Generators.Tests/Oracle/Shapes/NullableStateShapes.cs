@@ -1082,5 +1082,244 @@ internal static class NullableStateShapes
 
             private static PluginId? Find() => new PluginId("1");
             """) { Certain = "FPG2002" },
+
+        new("An_extension_method_with_a_contract_does_nothing", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                widget.Check();
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """)
+        {
+            Language = 14,
+            Types = """
+                internal static class Extensions
+                {
+                    extension([NotNull] WidgetId? id)
+                    {
+                        public void Check() { }
+                    }
+                }
+                """,
+        },
+
+        new("An_extension_property_with_a_contract_is_always_true", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                if (widget.IsGiven)
+                    payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """)
+        {
+            Language = 14,
+            Types = """
+                internal static class Extensions
+                {
+                    extension([NotNullWhen(true)] WidgetId? id)
+                    {
+                        public bool IsGiven => true;
+                    }
+                }
+                """,
+        },
+
+        new("An_extension_property_without_a_contract_is_read_after_a_test", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                if (widget is null || !widget.IsOwn)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """)
+        {
+            Certain = "FPG2002",
+            Language = 14,
+            Types = """
+                internal static class Extensions
+                {
+                    extension(WidgetId? id)
+                    {
+                        public bool IsOwn => true;
+                    }
+                }
+                """,
+        },
+
+        new("A_base_constructor_with_a_contract_does_nothing", """
+            public void Run(PluginId plugin, WidgetId? widget) => _ = new Caller(plugin, widget);
+
+            private class Guard
+            {
+                protected Guard([NotNull] WidgetId? id)
+                {
+                }
+            }
+
+            private sealed class Caller : Guard
+            {
+                public Caller(PluginId plugin, WidgetId? widget)
+                    : base(widget) => payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """),
+
+        new("An_enumerator_promises_that_its_elements_are_not_null", """
+            public void Run(PluginId plugin)
+            {
+                foreach (WidgetId? widget in new Widgets())
+                    payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private sealed class Widgets
+            {
+                private bool _isOver;
+
+                [NotNull]
+                public WidgetId? Current => null!;
+
+                public Widgets GetEnumerator() => this;
+
+                public bool MoveNext() => !_isOver && (_isOver = true);
+            }
+            """),
+
+        new("A_deconstruction_in_a_loop_promises_that_its_parts_are_not_null", """
+            public void Run(PluginId plugin)
+            {
+                foreach (var (widget, _) in new[] { new Pair() })
+                    payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private sealed class Pair
+            {
+                public void Deconstruct([NotNull] out WidgetId? widget, out int count) => (widget, count) = (null!, 0);
+            }
+            """),
+
+        new("An_extension_method_that_enumerates_has_a_contract", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                foreach (int _ in widget)
+                {
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """)
+        {
+            Types = """
+                internal static class Extensions
+                {
+                    public static IEnumerator<int> GetEnumerator([NotNull] this WidgetId? id)
+                    {
+                        yield break;
+                    }
+                }
+                """,
+        },
+
+        new("A_collection_initializer_adds_with_a_contract", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                _ = new Widgets { widget };
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private sealed class Widgets : IEnumerable
+            {
+                public void Add([NotNull] WidgetId? id)
+                {
+                }
+
+                public IEnumerator GetEnumerator() => Array.Empty<object>().GetEnumerator();
+            }
+            """),
+
+        new("A_field_promises_that_it_is_not_null", """
+            [NotNull]
+            private readonly WidgetId? _widget;
+
+            public void Run(PluginId plugin) => payments.GetPaymentsAsync(user, null, plugin, _widget);
+            """),
+
+        new("A_parameter_disallows_null", """
+            public void Run(PluginId plugin, [DisallowNull] WidgetId? widget) => payments.GetPaymentsAsync(user, null, plugin, widget);
+            """),
+
+        new("A_copy_of_a_parameter_that_disallows_null", """
+            public void Run(PluginId plugin, [DisallowNull] WidgetId? widget)
+            {
+                WidgetId? copy = widget;
+                payments.GetPaymentsAsync(user, null, plugin, copy);
+            }
+            """),
+
+        new("A_setter_disallows_null", """
+            private PluginId _plugin;
+
+            [DisallowNull]
+            private WidgetId? Widget
+            {
+                get => null;
+                set => payments.GetPaymentsAsync(user, null, _plugin, value);
+            }
+
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                _plugin = plugin;
+                Widget = widget!;
+            }
+            """),
+
+        new("A_parameter_that_disallows_null_is_tested", """
+            public void Run(PluginId plugin, [DisallowNull] WidgetId? widget)
+            {
+                if (widget is not null)
+                    payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """) { Certain = "FPG2002" },
+
+        new("The_elements_of_an_array_are_tested_in_a_loop", """
+            public void Run(PluginId plugin, WidgetId? first)
+            {
+                foreach (WidgetId? widget in new[] { first, null })
+                {
+                    if (widget is null)
+                        continue;
+
+                    payments.GetPaymentsAsync(user, null, plugin, widget);
+                }
+            }
+            """) { Certain = "FPG2002" },
+
+        new("A_field_is_tested_in_a_method_with_statements_of_many_kinds", """
+            public WidgetId? Field;
+
+            public void Run(PluginId plugin, int count)
+            {
+                WidgetId? widget = Field;
+
+                for (int i = 0; i < count && i < 3; i++)
+                {
+                    try
+                    {
+                        lock (this)
+                            GC.KeepAlive($"{i}");
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        continue;
+                    }
+                }
+
+                using (var stream = new System.IO.MemoryStream())
+                    stream.WriteByte(1);
+
+                if (widget is null)
+                    return;
+
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+            """) { Certain = "FPG2002" },
     ];
 }
