@@ -90,13 +90,16 @@ internal static class VariableReference
         // A function pointer can be cast to a pointer with other parameters.
         _ when argument.Parent is not (IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation) => ReferenceForm.Other,
 
-        // The called method can't keep a reference to an 'out' argument.
-        { RefKind: RefKind.Out } => ReferenceForm.Write,
-        { RefKind: RefKind.Ref, ContainingSymbol: IMethodSymbol method } => CanKeepReference(method) ? ReferenceForm.Other : ReferenceForm.Write,
+        // The called method can't keep a reference to an 'out' argument, unless the parameter is declared as [UnscopedRef] or by an old compiler.
+        { RefKind: RefKind.Out, ScopedKind: ScopedKind.ScopedRef } => ReferenceForm.Write,
+        { RefKind: RefKind.Ref or RefKind.Out, ContainingSymbol: IMethodSymbol method } => CanKeepReference(method) || IsOfTypeParameter(argument) ? ReferenceForm.Other : ReferenceForm.Write,
 
         // 'in' and 'ref readonly' give a reference, which unsafe code can write through.
         _ => ReferenceForm.Other,
     };
+
+    // A type parameter can stand for a ref struct.
+    private static bool IsOfTypeParameter(IArgumentOperation argument) => argument.Parent is IInvocationOperation { Instance.Type.TypeKind: TypeKind.TypeParameter };
 
     /// <summary>Determines whether a method can keep a reference to an argument in its result, its receiver or another argument, or is unsafe by design.</summary>
     private static bool CanKeepReference(IMethodSymbol method)
@@ -117,7 +120,7 @@ internal static class VariableReference
         return false;
     }
 
-    private static bool IsReferenceLike(ITypeSymbol type) => type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic;
+    private static bool IsReferenceLike(ITypeSymbol type) => type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic or TypeKind.TypeParameter;
 
     private static ReferenceForm OfField(IFieldReferenceOperation field)
     {

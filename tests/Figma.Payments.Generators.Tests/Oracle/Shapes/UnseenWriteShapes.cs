@@ -829,5 +829,72 @@ internal static class UnseenWriteShapes
                 payments.GetPaymentsAsync(user, null, box.P, null);
             }
             """) { Certain = "FPG2001" },
+
+        new("A_method_returns_a_reference_to_an_out_argument", """
+            public void Run(PluginId plugin)
+            {
+                PluginId? p;
+                ref PluginId? alias = ref Keep(out p);
+                p = null;
+                alias = plugin;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static ref PluginId? Keep([UnscopedRef] out PluginId? id)
+            {
+                id = null;
+                return ref id;
+            }
+            """),
+
+        new("A_method_returns_no_reference_to_an_out_argument", """
+            public void Run()
+            {
+                PluginId? p;
+                ref int count = ref Keep(out p, new int[1]);
+                p = null;
+                count = 1;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static ref int Keep(out PluginId? id, int[] counts)
+            {
+                id = null;
+                return ref counts[0];
+            }
+            """) { Certain = "FPG2001" },
+
+        new("A_type_parameter_that_can_be_a_ref_struct_keeps_a_reference", """
+            public void Run(PluginId plugin) => Keep(plugin, new Keeper());
+
+            private static void Keep<T>(PluginId plugin, scoped T keeper)
+                where T : IKeeper, allows ref struct
+            {
+                PluginId? p = null;
+                keeper.Keep(ref p);
+                p = null;
+                keeper.Write(plugin);
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private interface IKeeper
+            {
+                void Keep([UnscopedRef] ref PluginId? id);
+
+                void Write(PluginId? id);
+            }
+
+            private ref struct Keeper : IKeeper
+            {
+                private ref PluginId? _id;
+
+                public void Keep([UnscopedRef] ref PluginId? id) => _id = ref id;
+
+                public void Write(PluginId? id) => _id = id;
+            }
+            """)
+        {
+            Language = 13,
+        },
     ];
 }
