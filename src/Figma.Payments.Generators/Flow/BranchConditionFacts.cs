@@ -96,6 +96,9 @@ internal sealed class BranchConditionFacts(FlowGraph graph, EscapeAnalysis escap
             when !analyzed.Contains(operation.Syntax) && !Completion.IsEvident(operation) => operation.ChildOperations,
         IAssignmentOperation stored when graph.WritesMember(stored) => [stored.Value],
         IArrayInitializerOperation array => array.ElementValues,
+
+        // Any other operation that might not complete, such as 'await', gets its operands. The arguments of an analyzed call in it don't count.
+        _ when !Completion.IsEvident(operation) && !operation.DescendantsAndSelf().Any(part => analyzed.Contains(part.Syntax)) => operation.ChildOperations,
         _ => [],
     };
 

@@ -17,8 +17,8 @@ internal static class Completion
         // The members that a pattern reads are code as well.
         IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().All(static part => part is not (IPatternOperation or IPropertySubpatternOperation) || FlowGraph.IsHarmless(part)),
 
-        // Null is excluded from the path condition. An initializer of a static field runs for every path or for none.
-        IFieldReferenceOperation => true,
+        // Null is excluded from the path condition. A static field can run the initializers of its type.
+        IFieldReferenceOperation field => field.Instance is not null || TypeInitialization.IsEvident(field.Field.ContainingType),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: var owner } } when owner.IsNullableValue() => true,
         IPropertyReferenceOperation { Property.GetMethod: { } getter } property => !IsTarget(property) && SmallBody.IsTrivial(getter),
         IConversionOperation { Conversion: { Exists: true, MethodSymbol: null } kind, IsChecked: false, Operand.Type: { } from, Type: { } to } =>

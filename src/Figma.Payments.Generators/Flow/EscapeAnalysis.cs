@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,6 +17,7 @@ internal sealed class EscapeAnalysis
 
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _several = new(SymbolEqualityComparer.Default);
     private readonly List<SyntaxNode> _skippable = [];
     private readonly List<SyntaxNode> _removed = [];
 
@@ -64,6 +66,27 @@ internal sealed class EscapeAnalysis
     /// <summary>Returns the initializer of a local that isn't written afterwards, or null. A lambda or local function runs after the initializer, because the local must be assigned before.</summary>
     public IOperation? FindInitializer(ISymbol variable) =>
         !_written.Contains(variable) && _initializers.TryGetValue(variable, out IOperation? initializer) ? initializer : null;
+
+    /// <summary>Determines whether a variable can have more than one value: it is written again, or what initializes it is a choice.</summary>
+    public bool HasSeveralValues(ISymbol variable)
+    {
+        if (_several.TryGetValue(variable, out bool hasSeveral))
+            return hasSeveral;
+
+        // In invalid code, an initializer can refer to its own variable.
+        _several[variable] = true;
+        return _several[variable] = _written.Contains(variable) || (_initializers.TryGetValue(variable, out IOperation? initializer) ? IsChoice(initializer) : variable is not IParameterSymbol);
+    }
+
+    private bool IsChoice(IOperation value) => value switch
+    {
+        // A lambda runs when it is called.
+        IAnonymousFunctionOperation => false,
+        IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation or IConditionalAccessOperation or IAssignmentOperation => true,
+        ILocalReferenceOperation local => HasSeveralValues(local.Local),
+        IParameterReferenceOperation parameter => HasSeveralValues(parameter.Parameter),
+        _ => value.ChildOperations.Any(IsChoice),
+    };
 
     /// <summary>Gets a value that indicates whether a variable is written that another function uses, so that a call can depend on it.</summary>
     public bool HasCapturedWrites => _captured.Overlaps(_written);

@@ -24,7 +24,10 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 
     /// <summary>Returns the variable or the element of a tuple that a flow capture aliases in an assignment, or null if there is none.</summary>
     public IOperation? FindCaptured(CaptureId id) =>
-        (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) && value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? value : null;
+        FindCapturedValue(id) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? FindCapturedValue(id) : null;
+
+    /// <summary>Returns the value of a flow capture, or null if it is captured in several places.</summary>
+    public IOperation? FindCapturedValue(CaptureId id) => (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) ? value : null;
 
     /// <summary>Gets a value that indicates whether the graph writes anything but its variables, which called methods could then read.</summary>
     public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(WritesMember);

@@ -58,8 +58,12 @@ internal sealed partial class OperationEvaluator
     private void Assign(IOperation target, ValueSummary value, FlowState state)
     {
         // A member of null can't be assigned.
-        if (target is IMemberReferenceOperation { Instance: { } receiver } && ProgramVariable.OwnerOf(target) is null && ProgramVariable.OwnerOf(receiver) is not null)
+        if (FindReceiver(target) is { } receiver)
             RequireNonNull(_variables.Read(receiver, state), state);
+
+        // A static field can run the initializers of its type.
+        if (target is IFieldReferenceOperation { Instance: null })
+            AddConsequences(target, state);
 
         switch (target)
         {
@@ -93,6 +97,18 @@ internal sealed partial class OperationEvaluator
         // A flow capture that aliases the variable has the same value.
         if (ProgramVariable.OwnerOf(target) is CaptureId capture)
             state.Set(_variables.GetOrAdd(capture), value);
+    }
+
+    /// <summary>Returns the variable whose object an assignment changes, as <c>x</c> in <c>x.Position.X = 1</c>, or null if there is none.</summary>
+    private static IOperation? FindReceiver(IOperation target)
+    {
+        IOperation? receiver = (target as IMemberReferenceOperation)?.Instance;
+
+        // The field of a struct is a part of the object that has the struct.
+        while (receiver is IFieldReferenceOperation { Type.IsValueType: true, Instance: { } outer })
+            receiver = outer;
+
+        return receiver?.Type is { IsReferenceType: true } && ProgramVariable.OwnerOf(receiver) is not null ? receiver : null;
     }
 
     /// <summary>Sets the value of a target to unknown.</summary>

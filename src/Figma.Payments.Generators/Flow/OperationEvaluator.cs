@@ -20,6 +20,7 @@ internal sealed partial class OperationEvaluator
     private readonly ValueDomain _domain;
     private readonly BddManager _bdd;
     private readonly HashSet<Formula> _doubtful = [];
+    private readonly Dictionary<ISymbol, Formula> _initialized = new(SymbolEqualityComparer.Default);
     private Formula? _doubt;
     private int _depth;
 
@@ -85,12 +86,21 @@ internal sealed partial class OperationEvaluator
         if (isEvident && !leavesTrace)
             return;
 
+        INamedTypeSymbol? initialized = operation is IFieldReferenceOperation { Instance: null, Field.ContainingType: var type } ? type : null;
+
+        // The initializers of a type run once.
+        if (initialized is not null && _initialized.TryGetValue(initialized, out Formula after) && _bdd.Implies(state.PathCondition, after))
+            return;
+
         bool isDecidedByPath = _domain.IsUnknownLost || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
 
         if (!isEvident)
             AddDoubt(isDecidedByPath, state);
 
         _domain.IsUnknownLost |= leavesTrace && (isDecidedByPath || _analysis.IsForSomeInputsOnly(state.PathCondition));
+
+        if (initialized is not null)
+            _initialized[initialized] = _initialized.TryGetValue(initialized, out Formula before) ? _bdd.Or(before, state.PathCondition) : state.PathCondition;
     }
 
     /// <summary>
@@ -114,9 +124,20 @@ internal sealed partial class OperationEvaluator
         _doubtful.Add(state.PathCondition);
     }
 
-    private bool IsDecidedByPath(IOperation operation, FlowState state) =>
-        ProgramVariable.OwnerOf(operation) is { } owner && _variables.GetOrAdd(owner) is var variable
-        && (variable.IsTracked ? state.Find(variable) is { Values.Length: > 1 } : !FlowTypes.IsOpaque(ProgramVariable.TypeOf(operation)) && operation.Type is not { IsReferenceType: true });
+    private bool IsDecidedByPath(IOperation operation, FlowState state)
+    {
+        if (ProgramVariable.OwnerOf(operation) is not { } owner)
+            return IsAlias(operation);
+
+        ProgramVariable variable = _variables.GetOrAdd(owner);
+
+        return variable.IsTracked
+            ? state.Find(variable) is { Values.Length: > 1 } || (IsOnlyNonNull(operation, state) && _variables.HasSeveralValues(owner))
+            : (!FlowTypes.IsOpaque(ProgramVariable.TypeOf(operation)) && operation.Type is not { IsReferenceType: true }) || _variables.HasSeveralValues(owner);
+    }
+
+    private static bool IsAlias(IOperation operation) =>
+        operation is ILocalReferenceOperation { Local.RefKind: not RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 
     // It stands for many values, such as 1.5 and 2.5, of which the path might decide one.
     private bool IsOnlyNonNull(IOperation operation, FlowState state) =>

@@ -65,6 +65,11 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
         return owner is not null && GetOrAdd(owner) is { IsTracked: true } variable ? variable : null;
     }
 
+    /// <summary>Determines whether a variable can have more than one value, of which the path might decide one.</summary>
+    public bool HasSeveralValues(object owner) => owner is ISymbol symbol
+        ? escapes.HasSeveralValues(symbol)
+        : graph.FindCapturedValue((CaptureId)owner) is not { } value || value.DescendantsAndSelf().Any(part => ProgramVariable.OwnerOf(part) is { } inner && HasSeveralValues(inner));
+
     /// <summary>Returns the element of a tuple that a flow capture aliases in an assignment, or null if there is none.</summary>
     public IFieldReferenceOperation? FindCapturedElement(IOperation target) =>
         target is IFlowCaptureReferenceOperation capture ? graph.FindCaptured(capture.Id) as IFieldReferenceOperation : null;

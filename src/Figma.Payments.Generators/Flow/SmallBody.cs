@@ -23,10 +23,11 @@ internal static class SmallBody
 
     /// <summary>Determines whether a call of a method completes, unless it rejects an argument: it consists of guards, returns a constant or is an accessor of an auto-property.</summary>
     public static bool IsTrivial(IMethodSymbol method) =>
-        !(method.IsStatic && method.ContainingType is { } type && type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared))
+        !(method.IsStatic && method.ContainingType is { } type && TypeInitialization.HasStaticConstructor(type))
         && Find(method) switch
         {
-            LiteralExpressionSyntax or AccessorDeclarationSyntax => true,
+            LiteralExpressionSyntax => true,
+            AccessorDeclarationSyntax => !method.IsStatic || TypeInitialization.IsEvident(method.ContainingType),
             BlockSyntax body => body.Statements.All(statement => FindGuard(statement, method) is not null),
             _ => false,
         };
@@ -68,14 +69,23 @@ internal static class SmallBody
         IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } =>
             FindParameter(name, method) is { } parameter ? new Guard(parameter.Ordinal, null) : null,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } =>
-            FindParameter(name, method) is { } parameter && (parameter.Type.IsNullableValue() || parameter.Type.SpecialType == SpecialType.System_String) ? new Guard(parameter.Ordinal, null) : null,
+            FindParameter(name, method) is { } parameter && IsComparedWithNull(parameter.Type) ? new Guard(parameter.Ordinal, null) : null,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "HasValue" } } =>
             FindParameter(name, method) is { } parameter && parameter.Type.IsNullableValue() ? new Guard(parameter.Ordinal, null) : null,
         _ => null,
     };
 
+    // A type can declare an operator for nullable values, which gets null. Any other operator is lifted.
+    private static bool IsComparedWithNull(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String
+        || (type.IsNullableValue() && type.WithoutNullable() is INamedTypeSymbol value
+            && (value.TypeKind == TypeKind.Enum || value.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double
+                || value.GetMembers(WellKnownMemberNames.EqualityOperatorName) is { IsEmpty: false } operators
+                && operators.All(static each => each is IMethodSymbol equality && equality.Parameters.All(static parameter => !parameter.Type.IsNullableValue()))));
+
+    // The body of a partial method uses the parameter names of its own declaration.
     private static IParameterSymbol? FindParameter(IdentifierNameSyntax name, IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.None && parameter.Name == name.Identifier.ValueText);
+        (method.OriginalDefinition.PartialImplementationPart ?? method).Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.None && parameter.Name == name.Identifier.ValueText);
 
     /// <summary>Returns the body that a call certainly executes to its end before it returns, or null if no body does or if an override can replace it.</summary>
     private static SyntaxNode? Find(IMethodSymbol method)

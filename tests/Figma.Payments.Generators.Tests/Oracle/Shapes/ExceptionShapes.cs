@@ -1443,5 +1443,457 @@ internal static class ExceptionShapes
                 payments.GetPaymentsAsync(user, null, p, null);
             }
             """) { Certain = "FPG2003" },
+
+        new("A_static_initializer_throws_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Broken.Value;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value = int.Parse("x");
+
+                public static string? Text;
+
+                public static bool IsReady { get; } = true;
+            }
+            """),
+
+        new("A_static_initializer_throws_at_a_property_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Broken.IsReady;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value = int.Parse("x");
+
+                public static string? Text;
+
+                public static bool IsReady { get; } = true;
+            }
+            """),
+
+        new("A_static_initializer_throws_in_a_condition_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Broken.IsReady && isPlugin;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value = int.Parse("x");
+
+                public static string? Text;
+
+                public static bool IsReady { get; } = true;
+            }
+            """),
+
+        new("A_static_initializer_throws_at_an_assignment_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    Broken.Value = 1;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value = int.Parse("x");
+
+                public static string? Text;
+
+                public static bool IsReady { get; } = true;
+            }
+            """),
+
+        new("A_static_initializer_throws_at_a_compound_assignment_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    Broken.Value += 1;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value = int.Parse("x");
+
+                public static string? Text;
+
+                public static bool IsReady { get; } = true;
+            }
+            """),
+
+        new("A_static_initializer_throws_at_a_deconstruction_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    (Broken.Value, _) = (1, 2);
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value = int.Parse("x");
+
+                public static string? Text;
+
+                public static bool IsReady { get; } = true;
+            }
+            """),
+
+        new("A_static_constructor_throws_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Broken.Value;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Broken
+            {
+                public static int Value;
+
+                static Broken() => throw new InvalidOperationException();
+            }
+            """),
+
+        new("A_static_field_with_a_constant_is_read_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Plain.Value;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Plain
+            {
+                public static readonly object Gate = new();
+
+                public static int Value = 1;
+
+                public static bool IsReady { get; } = true;
+            }
+            """) { Certain = "FPG2003" },
+
+        new("A_static_property_with_a_constant_is_read_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Plain.IsReady;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+
+            private static class Plain
+            {
+                public static readonly object Gate = new();
+
+                public static int Value = 1;
+
+                public static bool IsReady { get; } = true;
+            }
+            """) { Certain = "FPG2003" },
+
+        new("A_static_field_of_another_assembly_is_read_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = TimeSpan.Zero;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
+        new("A_static_initializer_that_can_throw_runs_on_every_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                _ = Settings.Value;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static class Settings
+            {
+                public static int Value = int.Parse("1");
+            }
+            """) { Certain = "FPG2003" },
+
+        new("A_null_task_is_awaited", """
+            public async Task Run(PluginId plugin, Task? task)
+            {
+                PluginId? p = plugin;
+
+                if (task is null)
+                    p = null;
+
+                await task!;
+                _ = payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_task_that_is_null_on_one_path_is_awaited", """
+            public async Task Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = plugin;
+                Task? task = Task.CompletedTask;
+
+                if (!isPlugin)
+                    (p, task) = (null, null);
+
+                await task!;
+                _ = payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_task_is_awaited_on_every_path", """
+            public async Task Run(PluginId plugin, bool isPlugin, Task task)
+            {
+                PluginId? p = isPlugin ? plugin : null;
+                await task;
+                _ = payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
+        new("A_lock_on_null_throws_after_its_test", """
+            public void Run(PluginId plugin, object? gate)
+            {
+                PluginId? p = plugin;
+
+                if (gate is null)
+                    p = null;
+
+                lock (gate!)
+                {
+                }
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_loop_over_null_throws", """
+            public void Run(PluginId plugin, string? text)
+            {
+                PluginId? p = plugin;
+
+                if (text is null)
+                    p = null;
+
+                foreach (char _ in text!)
+                {
+                }
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_that_is_null_is_invoked", """
+            public void Run(PluginId plugin, Action? action)
+            {
+                PluginId? p = plugin;
+
+                if (action is null)
+                    p = null;
+
+                action!();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_throws_that_the_path_selects", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                Action action = isPlugin ? () => { } : () => throw new InvalidOperationException();
+                action();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_throws_that_a_path_assigns", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+                Action action = () => { };
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    action = () => throw new InvalidOperationException();
+
+                action();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_throws_that_a_switch_selects", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = isPlugin ? plugin : null;
+                Action action = isPlugin switch { true => () => { }, false => () => throw new InvalidOperationException() };
+                Action copy = action;
+                copy.Invoke();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_throws_that_a_ref_parameter_gets", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                Action action = () => { };
+                Choose(plugin, isPlugin, ref action);
+            }
+
+            private static void Choose(PluginId plugin, bool isPlugin, ref Action action)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    action = () => throw new InvalidOperationException();
+
+                action();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_delegate_is_invoked_on_every_path", """
+            public void Run(PluginId plugin, bool isPlugin, Action action)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                action();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
+        new("An_object_is_created_and_used_on_every_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = isPlugin ? plugin : null;
+                List<int> list = new();
+                list.Add(1);
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
+        new("An_element_of_a_tuple_in_an_object_that_is_null_is_assigned", """
+            public void Run(PluginId plugin, bool hasHolder) => Assign(plugin, hasHolder ? new Holder() : null);
+
+            private static void Assign(PluginId plugin, Holder? holder)
+            {
+                PluginId? p = holder is null ? null : plugin;
+                holder!.Pair.A = 1;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private sealed class Holder
+            {
+                public (int A, int B) Pair;
+            }
+            """),
+
+        new("A_field_of_a_struct_in_an_object_that_is_null_is_assigned", """
+            public void Run(PluginId plugin, bool hasHolder) => Assign(plugin, hasHolder ? new Holder() : null);
+
+            private static void Assign(PluginId plugin, Holder? holder)
+            {
+                PluginId? p = holder is null ? null : plugin;
+                holder!.Outer.Inner.X = 1;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private sealed class Holder
+            {
+                public Outer Outer;
+            }
+
+            private struct Outer
+            {
+                public Inner Inner;
+            }
+
+            private struct Inner
+            {
+                public int X;
+            }
+            """),
     ];
 }

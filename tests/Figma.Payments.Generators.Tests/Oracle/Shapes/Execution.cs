@@ -41,9 +41,13 @@ internal static class Execution
 
         public enum Kind { File, Plugin, Widget }
 
-        public static class Known
+        public static class KnownClient
         {
             public static readonly IPayments payments = new Counter();
+        }
+
+        public static class Known
+        {
             public static readonly UserId user = new("1");
             public static readonly CommunityFileId someFile = new("1");
             public static readonly PluginId somePlugin = new("1");

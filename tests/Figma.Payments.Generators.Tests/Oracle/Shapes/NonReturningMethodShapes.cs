@@ -1625,5 +1625,88 @@ internal static class NonReturningMethodShapes
 
             private bool IsStarted() => true;
             """) { Certain = "FPG2003" },
+
+        new("The_parts_of_a_partial_method_name_their_parameters_differently", """
+            public void Run(PluginId plugin, bool isPlugin, bool isOther)
+            {
+                Check(isPlugin, isOther);
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private partial void Check(bool isPlugin, bool isOther);
+
+            private partial void Check(bool isOther, bool isPlugin)
+            {
+                if (isPlugin)
+                    throw new InvalidOperationException();
+            }
+            """),
+
+        new("A_partial_method_rejects_an_argument", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                Check(isPlugin);
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private partial void Check(bool isPlugin);
+
+            private partial void Check(bool isOther)
+            {
+                if (isOther)
+                    throw new InvalidOperationException();
+            }
+            """) { Certain = "FPG2001" },
+
+        new("A_guard_compares_with_an_operator_for_nullable_values", """
+            public void Run(PluginId plugin, bool hasValue)
+            {
+                Value? value = hasValue ? new Value() : null;
+                Check(value);
+                WidgetId? w = value is null ? null : someWidget;
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+
+            private static void Check(Value? value)
+            {
+                if (value == null)
+                    throw new InvalidOperationException();
+            }
+
+            private struct Value
+            {
+                public static bool operator ==(Value? left, Value? right) => false;
+
+                public static bool operator !=(Value? left, Value? right) => true;
+
+                public override bool Equals(object? obj) => false;
+
+                public override int GetHashCode() => 0;
+            }
+            """),
+
+        new("A_guard_compares_a_nullable_ID_with_null", """
+            public void Run(PluginId plugin, WidgetId? widget)
+            {
+                Check(widget);
+                payments.GetPaymentsAsync(user, null, plugin, widget);
+            }
+
+            private static void Check(WidgetId? widget)
+            {
+                if (widget == null)
+                    throw new InvalidOperationException();
+            }
+            """) { Certain = "FPG2002" },
     ];
 }

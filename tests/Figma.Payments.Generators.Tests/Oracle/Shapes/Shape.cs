@@ -32,6 +32,7 @@ internal sealed record Shape(string Name, string Code)
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
         using static Known;
+        using static KnownClient;
 
         namespace {{Name}}
         {

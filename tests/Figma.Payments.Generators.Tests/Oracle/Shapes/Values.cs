@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using System.Threading.Tasks;
 
 namespace Figma.Payments.Generators.Tests.Oracle.Shapes;
 
@@ -43,6 +44,8 @@ internal static class Values
             nameof(Decimal) => [decimal.MinValue, -1m, 0m, 1m, decimal.MaxValue],
             nameof(String) => ["", "1", "2"],
             nameof(Object) => ["", "1", 0, 1, 1L, false, true, new PluginId("1"), new WidgetId("1")],
+            nameof(Task) => [Task.CompletedTask],
+            nameof(Action) => [new Action(static () => { })],
             nameof(CommunityFileId) => [new CommunityFileId("1")],
             nameof(PluginId) => [new PluginId("1")],
             nameof(WidgetId) => [new WidgetId("1")],
