@@ -24,8 +24,9 @@ internal static class Completion
         IConversionOperation { Conversion: { Exists: true, MethodSymbol: null } kind, IsChecked: false, Operand.Type: { } from, Type: { } to } =>
             SymbolEqualityComparer.Default.Equals(from.WithoutNullable(), to.WithoutNullable()) || (kind.IsNumeric && from.IsValueType && to.SpecialType != SpecialType.System_Decimal && from.SpecialType != SpecialType.System_Decimal),
 
-        // A constructor of another assembly with constants only completes always or never.
-        IObjectCreationOperation creation => creation is { Initializer: null, Constructor: { } constructor } && !MethodContracts.IsOfSource(constructor) && creation.Arguments.All(static argument => argument.Value.ConstantValue.HasValue),
+        IObjectCreationOperation creation => creation is { Initializer: null, Type: INamedTypeSymbol created }
+            && IsPlainCreation(created, creation.Arguments.Length)
+            && creation.Arguments.All(static argument => argument.Value.ConstantValue.HasValue),
         IArrayCreationOperation array => array.DimensionSizes.All(static size => size.ConstantValue.HasValue),
         IArrayInitializerOperation or IAnonymousObjectCreationOperation or IInterpolatedStringTextOperation => true,
 
@@ -49,6 +50,10 @@ internal static class Completion
         IArrayElementReferenceOperation => true,
         _ => IsEvident(operation),
     };
+
+    /// <summary>Determines whether a constructor of another assembly evidently completes if it gets constants, such as those of an ID. Those of .NET parse texts too, such as <c>Uri</c>.</summary>
+    public static bool IsPlainCreation(INamedTypeSymbol type, int arguments) =>
+        type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && (type.IsOfPlatform() ? arguments == 0 : IsValue(type));
 
     // The constructors and methods of strings, numbers and readonly structs of other assemblies create values from values, if they get nothing else, such as a delegate.
     private static bool CreatesValue(IMethodSymbol method) =>

@@ -45,13 +45,12 @@ internal static class TypeInitialization
         _ => null,
     };
 
-    // A constructor of another assembly with constants only completes always or never.
     private static bool IsPlain(ExpressionSyntax value, ITypeSymbol type) => value switch
     {
         LiteralExpressionSyntax or LambdaExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax => true,
         PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } => true,
         BaseObjectCreationExpressionSyntax { Initializer: null } creation => FindCreated(creation, type) is { } created
-            && (created.DeclaringSyntaxReferences.IsEmpty || HasDefaultConstructorOnly(created))
+            && (Completion.IsPlainCreation(created, creation.ArgumentList?.Arguments.Count ?? 0) || HasDefaultConstructorOnly(created))
             && (creation.ArgumentList is null || creation.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax)),
         _ => false,
     };
@@ -64,7 +63,7 @@ internal static class TypeInitialization
 
     // Without initializers, the default constructor only calls that of 'object'.
     private static bool HasDefaultConstructorOnly(INamedTypeSymbol type) =>
-        type is { BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+        type is { DeclaringSyntaxReferences.IsEmpty: false, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
         && !HasStaticConstructor(type)
         && type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared)
         && type.GetMembers().All(static member => member.IsStatic || member.DeclaringSyntaxReferences.All(static reference => FindInitializer(reference.GetSyntax()) is null));

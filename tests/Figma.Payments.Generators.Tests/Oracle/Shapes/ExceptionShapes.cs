@@ -1672,6 +1672,81 @@ internal static class ExceptionShapes
             }
             """) { Certain = "FPG2003" },
 
+        new("A_constructor_rejects_a_constant_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = new Uri("x");
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_constructor_of_a_struct_rejects_a_constant_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = new Guid("x");
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_static_initializer_rejects_a_constant_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Settings.Address;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static class Settings
+            {
+                public static Uri Address = new("x");
+            }
+            """),
+
+        new("A_struct_is_created_without_arguments_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = new DateTime();
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
+        new("An_ID_is_created_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = new PluginId("1");
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
         new("A_static_initializer_that_can_throw_runs_on_every_path", """
             public void Run(PluginId plugin, bool isPlugin)
             {
