@@ -37,18 +37,23 @@ internal sealed class BranchConditionFacts(FlowGraph graph, EscapeAnalysis escap
     /// <summary>Determines whether two conditions depend on a common variable or a member of a common object.</summary>
     public bool ShareVariables(int block, int other) => FindVariables(block).Overlaps(FindVariables(other));
 
-    /// <summary>Determines whether no variable of the condition is passed to a call, which could throw for some values.</summary>
-    public bool IsNeverPassed(int block) =>
-        !FindVariables(block).Overlaps(_passed ??= FindPassed()) && !FindVariables(block).Any(variable => variable is ISymbol symbol && escapes.IsCaptured(symbol));
+    /// <summary>Determines whether no variable of the condition, and nothing that is computed from the same variables, is passed to a call, which could throw for some values.</summary>
+    public bool IsNeverPassed(int block) => !FindVariables(block).Overlaps(_passed ??= FindPassed());
 
     private HashSet<object> FindVariables(int block)
     {
-        if (_variables.TryGetValue(block, out HashSet<object>? variables))
-            return variables;
+        if (!_variables.TryGetValue(block, out HashSet<object>? variables))
+            _variables.Add(block, variables = FindVariables([this[block]]));
 
+        return variables;
+    }
+
+    /// <summary>Returns the variables that values are computed from.</summary>
+    private HashSet<object> FindVariables(IEnumerable<IOperation> values)
+    {
+        HashSet<object> variables = [];
         _sources ??= graph.Graph.AllOperations().SelectMany(FindSources).ToLookup(static source => source.Owner, static source => source.Value);
-        variables = [];
-        Queue<IOperation> open = new([this[block]]);
+        Queue<IOperation> open = new(values);
 
         while (open.Count > 0)
         {
@@ -67,7 +72,6 @@ internal sealed class BranchConditionFacts(FlowGraph graph, EscapeAnalysis escap
             }
         }
 
-        _variables.Add(block, variables);
         return variables;
     }
 
@@ -79,11 +83,17 @@ internal sealed class BranchConditionFacts(FlowGraph graph, EscapeAnalysis escap
         // The graph has evaluated 'b ? 1 : 0' and 'b && c' before, with branches.
         HashSet<SyntaxNode> captured = [.. values.OfType<IFlowCaptureReferenceOperation>().Select(static value => value.Syntax)];
 
-        return
-        [
-            .. values.Select(static value => ProgramVariable.OwnerOf(value)).OfType<object>(),
-            .. captured.Count == 0 ? [] : graph.Graph.AllOperations().Where(operation => operation.Syntax.AncestorsAndSelf().Any(captured.Contains)).Select(static inner => ProgramVariable.OwnerOf(inner)).OfType<object>(),
-        ];
+        // Another function can use a captured variable at any time.
+        IEnumerable<IOperation> passed = graph.Graph.AllOperations().Where(operation =>
+            (captured.Count > 0 && operation.Syntax.AncestorsAndSelf().Any(captured.Contains)) || (ProgramVariable.OwnerOf(operation) is ISymbol variable && escapes.IsCaptured(variable)));
+
+        HashSet<object> variables = FindVariables([.. values.Where(IsVariable), .. passed.Where(IsVariable)]);
+
+        // A call that gets a member of an object doesn't get the object.
+        variables.RemoveWhere(static variable => variable is string or ITypeSymbol);
+        return variables;
+
+        static bool IsVariable(IOperation operation) => ProgramVariable.OwnerOf(operation) is not null;
     }
 
     private IEnumerable<IOperation> FindPassedValues(IOperation operation, HashSet<SyntaxNode> analyzed) => operation switch
@@ -109,6 +119,8 @@ internal sealed class BranchConditionFacts(FlowGraph graph, EscapeAnalysis escap
     {
         IFlowCaptureOperation capture => [(capture.Id, capture.Value)],
         IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Select(static inner => ProgramVariable.OwnerOf(inner)).OfType<object>().Distinct().Select(owner => (owner, assignment.Value)),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: { } call } argument when ProgramVariable.OwnerOf(argument.Value) is { } owner =>
+            call.ChildOperations.Where(child => child != argument).Select(child => (owner, child)),
         IIsPatternOperation pattern => pattern.Pattern.DescendantsAndSelf().Select(FindDeclared).OfType<object>().Select(declared => (declared, pattern.Value)),
         _ => ImmutableArray<(object Owner, IOperation Value)>.Empty,
     };

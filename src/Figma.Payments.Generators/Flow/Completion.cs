@@ -26,7 +26,7 @@ internal static class Completion
 
         IObjectCreationOperation creation => creation is { Initializer: null, Type: INamedTypeSymbol created }
             && IsPlainCreation(created, creation.Arguments.Length)
-            && creation.Arguments.All(static argument => argument.Value.ConstantValue.HasValue),
+            && creation.Arguments.All(static argument => argument.Value.ConstantValue is { HasValue: true, Value: not null }),
         IArrayCreationOperation array => array.DimensionSizes.All(static size => size.ConstantValue.HasValue),
         IArrayInitializerOperation or IAnonymousObjectCreationOperation or IInterpolatedStringTextOperation => true,
 

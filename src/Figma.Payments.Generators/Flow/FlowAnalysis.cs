@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -81,6 +82,10 @@ internal sealed class FlowAnalysis
 
     /// <summary>Determines whether all paths to a block were analyzed before the analysis gave up, if it did.</summary>
     public bool IsComplete(int block) => _incomplete is null || !_incomplete.Contains(block);
+
+    /// <summary>Determines whether a value is that of a variable which the code assigns again or tests.</summary>
+    public bool IsDecided(IOperation value) =>
+        ProgramVariable.OwnerOf(value.WithoutValuePreservingConversions()) is { } owner && (_graph.IsTested(owner) || (owner is ILocalSymbol local && _escapes.HasSeveralValues(local)));
 
     /// <summary>Determines whether other inputs take another path, which continues too.</summary>
     public bool IsForSomeInputsOnly(Formula pathCondition)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,6 +14,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 {
     private Dictionary<CaptureId, IOperation?>? _captures;
     private int[]? _lastPredecessors;
+    private HashSet<object>? _tested;
     private bool? _writesMembers;
     private ITypeSymbol? _typeInitializationException;
 
@@ -29,6 +31,10 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     /// <summary>Returns the value of a flow capture, or null if it is captured in several places.</summary>
     public IOperation? FindCapturedValue(CaptureId id) => (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) ? value : null;
 
+    /// <summary>Determines whether a branch condition contains a variable.</summary>
+    public bool IsTested(object variable) =>
+        (_tested ??= [.. Graph.Blocks.SelectMany(static block => block.BranchValue?.DescendantsAndSelf() ?? []).Select(static part => ProgramVariable.OwnerOf(part)).OfType<object>()]).Contains(variable);
+
     /// <summary>Gets a value that indicates whether the graph writes anything but its variables, which called methods could then read.</summary>
     public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(WritesMember);
 
@@ -42,11 +48,26 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
             _ => null,
         };
 
-        return target is not null && target.DescendantsAndSelf().Any(part =>
-            part is IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation or IDynamicMemberReferenceOperation
-            || (part is IFieldReferenceOperation && !IsTupleElement(part))
-            || (part is IFlowCaptureReferenceOperation { Id: var id } && FindCaptured(id) is var captured && captured is not (ILocalReferenceOperation or IParameterReferenceOperation) && !IsTupleElement(captured)));
+        return target is not null && !IsVariable(target);
     }
+
+    /// <summary>Determines whether a target is a variable of the graph, an element of a tuple in one, or consists of such. What isn't on the list, such as a reference, can be a member.</summary>
+    private bool IsVariable(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.All(IsVariable),
+        IDeclarationExpressionOperation declaration => IsVariable(declaration.Expression),
+        IParenthesizedOperation parenthesized => IsVariable(parenthesized.Operand),
+        IFieldReferenceOperation { Instance: { } tuple } when IsTupleElement(target) => IsVariable(tuple),
+        IFlowCaptureReferenceOperation { Id: var id } => FindCaptured(id) is { } captured && IsVariable(captured),
+        IDiscardOperation => true,
+        ILocalReferenceOperation { Local.IsRef: false } => true,
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => !IsOfPrimaryConstructor(parameter),
+        _ => false,
+    };
+
+    // Any method can write it.
+    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
     private static bool IsTupleElement(IOperation? operation) => operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true };
 
@@ -119,9 +140,9 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         IRecursivePatternOperation recursive => recursive.DeconstructSymbol is null,
         IPropertySubpatternOperation property => property.Member is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
 
-        // A write copies the value, unless the target is code. Only tuples are deconstructed without a call.
+        // A write copies the value, unless the target is code.
         ISimpleAssignmentOperation assignment => assignment.Target is not (IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation),
-        IDeconstructionAssignmentOperation deconstruction => deconstruction.Value.WithoutValuePreservingConversions().Type is { IsTupleType: true },
+        IDeconstructionAssignmentOperation deconstruction => CopiesElements(deconstruction),
 
         // A static field runs the initializers of its type, and a field of null throws.
         IFieldReferenceOperation field => field.Instance is { Type.IsValueType: true } or IInstanceReferenceOperation || field.Field.IsConst || field.Parent is IPropertySubpatternOperation,
@@ -130,13 +151,14 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         IConversionOperation conversion => conversion.Conversion.Exists && conversion.Conversion.MethodSymbol is null && !conversion.IsChecked
             && conversion.Operand.Type is not { TypeKind: TypeKind.Dynamic }
             && !IsOfArrayToSpan(conversion)
+            && (conversion.Conversion.IsIdentity || conversion.Type.WithoutNullable() is not INamedTypeSymbol { IsTupleType: true } to || (conversion.Operand.Type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } from && FlowTypes.HaveSameElements(from, to)))
             && (conversion.Conversion.IsImplicit || conversion.Conversion.IsIdentity || conversion.IsTryCast),
 
         // Arithmetic of the built-in integers wraps around. Division and 'decimal' can throw, and so does 'ToString' of an operand.
         IBinaryOperation binary => !IsOwnOperator(binary) && IsPlainArithmetic(binary.OperatorKind, binary.IsChecked, binary.Type) && !HasText(binary),
         ICompoundAssignmentOperation compound => compound.OperatorMethod is null && compound.OutConversion.MethodSymbol is null && compound.InConversion.MethodSymbol is null
             && IsPlainArithmetic(compound.OperatorKind, compound.IsChecked, compound.Type) && IsPlain(compound.Value.Type) && (compound.Type is not { SpecialType: SpecialType.System_String } || IsPlainText(compound.Value)),
-        IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked && IsPlain(unary.Type) && IsPlain(unary.Operand.Type),
+        IUnaryOperation unary => unary is { OperatorMethod: null, OperatorKind: not UnaryOperatorKind.Hat } && !unary.IsChecked && IsPlain(unary.Type) && IsPlain(unary.Operand.Type),
         IIncrementOrDecrementOperation step => step.OperatorMethod is null && !step.IsChecked && IsPlain(step.Type),
         ITupleBinaryOperation => false,
 
@@ -152,6 +174,10 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         IMethodReferenceOperation => true,
         _ => false,
     };
+
+    /// <summary>Determines whether a deconstruction calls no code: only tuples whose elements have the types of the targets are deconstructed without a call.</summary>
+    public static bool CopiesElements(IDeconstructionAssignmentOperation deconstruction) =>
+        FlowTypes.CanCopyElements(deconstruction.Value.WithoutValuePreservingConversions().Type, deconstruction.Target);
 
     // An array of objects can be one of strings, which a Span<object> doesn't accept.
     private static bool IsOfArrayToSpan(IConversionOperation conversion) =>

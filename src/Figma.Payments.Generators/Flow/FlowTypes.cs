@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Flow;
 
@@ -45,4 +46,34 @@ internal static class FlowTypes
             _ => null,
         };
     }
+
+    /// <summary>Determines whether the elements of a tuple are copied to those of another one, without a conversion other than to a nullable type.</summary>
+    public static bool HaveSameElements(INamedTypeSymbol from, INamedTypeSymbol to)
+    {
+        if (from.TupleElements.Length != to.TupleElements.Length)
+            return false;
+
+        for (int i = 0; i < from.TupleElements.Length; i++)
+        {
+            if (!IsCopied(from.TupleElements[i].Type, to.TupleElements[i].Type))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Determines whether the elements of a tuple are copied to the targets of a deconstruction, without a conversion other than to a nullable type.</summary>
+    public static bool CanCopyElements(ITypeSymbol? from, IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation declaration => CanCopyElements(from, declaration.Expression),
+        IDiscardOperation => true,
+        ITupleOperation tuple => from is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }
+            && elements.Length == tuple.Elements.Length
+            && elements.Zip(tuple.Elements, static (element, part) => CanCopyElements(element.Type, part)).All(static canCopy => canCopy),
+        _ => from is not null && target.Type is not null && IsCopied(from, target.Type),
+    };
+
+    private static bool IsCopied(ITypeSymbol from, ITypeSymbol to) => from is INamedTypeSymbol { IsTupleType: true } inner && to is INamedTypeSymbol { IsTupleType: true } outer
+        ? HaveSameElements(inner, outer)
+        : SymbolEqualityComparer.Default.Equals(from, to) || (to.IsNullableValue() && SymbolEqualityComparer.Default.Equals(from, to.WithoutNullable()));
 }

@@ -24,7 +24,7 @@ internal sealed partial class OperationEvaluator
         // All values are read before a variable is written: '(p, w) = (w, p)'.
         ValueSummary value = Evaluate(deconstruction.Value, state);
 
-        if (deconstruction.Value.WithoutValuePreservingConversions().Type is not { IsTupleType: true })
+        if (!FlowGraph.CopiesElements(deconstruction))
             value = _domain.Unknown(null);
 
         Assign(deconstruction.Target, value, state);

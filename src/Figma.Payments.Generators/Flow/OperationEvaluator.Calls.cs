@@ -15,11 +15,18 @@ internal sealed partial class OperationEvaluator
 
         ValueSummary? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
         ValueSummary?[] arguments = EvaluateArguments(call.Arguments, state);
-        _observer?.OnCall(_analysis, call, state, arguments);
 
         // Instance methods of a nullable struct can be called on null: GetValueOrDefault, for example.
-        if (instance is not null && call.Instance!.Type is { IsReferenceType: true } && !call.TargetMethod.IsExtensionMember())
-            RequireNonNull(instance, state);
+        bool isRequired = instance is not null && call.Instance!.Type is { IsReferenceType: true } && !call.TargetMethod.IsExtensionMember();
+
+        // There is no call on null. Whether any other receiver is null says nothing about the arguments.
+        if (isRequired && _analysis.IsDecided(call.Instance!))
+            RequireNonNull(instance!, state);
+
+        _observer?.OnCall(_analysis, call, state, arguments);
+
+        if (isRequired)
+            RequireNonNull(instance!, state);
 
         if (FindKnownResult(call, instance, arguments) is { } known)
             return known;

@@ -41,7 +41,7 @@ internal sealed partial class OperationEvaluator
             return _domain.Unknown(conversion.Type);
 
         if (conversion.Type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } to && conversion.Operand.Type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } from)
-            return HaveSameElements(from, to) ? operand : _domain.Choose(isNull, ValueSummary.Null, _domain.Unknown(to));
+            return FlowTypes.HaveSameElements(from, to) ? operand : _domain.Choose(isNull, ValueSummary.Null, _domain.Unknown(to));
 
         // A cast of null to a value type throws.
         if (conversion.Type.IsNonNullableValue())
@@ -65,25 +65,5 @@ internal sealed partial class OperationEvaluator
         // A conversion between integers or enumerations keeps the value if the target has each value of the source.
         return FlowTypes.FindRange(from) is { } source && FlowTypes.FindRange(to) is { } target ? target.Min <= source.Min && source.Max <= target.Max
             : kind.IsImplicit && !kind.IsNumeric;
-    }
-
-    /// <summary>Determines whether a conversion of tuples converts no element by code: the elements have the same types, except that a target can be nullable.</summary>
-    private static bool HaveSameElements(INamedTypeSymbol from, INamedTypeSymbol to)
-    {
-        if (from.TupleElements.Length != to.TupleElements.Length)
-            return false;
-
-        for (int i = 0; i < from.TupleElements.Length; i++)
-        {
-            (ITypeSymbol source, ITypeSymbol target) = (from.TupleElements[i].Type, to.TupleElements[i].Type);
-
-            if (source is INamedTypeSymbol { IsTupleType: true } inner && target is INamedTypeSymbol { IsTupleType: true } outer ? !HaveSameElements(inner, outer)
-                : !SymbolEqualityComparer.Default.Equals(source, target) && !(target.IsNullableValue() && SymbolEqualityComparer.Default.Equals(source, target.WithoutNullable())))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

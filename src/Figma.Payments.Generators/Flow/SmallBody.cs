@@ -23,14 +23,20 @@ internal static class SmallBody
 
     /// <summary>Determines whether a call of a method completes, unless it rejects an argument: it consists of guards, returns a constant or is an accessor of an auto-property.</summary>
     public static bool IsTrivial(IMethodSymbol method) =>
-        !(method.IsStatic && method.ContainingType is { } type && TypeInitialization.HasStaticConstructor(type))
+        !RunsStaticConstructor(method)
         && Find(method) switch
         {
-            LiteralExpressionSyntax => true,
+            LiteralExpressionSyntax => TypeInitialization.IsBuiltIn(method.ReturnType),
             AccessorDeclarationSyntax => !method.IsStatic || TypeInitialization.IsEvident(method.ContainingType),
             BlockSyntax body => body.Statements.All(statement => FindGuard(statement, method) is not null),
             _ => false,
         };
+
+    // An object of a class exists only after its static constructor. The members of an extension block belong to the class around it.
+    private static bool RunsStaticConstructor(IMethodSymbol method) =>
+        (method.IsStatic && TypeInitialization.HasStaticConstructor(method.ContainingType))
+        || (method.ContainingType.IsValueType && TypeInitialization.HasStaticConstructor(method.ContainingType))
+        || (method.IsExtensionMember() && method.ContainingType.ContainingType is { } outer && TypeInitialization.HasStaticConstructor(outer));
 
     /// <summary>
     /// Returns the parameters that the first statements of a method reject and the rejected constants, as in <c>if (id is null) throw …</c>. After the call, an argument

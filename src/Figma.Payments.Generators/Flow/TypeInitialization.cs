@@ -2,6 +2,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Figma.Payments.Generators.Flow;
@@ -35,8 +36,12 @@ internal static class TypeInitialization
             _ => null,
         };
 
-        return type is null || member.DeclaringSyntaxReferences.All(reference => FindInitializer(reference.GetSyntax()) is not { } value || IsPlain(value, type));
+        return type is null || member.DeclaringSyntaxReferences.All(reference =>
+            !IsPartial(reference.GetSyntax()) && (FindInitializer(reference.GetSyntax()) is not { } value || IsPlain(value, type)));
     }
+
+    // The other part can have the initializer.
+    private static bool IsPartial(SyntaxNode declaration) => declaration is PropertyDeclarationSyntax property && property.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static ExpressionSyntax? FindInitializer(SyntaxNode declaration) => declaration switch
     {
@@ -47,13 +52,19 @@ internal static class TypeInitialization
 
     private static bool IsPlain(ExpressionSyntax value, ITypeSymbol type) => value switch
     {
-        LiteralExpressionSyntax or LambdaExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } => true,
+        LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } or TypeOfExpressionSyntax or DefaultExpressionSyntax => IsBuiltIn(type)
+            || value.IsKind(SyntaxKind.DefaultLiteralExpression)
+            || (value.IsKind(SyntaxKind.NullLiteralExpression) && !type.IsNonNullableValue()),
+        LambdaExpressionSyntax => type.TypeKind == TypeKind.Delegate,
         BaseObjectCreationExpressionSyntax { Initializer: null } creation => FindCreated(creation, type) is { } created
             && (Completion.IsPlainCreation(created, creation.ArgumentList?.Arguments.Count ?? 0) || HasDefaultConstructorOnly(created))
             && (creation.ArgumentList is null || creation.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax)),
         _ => false,
     };
+
+    /// <summary>Determines whether a type declares no conversion from a literal that is code of somebody.</summary>
+    public static bool IsBuiltIn(ITypeSymbol? type) =>
+        type.WithoutNullable() is { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } or { Name: "Type", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static INamedTypeSymbol? FindCreated(BaseObjectCreationExpressionSyntax creation, ITypeSymbol type) =>
         type.WithoutNullable() is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } created

@@ -20,7 +20,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     private HashSet<ISymbol>? _misjudged;
 
     /// <summary>Gets a value that indicates whether the member is a constructor.</summary>
-    public bool IsInConstructor => context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or not IMethodSymbol;
+    public bool IsInConstructor => context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or IMethodSymbol { IsInitOnly: true } or not IMethodSymbol;
 
     /// <summary>Gets a value that indicates whether the member has code with which the compiler's nullable analysis can err (see <see cref="MisleadingCode"/>).</summary>
     public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(MisleadingCode.IsIn);
