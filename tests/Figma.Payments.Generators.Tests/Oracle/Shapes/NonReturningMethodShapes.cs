@@ -1708,5 +1708,246 @@ internal static class NonReturningMethodShapes
                     throw new InvalidOperationException();
             }
             """) { Certain = "FPG2002" },
+
+        new("A_copy_of_the_number_is_the_divisor", """
+            public void Run(PluginId plugin, int n)
+            {
+                PluginId? p = n == 0 ? null : plugin;
+                int m = n;
+                _ = 10 / m;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_copy_of_the_number_in_a_tuple_is_passed", """
+            public void Run(PluginId plugin, int n)
+            {
+                PluginId? p = n == 0 ? null : plugin;
+                (int Number, int Other) t = (n, 1);
+                Check(t.Number);
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static void Check(int number)
+            {
+                if (number == 0)
+                    throw new InvalidOperationException();
+
+                _ = number.ToString();
+            }
+            """),
+
+        new("A_number_that_a_method_returns_by_reference_is_passed", """
+            public void Run(PluginId plugin, int n)
+            {
+                PluginId? p = n == 0 ? null : plugin;
+                Copy(n, out int m);
+                Check(m);
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static void Copy(int from, out int to) => to = from;
+
+            private static void Check(int number)
+            {
+                if (number == 0)
+                    throw new InvalidOperationException();
+
+                _ = number.ToString();
+            }
+            """),
+
+        new("A_local_function_checks_a_copy", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                bool copy = isPlugin;
+                PluginId? p = isPlugin ? plugin : null;
+                Check();
+                payments.GetPaymentsAsync(user, null, p, null);
+
+                void Check()
+                {
+                    if (!copy)
+                        throw new InvalidOperationException();
+
+                    _ = user.ToString();
+                }
+            }
+            """),
+
+        new("A_receiver_is_null_on_the_path_without_an_ID", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                IPayments? receiver = null;
+                PluginId? p = null;
+
+                if (isPlugin)
+                {
+                    receiver = payments;
+                    p = plugin;
+                }
+
+                receiver!.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("A_deconstruction_converts_an_element", """
+            public void Run(WidgetId widget)
+            {
+                (Key?, int) pair = (null, 1);
+                WidgetId? w;
+                (w, _) = pair;
+                payments.GetPaymentsAsync(user, null, null, w);
+            }
+
+            private sealed class Key
+            {
+                public static implicit operator WidgetId?(Key? key) => new("1");
+            }
+            """),
+
+        new("A_conversion_of_a_tuple_throws_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+                (string, int) pair = ("1", 1);
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                {
+                    (Key, int) converted = pair;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private sealed class Key
+            {
+                public static implicit operator Key(string text) => throw new InvalidOperationException();
+            }
+            """),
+
+        new("A_field_is_written_through_a_reference_on_one_path", """
+            private bool _isRejected;
+
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = isPlugin ? plugin : null;
+                ref bool isRejected = ref _isRejected;
+                isRejected = !isPlugin;
+                Check();
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private void Check()
+            {
+                if (_isRejected)
+                    throw new InvalidOperationException();
+
+                _ = user.ToString();
+            }
+            """),
+
+        new("A_literal_is_converted_by_code_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Create();
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static Key Create() => "x";
+
+            private sealed class Key
+            {
+                public static implicit operator Key(string text) => throw new InvalidOperationException();
+            }
+            """),
+
+        new("A_static_initializer_converts_a_literal_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    _ = Settings.Number;
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static class Settings
+            {
+                public static int Number;
+                public static Key Key = "x";
+            }
+
+            private sealed class Key
+            {
+                public static implicit operator Key(string text) => throw new InvalidOperationException();
+            }
+            """),
+
+        new("A_method_of_a_struct_runs_a_static_constructor_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+                Value value = default;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    value.Nop();
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private struct Value
+            {
+                static Value() => throw new InvalidOperationException();
+
+                public void Nop()
+                {
+                }
+            }
+            """),
+
+        new("A_method_of_a_struct_does_nothing_on_one_path", """
+            public void Run(PluginId plugin, bool isPlugin)
+            {
+                PluginId? p = null;
+                Value value = default;
+
+                if (isPlugin)
+                    p = plugin;
+                else
+                    value.Nop();
+
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private struct Value
+            {
+                public void Nop()
+                {
+                }
+            }
+            """) { Certain = "FPG2003" },
+
+        new("An_index_from_the_end_is_negative_on_one_path", """
+            public void Run(PluginId plugin, int n)
+            {
+                PluginId? p = n < 0 ? null : plugin;
+                Index index = ^n;
+                payments.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
     ];
 }
