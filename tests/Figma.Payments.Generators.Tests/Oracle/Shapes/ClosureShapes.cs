@@ -534,15 +534,17 @@ internal static class ClosureShapes
             public async Task Run(PluginId plugin)
             {
                 PluginId? p = null;
+                TaskCompletionSource cleared = new();
 
                 Func<Task> fill = async () =>
                 {
-                    await Task.Yield();
+                    await cleared.Task;
                     p = plugin;
                 };
 
                 Task filling = fill();
                 p = null;
+                cleared.SetResult();
                 await filling;
                 await payments.GetPaymentsAsync(user, null, p, null);
             }
