@@ -1,6 +1,7 @@
 using System;
 using Figma.Payments.AspNetCore.Authorization;
 using Figma.Payments.AspNetCore.Cors;
+using Figma.Payments.AspNetCore.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -22,6 +23,6 @@ public static class GateApplicationBuilderExtensions
 
         pipeline.Configured(app);
 
-        return app.UseMiddleware<GateCorsMiddleware>().UseAuthentication().UseAuthorization().UseMiddleware<FinalCheckMiddleware>();
+        return app.UseMiddleware<GateCorsMiddleware>().UseMiddleware<RefusalMiddleware>().UseAuthentication().UseAuthorization().UseMiddleware<FinalCheckMiddleware>();
     }
 }

@@ -107,16 +107,46 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
         // The gate refuses nobody, so another policy did.
         if (IsOnlyRead())
-            return decisions.IsRefusalWritten ? Task.CompletedTask : ForwardAsync();
+            return ForwardLaterAsync(decisions);
 
         if (!decisions.TryGet(Gate, out FigmaPaymentsDecision? decision))
-            return RefusalWriter.WriteAsync(Context, Gate, FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing));
+            return RefuseLaterAsync(decisions, FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing));
 
         if (!decision.IsGranted)
-            return RefusalWriter.WriteAsync(Context, Gate, decision);
+            return RefuseLaterAsync(decisions, decision);
 
         // Another gate of the endpoint writes its own refusal. If there is none, another policy refused the user.
-        return decisions.IsRefusalWritten || IsRefusedByOtherGate(decisions) ? Task.CompletedTask : ForwardAsync();
+        return IsRefusedByOtherGate(decisions) ? Task.CompletedTask : ForwardLaterAsync(decisions);
+    }
+
+    /// <summary>Writes the refusal of the gate. If the endpoint has other schemes, they are challenged before or after the gate, and set the status and headers.</summary>
+    private Task RefuseLaterAsync(RequestDecisions decisions, FigmaPaymentsDecision decision)
+    {
+        if (!decisions.IsAuthorizing || Context.Response.HasStarted)
+            return RefusalWriter.WriteAsync(Context, Gate, decision);
+
+        if (RefusalWriter.IsWritten(Context, decisions))
+            return Task.CompletedTask;
+
+        // If the application writes a body of its own afterwards, the status is correct.
+        decisions.IsRefusalWritten = false;
+        Context.Response.StatusCode = RefusalTable.Get(decision.Refusal).StatusCode;
+        decisions.Respond ??= () => Context.Response.HasStarted ? Task.CompletedTask : RefusalWriter.WriteAsync(Context, Gate, decision);
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Lets the default scheme respond, unless another scheme of the endpoint does.</summary>
+    private Task ForwardLaterAsync(RequestDecisions decisions)
+    {
+        if (RefusalWriter.IsWritten(Context, decisions))
+            return Task.CompletedTask;
+
+        if (!decisions.IsAuthorizing)
+            return ForwardAsync();
+
+        decisions.Respond ??= () => Context.Response is { HasStarted: false, StatusCode: StatusCodes.Status200OK } ? ForwardAsync() : Task.CompletedTask;
+        return Task.CompletedTask;
     }
 
     private bool IsOnlyRead() => EndpointGates.Contains(Context.GetEndpoint(), GateName) && !EndpointGates.IsRequired(Context.GetEndpoint());

@@ -17,6 +17,8 @@ internal sealed class FinalCheck(GateRegistry gates)
     /// <param name="next">The delegate.</param>
     public async Task RunAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata, GuardedEndpointFeature? guard, RequestDelegate next)
     {
+        RequestDecisions decisions = RequestDecisions.Get(context);
+        decisions.IsAuthorizing = false;
         bool isHub = context.GetEndpoint()!.Metadata.GetMetadata<HubMetadata>() is not null;
 
         for (int i = 0; i < metadata.Count; i++)
@@ -31,11 +33,11 @@ internal sealed class FinalCheck(GateRegistry gates)
             }
 
             if (isHub && metadata[i].IsRequired)
-                RequestDecisions.Get(context).Require(gate);
+                decisions.Require(gate);
         }
 
         if (isHub)
-            RequestDecisions.Get(context).KeepForConnection(context);
+            decisions.KeepForConnection(context);
 
         guard?.Pass();
         ResponseCaching.Prevent(context);

@@ -17,6 +17,12 @@ internal sealed class RequestDecisions
     /// <summary>Gets or sets a value that indicates whether a refusal was written to the response.</summary>
     public bool IsRefusalWritten { get; set; }
 
+    /// <summary>Gets or sets a value that indicates whether the authorization of <c>UseFigmaPayments</c> is running.</summary>
+    public bool IsAuthorizing { get; set; }
+
+    /// <summary>Gets or sets the function that responds when the authorization has returned, or null.</summary>
+    public Func<Task>? Respond { get; set; }
+
     /// <summary>Gets the decisions of a request, or null if there are none yet.</summary>
     public static RequestDecisions? Find(HttpContext context) => context.Features.Get<RequestDecisions>();
 

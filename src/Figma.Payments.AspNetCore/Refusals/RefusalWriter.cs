@@ -10,6 +10,7 @@ using Figma.Payments.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Figma.Payments.AspNetCore.Refusals;
 
@@ -18,12 +19,16 @@ internal static class RefusalWriter
 {
     public const string ProblemContentType = "application/problem+json";
 
-    /// <summary>Writes a refusal, unless another gate has written one.</summary>
+    /// <summary>Determines whether a refusal was written, and hasn't been cleared since then. A response without a body hasn't started yet.</summary>
+    public static bool IsWritten(HttpContext context, RequestDecisions decisions) =>
+        decisions.IsRefusalWritten && (context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status200OK);
+
+    /// <summary>Writes a refusal, unless another gate has written one. It replaces the refusals of other schemes.</summary>
     public static async Task WriteAsync(HttpContext context, Gate gate, FigmaPaymentsDecision decision)
     {
         RequestDecisions decisions = RequestDecisions.Get(context);
 
-        if (decisions.IsRefusalWritten)
+        if (IsWritten(context, decisions))
             return;
 
         decisions.IsRefusalWritten = true;
@@ -41,6 +46,8 @@ internal static class RefusalWriter
         RefusalResponse refusal = RefusalTable.Get(decision.Refusal);
         HttpResponse response = context.Response;
         response.Headers.CacheControl = "no-store";
+        response.Headers.Remove(HeaderNames.Location);
+        response.Headers.Remove(HeaderNames.WWWAuthenticate);
 
         if (RefusalTable.GetRetryAfter(decision) is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -119,6 +119,45 @@ public sealed class SecondEndpointTests
         Assert.Contains("remove ShortCircuit", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A refusal without a body hasn't started the response, so that it can be cleared.</summary>
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("GET")]
+    public async Task Second_attempt_after_a_refusal_is_refused_too(string method)
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapMethods("/paid", ["GET", "HEAD"], static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate);
+                app.MapMethods("/second", ["GET", "HEAD"], static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate);
+            },
+            static options => options.Pipeline = static app =>
+            {
+                app.Use(static async (context, next) =>
+                {
+                    await next(context);
+
+                    if (context.Response.HasStarted)
+                        return;
+
+                    context.Response.Clear();
+                    context.SetEndpoint(null);
+                    context.Request.Path = "/second";
+                    await next(context);
+                });
+
+                app.UseRouting();
+                app.UseFigmaPayments();
+            });
+
+        using HttpResponseMessage response = await app.SendAsync(new HttpMethod(method), "/paid");
+
+        Assert.Equal(401, (int)response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.Single().ToString());
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Equal(0, app.Executions);
+    }
+
     [Theory]
     [InlineData(ResponseCacheLocation.Any, true)]
     [InlineData(ResponseCacheLocation.Client, false)]
