@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +42,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             foreach (Endpoint endpoint in endpoints)
                 Verify(endpoint, profiles);
 
-            VerifyRoutes(endpoints);
+            GatedActions.Verify(endpoints);
 
             return context =>
             {
@@ -136,25 +135,6 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
     }
 
-    /// <summary>
-    /// Verifies that all routes of a controller action require the same gates. The conventions of a route don't apply to the endpoint of the same action
-    /// that a fallback or a dynamic route selects.
-    /// </summary>
-    private static void VerifyRoutes(IEnumerable<Endpoint> endpoints)
-    {
-        foreach (IGrouping<ControllerActionDescriptor?, Endpoint> action in endpoints.GroupBy(static endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()))
-        {
-            if (action.Key is null)
-                continue;
-
-            foreach (string gate in action.SelectMany(EndpointGates.Of).Where(static gate => gate.IsRequired).Select(static gate => gate.Gate))
-            {
-                if (action.FirstOrDefault(endpoint => !EndpointGates.Of(endpoint).Any(other => other.IsRequired && other.Gate == gate)) is { } open)
-                    throw Error(open, $"requires the gate '{gate}' on some of its routes only, and can be reached by another route or a fallback; add the attribute to the controller or the action");
-            }
-        }
-    }
-
     /// <summary>Logs gates of two plugins that read the same token: it belongs to one of them.</summary>
     private void WarnAboutSameToken(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata)
     {
@@ -190,5 +170,5 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         .GetMethods(BindingFlags.Public | BindingFlags.Instance)
         .FirstOrDefault(method => method.GetCustomAttributes<RequireFigmaPaymentsAttribute>(inherit: true).Any(attribute => !metadata.Any(gate => gate.Gate == attribute.Gate)));
 
-    private static InvalidOperationException Error(Endpoint endpoint, string message) => new($"The endpoint '{endpoint.DisplayName ?? endpoint.ToString()}' {message}.");
+    internal static InvalidOperationException Error(Endpoint endpoint, string message) => new($"The endpoint '{endpoint.DisplayName ?? endpoint.ToString()}' {message}.");
 }
