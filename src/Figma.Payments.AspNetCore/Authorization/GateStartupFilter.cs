@@ -98,6 +98,9 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (PaymentParameters.FindFromElsewhere(endpoint) is { } misplaced)
             throw Error(endpoint, $"has the parameter '{misplaced}' of the type {nameof(FigmaPayment)} with an attribute for another source than the gate; remove the attribute");
 
+        if (FindOtherGate(metadata) is { } other && PaymentParameters.Find(endpoint) is { } ambiguous)
+            throw Error(endpoint, $"uses the gates '{metadata[0].Gate}' and '{other}', and has the parameter '{ambiguous}' of the type {nameof(FigmaPayment)}, which can't contain the payments of both; remove it, and call HttpContext.{nameof(FigmaPaymentHttpContextExtensions.GetFigmaPayment)} with the name of a gate, such as the generated GlyphPaymentsGateExtensions.GateName");
+
         if (!EndpointGates.IsRequired(endpoint) && PaymentParameters.FindRequired(endpoint) is { } parameter)
         {
             throw Error(endpoint, $"has the parameter '{parameter}' of the type {nameof(FigmaPayment)}, but " + (metadata.Count == 0
@@ -134,6 +137,8 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, profiles))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
     }
+
+    private static string? FindOtherGate(IReadOnlyList<IGateMetadata> metadata) => metadata.FirstOrDefault(gate => gate.Gate != metadata[0].Gate)?.Gate;
 
     /// <summary>Logs gates of two plugins that read the same token: it belongs to one of them.</summary>
     private void WarnAboutSameToken(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata)

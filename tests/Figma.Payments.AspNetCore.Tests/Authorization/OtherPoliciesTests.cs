@@ -121,11 +121,51 @@ public sealed class OtherPoliciesTests
         Assert.Equal($"{IGlyphPayments.Id} {SecondWidget}", await paid.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("required")]
+    [InlineData("nullable")]
+    [InlineData("member")]
+    [InlineData("read")]
+    public async Task Parameter_for_the_payment_of_two_gates_fails_at_start(string kind)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartWithTwoGatesAsync(app =>
+        {
+            RouteHandlerBuilder endpoint = kind switch
+            {
+                "required" => app.MapGet("/ambiguous", static (FigmaPayment payment) => "never"),
+                "member" => app.MapGet("/ambiguous", static ([AsParameters] Arguments arguments) => "never"),
+                _ => app.MapGet("/ambiguous", static (FigmaPayment? payment) => "never"),
+            };
+
+            if (kind == "read")
+                endpoint.ReadFigmaPayments(GateApp.Gate).ReadFigmaPayments(SecondGate);
+            else
+                endpoint.RequireFigmaPayments(GateApp.Gate).RequireFigmaPayments(SecondGate);
+        }));
+
+        Assert.Contains("/ambiguous", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{GateApp.Gate}' and '{SecondGate}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'payment'", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("GateName", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parameter_for_the_payment_of_a_gate_that_is_specified_twice_starts()
+    {
+        await using GateApp app = await StartWithTwoGatesAsync(static app =>
+            app.MapGet("/twice", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate).RequireFigmaPayments(GateApp.Gate));
+
+        Assert.Equal(200, await StatusAsync(app, "/twice", app.TokenOf(PaymentStatus.Paid), null));
+    }
+
+    public sealed record Arguments(FigmaPayment? Payment);
+
+    /// <summary>Code that isn't verified at start.</summary>
     [Fact]
     public async Task Payment_of_an_endpoint_with_two_gates_needs_the_name_of_the_gate()
     {
         await using GateApp app = await StartWithTwoGatesAsync(static app =>
-            app.MapGet("/ambiguous", static (FigmaPayment? payment) => "never").ReadFigmaPayments(GateApp.Gate).ReadFigmaPayments(SecondGate));
+            app.MapGet("/ambiguous", static (HttpContext context) => context.GetFigmaPayment()?.UserId.Value).ReadFigmaPayments(GateApp.Gate).ReadFigmaPayments(SecondGate));
 
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync("/ambiguous", app.TokenOf(PaymentStatus.Paid)));
         Assert.Contains("several gates", error.Message, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -55,7 +56,7 @@ public sealed class UselessGateTests
     {
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
             static app => app.MapControllers(),
-            static options => options.Services = static services => services.AddControllers().ConfigureApplicationPartManager(static parts => parts.FeatureProviders.Add(new OpenControllers()))));
+            static options => options.Services = static services => services.AddControllers().ConfigureApplicationPartManager(static parts => parts.FeatureProviders.Add(new OpenControllers(typeof(OpenController))))));
 
         Assert.Contains("OpenController.Get", error.Message, StringComparison.Ordinal);
         Assert.Contains("'buyer'", error.Message, StringComparison.Ordinal);
@@ -190,6 +191,92 @@ public sealed class UselessGateTests
         public FigmaPayment Required => Buyer ?? throw new InvalidOperationException();
     }
 
+    /// <summary>ASP.NET Core sets the property only for methods other than GET.</summary>
+    [Theory]
+    [InlineData(typeof(OpenGetController), null)]
+    [InlineData(typeof(OpenPostController), "Buyer")]
+    [InlineData(typeof(SupportedGetController), "Buyer")]
+    public async Task Bound_property_of_a_controller_needs_a_gate_if_the_action_sets_it(Type controller, string? name)
+    {
+        Task<GateApp> start = GateApp.StartAsync(
+            static app => app.MapControllers(),
+            options => options.Services = services => services.AddControllers().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new OpenControllers(controller))));
+
+        if (name is not null)
+        {
+            InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => start);
+            Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal);
+            return;
+        }
+
+        await using GateApp app = await start;
+        Assert.Equal("open", await app.Http.GetStringAsync("/bound"));
+    }
+
+    /// <summary>ASP.NET Core binds the parameters of the constructor, or the properties if there is a constructor without parameters.</summary>
+    [Fact]
+    public async Task Members_of_a_type_with_AsParameters_that_are_not_bound_need_no_gate()
+    {
+        await using GateApp app = await GateApp.StartAsync(static app =>
+        {
+            app.MapGet("/constructor", static ([AsParameters] UnusedConstructor arguments) => arguments.Buyer is null ? "none" : "paid");
+            app.MapGet("/property", static ([AsParameters] UnusedProperty arguments) => arguments.Buyer is null ? "none" : "paid");
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/constructor", token));
+        Assert.Equal("none", await app.Http.GetStringWithTokenAsync("/property?name=x", token));
+    }
+
+    [Theory]
+    [InlineData("body")]
+    [InlineData("services")]
+    [InlineData("form")]
+    [InlineData("property of a constructor parameter")]
+    public async Task Payment_from_another_source_of_an_own_attribute_fails_at_start(string source)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(app => (source switch
+        {
+            "body" => app.MapPost("/elsewhere", static ([OwnBody] FigmaPayment? buyer) => buyer?.UserId.Value),
+            "services" => app.MapPost("/elsewhere", static ([OwnService] FigmaPayment? buyer) => buyer?.UserId.Value),
+            "form" => app.MapPost("/elsewhere", static ([OwnForm] FigmaPayment? buyer) => buyer?.UserId.Value),
+            _ => app.MapPost("/elsewhere", static ([AsParameters] PropertyOfParameter arguments) => arguments.Buyer?.UserId.Value),
+        }).RequireFigmaPayments(GateApp.Gate)));
+
+        Assert.Contains("'buyer'", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("remove the attribute", error.Message, StringComparison.Ordinal);
+    }
+
+    public sealed class UnusedConstructor
+    {
+        public UnusedConstructor()
+        {
+        }
+
+        public UnusedConstructor(FigmaPayment buyer) => Buyer = buyer;
+
+        public FigmaPayment? Buyer { get; set; }
+    }
+
+    public sealed record UnusedProperty(string Name)
+    {
+        public FigmaPayment Buyer { get; set; } = null!;
+    }
+
+    public sealed record PropertyOfParameter([property: FromServices] FigmaPayment? Buyer);
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    private sealed class OwnBodyAttribute : Attribute, IFromBodyMetadata;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    private sealed class OwnServiceAttribute : Attribute, IFromServiceMetadata;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    private sealed class OwnFormAttribute : Attribute, IFromFormMetadata
+    {
+        public string? Name => null;
+    }
+
     [Fact]
     public async Task Payment_that_can_be_null_needs_no_gate()
     {
@@ -210,12 +297,12 @@ public sealed class UselessGateTests
         Assert.Equal(user.Value, await app.Http.GetStringWithTokenAsync("/read", token));
     }
 
-    private sealed class OpenControllers : IApplicationFeatureProvider<ControllerFeature>
+    private sealed class OpenControllers(Type controller) : IApplicationFeatureProvider<ControllerFeature>
     {
         public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
         {
             feature.Controllers.Clear();
-            feature.Controllers.Add(typeof(OpenController).GetTypeInfo());
+            feature.Controllers.Add(controller.GetTypeInfo());
         }
     }
 
@@ -224,5 +311,40 @@ public sealed class UselessGateTests
     {
         [HttpGet]
         public string Get(FigmaPayment buyer) => $"{Request.Path} {buyer.UserId}";
+    }
+
+    [Route("bound")]
+    internal sealed class OpenGetController : ControllerBase
+    {
+        [BindProperty]
+        public FigmaPayment Buyer { get; set; } = null!;
+
+        [HttpGet]
+        public ContentResult Get() => Content("open");
+
+        [HttpPost]
+        [RequireFigmaPayments(GateApp.Gate)]
+        public string Post() => Buyer.UserId.Value;
+    }
+
+    [Route("bound")]
+    internal sealed class OpenPostController : ControllerBase
+    {
+        [BindProperty]
+        public FigmaPayment Buyer { get; set; } = null!;
+
+        [HttpGet]
+        [HttpPost]
+        public string Post() => Buyer.UserId.Value;
+    }
+
+    [Route("bound")]
+    internal sealed class SupportedGetController : ControllerBase
+    {
+        [BindProperty(SupportsGet = true)]
+        public FigmaPayment Buyer { get; set; } = null!;
+
+        [HttpGet]
+        public string Get() => Buyer.UserId.Value;
     }
 }
