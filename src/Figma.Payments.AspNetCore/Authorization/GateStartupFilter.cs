@@ -35,12 +35,12 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
                 app.ApplicationServices.GetRequiredService<IAuthenticationSchemeProvider>(),
                 app.ApplicationServices.GetService<IServiceProviderIsService>());
 
-            IDictionary<string, CacheProfile>? profiles = app.ApplicationServices.GetService<IOptions<MvcOptions>>()?.Value.CacheProfiles;
+            MvcOptions mvc = app.ApplicationServices.GetRequiredService<IOptions<MvcOptions>>().Value;
 
             Endpoint[] endpoints = [.. app.ApplicationServices.GetServices<EndpointDataSource>().SelectMany(static source => source.Endpoints)];
 
             foreach (Endpoint endpoint in endpoints)
-                Verify(endpoint, profiles);
+                Verify(endpoint, mvc);
 
             GatedActions.Verify(endpoints);
 
@@ -88,7 +88,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         return false;
     }
 
-    private void Verify(Endpoint endpoint, IDictionary<string, CacheProfile>? profiles)
+    private void Verify(Endpoint endpoint, MvcOptions mvc)
     {
         IReadOnlyList<IGateMetadata> metadata = EndpointGates.Of(endpoint);
 
@@ -134,7 +134,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
         WarnAboutSameToken(endpoint, metadata);
 
-        if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, profiles))
+        if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, mvc))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
     }
 
@@ -160,13 +160,14 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         }
     }
 
-    /// <summary>Determines whether an attribute, or the profile that it names, lets shared caches store the response.</summary>
-    private static bool IsPublic(ResponseCacheAttribute attribute, IDictionary<string, CacheProfile>? profiles)
+    /// <summary>Determines whether an attribute, or the profile that it names, lets shared caches store the response. MVC fails if the profile doesn't exist.</summary>
+    private static bool IsPublic(ResponseCacheAttribute attribute, MvcOptions mvc)
     {
-        if (attribute.CacheProfileName is not { } name || profiles is null || !profiles.TryGetValue(name, out CacheProfile? profile))
-            return attribute is { NoStore: false, Location: ResponseCacheLocation.Any, Duration: > 0 };
+        if (attribute.CacheProfileName is { } name && !mvc.CacheProfiles.ContainsKey(name))
+            return false;
 
-        return !attribute.NoStore && profile.NoStore != true && attribute.Location == ResponseCacheLocation.Any && profile.Location is null or ResponseCacheLocation.Any && (attribute.Duration > 0 || profile.Duration > 0);
+        CacheProfile profile = attribute.GetCacheProfile(mvc);
+        return profile is { NoStore: not true, Location: null or ResponseCacheLocation.Any, Duration: > 0 };
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "SignalR keeps the public methods of hubs.")]

@@ -158,6 +158,42 @@ public sealed class SecondEndpointTests
         Assert.Equal(0, app.Executions);
     }
 
+    /// <summary>What the attribute sets takes precedence over the profile.</summary>
+    [Theory]
+    [InlineData(ResponseCacheLocation.Client, true)]
+    [InlineData(ResponseCacheLocation.Any, false)]
+    public async Task Location_of_the_attribute_replaces_that_of_the_profile(ResponseCacheLocation profile, bool fails)
+    {
+        Task<GateApp> start = GateApp.StartAsync(
+            app => (fails
+                ? app.MapGet("/paid", [ResponseCache(CacheProfileName = "minute", Location = ResponseCacheLocation.Any)] static (Executions executions) => Run(executions))
+                : app.MapGet("/paid", [ResponseCache(CacheProfileName = "minute", Location = ResponseCacheLocation.Client)] static (Executions executions) => Run(executions))).RequireFigmaPayments(GateApp.Gate),
+            options => options.Services = services => services.AddControllers(mvc => mvc.CacheProfiles.Add("minute", new CacheProfile { Duration = 60, Location = profile })));
+
+        if (fails)
+            Assert.Contains("[ResponseCache]", (await Assert.ThrowsAsync<InvalidOperationException>(() => start)).Message, StringComparison.Ordinal);
+        else
+            await (await start).DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("public, max-age=60", "max-age=60, private")]
+    [InlineData("max-age=60, s-maxage=600", "max-age=60, private")]
+    [InlineData("public", "private")]
+    [InlineData("max-age=60", "max-age=60")]
+    [InlineData("private, max-age=60", "max-age=60, private")]
+    public async Task Response_is_not_public(string header, string expected)
+    {
+        await using GateApp app = await GateApp.StartAsync(app => app.MapGet("/paid", (HttpResponse response, Executions executions) =>
+        {
+            response.Headers.CacheControl = header;
+            return Run(executions);
+        }).RequireFigmaPayments(GateApp.Gate));
+
+        using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
+        Assert.Equal(expected, response.Headers.CacheControl?.ToString());
+    }
+
     [Theory]
     [InlineData(ResponseCacheLocation.Any, true)]
     [InlineData(ResponseCacheLocation.Client, false)]
