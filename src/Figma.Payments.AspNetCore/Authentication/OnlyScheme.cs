@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Figma.Payments.AspNetCore.Authentication;
@@ -8,24 +10,19 @@ internal static class OnlyScheme
 {
     private const string Switch = "Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme";
 
-    public static void Keep(AuthenticationOptions options)
+    public static void Keep(AuthenticationOptions options) => Keep(options, options.Schemes.Select(static scheme => (scheme.Name, scheme.HandlerType)));
+
+    /// <summary>Includes the schemes that the application added to the provider.</summary>
+    public static void Keep(AuthenticationOptions options, IEnumerable<AuthenticationScheme> schemes) => Keep(options, schemes.Select(static scheme => (scheme.Name, (Type?)scheme.HandlerType)));
+
+    private static void Keep(AuthenticationOptions options, IEnumerable<(string Name, Type? Handler)> schemes)
     {
         if (options.DefaultScheme is not null || (AppContext.TryGetSwitch(Switch, out bool isSuppressed) && isSuppressed))
             return;
 
-        string? only = null;
+        string[] others = [.. schemes.Where(static scheme => scheme.Handler != typeof(GateAuthenticationHandler)).Select(static scheme => scheme.Name).Take(2)];
 
-        foreach (AuthenticationSchemeBuilder scheme in options.Schemes)
-        {
-            if (scheme.HandlerType == typeof(GateAuthenticationHandler))
-                continue;
-
-            if (only is not null)
-                return;
-
-            only = scheme.Name;
-        }
-
-        options.DefaultScheme = only;
+        if (others.Length == 1)
+            options.DefaultScheme = others[0];
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
+using Figma.Payments.AspNetCore.Authentication;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Authentication;
@@ -56,16 +57,26 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
     private void VerifyGates(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IServiceProviderIsService? services)
     {
+        // Another provider can depend on the request.
+        bool isKnown = schemes.GetType() == typeof(AuthenticationSchemeProvider);
+
+        if (isKnown)
+            OnlyScheme.Keep(authentication, schemes.GetAllSchemesAsync().GetAwaiter().GetResult());
+
         Dictionary<string, Gate> byBudget = new(StringComparer.Ordinal);
+        Dictionary<string, string> byPolicy = new(StringComparer.OrdinalIgnoreCase);
 
         foreach (string name in gates.Names)
         {
             Gate gate = gates.Get(name);
 
+            if (!byPolicy.TryAdd(name, name))
+                throw new InvalidOperationException($"The names of the gates '{byPolicy[name]}' and '{name}' differ only in case, but ASP.NET Core compares the names of their authorization policies without it. Rename one of them.");
+
             if (gate.Settings.Client is { } client && services?.IsService(client) == false)
                 throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
 
-            if (gate.Settings.UserScheme is { } scheme && !authentication.SchemeMap.ContainsKey(scheme) && schemes.GetType() == typeof(AuthenticationSchemeProvider))
+            if (gate.Settings.UserScheme is { } scheme && isKnown && schemes.GetSchemeAsync(scheme).GetAwaiter().GetResult() is null)
                 throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");
 
             if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => ReadsBearerTokens(other.HandlerType)) is { } bearer)
@@ -124,7 +135,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but the application doesn't call {nameof(GateApplicationBuilderExtensions.UseFigmaPayments)}; call it after UseRouting and before the endpoints");
 
         if (metadata.FirstOrDefault(static gate => gate.IsRequired) is { } required && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            throw Error(endpoint, $"requires the gate '{required.Gate}' and allows anonymous callers; remove [AllowAnonymous] or AllowAnonymous()");
+            throw Error(endpoint, $"requires the gate '{required.Gate}' and allows anonymous callers; remove [AllowAnonymous] or AllowAnonymous(), or map the endpoint outside of the gated group or controller");
 
         if (endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true })
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but ASP.NET Core replaces it by the endpoint of a controller or a page, which doesn't; add the attribute to the controller or the page");

@@ -42,6 +42,7 @@ public sealed class FailClosedTests
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static app => Map(app).AllowAnonymous()));
 
         Assert.Contains("allows anonymous callers", error.Message, StringComparison.Ordinal);
+        Assert.Contains("map the endpoint outside of the gated group or controller", error.Message, StringComparison.Ordinal);
         Assert.Contains("/paid", error.Message, StringComparison.Ordinal);
     }
 
@@ -69,6 +70,21 @@ public sealed class FailClosedTests
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static app => app.MapGet("/paid", Run).RequireFigmaPayments("other")));
 
         Assert.Contains("'other', which doesn't exist", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The names of authorization policies ignore the case, so one gate would refuse all callers.</summary>
+    [Fact]
+    public async Task Gates_whose_names_differ_only_in_case_fail_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(MapMinimal, static options => options.Services = static services =>
+            services.AddFigmaPaymentsGate("Glyphs", static gate =>
+            {
+                gate.Resource = new PluginId(IGlyphPayments.Id);
+                gate.CheckByToken = static (services, token, cancellation) => services.GetRequiredService<IGlyphPayments>().TryGetPaymentsAsync(token, cancellation);
+            })));
+
+        Assert.Contains("'glyphs'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Glyphs'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
