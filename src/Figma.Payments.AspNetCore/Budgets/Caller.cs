@@ -4,26 +4,23 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using Figma.Payments.AspNetCore.Caching;
 
 namespace Figma.Payments.AspNetCore.Budgets;
 
-/// <summary>Represents the caller of a request: a signed-in user, or else a payment token that was admitted before, or else a network. A check outside of a request has no caller and isn't limited.</summary>
+/// <summary>Represents the caller of a request: a signed-in user, or else the user of a payment token that was admitted before, or else a network. A check outside of a request has no caller and isn't limited.</summary>
 /// <param name="User">The signed-in user, or null.</param>
 /// <param name="Address">The address of the caller, or null if it isn't known.</param>
 /// <param name="IsRequest"><c>false</c> for a check outside of a request.</param>
-/// <param name="KnownToken">The key of the payment token in the cache if the token was admitted before, so that the caller doesn't share the limit of the network; otherwise, null.</param>
-internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest, string? KnownToken = null)
+/// <param name="TokenUser">The hash of the user of the payment token if the token was admitted before, so that the caller doesn't share the limit of the network; otherwise, null.</param>
+internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest, UInt128? TokenUser = null)
 {
     /// <summary>Gets a value that indicates whether all users of a network are this caller.</summary>
-    public bool IsNetwork => User is null && KnownToken is null;
+    public bool IsNetwork => User is null && TokenUser is null;
 
-    /// <summary>Returns the text that identifies the caller for limits.</summary>
-    public string GetLimitName() => User is { } user ? NameOf(user) : KnownToken is { } token ? NameOfToken(token) : NameOf(Address);
+    /// <summary>Returns the hash that identifies the caller for limits.</summary>
+    public UInt128 GetLimitKey(CallerHasher hasher) => User is { } user ? hasher.Hash(NameOf(user)) : TokenUser ?? hasher.Hash(NameOf(Address));
 
     public static string NameOf(UserId user) => "user " + user.Value;
-
-    public static string NameOf(PaymentKey token) => NameOfToken(token.Text);
 
     /// <summary>Returns the network of an address: the address for IPv4, the first 64 bits for IPv6, because one subscriber has as many addresses as they like.</summary>
     public static string NameOf(IPAddress? address)
@@ -41,8 +38,6 @@ internal readonly record struct Caller(UserId? User, IPAddress? Address, bool Is
         address.TryWriteBytes(bytes, out _);
         return "network " + Convert.ToHexString(bytes[..8]);
     }
-
-    private static string NameOfToken(string key) => "token " + key;
 }
 
 /// <summary>Converts names of callers to keys of tables. Neither an address nor a user ID is kept in memory.</summary>

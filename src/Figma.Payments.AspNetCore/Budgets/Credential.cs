@@ -19,6 +19,7 @@ internal sealed class Credential
         TokenCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 4, time);
         IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 2, time);
         Known = new KnownCallers(budget, hasher, cache, time);
+        KnownTokens = new KnownTokens(time);
         Admitted = new AdmittedUsers(hasher, time);
         Watch = new CredentialWatch(name, time, logger);
     }
@@ -37,6 +38,8 @@ internal sealed class Credential
     public CallerLimits IdCallers { get; }
 
     public KnownCallers Known { get; }
+
+    public KnownTokens KnownTokens { get; }
 
     public AdmittedUsers Admitted { get; }
 

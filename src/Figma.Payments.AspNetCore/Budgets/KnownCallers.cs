@@ -6,7 +6,7 @@ namespace Figma.Payments.AspNetCore.Budgets;
 
 /// <summary>
 /// Contains callers who were admitted within the last day. A part of the budget is reserved for them. They are kept as HMAC values, at most 100,000 in memory,
-/// and are shared with other machines through the distributed cache. Their payment tokens are known to this process only.
+/// and are shared with other machines through the distributed cache.
 /// </summary>
 internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCache cache, TimeProvider time)
 {
@@ -17,24 +17,12 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
     private readonly object _lock = new();
     private readonly CallerTable _callers = new(setCount: 25_000, time);
 
-    // A table of its own, because a user has many tokens, each for some minutes.
-    private readonly CallerTable _tokens = new(setCount: 2_500, time);
-
     // The users who have added a network.
     private readonly CallerTable _networks = new(setCount: 2_500, time);
 
     /// <summary>Determines whether a caller is known in this process.</summary>
     public bool Contains(in Caller caller) =>
-        !caller.IsRequest || caller.KnownToken is not null || (caller.User is { } user && Contains(Caller.NameOf(user))) || Contains(Caller.NameOf(caller.Address));
-
-    /// <summary>Determines whether a payment token was admitted by this process.</summary>
-    public bool Contains(PaymentKey token)
-    {
-        UInt128 digest = hasher.Hash(Caller.NameOf(token));
-
-        lock (_lock)
-            return _tokens.FindAge(digest) < Lifetime;
-    }
+        !caller.IsRequest || caller.TokenUser is not null || (caller.User is { } user && Contains(Caller.NameOf(user))) || Contains(Caller.NameOf(caller.Address));
 
     /// <summary>Determines whether a caller is known on another machine.</summary>
     public async ValueTask<bool> ContainsElsewhereAsync(Caller caller)
@@ -58,15 +46,6 @@ internal sealed class KnownCallers(string budget, CallerHasher hasher, SharedCac
 
         if (Contains(network) || TryAddNetworkOf(user))
             Add(network);
-    }
-
-    /// <summary>Adds a payment token that was admitted.</summary>
-    public void Add(PaymentKey token)
-    {
-        UInt128 digest = hasher.Hash(Caller.NameOf(token));
-
-        lock (_lock)
-            _tokens.Add(digest);
     }
 
     private bool TryAddNetworkOf(UserId user)

@@ -191,8 +191,8 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (subject.IsToken && _refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
-        if (subject.IsToken && caller.IsRequest && Credential.Known.Contains(key))
-            caller = caller with { KnownToken = key.Text };
+        if (subject.IsToken && caller.IsRequest)
+            caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) };
 
         CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
 
@@ -230,7 +230,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (Credential.LaneOf(subject).CoolDown is { } coolDown)
             return CheckOutcome.Unavailable(coolDown, isTransient: true);
 
-        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(Credential.Hasher.Hash(caller.GetLimitName()), isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
+        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(caller.GetLimitKey(Credential.Hasher), isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
             ? CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, wait)
             : null;
     }
@@ -257,7 +257,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         finally
         {
             if (caller.IsRequest)
-                Credential.LimitsOf(subject).End(Credential.Hasher.Hash(caller.GetLimitName()), isRefused);
+                Credential.LimitsOf(subject).End(caller.GetLimitKey(Credential.Hasher), isRefused);
         }
     }
 
@@ -319,13 +319,16 @@ internal sealed class Gate : IFigmaPaymentsGate
             isRepeated = !Credential.Admitted.TryCount(payment.UserId);
 
             if (!isRepeated)
+            {
                 Credential.Known.Add(payment.UserId, caller);
 
-            if (subject.IsToken)
-                Credential.Known.Add(key);
+                if (subject.IsToken)
+                    Credential.KnownTokens.Add(key, Credential.Hasher.Hash(Caller.NameOf(payment.UserId)), _cache.GetLifetime(payment.Status));
+            }
         }
         else
         {
+            Credential.KnownTokens.Remove(key);
             isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
         }
 
@@ -351,16 +354,12 @@ internal sealed class Gate : IFigmaPaymentsGate
 
             case PaymentsErrorKind.ResponseMismatch:
                 Credential.Watch.Accepted(user: null);
-                _refused.Add(key, response.Outcome.Refusal);
-                return response.Outcome;
+                return Refuse();
 
             // Figma rejects the payment token or our access token.
             case PaymentsErrorKind.Unauthorized when subject.IsToken:
                 if (await Credential.Watch.TokenRejectedAsync(Settings.ProbeUser, Settings.CheckByUser is null ? null : ProbeAsync).ConfigureAwait(false))
-                {
-                    _refused.Add(key, response.Outcome.Refusal);
-                    return response.Outcome;
-                }
+                    return Refuse();
 
                 if (Credential.Watch.IsRejected)
                     _refused.Clear();
@@ -368,11 +367,17 @@ internal sealed class Gate : IFigmaPaymentsGate
                 return CheckOutcome.Undecided(Credential.Watch.Pause);
 
             case PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.NotFound when subject.IsToken:
-                _refused.Add(key, response.Outcome.Refusal);
-                return response.Outcome;
+                return Refuse();
 
             default:
                 return response.Outcome;
+        }
+
+        CheckOutcome Refuse()
+        {
+            _refused.Add(key, response.Outcome.Refusal);
+            Credential.KnownTokens.Remove(key);
+            return response.Outcome;
         }
     }
 

@@ -13,7 +13,7 @@ namespace Figma.Payments.AspNetCore.Tests.Budgets;
 /// <summary>Starts applications whose clock a test advances, and sends requests from addresses that a test chooses.</summary>
 internal static class BudgetApp
 {
-    public static Task<GateApp> StartAsync(TimeProvider clock, Action<FigmaPaymentsGateOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null) => GateApp.StartAsync(
+    public static Task<GateApp> StartAsync(TimeProvider clock, Action<FigmaPaymentsGateOptions>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, TimeSpan? tokenLifetime = null) => GateApp.StartAsync(
         app =>
         {
             app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate);
@@ -23,7 +23,7 @@ internal static class BudgetApp
         {
             options.Time = clock;
             options.Fake.TimeProvider = clock;
-            options.Fake.PaymentTokenLifetime = TimeSpan.FromDays(30);
+            options.Fake.PaymentTokenLifetime = tokenLifetime ?? TimeSpan.FromDays(30);
             options.Gate = gate => configure?.Invoke(gate);
             options.Services = collection => services?.Invoke(collection);
             options.Pipeline = static app =>
