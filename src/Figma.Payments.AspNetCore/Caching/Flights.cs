@@ -11,7 +11,7 @@ namespace Figma.Payments.AspNetCore.Caching;
 /// and the cancellation of one caller doesn't affect the others. When its last caller has left, it still has some seconds to end, because its outcome is cached
 /// and counts: otherwise callers could send requests for free by hanging up.
 /// </summary>
-internal sealed class Flights
+internal sealed class Flights(TimeProvider time)
 {
     private static readonly TimeSpan TimeWithoutCallers = TimeSpan.FromSeconds(10);
 
@@ -29,13 +29,14 @@ internal sealed class Flights
 
         lock (_flights)
         {
-            if (!_flights.TryGetValue(key.Digest, out flight))
+            // An operation that is being canceled has no outcome, so it is replaced.
+            if (!_flights.TryGetValue(key.Digest, out flight) || flight.Cancellation.IsCancellationRequested)
             {
                 if (admit() is { } outcome)
                     return new FlightResult(outcome, IsOwn: true);
 
-                flight = new Flight();
-                _flights.Add(key.Digest, flight);
+                flight = new Flight(time);
+                _flights[key.Digest] = flight;
                 isNew = true;
             }
 
@@ -118,11 +119,11 @@ internal sealed class Flights
             _flights.Remove(key.Digest);
     }
 
-    private sealed class Flight
+    private sealed class Flight(TimeProvider time)
     {
         public int Callers { get; set; }
 
-        public CancellationTokenSource Cancellation { get; } = new();
+        public CancellationTokenSource Cancellation { get; } = new(Timeout.InfiniteTimeSpan, time);
 
         public TaskCompletionSource<CheckOutcome> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -25,7 +25,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     private readonly RefusedTokens _refused;
     private readonly RecentUsers _forgotten;
     private readonly RecentUsers _notAdmitted;
-    private readonly Flights _flights = new();
+    private readonly Flights _flights;
     private readonly RequestLock _lock;
     private readonly GateTelemetry _telemetry;
     private int _hasWarnedAboutProxy;
@@ -43,6 +43,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
         _refused = new RefusedTokens(dependencies.Time);
         _forgotten = new RecentUsers(settings.UnpaidFor, dependencies.Time);
+        _flights = new Flights(dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
         _notAdmitted = new RecentUsers(_cache.MinUnpaidLifetime, dependencies.Time);
 
