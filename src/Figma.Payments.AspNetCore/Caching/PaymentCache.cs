@@ -8,10 +8,11 @@ namespace Figma.Payments.AspNetCore.Caching;
 /// <summary>Contains payment information, never decisions. What it returns has been verified: the signature, the resource, the user and the age.</summary>
 internal sealed class PaymentCache(SharedCache cache, GateSettings settings, TimeProvider time)
 {
+    /// <summary>The difference between the clocks of two machines, or between a clock and its correction, that is tolerated.</summary>
+    public static readonly TimeSpan MaxClockDifference = TimeSpan.FromSeconds(5);
+
     // So that entries don't expire at the same time.
     private const double MaxJitter = 0.1;
-
-    private static readonly TimeSpan MaxClockDifference = TimeSpan.FromSeconds(5);
 
     // Entries that have been verified, so that the signature of an entry in memory isn't computed for each request. Entries with the same slot replace each other.
     private readonly VerifiedEntry?[] _verified = new VerifiedEntry?[1_024];

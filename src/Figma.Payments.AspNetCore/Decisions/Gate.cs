@@ -96,6 +96,9 @@ internal sealed class Gate : IFigmaPaymentsGate
             await _cache.RemoveAsync(key).ConfigureAwait(false);
     }
 
+    /// <summary>Determines whether a connection that lives longer than a request can still use a decision. A clock that was corrected doesn't extend the time.</summary>
+    public bool IsCurrent(FigmaPayment payment, DateTimeOffset now) => now < GetExpiration(payment) && payment.CheckedAt - now <= PaymentCache.MaxClockDifference;
+
     /// <summary>Gets the end of the time for which a decision is used by a connection that lives longer than a request.</summary>
     public DateTimeOffset GetExpiration(FigmaPayment payment) => payment.CheckedAt + _cache.GetLifetime(payment.Status) + (payment.IsStale ? Settings.GraceFor : TimeSpan.Zero);
 

@@ -102,7 +102,7 @@ internal sealed class RequestDecisions
     }
 
     /// <summary>Determines whether a gate has admitted the caller of a connection, and its decision hasn't expired.</summary>
-    public bool Allows(Gate gate, DateTimeOffset now) => TryGet(gate, out FigmaPaymentsDecision? decision) && decision.Payment is { } payment && now < gate.GetExpiration(payment);
+    public bool Allows(Gate gate, DateTimeOffset now) => TryGet(gate, out FigmaPaymentsDecision? decision) && decision.Payment is { } payment && gate.IsCurrent(payment, now);
 
     private async ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context, Gate gate)
     {

@@ -19,25 +19,22 @@ internal sealed class GateHubFilter(GateRegistry gates, TimeProvider? time = nul
 
     public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        ThrowIfRefused(invocationContext.Context);
-
-        foreach (RequireFigmaPaymentsAttribute attribute in invocationContext.HubMethod.GetCustomAttributes<RequireFigmaPaymentsAttribute>(inherit: true))
-        {
-            if (!IsAdmitted(invocationContext.Context, attribute.Gate))
-                throw Refusal();
-        }
-
+        ThrowIfRefused(invocationContext.Context, invocationContext.Hub);
+        ThrowIfNotAdmitted(invocationContext.Context, invocationContext.HubMethod);
         return next(invocationContext);
     }
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        ThrowIfRefused(context.Context);
+        ThrowIfRefused(context.Context, context.Hub);
         return next(context);
     }
 
-    private void ThrowIfRefused(HubCallerContext caller)
+    private void ThrowIfRefused(HubCallerContext caller, Hub hub)
     {
+        // A connection without an endpoint, such as that of UseHub, has no other gates than those of the attributes.
+        ThrowIfNotAdmitted(caller, hub.GetType());
+
         if (caller.GetHttpContext() is not { } context)
             return;
 
@@ -47,7 +44,16 @@ internal sealed class GateHubFilter(GateRegistry gates, TimeProvider? time = nul
             throw Refusal();
     }
 
-    /// <summary>Determines whether the gate of a method has admitted the caller, whatever the authorization decided.</summary>
+    private void ThrowIfNotAdmitted(HubCallerContext caller, MemberInfo member)
+    {
+        foreach (RequireFigmaPaymentsAttribute attribute in member.GetCustomAttributes<RequireFigmaPaymentsAttribute>(inherit: true))
+        {
+            if (!IsAdmitted(caller, attribute.Gate))
+                throw Refusal();
+        }
+    }
+
+    /// <summary>Determines whether the gate of a hub or of a method has admitted the caller, whatever the authorization decided.</summary>
     private bool IsAdmitted(HubCallerContext caller, string gate) =>
         caller.GetHttpContext() is { } context && RequestDecisions.FindForConnection(context) is { } decisions && gates.Contains(gate) && decisions.Allows(gates.Get(gate), _time.GetUtcNow());
 

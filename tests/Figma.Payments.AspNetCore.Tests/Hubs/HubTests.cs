@@ -1,8 +1,12 @@
 using System;
+using System.IO;
+using System.IO.Pipelines;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -112,6 +116,56 @@ public sealed class HubTests
         Assert.Equal(2, app.Executions);
     }
 
+    [Theory]
+    [InlineData(-4, true)]
+    [InlineData(-3_600, false)]
+    public async Task Clock_that_is_set_back_does_not_extend_the_lifetime_of_the_payment_information(int seconds, bool isAdmitted)
+    {
+        SteppingClock clock = new();
+        await using GateApp app = await StartAsync(clock);
+        await using HubConnection connection = await ConnectAsync(app, "/hub", HttpTransportType.WebSockets, app.TokenOf(PaymentStatus.Paid));
+
+        clock.Offset = TimeSpan.FromSeconds(seconds);
+        Exception? error = await Record.ExceptionAsync(() => connection.InvokeAsync<string>(nameof(PaidHub.Who)));
+        Exception? requiredError = await Record.ExceptionAsync(() => connection.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
+
+        Assert.Equal(isAdmitted, error is null);
+        Assert.Equal(isAdmitted, requiredError is null);
+        Assert.Equal(isAdmitted ? 2 : 0, app.Executions);
+    }
+
+    /// <summary>Kestrel can serve a hub without HTTP, so that there is no endpoint and no token: <c>listen.UseHub&lt;AttributedHub&gt;()</c>.</summary>
+    [Theory]
+    [InlineData(typeof(AttributedHub), nameof(AttributedHub.Get), 0)]
+    [InlineData(typeof(PaidHub), nameof(PaidHub.WhoRequired), 0)]
+    [InlineData(typeof(PaidHub), nameof(PaidHub.Who), 1)]
+    public async Task Hub_with_the_attribute_refuses_a_connection_without_HTTP(Type hub, string method, int expected)
+    {
+        await using GateApp app = await StartAsync();
+        Pipe toServer = new();
+        Pipe toClient = new();
+        DefaultConnectionContext connection = new("raw", new Duplex(toServer.Reader, toClient.Writer), new Duplex(toClient.Reader, toServer.Writer));
+        ConnectionHandler handler = (ConnectionHandler)app.Services.GetRequiredService(typeof(HubConnectionHandler<>).MakeGenericType(hub));
+
+        string messages = "{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":1,\"invocationId\":\"1\",\"target\":\"" + method + "\",\"arguments\":[]}\u001e";
+        await toServer.Writer.WriteAsync(Encoding.UTF8.GetBytes(messages));
+        await toServer.Writer.CompleteAsync();
+        await handler.OnConnectedAsync(connection);
+        await toClient.Writer.CompleteAsync();
+
+        using StreamReader reader = new(toClient.Reader.AsStream());
+        string response = await reader.ReadToEndAsync();
+        Assert.DoesNotContain("secret", response, StringComparison.Ordinal);
+        Assert.Equal(expected, app.Executions);
+    }
+
+    private sealed class Duplex(PipeReader input, PipeWriter output) : IDuplexPipe
+    {
+        public PipeReader Input { get; } = input;
+
+        public PipeWriter Output { get; } = output;
+    }
+
     [Fact]
     public async Task Attribute_on_a_method_alone_fails_at_start()
     {
@@ -200,7 +254,11 @@ public sealed class PaidHub(Executions executions) : Hub
 }
 
 [RequireFigmaPayments(GateApp.Gate)]
-public sealed class AttributedHub : Hub
+public sealed class AttributedHub(Executions executions) : Hub
 {
-    public string Get() => Context.GetFigmaPayment() is null ? "none" : "secret";
+    public string Get()
+    {
+        executions.Add();
+        return Context.GetFigmaPayment() is null ? "none" : "secret";
+    }
 }
