@@ -24,7 +24,10 @@ internal sealed class Lane
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _key;
-    private long _coolDownUntil;
+
+    // A timestamp, because the clock can be corrected.
+    private long _coolDownUntil = long.MinValue;
+    private long _sharedUntil;
     private long _nextSharedRead;
 
     public Lane(string name, string budget, int requestsPerMinute, int instances, RateLimiter? sharedLimiter, SharedCache cache, TimeProvider time, ILogger logger)
@@ -49,8 +52,9 @@ internal sealed class Lane
     {
         get
         {
-            long remaining = Volatile.Read(ref _coolDownUntil) - _time.GetUtcNow().UtcTicks;
-            return remaining > 0 ? TimeSpan.FromTicks(remaining) : null;
+            long until = Volatile.Read(ref _coolDownUntil);
+            long now = _time.GetTimestamp();
+            return until > now ? _time.GetElapsedTime(now, until) : null;
         }
     }
 
@@ -67,13 +71,27 @@ internal sealed class Lane
 
         Volatile.Write(ref _nextSharedRead, now + (long)(SharedReadInterval.TotalSeconds * _time.TimestampFrequency));
 
-        if (await _cache.ReadAsync(_key, isLocal: false, default).ConfigureAwait(false) is { } entry
-            && _cache.TryGetValue(_key, entry, out string? value)
-            && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long until)
-            && until - _time.GetUtcNow().UtcTicks < MaxCoolDown.Ticks)
-            Extend(until);
+        if (await _cache.ReadAsync(_key, isLocal: false, default).ConfigureAwait(false) is { } entry && _cache.TryGetValue(_key, entry, out string? value))
+            ExtendTo(value);
 
         return CoolDown;
+    }
+
+    // The clocks of machines differ, so a cool-down takes at most as long as on the machine whose request was limited, and applies once.
+    private void ExtendTo(string value)
+    {
+        string[] parts = value.Split(' ');
+
+        if (parts.Length != 2
+            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long until)
+            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long length)
+            || Interlocked.Exchange(ref _sharedUntil, until) == until)
+            return;
+
+        long remaining = Math.Min(until - _time.GetUtcNow().UtcTicks, Math.Min(length, MaxCoolDown.Ticks));
+
+        if (remaining > 0)
+            Extend(TimeSpan.FromTicks(remaining));
     }
 
     /// <summary>Stops the requests, because Figma has limited one.</summary>
@@ -81,15 +99,18 @@ internal sealed class Lane
     {
         TimeSpan wait = retryAfter is { } specified && specified > TimeSpan.Zero ? specified : DefaultCoolDown;
         wait = wait < MaxCoolDown ? wait : MaxCoolDown;
-        long until = (_time.GetUtcNow() + wait).UtcTicks;
 
-        if (!Extend(until))
+        if (!Extend(wait))
             return;
 
         _logger.CoolDownStarted(Name, (long)wait.TotalSeconds);
 
         if (_cache.IsDistributed)
-            await _cache.WriteAsync(_key, until.ToString(CultureInfo.InvariantCulture), wait).ConfigureAwait(false);
+        {
+            long until = (_time.GetUtcNow() + wait).UtcTicks;
+            Volatile.Write(ref _sharedUntil, until);
+            await _cache.WriteAsync(_key, string.Create(CultureInfo.InvariantCulture, $"{until} {wait.Ticks}"), wait).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes one request from the budget, or returns the time to wait. The reserved half is for known callers only.</summary>
@@ -140,8 +161,9 @@ internal sealed class Lane
         }
     }
 
-    private bool Extend(long until)
+    private bool Extend(TimeSpan wait)
     {
+        long until = _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
         long current = Volatile.Read(ref _coolDownUntil);
 
         while (until > current)

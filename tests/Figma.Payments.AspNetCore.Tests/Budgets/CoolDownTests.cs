@@ -1,0 +1,67 @@
+using System;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+using static Figma.Payments.AspNetCore.Tests.Budgets.BudgetApp;
+using SharedMemory = Figma.Payments.AspNetCore.Tests.Caching.MemoryDistributedCache;
+
+namespace Figma.Payments.AspNetCore.Tests.Budgets;
+
+/// <summary>A cool-down takes as long as Figma says, although the clock of a machine is wrong or is corrected.</summary>
+public sealed class CoolDownTests
+{
+    [Fact]
+    public async Task Clock_that_is_corrected_does_not_extend_a_cool_down()
+    {
+        WrongClock clock = new() { Offset = TimeSpan.FromHours(2) };
+        await using GateApp app = await StartAsync(clock);
+        app.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromSeconds(5)));
+        Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+
+        clock.Offset = TimeSpan.Zero;
+        clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Machine_whose_clock_is_wrong_does_not_extend_the_cool_down_of_others()
+    {
+        SharedMemory cache = new();
+        WrongClock wrong = new() { Offset = TimeSpan.FromHours(2) };
+        WrongClock right = new();
+        await using GateApp first = await StartSharedAsync(wrong);
+        await using GateApp second = await StartSharedAsync(right);
+
+        first.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromSeconds(5)));
+        Assert.Equal(503, await StatusAsync(first, first.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        Assert.Equal(503, await StatusAsync(second, second.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        Assert.Empty(second.Figma.Requests);
+
+        // The entry is still in the cache.
+        for (int i = 0; i < 2; i++)
+        {
+            right.Advance(TimeSpan.FromSeconds(5));
+            Assert.Equal(200, await StatusAsync(second, second.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        }
+
+        Task<GateApp> StartSharedAsync(TimeProvider clock) => StartAsync(
+            clock,
+            static gate => gate.CacheSecret = "a secret of at least 32 characters",
+            services => services.AddSingleton<IDistributedCache>(cache));
+    }
+
+    /// <summary>A clock that a test advances, and whose time of day can be wrong.</summary>
+    private sealed class WrongClock() : FakeTimeProvider(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero))
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+
+        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
+    }
+}
