@@ -61,8 +61,14 @@ internal static class GateConfiguration
         Read(section, PluginIdKey, PluginId.Parse, value => options.Resource = value);
         Read(section, WidgetIdKey, WidgetId.Parse, value => options.Resource = value);
 
-        foreach (IConfigurationSection user in section.GetSection(nameof(options.AllowedUsers)).GetChildren())
-            options.AllowedUsers.Add(Parse(user, UserId.Parse));
+        // An environment variable contains no list, but a text.
+        IConfigurationSection users = section.GetSection(nameof(options.AllowedUsers));
+
+        foreach (string user in (users.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            options.AllowedUsers.Add(Parse(users, user, UserId.Parse));
+
+        foreach (IConfigurationSection user in users.GetChildren())
+            options.AllowedUsers.Add(Parse(user, user.Value ?? "", UserId.Parse));
     }
 
     private static void ThrowIfUnknown(IConfiguration section)
@@ -82,27 +88,34 @@ internal static class GateConfiguration
     {
         IConfigurationSection child = section.GetSection(name);
 
-        if (child.Value is not null)
-            set(Parse(child, parse));
+        if (child.GetChildren().Any())
+            throw NotValid(child, typeof(T));
+
+        if (child.Value is { } value)
+            set(Parse(child, value, parse));
     }
 
-    // The message doesn't contain the value, because it can be a secret.
-    private static T Parse<T>(IConfigurationSection section, Func<string, T> parse)
+    private static T Parse<T>(IConfigurationSection section, string value, Func<string, T> parse)
     {
         try
         {
-            return parse(section.Value ?? "");
+            return parse(value);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            throw new InvalidOperationException($"The value of '{section.Path}' in the configuration isn't valid. It must be {Describe(typeof(T))}.");
+            throw NotValid(section, typeof(T));
         }
     }
+
+    // The message doesn't contain the value, because it can be a secret.
+    private static InvalidOperationException NotValid(IConfigurationSection section, Type type) =>
+        new($"The value of '{section.Path}' in the configuration isn't valid. It must be {Describe(type)}.");
 
     private static string Describe(Type type) =>
         type == typeof(TimeSpan) ? "a duration such as '00:05:00'"
         : type == typeof(bool) ? "'true' or 'false'"
         : type == typeof(int) ? "a number"
+        : type == typeof(string) ? "a text"
         : "an ID such as '1678669904810665842'";
 
     private static TimeSpan ParseTime(string text) => PaymentsConfiguration.TryParseTime(text, out TimeSpan time) ? time : throw new FormatException();

@@ -59,9 +59,11 @@ internal sealed class GateSettings(FigmaPaymentsGateOptions options)
     /// <summary>Gets the interface of the client that the requests are sent through, or null if only the developer's functions send them.</summary>
     public Type? Client { get; } = options.Client is { } client && client.IsUsedBy(options) ? client.Type : null;
 
-    /// <summary>Determines whether two gates can share a budget.</summary>
+    /// <summary>Determines whether two gates can share a budget. Two functions can't be compared, so the first one is used.</summary>
     public bool HasSameBudget(GateSettings other) =>
-        (CallerRefusalsPerMinute, TokenRequestsPerMinute, IdRequestsPerMinute, Instances) == (other.CallerRefusalsPerMinute, other.TokenRequestsPerMinute, other.IdRequestsPerMinute, other.Instances);
+        (CallerRefusalsPerMinute, TokenRequestsPerMinute, IdRequestsPerMinute, Instances) == (other.CallerRefusalsPerMinute, other.TokenRequestsPerMinute, other.IdRequestsPerMinute, other.Instances)
+        && (CacheScope, CacheSecret) == (other.CacheScope, other.CacheSecret)
+        && (TokenRateLimiter is null, IdRateLimiter is null) == (other.TokenRateLimiter is null, other.IdRateLimiter is null);
 
     public bool IsAllowedUser(UserId userId) => _allowedUsers.Contains(userId);
 }

@@ -255,6 +255,52 @@ public sealed class BudgetTests
         })))).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(nameof(FigmaPaymentsGateOptions.CacheSecret))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.CacheScope))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.TokenRateLimiter))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.IdRateLimiter))]
+    public async Task Option_of_the_budget_that_only_one_of_its_gates_has_fails_at_start(string option)
+    {
+        foreach (string configured in new[] { GateApp.Gate, "second" })
+        {
+            InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services: services =>
+            {
+                services.AddFigmaPaymentsGate("second", static gate =>
+                {
+                    gate.Resource = new PluginId(IGlyphPayments.Id);
+                    gate.CheckByToken = static (_, _, _) => null!;
+                });
+
+                services.AddFigmaPaymentsGate(configured, Configure);
+            }));
+
+            Assert.Contains("shares a budget", error.Message, StringComparison.Ordinal);
+        }
+
+        void Configure(FigmaPaymentsGateOptions gate)
+        {
+            switch (option)
+            {
+                case nameof(gate.CacheSecret):
+                    gate.CacheSecret = "a secret of at least 32 characters";
+                    break;
+
+                case nameof(gate.CacheScope):
+                    gate.CacheScope = "scope";
+                    break;
+
+                case nameof(gate.TokenRateLimiter):
+                    gate.TokenRateLimiter = static _ => new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1 });
+                    break;
+
+                default:
+                    gate.IdRateLimiter = static _ => new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1 });
+                    break;
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("127.0.0.1", true)]
     [InlineData("10.0.0.1", true)]
     [InlineData("192.168.1.1", true)]

@@ -69,6 +69,33 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("Gate:AllowTrial:Enabled", "Gate:AllowTrial", "'true' or 'false'")]
+    [InlineData("Gate:BindToCaller:0", "Gate:BindToCaller", "'true' or 'false'")]
+    [InlineData("Gate:PaidFor:Minutes", "Gate:PaidFor", "a duration")]
+    [InlineData("Gate:UserScheme:Name", "Gate:UserScheme", "a text")]
+    [InlineData("Gate:ProbeUser:Id", "Gate:ProbeUser", "an ID")]
+    [InlineData("Gate:AllowedUsers:0:Id", "Gate:AllowedUsers:0", "an ID")]
+    public void Section_or_list_in_place_of_a_value_is_reported_with_its_key(string key, string expected, string valid)
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Read(new() { [key] = "true" }));
+
+        Assert.Contains($"'{expected}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(valid, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>An environment variable contains no list.</summary>
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("1, 2,3", "1|2|3")]
+    [InlineData("", "")]
+    public void Allowed_users_can_be_one_text(string value, string expected) =>
+        Assert.Equal(expected, string.Join('|', Read(new() { ["Gate:AllowedUsers"] = value }).AllowedUsers.Select(static user => user.Value).Order()));
+
+    [Fact]
+    public void Allowed_user_in_a_text_that_is_not_valid_is_reported() =>
+        Assert.Contains("'Gate:AllowedUsers'", Assert.Throws<InvalidOperationException>(() => Read(new() { ["Gate:AllowedUsers"] = "1,two words" })).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Gate:PaidFro")]
     [InlineData("Gate:allowTrials")]
     [InlineData("Gate:AllowedUser:0")]
@@ -121,7 +148,11 @@ public sealed class ConfigurationTests
     private static FigmaPaymentsGateOptions Read(Dictionary<string, string?> values)
     {
         ServiceCollection services = new();
-        services.AddFigmaPaymentsGate("gate", new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Gate"), static options => options.CheckByToken = static (_, _, _) => null!);
+        services.AddFigmaPaymentsGate("gate", new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Gate"), static options =>
+        {
+            options.Resource ??= new PluginId(1);
+            options.CheckByToken = static (_, _, _) => null!;
+        });
 
         return services.BuildServiceProvider().GetRequiredService<IOptionsMonitor<FigmaPaymentsGateOptions>>().Get("gate");
     }
