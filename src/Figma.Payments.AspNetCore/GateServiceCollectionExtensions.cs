@@ -78,6 +78,9 @@ public static class GateServiceCollectionExtensions
     {
         services.AddMemoryCache();
 
+        // Authorization needs the endpoints, which a host without a web server doesn't have.
+        services.AddRoutingCore();
+
         // The compiler of Native AOT removes the calls. The first one would cause warnings; the gate then uses a cache of its own. There are no Razor pages.
         if (RuntimeFeature.IsDynamicCodeSupported)
         {
