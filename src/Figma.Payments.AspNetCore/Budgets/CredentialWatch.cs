@@ -26,6 +26,8 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
     private long? _probedAt;
     private TimeSpan _probeInterval;
     private bool _hasWarned;
+    private bool _isProven;
+    private bool _hasWarnedAboutFirst;
     private long? _acceptedAt;
     private long? _rejectedAt;
     private UserId? _knownUser;
@@ -66,6 +68,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
                 logger.CredentialAccepted(budget);
 
             _run = 0;
+            _isProven = true;
             _rejectedAt = null;
             _knownUser = user ?? _knownUser;
         }
@@ -92,6 +95,11 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
 
         lock (_lock)
         {
+            if (!_isProven && !_hasWarnedAboutFirst)
+                logger.AccessTokenNotProven(budget);
+
+            _hasWarnedAboutFirst = true;
+
             if (++_run < RunLength && _rejectedAt is null)
                 return true;
 

@@ -95,10 +95,13 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
                 return CheckOutcome.Refused(FigmaPaymentsRefusal.UserNotFound);
 
             default:
-                logger.RequestFailed(gate, error.Kind, error.StatusCode is { } status ? (int)status : null, error.RequestId, error.Description);
+                logger.RequestFailed(gate, error.Kind, Describe(error), error.Description);
                 return CheckOutcome.Unavailable(error.RetryAfter, error.IsTransient);
         }
     }
+
+    private static string Describe(PaymentsError error) =>
+        (error.StatusCode is { } status ? $"status {(int)status}" : "no response") + (error.RequestId is { } request ? $", request {request}" : "");
 }
 
 /// <summary>Contains the outcome of a request that was sent, and the kind of its error.</summary>

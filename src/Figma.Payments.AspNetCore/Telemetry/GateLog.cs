@@ -11,8 +11,8 @@ internal static partial class GateLog
     [LoggerMessage(2, LogLevel.Error, "Gate '{Gate}': the client returned null. Access was denied.")]
     public static partial void ClientReturnedNothing(this ILogger logger, string gate);
 
-    [LoggerMessage(3, LogLevel.Warning, "Gate '{Gate}': a request to Figma failed: {Kind}, status {StatusCode}, request {RequestId}. {Description}")]
-    public static partial void RequestFailed(this ILogger logger, string gate, PaymentsErrorKind kind, int? statusCode, string? requestId, string description);
+    [LoggerMessage(3, LogLevel.Warning, "Gate '{Gate}': a request to Figma failed: {Kind} ({Response}). {Description}")]
+    public static partial void RequestFailed(this ILogger logger, string gate, PaymentsErrorKind kind, string response, string description);
 
     [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource. If all callers are refused, the ID in the attribute of the client's interface is probably wrong, or the endpoint has the gates of two plugins.")]
     public static partial void ResourceMismatch(this ILogger logger, string gate);
@@ -68,7 +68,7 @@ internal static partial class GateLog
     [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request is sent without it.")]
     public static partial void LockFailed(this ILogger logger, string gate, string? exceptionType);
 
-    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. Set ProbeUser to your own Figma user ID. It requires CheckByUser.")]
+    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. Set ProbeUser to your own Figma user ID. The client of the gate needs a method that takes a user ID.")]
     public static partial void ProbeImpossible(this ILogger logger, string budget);
 
     [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and so does the authentication scheme '{Scheme}', whose tokens would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
@@ -76,4 +76,7 @@ internal static partial class GateLog
 
     [LoggerMessage(24, LogLevel.Warning, "The endpoint '{Endpoint}' requires the gates '{Gate}' and '{OtherGate}' of different resources, which read the same payment token, so that no caller is admitted. Let one of them read another header with ReadToken, or set UserScheme and UserIdClaim for both.")]
     public static partial void SameToken(this ILogger logger, string? endpoint, string gate, string otherGate);
+
+    [LoggerMessage(25, LogLevel.Warning, "Figma rejected a payment token, and has accepted no request with the personal access token of the budget '{Budget}' since the application started. If valid payment tokens are rejected too, the personal access token is wrong or has expired. Set ProbeUser to your own Figma user ID, so that the gate can find this out.")]
+    public static partial void AccessTokenNotProven(this ILogger logger, string budget);
 }

@@ -163,6 +163,24 @@ public sealed class CredentialTests
         for (int i = 4; i < 10; i++)
             await StatusAsync(app, "garbage" + i, "10.0.0." + i);
 
-        Assert.Contains("ProbeUser", Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 22).Message, StringComparison.Ordinal);
+        string message = Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 22).Message;
+        Assert.Contains("ProbeUser", message, StringComparison.Ordinal);
+        Assert.Contains("a method that takes a user ID", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task First_rejected_token_is_logged_if_no_access_token_has_proved_itself(bool isProven, int expected)
+    {
+        await using GateApp app = await StartAsync(_clock);
+
+        if (isProven)
+            Assert.Equal(402, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+
+        for (int i = 0; i < 3; i++)
+            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0.1"));
+
+        Assert.Equal(expected, app.Logs.OfGate.Count(static record => record.Event.Id == 25));
     }
 }

@@ -24,6 +24,10 @@ public sealed class LogTests
     {
         await using GateApp app = await GateApp.StartAsync(static app => app.MapGet("/paid", static () => "").RequireFigmaPayments(GateApp.Gate));
 
+        // A token that is rejected earlier can mean that the access token is wrong, which is logged.
+        using HttpResponseMessage paid = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
+        Assert.Equal(200, (int)paid.StatusCode);
+
         foreach ((string? token, int status) in new[] { (null, 401), ("garbage", 401), (app.TokenOf(PaymentStatus.Unpaid), 402), (app.TokenOf(PaymentStatus.Trial), 402) })
         {
             int before = app.Logs.Records.Length;
@@ -37,6 +41,7 @@ public sealed class LogTests
             Assert.StartsWith("Authorization failed", record.Message, StringComparison.Ordinal);
         }
     }
+
     [Theory]
     [InlineData(false, 3, "(ConnectionRefused)")]
     [InlineData(true, 1, "System.Net.Http.HttpRequestException (ConnectionRefused)")]
@@ -59,6 +64,7 @@ public sealed class LogTests
 
         LogRecord record = Assert.Single(app.Logs.OfGate, record => record.Event.Id == id);
         Assert.Contains(cause, record.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(null)", record.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Logs.OfGate, static record => record.Message.Contains("secret", StringComparison.Ordinal) || record.Exception is not null);
     }
 
