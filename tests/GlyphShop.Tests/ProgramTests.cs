@@ -148,6 +148,7 @@ public sealed class ProgramTests
         },
         "--Figma:BaseAddress=" + api.BaseAddress,
         "--Gate:UnpaidFor=00:00:02",
+        "--Gate:CallerRefusalsPerMinute=1000",
         "--Logging:LogLevel:Default=Trace",
         "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Trace");
