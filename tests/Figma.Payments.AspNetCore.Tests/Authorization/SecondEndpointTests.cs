@@ -158,7 +158,7 @@ public sealed class SecondEndpointTests
         Assert.Equal(0, app.Executions);
     }
 
-    /// <summary>What the attribute sets takes precedence over the profile.</summary>
+    /// <summary>The properties of the attribute take precedence over those of the profile.</summary>
     [Theory]
     [InlineData(ResponseCacheLocation.Client, true)]
     [InlineData(ResponseCacheLocation.Any, false)]
