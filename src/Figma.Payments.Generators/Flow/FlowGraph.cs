@@ -33,7 +33,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 
     /// <summary>Determines whether a branch condition contains a variable.</summary>
     public bool IsTested(object variable) =>
-        (_tested ??= [.. Graph.Blocks.SelectMany(static block => block.BranchValue?.DescendantsAndSelf() ?? []).Select(static part => ProgramVariable.OwnerOf(part)).OfType<object>()]).Contains(variable);
+        (_tested ??= [.. Graph.Blocks.Where(static block => block.ConditionKind != ControlFlowConditionKind.None).SelectMany(static block => block.BranchValue!.DescendantsAndSelf()).Select(static part => ProgramVariable.OwnerOf(part)).OfType<object>()]).Contains(variable);
 
     /// <summary>Gets a value that indicates whether the graph writes anything but its variables, which called methods could then read.</summary>
     public bool WritesMembers => _writesMembers ??= Graph.AllOperations().Any(WritesMember);

@@ -1791,6 +1791,15 @@ internal static class NonReturningMethodShapes
             }
             """),
 
+        new("A_call_of_a_local_is_returned", """
+            public Task Run(PluginId plugin, bool isPlugin)
+            {
+                IPayments receiver = payments;
+                PluginId? p = isPlugin ? plugin : null;
+                return receiver.GetPaymentsAsync(user, null, p, null);
+            }
+            """) { Certain = "FPG2003" },
+
         new("A_deconstruction_converts_an_element", """
             public void Run(WidgetId widget)
             {
