@@ -84,8 +84,12 @@ internal sealed class FlowAnalysis
     public bool IsComplete(int block) => _incomplete is null || !_incomplete.Contains(block);
 
     /// <summary>Determines whether a value is that of a variable which the code assigns again or tests.</summary>
-    public bool IsDecided(IOperation value) =>
-        ProgramVariable.OwnerOf(value.WithoutValuePreservingConversions()) is { } owner && (_graph.IsTested(owner) || (owner is ILocalSymbol local && _escapes.HasSeveralValues(local)));
+    public bool IsDecided(IOperation value) => value.WithoutValuePreservingConversions() switch
+    {
+        // A tuple can contain the value of such a variable.
+        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } => true,
+        var bare => ProgramVariable.OwnerOf(bare) is { } owner && (_graph.IsTested(owner) || (owner is ILocalSymbol local && _escapes.HasSeveralValues(local))),
+    };
 
     /// <summary>Determines whether other inputs take another path, which continues too.</summary>
     public bool IsForSomeInputsOnly(Formula pathCondition)
@@ -276,7 +280,8 @@ internal sealed class FlowAnalysis
             if (!hasHandlers || !FlowGraph.CanThrow(operation))
                 return _evaluator.Evaluate(operation, state);
 
-            bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident);
+            // Whether an operation throws can depend on what the path decided. That is no evidence either.
+            bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident) || _evaluator.IsDecidedByPath(operation, state);
             ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? _graph.TypeInitializationException : null;
             ThrowPossibly(isUnlikely, type);
             ValueSummary result = _evaluator.Evaluate(operation, state);
@@ -296,7 +301,7 @@ internal sealed class FlowAnalysis
             thrownVersion = state.Version;
             thrownBefore = (isUnlikely, type);
             Formula isThrown = Domain.Exception(isUnlikely);
-            _propagation.PropagateException(block.EnclosingRegion, state.WithPathCondition(Bdd.And(state.PathCondition, isThrown)), type);
+            _propagation.PropagateException(block.EnclosingRegion, state.WithPathCondition(Bdd.And(state.PathCondition, isThrown)), type, isTypeDecided: isUnlikely);
             state.PathCondition = Bdd.AndNot(state.PathCondition, isThrown);
         }
     }

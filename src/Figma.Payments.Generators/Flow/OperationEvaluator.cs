@@ -37,7 +37,7 @@ internal sealed partial class OperationEvaluator
     {
         // What the path decided also decides the unknown results of the whole expression: 'n & 1' after 'if (b) n = 2'.
         if (_depth++ == 0)
-            _domain.IsResultLost = operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state) || IsOnlyNonNull(part, state));
+            _domain.IsResultLost = operation.DescendantsAndSelf().Any(part => IsDecidedVariable(part, state) || IsOnlyNonNull(part, state));
 
         ValueSummary value = EvaluateOperation(operation, state);
         AddConsequences(operation, state);
@@ -57,6 +57,9 @@ internal sealed partial class OperationEvaluator
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
         IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, state),
         IDefaultValueOperation { Type: { } type } => EvaluateDefault(type),
+
+        // Which exception it is depends on the path.
+        ICaughtExceptionOperation => _domain.Lost(),
         IConversionOperation conversion => EvaluateConversion(conversion, Evaluate(conversion.Operand, state), state),
         ISimpleAssignmentOperation assignment => EvaluateAssignment(assignment, state),
         IDeconstructionAssignmentOperation deconstruction => EvaluateDeconstruction(deconstruction, state),
@@ -92,7 +95,7 @@ internal sealed partial class OperationEvaluator
         if (initialized is not null && _initialized.TryGetValue(initialized, out Formula after) && _bdd.Implies(state.PathCondition, after))
             return;
 
-        bool isDecidedByPath = _domain.IsUnknownLost || operation.DescendantsAndSelf().Any(part => IsDecidedByPath(part, state));
+        bool isDecidedByPath = IsDecidedByPath(operation, state);
 
         if (!isEvident)
             AddDoubt(isDecidedByPath, state);
@@ -124,7 +127,11 @@ internal sealed partial class OperationEvaluator
         _doubtful.Add(state.PathCondition);
     }
 
-    private bool IsDecidedByPath(IOperation operation, FlowState state)
+    /// <summary>Determines whether what an operation does can depend on what the path decided.</summary>
+    public bool IsDecidedByPath(IOperation operation, FlowState state) =>
+        _domain.IsUnknownLost || operation.DescendantsAndSelf().Any(part => IsDecidedVariable(part, state));
+
+    private bool IsDecidedVariable(IOperation operation, FlowState state)
     {
         if (ProgramVariable.OwnerOf(operation) is not { } owner)
             return IsAlias(operation);
@@ -132,7 +139,7 @@ internal sealed partial class OperationEvaluator
         ProgramVariable variable = _variables.GetOrAdd(owner);
 
         return variable.IsTracked
-            ? state.Find(variable) is { Values.Length: > 1 } || (IsOnlyNonNull(operation, state) && _variables.HasSeveralValues(owner))
+            ? state.Find(variable) is { Values: { Length: > 1 } or [{ Value: UnknownValue { Origin: ValueOrigin.Lost } }] } || (IsOnlyNonNull(operation, state) && _variables.HasSeveralValues(owner))
             : (!FlowTypes.IsOpaque(ProgramVariable.TypeOf(operation)) && operation.Type is not { IsReferenceType: true }) || _variables.HasSeveralValues(owner);
     }
 

@@ -61,7 +61,7 @@ internal static class MisleadingCode
         IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation
             or IExpressionStatementOperation or IReturnOperation or IWhileLoopOperation or IForLoopOperation or ISwitchOperation or ISwitchCaseOperation or ICaseClauseOperation
             or IBranchOperation or ILabeledOperation or ITryOperation or ICatchClauseOperation or ILockOperation or IEmptyOperation or IAttributeOperation => true,
-        _ => operation.Syntax.IsKind(SyntaxKind.CollectionExpression) && operation.Type is IArrayTypeSymbol or INamedTypeSymbol && IsOfPlatform(operation.Type),
+        _ => operation.Syntax.IsKind(SyntaxKind.CollectionExpression) && (operation.Type is IArrayTypeSymbol || IsOfPlatform(operation.Type)),
     };
 
     /// <summary>Determines whether a member has no nullability contract, or is compiled.</summary>

@@ -57,7 +57,7 @@ internal static class NullStateSources
             ICoalesceAssignmentOperation assignment => IsRight(assignment.Target) && IsRight(assignment.Value),
             ISwitchExpressionOperation choice => choice.Arms.All(arm => IsRight(arm.Value)),
             ITupleOperation tuple => tuple.Elements.All(IsRight),
-            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member when NullableFlow.IsKept(member, isInConstructor) => true,
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member when !isInConstructor && ReadonlyMembers.Keep(member) => true,
             _ => FindVariable(value) is { } variable && !misjudged.Contains(variable) && isFollowed(variable, value),
         };
     }

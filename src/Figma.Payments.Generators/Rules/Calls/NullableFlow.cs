@@ -50,18 +50,7 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         IParameterReferenceOperation parameter => flow.IsFollowed(parameter.Parameter, call.Operation),
         IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } } element => IsConstant(element.Instance, flow, call),
 
-        IMemberReferenceOperation member when IsKept(member, flow.IsInConstructor) => IsConstant(member.Instance, flow, call),
-        _ => false,
-    };
-
-    /// <summary>Determines whether a member keeps its value. Constructors can write readonly fields and get-only properties at any time, and so can code that replaces a whole structure.</summary>
-    public static bool IsKept(IMemberReferenceOperation member, bool isInConstructor) => !isInConstructor && member.Member.ContainingType is { IsValueType: false } or { IsReadOnly: true } && member switch
-    {
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } => true,
-
-        // Without a static constructor, the field gets its value once.
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } => field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared),
-        IPropertyReferenceOperation { Property: { IsStatic: false } property } => property.IsGetOnlyAuto(),
+        IMemberReferenceOperation member when !flow.IsInConstructor && ReadonlyMembers.Keep(member) => IsConstant(member.Instance, flow, call),
         _ => false,
     };
 }

@@ -20,6 +20,7 @@ internal static class ShapeTable
         ("calls that are compiled away", RemovedCallShapes.All),
         ("conditions that always hold", ConstantConditionShapes.All),
         ("methods that do not return", NonReturningMethodShapes.All),
+        ("paths that end", EndingPathShapes.All),
     ];
 
     /// <summary>The shapes whose syntax the compiler that runs the tests has.</summary>
