@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Figma.Payments.CompilerServices;
@@ -7,92 +8,85 @@ using Microsoft.Extensions.Configuration;
 namespace Figma.Payments.AspNetCore.Options;
 
 /// <summary>Reads the options from a configuration section, without reflection. Functions can't be configured.</summary>
-internal static class GateConfiguration
+internal sealed class GateConfiguration
 {
     private const string PluginIdKey = "PluginId";
     private const string WidgetIdKey = "WidgetId";
 
-    private static readonly string[] Keys =
-    [
-        PluginIdKey,
-        WidgetIdKey,
-        nameof(FigmaPaymentsGateOptions.AllowTrial),
-        nameof(FigmaPaymentsGateOptions.AllowedUsers),
-        nameof(FigmaPaymentsGateOptions.BindToCaller),
-        nameof(FigmaPaymentsGateOptions.UserScheme),
-        nameof(FigmaPaymentsGateOptions.UserIdClaim),
-        nameof(FigmaPaymentsGateOptions.PaidFor),
-        nameof(FigmaPaymentsGateOptions.TrialFor),
-        nameof(FigmaPaymentsGateOptions.UnpaidFor),
-        nameof(FigmaPaymentsGateOptions.GraceFor),
-        nameof(FigmaPaymentsGateOptions.CacheScope),
-        nameof(FigmaPaymentsGateOptions.CacheSecret),
-        nameof(FigmaPaymentsGateOptions.CallerRefusalsPerMinute),
-        nameof(FigmaPaymentsGateOptions.TokenRequestsPerMinute),
-        nameof(FigmaPaymentsGateOptions.IdRequestsPerMinute),
-        nameof(FigmaPaymentsGateOptions.Instances),
-        nameof(FigmaPaymentsGateOptions.BudgetName),
-        nameof(FigmaPaymentsGateOptions.ProbeUser),
-    ];
+    private readonly IConfiguration _section;
+    private readonly List<string> _keys = [];
 
-    public static void Bind(IConfiguration section, FigmaPaymentsGateOptions options)
+    private GateConfiguration(IConfiguration section) => _section = section;
+
+    public static void Bind(IConfiguration section, FigmaPaymentsGateOptions options) => new GateConfiguration(section).Bind(options);
+
+    private void Bind(FigmaPaymentsGateOptions options)
     {
-        ThrowIfUnknown(section);
-        Read(section, nameof(options.AllowTrial), bool.Parse, value => options.AllowTrial = value);
-        Read(section, nameof(options.BindToCaller), bool.Parse, value => options.BindToCaller = value);
-        Read(section, nameof(options.UserScheme), static text => text, value => options.UserScheme = value);
-        Read(section, nameof(options.UserIdClaim), static text => text, value => options.UserIdClaim = value);
-        Read(section, nameof(options.PaidFor), ParseTime, value => options.PaidFor = value);
-        Read(section, nameof(options.TrialFor), ParseTime, value => options.TrialFor = value);
-        Read(section, nameof(options.UnpaidFor), ParseTime, value => options.UnpaidFor = value);
-        Read(section, nameof(options.GraceFor), ParseTime, value => options.GraceFor = value);
-        Read(section, nameof(options.CacheScope), static text => text, value => options.CacheScope = value);
-        Read(section, nameof(options.CacheSecret), static text => text, value => options.CacheSecret = value);
-        Read(section, nameof(options.CallerRefusalsPerMinute), ParseNumber, value => options.CallerRefusalsPerMinute = value);
-        Read(section, nameof(options.TokenRequestsPerMinute), ParseNumber, value => options.TokenRequestsPerMinute = value);
-        Read(section, nameof(options.IdRequestsPerMinute), ParseNumber, value => options.IdRequestsPerMinute = value);
-        Read(section, nameof(options.Instances), ParseNumber, value => options.Instances = value);
-        Read(section, nameof(options.BudgetName), static text => text, value => options.BudgetName = value);
-        Read(section, nameof(options.ProbeUser), UserId.Parse, value => options.ProbeUser = value);
+        if (_section.GetSection(PluginIdKey).Exists() && _section.GetSection(WidgetIdKey).Exists())
+            throw new InvalidOperationException($"The configuration section '{PathOf(_section)}' contains a PluginId and a WidgetId. Remove one of them.");
 
-        if (section.GetSection(PluginIdKey).Exists() && section.GetSection(WidgetIdKey).Exists())
-            throw new InvalidOperationException($"The configuration section '{PathOf(section)}' contains a PluginId and a WidgetId. Remove one of them.");
-
-        Read(section, PluginIdKey, PluginId.Parse, value => options.Resource = value);
-        Read(section, WidgetIdKey, WidgetId.Parse, value => options.Resource = value);
-
-        // An environment variable contains no list, but a text.
-        IConfigurationSection users = section.GetSection(nameof(options.AllowedUsers));
-
-        foreach (string user in (users.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            options.AllowedUsers.Add(Parse(users, user, UserId.Parse));
-
-        foreach (IConfigurationSection user in users.GetChildren())
-            options.AllowedUsers.Add(Parse(user, user.Value ?? "", UserId.Parse));
+        Read(PluginIdKey, PluginId.Parse, value => options.Resource = value);
+        Read(WidgetIdKey, WidgetId.Parse, value => options.Resource = value);
+        Read(nameof(options.AllowTrial), bool.Parse, value => options.AllowTrial = value);
+        ReadUsers(nameof(options.AllowedUsers), options.AllowedUsers);
+        Read(nameof(options.BindToCaller), bool.Parse, value => options.BindToCaller = value);
+        Read(nameof(options.UserScheme), static text => text, value => options.UserScheme = value);
+        Read(nameof(options.UserIdClaim), static text => text, value => options.UserIdClaim = value);
+        Read(nameof(options.PaidFor), ParseTime, value => options.PaidFor = value);
+        Read(nameof(options.TrialFor), ParseTime, value => options.TrialFor = value);
+        Read(nameof(options.UnpaidFor), ParseTime, value => options.UnpaidFor = value);
+        Read(nameof(options.GraceFor), ParseTime, value => options.GraceFor = value);
+        Read(nameof(options.CacheScope), static text => text, value => options.CacheScope = value);
+        Read(nameof(options.CacheSecret), static text => text, value => options.CacheSecret = value);
+        Read(nameof(options.CallerRefusalsPerMinute), ParseNumber, value => options.CallerRefusalsPerMinute = value);
+        Read(nameof(options.TokenRequestsPerMinute), ParseNumber, value => options.TokenRequestsPerMinute = value);
+        Read(nameof(options.IdRequestsPerMinute), ParseNumber, value => options.IdRequestsPerMinute = value);
+        Read(nameof(options.Instances), ParseNumber, value => options.Instances = value);
+        Read(nameof(options.BudgetName), static text => text, value => options.BudgetName = value);
+        Read(nameof(options.ProbeUser), UserId.Parse, value => options.ProbeUser = value);
+        ThrowIfUnknown();
     }
 
-    private static void ThrowIfUnknown(IConfiguration section)
+    private void ThrowIfUnknown()
     {
         // The root contains the environment variables, too.
-        if (section is not IConfigurationSection)
+        if (_section is not IConfigurationSection)
             return;
 
-        foreach (IConfigurationSection child in section.GetChildren())
+        foreach (IConfigurationSection child in _section.GetChildren())
         {
-            if (!Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"The key '{child.Path}' in the configuration isn't an option of the gate. Correct it, or move it to another section. The options are {string.Join(", ", Keys)}.");
+            if (!_keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                throw new InvalidOperationException($"The key '{child.Path}' in the configuration isn't an option of the gate. Correct it, or move it to another section. The options are {string.Join(", ", _keys)}.");
         }
     }
 
-    private static void Read<T>(IConfiguration section, string name, Func<string, T> parse, Action<T> set)
+    private void Read<T>(string name, Func<string, T> parse, Action<T> set)
     {
-        IConfigurationSection child = section.GetSection(name);
+        IConfigurationSection child = Find(name);
 
         if (child.GetChildren().Any())
             throw NotValid(child, typeof(T));
 
         if (child.Value is { } value)
             set(Parse(child, value, parse));
+    }
+
+    private IConfigurationSection Find(string name)
+    {
+        _keys.Add(name);
+        return _section.GetSection(name);
+    }
+
+    // An environment variable contains no list, but a text.
+    private void ReadUsers(string name, ICollection<UserId> users)
+    {
+        IConfigurationSection child = Find(name);
+
+        foreach (string user in (child.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            users.Add(Parse(child, user, UserId.Parse));
+
+        foreach (IConfigurationSection user in child.GetChildren())
+            users.Add(Parse(user, user.Value ?? "", UserId.Parse));
     }
 
     private static T Parse<T>(IConfigurationSection section, string value, Func<string, T> parse)

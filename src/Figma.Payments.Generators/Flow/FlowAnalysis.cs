@@ -27,7 +27,6 @@ internal sealed class FlowAnalysis
     public const int MaxIterations = 40;
     public const int MaxUndecidedIterations = 3;
 
-    private readonly FlowGraph _graph;
     private readonly EscapeAnalysis _escapes;
     private readonly ProgramVariables _variables;
     private readonly OperationEvaluator _evaluator;
@@ -48,16 +47,16 @@ internal sealed class FlowAnalysis
         Booleans = new BooleanVariables(Bdd);
         Domain = new ValueDomain(Bdd, Booleans);
         Function = function;
-        _graph = new FlowGraph(graph);
+        Graph = new FlowGraph(graph);
         _escapes = escapes;
-        _variables = new ProgramVariables(_graph, escapes, function, Bdd, Booleans);
+        _variables = new ProgramVariables(Graph, escapes, function, Bdd, Booleans);
         _evaluator = new OperationEvaluator(this, _variables, observer);
         _observer = observer;
         _propagation = new BranchPropagation(Domain, Enqueue);
         _pending = new FlowState?[graph.Blocks.Length];
 
         // Called methods can see what the graph decides without being passed it.
-        Domain.IsUnknownLost = _graph.WritesMembers || escapes.HasCapturedWrites;
+        Domain.IsUnknownLost = Graph.WritesMembers || escapes.HasCapturedWrites;
     }
 
     public BddManager Bdd { get; }
@@ -65,6 +64,9 @@ internal sealed class FlowAnalysis
     public BooleanVariables Booleans { get; }
 
     public ValueDomain Domain { get; }
+
+    /// <summary>Gets the analyzed graph.</summary>
+    public FlowGraph Graph { get; }
 
     public IMethodSymbol? Function { get; }
 
@@ -88,7 +90,7 @@ internal sealed class FlowAnalysis
     {
         // A tuple can contain the value of such a variable.
         IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } => true,
-        var bare => ProgramVariable.OwnerOf(bare) is { } owner && (_graph.IsTested(owner) || (owner is ILocalSymbol local && _escapes.HasSeveralValues(local))),
+        var bare => ProgramVariable.OwnerOf(bare) is { } owner && (Graph.IsTested(owner) || (owner is ILocalSymbol local && _escapes.HasSeveralValues(local))),
     };
 
     /// <summary>Determines whether other inputs take another path, which continues too.</summary>
@@ -118,7 +120,7 @@ internal sealed class FlowAnalysis
         FlowAnalysis analysis = new(graph, escapes, function, observer);
 
         // The analysis doesn't follow the order in which a filter runs before a finally region.
-        if (analysis._graph.HasFilterBeforeFinally())
+        if (analysis.Graph.HasFilterBeforeFinally())
             analysis.GiveUp(graph.Blocks.Select(static block => block.Ordinal));
         else if (!analysis.Run(precondition, cancellationToken))
             analysis.GiveUp(graph.Blocks.Select(static block => block.Ordinal).Where(block => block == analysis._current || analysis._pending[block] is not null));
@@ -129,7 +131,7 @@ internal sealed class FlowAnalysis
     private void GiveUp(IEnumerable<int> open)
     {
         HasGivenUp = true;
-        _incomplete = _graph.FindReachable(open);
+        _incomplete = Graph.FindReachable(open);
 
         // The formulas of the complete blocks can still be combined.
         Bdd.AddReserve();
@@ -157,7 +159,7 @@ internal sealed class FlowAnalysis
             if (_loops is not null && _loops.TryGetValue(_current, out LoopWidening? loop))
                 loop.BeginIteration(state);
 
-            VisitBlock(_graph.Graph.Blocks[_current], state);
+            VisitBlock(Graph.Graph.Blocks[_current], state);
 
             if (++Visits > MaxVisits || Bdd.IsExhausted)
                 return false;
@@ -197,7 +199,7 @@ internal sealed class FlowAnalysis
             if (_pending[block] is null)
                 continue;
 
-            if (next == _pending.Length || _graph.FindLastPredecessor(block) < next)
+            if (next == _pending.Length || Graph.FindLastPredecessor(block) < next)
                 return block;
 
             hasEarlierBlock = true;
@@ -219,7 +221,7 @@ internal sealed class FlowAnalysis
             _loops ??= [];
 
             if (!_loops.TryGetValue(block, out LoopWidening? loop))
-                _loops.Add(block, loop = new LoopWidening(_graph, block, _variables, Domain));
+                _loops.Add(block, loop = new LoopWidening(Graph, block, _variables, Domain));
 
             if (!loop.ShouldIterate(state))
                 return;
@@ -233,7 +235,7 @@ internal sealed class FlowAnalysis
     private void VisitBlock(BasicBlock block, FlowState state)
     {
         _observer?.OnBlock(this, state);
-        bool hasHandlers = _graph.HasHandlers(block);
+        bool hasHandlers = Graph.HasHandlers(block);
         object? thrownVersion = null;
         (bool IsUnlikely, ITypeSymbol? Type) thrownBefore = default;
 
@@ -282,7 +284,7 @@ internal sealed class FlowAnalysis
 
             // Whether an operation throws can depend on what the path decided. That is no evidence either.
             bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident) || _evaluator.IsDecidedByPath(operation, state);
-            ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? _graph.TypeInitializationException : null;
+            ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? Graph.TypeInitializationException : null;
             ThrowPossibly(isUnlikely, type);
             ValueSummary result = _evaluator.Evaluate(operation, state);
 

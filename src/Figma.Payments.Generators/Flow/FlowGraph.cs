@@ -26,7 +26,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
 
     /// <summary>Returns the variable or the element of a tuple that a flow capture aliases in an assignment, or null if there is none.</summary>
     public IOperation? FindCaptured(CaptureId id) =>
-        FindCapturedValue(id) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? FindCapturedValue(id) : null;
+        FindCapturedValue(id) is (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation) and var captured ? captured : null;
 
     /// <summary>Returns the value of a flow capture, or null if it is captured in several places.</summary>
     public IOperation? FindCapturedValue(CaptureId id) => (_captures ??= FindCaptures()).TryGetValue(id, out IOperation? value) ? value : null;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -74,6 +75,11 @@ internal static class OperationExtensions
 
         return around;
     }
+
+    /// <summary>Returns the types of what a <c>using</c> disposes. They are null where the code has errors.</summary>
+    public static IEnumerable<ITypeSymbol?> FindResourceTypes(this IOperation resources) => resources is IVariableDeclarationGroupOperation group
+        ? group.Declarations.SelectMany(static declaration => declaration.Declarators).Select(static ITypeSymbol? (declarator) => declarator.Symbol.Type)
+        : [resources.Type];
 
     /// <summary>Returns the user-defined operator or conversion that the operation calls, or null if there is none.</summary>
     public static IMethodSymbol? FindOperator(this IOperation operation) => operation switch

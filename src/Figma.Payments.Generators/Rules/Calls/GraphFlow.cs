@@ -14,15 +14,11 @@ internal sealed class GraphFlow : FlowObserver
 {
     private readonly Dictionary<IOperation, List<CallVisit>> _visits = [];
     private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> _calls;
-    private readonly BranchConditionFacts _facts;
     private FlowAnalysis? _analysis;
+    private BranchConditionFacts? _facts;
     private CounterexampleSearch? _search;
 
-    private GraphFlow(ControlFlowGraph graph, EscapeAnalysis escapes, Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> calls)
-    {
-        _calls = calls;
-        _facts = new BranchConditionFacts(new FlowGraph(graph), escapes, calls.Keys.Select(static call => call.Syntax));
-    }
+    private GraphFlow(Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> calls) => _calls = calls;
 
     /// <summary>Analyzes a graph. The operations of a graph are copies: their syntax and kind identify the calls.</summary>
     public static GraphFlow Run(
@@ -32,8 +28,9 @@ internal sealed class GraphFlow : FlowObserver
         Dictionary<(SyntaxNode Syntax, OperationKind Kind), ResourceCall> calls,
         CancellationToken cancellationToken)
     {
-        GraphFlow flow = new(graph, escapes, calls);
+        GraphFlow flow = new(calls);
         flow._analysis = FlowAnalysis.Run(graph, escapes, function, FindPrecondition(function), flow, cancellationToken);
+        flow._facts = new BranchConditionFacts(flow._analysis.Graph, escapes, calls.Keys.Select(static call => call.Syntax));
         return flow;
     }
 
@@ -43,7 +40,7 @@ internal sealed class GraphFlow : FlowObserver
         if (!_visits.TryGetValue(call.Operation, out List<CallVisit>? visits) || !visits.TrueForAll(visit => _analysis!.IsComplete(visit.Block)))
             return null;
 
-        CallPaths paths = new(_analysis!, _facts, _search ??= new CounterexampleSearch(_analysis!, _facts), visits.Select(visit => AssumeNonNull(visit, nullable)));
+        CallPaths paths = new(_analysis!, _facts!, _search ??= new CounterexampleSearch(_analysis!, _facts!), visits.Select(visit => AssumeNonNull(visit, nullable)));
         return paths.IsReached ? paths : null;
     }
 

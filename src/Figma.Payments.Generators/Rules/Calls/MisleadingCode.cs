@@ -85,9 +85,7 @@ internal static class MisleadingCode
         && IsProven(enumerator.CurrentConversion.MethodSymbol) && IsProven(enumerator.ElementConversion.MethodSymbol);
 
     // Only 'await using' and ref structs are disposed by a method of their own.
-    private static bool IsDisposable(IOperation resources, bool isAsynchronous) => resources is IVariableDeclarationGroupOperation group
-        ? group.Declarations.SelectMany(static declaration => declaration.Declarators).All(declarator => IsDisposable(declarator.Symbol.Type, isAsynchronous))
-        : IsDisposable(resources.Type, isAsynchronous);
+    private static bool IsDisposable(IOperation resources, bool isAsynchronous) => resources.FindResourceTypes().All(type => IsDisposable(type, isAsynchronous));
 
     private static bool IsDisposable(ITypeSymbol? type, bool isAsynchronous) => (!isAsynchronous && type is { IsRefLikeType: false }) || IsOfPlatform(type);
 

@@ -21,14 +21,8 @@ internal static class ImplicitMethods
         _ => [],
     };
 
-    private static IEnumerable<IMethodSymbol> FindDispose(IOperation resources)
-    {
-        IEnumerable<ITypeSymbol?> types = resources is IVariableDeclarationGroupOperation group
-            ? group.Declarations.SelectMany(static declaration => declaration.Declarators).Select(static declarator => declarator.Symbol.Type)
-            : Enumerable.Repeat(resources.Type, 1);
-
-        return types.OfType<ITypeSymbol>().SelectMany(static type => type.WithBaseTypes()).SelectMany(static type => Members(type, "Dispose").Concat(Members(type, "DisposeAsync")));
-    }
+    private static IEnumerable<IMethodSymbol> FindDispose(IOperation resources) =>
+        resources.FindResourceTypes().OfType<ITypeSymbol>().SelectMany(static type => type.WithBaseTypes()).SelectMany(static type => Members(type, "Dispose").Concat(Members(type, "DisposeAsync")));
 
     private static IEnumerable<IMethodSymbol> Members(ITypeSymbol type, string name) => type.GetMembers(name).OfType<IMethodSymbol>();
 }
