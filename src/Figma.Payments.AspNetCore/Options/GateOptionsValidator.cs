@@ -59,7 +59,12 @@ internal sealed class GateOptionsValidator(IEnumerable<GateRegistration> gates) 
         if (options.BindToCaller && options.UserScheme is null)
             return $"{nameof(options.BindToCaller)}: there are no signed-in users. Set {nameof(options.UserScheme)} and {nameof(options.UserIdClaim)}.";
 
-        return options.ProbeUser is { } user && user == default ? $"{nameof(options.ProbeUser)}: the {nameof(UserId)} is not initialized. Create it from the text of the ID." : null;
+        if (options.ProbeUser is { } user && user == default)
+            return $"{nameof(options.ProbeUser)}: the {nameof(UserId)} is not initialized. Create it from the text of the ID.";
+
+        return options.ProbeUser is not null && options.CheckByUser is null
+            ? $"{nameof(options.ProbeUser)}: the gate can't send requests about users. Declare a method in its client that takes a {nameof(UserId)}, set {nameof(options.CheckByUser)}, or remove {nameof(options.ProbeUser)}."
+            : null;
     }
 
     private static string? FindBudgetError(FigmaPaymentsGateOptions options)

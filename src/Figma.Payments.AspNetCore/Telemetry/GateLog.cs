@@ -77,6 +77,6 @@ internal static partial class GateLog
     [LoggerMessage(24, LogLevel.Warning, "The endpoint '{Endpoint}' requires the gates '{Gate}' and '{OtherGate}' of different resources, which read the same payment token, so that no caller is admitted. Let one of them read another header with ReadToken, or set UserScheme and UserIdClaim for both.")]
     public static partial void SameToken(this ILogger logger, string? endpoint, string gate, string otherGate);
 
-    [LoggerMessage(25, LogLevel.Warning, "Figma rejected a payment token, and has accepted no request with the personal access token of the budget '{Budget}' since the application started. If valid payment tokens are rejected too, the personal access token is wrong or has expired. Set ProbeUser to your own Figma user ID, so that the gate can find this out.")]
+    [LoggerMessage(25, LogLevel.Warning, "Figma rejected a payment token, and has accepted no request with the personal access token of the budget '{Budget}' since the application started. If valid payment tokens are rejected too, the personal access token is wrong or has expired. Set ProbeUser to your own Figma user ID, so that the gate can find this out. The client of the gate needs a method that takes a user ID.")]
     public static partial void AccessTokenNotProven(this ILogger logger, string budget);
 }

@@ -165,6 +165,7 @@ public sealed class FailClosedTests
     [InlineData(nameof(FigmaPaymentsGateOptions.Resource))]
     [InlineData(nameof(FigmaPaymentsGateOptions.CheckByToken))]
     [InlineData(nameof(FigmaPaymentsGateOptions.AllowedUsers))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.ProbeUser))]
     public async Task Invalid_options_fail_at_start_and_name_the_gate(string option)
     {
         OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(MapMinimal, options => options.Gate = gate =>
@@ -177,6 +178,12 @@ public sealed class FailClosedTests
 
                 case nameof(FigmaPaymentsGateOptions.AllowedUsers):
                     gate.AllowedUsers.Add(default);
+                    break;
+
+                // No request about a user can be sent.
+                case nameof(FigmaPaymentsGateOptions.ProbeUser):
+                    gate.ProbeUser = new UserId(9);
+                    gate.CheckByUser = null;
                     break;
 
                 default:

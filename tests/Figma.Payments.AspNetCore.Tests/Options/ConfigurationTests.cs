@@ -152,6 +152,7 @@ public sealed class ConfigurationTests
         {
             options.Resource ??= new PluginId(1);
             options.CheckByToken = static (_, _, _) => null!;
+            options.CheckByUser = static (_, _, _) => null!;
         });
 
         return services.BuildServiceProvider().GetRequiredService<IOptionsMonitor<FigmaPaymentsGateOptions>>().Get("gate");
