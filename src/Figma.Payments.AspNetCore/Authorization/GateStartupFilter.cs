@@ -82,8 +82,8 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => ReadsBearerTokens(other.HandlerType)) is { } bearer)
                 gate.Logger.OtherBearerScheme(name, bearer.Name);
 
-            if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && !gate.Settings.HasSameBudget(byBudget[gate.Settings.BudgetName ?? ""].Settings))
-                throw new InvalidOperationException($"The gate '{name}' shares a budget with another gate, but has other limits. Set the same limits for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
+            if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && byBudget[gate.Settings.BudgetName ?? ""] is { } first && gate.Settings.FindBudgetDifference(first.Settings) is { } option)
+                throw new InvalidOperationException($"The gate '{name}' shares a budget with the gate '{first.Name}', but has another {option}. Set the same for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
         }
     }
 

@@ -59,11 +59,17 @@ internal sealed class GateSettings(FigmaPaymentsGateOptions options)
     /// <summary>Gets the interface of the client that the requests are sent through, or null if only the developer's functions send them.</summary>
     public Type? Client { get; } = options.Client is { } client && client.IsUsedBy(options) ? client.Type : null;
 
-    /// <summary>Determines whether two gates can share a budget. Two functions can't be compared, so the first one is used.</summary>
-    public bool HasSameBudget(GateSettings other) =>
-        (CallerRefusalsPerMinute, TokenRequestsPerMinute, IdRequestsPerMinute, Instances) == (other.CallerRefusalsPerMinute, other.TokenRequestsPerMinute, other.IdRequestsPerMinute, other.Instances)
-        && (CacheScope, CacheSecret) == (other.CacheScope, other.CacheSecret)
-        && (TokenRateLimiter is null, IdRateLimiter is null) == (other.TokenRateLimiter is null, other.IdRateLimiter is null);
+    /// <summary>Returns the option because of which two gates can't share a budget, or null if they can. Two functions can't be compared, so the first one is used.</summary>
+    public string? FindBudgetDifference(GateSettings other) =>
+        CallerRefusalsPerMinute != other.CallerRefusalsPerMinute ? nameof(CallerRefusalsPerMinute)
+        : TokenRequestsPerMinute != other.TokenRequestsPerMinute ? nameof(TokenRequestsPerMinute)
+        : IdRequestsPerMinute != other.IdRequestsPerMinute ? nameof(IdRequestsPerMinute)
+        : Instances != other.Instances ? nameof(Instances)
+        : CacheScope != other.CacheScope ? nameof(CacheScope)
+        : CacheSecret != other.CacheSecret ? nameof(CacheSecret)
+        : TokenRateLimiter is null != other.TokenRateLimiter is null ? nameof(TokenRateLimiter)
+        : IdRateLimiter is null != other.IdRateLimiter is null ? nameof(IdRateLimiter)
+        : null;
 
     public bool IsAllowedUser(UserId userId) => _allowedUsers.Contains(userId);
 }

@@ -245,21 +245,16 @@ public sealed class BudgetTests
         Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
     }
 
-    [Fact]
-    public async Task Gates_that_share_a_budget_with_different_limits_fail_at_start() =>
-        Assert.Contains("shares a budget", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services: static services => services.AddFigmaPaymentsGate("second", static gate =>
-        {
-            gate.Resource = new PluginId(IGlyphPayments.Id);
-            gate.TokenRequestsPerMinute = 4;
-            gate.CheckByToken = static (_, _, _) => null!;
-        })))).Message, StringComparison.Ordinal);
-
     [Theory]
+    [InlineData(nameof(FigmaPaymentsGateOptions.CallerRefusalsPerMinute))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.TokenRequestsPerMinute))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.IdRequestsPerMinute))]
+    [InlineData(nameof(FigmaPaymentsGateOptions.Instances))]
     [InlineData(nameof(FigmaPaymentsGateOptions.CacheSecret))]
     [InlineData(nameof(FigmaPaymentsGateOptions.CacheScope))]
     [InlineData(nameof(FigmaPaymentsGateOptions.TokenRateLimiter))]
     [InlineData(nameof(FigmaPaymentsGateOptions.IdRateLimiter))]
-    public async Task Option_of_the_budget_that_only_one_of_its_gates_has_fails_at_start(string option)
+    public async Task Option_that_differs_between_gates_with_one_budget_fails_at_start(string option)
     {
         foreach (string configured in new[] { GateApp.Gate, "second" })
         {
@@ -274,13 +269,29 @@ public sealed class BudgetTests
                 services.AddFigmaPaymentsGate(configured, Configure);
             }));
 
-            Assert.Contains("shares a budget", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"shares a budget with the gate '{GateApp.Gate}', but has another {option}.", error.Message, StringComparison.Ordinal);
         }
 
         void Configure(FigmaPaymentsGateOptions gate)
         {
             switch (option)
             {
+                case nameof(gate.CallerRefusalsPerMinute):
+                    gate.CallerRefusalsPerMinute = 4;
+                    break;
+
+                case nameof(gate.TokenRequestsPerMinute):
+                    gate.TokenRequestsPerMinute = 4;
+                    break;
+
+                case nameof(gate.IdRequestsPerMinute):
+                    gate.IdRequestsPerMinute = 4;
+                    break;
+
+                case nameof(gate.Instances):
+                    gate.Instances = 4;
+                    break;
+
                 case nameof(gate.CacheSecret):
                     gate.CacheSecret = "a secret of at least 32 characters";
                     break;
