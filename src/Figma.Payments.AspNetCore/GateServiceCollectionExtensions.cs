@@ -98,7 +98,11 @@ public static class GateServiceCollectionExtensions
         services.TryAddTransient<GateAuthenticationHandler>();
         services.TryAddSingleton<IFigmaPaymentsGate>(static provider => provider.GetRequiredService<GateRegistry>().Single());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FigmaPaymentsGateOptions>, GateOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, GateRequirementHandler>());
+
+        // Before the handlers of other requirements, which can read the claims of the gate.
+        if (!services.Any(static service => service.ImplementationType == typeof(GateRequirementHandler)))
+            services.Insert(0, ServiceDescriptor.Singleton<IAuthorizationHandler, GateRequirementHandler>());
+
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, GateStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, GateApiDescriptionProvider>());
         services.Configure<HubOptions>(static options => options.AddFilter<GateHubFilter>());

@@ -5,7 +5,6 @@ using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Refusals;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.SignalR;
 
 namespace Figma.Payments.AspNetCore.Authentication;
 
@@ -68,10 +67,11 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
     {
         FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
 
-        if (decision.Payment is not { } payment)
+        if (!decision.IsGranted)
             return AuthenticateResult.NoResult();
 
-        // The policy of the gate lists only this scheme, so the identities of the application's users must be added for their roles to remain.
+        // The policy of the gate lists only this scheme, so the identities of the application's users must be added for their roles to remain. The requirement adds the
+        // identity of the gate, because each principal of a scheme is passed to the claims transformation of the application, which expects its own users.
         ClaimsPrincipal principal = new();
         string? defaultScheme = await FindDefaultSchemeAsync().ConfigureAwait(false);
         await AddUserAsync(principal, defaultScheme).ConfigureAwait(false);
@@ -79,12 +79,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
         if (Gate.Settings.UserScheme is { } userScheme && userScheme != defaultScheme)
             await AddUserAsync(principal, userScheme).ConfigureAwait(false);
 
-        principal.AddIdentity(GateClaims.CreateIdentity(Gate, payment));
-
-        // Only a connection lives longer than the decision.
-        AuthenticationProperties? properties = Context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null ? null : new() { ExpiresUtc = Gate.GetExpiration(payment) };
-
-        return AuthenticateResult.Success(new AuthenticationTicket(principal, properties, Scheme.Name));
+        return principal.Identity is null ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
     }
 
     private async Task<string?> FindDefaultSchemeAsync()

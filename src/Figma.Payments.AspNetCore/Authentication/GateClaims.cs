@@ -7,6 +7,9 @@ namespace Figma.Payments.AspNetCore.Authentication;
 /// <summary>Creates the identity of an admitted caller.</summary>
 internal static class GateClaims
 {
+    /// <summary>The type of the claim that contains the name of the gate.</summary>
+    public const string GateType = "figma:gate";
+
     /// <summary>
     /// Creates an identity that has no authentication type, so it doesn't satisfy <c>[Authorize]</c>: a free user of Figma is not a user of the application.
     /// </summary>
@@ -14,7 +17,7 @@ internal static class GateClaims
     {
         ClaimsIdentity identity = new();
 
-        Add("figma:gate", gate.Name);
+        Add(GateType, gate.Name);
         Add("figma:user", payment.UserId.Value);
         Add("figma:resource", payment.ResourceId.Value);
         Add("figma:granted_by", payment.GrantedBy.ToString());

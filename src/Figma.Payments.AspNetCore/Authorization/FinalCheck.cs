@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Refusals;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 
@@ -37,10 +38,33 @@ internal sealed class FinalCheck(GateRegistry gates)
         }
 
         if (isHub)
+        {
             decisions.KeepForConnection(context);
+            SetExpiration(context, decisions);
+        }
 
         guard?.Pass();
         ResponseCaching.Prevent(context);
         await next(context).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets SignalR close the connection when a decision expires, if the application wants that.</summary>
+    private static void SetExpiration(HttpContext context, RequestDecisions decisions)
+    {
+        if (decisions.FindExpiration() is not { } expiration)
+            return;
+
+        AuthenticateResult? known = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
+
+        if (known?.Properties?.ExpiresUtc is { } earlier && earlier < expiration)
+            return;
+
+        AuthenticationTicket ticket = new(context.User, new AuthenticationProperties { ExpiresUtc = expiration }, known?.Ticket?.AuthenticationScheme ?? "");
+        context.Features.Set<IAuthenticateResultFeature>(new ConnectionAuthentication { AuthenticateResult = AuthenticateResult.Success(ticket) });
+    }
+
+    private sealed class ConnectionAuthentication : IAuthenticateResultFeature
+    {
+        public AuthenticateResult? AuthenticateResult { get; set; }
     }
 }

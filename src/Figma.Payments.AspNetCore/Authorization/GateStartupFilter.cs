@@ -9,9 +9,12 @@ using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,9 +37,13 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             VerifyGates(
                 app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value,
                 app.ApplicationServices.GetRequiredService<IAuthenticationSchemeProvider>(),
+                app.ApplicationServices.GetRequiredService<IAuthorizationPolicyProvider>(),
                 app.ApplicationServices.GetService<IServiceProviderIsService>());
 
             MvcOptions mvc = app.ApplicationServices.GetRequiredService<IOptions<MvcOptions>>().Value;
+
+            if (!mvc.EnableEndpointRouting)
+                VerifyWithoutEndpoints(app.ApplicationServices.GetService<IActionDescriptorCollectionProvider>());
 
             Endpoint[] endpoints = [.. app.ApplicationServices.GetServices<EndpointDataSource>().SelectMany(static source => source.Endpoints)];
 
@@ -55,7 +62,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         next(app);
     };
 
-    private void VerifyGates(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IServiceProviderIsService? services)
+    private void VerifyGates(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IAuthorizationPolicyProvider policies, IServiceProviderIsService? services)
     {
         // Another provider can depend on the request.
         bool isKnown = schemes.GetType() == typeof(AuthenticationSchemeProvider);
@@ -73,6 +80,12 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             if (!byPolicy.TryAdd(name, name))
                 throw new InvalidOperationException($"The names of the gates '{byPolicy[name]}' and '{name}' differ only in case, but ASP.NET Core compares the names of their authorization policies without it. Rename one of them.");
 
+            if (policies.GetPolicyAsync(GateNames.ToScheme(name)).GetAwaiter().GetResult() is null)
+                throw new InvalidOperationException($"The authorization policy provider '{policies.GetType()}' doesn't return the policy of the gate '{name}'. Let it derive from {nameof(DefaultAuthorizationPolicyProvider)}, and call the base method for names that begin with '{GateNames.Prefix}'.");
+
+            if (gate.Settings is { Instances: 1 } and ({ TokenRateLimiter: not null } or { IdRateLimiter: not null }))
+                gate.Logger.LimiterWithoutInstances(name);
+
             if (gate.Settings.Client is { } client && services?.IsService(client) == false)
                 throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
 
@@ -84,6 +97,15 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
             if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && byBudget[gate.Settings.BudgetName ?? ""] is { } first && gate.Settings.FindBudgetDifference(first.Settings) is { } option)
                 throw new InvalidOperationException($"The gate '{name}' shares a budget with the gate '{first.Name}', but has another {option}. Set the same for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
+        }
+    }
+
+    private static void VerifyWithoutEndpoints(IActionDescriptorCollectionProvider? actions)
+    {
+        foreach (ActionDescriptor action in actions?.ActionDescriptors.Items ?? [])
+        {
+            if (action.EndpointMetadata.OfType<IGateMetadata>().FirstOrDefault() is { } gate)
+                throw new InvalidOperationException($"The action '{action.DisplayName}' uses the gate '{gate.Gate}', but MVC runs without endpoints, so that nothing makes a decision. Don't set EnableEndpointRouting to false, and call MapControllers instead of UseMvc.");
         }
     }
 
@@ -119,8 +141,17 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
                 : $"its gates admit callers without a payment; declare it as {nameof(FigmaPayment)}?"));
         }
 
+        if (FindIgnoredAttribute(endpoint, metadata) is { } ignored)
+            throw Error(endpoint, $"has a handler in the class '{ignored.Class}', whose attribute for the gate '{ignored.Gate}' ASP.NET Core doesn't read; add the attribute to the method, or call the generated method such as RequireGlyphPayments");
+
+        if (FindPolicyOfGate(endpoint, metadata) is { } named)
+            throw Error(endpoint, $"requires the policy '{named}' of a gate by its name, which doesn't make a decision; call the generated method such as RequireGlyphPayments, or add its attribute");
+
         if (metadata.Count == 0)
             return;
+
+        if (EndpointGates.IsRequired(endpoint) && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            throw Error(endpoint, $"is a Razor component that requires the gate '{metadata[0].Gate}', but interactive navigation shows components without a request; require the gate for an endpoint that the component gets its data from");
 
         foreach (IGateMetadata gate in metadata)
         {
@@ -148,6 +179,23 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
         if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { } caching && IsPublic(caching, mvc))
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}' and [ResponseCache], so that shared caches would serve the response to one caller to others; set Location to {nameof(ResponseCacheLocation)}.{nameof(ResponseCacheLocation.Client)}");
     }
+
+    /// <summary>Returns the class of a handler with an attribute for a gate that the endpoint doesn't have. Only the attributes of methods are metadata of minimal APIs.</summary>
+    private static (string Class, string Gate)? FindIgnoredAttribute(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata)
+    {
+        for (Type? type = endpoint.Metadata.GetMetadata<MethodInfo>()?.DeclaringType; type is not null; type = type.DeclaringType)
+        {
+            if (type.GetCustomAttributes(inherit: true).OfType<IGateMetadata>().FirstOrDefault(attribute => !metadata.Any(gate => gate.Gate == attribute.Gate)) is { } ignored)
+                return (type.Name, ignored.Gate);
+        }
+
+        return null;
+    }
+
+    private static string? FindPolicyOfGate(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata) => endpoint.Metadata
+        .OfType<IAuthorizeData>()
+        .Select(static data => data.Policy)
+        .FirstOrDefault(policy => policy?.StartsWith(GateNames.Prefix, StringComparison.Ordinal) == true && !metadata.Any(gate => GateNames.ToScheme(gate.Gate) == policy));
 
     private static string? FindOtherGate(IReadOnlyList<IGateMetadata> metadata) => metadata.FirstOrDefault(gate => gate.Gate != metadata[0].Gate)?.Gate;
 

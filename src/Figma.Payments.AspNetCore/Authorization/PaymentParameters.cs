@@ -72,7 +72,7 @@ internal static class PaymentParameters
         : [];
 
     private static IEnumerable<PropertyInfo> BoundPropertiesOf(Endpoint endpoint) => (endpoint.Metadata.GetMetadata<ActionDescriptor>()?.BoundProperties ?? [])
-        .Where(property => IsBound(endpoint, property))
+        .Where(property => property.ParameterType == typeof(FigmaPayment) && IsBound(endpoint, property))
         .Select(static property => property is PageBoundPropertyDescriptor page ? page.Property : (property as ControllerBoundPropertyDescriptor)?.PropertyInfo)
         .OfType<PropertyInfo>();
 

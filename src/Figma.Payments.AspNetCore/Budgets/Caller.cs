@@ -14,6 +14,11 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <param name="TokenUser">The hash of the user of the payment token if the token was admitted before, so that the caller doesn't share the limit of the network; otherwise, null.</param>
 internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest, UInt128? TokenUser = null)
 {
+    // 64:ff9b::/96 and 64:ff9b:1::/48.
+    private static ReadOnlySpan<byte> TranslationPrefix => [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private static ReadOnlySpan<byte> LocalTranslationPrefix => [0, 0x64, 0xff, 0x9b, 0, 1];
+
     /// <summary>Gets a value that indicates whether all users of a network are this caller.</summary>
     public bool IsNetwork => User is null && TokenUser is null;
 
@@ -22,7 +27,10 @@ internal readonly record struct Caller(UserId? User, IPAddress? Address, bool Is
 
     public static string NameOf(UserId user) => "user " + user.Value;
 
-    /// <summary>Returns the network of an address: the address for IPv4, the first 64 bits for IPv6, because one subscriber has as many addresses as they like.</summary>
+    /// <summary>
+    /// Returns the network of an address: the address for IPv4, the first 64 bits for IPv6, because one subscriber has as many addresses as they like. An address that a
+    /// translator created contains the IPv4 address of the caller (RFC 6052, RFC 8215).
+    /// </summary>
     public static string NameOf(IPAddress? address)
     {
         if (address is null)
@@ -36,7 +44,10 @@ internal readonly record struct Caller(UserId? User, IPAddress? Address, bool Is
 
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
-        return "network " + Convert.ToHexString(bytes[..8]);
+
+        return bytes.StartsWith(TranslationPrefix) ? "network " + new IPAddress(bytes[12..])
+            : bytes.StartsWith(LocalTranslationPrefix) ? "network " + address
+            : "network " + Convert.ToHexString(bytes[..8]);
     }
 }
 

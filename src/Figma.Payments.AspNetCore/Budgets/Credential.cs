@@ -8,6 +8,9 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <summary>Contains what belongs to one personal access token: gates with the same budget name share it, because Figma limits them together.</summary>
 internal sealed class Credential
 {
+    // A plugin that gets a new token for each click sends so many in a minute at most.
+    private const int RequestsOfAdmittedUser = 20;
+
     // The name of the budget; then the scope of the cache and the name of the budget, for keys.
     public Credential(string name, string budget, GateSettings settings, SharedCache cache, IServiceProvider services, TimeProvider time, ILogger logger)
     {
@@ -20,7 +23,7 @@ internal sealed class Credential
         IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 2, time);
         Known = new KnownCallers(budget, hasher, cache, time);
         KnownTokens = new KnownTokens(time);
-        Admitted = new AdmittedUsers(hasher, time);
+        Admitted = new UserCounts(RequestsOfAdmittedUser, hasher, time);
         Watch = new CredentialWatch(name, time, logger);
     }
 
@@ -41,7 +44,8 @@ internal sealed class Credential
 
     public KnownTokens KnownTokens { get; }
 
-    public AdmittedUsers Admitted { get; }
+    /// <summary>Gets the counts of requests about each admitted user.</summary>
+    public UserCounts Admitted { get; }
 
     public CredentialWatch Watch { get; }
 

@@ -11,6 +11,9 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     /// <summary>The difference between the clocks of two machines, or between a clock and its correction, that is tolerated.</summary>
     public static readonly TimeSpan MaxClockDifference = TimeSpan.FromSeconds(5);
 
+    // Figma accepts few ID requests, so that one user who isn't admitted and asks again and again could use them up.
+    private static readonly TimeSpan MinLifetimeOfUser = TimeSpan.FromMinutes(1);
+
     // So that entries don't expire at the same time.
     private const double MaxJitter = 0.1;
 
@@ -43,9 +46,9 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     public async ValueTask<CachedPayment> ReadSharedAsync(PaymentKey key, PaymentSubject subject, CancellationToken cancellationToken) =>
         Verify(key, subject, await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false));
 
-    public ValueTask WriteAsync(PaymentKey key, VerifiedPayment payment)
+    public ValueTask WriteAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment)
     {
-        TimeSpan lifetime = GetLifetime(payment.Status) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
+        TimeSpan lifetime = GetLifetime(payment.Status, subject.IsToken) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
         TimeSpan remaining = payment.CheckedAt + lifetime - time.GetUtcNow();
 
         return remaining > TimeSpan.Zero ? cache.WriteAsync(key.Text, CacheEntry.Write(payment), remaining) : default;
@@ -64,6 +67,12 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         _ => settings.UnpaidFor,
     };
 
+    private TimeSpan GetLifetime(PaymentStatus status, bool isToken)
+    {
+        TimeSpan lifetime = GetLifetime(status);
+        return isToken || status == PaymentStatus.Paid || lifetime > MinLifetimeOfUser ? lifetime : MinLifetimeOfUser;
+    }
+
     private async ValueTask<CachedPayment> ReadSlowlyAsync(PaymentKey key, PaymentSubject subject, ValueTask<string?> pending, bool isLocal, CancellationToken cancellationToken)
     {
         string? entry = await pending.ConfigureAwait(false);
@@ -78,7 +87,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
 
     private CachedPayment Verify(PaymentKey key, in PaymentSubject subject, string? entry)
     {
-        if (entry is null || Find(key, entry) is not { } verified)
+        if (entry is null || Find(key, subject.IsToken, entry) is not { } verified)
             return default;
 
         VerifiedPayment payment = verified.Payment;
@@ -97,7 +106,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         return payment.Status == PaymentStatus.Paid && age < settings.PaidFor + settings.GraceFor ? new CachedPayment(payment, IsFresh: false) : default;
     }
 
-    private VerifiedEntry? Find(PaymentKey key, string entry)
+    private VerifiedEntry? Find(PaymentKey key, bool isToken, string entry)
     {
         ref VerifiedEntry? slot = ref _verified[(int)((ulong)key.Digest % (ulong)_verified.Length)];
 
@@ -107,7 +116,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         if (!cache.TryGetValue(key.Text, entry, out string? json) || CacheEntry.Read(json) is not { } payment)
             return null;
 
-        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment.Status) * (1 - (MaxJitter * Jitter(entry))));
+        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment.Status, isToken) * (1 - (MaxJitter * Jitter(entry))));
         Volatile.Write(ref slot, found);
         return found;
     }

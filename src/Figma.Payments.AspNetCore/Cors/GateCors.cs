@@ -23,7 +23,7 @@ internal static class GateCors
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .AllowAnyMethod()
-        .WithExposedHeaders("Retry-After", "WWW-Authenticate")
+        .WithExposedHeaders("Retry-After", "WWW-Authenticate", "Grpc-Status", "Grpc-Message", "Grpc-Status-Details-Bin")
         .Build();
 
     public static void MarkAsInvoked(HttpContext context) => context.Items[InvokedKey] = Invoked;
@@ -39,6 +39,20 @@ internal static class GateCors
 
         CorsPolicy? policy = await FindPolicyAsync(context, endpoint).ConfigureAwait(false);
         return policy is null ? null : context.RequestServices.GetRequiredService<ICorsService>().EvaluatePolicy(context, policy);
+    }
+
+    /// <summary>
+    /// Applies CORS to an admitted request if no middleware has, for example because UseFigmaPayments is in another branch. ASP.NET Core wouldn't execute the endpoint.
+    /// </summary>
+    public static async ValueTask EnsureAppliedAsync(HttpContext context)
+    {
+        if (IsInvoked(context) || context.GetEndpoint() is not { } endpoint)
+            return;
+
+        if (await EvaluateAsync(context, endpoint).ConfigureAwait(false) is { } result)
+            Apply(context, result);
+
+        MarkAsInvoked(context);
     }
 
     public static void Apply(HttpContext context, CorsResult result) => context.RequestServices.GetRequiredService<ICorsService>().ApplyResult(result, context.Response);

@@ -27,8 +27,8 @@ internal sealed class CheckOutcome
     public bool IsBudgetEmpty { get; private init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the outcome counts toward the caller's limit: Figma rejected the token or user ID, or it is another token of a user
-    /// who wasn't admitted a moment ago.
+    /// Gets a value that indicates whether the outcome counts toward the caller's limit: the request brought nothing about the token or user ID, or it is another
+    /// token of a user who wasn't admitted a moment ago.
     /// </summary>
     public bool CountsAsRefusal { get; private init; }
 
@@ -45,4 +45,7 @@ internal sealed class CheckOutcome
 
     /// <summary>Creates the outcome of a token request that Figma rejected, while it isn't known whether the payment token or our access token is the cause.</summary>
     public static CheckOutcome Undecided(TimeSpan? retryAfter) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient: false) { CountsAsRefusal = true };
+
+    /// <summary>Returns the outcome as one that counts toward the caller's limit.</summary>
+    public CheckOutcome AsRefusal() => new(Payment, Refusal, RetryAfter, IsTransient) { CountsAsRefusal = true };
 }

@@ -19,11 +19,14 @@ namespace Figma.Payments.AspNetCore.Decisions;
 /// </summary>
 internal sealed class Gate : IFigmaPaymentsGate
 {
+    // A user who comes back from the checkout, perhaps twice.
+    private const int ForgottenPerMinute = 2;
+
     private readonly ClientRequest _request;
     private readonly PaymentKeys _keys;
     private readonly PaymentCache _cache;
     private readonly RefusedTokens _refused;
-    private readonly RecentUsers _forgotten;
+    private readonly UserCounts _forgotten;
     private readonly RecentUsers _notAdmitted;
     private readonly Flights _flights;
     private readonly RequestLock _lock;
@@ -42,7 +45,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
         _refused = new RefusedTokens(dependencies.Time);
-        _forgotten = new RecentUsers(settings.UnpaidFor, dependencies.Time);
+        _forgotten = new UserCounts(ForgottenPerMinute, credential.Hasher, dependencies.Time);
         _flights = new Flights(dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
         _notAdmitted = new RecentUsers(_cache.MinUnpaidLifetime, dependencies.Time);
@@ -92,7 +95,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         PaymentKey key = _keys.Create(subject);
         CachedPayment cached = await _cache.ReadAsync(key, subject, isLocal: false, cancellationToken).ConfigureAwait(false);
 
-        if (cached.Payment is not null and not { Status: PaymentStatus.Paid } && _forgotten.TryAdd(key))
+        if (cached.Payment is not null and not { Status: PaymentStatus.Paid } && _forgotten.TryCount(userId))
             await _cache.RemoveAsync(key).ConfigureAwait(false);
     }
 
@@ -104,7 +107,6 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     /// <summary>Decides about the caller of a request.</summary>
     /// <exception cref="OperationCanceledException">The client has disconnected.</exception>
-    /// <exception cref="BadHttpRequestException">The request is not valid.</exception>
     public async ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context)
     {
         long start = _telemetry.Start();
@@ -131,7 +133,12 @@ internal sealed class Gate : IFigmaPaymentsGate
             text = await PaymentTokenText.ReadAsync(context, Settings).ConfigureAwait(false);
             user = await SignedInUser.ReadAsync(context, Settings).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        catch (BadHttpRequestException)
+        {
+            // The body that contains the token isn't valid.
+            return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             Logger.CallerUnreadable(Name, exception.GetType().FullName);
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.Unavailable);
@@ -196,7 +203,7 @@ internal sealed class Gate : IFigmaPaymentsGate
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
         if (subject.IsToken && caller.IsRequest)
-            caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) };
+            caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) ?? (cached.Payment is { } known ? Credential.Hasher.Hash(Caller.NameOf(known.UserId)) : null) };
 
         CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
 
@@ -309,7 +316,7 @@ internal sealed class Gate : IFigmaPaymentsGate
 
         return response.Outcome.Payment is { } payment
             ? await AcceptAsync(subject, key, caller, payment).ConfigureAwait(false)
-            : await RejectAsync(subject, key, lane, response).ConfigureAwait(false);
+            : await RejectAsync(subject, key, caller, lane, response).ConfigureAwait(false);
     }
 
     private async Task<CheckOutcome> AcceptAsync(PaymentSubject subject, PaymentKey key, Caller caller, VerifiedPayment payment)
@@ -336,11 +343,11 @@ internal sealed class Gate : IFigmaPaymentsGate
             isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
         }
 
-        await _cache.WriteAsync(key, payment).ConfigureAwait(false);
+        await _cache.WriteAsync(key, subject, payment).ConfigureAwait(false);
         return CheckOutcome.Verified(payment, countsAsRefusal: isRepeated);
     }
 
-    private async Task<CheckOutcome> RejectAsync(PaymentSubject subject, PaymentKey key, Lane lane, ClientResponse response)
+    private async Task<CheckOutcome> RejectAsync(PaymentSubject subject, PaymentKey key, Caller caller, Lane lane, ClientResponse response)
     {
         switch (response.Error)
         {
@@ -373,8 +380,9 @@ internal sealed class Gate : IFigmaPaymentsGate
             case PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.NotFound when subject.IsToken:
                 return Refuse();
 
+            // Perhaps only this token leads to an error, for example because the address becomes too long. An admitted token doesn't.
             default:
-                return response.Outcome;
+                return subject.IsToken && caller.TokenUser is null ? response.Outcome.AsRefusal() : response.Outcome;
         }
 
         CheckOutcome Refuse()

@@ -22,6 +22,9 @@ namespace Figma.Payments.AspNetCore.Decisions;
 /// <summary>Contains the gates of an application. They are created when they are first used, and live as long as the application.</summary>
 internal sealed class GateRegistry
 {
+    private const int MaxKeyLength = 512;
+    private const int MaxEntryLength = 4_096;
+
     private readonly FrozenDictionary<string, Lazy<Gate>> _gates;
     private readonly ConcurrentDictionary<string, Credential> _credentials = new(StringComparer.Ordinal);
 
@@ -32,7 +35,7 @@ internal sealed class GateRegistry
         GateDependencies dependencies = new(
             services,
             services.GetRequiredService<IServiceScopeFactory>(),
-            services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), services.GetService<IDistributedCache>()),
+            FindCache(services),
             services.GetService<IDistributedCache>() is not (null or MemoryDistributedCache),
             environment?.ApplicationName + "|" + environment?.EnvironmentName,
             services.GetService<TimeProvider>() ?? TimeProvider.System,
@@ -71,6 +74,17 @@ internal sealed class GateRegistry
     public Gate Single() => _gates.Count == 1
         ? _gates.Values[0].Value
         : throw new InvalidOperationException($"There are {_gates.Count} gates. Get the {nameof(IFigmaPaymentsGate)} by the name of the gate as the service key.");
+
+    /// <summary>Returns the cache of the application, or one of the gate's own if that one could drop entries: each of them saves requests, whose number Figma limits.</summary>
+    private static HybridCache FindCache(IServiceProvider services)
+    {
+        IDistributedCache? distributed = services.GetService<IDistributedCache>();
+
+        if (services.GetService<IOptions<MemoryCacheOptions>>()?.Value.SizeLimit is not null || services.GetService<IOptions<HybridCacheOptions>>()?.Value is { MaximumKeyLength: < MaxKeyLength } or { MaximumPayloadBytes: < MaxEntryLength })
+            return new TextCache(new MemoryCache(new MemoryCacheOptions()), distributed);
+
+        return services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), distributed);
+    }
 
     private Gate Create(string name, GateSettings settings, GateDependencies dependencies)
     {

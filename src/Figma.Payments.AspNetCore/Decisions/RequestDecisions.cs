@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -85,6 +86,10 @@ internal sealed class RequestDecisions
 
     /// <summary>Keeps the decisions for the connection of a hub, which lives longer than the request.</summary>
     public void KeepForConnection(HttpContext context) => context.Items[ItemKey] = this;
+
+    /// <summary>Gets the time when the first decision of a required gate expires, or null if no gate is required.</summary>
+    public DateTimeOffset? FindExpiration() =>
+        _required?.Min(gate => TryGet(gate, out FigmaPaymentsDecision? decision) && decision.Payment is { } payment ? gate.GetExpiration(payment) : DateTimeOffset.MinValue);
 
     /// <summary>Determines whether each required gate has admitted the caller, and its decision hasn't expired.</summary>
     public bool AllowsConnection(DateTimeOffset now)

@@ -79,4 +79,7 @@ internal static partial class GateLog
 
     [LoggerMessage(25, LogLevel.Warning, "Figma rejected a payment token, and has accepted no request with the personal access token of the budget '{Budget}' since the application started. If valid payment tokens are rejected too, the personal access token is wrong or has expired. Set ProbeUser to your own Figma user ID, so that the gate can find this out. The client of the gate needs a method that takes a user ID.")]
     public static partial void AccessTokenNotProven(this ILogger logger, string budget);
+
+    [LoggerMessage(26, LogLevel.Warning, "Gate '{Gate}': it has a shared rate limiter, but Instances is 1. If several machines share the limiter, set Instances to their number; otherwise each of them lets strangers use a half of it, and nothing remains for known callers.")]
+    public static partial void LimiterWithoutInstances(this ILogger logger, string gate);
 }

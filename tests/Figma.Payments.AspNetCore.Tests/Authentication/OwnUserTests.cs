@@ -61,6 +61,31 @@ public sealed class OwnUserTests
         Assert.Equal(expected, await app.Http.GetStringWithTokenAsync(path, app.TokenOf(PaymentStatus.Paid)));
     }
 
+    /// <summary>The transformation of an application expects its own users, and can add identities that are signed in.</summary>
+    [Fact]
+    public async Task Claims_transformation_does_not_get_the_identity_of_the_gate()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapGet("/paid", static (ClaimsPrincipal user) => string.Join(", ", user.Claims.Select(static claim => claim.Type))).RequireFigmaPayments(GateApp.Gate);
+                app.MapGet("/claim", static () => "secret").RequireFigmaPayments(GateApp.Gate).RequireAuthorization(static policy => policy.RequireClaim("figma:granted_by", "Paid"));
+                app.MapGet("/member", static () => "secret").RequireFigmaPayments(GateApp.Gate).RequireAuthorization();
+            },
+            static options => options.Services = static services =>
+            {
+                services.AddAuthentication("Cookies").AddCookie("Cookies");
+                services.AddSingleton<IClaimsTransformation, AdditionalIdentity>();
+            });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal("figma:gate, figma:user, figma:resource, figma:granted_by, figma:checked_at", await app.Http.GetStringWithTokenAsync("/paid", token));
+        Assert.Equal("secret", await app.Http.GetStringWithTokenAsync("/claim", token));
+
+        using HttpResponseMessage member = await app.GetAsync("/member", token);
+        Assert.Equal("/Account/Login", member.Headers.Location?.AbsolutePath);
+    }
+
     [Fact]
     public async Task Scheme_of_another_provider_can_sign_users_in()
     {

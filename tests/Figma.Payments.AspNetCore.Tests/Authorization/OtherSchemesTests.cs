@@ -81,12 +81,12 @@ public sealed class OtherSchemesTests
         Assert.True(response.Headers.CacheControl?.NoStore);
     }
 
-    /// <summary>The gate has authenticated the caller, so ASP.NET Core forbids the request. Only the default scheme is challenged by the gate.</summary>
+    /// <summary>A user of Figma is no user of the application, so ASP.NET Core challenges the other scheme.</summary>
     [Theory]
-    [InlineData("/cookies", 302, "/Account/AccessDenied")]
-    [InlineData("/cookies-first", 302, "/Account/AccessDenied")]
-    [InlineData("/header", 403, null)]
-    [InlineData("/controller", 403, null)]
+    [InlineData("/cookies", 302, "/Account/Login")]
+    [InlineData("/cookies-first", 302, "/Account/Login")]
+    [InlineData("/header", 401, null)]
+    [InlineData("/controller", 401, null)]
     [InlineData("/default", 302, "/Account/Login")]
     public async Task Refusal_of_another_scheme_remains_if_the_gate_admits_the_caller(string path, int status, string? location)
     {

@@ -180,7 +180,11 @@ public sealed class SecondEndpointTests
     [InlineData("public, max-age=60", "max-age=60, private")]
     [InlineData("max-age=60, s-maxage=600", "max-age=60, private")]
     [InlineData("public", "private")]
-    [InlineData("max-age=60", "max-age=60")]
+    [InlineData("max-age=60", "max-age=60, private")]
+    [InlineData("no-cache", "no-cache, private")]
+    [InlineData("no-store", "no-store")]
+    [InlineData("private=\"X-Own\", max-age=60", "max-age=60, private")]
+    [InlineData("public, max-age=1d", "no-store, private")]
     [InlineData("private, max-age=60", "max-age=60, private")]
     public async Task Response_is_not_public(string header, string expected)
     {
@@ -192,6 +196,46 @@ public sealed class SecondEndpointTests
 
         using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
         Assert.Equal(expected, response.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData("CDN-Cache-Control")]
+    [InlineData("Surrogate-Control")]
+    [InlineData("X-Accel-Expires")]
+    public async Task Header_for_shared_caches_is_removed(string header)
+    {
+        await using GateApp app = await GateApp.StartAsync(app => app.MapGet("/paid", (HttpResponse response) =>
+        {
+            response.Headers[header] = "600";
+            return "secret";
+        }).RequireFigmaPayments(GateApp.Gate));
+
+        using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid));
+        Assert.False(response.Headers.Contains(header));
+        Assert.Equal("no-store, private", response.Headers.CacheControl?.ToString());
+    }
+
+    /// <summary>The middleware for CORS is in a branch, and the final check before the endpoint isn't.</summary>
+    [Fact]
+    public async Task Endpoint_outside_the_branch_of_UseFigmaPayments_is_guarded_and_has_CORS_headers()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate),
+            static options => options.Pipeline = static app =>
+            {
+                app.UseRouting();
+                app.UseWhen(static context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), static branch => branch.UseFigmaPayments());
+                app.UseAuthorization();
+            });
+
+        foreach ((string? token, int status) in new[] { (null, 401), (app.TokenOf(PaymentStatus.Unpaid), 402), (app.TokenOf(PaymentStatus.Paid), 200) })
+        {
+            using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, "/paid", token, static request => request.Headers.Add("Origin", "null"));
+            Assert.Equal(status, (int)response.StatusCode);
+            Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        }
+
+        Assert.Equal(1, app.Executions);
     }
 
     [Theory]

@@ -2,13 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
@@ -28,6 +31,73 @@ public sealed class UselessGateTests
             options => options.Services = services => services.AddRazorPages().AddApplicationPart(typeof(UselessGateTests).Assembly).WithRazorPagesRoot("/Authorization/Pages/" + directory)));
 
         Assert.Contains($"'{method}' of the page '/Authorization/Pages/{directory}/Handler.cshtml'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gate_of_the_class_of_a_handler_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app => app.MapGet("/open", GatedHandlers.Get)));
+
+        Assert.Contains("/open", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'GatedHandlers'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("RequireGlyphPayments", error.Message, StringComparison.Ordinal);
+
+        InvalidOperationException lambda = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(GatedHandlers.MapLambda));
+        Assert.Contains("'GatedHandlers'", lambda.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Class_of_a_handler_can_repeat_the_gate_of_its_endpoint()
+    {
+        await using GateApp app = await GateApp.StartAsync(static app => app.MapGet("/paid", GatedHandlers.Get).RequireFigmaPayments(GateApp.Gate));
+    }
+
+    [Fact]
+    public async Task Gate_of_a_Razor_component_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app =>
+            app.MapGet("/page", static () => "page").WithMetadata(new ComponentTypeMetadata(typeof(object))).RequireFigmaPayments(GateApp.Gate)));
+
+        Assert.Contains("'HTTP: GET /page' is a Razor component", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_of_a_gate_that_is_required_by_its_name_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app =>
+            app.MapGet("/paid", static () => "secret").RequireAuthorization("Figma.Payments:" + GateApp.Gate)));
+
+        Assert.Contains("requires the policy 'Figma.Payments:glyphs' of a gate by its name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gate_of_an_action_without_endpoints_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
+            static app => app.UseMvc(),
+            static options => options.Services = static services => services
+                .AddControllers(static mvc => mvc.EnableEndpointRouting = false)
+                .ConfigureApplicationPartManager(static parts => parts.FeatureProviders.Add(new OpenControllers(typeof(GatedController))))));
+
+        Assert.Contains("uses the gate 'glyphs', but MVC runs without endpoints", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_provider_that_does_not_know_the_gate_fails_at_start()
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
+            static app => app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate),
+            static options => options.Services = static services => services.AddSingleton<IAuthorizationPolicyProvider, OwnPolicies>()));
+
+        Assert.Contains("OwnPolicies' doesn't return the policy of the gate 'glyphs'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Predicate_of_another_property_does_not_run_at_start()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapControllers(),
+            static options => options.Services = static services => services.AddControllers().ConfigureApplicationPartManager(static parts => parts.FeatureProviders.Add(new OpenControllers(typeof(PredicateController)))));
     }
 
     [Fact]
@@ -346,5 +416,48 @@ public sealed class UselessGateTests
 
         [HttpGet]
         public string Get() => Buyer.UserId.Value;
+    }
+
+    [RequireFigmaPayments(GateApp.Gate)]
+    private static class GatedHandlers
+    {
+        public static string Get() => "secret";
+
+        public static void MapLambda(WebApplication app) => app.MapGet("/open", static () => "secret");
+    }
+
+    [Route("gated")]
+    [RequireFigmaPayments(GateApp.Gate)]
+    private sealed class GatedController : ControllerBase
+    {
+        [HttpGet]
+        public OkResult Get() => Ok();
+    }
+
+    [Route("predicate")]
+    private sealed class PredicateController : ControllerBase
+    {
+        [FromServicesOfRequest]
+        public string? Text { get; set; }
+
+        [HttpGet]
+        public string? Get() => Text;
+    }
+
+    [AttributeUsage(AttributeTargets.Property)]
+    private sealed class FromServicesOfRequestAttribute : Attribute, IBindingSourceMetadata, IRequestPredicateProvider
+    {
+        public BindingSource BindingSource => BindingSource.Query;
+
+        public Func<ActionContext, bool> RequestPredicate => static context => context.HttpContext.RequestServices.GetRequiredService<Executions>().Count == 0;
+    }
+
+    private sealed class OwnPolicies : IAuthorizationPolicyProvider
+    {
+        public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => Task.FromResult(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => Task.FromResult<AuthorizationPolicy?>(null);
+
+        public Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => Task.FromResult<AuthorizationPolicy?>(null);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.RateLimiting;
 using System.Threading.Tasks;
@@ -37,6 +38,20 @@ public sealed class SharedLimiterTests
         clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(200, await status.WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Contains(app.Logs.OfGate, static record => record.Event.Id == 17);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public async Task Limiter_without_the_number_of_machines_is_logged_at_start(int instances, int expected)
+    {
+        await using GateApp app = await StartAsync(new FakeTimeProvider(), gate =>
+        {
+            gate.Instances = instances;
+            gate.TokenRateLimiter = static _ => new TestLimiter(fails: false);
+        });
+
+        Assert.Equal(expected, app.Logs.OfGate.Count(static record => record.Event.Id == 26));
     }
 
     private sealed class TestLimiter(bool fails) : RateLimiter

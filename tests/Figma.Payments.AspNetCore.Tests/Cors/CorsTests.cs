@@ -54,7 +54,7 @@ public sealed class CorsTests
 
         Assert.Equal(expected, (int)response.StatusCode);
         Assert.Equal("*", Header(response, "Access-Control-Allow-Origin"));
-        Assert.Equal("Retry-After,WWW-Authenticate", Header(response, "Access-Control-Expose-Headers"));
+        Assert.Equal("Retry-After,WWW-Authenticate,Grpc-Status,Grpc-Message,Grpc-Status-Details-Bin", Header(response, "Access-Control-Expose-Headers"));
     }
 
     [Fact]

@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using Figma.Payments.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+using static Figma.Payments.AspNetCore.Tests.Budgets.BudgetApp;
+
+namespace Figma.Payments.AspNetCore.Tests.Budgets;
+
+/// <summary>Tokens that lead to an error instead of a rejection, for example because the address of the request becomes too long.</summary>
+public sealed class CraftedTokenTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData(HttpStatusCode.RequestUriTooLong)]
+    [InlineData(HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    [InlineData(HttpStatusCode.MethodNotAllowed)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    public async Task Errors_are_limited_as_rejections_are(HttpStatusCode status)
+    {
+        await using GateApp app = await StartAsync(_clock);
+        app.Figma.Faults.Enqueue(FakeFault.Status((int)status), count: 300);
+
+        for (int i = 0; i < 10; i++)
+            Assert.Equal(503, await StatusAsync(app, "crafted" + i, "10.0.0.1"));
+
+        Assert.Equal(429, await StatusAsync(app, "crafted", "10.0.0.1"));
+        Assert.Equal(10, app.Figma.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Payer_is_not_limited_while_Figma_is_down()
+    {
+        await using GateApp app = await StartAsync(_clock, static gate => (gate.PaidFor, gate.GraceFor) = (TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(10)));
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+
+        app.Figma.Faults.Enqueue(FakeFault.Status(503), count: 300);
+
+        foreach (TimeSpan time in new[] { TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(7) })
+        {
+            _clock.Advance(time);
+
+            for (int i = 0; i < 30; i++)
+                Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        }
+    }
+
+    [Theory]
+    [InlineData("64:ff9b::a00:1", "10.0.0.1", true)]
+    [InlineData("64:ff9b::a00:1", "64:ff9b::a00:2", false)]
+    [InlineData("64:ff9b:1::a00:1", "64:ff9b:1::a00:2", false)]
+    [InlineData("::ffff:10.0.0.1", "10.0.0.1", true)]
+    [InlineData("2001:db8::1", "2001:db8::2", true)]
+    [InlineData("2001:db8::1", "2001:db8:0:1::1", false)]
+    public async Task Addresses_of_one_network_share_a_limit(string address, string other, bool isSame)
+    {
+        await using GateApp app = await StartAsync(_clock, static gate => gate.CallerRefusalsPerMinute = 1);
+
+        Assert.Equal(401, await StatusAsync(app, "garbage", address));
+        Assert.Equal(429, await StatusAsync(app, "garbage2", address));
+        Assert.Equal(isSame ? 429 : 401, await StatusAsync(app, "garbage3", other));
+    }
+}
