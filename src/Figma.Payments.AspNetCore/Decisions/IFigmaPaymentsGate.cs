@@ -27,13 +27,13 @@ public interface IFigmaPaymentsGate
 
     /// <summary>
     /// Removes the cached payment information of a user who has no active purchase, so that the next ID request reaches Figma.
-    /// Call it when a user says that they have just paid. It has no effect on users who have paid, and only once in <see cref="FigmaPaymentsGateOptions.UnpaidFor"/> for each user.
+    /// Call it when a user says that they have just paid. It has no effect on users who have paid, and at most twice in a minute for each user.
     /// </summary>
     /// <param name="userId">The user ID, from the user's sign-in on your server.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the payment information has been removed.</returns>
     /// <remarks>
-    /// The memory of other machines isn't affected; they notice the purchase after <see cref="FigmaPaymentsGateOptions.UnpaidFor"/> at the latest.
+    /// The memory of other machines isn't affected; they notice the purchase after a minute, or after <see cref="FigmaPaymentsGateOptions.UnpaidFor"/> if that is longer.
     /// For payment tokens, it isn't needed: after a purchase, the plugin gets a new token.
     /// </remarks>
     ValueTask ForgetAsync(UserId userId, CancellationToken cancellationToken = default);

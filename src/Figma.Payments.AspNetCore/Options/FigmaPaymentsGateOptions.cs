@@ -50,7 +50,10 @@ public sealed class FigmaPaymentsGateOptions
     public TimeSpan TrialFor { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets or sets the time for which a response with the status <c>UNPAID</c> or an unknown status is used. The default is 10 seconds, so that a buyer isn't locked out for long.</summary>
-    /// <remarks>After a purchase, a plugin gets a new payment token, which isn't in the cache.</remarks>
+    /// <remarks>
+    /// After a purchase, a plugin gets a new payment token, which isn't in the cache. A response to an ID request that doesn't admit the user is used for a minute at
+    /// least, because Figma accepts few of them; see <see cref="IFigmaPaymentsGate.ForgetAsync"/>.
+    /// </remarks>
     public TimeSpan UnpaidFor { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
