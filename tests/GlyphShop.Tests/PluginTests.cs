@@ -71,7 +71,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
 
         Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
         Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
-        Assert.Equal("Full edition", await visit.EditionAsync());
+        await WaitForEditionAsync(visit, "Full edition");
         Assert.Equal(["star"], await visit.CanvasAsync());
         Assert.Equal([402, 200], _stage.Traffic.ExportStatuses);
         await visit.ScreenshotAsync("bought");
@@ -94,7 +94,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         _stage.Clock.Advance(TimeSpan.FromSeconds(22));
         Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
         Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
-        Assert.Equal("Preview", await visit.EditionAsync());
+        await WaitForEditionAsync(visit, "Preview");
         await visit.ScreenshotAsync("refunded");
     }
 
@@ -177,8 +177,60 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
         await visit.FailTokensAsync(count: 1);
 
-        Assert.Equal("Figma didn’t say who you are. Sign in to Figma and open the plugin again.", await visit.CloseCheckoutAsync("pay"));
+        Assert.Equal("Figma didn’t say who you are. Sign in to Figma and open the plugin again. If you have paid, your purchase is safe.", await visit.CloseCheckoutAsync("pay"));
         Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+    }
+
+    [BrowserFact]
+    public async Task Sale_after_which_Figma_does_not_respond_ends()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.KeepTimersAsync();
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        await visit.KeepTokenAsync();
+
+        // The checkout itself has no deadline.
+        await visit.PassDeadlinesAsync();
+        Task<string> text = visit.CloseCheckoutAsync("pay");
+        await Visit.WaitUntilAsync(visit.HasKeptTokenAsync);
+        await visit.PassDeadlinesAsync();
+        Assert.Equal("Figma doesn’t respond. Close the plugin and open it again. If you have paid, your purchase is safe.", await text);
+
+        await visit.LetTimePassAsync();
+        Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
+    }
+
+    [BrowserFact]
+    public async Task Token_that_comes_too_late_is_ignored()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.ClickAsync("expire");
+        _stage.Clock.Advance(TimeSpan.FromSeconds(22));
+        await visit.KeepTimersAsync();
+        await visit.KeepTokenAsync();
+
+        Task<string> text = visit.BuyAsync("star");
+        await Visit.WaitUntilAsync(visit.HasKeptTokenAsync);
+        await visit.PassDeadlinesAsync();
+        Assert.Equal("Figma doesn’t respond. Close the plugin and open it again.", await text);
+
+        await visit.LetTimePassAsync();
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        await visit.ReleaseTokenAsync();
+        Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
+        Assert.Equal([401, 402, 200], _stage.Traffic.ExportStatuses);
+    }
+
+    [BrowserFact]
+    public async Task Checkout_opens_although_Figma_does_not_know_the_status()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.HideStatusAsync();
+
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(ForBuyers, await visit.CloseCheckoutAsync("cancel"));
+        Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
+        Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
     }
 
     [BrowserFact]
@@ -201,8 +253,10 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
             (new(200, "[]"), "Something went wrong in the shop. Try again later."),
             (new(204, ""), "Something went wrong in the shop. Try again later."),
             (new(500, "null"), "Something went wrong in the shop. Try again later."),
-            (new(503, "<html>", "Wed, 21 Oct 2026 07:28:00 GMT"), "Something went wrong in the shop. Try again later."),
+            (new(503, "<html>", "Wed, 21 Oct 2015 07:28:00 GMT"), "Something went wrong in the shop. Try again later."),
+            (new(503, "<html>", DateTimeOffset.UtcNow.AddDays(1).ToString("R")), "Something went wrong in the shop. Try again in 60 minutes."),
             (new(502, "<html>", "20"), "Something went wrong in the shop. Try again in 20 seconds."),
+            (new(502, "<html>", "1"), "Something went wrong in the shop. Try again in 1 second."),
             (new(503, "<html>", "99999999"), "Something went wrong in the shop. Try again in 60 minutes."),
         ];
 
@@ -227,18 +281,59 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
     }
 
     [BrowserFact]
+    public async Task Response_that_breaks_off_is_explained()
+    {
+        ProxyResponse stalled = new(200, "{") { IsStalled = true };
+        await using Visit visit = await _stage.OpenAsync();
+        await visit.BlockAsync();
+
+        _stage.Traffic.Proxy = ("/export", new(200, "{") { IsCut = true });
+        Assert.Equal("The shop can’t be reached. Are you online?", await visit.BuyAsync("star"));
+
+        await visit.KeepTimersAsync();
+        _stage.Traffic.Proxy = ("/export", stalled);
+        Task<string> text = visit.BuyAsync("star");
+        await stalled.Stalled;
+        await visit.PassDeadlinesAsync();
+        Assert.Equal("The shop doesn’t respond. Try again later.", await text);
+    }
+
+    [BrowserFact]
+    public async Task Shop_that_did_not_open_can_be_opened_again()
+    {
+        await using Visit visit = await _stage.OpenAsync();
+        Assert.False(await visit.CanTryAgainAsync());
+        _stage.Traffic.Proxy = ("/glyphs", new(503, "<html>"));
+        Assert.Equal("Something went wrong in the shop. Try again later.", await visit.ReopenAsync());
+        await Visit.WaitUntilAsync(visit.CanTryAgainAsync);
+        await visit.ScreenshotAsync("not-open");
+
+        await visit.KeepTimersAsync();
+        _stage.Traffic.Proxy = ("/glyphs", new(429, "<html>", "20"));
+        Assert.Equal("Something went wrong in the shop. Try again in 20 seconds.", await visit.TryAgainAsync());
+        Assert.False(await visit.CanTryAgainAsync());
+        Assert.Equal(20_000, Assert.Single(await visit.TimersAsync()));
+        await visit.LetTimePassAsync();
+        Assert.Equal("You can try again now.", await visit.WaitAsync());
+
+        _stage.Traffic.Proxy = null;
+        await visit.FailTokensAsync(count: 1);
+        Assert.Equal("Figma didn’t say who you are. Sign in to Figma and open the plugin again.", await visit.TryAgainAsync());
+        await visit.LetTimePassAsync();
+        Assert.Equal(Invitation, await visit.TryAgainAsync());
+        await visit.LetTimePassAsync();
+        Assert.False(await visit.CanTryAgainAsync());
+    }
+
+    [BrowserFact]
     public async Task Sale_succeeds_although_the_new_list_does_not_load()
     {
         await using Visit visit = await _stage.OpenAsync();
-        _stage.Traffic.Proxy = ("/glyphs", new(502, "<html>"));
+        _stage.Traffic.Proxy = ("/glyphs", new(200, "{") { IsStalled = true });
 
         Assert.Equal(Visit.Checkout, await visit.BuyAsync("star"));
         Assert.Equal(OnCanvas, await visit.CloseCheckoutAsync("pay"));
     }
-
-    [Fact]
-    public void Preview_does_not_contain_the_path_of_the_glyph() =>
-        Assert.All(Glyphs.All, static glyph => Assert.DoesNotContain(glyph.Path, glyph.ToPreview()));
 
     [BrowserFact]
     public Task Plugin_waits_while_Figma_limits_requests() => Scenarios.LimitAsync(_stage);
@@ -261,7 +356,7 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         _stage.Clock.Advance(TimeSpan.FromSeconds(await visit.TimersAsync() is [int time] ? time / 1000 : 0));
         await visit.LetTimePassAsync();
         Assert.Equal(OnCanvas, await visit.BuyAsync("star"));
-        Assert.Equal("Full edition", await visit.EditionAsync());
+        await WaitForEditionAsync(visit, "Full edition");
         await visit.ScreenshotAsync("up");
     }
 
@@ -292,6 +387,9 @@ public sealed class PluginTests(PluginTests.SharedStage shared) : IClassFixture<
         Assert.All(tokens, token => Assert.DoesNotContain(token, _stage.Log.Text));
         Assert.DoesNotContain(_stage.Figma.Payments.AccessTokenText, _stage.Log.Text);
     }
+
+    /// <summary>Waits for the list, which is loaded after the text is shown.</summary>
+    private static Task WaitForEditionAsync(Visit visit, string edition) => Visit.WaitUntilAsync(async () => await visit.EditionAsync() == edition);
 
     /// <summary>The stage that the tests share.</summary>
     public sealed class SharedStage : IAsyncLifetime

@@ -2,56 +2,69 @@
 
 /**
  * A message of the page in ui.html.
- * @typedef {{ type: "token" | "checkout" } | { type: "insert", name: string, svg: string }} PageMessage
+ * @typedef {{ id: number, type: "token" | "checkout" } | { id: number, type: "insert", name: string, svg: string }} PageMessage
+ */
+
+/**
+ * A reply to a message. Only one of the members is there.
+ * @typedef {{ problem?: string, token?: string, mightHavePaid?: boolean }} Reply
  */
 
 figma.showUI(__html__, { width: 340, height: 410, themeColors: true });
 
-figma.ui.onmessage = async (/** @type {PageMessage} */ message) => {
-  switch (message.type) {
-    case "token":
-      return sendToken();
+// The ID lets the page ignore a reply that comes too late.
+figma.ui.onmessage = async (/** @type {PageMessage} */ message) =>
+  figma.ui.postMessage({ id: message.id, ...await handle(message) });
 
-    case "checkout":
-      return checkOut();
+/**
+ * @param {PageMessage} message
+ * @returns {Promise<Reply>}
+ */
+async function handle(message) {
+  if (message.type === "insert")
+    return insert(message.name, message.svg);
 
-    case "insert":
-      return insert(message.name, message.svg);
-  }
-};
+  if (!figma.payments)
+    return { problem: "This plugin can\u2019t check payments: its manifest lacks the permission \u201cpayments\u201d." };
 
-/** Opens the checkout. It closes when the user has paid or doesn't want to. */
-async function checkOut() {
-  // The status says whether a checkout makes sense. Who has paid, only the server can know.
-  if (figma.payments?.status.type === "UNPAID") {
-    try {
-      await figma.payments.initiateCheckoutAsync({ interstitial: "PAID_FEATURE" });
-    } catch {
-      return reply({ problem: "The checkout didn\u2019t open. Try again later." });
-    }
-
-    if (figma.payments.status.type === "UNPAID")
-      return reply({});
-  }
-
-  await sendToken();
+  return message.type === "token" ? getToken(figma.payments) : checkOut(figma.payments);
 }
 
-/** Sends a new payment token to the page. */
-async function sendToken() {
-  if (!figma.payments)
-    return reply({ problem: "This plugin can\u2019t check payments: its manifest lacks the permission \u201cpayments\u201d." });
-
+/**
+ * Gets a new payment token.
+ * @param {PaymentsAPI} payments
+ * @returns {Promise<Reply>}
+ */
+async function getToken(payments) {
   try {
-    reply({ token: await figma.payments.getPluginPaymentTokenAsync() });
+    return { token: await payments.getPluginPaymentTokenAsync() };
   } catch {
-    reply({ problem: "Figma didn\u2019t say who you are. Sign in to Figma and open the plugin again." });
+    return { problem: "Figma didn\u2019t say who you are. Sign in to Figma and open the plugin again." };
   }
+}
+
+/**
+ * Opens the checkout. It closes when the user has paid or doesn't want to.
+ * @param {PaymentsAPI} payments
+ * @returns {Promise<Reply>}
+ */
+async function checkOut(payments) {
+  // The status says whether a checkout makes sense, or that Figma doesn't know. Who has paid, only the server can know.
+  if (payments.status.type !== "PAID") {
+    try {
+      await payments.initiateCheckoutAsync({ interstitial: "PAID_FEATURE" });
+    } catch {
+      return { problem: "The checkout didn\u2019t open. Try again later." };
+    }
+  }
+
+  return { mightHavePaid: payments.status.type !== "UNPAID" };
 }
 
 /**
  * @param {string} name
  * @param {string} svg
+ * @returns {Reply}
  */
 function insert(name, svg) {
   try {
@@ -61,16 +74,8 @@ function insert(name, svg) {
     node.y = figma.viewport.center.y;
     figma.currentPage.selection = [node];
     figma.notify(`Added \u201c${name}\u201d`);
-    reply({});
+    return {};
   } catch {
-    reply({ problem: "Figma couldn\u2019t draw the glyph. Your purchase is safe." });
+    return { problem: "Figma couldn\u2019t draw the glyph. Your purchase is safe." };
   }
-}
-
-/**
- * Replies to a message of the page.
- * @param {{ token?: string, problem?: string }} message
- */
-function reply(message) {
-  figma.ui.postMessage(message);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,7 +53,18 @@ internal sealed class Traffic : IStartupFilter
 /// <summary>A response of a proxy, which the page of the plugin can read.</summary>
 internal sealed record ProxyResponse(int Status, string Body, string? RetryAfter = null)
 {
-    public Task WriteAsync(HttpContext context)
+    private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Gets or sets a value that indicates whether the connection is closed after the body, as if the body were longer.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Gets or sets a value that indicates whether the response doesn't end.</summary>
+    public bool IsStalled { get; init; }
+
+    /// <summary>Gets a task that completes when a response has stalled.</summary>
+    public Task Stalled => _stalled.Task;
+
+    public async Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;
         context.Response.Headers.AccessControlAllowOrigin = "*";
@@ -61,7 +73,21 @@ internal sealed record ProxyResponse(int Status, string Body, string? RetryAfter
         if (RetryAfter is not null)
             context.Response.Headers.RetryAfter = RetryAfter;
 
-        return Body.Length == 0 ? Task.CompletedTask : context.Response.WriteAsync(Body);
+        if (Body.Length > 0)
+            await context.Response.WriteAsync(Body);
+
+        if (IsCut)
+        {
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        }
+
+        if (IsStalled)
+        {
+            await context.Response.Body.FlushAsync();
+            _stalled.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
     }
 }
 

@@ -56,6 +56,19 @@ internal sealed class Visit(IPage page) : IAsyncDisposable
         return await WaitAsync();
     }
 
+    /// <summary>Clicks the button that opens the shop again, and returns the text that the plugin shows.</summary>
+    public async Task<string> TryAgainAsync()
+    {
+        await WaitUntilAsync(CanTryAgainAsync);
+        await (await (await PluginAsync()).QuerySelectorAsync("#again")).ClickAsync();
+        return await WaitAsync();
+    }
+
+    public Task<bool> CanTryAgainAsync() => ReadInPluginAsync<bool>("!document.getElementById('again').hidden");
+
+    /// <summary>Gets the text that says what the Payments API does.</summary>
+    public Task<string> ApiStatusAsync() => page.EvaluateExpressionAsync<string>("document.getElementById('apiStatus').textContent");
+
     /// <summary>Waits until the plugin has finished, or opens the checkout.</summary>
     public async Task<string> WaitAsync()
     {
@@ -76,12 +89,40 @@ internal sealed class Visit(IPage page) : IAsyncDisposable
         return text;
     }
 
-    /// <summary>Keeps the timers of the plugin, so that a test can see them and let their time pass.</summary>
-    public Task KeepTimersAsync() => ReadInPluginAsync<bool>("window.timers = [], window.setTimeout = (run, time) => timers.push({ run, time }), true");
+    /// <summary>Keeps the timers and the deadlines of the plugin, so that a test can see them and let their time pass.</summary>
+    public Task KeepTimersAsync() => ReadInPluginAsync<bool>(
+        """
+        window.timers = [];
+        window.setTimeout = (run, time) => timers.push({ run, time });
+        window.deadlines = [];
+        AbortSignal.timeout = () => {
+          const controller = new AbortController();
+          deadlines.push(() => controller.abort(new DOMException("signal timed out", "TimeoutError")));
+          return controller.signal;
+        };
+        true
+        """);
 
     public Task<int[]> TimersAsync() => ReadInPluginAsync<int[]>("timers.map(timer => timer.time)");
 
     public Task LetTimePassAsync() => ReadInPluginAsync<bool>("timers.splice(0).forEach(timer => timer.run()), true");
+
+    /// <summary>Lets the time of all kept deadlines pass.</summary>
+    public Task PassDeadlinesAsync() => ReadInPluginAsync<bool>("deadlines.splice(0).forEach(pass => pass()), true");
+
+    /// <summary>Pretends that the browser has blocked a request.</summary>
+    public Task BlockAsync() => ReadInPluginAsync<bool>("dispatchEvent(new Event('securitypolicyviolation'))");
+
+    /// <summary>Lets the next request for a payment token wait until <see cref="ReleaseTokenAsync"/>.</summary>
+    public Task KeepTokenAsync() => page.EvaluateExpressionAsync(
+        "{ const get = figma.payments.getPluginPaymentTokenAsync; figma.payments.getPluginPaymentTokenAsync = () => new Promise(resolve => { figma.payments.getPluginPaymentTokenAsync = get; window.release = resolve; }); }");
+
+    public Task<bool> HasKeptTokenAsync() => page.EvaluateExpressionAsync<bool>("'release' in window");
+
+    public Task ReleaseTokenAsync() => page.EvaluateExpressionAsync("release('late')");
+
+    /// <summary>Lets Figma not know the payment status.</summary>
+    public Task HideStatusAsync() => page.EvaluateExpressionAsync("Object.defineProperty(figma.payments, 'status', { value: { type: 'NOT_SUPPORTED' } })");
 
     /// <summary>Lets the next requests for a payment token fail, as they do when Figma can't be reached.</summary>
     public Task FailTokensAsync(int count) => page.EvaluateExpressionAsync(
