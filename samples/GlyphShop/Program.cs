@@ -24,5 +24,6 @@ if (builder.Configuration["FIGMA_STAND_IN"] is { Length: > 0 } || builder.Enviro
     return;
 }
 
-Console.WriteLine("FIGMA_ACCESS_TOKEN is not set. Set it, or set FIGMA_STAND_IN to an address such as http://localhost:5181 to try the shop with a fake of Figma.");
+Console.WriteLine("To try the shop with a fake of Figma, set FIGMA_STAND_IN to an address such as http://localhost:5181.");
+Console.WriteLine("FIGMA_ACCESS_TOKEN is not set.");
 Environment.ExitCode = 1;

@@ -47,6 +47,8 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("1")]
     [InlineData("localhost:5181")]
+    [InlineData("http://localhost:0")]
+    [InlineData("http://localhost:5181/x")]
     public async Task Address_of_the_stand_in_that_is_none_is_reported(string address)
     {
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -78,7 +80,10 @@ public sealed class ProgramTests
         {
             // The program is already built. Building it here at the same time as another test would be a race.
             (await Dotnet.RunAsync(Stage.Metadata("Sample"), "publish", "--nologo", "--no-build", "-c", Stage.Metadata("Configuration"), "-o", folder.FullName)).OrFail();
+            string page = Path.Combine(folder.FullName, "Plugin", "ui.html");
+            await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page)).Replace("http://localhost:5180", "https://shop.example", StringComparison.Ordinal));
             await using SampleProcess program = await SampleProcess.StartAllAsync(Path.Combine(folder.FullName, "GlyphShop.dll"));
+            Assert.Contains("The plugin sends its requests to https://shop.example, but this shop is at http://127.0.0.1:", program.Log, StringComparison.Ordinal);
 
             Assert.Contains("A stand-in for Figma", await program.Http.GetStringAsync(""), StringComparison.Ordinal);
             Assert.Contains("figma.showUI", await program.Http.GetStringAsync("plugin/code.js"), StringComparison.Ordinal);

@@ -35,6 +35,9 @@ internal static class Scenarios
         await visit.LetTimePassAsync();
         Assert.False(await visit.IsBusyAsync());
         Assert.Equal([503], stage.Traffic.ExportStatuses);
+
+        // The request has used the limit.
+        await Visit.WaitUntilAsync(async () => await visit.ApiStatusAsync() == "works");
     }
 
     /// <summary>A user who has paid gets the glyph.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments;
@@ -21,29 +22,31 @@ namespace GlyphShop.StandIn;
 /// </summary>
 internal sealed class FigmaStandIn : IAsyncDisposable
 {
-    private const string Works = "works";
-
     private static readonly TimeSpan LimitedFor = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
     private readonly FigmaClock _clock;
     private readonly FakeFigmaPaymentsServer _api;
     private readonly PluginId _plugin;
-    private string _status = Works;
+    private string _fault = "";
 
-    private FigmaStandIn(WebApplication app, FigmaClock clock, FakeFigmaPayments payments, FakeFigmaPaymentsServer api, PluginId plugin)
+    private FigmaStandIn(WebApplication app, FigmaClock clock, FakeFigmaPayments payments, FakeFigmaPaymentsServer api, PluginId plugin, string shopAddress)
     {
         _app = app;
         _clock = clock;
         Payments = payments;
         _api = api;
         _plugin = plugin;
+        ShopAddress = shopAddress;
     }
 
     /// <summary>Gets the fake of the Payments API.</summary>
     public FakeFigmaPayments Payments { get; }
 
     public string Address => _app.Urls.Single();
+
+    /// <summary>Gets the address to which the plugin sends its requests.</summary>
+    public string ShopAddress { get; }
 
     /// <summary>Gets the settings of a back end that uses this fake. A person who clicks doesn't want to wait five minutes for a refund.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
@@ -54,6 +57,9 @@ internal sealed class FigmaStandIn : IAsyncDisposable
         ["Gate:TrialFor"] = "00:00:20",
         ["Operator"] = "true",
     };
+
+    /// <summary>Gets what the Payments API does with the next request.</summary>
+    private string Status => Payments.Faults.Pending > 0 ? _fault : "works";
 
     /// <param name="address">The address of the page.</param>
     /// <param name="pluginFolder">The folder of the plugin.</param>
@@ -68,7 +74,11 @@ internal sealed class FigmaStandIn : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls(address);
         builder.Services.AddRouting();
 
-        FigmaStandIn figma = new(builder.Build(), clock, payments, await payments.StartAsync(), plugin);
+        // Another site can give its own name this address. Without this, it could buy here.
+        builder.Services.AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", new Uri(address).Host]);
+
+        FigmaStandIn figma = new(builder.Build(), clock, payments, await payments.StartAsync(), plugin, ReadShopAddress(Path.Combine(pluginFolder, "ui.html")));
+        figma._app.UseHostFiltering();
         figma._app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "StandIn")) });
         figma._app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(pluginFolder), RequestPath = "/plugin" });
         figma.MapEndpoints();
@@ -90,26 +100,30 @@ internal sealed class FigmaStandIn : IAsyncDisposable
         _app.MapPost("/users/{id}/trial", (UserId id) => Payments.StartTrial(id, _plugin));
         _app.MapPost("/users/{id}/refund", (UserId id) => Payments.EndSubscription(id, _plugin));
 
-        _app.MapGet("/status", () => _status);
+        _app.MapGet("/status", () => Status);
         _app.MapPost("/limit", () => Fail("limits the next request, for 30 seconds", FakeFault.RateLimited(LimitedFor), 1));
         _app.MapPost("/down", () => Fail("is down", FakeFault.Status(StatusCodes.Status503ServiceUnavailable), int.MaxValue));
-        _app.MapPost("/up", () => Fail(Works, null, 0));
+        _app.MapPost("/up", () =>
+        {
+            Payments.Faults.Clear();
+            return Status;
+        });
         _app.MapPost("/expire", () =>
         {
             _clock.Advance(TimeSpan.FromMinutes(5));
-            return _status;
+            return Status;
         });
     }
 
-    private string Fail(string status, FakeFault? fault, int count)
+    private string Fail(string description, FakeFault fault, int count)
     {
+        _fault = description;
         Payments.Faults.Clear();
-
-        if (fault is not null)
-            Payments.Faults.Enqueue(fault, count: count);
-
-        return _status = status;
+        Payments.Faults.Enqueue(fault, count: count);
+        return Status;
     }
+
+    private static string ReadShopAddress(string page) => Regex.Match(File.ReadAllText(page), """const shop = ["'](.*?)["']""").Groups[1].Value;
 
     private static PluginId ReadId(string manifest)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -12,13 +13,11 @@ namespace GlyphShop.StandIn;
 /// <summary>Runs the shop without an access token: a fake of Figma sells the plugin, and a page plays Figma's editor.</summary>
 internal static class StandInProgram
 {
-    private const string ShopOfThePlugin = "http://localhost:5180";
-
     public static async Task RunAsync(WebApplicationBuilder builder)
     {
         string address = builder.Configuration["FIGMA_STAND_IN"] is { Length: > 0 } given ? given : "http://localhost:5181";
 
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme != Uri.UriSchemeHttp)
+        if (!IsAddress(address))
         {
             Console.WriteLine($"FIGMA_STAND_IN is '{address}'. It must be an address such as http://localhost:5181.");
             Environment.ExitCode = 1;
@@ -31,13 +30,13 @@ internal static class StandInProgram
             builder.Configuration.AddInMemoryCollection(figma.Settings);
 
             if (string.IsNullOrEmpty(builder.Configuration["URLS"]))
-                builder.WebHost.UseUrls(ShopOfThePlugin);
+                builder.WebHost.UseUrls("http://localhost:5180");
 
             await using WebApplication shop = Shop.Build(builder);
             await shop.StartAsync();
 
-            if (!shop.Urls.Contains(ShopOfThePlugin))
-                Console.WriteLine($"The plugin sends its requests to {ShopOfThePlugin}, where the shop isn't. Change the address in ui.html and manifest.json too.");
+            if (!shop.Urls.Contains(figma.ShopAddress))
+                Console.WriteLine($"The plugin sends its requests to {figma.ShopAddress}, but this shop is at {shop.Urls.First()}. To try it here, change the address in ui.html, and allow it in manifest.json.");
 
             Console.WriteLine($"FIGMA_ACCESS_TOKEN is not set, so nothing here costs money. Open {figma.Address} and click a glyph.");
             await shop.WaitForShutdownAsync();
@@ -48,4 +47,8 @@ internal static class StandInProgram
             Environment.ExitCode = 1;
         }
     }
+
+    // The server can't choose a free port for the name localhost.
+    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+        && uri is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "" } and not { Host: "localhost", Port: 0 };
 }

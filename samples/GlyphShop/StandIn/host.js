@@ -85,6 +85,10 @@ function showStatus(status) {
   document.querySelectorAll("[data-post]").forEach(button => button.disabled = (button.dataset.post === "refund") === (status === "UNPAID"));
 }
 
+async function showApiStatus(status) {
+  find("apiStatus").textContent = await status;
+}
+
 async function openPlugin() {
   const manifest = JSON.parse(await read("plugin/manifest.json"));
   find("pluginName").textContent = manifest.name;
@@ -98,8 +102,9 @@ async function start() {
   find("user").textContent = user;
   showStatus("UNPAID");
   document.querySelectorAll("[data-post]").forEach(button => button.onclick = () => change(button.dataset.post));
-  find("apiStatus").textContent = await read("/status");
-  document.querySelectorAll("[data-api]").forEach(button => button.onclick = async () => find("apiStatus").textContent = await post(`/${button.dataset.api}`));
+  document.querySelectorAll("[data-api]").forEach(button => button.onclick = () => showApiStatus(post(`/${button.dataset.api}`)));
+  await showApiStatus(read("/status"));
+  setInterval(() => showApiStatus(read("/status")).catch(() => { }), 500);
   find("reopen").onclick = openPlugin;
   await openPlugin();
 }
