@@ -40,9 +40,9 @@ internal sealed partial record Glyph(string Name, string Path)
     /// <summary>Returns a coarse outline, which shows the glyph and doesn't contain its path.</summary>
     public string ToPreview() => Draw("fill=\"#8a80b8\" fill-opacity=\".18\" stroke=\"#8a80b8\" stroke-width=\".8\" stroke-dasharray=\"1.6 1\"", Coordinate().Replace(Path, Coarsen));
 
-    // 0 and 1 are also flags of arcs.
-    private static string Coarsen(Match coordinate) => double.Parse(coordinate.Value, CultureInfo.InvariantCulture) is > 1 and var value
-        ? (2 * Math.Round(value / 2)).ToString(CultureInfo.InvariantCulture)
+    // 0 and 1 are also flags of arcs. Few coordinates of the glyphs are on this grid.
+    private static string Coarsen(Match coordinate) => decimal.Parse(coordinate.Value, CultureInfo.InvariantCulture) is > 1 and var value
+        ? (2.4m * Math.Round(value / 2.4m)).ToString(CultureInfo.InvariantCulture)
         : coordinate.Value;
 
     private static string Draw(string style, string path) =>

@@ -24,10 +24,10 @@ internal static class Shop
     {
         builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
 
-        builder.Services.AddGlyphPaymentsGate(builder.Configuration.GetSection("Gate"), static gate => gate.AllowTrial = true);
+        builder.Services.AddGlyphPaymentsGate(builder.Configuration.GetSection("Gate"));
 
         // On several machines: with Gate:CacheSecret, they share what Figma says through Redis.
-        if (builder.Configuration.GetConnectionString("redis") is { } redis)
+        if (builder.Configuration.GetConnectionString("redis") is { Length: > 0 } redis)
         {
             builder.Services.AddStackExchangeRedisCache(options =>
             {
