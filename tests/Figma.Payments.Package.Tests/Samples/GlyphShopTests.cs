@@ -19,6 +19,7 @@ public sealed class GlyphShopTests(PackedPackages packages) : IClassFixture<Pack
         DotnetRun run = (await shop.BuildAsync("-o", "built")).OrFail();
 
         Assert.Contains("0 Warning(s)", run.Output);
+        Assert.True(File.Exists(shop.PathOf("built/appsettings.json")));
         Assert.True(File.Exists(shop.PathOf("built/Plugin/ui.html")));
         Assert.True(File.Exists(shop.PathOf("built/StandIn/index.html")));
         Assert.False(File.Exists(shop.PathOf("built/StandIn/FigmaStandIn.cs")));
