@@ -81,7 +81,7 @@ public sealed class ProgramTests
             // The program is already built. Building it here at the same time as another test would be a race.
             (await Dotnet.RunAsync(Stage.Metadata("Sample"), "publish", "--nologo", "--no-build", "-c", Stage.Metadata("Configuration"), "-o", folder.FullName)).OrFail();
             string page = Path.Combine(folder.FullName, "Plugin", "ui.html");
-            await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page)).Replace("http://localhost:5180", "https://shop.example", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page)).Replace("const shop =", "// const shop = \"http://localhost:5180\";\n  const shop = \"https://shop.example\"; //", StringComparison.Ordinal));
             await using SampleProcess program = await SampleProcess.StartAllAsync(Path.Combine(folder.FullName, "GlyphShop.dll"));
             Assert.Contains("The plugin sends its requests to https://shop.example, but this shop is at http://127.0.0.1:", program.Log, StringComparison.Ordinal);
 

@@ -123,7 +123,7 @@ internal sealed class FigmaStandIn : IAsyncDisposable
         return Status;
     }
 
-    private static string ReadShopAddress(string page) => Regex.Match(File.ReadAllText(page), """const shop = ["'](.*?)["']""").Groups[1].Value;
+    private static string ReadShopAddress(string page) => Regex.Match(File.ReadAllText(page), """^\s*const shop = ["'](.*?)["']""", RegexOptions.Multiline).Groups[1].Value;
 
     private static PluginId ReadId(string manifest)
     {
