@@ -102,9 +102,9 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
         return IsOrDerives(handled, thrown) ? null : false;
     }
 
-    // Only a new object is certainly of its type: any other expression can be null, which throws a NullReferenceException.
+    // Only a new object is certainly of its type: any other expression can be null, which throws a NullReferenceException, and so can a constructor.
     private static ITypeSymbol? FindThrownType(IOperation? thrown) =>
-        thrown?.WithoutValuePreservingConversions() is IObjectCreationOperation { Type: { } type } ? type : null;
+        thrown?.WithoutValuePreservingConversions() is IObjectCreationOperation { Type: { } type } creation && FlowGraph.IsPlainException(creation) ? type : null;
 
     private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol from)
     {

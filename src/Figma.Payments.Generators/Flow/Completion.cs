@@ -11,6 +11,9 @@ namespace Figma.Payments.Generators.Flow;
 /// </summary>
 internal static class Completion
 {
+    private const int MaxArrayLength = 65_536;
+    private const int MaxDigits = 19;
+
     /// <summary>Determines whether an operation, without its operands, evidently completes. What isn't on the list might not.</summary>
     public static bool IsEvident(IOperation operation) => FlowGraph.IsHarmless(operation) && operation is not IIsPatternOperation || operation switch
     {
@@ -26,12 +29,14 @@ internal static class Completion
 
         IObjectCreationOperation creation => creation is { Initializer: null, Type: INamedTypeSymbol created }
             && IsPlainCreation(created, creation.Arguments.Length)
-            && creation.Arguments.All(static argument => argument.Value.ConstantValue is { HasValue: true, Value: not null }),
-        IArrayCreationOperation array => array.DimensionSizes.All(static size => size.ConstantValue.HasValue),
+            && creation.Arguments.All(static argument => argument.Value.ConstantValue is { HasValue: true, Value: var value } && IsPlainConstant(value)),
+
+        // A large array might not fit into the memory.
+        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: >= 0 and <= MaxArrayLength } }] } => true,
         IArrayInitializerOperation or IAnonymousObjectCreationOperation or IInterpolatedStringTextOperation => true,
 
         // The text of a string or a number is no code of anybody.
-        IInterpolatedStringOperation text => text.Parts.All(static part => part is IInterpolatedStringTextOperation || (part is IInterpolationOperation hole && FlowGraph.IsPlainText(hole.Expression))),
+        IInterpolatedStringOperation text => text.Parts.All(static part => part is IInterpolatedStringTextOperation || part is IInterpolationOperation { FormatString: null, Alignment: null } hole && FlowGraph.IsPlainText(hole.Expression)),
         IInterpolationOperation => true,
         IInvocationOperation call => SmallBody.IsTrivial(call.TargetMethod) || SkippableCode.IsRemoved(call),
         _ => false,
@@ -51,13 +56,31 @@ internal static class Completion
         _ => IsEvident(operation),
     };
 
-    /// <summary>Determines whether a constructor of another assembly evidently completes if it gets constants, such as those of an ID. Those of .NET parse texts too, such as <c>Uri</c>.</summary>
+    /// <summary>
+    /// Determines whether a constructor of another assembly evidently completes if it gets constants, such as those of an ID. Those of .NET parse texts too, such as <c>Uri</c>,
+    /// and can depend on the operating system.
+    /// </summary>
     public static bool IsPlainCreation(INamedTypeSymbol type, int arguments) =>
-        type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && (type.IsOfPlatform() ? arguments == 0 : IsValue(type));
+        type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && (type.IsOfPlatform() ? arguments == 0 && IsPlainObject(type) : IsValue(type));
+
+    private static bool IsPlainObject(INamedTypeSymbol type) =>
+        type is { SpecialType: SpecialType.System_Object } or { IsValueType: true } or { Name: "StringBuilder" or "MemoryStream" or "Lock" or "CancellationTokenSource" }
+        || type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } };
+
+    /// <summary>Determines whether a constant is one that IDs have: a positive number, or a text of digits. Others can be rejected.</summary>
+    public static bool IsPlainConstant(object? constant) => constant switch
+    {
+        string text => text.Length is > 0 and <= MaxDigits && text[0] != '0' && text.All(static c => c is >= '0' and <= '9'),
+        int number => number > 0,
+        long number => number > 0,
+        ulong number => number > 0,
+        uint number => number > 0,
+        _ => false,
+    };
 
     // The constructors and methods of strings, numbers and readonly structs of other assemblies create values from values, if they get nothing else, such as a delegate.
     private static bool CreatesValue(IMethodSymbol method) =>
-        !MethodContracts.IsOfSource(method) && IsValue(method.ContainingType) && method.Parameters.All(static parameter => IsValue(parameter.Type));
+        !MethodContracts.IsOfSource(method) && method.Name is not ("Intern" or "IsInterned") && IsValue(method.ContainingType) && method.Parameters.All(static parameter => IsValue(parameter.Type));
 
     private static bool IsValue(ITypeSymbol? type) =>
         type.WithoutNullable() is { SpecialType: SpecialType.System_String } or INamedTypeSymbol { IsValueType: true, IsReadOnly: true, IsRefLikeType: false, TypeArguments.IsEmpty: true } or { TypeKind: TypeKind.Enum };

@@ -78,18 +78,24 @@ internal sealed class EscapeAnalysis
         return _several[variable] = _written.Contains(variable) || (_initializers.TryGetValue(variable, out IOperation? initializer) ? IsChoice(initializer) : variable is not IParameterSymbol);
     }
 
+    // What isn't on the list might choose one of several values, as '?:' does.
     private bool IsChoice(IOperation value) => value switch
     {
-        // A lambda runs when it is called.
-        IAnonymousFunctionOperation => false,
-        IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation or IConditionalAccessOperation or IAssignmentOperation => true,
         ILocalReferenceOperation local => HasSeveralValues(local.Local),
         IParameterReferenceOperation parameter => HasSeveralValues(parameter.Parameter),
-        _ => value.ChildOperations.Any(IsChoice),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => true,
+
+        // A lambda runs when it is called.
+        IAnonymousFunctionOperation => false,
+        ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation or IInstanceReferenceOperation or IMemberReferenceOperation or IInvocationOperation
+            or IArgumentOperation or IObjectCreationOperation or IObjectOrCollectionInitializerOperation or IArrayCreationOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation
+            or ITupleOperation or IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IAwaitOperation or IDelegateCreationOperation
+            or IInterpolatedStringOperation or IInterpolatedStringContentOperation or IArrayElementReferenceOperation => value.ChildOperations.Any(IsChoice),
+        _ => !value.ConstantValue.HasValue,
     };
 
-    /// <summary>Gets a value that indicates whether a variable is written that another function uses, so that a call can depend on it.</summary>
-    public bool HasCapturedWrites => _captured.Overlaps(_written);
+    /// <summary>Gets a value that indicates whether another function uses a variable that can have more than one value, so that a call can depend on it.</summary>
+    public bool HasCapturedChoices => _captured.Any(HasSeveralValues);
 
     /// <summary>Determines whether another function than its own uses a variable.</summary>
     public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);

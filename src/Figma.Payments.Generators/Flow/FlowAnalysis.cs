@@ -56,7 +56,7 @@ internal sealed class FlowAnalysis
         _pending = new FlowState?[graph.Blocks.Length];
 
         // Called methods can see what the graph decides without being passed it.
-        Domain.IsUnknownLost = Graph.WritesMembers || escapes.HasCapturedWrites;
+        Domain.IsUnknownLost = Graph.WritesMembers || escapes.HasCapturedChoices;
     }
 
     public BddManager Bdd { get; }
@@ -285,25 +285,25 @@ internal sealed class FlowAnalysis
             // Whether an operation throws can depend on what the path decided. That is no evidence either.
             bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident) || _evaluator.IsDecidedByPath(operation, state);
             ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? Graph.TypeInitializationException : null;
-            ThrowPossibly(isUnlikely, type);
-            ValueSummary result = _evaluator.Evaluate(operation, state);
-
-            if (FlowGraph.WritesDuringEvaluation(operation))
-                ThrowPossibly(isUnlikely, type);
-
-            return result;
+            ThrowPossibly(isUnlikely, type, FlowGraph.WritesDuringEvaluation(operation) ? operation : null);
+            return _evaluator.Evaluate(operation, state);
         }
 
-        // Unless a variable was written since the last exception, the handlers get nothing new.
-        void ThrowPossibly(bool isUnlikely, ITypeSymbol? type)
+        // Unless a variable was written since the last exception, the handlers get nothing new. If the operation writes variables before it is complete, they can have any value.
+        void ThrowPossibly(bool isUnlikely, ITypeSymbol? type, IOperation? writing)
         {
-            if (ReferenceEquals(thrownVersion, state.Version) && (isUnlikely || !thrownBefore.IsUnlikely) && (type is not null || thrownBefore.Type is null))
+            if (writing is null && ReferenceEquals(thrownVersion, state.Version) && (isUnlikely || !thrownBefore.IsUnlikely) && (type is not null || thrownBefore.Type is null))
                 return;
 
             thrownVersion = state.Version;
             thrownBefore = (isUnlikely, type);
             Formula isThrown = Domain.Exception(isUnlikely);
-            _propagation.PropagateException(block.EnclosingRegion, state.WithPathCondition(Bdd.And(state.PathCondition, isThrown)), type, isTypeDecided: isUnlikely);
+            FlowState thrown = state.WithPathCondition(Bdd.And(state.PathCondition, isThrown));
+
+            foreach (ProgramVariable variable in writing is null ? [] : _variables.FindWritten(writing))
+                thrown.Set(variable, Domain.Lost());
+
+            _propagation.PropagateException(block.EnclosingRegion, thrown, type, isTypeDecided: isUnlikely);
             state.PathCondition = Bdd.AndNot(state.PathCondition, isThrown);
         }
     }

@@ -135,9 +135,12 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
             or IAnonymousFunctionOperation or IParenthesizedOperation or IStaticLocalInitializationSemaphoreOperation or ICaughtExceptionOperation => true,
 
         // Tests of values. The members that a property pattern reads are operations of their own.
-        IIsNullOperation or IIsPatternOperation or IIsTypeOperation or IDeclarationPatternOperation or IConstantPatternOperation or IDiscardPatternOperation
-            or INegatedPatternOperation or IBinaryPatternOperation or ITypePatternOperation or IRelationalPatternOperation => true,
-        IRecursivePatternOperation recursive => recursive.DeconstructSymbol is null,
+        IIsNullOperation or IIsPatternOperation or IConstantPatternOperation or IDiscardPatternOperation
+            or INegatedPatternOperation or IBinaryPatternOperation or IRelationalPatternOperation => true,
+        IIsTypeOperation test => IsPlainTypeTest(test.ValueOperand.Type, test.TypeOperand),
+        IDeclarationPatternOperation declaration => IsPlainTypeTest(declaration.InputType, declaration.MatchedType),
+        ITypePatternOperation typed => IsPlainTypeTest(typed.InputType, typed.MatchedType),
+        IRecursivePatternOperation recursive => recursive.DeconstructSymbol is null && IsPlainTypeTest(recursive.InputType, recursive.MatchedType),
         IPropertySubpatternOperation property => property.Member is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
 
         // A write copies the value, unless the target is code.
@@ -152,7 +155,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
             && conversion.Operand.Type is not { TypeKind: TypeKind.Dynamic }
             && !IsOfArrayToSpan(conversion)
             && (conversion.Conversion.IsIdentity || conversion.Type.WithoutNullable() is not INamedTypeSymbol { IsTupleType: true } to || (conversion.Operand.Type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } from && FlowTypes.HaveSameElements(from, to)))
-            && (conversion.Conversion.IsImplicit || conversion.Conversion.IsIdentity || conversion.IsTryCast),
+            && (conversion.Conversion.IsImplicit || conversion.Conversion.IsIdentity || (conversion.IsTryCast && IsPlainTypeTest(conversion.Operand.Type, conversion.Type))),
 
         // Arithmetic of the built-in integers wraps around. Division and 'decimal' can throw, and so does 'ToString' of an operand.
         IBinaryOperation binary => !IsOwnOperator(binary) && IsPlainArithmetic(binary.OperatorKind, binary.IsChecked, binary.Type) && !HasText(binary),
@@ -167,7 +170,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         IInvocationOperation call => call.TargetMethod is { Name: "GetValueOrDefault" or "get_HasValue", ContainingType: var owner } && owner.IsNullableValue()
             || call.TargetMethod is { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String }
             || call.TargetMethod is { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object },
-        IObjectCreationOperation creation => creation.Type.IsNullableValue() || (creation.Type.IsException() && creation.Constructor is { } constructor && !MethodContracts.IsOfSource(constructor)),
+        IObjectCreationOperation creation => creation.Type.IsNullableValue() || IsPlainException(creation),
 
         // A method group of a null receiver throws.
         IDelegateCreationOperation delegation => delegation.Target is IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation },
@@ -175,9 +178,18 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         _ => false,
     };
 
+    /// <summary>Determines whether an exception of another assembly is created from texts, numbers and other exceptions. A constructor can enumerate what it gets.</summary>
+    public static bool IsPlainException(IObjectCreationOperation creation) =>
+        creation.Type.IsException() && creation.Constructor is { } constructor && !MethodContracts.IsOfSource(constructor)
+        && constructor.Parameters.All(static parameter => parameter.Type.IsException() || parameter.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum });
+
     /// <summary>Determines whether a deconstruction calls no code: only tuples whose elements have the types of the targets are deconstructed without a call.</summary>
     public static bool CopiesElements(IDeconstructionAssignmentOperation deconstruction) =>
         FlowTypes.CanCopyElements(deconstruction.Value.WithoutValuePreservingConversions().Type, deconstruction.Target);
+
+    // An object can decide itself whether it has an interface (IDynamicInterfaceCastable).
+    private static bool IsPlainTypeTest(ITypeSymbol? own, ITypeSymbol? matched) =>
+        matched is not { TypeKind: TypeKind.Interface or TypeKind.TypeParameter } || SymbolEqualityComparer.Default.Equals(own, matched) || own is { IsSealed: true };
 
     // An array of objects can be one of strings, which a Span<object> doesn't accept.
     private static bool IsOfArrayToSpan(IConversionOperation conversion) =>
@@ -186,8 +198,9 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     private static bool IsPlainArithmetic(BinaryOperatorKind kind, bool isChecked, ITypeSymbol? type) =>
         !isChecked && kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && IsPlain(type);
 
+    // Delegates of different types can't be combined.
     private static bool IsPlain(ITypeSymbol? type) =>
-        type is not { TypeKind: TypeKind.Dynamic } && type.WithoutNullable() is not { SpecialType: SpecialType.System_Decimal };
+        type is not { TypeKind: TypeKind.Dynamic or TypeKind.Delegate } && type.WithoutNullable() is not { SpecialType: SpecialType.System_Decimal };
 
     private static bool HasText(IBinaryOperation binary) =>
         binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } && !(IsPlainText(binary.LeftOperand) && IsPlainText(binary.RightOperand));
@@ -203,10 +216,11 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         || binary.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_String }
         && !(binary.IsLifted && (binary.LeftOperand.IsNull() || binary.RightOperand.IsNull()));
 
-    /// <summary>Determines whether an operation writes a variable before its evaluation is complete.</summary>
-    public static bool WritesDuringEvaluation(IOperation operation) => operation.Descendants().Any(inner =>
-        inner is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } }
-        && !(operation is IExpressionStatementOperation statement && statement.Operation == inner));
+    /// <summary>Determines whether an operation writes a variable before its evaluation is complete. Only an assignment as a whole is its last step.</summary>
+    public static bool WritesDuringEvaluation(IOperation operation) => operation.DescendantsAndSelf().Any(inner =>
+        inner is IAssignmentOperation or IIncrementOrDecrementOperation or IDeclarationPatternOperation or IRecursivePatternOperation or IListPatternOperation
+            or IArgumentOperation { Parameter: null or { RefKind: RefKind.Ref or RefKind.Out } }
+        && !(inner is ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation && operation is IExpressionStatementOperation statement && statement.Operation == inner));
 
     /// <summary>
     /// Determines whether a filter of the graph runs before a written <c>finally</c> region inside its <c>try</c>. The analysis doesn't follow that order.

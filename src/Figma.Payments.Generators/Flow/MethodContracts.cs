@@ -12,11 +12,11 @@ internal static class MethodContracts
     private static readonly string[] EndingNames = ["Throw", "Fail", "Abort", "Exit", "Panic", "Unreachable", "Assert", "Require", "Ensure", "Guard", "Skip"];
 
     /// <summary>
-    /// Determines whether a method of this compilation, or an interface, has a nullability contract. Its body might not keep it; only the contracts of
-    /// compiled methods are believed.
+    /// Determines whether a method of this compilation, or one that it can override or implement, has a nullability contract. Its body might not keep it; only the contracts of
+    /// other compiled methods are believed.
     /// </summary>
     public static bool IsUnproven(IMethodSymbol method) =>
-        IsOfSource(method)
+        (IsOfSource(method) || (method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed))
         && (HasContract(method.GetAttributes()) || HasContract(method.GetReturnTypeAttributes()) || HasContractOfParameter(method)
             || method.AssociatedSymbol is { } property && HasContract(property.GetAttributes())
             || (method.IsExtensionMember() && method.HasReceiverAttributes()));

@@ -102,7 +102,8 @@ internal sealed partial class OperationEvaluator
     /// <summary>Returns the variable whose object an assignment changes, as <c>x</c> in <c>x.Position.X = 1</c>, or null if there is none.</summary>
     private static IOperation? FindReceiver(IOperation target)
     {
-        IOperation? receiver = (target as IMemberReferenceOperation)?.Instance;
+        // An extension can be assigned on null.
+        IOperation? receiver = target is IPropertyReferenceOperation { Property: var property } && property.IsExtensionMember() ? null : (target as IMemberReferenceOperation)?.Instance;
 
         // The field of a struct is a part of the object that has the struct.
         while (receiver is IFieldReferenceOperation { Type.IsValueType: true, Instance: { } outer })

@@ -21,7 +21,8 @@ internal sealed partial class OperationEvaluator
 
     private ValueSummary EvaluateConversion(IConversionOperation conversion, ValueSummary operand, FlowState state)
     {
-        if (!conversion.Conversion.Exists)
+        // The conversion of a dynamic value is found when it runs, and null is a pointer, too.
+        if (!conversion.Conversion.Exists || conversion.Operand.Type is { TypeKind: TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer })
             return _domain.Unknown(conversion.Type);
 
         Formula isNull = _domain.IsNull(operand);

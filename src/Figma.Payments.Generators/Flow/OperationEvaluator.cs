@@ -139,16 +139,30 @@ internal sealed partial class OperationEvaluator
         ProgramVariable variable = _variables.GetOrAdd(owner);
 
         return variable.IsTracked
-            ? state.Find(variable) is { Values: { Length: > 1 } or [{ Value: UnknownValue { Origin: ValueOrigin.Lost } }] } || (IsOnlyNonNull(operation, state) && _variables.HasSeveralValues(owner))
+            ? state.Find(variable) is { } value && (IsDecidedValue(value) || (IsOnlyNonNull(value) && _variables.HasSeveralValues(owner)))
             : (!FlowTypes.IsOpaque(ProgramVariable.TypeOf(operation)) && operation.Type is not { IsReferenceType: true }) || _variables.HasSeveralValues(owner);
     }
 
     private static bool IsAlias(IOperation operation) =>
         operation is ILocalReferenceOperation { Local.RefKind: not RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 
+    private static bool IsDecidedValue(ValueSummary value) => value.Values switch
+    {
+        [{ Value: UnknownValue unknown }] => unknown.Origin == ValueOrigin.Lost,
+        [{ Value: TupleValue tuple }] => tuple.Elements.Any(IsDecidedValue),
+        { Length: var length } => length > 1,
+    };
+
     // It stands for many values, such as 1.5 and 2.5, of which the path might decide one.
     private bool IsOnlyNonNull(IOperation operation, FlowState state) =>
-        ProgramVariable.OwnerOf(operation) is { } owner && state.Find(_variables.GetOrAdd(owner)) is { Values: [{ Value: NonNullValue }] };
+        ProgramVariable.OwnerOf(operation) is { } owner && state.Find(_variables.GetOrAdd(owner)) is { } value && IsOnlyNonNull(value);
+
+    private static bool IsOnlyNonNull(ValueSummary value) => value.Values switch
+    {
+        [{ Value: NonNullValue }] => true,
+        [{ Value: TupleValue tuple }] => tuple.Elements.Any(IsOnlyNonNull),
+        _ => false,
+    };
 
     /// <summary>Excludes null from the path condition: with null, the operation throws.</summary>
     private void RequireNonNull(ValueSummary value, FlowState state) =>

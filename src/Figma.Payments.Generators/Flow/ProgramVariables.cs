@@ -37,8 +37,8 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
         if (variable.Owner is ILocalSymbol local && !EscapeAnalysis.IsOwn(local, function) && escapes.FindInitializer(local) is { } initializer && EvaluateInitializer(initializer, local) is { } initial)
             return variable.InitialValue = initial;
 
-        // The callers of lambdas and local functions are in the same method, which decides what they pass.
-        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && EscapeAnalysis.IsOwn(parameter, function) && function is not { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction } ? ValueOrigin.Input : ValueOrigin.Outside;
+        // Callers that are known decide what they pass.
+        ValueOrigin origin = variable.Owner is IParameterSymbol parameter && EscapeAnalysis.IsOwn(parameter, function) && function?.HasUnknownCallers() != false ? ValueOrigin.Input : ValueOrigin.Outside;
         variable.InitialValue = value = FlowTypes.IsOpaque(type) ? ValueSummary.NonNull : new ValueSummary(new UnknownValue(bdd, booleans, type, origin));
         return value;
     }
@@ -48,7 +48,8 @@ internal sealed class ProgramVariables(FlowGraph graph, EscapeAnalysis escapes, 
     {
         IOperation bare = initializer.WithoutValuePreservingConversions();
 
-        return bare.IsNull() ? ValueSummary.Null
+        return initializer.DescendantsAndSelf().Any(static part => part is IConversionOperation { Operand.Type.TypeKind: TypeKind.Dynamic }) ? null
+            : bare.IsNull() ? ValueSummary.Null
             : bare is { ConstantValue: { HasValue: true, Value: string text } } ? ValueSummary.Constant(text)
             : local.Type.IsNullableValue() && bare.Type.IsNonNullableValue() ? ValueSummary.NonNull
             : null;

@@ -58,7 +58,7 @@ internal static class TypeInitialization
         LambdaExpressionSyntax => type.TypeKind == TypeKind.Delegate,
         BaseObjectCreationExpressionSyntax { Initializer: null } creation => FindCreated(creation, type) is { } created
             && (Completion.IsPlainCreation(created, creation.ArgumentList?.Arguments.Count ?? 0) || HasDefaultConstructorOnly(created))
-            && (creation.ArgumentList is null || creation.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax)),
+            && (creation.ArgumentList is null || creation.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax literal && Completion.IsPlainConstant(literal.Token.Value))),
         _ => false,
     };
 

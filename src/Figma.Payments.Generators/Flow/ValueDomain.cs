@@ -167,7 +167,7 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
     /// some tests always hold.
     /// </summary>
     public Formula IsOfType(ValueSummary value, ITypeSymbol? own, ITypeSymbol? matched) =>
-        own is { SpecialType: SpecialType.System_Object } && matched is { SpecialType: not SpecialType.System_Object } and { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum, IsAbstract: false, IsStatic: false }
+        own is { SpecialType: SpecialType.System_Object } && matched is { SpecialType: not SpecialType.System_Object } and { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum, IsAbstract: false, IsStatic: false } and not INamedTypeSymbol { TypeKind: TypeKind.Class, InstanceConstructors: [{ DeclaredAccessibility: Accessibility.Private }] }
         && value.Values is [{ Value: UnknownValue unknown }]
             ? RelateToConstant(unknown)
             : Undecided();

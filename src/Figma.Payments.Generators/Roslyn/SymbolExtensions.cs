@@ -27,6 +27,30 @@ internal static class SymbolExtensions
     /// <summary>Determines whether a property of this compilation is a get-only auto-property, which returns the same value each time.</summary>
     public static bool IsGetOnlyAuto(this IPropertySymbol property) => property.SetMethod is null && property.IsAuto();
 
+    /// <summary>Determines whether code that isn't in the same type can call a method. The callers of lambdas and local functions are in the same method.</summary>
+    public static bool HasUnknownCallers(this IMethodSymbol method)
+    {
+        if (method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction)
+            return false;
+
+        // An explicit implementation is called through the interface.
+        if (!method.ExplicitInterfaceImplementations.IsEmpty)
+            return method.ExplicitInterfaceImplementations.All(static implemented => IsVisibleOutside(implemented.ContainingType));
+
+        return method.DeclaredAccessibility != Accessibility.Private && IsVisibleOutside(method.ContainingType);
+    }
+
+    private static bool IsVisibleOutside(INamedTypeSymbol? type)
+    {
+        for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
+        {
+            if (each.DeclaredAccessibility == Accessibility.Private)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Determines whether a property of this compilation is an auto-property, which returns the value that was assigned last.</summary>
     public static bool IsAuto(this IPropertySymbol property) =>
         property is { IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences: [{ } reference] }

@@ -45,7 +45,8 @@ internal static class ArgumentPresence
 
     private static Presence? OfConversion(IConversionOperation conversion, AssumedOutcome? assumed)
     {
-        if (!conversion.Conversion.Exists)
+        // The conversion of a dynamic value is found when it runs.
+        if (!conversion.Conversion.Exists || conversion.Operand.Type is { TypeKind: TypeKind.Dynamic })
             return Presence.Unknown;
 
         // 'as' returns null if the type doesn't match.

@@ -17,6 +17,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     private readonly Dictionary<IOperation, EscapeAnalysis> _escapes = [];
     private readonly Dictionary<ControlFlowGraph, GraphFlow> _flows = [];
     private bool? _misleadsCompiler;
+    private bool? _isUnsafe;
     private HashSet<ISymbol>? _misjudged;
 
     /// <summary>Gets a value that indicates whether the member is a constructor.</summary>
@@ -50,7 +51,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>Returns the paths to a call, or null if it is unreachable, if it isn't analyzed or if it is right on every path.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
-        if (AssumedOutcome.SpecifiesOneEitherWay(call))
+        if (AssumedOutcome.SpecifiesOneEitherWay(call) || (_isUnsafe ??= context.OperationBlocks.Any(UnsafeCode.IsIn)))
             return null;
 
         NullableFlow nullable = NullableFlow.Of(call, this);

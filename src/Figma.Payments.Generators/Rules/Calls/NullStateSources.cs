@@ -4,6 +4,7 @@ using System.Linq;
 using Figma.Payments.Generators.Flow;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Calls;
@@ -28,6 +29,8 @@ internal static class NullStateSources
         misjudged.UnionWith(operations.OfType<IForEachLoopOperation>().SelectMany(static loop => loop.Locals));
         misjudged.UnionWith(operations.OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter).Where(MethodContracts.DisallowsNull));
 
+        misjudged.UnionWith(operations.Select(FindWrittenWithin).OfType<ISymbol>());
+
         (ISymbol Variable, IOperation Value)[] assigned = [.. operations.SelectMany(FindAssigned)];
         int before;
 
@@ -49,7 +52,7 @@ internal static class NullStateSources
         {
             { Type: not { IsTupleType: true } } when value.Type.IsNonNullableValue() || value.ConstantValue.HasValue => true,
             IDefaultValueOperation or IObjectCreationOperation => true,
-            IConversionOperation { OperatorMethod: null } conversion => IsRight(conversion.Operand),
+            IConversionOperation { OperatorMethod: null, Operand.Type: not { TypeKind: TypeKind.Dynamic } } conversion => IsRight(conversion.Operand),
             IParenthesizedOperation parenthesized => IsRight(parenthesized.Operand),
             IConditionalOperation { WhenFalse: { } whenFalse } choice => IsRight(choice.WhenTrue) && IsRight(whenFalse),
             ICoalesceOperation coalesce => IsRight(coalesce.Value) && IsRight(coalesce.WhenNull),
@@ -65,6 +68,30 @@ internal static class NullStateSources
     /// <summary>Returns the variable that an operation reads or writes, also if that is an element of a tuple, or null.</summary>
     public static ISymbol? FindVariable(IOperation? operation) =>
         operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } ? FindVariable(tuple) : ProgramVariable.OwnerOf(operation) as ISymbol;
+
+    /// <summary>
+    /// Returns the variable that an operation writes inside an expression that also reads it, or null. The compiler can take what it learns about the value that was read for
+    /// the value that was written: <c>switch (p, Clear(ref p)) { case ({ }, true): … }</c>.
+    /// </summary>
+    private static ISymbol? FindWrittenWithin(IOperation operation)
+    {
+        IOperation? target = operation switch
+        {
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+            IAssignmentOperation { Parent: not IExpressionStatementOperation } assignment => assignment.Target,
+            _ => null,
+        };
+
+        return FindVariable(target) is { } variable && CountUses(operation.Syntax, variable.Name) > 1 ? variable : null;
+    }
+
+    private static int CountUses(SyntaxNode written, string name) => written
+        .AncestorsAndSelf()
+        .TakeWhile(static node => node is not StatementSyntax)
+        .OfType<ExpressionSyntax>()
+        .LastOrDefault()?
+        .DescendantNodesAndSelf()
+        .Count(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name) ?? 0;
 
     private static IEnumerable<(ISymbol Variable, IOperation Value)> FindAssigned(IOperation operation) => operation switch
     {

@@ -14,12 +14,15 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal static class ReadonlyMembers
 {
     /// <summary>Determines whether a member keeps its value outside constructors. Code that replaces a whole structure can write its members, too.</summary>
-    public static bool Keep(IMemberReferenceOperation reference) => reference.Member.ContainingType is { IsValueType: false } or { IsReadOnly: true } && reference switch
+    public static bool Keep(IMemberReferenceOperation reference) => reference.Member.ContainingType is { IsValueType: false } or { IsReadOnly: true } && !CanOverlap(reference.Member.ContainingType) && reference switch
     {
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.IsStatic ? HasOnlyInitializer(field) : IsAssignedOnce(field),
         IPropertyReferenceOperation { Property: { IsStatic: false } property } => property.IsGetOnlyAuto() && IsAssignedOnce(property),
         _ => false,
     };
+
+    // Fields can share their place.
+    private static bool CanOverlap(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute");
 
     // Without a static constructor, the field gets its value once.
     private static bool HasOnlyInitializer(IFieldSymbol field) => field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared);

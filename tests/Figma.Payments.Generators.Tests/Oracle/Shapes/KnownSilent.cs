@@ -8,6 +8,7 @@ internal static class KnownSilent
 {
     private const string FloatingPoint = "Floating-point numbers are not followed: NaN does not equal itself, and 0.0 equals -0.0.";
     private const string Member = "Code that runs between the test and the use can change a field or property that is not readonly: here the initializers of the static fields of the call, or another argument.";
+    private const string Unsafe = "Nothing is claimed about the paths of unsafe code.";
     private const string Callers = "The callers of a lambda or local function are in the same method, which decides what they pass and when they call it.";
 
     public static readonly ImmutableDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -22,6 +23,8 @@ internal static class KnownSilent
         ["An_auto_property_is_tested_and_used_with_nothing_in_between"] = Member,
         ["A_field_is_read_before_an_argument_clears_it"] = Member,
         ["An_auto_property_is_assigned_and_used"] = Member,
+        ["A_pointer_writes_another_variable"] = Unsafe,
+        ["A_function_pointer_takes_a_value"] = Unsafe,
         ["A_copy_of_a_struct_keeps_its_field"] = "The fields of structs are not followed, except for the elements of tuples: a method of the struct can write them.",
         ["A_boxed_int_is_the_constant_one"] = "The content of a box is not followed: a box of another type can contain an equal number.",
         ["An_assignment_before_the_lambda_exists_is_certain"] = "A variable that a lambda writes is unknown in the whole method: the lambda can run at any time after it was created.",

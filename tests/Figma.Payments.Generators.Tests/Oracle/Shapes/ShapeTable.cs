@@ -21,6 +21,11 @@ internal static class ShapeTable
         ("conditions that always hold", ConstantConditionShapes.All),
         ("methods that do not return", NonReturningMethodShapes.All),
         ("paths that end", EndingPathShapes.All),
+        ("interrupted expressions", InterruptedExpressionShapes.All),
+        ("known callers", KnownCallerShapes.All),
+        ("unexpected operations", UnexpectedOperationShapes.All),
+        ("elements of tuples", TupleShapes.All),
+        ("captured choices", CapturedChoiceShapes.All),
     ];
 
     /// <summary>The shapes whose syntax the compiler that runs the tests has.</summary>
