@@ -10,6 +10,7 @@ using Figma.Payments.AspNetCore.OpenApi;
 using Figma.Payments.AspNetCore.Options;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -98,16 +99,24 @@ public static class GateServiceCollectionExtensions
         services.TryAddTransient<GateAuthenticationHandler>();
         services.TryAddSingleton<IFigmaPaymentsGate>(static provider => provider.GetRequiredService<GateRegistry>().Single());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FigmaPaymentsGateOptions>, GateOptionsValidator>());
-
-        // Before the handlers of other requirements, which can read the claims of the gate.
-        if (!services.Any(static service => service.ImplementationType == typeof(GateRequirementHandler)))
-            services.Insert(0, ServiceDescriptor.Singleton<IAuthorizationHandler, GateRequirementHandler>());
-
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, GateRequirementHandler>());
+        AddPolicyEvaluator(services);
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, GateStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, GateApiDescriptionProvider>());
         services.Configure<HubOptions>(static options => options.AddFilter<GateHubFilter>());
 
         // After the base policies of the application.
         services.PostConfigure<OutputCacheOptions>(static options => options.AddBasePolicy(new GateOutputCachePolicy()));
+    }
+
+    // An evaluator of the application remains. Then the claims of the gate are missing, and nothing else.
+    private static void AddPolicyEvaluator(IServiceCollection services)
+    {
+        ServiceDescriptor own = ServiceDescriptor.Transient<IPolicyEvaluator, GatePolicyEvaluator>();
+
+        if (services.FirstOrDefault(static service => service.ServiceType == typeof(IPolicyEvaluator)) is { ImplementationType: { } known } && known == typeof(PolicyEvaluator))
+            services.Replace(own);
+        else
+            services.TryAdd(own);
     }
 }

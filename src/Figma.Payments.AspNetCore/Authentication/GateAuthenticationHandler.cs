@@ -70,8 +70,8 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
         if (!decision.IsGranted)
             return AuthenticateResult.NoResult();
 
-        // The policy of the gate lists only this scheme, so the identities of the application's users must be added for their roles to remain. The requirement adds the
-        // identity of the gate, because each principal of a scheme is passed to the claims transformation of the application, which expects its own users.
+        // The policy of the gate lists only this scheme, so the identities of the application's users must be added for their roles to remain.
+        // GatePolicyEvaluator adds the identity of the gate.
         ClaimsPrincipal principal = new();
         string? defaultScheme = await FindDefaultSchemeAsync().ConfigureAwait(false);
         await AddUserAsync(principal, defaultScheme).ConfigureAwait(false);

@@ -28,6 +28,8 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// </summary>
 internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeline) : IStartupFilter
 {
+    private const string EndpointAsResource = "Microsoft.AspNetCore.Authorization.SuppressUseHttpContextAsAuthorizationResource";
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         // The outermost middleware is created last. By then, the whole pipeline and all endpoints exist.
@@ -80,7 +82,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             if (!byPolicy.TryAdd(name, name))
                 throw new InvalidOperationException($"The names of the gates '{byPolicy[name]}' and '{name}' differ only in case, but ASP.NET Core compares the names of their authorization policies without it. Rename one of them.");
 
-            if (policies.GetPolicyAsync(GateNames.ToScheme(name)).GetAwaiter().GetResult() is null)
+            if (!HasPolicy(policies, name))
                 throw new InvalidOperationException($"The authorization policy provider '{policies.GetType()}' doesn't return the policy of the gate '{name}'. Let it derive from {nameof(DefaultAuthorizationPolicyProvider)}, and call the base method for names that begin with '{GateNames.Prefix}'.");
 
             if (gate.Settings is { Instances: 1 } and ({ TokenRateLimiter: not null } or { IdRateLimiter: not null }))
@@ -97,6 +99,19 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
             if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && byBudget[gate.Settings.BudgetName ?? ""] is { } first && gate.Settings.FindBudgetDifference(first.Settings) is { } option)
                 throw new InvalidOperationException($"The gate '{name}' shares a budget with the gate '{first.Name}', but has another {option}. Set the same for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A provider that depends on the request can throw any exception without one.")]
+    private static bool HasPolicy(IAuthorizationPolicyProvider policies, string gate)
+    {
+        try
+        {
+            return policies.GetPolicyAsync(GateNames.ToScheme(gate)).GetAwaiter().GetResult() is not null;
+        }
+        catch (Exception)
+        {
+            return true;
         }
     }
 
@@ -162,6 +177,9 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
                 throw Error(endpoint, $"has an attribute for the gate '{gate.Gate}' with the policy '{attribute.Policy}'; don't set the policy, add another [Authorize]");
         }
 
+        if (AppContext.TryGetSwitch(EndpointAsResource, out bool isEndpoint) && isEndpoint)
+            throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but the switch '{EndpointAsResource}' is on, so that authorization doesn't know the request; remove it");
+
         if (!pipeline.IsConfigured)
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but the application doesn't call {nameof(GateApplicationBuilderExtensions.UseFigmaPayments)}; call it after UseRouting and before the endpoints");
 
@@ -183,19 +201,30 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
     /// <summary>Returns the class of a handler with an attribute for a gate that the endpoint doesn't have. Only the attributes of methods are metadata of minimal APIs.</summary>
     private static (string Class, string Gate)? FindIgnoredAttribute(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata)
     {
-        for (Type? type = endpoint.Metadata.GetMetadata<MethodInfo>()?.DeclaringType; type is not null; type = type.DeclaringType)
+        MethodInfo? method = endpoint.Metadata.GetMetadata<MethodInfo>() ?? endpoint.RequestDelegate?.Method;
+
+        for (Type? type = method?.DeclaringType; type is not null; type = type.DeclaringType)
         {
-            if (type.GetCustomAttributes(inherit: true).OfType<IGateMetadata>().FirstOrDefault(attribute => !metadata.Any(gate => gate.Gate == attribute.Gate)) is { } ignored)
+            // ASP.NET Core reads the attributes of these classes for their own endpoints.
+            if (typeof(ControllerBase).IsAssignableFrom(type) || typeof(Hub).IsAssignableFrom(type))
+                continue;
+
+            IEnumerable<IGateMetadata> attributes = type.GetCustomAttributes(typeof(IGateMetadata), inherit: true).Cast<IGateMetadata>();
+
+            if (attributes.FirstOrDefault(attribute => !metadata.Any(gate => gate.Gate == attribute.Gate && (gate.IsRequired || !attribute.IsRequired))) is { } ignored)
                 return (type.Name, ignored.Gate);
         }
 
         return null;
     }
 
-    private static string? FindPolicyOfGate(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata) => endpoint.Metadata
+    private string? FindPolicyOfGate(Endpoint endpoint, IReadOnlyList<IGateMetadata> metadata) => endpoint.Metadata
         .OfType<IAuthorizeData>()
         .Select(static data => data.Policy)
-        .FirstOrDefault(policy => policy?.StartsWith(GateNames.Prefix, StringComparison.Ordinal) == true && !metadata.Any(gate => GateNames.ToScheme(gate.Gate) == policy));
+        .FirstOrDefault(policy => gates.Names.Any(name => IsPolicyOf(name, policy)) && !metadata.Any(gate => IsPolicyOf(gate.Gate, policy)));
+
+    // ASP.NET Core compares the names of policies without case.
+    private static bool IsPolicyOf(string gate, string? policy) => string.Equals(GateNames.ToScheme(gate), policy, StringComparison.OrdinalIgnoreCase);
 
     private static string? FindOtherGate(IReadOnlyList<IGateMetadata> metadata) => metadata.FirstOrDefault(gate => gate.Gate != metadata[0].Gate)?.Gate;
 

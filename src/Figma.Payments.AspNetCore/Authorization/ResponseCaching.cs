@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -10,36 +12,42 @@ internal static class ResponseCaching
 {
     private const string Default = "private, no-store";
 
-    // Headers that shared caches prefer to Cache-Control.
-    private static readonly string[] HeadersOfSharedCaches = ["CDN-Cache-Control", "Surrogate-Control", "X-Accel-Expires"];
-
-    /// <summary>Adds <c>Cache-Control: private, no-store</c>. If the endpoint sets the header, <c>private</c> is added unless the header prevents storing already.</summary>
-    public static void Prevent(HttpContext context) => context.Response.OnStarting(static state =>
+    /// <summary>Adds <c>Cache-Control: private, no-store</c>. If the endpoint sets the header, <c>private</c> is added.</summary>
+    public static void Prevent(HttpContext context)
     {
-        IHeaderDictionary headers = ((HttpResponse)state).Headers;
-        headers.CacheControl = MakePrivate(headers.CacheControl);
+        if (context.Response.HasStarted)
+            return;
 
-        foreach (string header in HeadersOfSharedCaches)
-            headers.Remove(header);
+        context.Response.OnStarting(static state =>
+        {
+            IHeaderDictionary headers = ((HttpResponse)state).Headers;
+            headers.CacheControl = MakePrivate(headers.CacheControl);
 
-        return Task.CompletedTask;
-    }, context.Response);
+            foreach (string header in headers.Keys.Where(IsForSharedCaches).ToArray())
+                headers.Remove(header);
+
+            return Task.CompletedTask;
+        }, context.Response);
+    }
 
     private static StringValues MakePrivate(StringValues header)
     {
         if (StringValues.IsNullOrEmpty(header) || !CacheControlHeaderValue.TryParse(header.ToString(), out CacheControlHeaderValue? caching))
             return Default;
 
-        // "private" can be limited to some headers.
-        bool isPrivate = caching.NoStore || (caching.Private && caching.PrivateHeaders.Count == 0);
-
-        if (isPrivate && !caching.Public && caching.SharedMaxAge is null)
-            return header;
-
         caching.Public = false;
         caching.SharedMaxAge = null;
         caching.Private = true;
+
+        // They limit "private" to some headers.
         caching.PrivateHeaders.Clear();
         return caching.ToString();
     }
+
+    // Shared caches prefer these headers to Cache-Control, for example CDN-Cache-Control (RFC 9213).
+    private static bool IsForSharedCaches(string header) =>
+        header.EndsWith("-Cache-Control", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Surrogate-Control", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Edge-Control", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("X-Accel-Expires", StringComparison.OrdinalIgnoreCase);
 }

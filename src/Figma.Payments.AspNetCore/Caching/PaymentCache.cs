@@ -48,7 +48,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
 
     public ValueTask WriteAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment)
     {
-        TimeSpan lifetime = GetLifetime(payment.Status, subject.IsToken) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
+        TimeSpan lifetime = GetLifetime(payment, subject.IsToken) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
         TimeSpan remaining = payment.CheckedAt + lifetime - time.GetUtcNow();
 
         return remaining > TimeSpan.Zero ? cache.WriteAsync(key.Text, CacheEntry.Write(payment), remaining) : default;
@@ -67,10 +67,10 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         _ => settings.UnpaidFor,
     };
 
-    private TimeSpan GetLifetime(PaymentStatus status, bool isToken)
+    private TimeSpan GetLifetime(VerifiedPayment payment, bool isToken)
     {
-        TimeSpan lifetime = GetLifetime(status);
-        return isToken || status == PaymentStatus.Paid || lifetime > MinLifetimeOfUser ? lifetime : MinLifetimeOfUser;
+        TimeSpan lifetime = GetLifetime(payment.Status);
+        return isToken || settings.FindGrant(payment) is not null || lifetime > MinLifetimeOfUser ? lifetime : MinLifetimeOfUser;
     }
 
     private async ValueTask<CachedPayment> ReadSlowlyAsync(PaymentKey key, PaymentSubject subject, ValueTask<string?> pending, bool isLocal, CancellationToken cancellationToken)
@@ -116,7 +116,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         if (!cache.TryGetValue(key.Text, entry, out string? json) || CacheEntry.Read(json) is not { } payment)
             return null;
 
-        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment.Status, isToken) * (1 - (MaxJitter * Jitter(entry))));
+        VerifiedEntry found = new(key.Text, entry, payment, GetLifetime(payment, isToken) * (1 - (MaxJitter * Jitter(entry))));
         Volatile.Write(ref slot, found);
         return found;
     }

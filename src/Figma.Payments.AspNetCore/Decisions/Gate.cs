@@ -199,7 +199,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (cached is { IsFresh: true, Payment: { } fresh })
             return Decide(fresh, caller, FigmaPaymentsDecision.SourceCache);
 
-        if (subject.IsToken && _refused.Find(key) is { } refusal)
+        if (_refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
         if (subject.IsToken && caller.IsRequest)
@@ -241,7 +241,16 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (Credential.LaneOf(subject).CoolDown is { } coolDown)
             return CheckOutcome.Unavailable(coolDown, isTransient: true);
 
-        return caller.IsRequest && Credential.LimitsOf(subject).TryStart(caller.GetLimitKey(Credential.Hasher), isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
+        if (!caller.IsRequest)
+            return null;
+
+        UInt128 limited = caller.GetLimitKey(Credential.Hasher);
+
+        // An admitted token can't be the cause of a failure.
+        if (subject.IsToken && caller.TokenUser is null && Credential.Failures.FindWait(limited) is { } pauseOfFailures)
+            return CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, pauseOfFailures);
+
+        return Credential.LimitsOf(subject).TryStart(limited, isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
             ? CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, wait)
             : null;
     }
@@ -280,7 +289,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (cached is { IsFresh: true, Payment: { } fresh })
             return CheckOutcome.Verified(fresh);
 
-        if (subject.IsToken && _refused.Find(key) is { } refusal)
+        if (_refused.Find(key) is { } refusal)
             return CheckOutcome.Refused(refusal);
 
         IAsyncDisposable? handle = await _lock.AcquireAsync(key, cancellationToken).ConfigureAwait(false);
@@ -325,7 +334,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         bool isRepeated;
 
         // One account can have any number of tokens, and each of them leads to a request.
-        if (Decide(payment, default, FigmaPaymentsDecision.SourceFigma).IsGranted)
+        if (Settings.FindGrant(payment) is not null)
         {
             isRepeated = !Credential.Admitted.TryCount(payment.UserId);
 
@@ -361,6 +370,7 @@ internal sealed class Gate : IFigmaPaymentsGate
 
             case PaymentsErrorKind.ResponseMismatch or PaymentsErrorKind.NotFound when !subject.IsToken:
                 Credential.Watch.Accepted(user: null);
+                _refused.Add(key, response.Outcome.Refusal, isToken: false);
                 return response.Outcome;
 
             case PaymentsErrorKind.ResponseMismatch:
@@ -381,13 +391,17 @@ internal sealed class Gate : IFigmaPaymentsGate
                 return Refuse();
 
             // Perhaps only this token leads to an error, for example because the address becomes too long. An admitted token doesn't.
+            case PaymentsErrorKind.Unavailable when subject.IsToken && caller is { IsRequest: true, TokenUser: null }:
+                Credential.Failures.Count(caller.GetLimitKey(Credential.Hasher));
+                return response.Outcome;
+
             default:
                 return subject.IsToken && caller.TokenUser is null ? response.Outcome.AsRefusal() : response.Outcome;
         }
 
         CheckOutcome Refuse()
         {
-            _refused.Add(key, response.Outcome.Refusal);
+            _refused.Add(key, response.Outcome.Refusal, isToken: true);
             Credential.KnownTokens.Remove(key);
             return response.Outcome;
         }
@@ -415,14 +429,7 @@ internal sealed class Gate : IFigmaPaymentsGate
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.UserMismatch, status: null, retryAfter: null, source);
         }
 
-        FigmaPaymentGrant? grant = payment.Status switch
-        {
-            PaymentStatus.Paid => FigmaPaymentGrant.Paid,
-            PaymentStatus.Trial when Settings.AllowTrial => FigmaPaymentGrant.Trial,
-            _ => Settings.IsAllowedUser(payment.UserId) ? FigmaPaymentGrant.AllowedUser : null,
-        };
-
-        return grant is { } grantedBy
+        return Settings.FindGrant(payment) is { } grantedBy
             ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment.UserId, payment.ResourceId, payment.Status, grantedBy, payment.CheckedAt, isStale), source)
             : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.PaymentRequired, payment.Status, retryAfter: null, source);
     }

@@ -80,10 +80,27 @@ internal sealed class GateRegistry
     {
         IDistributedCache? distributed = services.GetService<IDistributedCache>();
 
-        if (services.GetService<IOptions<MemoryCacheOptions>>()?.Value.SizeLimit is not null || services.GetService<IOptions<HybridCacheOptions>>()?.Value is { MaximumKeyLength: < MaxKeyLength } or { MaximumPayloadBytes: < MaxEntryLength })
+        if (IsLimited(services.GetService<IMemoryCache>()) || services.GetService<IOptions<HybridCacheOptions>>()?.Value is { MaximumKeyLength: < MaxKeyLength } or { MaximumPayloadBytes: < MaxEntryLength })
             return new TextCache(new MemoryCache(new MemoryCacheOptions()), distributed);
 
         return services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), distributed);
+    }
+
+    // A cache with a limit doesn't accept an entry without a size.
+    private static bool IsLimited(IMemoryCache? memory)
+    {
+        const string Key = "figma.payments:limit";
+
+        try
+        {
+            memory?.Set(Key, "", TimeSpan.FromSeconds(1));
+            memory?.Remove(Key);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
     }
 
     private Gate Create(string name, GateSettings settings, GateDependencies dependencies)

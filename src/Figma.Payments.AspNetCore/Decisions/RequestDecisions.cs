@@ -81,6 +81,9 @@ internal sealed class RequestDecisions
         return null;
     }
 
+    /// <summary>Returns the payment because of which a gate admits the caller, or null if it doesn't.</summary>
+    public FigmaPayment? FindPayment(Gate gate) => TryGet(gate, out FigmaPaymentsDecision? decision) ? decision.Payment : null;
+
     /// <summary>Records that the endpoint requires a gate.</summary>
     public void Require(Gate gate) => (_required ??= new(1)).Add(gate);
 
@@ -89,7 +92,7 @@ internal sealed class RequestDecisions
 
     /// <summary>Gets the time when the first decision of a required gate expires, or null if no gate is required.</summary>
     public DateTimeOffset? FindExpiration() =>
-        _required?.Min(gate => TryGet(gate, out FigmaPaymentsDecision? decision) && decision.Payment is { } payment ? gate.GetExpiration(payment) : DateTimeOffset.MinValue);
+        _required?.Min(gate => FindPayment(gate) is { } payment ? gate.GetExpiration(payment) : DateTimeOffset.MinValue);
 
     /// <summary>Determines whether each required gate has admitted the caller, and its decision hasn't expired.</summary>
     public bool AllowsConnection(DateTimeOffset now)
@@ -107,7 +110,7 @@ internal sealed class RequestDecisions
     }
 
     /// <summary>Determines whether a gate has admitted the caller of a connection, and its decision hasn't expired.</summary>
-    public bool Allows(Gate gate, DateTimeOffset now) => TryGet(gate, out FigmaPaymentsDecision? decision) && decision.Payment is { } payment && gate.IsCurrent(payment, now);
+    public bool Allows(Gate gate, DateTimeOffset now) => FindPayment(gate) is { } payment && gate.IsCurrent(payment, now);
 
     private async ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context, Gate gate)
     {

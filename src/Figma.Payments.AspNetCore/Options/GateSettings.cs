@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Threading;
 using System.Threading.RateLimiting;
 using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Decisions;
 using Microsoft.AspNetCore.Http;
 
 namespace Figma.Payments.AspNetCore;
@@ -71,5 +72,11 @@ internal sealed class GateSettings(FigmaPaymentsGateOptions options)
         : IdRateLimiter is null != other.IdRateLimiter is null ? nameof(IdRateLimiter)
         : null;
 
-    public bool IsAllowedUser(UserId userId) => _allowedUsers.Contains(userId);
+    /// <summary>Returns the reason for which the gate admits a user, or null if it doesn't.</summary>
+    public FigmaPaymentGrant? FindGrant(VerifiedPayment payment) => payment.Status switch
+    {
+        PaymentStatus.Paid => FigmaPaymentGrant.Paid,
+        PaymentStatus.Trial when AllowTrial => FigmaPaymentGrant.Trial,
+        _ => _allowedUsers.Contains(payment.UserId) ? FigmaPaymentGrant.AllowedUser : null,
+    };
 }

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
+using System.Reflection;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -9,6 +12,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,6 +26,63 @@ namespace Figma.Payments.AspNetCore.Tests.Authorization;
 /// <summary>A gate together with other schemes, policies and gates of the application.</summary>
 public sealed class OtherPoliciesTests
 {
+    /// <summary>MVC combines the policy of a global filter with those of the endpoint, and evaluates them with another resource.</summary>
+    [Theory]
+    [InlineData(false, "Ada", 200)]
+    [InlineData(false, null, 302)]
+    [InlineData(true, null, 200)]
+    public async Task Global_filter_of_MVC_admits_whom_the_gate_and_the_filter_admit(bool allowsEverybody, string? user, int expected)
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapControllers(),
+            options => options.Services = services =>
+            {
+                services.AddAuthentication("Users").AddScheme<AuthenticationSchemeOptions, NamedUserHandler>("Users", null);
+                services
+                    .AddControllers(mvc => mvc.Filters.Add(allowsEverybody
+                        ? new AuthorizeFilter(new AuthorizationPolicyBuilder().RequireAssertion(static _ => true).Build())
+                        : new AuthorizeFilter()))
+                    .ConfigureApplicationPartManager(static parts => parts.FeatureProviders.Add(new FilteredControllers()));
+            });
+
+        foreach ((PaymentStatus status, int result) in new[] { (PaymentStatus.Unpaid, 402), (PaymentStatus.Paid, expected) })
+        {
+            using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, "/filtered", app.TokenOf(status), request =>
+            {
+                if (user is not null)
+                    request.Headers.Add("X-User", user);
+            });
+
+            Assert.Equal(result, (int)response.StatusCode);
+        }
+    }
+
+    /// <summary>A scheme can use one object for all requests of a user.</summary>
+    [Fact]
+    public async Task Identity_of_the_gate_is_not_added_to_the_user_of_another_request()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (ClaimsPrincipal user) => string.Join(", ", user.Claims.Where(static claim => claim.Type == "figma:granted_by").Select(static claim => claim.Value)))
+                .RequireFigmaPayments(GateApp.Gate)
+                .RequireAuthorization(static policy => policy.AddAuthenticationSchemes("Shared").RequireClaim("figma:granted_by", "Paid")),
+            static options =>
+            {
+                options.Gate = static gate => gate.AllowTrial = true;
+                options.Services = static services => services.AddAuthentication("Users")
+                    .AddScheme<AuthenticationSchemeOptions, NamedUserHandler>("Users", null)
+                    .AddScheme<AuthenticationSchemeOptions, SharedUserHandler>("Shared", null);
+            });
+
+        foreach ((PaymentStatus status, int expected) in new[] { (PaymentStatus.Paid, 200), (PaymentStatus.Trial, 403), (PaymentStatus.Paid, 200), (PaymentStatus.Trial, 403) })
+        {
+            using HttpResponseMessage response = await app.GetAsync("/paid", app.TokenOf(status));
+            Assert.Equal(expected, (int)response.StatusCode);
+
+            if (expected == 200)
+                Assert.Equal("Paid", await response.Content.ReadAsStringAsync());
+        }
+    }
+
     private const string SecondGate = "strokes";
 
     private static readonly WidgetId SecondWidget = new("999888777666555444");
@@ -371,6 +435,43 @@ public sealed class OtherPoliciesTests
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers["X-Role"].ToString() is { Length: > 0 } role
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role), new Claim(ClaimTypes.Name, "Ada")], "Test")), "Test"))
             : AuthenticateResult.NoResult());
+    }
+
+    private sealed class FilteredControllers : IApplicationFeatureProvider<ControllerFeature>
+    {
+        public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
+        {
+            feature.Controllers.Clear();
+            feature.Controllers.Add(typeof(FilteredController).GetTypeInfo());
+        }
+    }
+
+    [Route("filtered")]
+    [RequireFigmaPayments(GateApp.Gate)]
+    internal sealed class FilteredController : ControllerBase
+    {
+        [HttpGet]
+        public OkResult Get() => Ok();
+    }
+
+    private sealed class NamedUserHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers["X-User"].ToString() is { Length: > 0 } user
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, user)], "Users")), Scheme.Name))
+            : AuthenticateResult.NoResult());
+
+        protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+        {
+            Response.Redirect("/sign-in");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class SharedUserHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        private static readonly ClaimsPrincipal Shared = new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "shared")], "Shared"));
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Shared, Scheme.Name)));
     }
 }
 

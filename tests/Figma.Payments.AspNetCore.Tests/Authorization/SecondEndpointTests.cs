@@ -182,7 +182,7 @@ public sealed class SecondEndpointTests
     [InlineData("public", "private")]
     [InlineData("max-age=60", "max-age=60, private")]
     [InlineData("no-cache", "no-cache, private")]
-    [InlineData("no-store", "no-store")]
+    [InlineData("no-store", "no-store, private")]
     [InlineData("private=\"X-Own\", max-age=60", "max-age=60, private")]
     [InlineData("public, max-age=1d", "no-store, private")]
     [InlineData("private, max-age=60", "max-age=60, private")]
@@ -200,6 +200,8 @@ public sealed class SecondEndpointTests
 
     [Theory]
     [InlineData("CDN-Cache-Control")]
+    [InlineData("Cloudflare-CDN-Cache-Control")]
+    [InlineData("Edge-Control")]
     [InlineData("Surrogate-Control")]
     [InlineData("X-Accel-Expires")]
     public async Task Header_for_shared_caches_is_removed(string header)

@@ -42,6 +42,12 @@ public sealed class UselessGateTests
         Assert.Contains("'GatedHandlers'", error.Message, StringComparison.Ordinal);
         Assert.Contains("RequireGlyphPayments", error.Message, StringComparison.Ordinal);
 
+        InvalidOperationException requestDelegate = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app => app.MapGet("/open", GatedHandlers.HandleAsync)));
+        Assert.Contains("'GatedHandlers'", requestDelegate.Message, StringComparison.Ordinal);
+
+        InvalidOperationException read = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app => app.MapGet("/open", GatedHandlers.Get).ReadFigmaPayments(GateApp.Gate)));
+        Assert.Contains("'GatedHandlers'", read.Message, StringComparison.Ordinal);
+
         InvalidOperationException lambda = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(GatedHandlers.MapLambda));
         Assert.Contains("'GatedHandlers'", lambda.Message, StringComparison.Ordinal);
     }
@@ -53,6 +59,13 @@ public sealed class UselessGateTests
     }
 
     [Fact]
+    public async Task Gated_controller_can_map_an_endpoint_without_a_gate()
+    {
+        await using GateApp app = await GateApp.StartAsync(GatedController.Map);
+        Assert.Equal("open", await app.Http.GetStringAsync("/open"));
+    }
+
+    [Fact]
     public async Task Gate_of_a_Razor_component_fails_at_start()
     {
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app =>
@@ -61,13 +74,23 @@ public sealed class UselessGateTests
         Assert.Contains("'HTTP: GET /page' is a Razor component", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Policy_of_a_gate_that_is_required_by_its_name_fails_at_start()
+    [Theory]
+    [InlineData("Figma.Payments:glyphs")]
+    [InlineData("figma.payments:GLYPHS")]
+    public async Task Policy_of_a_gate_that_is_required_by_its_name_fails_at_start(string policy)
     {
-        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(static app =>
-            app.MapGet("/paid", static () => "secret").RequireAuthorization("Figma.Payments:" + GateApp.Gate)));
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(app =>
+            app.MapGet("/paid", static () => "secret").RequireAuthorization(policy)));
 
-        Assert.Contains("requires the policy 'Figma.Payments:glyphs' of a gate by its name", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"requires the policy '{policy}' of a gate by its name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_of_the_application_with_a_similar_name_is_none_of_a_gate()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/admin", static () => "admin").RequireAuthorization("Figma.Payments:Admin"),
+            static options => options.Services = static services => services.AddAuthorizationBuilder().AddPolicy("Figma.Payments:Admin", static policy => policy.RequireRole("admin")));
     }
 
     [Fact]
@@ -90,6 +113,14 @@ public sealed class UselessGateTests
             static options => options.Services = static services => services.AddSingleton<IAuthorizationPolicyProvider, OwnPolicies>()));
 
         Assert.Contains("OwnPolicies' doesn't return the policy of the gate 'glyphs'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_provider_that_depends_on_the_request_is_not_verified_at_start()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate),
+            static options => options.Services = static services => services.AddSingleton<IAuthorizationPolicyProvider, PoliciesOfRequest>());
     }
 
     [Fact]
@@ -423,6 +454,8 @@ public sealed class UselessGateTests
     {
         public static string Get() => "secret";
 
+        public static Task HandleAsync(HttpContext context) => context.Response.WriteAsync("secret");
+
         public static void MapLambda(WebApplication app) => app.MapGet("/open", static () => "secret");
     }
 
@@ -430,6 +463,8 @@ public sealed class UselessGateTests
     [RequireFigmaPayments(GateApp.Gate)]
     private sealed class GatedController : ControllerBase
     {
+        public static void Map(WebApplication app) => app.MapGet("/open", static () => "open");
+
         [HttpGet]
         public OkResult Get() => Ok();
     }
@@ -450,6 +485,15 @@ public sealed class UselessGateTests
         public BindingSource BindingSource => BindingSource.Query;
 
         public Func<ActionContext, bool> RequestPredicate => static context => context.HttpContext.RequestServices.GetRequiredService<Executions>().Count == 0;
+    }
+
+    private sealed class PoliciesOfRequest : IAuthorizationPolicyProvider
+    {
+        public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => throw new InvalidOperationException("There is no request.");
+
+        public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => throw new InvalidOperationException("There is no request.");
+
+        public Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => throw new InvalidOperationException("There is no request.");
     }
 
     private sealed class OwnPolicies : IAuthorizationPolicyProvider

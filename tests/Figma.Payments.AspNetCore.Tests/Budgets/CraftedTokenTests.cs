@@ -18,8 +18,6 @@ public sealed class CraftedTokenTests
     [InlineData(HttpStatusCode.RequestUriTooLong)]
     [InlineData(HttpStatusCode.RequestHeaderFieldsTooLarge)]
     [InlineData(HttpStatusCode.MethodNotAllowed)]
-    [InlineData(HttpStatusCode.InternalServerError)]
-    [InlineData(HttpStatusCode.BadGateway)]
     public async Task Errors_are_limited_as_rejections_are(HttpStatusCode status)
     {
         await using GateApp app = await StartAsync(_clock);
@@ -30,6 +28,25 @@ public sealed class CraftedTokenTests
 
         Assert.Equal(429, await StatusAsync(app, "crafted", "10.0.0.1"));
         Assert.Equal(10, app.Figma.Requests.Count);
+    }
+
+    /// <summary>Figma can be down, or a token can cause the failure.</summary>
+    [Fact]
+    public async Task Failures_are_limited_for_seconds_only()
+    {
+        await using GateApp app = await StartAsync(_clock);
+        app.Figma.Faults.Enqueue(FakeFault.Status(500), count: 2);
+
+        Assert.Equal(503, await StatusAsync(app, "crafted0", "10.0.0.1"));
+        Assert.Equal(503, await StatusAsync(app, "crafted1", "10.0.0.1"));
+        Assert.Equal(429, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.2"));
+        Assert.Equal(3, app.Figma.Requests.Count);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        foreach (int _ in Enumerable.Range(0, 20))
+            Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
     }
 
     [Fact]

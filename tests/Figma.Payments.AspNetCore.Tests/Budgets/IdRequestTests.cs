@@ -1,6 +1,6 @@
 using System;
-using System.Net.Http;
 using System.Threading.Tasks;
+using Figma.Payments.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -30,5 +30,50 @@ public sealed class IdRequestTests
         }
 
         Assert.InRange(app.Figma.Requests.Count, 10, 12);
+    }
+
+    [Fact]
+    public async Task User_who_does_not_exist_and_asks_again_and_again_does_not_lock_out_buyers()
+    {
+        await using GateApp app = await StartAsync(_clock);
+        IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+        app.Figma.Faults.Enqueue(FakeFault.Status(404), count: 100);
+
+        for (int second = 0; second < 60; second += 5)
+        {
+            Assert.Equal(FigmaPaymentsRefusal.UserNotFound, (await gate.CheckAsync(new UserId("3333333333333333333"))).Refusal);
+            _clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Single(app.Figma.Requests);
+    }
+
+    /// <summary>Only users who aren't admitted are in the cache for longer than the option says.</summary>
+    [Theory]
+    [InlineData(PaymentStatus.Trial)]
+    [InlineData(PaymentStatus.Unpaid)]
+    public async Task Admitted_user_is_checked_again_when_the_time_of_the_option_is_over(PaymentStatus status)
+    {
+        await using GateApp app = await StartAsync(_clock, static gate =>
+        {
+            gate.AllowTrial = true;
+            gate.TrialFor = TimeSpan.FromSeconds(10);
+            gate.AllowedUsers.Add(new UserId("1111111111111111111"));
+        });
+
+        IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+        UserId user = new("1111111111111111111");
+
+        if (status == PaymentStatus.Trial)
+            app.TokenOf(status, out user);
+        else
+            app.Figma.AddUser(user);
+
+        for (int i = 1; i <= 3; i++)
+        {
+            Assert.True((await gate.CheckAsync(user)).IsGranted);
+            Assert.Equal(i, app.Figma.Requests.Count);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
     }
 }

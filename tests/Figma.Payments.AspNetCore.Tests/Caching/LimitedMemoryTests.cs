@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -12,6 +13,7 @@ public sealed class LimitedMemoryTests
 {
     [Theory]
     [InlineData("size")]
+    [InlineData("instance")]
     [InlineData("key")]
     [InlineData("payload")]
     public async Task Limits_of_the_application_do_not_apply_to_the_gate(string limit)
@@ -22,6 +24,8 @@ public sealed class LimitedMemoryTests
             {
                 if (limit == "size")
                     services.AddMemoryCache(static memory => memory.SizeLimit = 100);
+                else if (limit == "instance")
+                    services.AddSingleton<IMemoryCache>(static _ => new MemoryCache(new MemoryCacheOptions { SizeLimit = 1_024 }));
                 else
                     services.Configure<HybridCacheOptions>(cache => (cache.MaximumKeyLength, cache.MaximumPayloadBytes) = limit == "key" ? (50, 1_048_576) : (1_024, 50));
             });
