@@ -25,7 +25,7 @@ internal static class GatedActions
 
             // A route with another gate, or with one that is only read, was chosen on purpose.
             if (action.FirstOrDefault(endpoint => EndpointGates.Of(endpoint).Count == 0 && (endpoint is RouteEndpoint || dynamicRoutes.Any(route => Selects(route, action.Key)))) is { } open)
-                throw GateStartupFilter.Error(open, $"requires the gate '{gate.Gate}' on some of its routes only, and can be reached by another route or a fallback; add the attribute to the controller, the action or the page");
+                throw EndpointVerification.Error(open, $"requires the gate '{gate.Gate}' on some of its routes only, and can be reached by another route or a fallback; add the attribute to the controller, the action or the page");
         }
     }
 

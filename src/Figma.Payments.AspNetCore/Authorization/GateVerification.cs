@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using Figma.Payments.AspNetCore.Authentication;
+using Figma.Payments.AspNetCore.Decisions;
+using Figma.Payments.AspNetCore.Telemetry;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Figma.Payments.AspNetCore.Authorization;
+
+/// <summary>Verifies the gates when the host starts.</summary>
+internal sealed class GateVerification(GateRegistry gates)
+{
+    /// <summary>Verifies the options of the gates against the schemes, policies and services of the application.</summary>
+    public void Verify(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IAuthorizationPolicyProvider policies, IServiceProviderIsService? services)
+    {
+        // Another provider can depend on the request.
+        bool isKnown = schemes.GetType() == typeof(AuthenticationSchemeProvider);
+
+        if (isKnown)
+            OnlyScheme.Keep(authentication, schemes.GetAllSchemesAsync().GetAwaiter().GetResult());
+
+        Dictionary<string, Gate> byBudget = new(StringComparer.Ordinal);
+        Dictionary<string, string> byPolicy = new(StringComparer.OrdinalIgnoreCase);
+
+        foreach (string name in gates.Names)
+        {
+            Gate gate = gates.Get(name);
+
+            if (!byPolicy.TryAdd(name, name))
+                throw new InvalidOperationException($"The names of the gates '{byPolicy[name]}' and '{name}' differ only in case, but ASP.NET Core compares the names of their authorization policies without it. Rename one of them.");
+
+            if (!HasPolicy(policies, name))
+                throw new InvalidOperationException($"The authorization policy provider '{policies.GetType()}' doesn't return the policy of the gate '{name}'. Let it derive from {nameof(DefaultAuthorizationPolicyProvider)}, and call the base method for names that begin with '{GateNames.Prefix}'.");
+
+            if (gate.Settings is { Instances: 1 } and ({ TokenRateLimiter: not null } or { IdRateLimiter: not null }))
+                gate.Logger.LimiterWithoutInstances(name);
+
+            if (gate.Settings.Client is { } client && services?.IsService(client) == false)
+                throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
+
+            if (gate.Settings.UserScheme is { } scheme && isKnown && schemes.GetSchemeAsync(scheme).GetAwaiter().GetResult() is null)
+                throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");
+
+            if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => ReadsBearerTokens(other.HandlerType)) is { } bearer)
+                gate.Logger.OtherBearerScheme(name, bearer.Name);
+
+            if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && byBudget[gate.Settings.BudgetName ?? ""] is { } first && gate.Settings.FindBudgetDifference(first.Settings) is { } option)
+                throw new InvalidOperationException($"The gate '{name}' shares a budget with the gate '{first.Name}', but has another {option}. Set the same for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A provider that depends on the request can throw any exception without one.")]
+    private static bool HasPolicy(IAuthorizationPolicyProvider policies, string gate)
+    {
+        try
+        {
+            return policies.GetPolicyAsync(GateNames.ToScheme(gate)).GetAwaiter().GetResult() is not null;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Verifies that no action has a gate, because MVC runs without endpoints.</summary>
+    public static void VerifyWithoutEndpoints(IActionDescriptorCollectionProvider? actions)
+    {
+        foreach (ActionDescriptor action in actions?.ActionDescriptors.Items ?? [])
+        {
+            if (action.EndpointMetadata.OfType<IGateMetadata>().FirstOrDefault() is { } gate)
+                throw new InvalidOperationException($"The action '{action.DisplayName}' uses the gate '{gate.Gate}', but MVC runs without endpoints, so that nothing makes a decision. Don't set EnableEndpointRouting to false, and call MapControllers instead of UseMvc.");
+        }
+    }
+
+    // The names are compared, because the package doesn't depend on Microsoft.AspNetCore.Authentication.JwtBearer, and the other handler is internal.
+    private static bool ReadsBearerTokens(Type? handler)
+    {
+        for (Type? type = handler; type is not null; type = type.BaseType)
+        {
+            if (type.FullName is "Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler" or "Microsoft.AspNetCore.Authentication.BearerToken.BearerTokenHandler")
+                return true;
+        }
+
+        return false;
+    }
+}
