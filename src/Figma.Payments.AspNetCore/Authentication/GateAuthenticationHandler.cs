@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Figma.Payments.AspNetCore.Authentication;
 
-/// <summary>The authentication scheme of a gate: identifies the caller, and writes the refusal of the gate.</summary>
+/// <summary>The authentication scheme of a gate: makes the decision, and writes the refusal of the gate.</summary>
 /// <remarks>
 /// It doesn't derive from <see cref="AuthenticationHandler{TOptions}"/>, which logs each refusal at the level Information, and which never ends
 /// if a scheme of the application forwards to the gate while the gate authenticates with it.
@@ -55,7 +55,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
         try
         {
-            return await IdentifyAsync().ConfigureAwait(false);
+            return await DecideAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -63,23 +63,11 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
         }
     }
 
-    private async Task<AuthenticateResult> IdentifyAsync()
+    /// <summary>Makes the decision. <see cref="GatePolicyEvaluator"/> adds the identity of an admitted caller to the user.</summary>
+    private async Task<AuthenticateResult> DecideAsync()
     {
-        FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
-
-        if (!decision.IsGranted)
-            return AuthenticateResult.NoResult();
-
-        // The policy of the gate lists only this scheme, so the identities of the application's users must be added for their roles to remain.
-        // GatePolicyEvaluator adds the identity of the gate.
-        ClaimsPrincipal principal = new();
-        string? defaultScheme = await FindDefaultSchemeAsync().ConfigureAwait(false);
-        await AddUserAsync(principal, defaultScheme).ConfigureAwait(false);
-
-        if (Gate.Settings.UserScheme is { } userScheme && userScheme != defaultScheme)
-            await AddUserAsync(principal, userScheme).ConfigureAwait(false);
-
-        return principal.Identity is null ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
+        await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
+        return AuthenticateResult.NoResult();
     }
 
     private async Task<string?> FindDefaultSchemeAsync()

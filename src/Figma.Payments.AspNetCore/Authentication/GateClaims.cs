@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Security.Claims;
 using Figma.Payments.AspNetCore.Decisions;
@@ -7,8 +8,10 @@ namespace Figma.Payments.AspNetCore.Authentication;
 /// <summary>Creates the identity of an admitted caller.</summary>
 internal static class GateClaims
 {
-    /// <summary>The type of the claim that contains the name of the gate.</summary>
-    public const string GateType = "figma:gate";
+    private static readonly string[] Types = ["figma:gate", "figma:user", "figma:resource", "figma:granted_by", "figma:checked_at"];
+
+    /// <summary>Determines whether a claim has a type that only the gate's identity has.</summary>
+    public static bool IsOfGate(Claim claim) => Array.IndexOf(Types, claim.Type) >= 0;
 
     /// <summary>
     /// Creates an identity that has no authentication type, so it doesn't satisfy <c>[Authorize]</c>: a free user of Figma is not a user of the application.
@@ -17,7 +20,7 @@ internal static class GateClaims
     {
         ClaimsIdentity identity = new();
 
-        Add(GateType, gate.Name);
+        Add("figma:gate", gate.Name);
         Add("figma:user", payment.UserId.Value);
         Add("figma:resource", payment.ResourceId.Value);
         Add("figma:granted_by", payment.GrantedBy.ToString());

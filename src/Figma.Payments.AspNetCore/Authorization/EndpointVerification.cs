@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Figma.Payments.AspNetCore.Authorization;
 
 /// <summary>Verifies the endpoints when the host starts: what can't work, and what looks as if it had a gate although it has none.</summary>
-internal sealed class EndpointVerification(GateRegistry gates, PipelineState pipeline)
+internal sealed class EndpointVerification(GateRegistry gates, PipelineState pipeline, IAuthorizationPolicyProvider policies)
 {
     private const string EndpointAsResource = "Microsoft.AspNetCore.Authorization.SuppressUseHttpContextAsAuthorizationResource";
 
@@ -67,6 +67,9 @@ internal sealed class EndpointVerification(GateRegistry gates, PipelineState pip
         if (AppContext.TryGetSwitch(EndpointAsResource, out bool isEndpoint) && isEndpoint)
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but the switch '{EndpointAsResource}' is on, so that authorization doesn't know the request; remove it");
 
+        if (metadata.FirstOrDefault(gate => gate.IsRequired && !HasPolicy(policies, gate.Gate)) is { } unknown)
+            throw Error(endpoint, $"requires the gate '{unknown.Gate}', whose policy the authorization policy provider '{policies.GetType()}' doesn't return; let it derive from {nameof(DefaultAuthorizationPolicyProvider)}, and call the base method for names that begin with '{GateNames.Prefix}'");
+
         if (!pipeline.IsConfigured)
             throw Error(endpoint, $"uses the gate '{metadata[0].Gate}', but the application doesn't call {nameof(GateApplicationBuilderExtensions.UseFigmaPayments)}; call it after UseRouting and before the endpoints");
 
@@ -92,8 +95,8 @@ internal sealed class EndpointVerification(GateRegistry gates, PipelineState pip
 
         for (Type? type = method?.DeclaringType; type is not null; type = type.DeclaringType)
         {
-            // ASP.NET Core reads the attributes of these classes for their own endpoints.
-            if (typeof(ControllerBase).IsAssignableFrom(type) || typeof(Hub).IsAssignableFrom(type))
+            // ASP.NET Core reads the attributes of controllers, hubs, page models and gRPC services for their own endpoints.
+            if (type.BaseType != typeof(object) || type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.IsDefined(typeof(ControllerAttribute)))
                 continue;
 
             IEnumerable<IGateMetadata> attributes = type.GetCustomAttributes(typeof(IGateMetadata), inherit: true).Cast<IGateMetadata>();
@@ -112,6 +115,19 @@ internal sealed class EndpointVerification(GateRegistry gates, PipelineState pip
 
     // ASP.NET Core compares the names of policies without case.
     private static bool IsPolicyOf(string gate, string? policy) => string.Equals(GateNames.ToScheme(gate), policy, StringComparison.OrdinalIgnoreCase);
+
+    [SuppressMessage("Design", "CA1031", Justification = "A provider that depends on the request can throw any exception without one.")]
+    private static bool HasPolicy(IAuthorizationPolicyProvider policies, string gate)
+    {
+        try
+        {
+            return policies.GetPolicyAsync(GateNames.ToScheme(gate)).GetAwaiter().GetResult() is not null;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
+    }
 
     private static string? FindOtherGate(IReadOnlyList<IGateMetadata> metadata) => metadata.FirstOrDefault(gate => gate.Gate != metadata[0].Gate)?.Gate;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Security.Claims;
 using System.Threading.Tasks;
@@ -15,18 +16,21 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// application can use the same object for several requests. It isn't part of the authentication, because each principal of a scheme is passed to the claims
 /// transformation of the application, which expects its own users.
 /// </summary>
-internal sealed class GatePolicyEvaluator(IAuthorizationService authorization, GateRegistry gates) : PolicyEvaluator(authorization)
+internal sealed class GatePolicyEvaluator(IAuthorizationService authorization, IAuthenticationSchemeProvider schemes, GateRegistry gates) : PolicyEvaluator(authorization)
 {
     public override async Task<AuthenticateResult> AuthenticateAsync(AuthorizationPolicy policy, HttpContext context)
     {
         AuthenticateResult result = await base.AuthenticateAsync(policy, context).ConfigureAwait(false);
-        GateRequirement[] requirements = [.. policy.Requirements.OfType<GateRequirement>()];
+        GateRequirement[] requirements = [.. policy.Requirements.OfType<GateRequirement>().Distinct()];
 
         if (requirements.Length == 0)
             return result;
 
-        // A cookie can contain the identity of an earlier request.
-        ClaimsPrincipal user = new(context.User.Identities.Where(static identity => !identity.HasClaim(static claim => claim.Type == GateClaims.GateType)));
+        // The scheme of the gate has replaced the default one, whose users keep their roles. If the policy names a scheme, its users are the only ones.
+        if (policy.AuthenticationSchemes.All(GateNames.IsScheme))
+            result = await AuthenticateByDefaultAsync(context).ConfigureAwait(false);
+
+        ClaimsPrincipal user = new(FindIdentities(result.Principal));
 
         foreach (GateRequirement requirement in requirements)
         {
@@ -36,5 +40,31 @@ internal sealed class GatePolicyEvaluator(IAuthorizationService authorization, G
 
         context.User = user;
         return result.Succeeded ? AuthenticateResult.Success(new AuthenticationTicket(user, result.Properties, result.Ticket.AuthenticationScheme)) : result;
+    }
+
+    private async Task<AuthenticateResult> AuthenticateByDefaultAsync(HttpContext context) =>
+        await schemes.GetDefaultAuthenticateSchemeAsync().ConfigureAwait(false) is { } scheme && scheme.HandlerType != typeof(GateAuthenticationHandler)
+            ? await context.AuthenticateAsync(scheme.Name).ConfigureAwait(false)
+            : AuthenticateResult.NoResult();
+
+    // A cookie can contain the claims of an earlier request.
+    private static IEnumerable<ClaimsIdentity> FindIdentities(ClaimsPrincipal? user)
+    {
+        foreach (ClaimsIdentity identity in user?.Identities ?? [])
+        {
+            if (!identity.HasClaim(GateClaims.IsOfGate))
+            {
+                yield return identity;
+            }
+            else if (identity.IsAuthenticated)
+            {
+                ClaimsIdentity copy = identity.Clone();
+
+                foreach (Claim claim in copy.FindAll(GateClaims.IsOfGate).ToArray())
+                    copy.TryRemoveClaim(claim);
+
+                yield return copy;
+            }
+        }
     }
 }

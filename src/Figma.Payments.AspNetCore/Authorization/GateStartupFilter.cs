@@ -29,7 +29,6 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
             new GateVerification(gates).Verify(
                 app.ApplicationServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value,
                 app.ApplicationServices.GetRequiredService<IAuthenticationSchemeProvider>(),
-                app.ApplicationServices.GetRequiredService<IAuthorizationPolicyProvider>(),
                 app.ApplicationServices.GetService<IServiceProviderIsService>());
 
             MvcOptions mvc = app.ApplicationServices.GetRequiredService<IOptions<MvcOptions>>().Value;
@@ -39,7 +38,7 @@ internal sealed class GateStartupFilter(GateRegistry gates, PipelineState pipeli
 
             Endpoint[] endpoints = [.. app.ApplicationServices.GetServices<EndpointDataSource>().SelectMany(static source => source.Endpoints)];
 
-            EndpointVerification verification = new(gates, pipeline);
+            EndpointVerification verification = new(gates, pipeline, app.ApplicationServices.GetRequiredService<IAuthorizationPolicyProvider>());
 
             foreach (Endpoint endpoint in endpoints)
                 verification.Verify(endpoint, mvc);

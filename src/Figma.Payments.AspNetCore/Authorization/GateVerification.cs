@@ -1,12 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Figma.Payments.AspNetCore.Authentication;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +15,7 @@ namespace Figma.Payments.AspNetCore.Authorization;
 internal sealed class GateVerification(GateRegistry gates)
 {
     /// <summary>Verifies the options of the gates against the schemes, policies and services of the application.</summary>
-    public void Verify(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IAuthorizationPolicyProvider policies, IServiceProviderIsService? services)
+    public void Verify(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IServiceProviderIsService? services)
     {
         // Another provider can depend on the request.
         bool isKnown = schemes.GetType() == typeof(AuthenticationSchemeProvider);
@@ -35,9 +33,6 @@ internal sealed class GateVerification(GateRegistry gates)
             if (!byPolicy.TryAdd(name, name))
                 throw new InvalidOperationException($"The names of the gates '{byPolicy[name]}' and '{name}' differ only in case, but ASP.NET Core compares the names of their authorization policies without it. Rename one of them.");
 
-            if (!HasPolicy(policies, name))
-                throw new InvalidOperationException($"The authorization policy provider '{policies.GetType()}' doesn't return the policy of the gate '{name}'. Let it derive from {nameof(DefaultAuthorizationPolicyProvider)}, and call the base method for names that begin with '{GateNames.Prefix}'.");
-
             if (gate.Settings is { Instances: 1 } and ({ TokenRateLimiter: not null } or { IdRateLimiter: not null }))
                 gate.Logger.LimiterWithoutInstances(name);
 
@@ -52,19 +47,6 @@ internal sealed class GateVerification(GateRegistry gates)
 
             if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && byBudget[gate.Settings.BudgetName ?? ""] is { } first && gate.Settings.FindBudgetDifference(first.Settings) is { } option)
                 throw new InvalidOperationException($"The gate '{name}' shares a budget with the gate '{first.Name}', but has another {option}. Set the same for both, or a {nameof(FigmaPaymentsGateOptions.BudgetName)} for each personal access token.");
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "A provider that depends on the request can throw any exception without one.")]
-    private static bool HasPolicy(IAuthorizationPolicyProvider policies, string gate)
-    {
-        try
-        {
-            return policies.GetPolicyAsync(GateNames.ToScheme(gate)).GetAwaiter().GetResult() is not null;
-        }
-        catch (Exception)
-        {
-            return true;
         }
     }
 

@@ -3,18 +3,19 @@ using System;
 namespace Figma.Payments.AspNetCore.Budgets;
 
 /// <summary>
-/// Limits the refusals of each caller in a period, and the requests that are sent for a caller at the same time. Admitted callers aren't limited.
+/// Limits the refusals of each caller in a minute, and the requests that are sent for a caller at the same time. Admitted callers aren't limited.
 /// </summary>
 /// <remarks>
 /// The number of callers in memory is bounded. An attacker with more addresses is limited by the budget that all callers share.
 /// A known network can be an office whose users share one address, so its limits are higher.
 /// </remarks>
-internal sealed class CallerLimits(int refusals, int maxConcurrent, TimeSpan period, TimeProvider time)
+internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, TimeProvider time)
 {
     private const int SetCount = 2_048;
     private const int SlotsPerSet = 4;
     private const int KnownNetworkFactor = 4;
 
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConcurrencyRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly object _lock = new();
@@ -36,7 +37,7 @@ internal sealed class CallerLimits(int refusals, int maxConcurrent, TimeSpan per
                 slot = new Slot { Caller = caller, StartedAt = time.GetTimestamp() };
             }
 
-            if (time.GetElapsedTime(slot.StartedAt) >= period)
+            if (time.GetElapsedTime(slot.StartedAt) >= Period)
             {
                 slot.StartedAt = time.GetTimestamp();
                 slot.Refusals = 0;
@@ -44,8 +45,8 @@ internal sealed class CallerLimits(int refusals, int maxConcurrent, TimeSpan per
 
             int factor = isKnownNetwork ? KnownNetworkFactor : 1;
 
-            if (slot.Refusals >= refusals * factor)
-                return period - time.GetElapsedTime(slot.StartedAt);
+            if (slot.Refusals >= refusalsPerMinute * factor)
+                return Period - time.GetElapsedTime(slot.StartedAt);
 
             // A request that is running might be refused too.
             if (slot.Running >= maxConcurrent * factor)

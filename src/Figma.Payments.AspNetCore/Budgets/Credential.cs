@@ -8,8 +8,6 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <summary>Contains what belongs to one personal access token: gates with the same budget name share it, because Figma limits them together.</summary>
 internal sealed class Credential
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     // A plugin that gets a new token for each click sends so many in a minute at most.
     private const int RequestsOfAdmittedUser = 20;
 
@@ -21,8 +19,8 @@ internal sealed class Credential
         Name = name;
         Token = new Lane("token", budget, settings.TokenRequestsPerMinute, settings.Instances, settings.TokenRateLimiter?.Invoke(services), cache, time, logger);
         Id = new Lane("id", budget, settings.IdRequestsPerMinute, settings.Instances, settings.IdRateLimiter?.Invoke(services), cache, time, logger);
-        TokenCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 4, Minute, time);
-        IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 2, Minute, time);
+        TokenCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 4, time);
+        IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 2, time);
         Known = new KnownCallers(budget, hasher, cache, time);
         KnownTokens = new KnownTokens(time);
         Failures = new CallerFailures(time);

@@ -8,7 +8,7 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <param name="time">The clock.</param>
 internal sealed class UserCounts(int perMinute, CallerHasher hasher, TimeProvider time)
 {
-    private readonly CallerLimits _limits = new(perMinute, maxConcurrent: int.MaxValue, TimeSpan.FromMinutes(1), time);
+    private readonly CallerLimits _limits = new(perMinute, maxConcurrent: int.MaxValue, time);
 
     /// <summary>Counts, and returns <c>false</c> if there were too many.</summary>
     public bool TryCount(UserId user)

@@ -59,6 +59,10 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     /// <summary>Gets the shortest time for which a user who hasn't paid is in the cache. Only another token leads to another response about the user within this time.</summary>
     public TimeSpan MinUnpaidLifetime => (settings.UnpaidFor < settings.TrialFor ? settings.UnpaidFor : settings.TrialFor) * (1 - MaxJitter);
 
+    /// <summary>Gets the longest time for which a payment admits the caller of a connection.</summary>
+    public TimeSpan GetLifetime(FigmaPayment payment) =>
+        payment.GrantedBy == FigmaPaymentGrant.AllowedUser && settings.UnpaidFor < MinLifetimeOfUser ? MinLifetimeOfUser : GetLifetime(payment.Status);
+
     /// <summary>Gets the longest time for which a payment status is used.</summary>
     public TimeSpan GetLifetime(PaymentStatus status) => status switch
     {
@@ -70,7 +74,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     private TimeSpan GetLifetime(VerifiedPayment payment, bool isToken)
     {
         TimeSpan lifetime = GetLifetime(payment.Status);
-        return isToken || settings.FindGrant(payment) is not null || lifetime > MinLifetimeOfUser ? lifetime : MinLifetimeOfUser;
+        return isToken || lifetime > MinLifetimeOfUser || settings.FindGrant(payment) is FigmaPaymentGrant.Paid or FigmaPaymentGrant.Trial ? lifetime : MinLifetimeOfUser;
     }
 
     private async ValueTask<CachedPayment> ReadSlowlyAsync(PaymentKey key, PaymentSubject subject, ValueTask<string?> pending, bool isLocal, CancellationToken cancellationToken)

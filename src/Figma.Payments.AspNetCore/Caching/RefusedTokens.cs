@@ -19,6 +19,8 @@ internal sealed class RefusedTokens(TimeProvider time)
 
     public void Add(PaymentKey key, FigmaPaymentsRefusal refusal, bool isToken) => _table.Add(key, refusal, isToken ? Lifetime : LifetimeOfUser);
 
+    public void Remove(PaymentKey key) => _table.Remove(key);
+
     /// <summary>Removes all: they might have been rejected because of our own access token.</summary>
     public void Clear() => _table.Clear();
 }

@@ -22,10 +22,16 @@ internal sealed class Gate : IFigmaPaymentsGate
     // A user who comes back from the checkout, perhaps twice.
     private const int ForgottenPerMinute = 2;
 
+    private const int StaleSize = 4_096;
+
     private readonly ClientRequest _request;
     private readonly PaymentKeys _keys;
     private readonly PaymentCache _cache;
+    // A payer with stale payment information doesn't send a request for each click while Figma is down.
+    private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(30);
+
     private readonly RefusedTokens _refused;
+    private readonly TokenTable<bool> _stale;
     private readonly UserCounts _forgotten;
     private readonly RecentUsers _notAdmitted;
     private readonly Flights _flights;
@@ -45,6 +51,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
         _refused = new RefusedTokens(dependencies.Time);
+        _stale = new TokenTable<bool>(dependencies.Time, StaleSize);
         _forgotten = new UserCounts(ForgottenPerMinute, credential.Hasher, dependencies.Time);
         _flights = new Flights(dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
@@ -95,7 +102,15 @@ internal sealed class Gate : IFigmaPaymentsGate
         PaymentKey key = _keys.Create(subject);
         CachedPayment cached = await _cache.ReadAsync(key, subject, isLocal: false, cancellationToken).ConfigureAwait(false);
 
-        if (cached.Payment is not null and not { Status: PaymentStatus.Paid } && _forgotten.TryCount(userId))
+        bool isRefused = _refused.Find(key) is not null;
+        bool isCached = cached.Payment is not null and not { Status: PaymentStatus.Paid };
+
+        if ((!isRefused && !isCached) || !_forgotten.TryCount(userId))
+            return;
+
+        _refused.Remove(key);
+
+        if (isCached)
             await _cache.RemoveAsync(key).ConfigureAwait(false);
     }
 
@@ -103,7 +118,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     public bool IsCurrent(FigmaPayment payment, DateTimeOffset now) => now < GetExpiration(payment) && payment.CheckedAt - now <= PaymentCache.MaxClockDifference;
 
     /// <summary>Gets the end of the time for which a decision is used by a connection that lives longer than a request.</summary>
-    public DateTimeOffset GetExpiration(FigmaPayment payment) => payment.CheckedAt + _cache.GetLifetime(payment.Status) + (payment.IsStale ? Settings.GraceFor : TimeSpan.Zero);
+    public DateTimeOffset GetExpiration(FigmaPayment payment) => payment.CheckedAt + _cache.GetLifetime(payment) + (payment.IsStale ? Settings.GraceFor : TimeSpan.Zero);
 
     /// <summary>Decides about the caller of a request.</summary>
     /// <exception cref="OperationCanceledException">The client has disconnected.</exception>
@@ -202,6 +217,9 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (_refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
+        if (cached.Payment is { } stalePayment && _stale.Find(key) is not null)
+            return Decide(stalePayment, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
+
         if (subject.IsToken && caller.IsRequest)
             caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) ?? (cached.Payment is { } known ? Credential.Hasher.Hash(Caller.NameOf(known.UserId)) : null) };
 
@@ -210,9 +228,11 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (outcome.Payment is { } payment)
             return Decide(payment, caller, FigmaPaymentsDecision.SourceFigma);
 
-        return outcome.IsTransient && cached.Payment is { } stale
-            ? Decide(stale, caller, FigmaPaymentsDecision.SourceCache, isStale: true)
-            : FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
+        if (!outcome.IsTransient || cached.Payment is not { } stale)
+            return FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
+
+        _stale.Add(key, true, StaleFor);
+        return Decide(stale, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
     }
 
     private async ValueTask<CheckOutcome> RunAsync(PaymentSubject subject, PaymentKey key, Caller caller, CancellationToken cancellationToken)
@@ -318,10 +338,11 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (await lane.TryAcquireAsync(caller, Credential.Known, cancellationToken).ConfigureAwait(false) is { } wait)
         {
             Logger.BudgetEmpty(Name, lane.Name);
-            return CheckOutcome.BudgetEmpty(wait);
+            return CheckOutcome.BudgetEmpty(wait, isTransient: lane.IsFailing);
         }
 
         ClientResponse response = await _request.SendAsync(subject, cancellationToken).ConfigureAwait(false);
+        lane.Responded(response.Error != PaymentsErrorKind.Unavailable);
 
         return response.Outcome.Payment is { } payment
             ? await AcceptAsync(subject, key, caller, payment).ConfigureAwait(false)

@@ -57,6 +57,45 @@ public sealed class OtherPoliciesTests
         }
     }
 
+    /// <summary>An endpoint for the users of one scheme isn't opened for those of another one.</summary>
+    [Theory]
+    [InlineData("Ada", null, 401)]
+    [InlineData(null, "shared", 200)]
+    public async Task Users_of_the_default_scheme_are_none_of_a_policy_that_names_another_scheme(string? user, string? shared, int expected)
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (ClaimsPrincipal user) => user.Identities.Count(static identity => identity.IsAuthenticated))
+                .RequireFigmaPayments(GateApp.Gate)
+                .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = "Named" }),
+            static options => options.Services = static services => services.AddAuthentication("Users")
+                .AddScheme<AuthenticationSchemeOptions, NamedUserHandler>("Users", null)
+                .AddScheme<AuthenticationSchemeOptions, HeaderUserHandler>("Named", null));
+
+        using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, "/paid", app.TokenOf(PaymentStatus.Paid), request =>
+        {
+            request.Headers.TryAddWithoutValidation("X-User", user);
+            request.Headers.TryAddWithoutValidation("X-Named-User", shared);
+        });
+
+        Assert.Equal(expected, (int)response.StatusCode);
+
+        if (expected == 200)
+            Assert.Equal("1", await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A cookie can contain the claims of an earlier request, and a group and its endpoint the same gate.</summary>
+    [Fact]
+    public async Task Claims_of_the_gate_are_those_of_the_request_and_are_there_once()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGroup("").RequireFigmaPayments(GateApp.Gate).MapGet("/paid", static (ClaimsPrincipal user) => $"{user.Identity!.Name} {user.Claims.Single(static claim => claim.Type == "figma:granted_by").Value}")
+                .RequireFigmaPayments(GateApp.Gate)
+                .RequireAuthorization(),
+            static options => options.Services = static services => services.AddAuthentication("Copied").AddScheme<AuthenticationSchemeOptions, CopiedUserHandler>("Copied", null));
+
+        Assert.Equal("Ada Paid", await app.Http.GetStringWithTokenAsync("/paid", app.TokenOf(PaymentStatus.Paid)));
+    }
+
     /// <summary>A scheme can use one object for all requests of a user.</summary>
     [Fact]
     public async Task Identity_of_the_gate_is_not_added_to_the_user_of_another_request()
@@ -465,6 +504,19 @@ public sealed class OtherPoliciesTests
             Response.Redirect("/sign-in");
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class HeaderUserHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers["X-Named-User"].ToString() is { Length: > 0 } user
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, user)], "Named")), Scheme.Name))
+            : AuthenticateResult.NoResult());
+    }
+
+    private sealed class CopiedUserHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ada"), new Claim("figma:gate", "glyphs"), new Claim("figma:granted_by", "Trial")], "Copied")), Scheme.Name)));
     }
 
     private sealed class SharedUserHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)

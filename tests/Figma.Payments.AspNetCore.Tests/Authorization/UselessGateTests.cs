@@ -112,7 +112,15 @@ public sealed class UselessGateTests
             static app => app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate),
             static options => options.Services = static services => services.AddSingleton<IAuthorizationPolicyProvider, OwnPolicies>()));
 
-        Assert.Contains("OwnPolicies' doesn't return the policy of the gate 'glyphs'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("requires the gate 'glyphs', whose policy the authorization policy provider", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_provider_that_does_not_know_a_gate_without_endpoints_is_no_error()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/open", static () => "open"),
+            static options => options.Services = static services => services.AddSingleton<IAuthorizationPolicyProvider, OwnPolicies>());
     }
 
     [Fact]

@@ -67,6 +67,29 @@ public sealed class CraftedTokenTests
         }
     }
 
+    [Fact]
+    public async Task Payers_keep_their_access_during_the_grace_period_although_the_budget_is_small()
+    {
+        await using GateApp app = await StartAsync(_clock, static gate => (gate.PaidFor, gate.GraceFor, gate.TokenRequestsPerMinute) = (TimeSpan.FromSeconds(20), TimeSpan.FromHours(1), 20));
+        string[] tokens = [.. Enumerable.Range(0, 10).Select(_ => app.TokenOf(PaymentStatus.Paid))];
+
+        foreach (string token in tokens)
+            Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        app.Figma.Faults.Enqueue(FakeFault.Status(503), count: 10_000);
+
+        for (int second = 0; second < 120; second += 2)
+        {
+            foreach (string token in tokens)
+                Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+
+            _clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.InRange(app.Figma.Requests.Count, 10, 10 + 60);
+    }
+
     [Theory]
     [InlineData("64:ff9b::a00:1", "10.0.0.1", true)]
     [InlineData("64:ff9b::a00:1", "64:ff9b::a00:2", false)]

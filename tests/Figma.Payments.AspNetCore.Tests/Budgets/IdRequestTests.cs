@@ -48,26 +48,42 @@ public sealed class IdRequestTests
         Assert.Single(app.Figma.Requests);
     }
 
-    /// <summary>Only users who aren't admitted are in the cache for longer than the option says.</summary>
-    [Theory]
-    [InlineData(PaymentStatus.Trial)]
-    [InlineData(PaymentStatus.Unpaid)]
-    public async Task Admitted_user_is_checked_again_when_the_time_of_the_option_is_over(PaymentStatus status)
+    [Fact]
+    public async Task User_who_exists_only_later_can_be_forgotten()
     {
-        await using GateApp app = await StartAsync(_clock, static gate =>
-        {
-            gate.AllowTrial = true;
-            gate.TrialFor = TimeSpan.FromSeconds(10);
-            gate.AllowedUsers.Add(new UserId("1111111111111111111"));
-        });
-
+        await using GateApp app = await StartAsync(_clock);
         IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
-        UserId user = new("1111111111111111111");
+        app.TokenOf(PaymentStatus.Paid, out UserId user);
+        app.Figma.Faults.Enqueue(FakeFault.Status(404));
 
-        if (status == PaymentStatus.Trial)
-            app.TokenOf(status, out user);
-        else
-            app.Figma.AddUser(user);
+        Assert.Equal(FigmaPaymentsRefusal.UserNotFound, (await gate.CheckAsync(user)).Refusal);
+        await gate.ForgetAsync(user);
+        Assert.True((await gate.CheckAsync(user)).IsGranted);
+    }
+
+    [Fact]
+    public async Task Allowed_users_who_have_not_paid_are_asked_about_once_in_a_minute()
+    {
+        UserId user = new("1111111111111111111");
+        await using GateApp app = await StartAsync(_clock, gate => gate.AllowedUsers.Add(user));
+        IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+        app.Figma.AddUser(user);
+
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.True((await gate.CheckAsync(user)).IsGranted);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Single(app.Figma.Requests);
+    }
+
+    [Fact]
+    public async Task Trial_that_admits_is_checked_again_after_TrialFor()
+    {
+        await using GateApp app = await StartAsync(_clock, static gate => (gate.AllowTrial, gate.TrialFor) = (true, TimeSpan.FromSeconds(10)));
+        IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+        app.TokenOf(PaymentStatus.Trial, out UserId user);
 
         for (int i = 1; i <= 3; i++)
         {
