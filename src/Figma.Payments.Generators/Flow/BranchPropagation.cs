@@ -22,9 +22,9 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
         if (branch.Destination is { } destination)
             PropagateThroughFinally(branch.FinallyRegions, destination, state);
         else if (branch.Semantics is ControlFlowBranchSemantics.Throw)
-            PropagateException(block.EnclosingRegion, state, FindThrownType(block.BranchValue), isTypeDecided: true);
+            PropagateException(block.EnclosingRegion, state, FindThrownType(block.BranchValue));
         else if (branch.Semantics is ControlFlowBranchSemantics.Rethrow)
-            PropagateException(block.EnclosingRegion, state, type: null, isTypeDecided: true);
+            PropagateException(block.EnclosingRegion, state, type: null);
         else if (branch.Semantics is ControlFlowBranchSemantics.StructuredExceptionHandling)
             PropagateFromHandler(block, state);
     }
@@ -33,8 +33,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
     /// <param name="from">The region that throws.</param>
     /// <param name="state">The state in which the exception is thrown.</param>
     /// <param name="type">The type of the exception, or null if it isn't known.</param>
-    /// <param name="isTypeDecided">true if the path can decide a type that isn't known: which handler catches the exception is no evidence then; otherwise, false.</param>
-    public void PropagateException(ControlFlowRegion from, FlowState state, ITypeSymbol? type, bool isTypeDecided)
+    public void PropagateException(ControlFlowRegion from, FlowState state, ITypeSymbol? type)
     {
         // Stops at the root: the enclosing region of a nested function's root is in the graph of the enclosing function.
         for (ControlFlowRegion region = from; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } around; region = around)
@@ -42,7 +41,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;
 
-            if (PropagateToHandlers(around, first: 1, state, type, isTypeDecided) is not { } left)
+            if (PropagateToHandlers(around, first: 1, state, type) is not { } left)
                 return;
 
             state = left;
@@ -51,7 +50,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
 
     /// <summary>Propagates an exception to the handlers of a <c>try</c> in their order.</summary>
     /// <returns>The state in which no handler catches the exception, or null if it is always caught.</returns>
-    private FlowState? PropagateToHandlers(ControlFlowRegion around, int first, FlowState state, ITypeSymbol? type, bool isTypeDecided)
+    private FlowState? PropagateToHandlers(ControlFlowRegion around, int first, FlowState state, ITypeSymbol? type)
     {
         for (int i = first; i < around.NestedRegions.Length; i++)
         {
@@ -59,7 +58,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
 
             if (handler.Kind == ControlFlowRegionKind.Finally)
             {
-                EnterFinally(handler, state, later => PropagateException(around, later, type, isTypeDecided));
+                EnterFinally(handler, state, later => PropagateException(around, later, type));
                 return null;
             }
 
@@ -78,7 +77,7 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
                 return null;
             }
 
-            Formula isCaught = domain.Exception(isUnlikely: isTypeDecided);
+            Formula isCaught = domain.Exception();
             enqueue(handler.FirstBlockOrdinal, state.WithPathCondition(_bdd.And(state.PathCondition, isCaught)));
             state = state.WithPathCondition(_bdd.AndNot(state.PathCondition, isCaught));
         }
@@ -128,8 +127,8 @@ internal sealed class BranchPropagation(ValueDomain domain, Action<int, FlowStat
             ControlFlowRegion around = refused.EnclosingRegion!;
 
             // Only an exception of the handler's type runs its filter.
-            if (PropagateToHandlers(around, around.NestedRegions.IndexOf(refused) + 1, state, refused.ExceptionType, isTypeDecided: true) is { } left)
-                PropagateException(around, left, refused.ExceptionType, isTypeDecided: true);
+            if (PropagateToHandlers(around, around.NestedRegions.IndexOf(refused) + 1, state, refused.ExceptionType) is { } left)
+                PropagateException(around, left, refused.ExceptionType);
         }
         else if (last is not null && _entries is not null && _entries.TryGetValue(last, out List<(Formula PathCondition, Action<FlowState> Continue)>? entries))
         {

@@ -38,7 +38,8 @@ internal sealed class EscapeAnalysis
 
             if (operation is IInvocationOperation call && SkippableCode.IsRemoved(call))
             {
-                analysis._removed.Add(call.Syntax);
+                // Its receiver is removed too: 'Log.Of(x)?.Write()'.
+                analysis._removed.Add(FindConditionalAccess(call)?.Syntax ?? call.Syntax);
                 continue;
             }
 
@@ -49,6 +50,19 @@ internal sealed class EscapeAnalysis
         }
 
         return analysis;
+    }
+
+    private static IOperation? FindConditionalAccess(IOperation call)
+    {
+        IOperation? outermost = null;
+
+        for (IOperation? around = call.Parent; around is IConditionalAccessOperation or IInvocationOperation or IMemberReferenceOperation; around = around.Parent)
+        {
+            if (around is IConditionalAccessOperation)
+                outermost = around;
+        }
+
+        return outermost;
     }
 
     /// <summary>Determines whether a variable can be tracked in the graph of a function.</summary>

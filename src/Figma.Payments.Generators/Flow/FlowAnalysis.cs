@@ -85,12 +85,16 @@ internal sealed class FlowAnalysis
     /// <summary>Determines whether all paths to a block were analyzed before the analysis gave up, if it did.</summary>
     public bool IsComplete(int block) => _incomplete is null || !_incomplete.Contains(block);
 
-    /// <summary>Determines whether a value is that of a variable which the code assigns again or tests.</summary>
+    /// <summary>Determines whether the code might decide a value. What isn't on the list might be decided.</summary>
     public bool IsDecided(IOperation value) => value.WithoutValuePreservingConversions() switch
     {
-        // A tuple can contain the value of such a variable.
+        IInstanceReferenceOperation or IObjectCreationOperation => false,
         IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } => true,
-        var bare => ProgramVariable.OwnerOf(bare) is { } owner && (Graph.IsTested(owner) || (owner is ILocalSymbol local && _escapes.HasSeveralValues(local))),
+        IMemberReferenceOperation { Instance: var instance } => Graph.WritesMembers || (instance is not null && IsDecided(instance)),
+        IInvocationOperation { Instance: var instance } call => Graph.WritesMembers || (instance is not null && IsDecided(instance)) || call.Arguments.Any(argument => IsDecided(argument.Value)),
+        ILocalReferenceOperation { Local: { IsRef: false } local } => Graph.IsTested(local) || _escapes.HasSeveralValues(local),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => Graph.IsTested(parameter) || _escapes.HasSeveralValues(parameter),
+        var bare => !bare.ConstantValue.HasValue,
     };
 
     /// <summary>Determines whether other inputs take another path, which continues too.</summary>
@@ -237,7 +241,7 @@ internal sealed class FlowAnalysis
         _observer?.OnBlock(this, state);
         bool hasHandlers = Graph.HasHandlers(block);
         object? thrownVersion = null;
-        (bool IsUnlikely, ITypeSymbol? Type) thrownBefore = default;
+        ITypeSymbol? thrownType = null;
 
         foreach (IOperation operation in block.Operations)
             Evaluate(operation);
@@ -279,31 +283,29 @@ internal sealed class FlowAnalysis
 
         ValueSummary EvaluateCertain(IOperation operation)
         {
-            if (!hasHandlers || !FlowGraph.CanThrow(operation))
+            if (!hasHandlers || !(FlowGraph.CanThrow(operation) || operation.DescendantsAndSelf().Any(Graph.AssignsUnseen)))
                 return _evaluator.Evaluate(operation, state);
 
-            // Whether an operation throws can depend on what the path decided. That is no evidence either.
-            bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident) || _evaluator.IsDecidedByPath(operation, state);
             ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? Graph.TypeInitializationException : null;
-            ThrowPossibly(isUnlikely, type, FlowGraph.WritesDuringEvaluation(operation) ? operation : null);
+            ThrowPossibly(type, FlowGraph.WritesDuringEvaluation(operation) ? operation : null);
             return _evaluator.Evaluate(operation, state);
         }
 
         // Unless a variable was written since the last exception, the handlers get nothing new. If the operation writes variables before it is complete, they can have any value.
-        void ThrowPossibly(bool isUnlikely, ITypeSymbol? type, IOperation? writing)
+        void ThrowPossibly(ITypeSymbol? type, IOperation? writing)
         {
-            if (writing is null && ReferenceEquals(thrownVersion, state.Version) && (isUnlikely || !thrownBefore.IsUnlikely) && (type is not null || thrownBefore.Type is null))
+            if (writing is null && ReferenceEquals(thrownVersion, state.Version) && (type is not null || thrownType is null))
                 return;
 
             thrownVersion = state.Version;
-            thrownBefore = (isUnlikely, type);
-            Formula isThrown = Domain.Exception(isUnlikely);
+            thrownType = type;
+            Formula isThrown = Domain.Exception();
             FlowState thrown = state.WithPathCondition(Bdd.And(state.PathCondition, isThrown));
 
             foreach (ProgramVariable variable in writing is null ? [] : _variables.FindWritten(writing))
                 thrown.Set(variable, Domain.Lost());
 
-            _propagation.PropagateException(block.EnclosingRegion, thrown, type, isTypeDecided: isUnlikely);
+            _propagation.PropagateException(block.EnclosingRegion, thrown, type);
             state.PathCondition = Bdd.AndNot(state.PathCondition, isThrown);
         }
     }

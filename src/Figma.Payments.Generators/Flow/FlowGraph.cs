@@ -143,9 +143,9 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         IRecursivePatternOperation recursive => recursive.DeconstructSymbol is null && IsPlainTypeTest(recursive.InputType, recursive.MatchedType),
         IPropertySubpatternOperation property => property.Member is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true },
 
-        // A write copies the value, unless the target is code.
-        ISimpleAssignmentOperation assignment => assignment.Target is not (IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation),
-        IDeconstructionAssignmentOperation deconstruction => CopiesElements(deconstruction),
+        // A write to a variable copies the value. Any other target can be code, or a member of null.
+        ISimpleAssignmentOperation assignment => IsHarmlessTarget(assignment.Target),
+        IDeconstructionAssignmentOperation deconstruction => CopiesElements(deconstruction) && IsHarmlessTarget(deconstruction.Target),
 
         // A static field runs the initializers of its type, and a field of null throws.
         IFieldReferenceOperation field => field.Instance is { Type.IsValueType: true } or IInstanceReferenceOperation || field.Field.IsConst || field.Parent is IPropertySubpatternOperation,
@@ -178,10 +178,28 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         _ => false,
     };
 
+    private static bool IsHarmlessTarget(IOperation target) => target switch
+    {
+        // What a capture stands for is known only in its graph (see AssignsUnseen).
+        ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation or IFlowCaptureReferenceOperation => true,
+        IParenthesizedOperation parenthesized => IsHarmlessTarget(parenthesized.Operand),
+        IDeclarationExpressionOperation declaration => IsHarmlessTarget(declaration.Expression),
+        ITupleOperation tuple => tuple.Elements.All(IsHarmlessTarget),
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } => true,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } outer } => IsHarmlessTarget(outer),
+        _ => false,
+    };
+
+    /// <summary>Determines whether an operation assigns a property or an element through a flow capture: <c>Region ??= "eu"</c>.</summary>
+    public bool AssignsUnseen(IOperation operation) => operation is IAssignmentOperation { Target: IFlowCaptureReferenceOperation target } && !IsVariable(target);
+
     /// <summary>Determines whether an exception of another assembly is created from texts, numbers and other exceptions. A constructor can enumerate what it gets.</summary>
     public static bool IsPlainException(IObjectCreationOperation creation) =>
         creation.Type.IsException() && creation.Constructor is { } constructor && !MethodContracts.IsOfSource(constructor)
-        && constructor.Parameters.All(static parameter => parameter.Type.IsException() || parameter.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum });
+        && (constructor.Parameters.IsEmpty
+            || constructor.Parameters is [{ Type.SpecialType: SpecialType.System_String }]
+            || (creation.Type is { Name: not "AggregateException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                && constructor.Parameters.All(static parameter => parameter.Type.IsException() || parameter.Type.SpecialType == SpecialType.System_String)));
 
     /// <summary>Determines whether a deconstruction calls no code: only tuples whose elements have the types of the targets are deconstructed without a call.</summary>
     public static bool CopiesElements(IDeconstructionAssignmentOperation deconstruction) =>

@@ -19,7 +19,7 @@ internal sealed partial class OperationEvaluator
         // Instance methods of a nullable struct can be called on null: GetValueOrDefault, for example.
         bool isRequired = instance is not null && call.Instance!.Type is { IsReferenceType: true } && !call.TargetMethod.IsExtensionMember();
 
-        // There is no call on null. Whether any other receiver is null says nothing about the arguments.
+        // There is no call on null. Whether a receiver that nothing decides is null says nothing about the arguments.
         if (isRequired && _analysis.IsDecided(call.Instance!))
             RequireNonNull(instance!, state);
 

@@ -83,8 +83,9 @@ internal sealed partial class OperationEvaluator
     /// <summary>Adds what follows from an operation that could end the execution or leave a trace.</summary>
     private void AddConsequences(IOperation operation, FlowState state)
     {
-        bool isEvident = Completion.IsEvident(operation);
-        bool leavesTrace = !Completion.LeavesNoTrace(operation);
+        bool isUnseen = _analysis.Graph.AssignsUnseen(operation);
+        bool isEvident = !isUnseen && Completion.IsEvident(operation);
+        bool leavesTrace = isUnseen || !Completion.LeavesNoTrace(operation);
 
         if (isEvident && !leavesTrace)
             return;

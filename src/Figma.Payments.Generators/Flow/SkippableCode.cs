@@ -30,6 +30,9 @@ internal static class SkippableCode
         // A handler with an 'out bool' or with methods that return 'bool' decides at run time whether its parts are evaluated.
         IInterpolatedStringHandlerCreationOperation handler => handler.HandlerCreationHasSuccessParameter || handler.HandlerAppendCallsReturnBool,
 
+        // A collection of the project can have a conditional method that adds an element.
+        { Parent: { Syntax: CollectionExpressionSyntax, Type: INamedTypeSymbol collection } } when !collection.IsOfPlatform() => true,
+
         // A user-defined 'false' or 'true' operator decides whether the right side is evaluated.
         _ => operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: not null } binary && binary.RightOperand == operation,
     };
@@ -42,6 +45,10 @@ internal static class SkippableCode
     {
         IMethodSymbol called = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         bool isConditional = false;
+
+        // The parts of an interpolated string are appended all the same.
+        if (call.IsImplicit && called.Name is ("AppendFormatted" or "AppendLiteral"))
+            return false;
 
         if (called is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
             return true;

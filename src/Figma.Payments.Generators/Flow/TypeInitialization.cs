@@ -68,7 +68,7 @@ internal static class TypeInitialization
 
     private static INamedTypeSymbol? FindCreated(BaseObjectCreationExpressionSyntax creation, ITypeSymbol type) =>
         type.WithoutNullable() is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } created
-        && (creation is ImplicitObjectCreationExpressionSyntax || creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } && name.Identifier.ValueText == created.Name)
+        && (creation is ImplicitObjectCreationExpressionSyntax || creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } && name.Identifier.ValueText == created.Name && (created.IsSealed || created.DeclaringSyntaxReferences.IsEmpty))
             ? created
             : null;
 
@@ -77,5 +77,5 @@ internal static class TypeInitialization
         type is { DeclaringSyntaxReferences.IsEmpty: false, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
         && !HasStaticConstructor(type)
         && type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared)
-        && type.GetMembers().All(static member => member.IsStatic || member.DeclaringSyntaxReferences.All(static reference => FindInitializer(reference.GetSyntax()) is null));
+        && type.GetMembers().All(static member => member.IsStatic || member.DeclaringSyntaxReferences.All(static reference => !IsPartial(reference.GetSyntax()) && FindInitializer(reference.GetSyntax()) is null));
 }

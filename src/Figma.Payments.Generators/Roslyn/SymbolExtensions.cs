@@ -37,14 +37,16 @@ internal static class SymbolExtensions
         if (!method.ExplicitInterfaceImplementations.IsEmpty)
             return method.ExplicitInterfaceImplementations.All(static implemented => IsVisibleOutside(implemented.ContainingType));
 
-        return method.DeclaredAccessibility != Accessibility.Private && IsVisibleOutside(method.ContainingType);
+        return method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.ProtectedAndInternal)
+            && !(method.DeclaredAccessibility == Accessibility.Protected && method.ContainingType.IsSealed)
+            && IsVisibleOutside(method.ContainingType);
     }
 
     private static bool IsVisibleOutside(INamedTypeSymbol? type)
     {
         for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
         {
-            if (each.DeclaredAccessibility == Accessibility.Private)
+            if (each.IsFileLocal || each.DeclaredAccessibility is Accessibility.Private or Accessibility.ProtectedAndInternal)
                 return false;
         }
 

@@ -33,6 +33,8 @@ internal static class MisleadingCode
         // Of a user-defined operator '==' the compiler believes that only null equals null.
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: { } equality } =>
             !MethodContracts.IsOfSource(equality) || (IsProven(equality) && equality.Parameters.All(static parameter => parameter.Type.IsNonNullableValue())),
+        // The elements of a tuple can have conversions of their own.
+        IConversionOperation { Conversion.IsIdentity: false, Type: INamedTypeSymbol { IsTupleType: true } } => false,
         IConversionOperation or IBinaryOperation or IUnaryOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => IsProven(operation.FindOperator()),
 
         // Members that the compiler calls implicitly. The oldest supported compiler considers the result of 'await' non-null.

@@ -82,8 +82,11 @@ internal static class NullStateSources
             _ => null,
         };
 
-        return FindVariable(target) is { } variable && CountUses(operation.Syntax, variable.Name) > 1 ? variable : null;
+        return FindVariable(target) is { } variable && (IsInCondition(operation.Syntax) || CountUses(operation.Syntax, variable.Name) > 1) ? variable : null;
     }
+
+    // After 'when', the compiler keeps what it has learned about the value before.
+    private static bool IsInCondition(SyntaxNode written) => written.Ancestors().TakeWhile(static node => node is not StatementSyntax).Any(static node => node is WhenClauseSyntax or CatchFilterClauseSyntax);
 
     private static int CountUses(SyntaxNode written, string name) => written
         .AncestorsAndSelf()

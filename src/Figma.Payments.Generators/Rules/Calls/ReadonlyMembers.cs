@@ -14,15 +14,16 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal static class ReadonlyMembers
 {
     /// <summary>Determines whether a member keeps its value outside constructors. Code that replaces a whole structure can write its members, too.</summary>
-    public static bool Keep(IMemberReferenceOperation reference) => reference.Member.ContainingType is { IsValueType: false } or { IsReadOnly: true } && !CanOverlap(reference.Member.ContainingType) && reference switch
+    public static bool Keep(IMemberReferenceOperation reference) => (reference.Member.ContainingType.IsReferenceType || (reference.Member.ContainingType.IsReadOnly && reference.Instance is not IInstanceReferenceOperation))
+        && !CanOverlap(reference.Member.ContainingType) && reference switch
     {
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.IsStatic ? HasOnlyInitializer(field) : IsAssignedOnce(field),
         IPropertyReferenceOperation { Property: { IsStatic: false } property } => property.IsGetOnlyAuto() && IsAssignedOnce(property),
         _ => false,
     };
 
-    // Fields can share their place.
-    private static bool CanOverlap(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute");
+    /// <summary>Determines whether the fields of a type can share their place.</summary>
+    public static bool CanOverlap(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute");
 
     // Without a static constructor, the field gets its value once.
     private static bool HasOnlyInitializer(IFieldSymbol field) => field.ContainingType.StaticConstructors.All(static constructor => constructor.IsImplicitlyDeclared);
@@ -44,8 +45,10 @@ internal static class ReadonlyMembers
         }));
     }
 
-    // A loop, a jump back or a reference can write it more than once.
-    private static int CountWrites(SyntaxNode body, string name) => body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(node => node.Identifier.ValueText == name).Sum(static node =>
+    // A loop, a jump back, a reference or another part can write it more than once.
+    private static int CountWrites(SyntaxNode body, string name) =>
+        body.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().First().Modifiers.Any(SyntaxKind.PartialKeyword) || body.DescendantNodes().Any(static node => node is GotoStatementSyntax) ? 2
+        : body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(node => node.Identifier.ValueText == name).Sum(static node =>
         node.Ancestors().Any(static around => around is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or LabeledStatementSyntax) ? 2
         : node.Ancestors().Any(around => around is AssignmentExpressionSyntax assignment && assignment.Left.Span.Contains(node.Span)) ? 1
         : node.Ancestors().Any(static around => around is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax) ? 2

@@ -23,6 +23,9 @@ internal static class UndisturbedMembers
         bool isOfThis = member.Instance is IInstanceReferenceOperation;
         IOperation? inner = call.FindFunction();
 
+        if (ReadonlyMembers.CanOverlap(member.Member.ContainingType))
+            return false;
+
         // The compiler begins a function with what holds where it is declared, but it runs later.
         if (inner is not null && IsUsedAround(inner, member.Member))
             return false;
@@ -58,6 +61,8 @@ internal static class UndisturbedMembers
         ILocalReferenceOperation local => local.Local.RefKind == RefKind.None,
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind == RefKind.None,
         ISimpleAssignmentOperation { IsRef: true } => false,
+        // The compiler can take what it learns about a value that was read before for the value that is written.
+        IAssignmentOperation { Parent: not IExpressionStatementOperation } => false,
         IAssignmentOperation assignment => IsSeen(assignment.Target, isOfThis) && (assignment is ICoalesceAssignmentOperation || IsAutoPropertyOf(assignment.Target) || FlowGraph.IsHarmless(assignment)),
 
         // A static field can run the initializers of its type. Other fields only read a value, or throw.
