@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Figma.Payments.Generators.Tests.Oracle.Shapes;
 
-/// <summary>What the compiler's nullable analysis believes although a later part of the code replaces it.</summary>
+/// <summary>Tests that the compiler's nullable analysis believes although a later part of the code replaces the value.</summary>
 internal static class CompilerStateShapes
 {
     public static readonly ImmutableArray<Shape> All =
