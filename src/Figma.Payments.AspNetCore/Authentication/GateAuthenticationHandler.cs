@@ -63,7 +63,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
         }
     }
 
-    /// <summary>Makes the decision. <see cref="GatePolicyEvaluator"/> adds the identity of an admitted caller to the user.</summary>
+    /// <summary>Requires the decision. <see cref="GatePolicyEvaluator"/> adds the identity of an admitted caller to the user.</summary>
     private async Task<AuthenticateResult> DecideAsync()
     {
         await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
