@@ -37,6 +37,16 @@ internal sealed class CallerFailures(TimeProvider time)
         }
     }
 
+    /// <summary>Records that Figma responded to a request of a caller, so it isn't down.</summary>
+    public void Reset(UInt128 caller)
+    {
+        lock (_lock)
+        {
+            if (_slots is not null && _slots[GetIndex(caller)].Caller == caller)
+                _slots[GetIndex(caller)] = default;
+        }
+    }
+
     private TimeSpan FindRemaining(UInt128 caller)
     {
         if (_slots is null)

@@ -19,6 +19,9 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
     {
         PaymentsError? error;
 
+        // Figma's response is at least as old as this, however long it takes to arrive.
+        DateTimeOffset sentAt = time.GetUtcNow();
+
         try
         {
             AsyncServiceScope scope = scopes.CreateAsyncScope();
@@ -32,7 +35,7 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
                 PaymentsResult? result = pending is null ? null : await pending.ConfigureAwait(false);
 
                 if (result?.Information is { } information)
-                    return Verify(subject, information);
+                    return Verify(subject, information, sentAt);
 
                 error = result?.Error;
             }
@@ -61,7 +64,7 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
         return new ClientResponse(Classify(subject, error), error.Kind, error.RetryAfter);
     }
 
-    private ClientResponse Verify(PaymentSubject subject, PaymentInformation information)
+    private ClientResponse Verify(PaymentSubject subject, PaymentInformation information, DateTimeOffset sentAt)
     {
         if (information.ResourceId != settings.Resource)
         {
@@ -76,7 +79,7 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
         }
 
         return new ClientResponse(
-            CheckOutcome.Verified(new VerifiedPayment(information.UserId, information.ResourceId, information.PaymentStatus, time.GetUtcNow())),
+            CheckOutcome.Verified(new VerifiedPayment(information.UserId, information.ResourceId, information.PaymentStatus, sentAt)),
             Error: null);
     }
 

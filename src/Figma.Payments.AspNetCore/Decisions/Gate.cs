@@ -373,6 +373,9 @@ internal sealed class Gate : IFigmaPaymentsGate
             isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
         }
 
+        if (subject.IsToken && caller.IsRequest && !isRepeated)
+            Credential.Failures.Reset(caller.GetLimitKey(Credential.Hasher));
+
         await _cache.WriteAsync(key, subject, payment).ConfigureAwait(false);
         return CheckOutcome.Verified(payment, countsAsRefusal: isRepeated);
     }

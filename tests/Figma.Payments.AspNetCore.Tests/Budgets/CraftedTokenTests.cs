@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -47,6 +48,42 @@ public sealed class CraftedTokenTests
 
         foreach (int _ in Enumerable.Range(0, 20))
             Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+    }
+
+    /// <summary>Some of the requests fail, as they do when Figma is overloaded.</summary>
+    [Fact]
+    public async Task Failures_between_responses_do_not_limit_a_network()
+    {
+        await using GateApp app = await StartAsync(_clock);
+
+        for (int i = 0; i < 10; i++)
+        {
+            app.Figma.Faults.Enqueue(FakeFault.Status(502));
+            Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+            Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        }
+    }
+
+    [Fact]
+    public async Task Response_that_takes_long_is_as_old_as_its_request()
+    {
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.PaidFor = TimeSpan.FromSeconds(20);
+            gate.CheckByToken = async (services, token, cancellation) =>
+            {
+                PaymentsResult result = await byToken(services, token, cancellation);
+                _clock.Advance(TimeSpan.FromSeconds(8));
+                return result;
+            };
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        app.Figma.EndSubscription(user, app.Plugin);
+        _clock.Advance(TimeSpan.FromSeconds(12));
+        Assert.Equal(402, await StatusAsync(app, token, "10.0.0.1"));
     }
 
     [Fact]
