@@ -51,6 +51,9 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         TimeSpan lifetime = GetLifetime(payment, subject.IsToken) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
         TimeSpan remaining = payment.CheckedAt + lifetime - time.GetUtcNow();
 
+        // If the clock was set back since the request, the entry mustn't live until it seems to be new again.
+        remaining = remaining < lifetime ? remaining : lifetime;
+
         return remaining > TimeSpan.Zero ? cache.WriteAsync(key.Text, CacheEntry.Write(payment), remaining) : default;
     }
 

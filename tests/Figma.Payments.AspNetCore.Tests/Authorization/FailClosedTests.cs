@@ -411,6 +411,38 @@ public sealed class FailClosedTests
         Assert.Equal(2, app.Executions);
     }
 
+    /// <summary>The clock is a minute ahead when the request is sent, and is corrected while it is under way. A minute later, the response would seem to be new.</summary>
+    [Fact]
+    public async Task Clock_that_is_corrected_during_a_request_does_not_keep_its_response()
+    {
+        SteppingClock clock = new() { Offset = TimeSpan.FromMinutes(1) };
+
+        await using GateApp app = await StartAsync(MapMinimal, options =>
+        {
+            options.Time = clock;
+            options.Gate = gate =>
+            {
+                Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+                gate.PaidFor = TimeSpan.FromMilliseconds(200);
+                gate.CheckByToken = async (services, token, cancellation) =>
+                {
+                    PaymentsResult result = await byToken(services, token, cancellation);
+                    clock.Offset = TimeSpan.Zero;
+                    return result;
+                };
+            };
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusAsync(app, token));
+        app.Figma.Refund(user, app.Plugin);
+
+        // The memory of the process has a clock of its own.
+        await Task.Delay(TimeSpan.FromMilliseconds(400));
+        clock.Offset = TimeSpan.FromMinutes(1) - TimeSpan.FromMilliseconds(400);
+        Assert.Equal(402, await StatusAsync(app, token));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
