@@ -28,28 +28,39 @@ public sealed class ConstantIdMustBeValidFix() : RuleCodeFixProvider(Descriptors
         if (kind == ConstantIdMustBeValidAnalyzer.FixByParse
             && value.Parent?.Parent?.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 1 } arguments } creation
             && reported.Model.GetTypeInfo(creation, reported.CancellationToken).Type is INamedTypeSymbol type
-            && !creation.HasCommentsOutside(arguments.Arguments[0].NameColon is null ? arguments : value))
+            && !creation.HasCommentsOutside(arguments.Arguments[0].NameColon is null ? arguments : value)
+            && CallParse(creation, arguments, type, reported.Model) is { } call)
         {
-            return [new Replacement($"Use '{type.Name}.Parse'", creation, CallParse(creation, arguments, type, reported.Model))];
+            return [new Replacement($"Use '{type.Name}.Parse'", creation, call)];
         }
 
         return [];
     }
 
-    /// <summary><c>new PluginId("…")</c> → <c>PluginId.Parse("…")</c>.</summary>
-    private static InvocationExpressionSyntax CallParse(BaseObjectCreationExpressionSyntax creation, ArgumentListSyntax arguments, INamedTypeSymbol type, SemanticModel model)
+    /// <summary><c>new PluginId("…")</c> → <c>PluginId.Parse("…")</c>, or null if no name of the type can be used at that position.</summary>
+    private static InvocationExpressionSyntax? CallParse(BaseObjectCreationExpressionSyntax creation, ArgumentListSyntax arguments, INamedTypeSymbol type, SemanticModel model)
     {
         // The name of the constructor's parameter isn't the name of the parameter of Parse.
         if (arguments.Arguments[0].NameColon is not null)
             arguments = arguments.WithArguments(SyntaxFactory.SingletonSeparatedList(arguments.Arguments[0].WithNameColon(null)));
 
-        // The name is parsed as an expression because a type name is another kind of node.
-        ExpressionSyntax name = SyntaxFactory.ParseExpression(creation is ObjectCreationExpressionSyntax { Type: NameSyntax written }
-            ? written.ToString()
-            : type.ToMinimalDisplayString(model, creation.SpanStart));
+        string shortName = creation is ObjectCreationExpressionSyntax { Type: NameSyntax written } ? written.ToString() : type.ToMinimalDisplayString(model, creation.SpanStart);
 
-        return SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName("Parse")),
-            arguments);
+        // A member or a local variable can have the name of the type.
+        foreach (string name in new[] { shortName, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) })
+        {
+            // The name is parsed as an expression because a type name is another kind of node.
+            InvocationExpressionSyntax call = SyntaxFactory.InvocationExpression(
+                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.ParseExpression(name), SyntaxFactory.IdentifierName("Parse")),
+                arguments);
+
+            if (model.GetSpeculativeSymbolInfo(creation.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol { IsStatic: true } parse
+                && SymbolEqualityComparer.Default.Equals(parse.ContainingType, type))
+            {
+                return call;
+            }
+        }
+
+        return null;
     }
 }

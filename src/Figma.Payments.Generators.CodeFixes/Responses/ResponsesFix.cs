@@ -74,7 +74,7 @@ public sealed class ResponsesFix() : RuleCodeFixProvider(
             _ => (node, null),
         };
 
-        return change is var (before, after) && after is not null
+        return change is var (before, after) && after is not null && StatusNames.AreStatuses(after, model, before.SpanStart)
             ? new Replacement($"Grant access only for {statuses.Description}", before, after, statuses.Property)
             : null;
     }

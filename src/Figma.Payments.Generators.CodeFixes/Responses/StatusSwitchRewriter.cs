@@ -71,13 +71,14 @@ internal static class StatusSwitchRewriter
             : [granting, denying])));
     }
 
-    /// <summary>Returns the section with its only <c>true</c> replaced with <c>false</c>, or with the only statement of the section for the unpaid status.</summary>
+    /// <summary>Returns a section that denies access, or null if the section does more than <c>return true</c> and has more than the one statement that the section for the unpaid status has.</summary>
     private static SwitchSectionSyntax? Deny(SwitchStatementSyntax statement, SwitchSectionSyntax section)
     {
-        LiteralExpressionSyntax[] literals = [.. section.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(static literal => literal.IsKind(SyntaxKind.TrueLiteralExpression))];
+        if (section.Statements is [ReturnStatementSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } alone }])
+            return section.ReplaceNode(alone, FalseLike(alone));
 
-        if (literals.Length == 1 && literals[0].FirstAncestorOrSelf<ReturnStatementSyntax>()?.Expression == literals[0])
-            return section.ReplaceNode(literals[0], FalseLike(literals[0]));
+        if (section.Statements is [BlockSyntax { Statements: [ReturnStatementSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } inBlock }] }])
+            return section.ReplaceNode(inBlock, FalseLike(inBlock));
 
         return section.Statements is [var granted]
             && statement.Sections.FirstOrDefault(static other => other.Labels.Any(static label => FindName(label) is { } name && StatusNames.IsUnpaid(name))) is { Statements: [ReturnStatementSyntax or ThrowStatementSyntax] } unpaid

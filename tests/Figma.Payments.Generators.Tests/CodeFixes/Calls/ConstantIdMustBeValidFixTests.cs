@@ -41,12 +41,27 @@ public sealed class ConstantIdMustBeValidFixTests
     [InlineData("""const string text = ADDRESS; payments.GetPaymentsAsync("1", {|FPG2005:text|});""")]
     public Task Constant_without_a_valid_id_has_no_fix(string code) => VerifyCS.VerifyNoCodeFixAsync(Source(code));
 
-    private static string Source(string code) => $$"""
+    [Theory]
+    [InlineData("string PluginId = \"\";", "new PluginId(")]
+    [InlineData("string PluginId = \"\";", "new Figma.Payments.PluginId(")]
+    [InlineData("string PluginId(string text) => text;", "new PluginId(")]
+    [InlineData("string PluginId(string text) => text;", "new(")]
+    public Task Type_whose_name_another_member_has_is_qualified(string member, string creation) => VerifyCS.VerifyCodeFixAsync(
+        Source("", $"{member} Figma.Payments.PluginId Id() => {creation}{{|FPG2005:{Address}|}});"),
+        Source("", $"{member} Figma.Payments.PluginId Id() => {(creation.Contains("Figma", System.StringComparison.Ordinal) ? "" : "global::")}Figma.Payments.PluginId.Parse({Address});"));
+
+    [Fact]
+    public Task Type_whose_name_a_local_variable_has_is_qualified() => VerifyCS.VerifyCodeFixAsync(
+        Source("string PluginId = \"\"; var id = new PluginId({|FPG2005:ADDRESS|}); System.Console.WriteLine(PluginId);"),
+        Source("string PluginId = \"\"; var id = global::Figma.Payments.PluginId.Parse(ADDRESS); System.Console.WriteLine(PluginId);"));
+
+    private static string Source(string code, string member = "") => $$"""
         using System.Threading.Tasks;
         using Figma.Payments;
 
         class Code
         {
+            {{member}}
             void Run(IPayments payments)
             {
                 {{code.Replace("ADDRESS", Address, System.StringComparison.Ordinal).Replace("payments.Get", "var status = payments.Get", System.StringComparison.Ordinal)}}

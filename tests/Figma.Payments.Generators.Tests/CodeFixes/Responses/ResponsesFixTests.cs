@@ -123,6 +123,9 @@ public sealed class ResponsesFixTests
                 }
         """)]
     [InlineData(
+        "switch (status) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} { return true; } }",
+        "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Paid: case PaymentStatus.Trial: { return true; } default: { return false; } }")]
+    [InlineData(
         "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Trial: {|FPG3002:default:|} return true; }",
         "switch (status) { case PaymentStatus.Unpaid: return false; case PaymentStatus.Trial: case PaymentStatus.Paid: return true; default: return false; }")]
     [InlineData(
@@ -136,6 +139,25 @@ public sealed class ResponsesFixTests
     [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|}\n#if DEBUG\n#endif\n return true; }")]
     public Task Statement_whose_comments_would_be_lost_or_repeated_has_no_fix(string statements) =>
         CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyNoCodeFixAsync(Statements(statements));
+
+    [Theory]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: return false; {|FPG3002:default:|} System.Console.WriteLine(flag); return true; }")]
+    [InlineData("switch (status) { case PaymentStatus.Unpaid: var text = \"no\"; System.Console.WriteLine(text); return false; {|FPG3002:default:|} text = \"yes\"; System.Console.WriteLine(text); return true; }")]
+    public Task Branch_that_does_more_than_return_has_no_fix(string statements) =>
+        CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyNoCodeFixAsync(Statements(statements));
+
+    [Fact]
+    public Task Names_of_statuses_are_those_of_a_static_using_directive() => CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyCodeFixAsync(
+        "using static Figma.Payments.PaymentStatus; class Code { bool HasAccess(Figma.Payments.PaymentStatus status) => {|FPG3002:status is not Unpaid|}; }",
+        "using static Figma.Payments.PaymentStatus; class Code { bool HasAccess(Figma.Payments.PaymentStatus status) => status is Paid or Trial; }");
+
+    [Theory]
+    [InlineData("bool Paid() => true;")]
+    [InlineData("const int Trial = 3;")]
+    [InlineData("class Paid { }")]
+    public Task Name_of_a_status_that_another_member_has_is_not_used(string member) => CodeFixVerifier<DoNotTreatUnknownStatusAsPaidAnalyzer, ResponsesFix>.VerifyNoCodeFixAsync(
+        $"using static Figma.Payments.PaymentStatus; class Code {{ {member} bool HasAccess(Figma.Payments.PaymentStatus status) => {{|FPG3002:status is not Unpaid|}}; }}",
+        "FPG3002.IsPaidOrTrial");
 
     [Theory]
     [InlineData("{|FPG3002:info.PaymentStatus /* why */ != PaymentStatus.Unpaid|}")]
