@@ -30,7 +30,11 @@ public sealed class ParameterMustHaveRoleFix() : RuleCodeFixProvider(Descriptors
         Replacement replacement = new($"Change the type of '{parameter.Name}' to '{TypeName(role)}'", type, CreateType(type, role));
         Replacement all = new("", list, ReplaceAll(list, method, reported.CancellationToken));
 
-        return DeclarationChange.IsImprovement(replacement, method.ContainingType, reported) && DeclarationChange.IsImprovement(all, method.ContainingType, reported) ? [replacement] : [];
+        return DeclarationChange.IsImprovement(replacement, method.ContainingType, reported)
+            && DeclarationChange.IsImprovement(all, method.ContainingType, reported)
+            && DeclarationChange.KeepsUses(all, method, reported)
+                ? [replacement]
+                : [];
     }
 
     /// <summary>Changes the list as Fix All does.</summary>

@@ -37,7 +37,15 @@ public sealed class ParametersMustFormValidRequestFix() : RuleCodeFixProvider(De
             && RemoveParameters(list, index => IsResource(method.Parameters[index])) is { } withoutResources
             && !Overloads.WouldClash(method, static other => other.Parameters.Where(static parameter => !IsResource(parameter)).Select(Overloads.TypeName)))
         {
-            Replacement replacement = new("Remove the resource parameters", list, withoutResources, "RemoveResources");
+            string[] removed = [.. method.Parameters.Where(IsResource).Select(static parameter => parameter.Name)];
+
+            if (ParameterDocumentation.Remove(declaration.WithParameterList(withoutResources), removed) is not { } changed)
+                yield break;
+
+            // The comment in front of the method is part of its type.
+            Replacement replacement = declaration.HasStructuredTrivia && declaration.Parent is { } type
+                ? new("Remove the resource parameters", type, type.ReplaceNode(declaration, changed), "RemoveResources")
+                : new("Remove the resource parameters", list, withoutResources, "RemoveResources");
 
             if (IsValid(replacement, withoutResources, method, reported))
                 yield return replacement;
@@ -53,7 +61,9 @@ public sealed class ParametersMustFormValidRequestFix() : RuleCodeFixProvider(De
     }
 
     private static bool IsValid(Replacement replacement, ParameterListSyntax changed, IMethodSymbol method, ReportedNode reported) =>
-        !HasOptionalBeforeRequired(changed) && DeclarationChange.IsImprovement(replacement, method.ContainingType, reported);
+        !HasOptionalBeforeRequired(changed)
+        && DeclarationChange.IsImprovement(replacement, method.ContainingType, reported)
+        && DeclarationChange.KeepsUses(replacement, method, reported);
 
     private static bool IsResource(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _)?.Role.IsResource() == true;
 

@@ -29,7 +29,8 @@ public sealed class ReturnTypeMustBeSupportedFix() : RuleCodeFixProvider(Descrip
         string wrapper = returned is INamedTypeSymbol named && LibrarySymbols.FindWrapper(named) is { } found ? found.ToString() : nameof(ReturnWrapper.Task);
         string result = (FindResult(returned) ?? ResultKind.Information).TypeName();
 
-        return [new Replacement($"Change the return type to '{wrapper}<{result}>'", declaration.ReturnType, TypeSyntaxFactory.TaskOfLibraryType(wrapper, result))];
+        Replacement replacement = new($"Change the return type to '{wrapper}<{result}>'", declaration.ReturnType, TypeSyntaxFactory.TaskOfLibraryType(wrapper, result));
+        return DeclarationChange.KeepsUses(replacement, method, reported) ? [replacement] : [];
     }
 
     /// <summary>Finds the supported result that a type contains: <c>PaymentStatus</c> in <c>IAsyncEnumerable&lt;PaymentStatus?&gt;</c>.</summary>

@@ -50,6 +50,11 @@ public sealed class ParameterMustHaveRoleFixTests
         VerifyCS.VerifyNoCodeFixAsync(Method($"Task<PaymentStatus> GetPaymentsAsync({parameters});"));
 
     [Fact]
+    public Task Change_that_breaks_an_implementation_is_not_offered() => VerifyCS.VerifyNoCodeFixAsync(
+        Method("Task<PaymentStatus> GetPaymentsAsync(UserId user, int {|FPG1004:pluginId|});")
+        + "\npublic class Fake : IPayments { public Task<PaymentStatus> GetPaymentsAsync(UserId user, int pluginId) => throw null!; }");
+
+    [Fact]
     public Task Resource_of_a_pinned_client_is_not_offered() =>
         VerifyCS.VerifyNoCodeFixAsync(Method("Task<PaymentStatus> GetPaymentsAsync(UserId user, int {|FPG1004:pluginId|});", "PluginId = \"1\""));
 

@@ -32,6 +32,20 @@ public sealed class ParametersMustFormValidRequestFixTests
     public Task Layout_of_the_list_is_kept(string before, string after) => Resource_parameter_of_a_pinned_client_is_removed(before, after);
 
     [Theory]
+    [InlineData("    /// <param name=\"plugin\">The plugin.</param>\n", "")]
+    [InlineData("    /// <param name=\"plugin\">\n    /// The plugin.\n    /// </param>\n    /// <returns>The status.</returns>\n", "    /// <returns>The status.</returns>\n")]
+    [InlineData("    /// <returns>The status.</returns>\n", "    /// <returns>The status.</returns>\n")]
+    public Task Documentation_of_a_parameter_is_removed_with_it(string before, string after) => VerifyCS.VerifyCodeFixAsync(
+        Method($"{Summary}{before}    Task<PaymentStatus> {{|FPG1006:GetPaymentsAsync|}}(UserId user, PluginId plugin);", "PluginId = \"1\""),
+        Method($"{Summary}{after}    Task<PaymentStatus> GetPaymentsAsync(UserId user);", "PluginId = \"1\""));
+
+    [Theory]
+    [InlineData("/// <remarks>Without <paramref name=\"plugin\"/>.</remarks>\n    Task<PaymentStatus> {|FPG1006:GetPaymentsAsync|}(UserId user, PluginId plugin);", "")]
+    [InlineData("Task<PaymentStatus> {|FPG1006:GetPaymentsAsync|}(UserId user, PluginId plugin);", "public class Fake : IPayments { public Task<PaymentStatus> GetPaymentsAsync(UserId user, PluginId plugin) => throw null!; }")]
+    [InlineData("Task<PaymentStatus> {|FPG1006:GetPaymentsAsync|}(UserId user, PluginId plugin);", "public class Caller { public Task<PaymentStatus> Run(IPayments payments) => payments.GetPaymentsAsync(new(\"1\"), new PluginId(1)); }")]
+    public Task Change_that_breaks_other_code_is_not_offered(string method, string other) => VerifyCS.VerifyNoCodeFixAsync(Method(method, "PluginId = \"1\"") + "\n" + other);
+
+    [Theory]
     [InlineData("UserId user, PluginId plugin /* a comment */", "PluginId = \"1\"")]
     [InlineData("UserId user, /* a comment */ PluginId plugin", "PluginId = \"1\"")]
     [InlineData("\n        UserId user, // a comment\n        PluginId plugin", "PluginId = \"1\"")]
@@ -67,6 +81,8 @@ public sealed class ParametersMustFormValidRequestFixTests
     [InlineData("UserId user, PluginId plugin = default, WidgetId widget = default", "")]
     public Task Request_with_several_possible_changes_has_no_fix(string parameters, string arguments) =>
         VerifyCS.VerifyNoCodeFixAsync(Method($"Task<PaymentStatus> {{|FPG1006:GetPaymentsAsync|}}({parameters});", arguments));
+
+    private const string Summary = "/// <summary>Gets.</summary>\n    /// <param name=\"user\">The user.</param>\n";
 
     private static string Method(string method, string arguments = "") => $$"""
         using System.Threading;

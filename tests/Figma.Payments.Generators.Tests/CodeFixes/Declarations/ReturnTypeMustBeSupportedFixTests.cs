@@ -37,6 +37,17 @@ public sealed class ReturnTypeMustBeSupportedFixTests
     [InlineData("{|CS0246:Nowhere|} {|FPG1003:GetPaymentsAsync|}(PluginPaymentToken token);")]
     public Task Method_that_might_not_be_a_client_method_has_no_fix(string method) => VerifyCS.VerifyNoCodeFixAsync(Method(method));
 
+    [Theory]
+    [InlineData("public class Caller { public async Task<bool> Run(IPayments payments, PluginPaymentToken token) => await payments.GetPaymentsAsync(token); }")]
+    [InlineData("public class Fake : IPayments { public Task<bool> GetPaymentsAsync(PluginPaymentToken token) => throw null!; }")]
+    public Task Return_type_that_other_code_needs_has_no_fix(string other) =>
+        VerifyCS.VerifyNoCodeFixAsync(Method("Task<bool> {|FPG1003:GetPaymentsAsync|}(PluginPaymentToken token);") + "\n" + other);
+
+    [Fact]
+    public Task Call_that_ignores_the_result_allows_the_fix() => VerifyCS.VerifyCodeFixAsync(
+        Method("Task {|FPG1003:GetPaymentsAsync|}(PluginPaymentToken token);") + "\npublic class Caller { public Task Run(IPayments payments, PluginPaymentToken token) => payments.GetPaymentsAsync(token); }",
+        Method("Task<PaymentInformation> GetPaymentsAsync(PluginPaymentToken token);") + "\npublic class Caller { public Task Run(IPayments payments, PluginPaymentToken token) => payments.GetPaymentsAsync(token); }");
+
     [Fact]
     public Task Inherited_return_type_has_no_fix() => VerifyCS.VerifyNoCodeFixAsync(
         "using Figma.Payments; public interface IBase { bool GetPaymentsAsync(PluginPaymentToken token); } [PaymentsClient] public partial interface {|FPG1003:IPayments|} : IBase { }");
