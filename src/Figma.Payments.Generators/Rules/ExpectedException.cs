@@ -154,8 +154,21 @@ internal static class ExpectedException
     /// <summary>Determines whether a <c>catch</c> clause handles the exception of an invalid value. A clause for all exceptions counts only if the test fails without an exception.</summary>
     private static bool Handles(ICatchClauseOperation clause, ITryOperation attempt) => clause.ExceptionType?.Name switch
     {
-        "FormatException" or "ArgumentException" or "ArgumentNullException" => true,
+        var name when IsOfInvalidValue(name) => true,
+        _ when clause.Filter is { } filter && filter.WithDescendants().Any(static test => IsOfInvalidValue(FindTestedType(test)?.Name)) => true,
         _ => attempt.Body.WithDescendants().Any(static each => each is IInvocationOperation { TargetMethod.Name: "Fail" }),
+    };
+
+    private static bool IsOfInvalidValue(string? exception) => exception is "FormatException" or "ArgumentException" or "ArgumentNullException";
+
+    private static ITypeSymbol? FindTestedType(IOperation test) => test switch
+    {
+        IIsTypeOperation match => match.TypeOperand,
+        ITypePatternOperation pattern => pattern.MatchedType,
+        IDeclarationPatternOperation pattern => pattern.MatchedType,
+        IRecursivePatternOperation pattern => pattern.MatchedType,
+        ITypeOfOperation type => type.TypeOperand,
+        _ => null,
     };
 
     private static bool ExpectsException(ISymbol? symbol)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -218,7 +219,7 @@ internal sealed class AddressReader
         }
         else
         {
-            address.Add(IsEscape(method) ? AddressPartKind.Value : GetKind(call));
+            address.Add(!IsEscape(method) ? GetKind(call) : call.Arguments.ValueOf(0) is { } escaped && IsCertainlySpecified(escaped.WithoutConversions()) ? AddressPartKind.Value : AddressPartKind.Anything);
         }
     }
 
@@ -309,20 +310,50 @@ internal sealed class AddressReader
         if (IsValue(value.Type))
             return AddressPartKind.Value;
 
-        return MightBeNull(value) ? AddressPartKind.Anything : AddressPartKind.AnyText;
+        return value.Type.IsNonNullableValue() || IsCertainlySpecified(value) ? AddressPartKind.AnyText : AddressPartKind.Anything;
     }
 
-    /// <summary>Determines whether a value that isn't constant is certainly not null or empty.</summary>
+    /// <summary>Determines whether a value is certainly not null, and nothing in the code says that it is empty by default.</summary>
     public static bool IsCertainlySpecified(IOperation value)
     {
+        if (value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } })
+            return true;
+
         if (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { IsValueType: true } type })
             return type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 
-        return value.SemanticModel is { } model && model.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+        return value.SemanticModel is { } model && model.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull && !MightBeEmpty(value);
     }
 
-    private static bool MightBeNull(IOperation value) =>
-        value.Type.IsNullableValue() || value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull;
+    /// <summary>Determines whether a value has a type without nullable annotations, or is a parameter or a member whose default value is null or empty.</summary>
+    private static bool MightBeEmpty(IOperation value)
+    {
+        (ISymbol? variable, NullableAnnotation annotation) = value switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } => (parameter, parameter.NullableAnnotation),
+            IFieldReferenceOperation { Field: var field } => (field, field.NullableAnnotation),
+            IPropertyReferenceOperation { Property: var property } => (property, property.NullableAnnotation),
+            IInvocationOperation { TargetMethod: var method } => ((ISymbol?)null, method.ReturnNullableAnnotation),
+            _ => (null, NullableAnnotation.NotAnnotated),
+        };
+
+        return (annotation == NullableAnnotation.None && value.Type is { IsReferenceType: true }) || variable?.DeclaringSyntaxReferences.Any(static reference => FindDefault(reference.GetSyntax()) is { } initial && IsEmpty(initial)) == true;
+    }
+
+    private static ExpressionSyntax? FindDefault(SyntaxNode declaration) => declaration switch
+    {
+        ParameterSyntax parameter => parameter.Default?.Value,
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    };
+
+    private static bool IsEmpty(ExpressionSyntax initial) => initial switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.ValueText.Length == 0 || literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } or DefaultExpressionSyntax => true,
+        _ => false,
+    };
 
     private static bool IsValue(ITypeSymbol? type) => type switch
     {

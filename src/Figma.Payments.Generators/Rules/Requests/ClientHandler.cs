@@ -21,7 +21,10 @@ internal static class ClientHandler
     /// <summary>Determines whether the client of a call is, or might be, one with a handler of its own.</summary>
     public static bool IsOwn(IInvocationOperation call)
     {
-        // The types of WebClient and WebRequest have no handler.
+        if (call.TargetMethod.ContainingType.Name == "WebClient")
+            return call.Instance is null || MayAddQuery(call.Instance.WithoutConversions());
+
+        // WebRequest has no handler.
         if (call.TargetMethod.ContainingType.Name is not ("HttpClient" or "HttpClientJsonExtensions") || ClientUses.GetReceiver(call) is not { } receiver)
             return false;
 
@@ -31,6 +34,17 @@ internal static class ClientHandler
 
         return ClientSymbol.Find(receiver) is { } client ? MemberBody.Of(call).FindClient(client).HasOwnHandler : IsOwnValue(receiver, depth: 0);
     }
+
+    /// <summary>Determines whether a <c>WebClient</c> might add its <c>QueryString</c> to the address. One that other code has might.</summary>
+    private static bool MayAddQuery(IOperation client) => client switch
+    {
+        IObjectCreationOperation { Initializer: var settings } => !client.Type.Is("WebClient", "Net", "System")
+            || settings?.Initializers.Any(static setting => setting is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "QueryString" } }) == true,
+        ILocalReferenceOperation local => LocalUses.Find(local) is not { } uses
+            || MayAddQuery(uses.Value.WithoutConversions())
+            || uses.References.Any(static reference => reference.Parent is not (IInvocationOperation or IUsingOperation or IPropertyReferenceOperation { Property.Name: not "QueryString" })),
+        _ => true,
+    };
 
     private static bool IsOwn(ISymbol client, MemberBody body, SemanticModel? model, int depth)
     {

@@ -136,6 +136,9 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""Assert.That(() => PluginId.Parse("my-plugin"), Throws.TypeOf<FormatException>());""")]
     [InlineData("""try { PluginId.Parse("my-plugin"); } catch (FormatException) { }""")]
     [InlineData("""try { PluginId.Parse("my-plugin"); Assert.Fail(); } catch (Exception) { }""")]
+    [InlineData("""try { PluginId.Parse("my-plugin"); } catch (Exception e) when (e is FormatException or ArgumentException) { }""")]
+    [InlineData("""try { PluginId.Parse("my-plugin"); } catch (Exception e) when (e is ArgumentException) { }""")]
+    [InlineData("""try { PluginId.Parse("my-plugin"); } catch (Exception e) when (e.GetType() == typeof(FormatException)) { }""")]
     public Task Invalid_constant_that_is_expected_to_be_refused_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Assertions, Test(statements));
 
     [Theory]
@@ -144,6 +147,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""Func<object> act = () => PluginId.Parse({|FPG2005:"my-plugin"|}), other = () => 1; Assert.Throws<FormatException>(other);""")]
     [InlineData("""var id = PluginId.Parse({|FPG2005:"my-plugin"|}); Assert.Throws<FormatException>(() => id.ToString());""")]
     [InlineData("""try { PluginId.Parse({|FPG2005:"my-plugin"|}); } catch (Exception) { }""")]
+    [InlineData("""try { PluginId.Parse({|FPG2005:"my-plugin"|}); } catch (Exception e) when (e is InvalidOperationException) { }""")]
     [InlineData("""try { } catch (FormatException) { PluginId.Parse({|FPG2005:"my-plugin"|}); }""")]
     [InlineData("""try { } catch (FormatException) { } finally { PluginId.Parse({|FPG2005:"my-plugin"|}); }""")]
     public Task Invalid_constant_next_to_an_assertion_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Interface, Assertions, Test(statements)]);

@@ -40,6 +40,7 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("$\"{Constants.Api}?plugin_id={number}\"", NoUser)]
     [InlineData("$\"\"\"API?plugin_id={Uri.EscapeDataString(text)}\"\"\"", NoUser)]
     [InlineData("\"API?plugin_id=\" + text + \"&widget_id=\" + number", Several)]
+    [InlineData("$\"API?plugin_id={Required}&widget_id={number}\"", Several)]
     [InlineData("""Constants.Api + '?' + "user_id=" + user""", NoResource)]
     [InlineData("""string.Concat(Constants.Api, "?user_id=", text)""", NoResource)]
     [InlineData("$\"API?plugin_id={number}&widget_id={number}&{text}\"", Several)]
@@ -144,6 +145,9 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""HttpClient own = new(PaymentsHttpHandler.Create()); await own.GetAsync({|#0:"API?user_id=1"|});""", NoResource)]
     [InlineData("""HttpClient own = flag ? http : new HttpClient(); await own.GetAsync({|#0:"API?user_id=1"|});""", NoResource)]
     [InlineData("""var request = (System.Net.HttpWebRequest)System.Net.WebRequest.Create({|#0:"API?plugin_id=1&widget_id=2"|}); request.Method = "GET"; Use(request.GetResponse());""", Several)]
+    [InlineData("""using var client = new System.Net.WebClient(); Use(client.DownloadString({|#0:"API?plugin_id=1&widget_id=2"|}));""", Several)]
+    [InlineData("""using var client = new System.Net.WebClient { Encoding = Encoding.UTF8 }; client.Proxy = null; Use(client.DownloadString({|#0:"API?user_id=1"|}));""", NoResource)]
+    [InlineData("""Use(new System.Net.WebClient().DownloadString({|#0:"API"|}));""", Nothing)]
     public Task Invalid_query_built_before_the_request_is_reported(string statements, string fault) => VerifyAsync(statements, fault);
 
     [Theory]
@@ -324,6 +328,14 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""http.BaseAddress = new Uri("https://api.figma.com"); Func<Task> later = async () => await http.GetAsync("/v1/payments?user_id=1"); await later();""")]
     [InlineData("await http.GetAsync(maybe);")]
     [InlineData("await http.GetAsync(uri);")]
+    [InlineData("""using var client = new System.Net.WebClient(); client.QueryString.Add("user_id", "1"); client.QueryString["plugin_id"] = "2"; Use(client.DownloadString("API"));""")]
+    [InlineData("""using var client = new System.Net.WebClient { QueryString = { { "user_id", "1" }, { "plugin_id", "1" } } }; Use(client.DownloadString("API"));""")]
+    [InlineData("""var client = new System.Net.WebClient(); Use(client); Use(client.DownloadString("API"));""")]
+    [InlineData("""Use(_web.DownloadString("API"));""")]
+    [InlineData("""Use(await http.GetStringAsync($"API?user_id={text}&plugin_id={Optional}&widget_id={Empty}"));""")]
+    [InlineData("""Use(await http.GetStringAsync($"API?user_id={text}&plugin_id={Uri.EscapeDataString(Optional)}&widget_id={Uri.EscapeDataString(Empty)}"));""")]
+    [InlineData("""Task<string> Get(string user, string plugin = "", string widget = "") => http.GetStringAsync("API?user_id=" + user + "&plugin_id=" + plugin + "&widget_id=" + widget); Use(Get);""")]
+    [InlineData("#nullable disable\nTask<string> Get(string user, string plugin, string widget) => http.GetStringAsync(\"API?user_id=\" + user + \"&plugin_id=\" + plugin + \"&widget_id=\" + widget); Use(Get);\n#nullable restore")]
     public Task Valid_or_uncertain_request_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Code(statements), Stubs);
 
     [Theory]
@@ -386,6 +398,11 @@ public sealed class RequestParametersMustBeValidTests
 
             private readonly HttpClient _mocked = new(new Mock());
             private static HttpClient Mocked => Mock.CreateClient();
+
+            private readonly System.Net.WebClient _web = new();
+            public string Optional { get; set; } = "";
+            public string Empty { get; set; } = string.Empty;
+            public string Required { get; set; } = null!;
 
             private static class Constants
             {
