@@ -42,6 +42,29 @@ internal static class SymbolExtensions
             && IsVisibleOutside(method.ContainingType);
     }
 
+    /// <summary>Determines whether only the code of the outermost type that contains a member, or of its file, can use the member.</summary>
+    public static bool IsEffectivelyPrivate(this ISymbol member)
+    {
+        for (ISymbol? each = member; each is not (null or INamespaceSymbol); each = each.ContainingSymbol)
+        {
+            if (each.DeclaredAccessibility == Accessibility.Private || each is INamedTypeSymbol { IsFileLocal: true })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gets the outermost type that contains a member.</summary>
+    public static INamedTypeSymbol OutermostType(this ISymbol member)
+    {
+        INamedTypeSymbol type = member.ContainingType;
+
+        while (type.ContainingType is { } outer)
+            type = outer;
+
+        return type;
+    }
+
     private static bool IsVisibleOutside(INamedTypeSymbol? type)
     {
         for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)

@@ -110,7 +110,27 @@ internal sealed class AccessDecisions
 
     private bool IsWrong(IOperation decision, AccessSide denied, AccessSide granted) =>
         _evidence.IsAccessDecided(denied, granted)
+        && !HasOtherPurpose(decision)
         && !Others.MayDecide(decision, denied.Value is not null || denied.IsEnd ? denied.Span : default);
+
+    /// <summary>Determines whether the names around a decision say that it isn't about the product, such as those of an endpoint for receipts.</summary>
+    private bool HasOtherPurpose(IOperation decision)
+    {
+        for (IOperation? function = _body.FindFunction(decision); function is not null; function = _body.FindOuterFunction(function))
+        {
+            if (function is ILocalFunctionOperation { Symbol.Name: var name } && AccessNames.HasOtherPurpose(name))
+                return true;
+
+            if (function is IAnonymousFunctionOperation lambda
+                && lambda.FindReceivingCall() is IInvocationOperation map
+                && map.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string path } && AccessNames.HasOtherPurpose(path)))
+            {
+                return true;
+            }
+        }
+
+        return AccessNames.HasOtherPurpose(_body.Member.Name) || (_body.Member.ContainingType is { } type && AccessNames.HasOtherPurpose(type.Name));
+    }
 
     private OtherDecisions Others => _others ??= new OtherDecisions(_body, _evaluator, _partition);
 }

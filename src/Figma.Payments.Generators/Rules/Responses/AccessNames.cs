@@ -38,6 +38,16 @@ internal static class AccessNames
     private static readonly HashSet<string> Neutral = Words(
         "a active all any be content current currently customer export feature features for full mode now paid plan plugin plugins premium pro product still the this to tool tools user valid widget widgets");
 
+    /// <summary>The words for things that can be paid or premium themselves, such as in <c>IsPaidPlugin</c>, which says nothing about the user.</summary>
+    private static readonly HashSet<string> Things = Words("content export feature features plan plans plugin plugins product tool tools widget widgets");
+
+    /// <summary>The words for what <c>CanEditPlan</c> is about, which isn't the product itself.</summary>
+    private static readonly HashSet<string> Accounts = Words("customer plan plans product subscription user");
+
+    /// <summary>The words for the purposes of code that serves other users than payers: those who have bought, sign in or ask for support.</summary>
+    private static readonly HashSet<string> Purposes = Words(
+        "billing cancel cancellation feedback health invoice invoices link login receipt receipts refund refunds review reviews session sessions signin signup support unlink unsubscribe");
+
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
 
@@ -50,11 +60,11 @@ internal static class AccessNames
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
     [
-        "AccessDenied", "AccessException", "Forbidden", "LicenceRequired", "LicenseRequired", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
+        "LicenceRequired", "LicenseRequired", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
     ];
 
-    /// <summary>The parts of the names of exceptions that refuse access, perhaps only because the user isn't known.</summary>
-    private static readonly string[] IdentityExceptions = ["NotAuthorized", "SecurityException", "Unauthorized"];
+    /// <summary>The parts of the names of exceptions that refuse access, perhaps only because the user isn't known, or because another service refused it.</summary>
+    private static readonly string[] IdentityExceptions = ["AccessDenied", "Forbidden", "NotAuthorized", "SecurityException", "Unauthorized"];
 
     /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
     /// <param name="name">The name of a method or property.</param>
@@ -74,6 +84,8 @@ internal static class AccessNames
 
         return rest.All(word => meant.Contains(word) || Neutral.Contains(word))
             && rest.Any(word => meant.Contains(word) && !(isIdentityUsed && (Is(word, "authorized") || Is(word, "authorised"))))
+            && !(isAbility && rest.Any(static word => Is(word, "edit") || Is(word, "enter")) && Accounts.Contains(rest[rest.Length - 1]))
+            && !(Is(words[question], "is") && rest.Length > 1 && Things.Contains(rest[rest.Length - 1]))
             && !(isAbility && isAbilityAmbiguous && !rest.Any(UserAbilities.Contains) && !rest.Any(Products.Contains));
     }
 
@@ -99,6 +111,19 @@ internal static class AccessNames
         string[] words = [.. Split(name).Where(static word => !Requirements.Contains(word))];
         return words.Any(static word => Rights.Contains(word) || Products.Contains(word)) && words.All(static word => Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word));
     }
+
+    /// <summary>Determines whether a function, a type or a path with the name serves another purpose than the product that users pay for, such as <c>GetReceipt</c> or <c>/refunds</c>.</summary>
+    public static bool HasOtherPurpose(string name)
+    {
+        string[] words = Split(name.Replace('/', '-'));
+        return words.Any(Purposes.Contains) || words.Zip(words.Skip(1), static (first, second) => Is(first, "sign") && Is(second, "in")).Contains(true);
+    }
+
+    /// <summary>Determines whether a method such as <c>EnableExport</c> can be about the response itself, such as a receipt.</summary>
+    public static bool IsAbilityAlone(string name) => Split(name) is { Length: > 1 } words && words.Skip(1).All(static word => Is(word, "download") || Is(word, "downloads") || Is(word, "export") || Is(word, "exports"));
+
+    /// <summary>Determines whether the name of a type or a variable is about access, such as <c>IAccessService</c> or <c>license</c>.</summary>
+    public static bool IsAboutAccess(string name) => Split(name).Any(static word => Rights.Contains(word) || Objects.Contains(word) || Is(word, "gate") || Is(word, "paywall"));
 
     /// <summary>Determines whether a parameter or a variable with the name holds a payment token or an ID.</summary>
     public static bool IsTokenOrId(string name) => Split(name) is [.., var last] words && (Is(last, "token") || Is(last, "id")) && words.All(Identities.Contains);

@@ -38,6 +38,10 @@ internal sealed class EndpointPolicies
         _ => MemberPolicies.MayDeny(_body.Member),
     };
 
+    /// <summary>Determines whether a lambda or a method is passed to an operator of a sequence of responses, such as <c>Select</c>. The sequence might have been filtered.</summary>
+    public static bool IsForSequence(IOperation function) =>
+        function.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation call } && ReceivesResponses(call);
+
     /// <summary>Determines whether the code that receives a lambda or a method might deny access before it calls it.</summary>
     public bool MayDenyUse(IOperation function) => MayDenyUse(function, 0);
 
@@ -51,7 +55,7 @@ internal sealed class EndpointPolicies
         return value.Parent switch
         {
             // The methods of .NET that receive an endpoint are those of routing.
-            IArgumentOperation { Parent: IInvocationOperation call } => !call.IsCallOfPlatform() || MayDenyEndpoint(call, depth),
+            IArgumentOperation { Parent: IInvocationOperation call } => !call.IsCallOfPlatform() || ReceivesResponses(call) || MayDenyEndpoint(call, depth),
             IArgumentOperation { Parent: IObjectCreationOperation creation } => !creation.IsCallOfPlatform(),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => _body.FindUses(local).Any(use => MayDenyUse(use, depth + 1)),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment => assignment.Value == value && _body.FindUses(local.Local).Any(use => MayDenyUse(use, depth + 1)),
@@ -60,6 +64,9 @@ internal sealed class EndpointPolicies
             _ => true,
         };
     }
+
+    private static bool ReceivesResponses(IInvocationOperation call) =>
+        call.Arguments.Select(static argument => argument.Value.Type).Append(call.Instance?.Type).Any(static type => type?.TypeKind != TypeKind.Delegate && !ResponseTypes.IsResponse(type) && ResponseTypes.Contains(type));
 
     private bool MayDenyEndpoint(IInvocationOperation map, int depth) =>
         MayDenyAfter(map, IsMap(map), depth) || (IsMap(map) && MayDenyBefore(FindReceiver(map), depth));
@@ -90,10 +97,12 @@ internal sealed class EndpointPolicies
         switch (routes?.WithoutConversions())
         {
             case null:
+            case { Type: var type } when IsApplication(type):
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: var lambda } when _body.Functions.Any(function => IsRouting(function, lambda)):
                 return false;
             case IInvocationOperation convention:
                 return depth > MaxDepth || !IsHarmless(convention) || MayDenyBefore(FindReceiver(convention), depth + 1);
-            case ILocalReferenceOperation local when IsGroup(local.Type):
+            case ILocalReferenceOperation local:
                 if (!_groups.TryGetValue(local.Local, out bool mayDeny))
                 {
                     mayDeny = depth > MaxDepth
@@ -104,8 +113,10 @@ internal sealed class EndpointPolicies
                 }
 
                 return mayDeny;
-            case var other:
-                return IsGroup(other.Type);
+
+            // A caller can pass a group that has a policy.
+            default:
+                return true;
         }
     }
 
@@ -115,7 +126,14 @@ internal sealed class EndpointPolicies
 
     private static bool IsMap(IInvocationOperation call) => call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
 
-    private static bool IsGroup(ITypeSymbol? type) => type?.Name == "RouteGroupBuilder";
+    private static bool IsApplication(ITypeSymbol? type) => type.Is("WebApplication", "Builder", "AspNetCore", "Microsoft");
+
+    /// <summary>Determines whether a lambda adds the endpoints of an application, as in <c>app.UseEndpoints(routes => …)</c>.</summary>
+    private static bool IsRouting(IOperation function, ISymbol lambda) =>
+        function is IAnonymousFunctionOperation { Symbol: var symbol } adding
+        && SymbolEqualityComparer.Default.Equals(symbol, lambda)
+        && adding.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "UseEndpoints" } call
+        && call.IsCallOfPlatform();
 
     private static IInvocationOperation? FindConvention(IOperation endpoint) => endpoint.WithConversionsAround() switch
     {

@@ -20,6 +20,8 @@ internal static class Granting
         return AccessNames.IsGrantingMethod(method.Name)
             && !AccessNames.IsLock(method.ContainingType.Name)
             && call.Arguments.All(static argument => MayBeProduct(argument.Value))
+            && !(partition.IsAbilityAmbiguous && AccessNames.IsAbilityAlone(method.Name))
+            && !(AccessNames.IsVerbAlone(method.Name) && GrantsOther(call))
             && !(partition.IsIdentityUsed && AccessNames.IsVerbAlone(method.Name) && MayEndOperation(call));
     }
 
@@ -29,8 +31,14 @@ internal static class Granting
         { Type: var type } when type.IsBoolean() => false,
         { ConstantValue: { HasValue: true, Value: string text } } => AccessNames.IsProduct(text),
         IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } field } => AccessNames.IsProduct(field.Name),
+        IFieldReferenceOperation { Field: { IsStatic: true } field } => AccessNames.IsProduct(field.Name),
+        IPropertyReferenceOperation { Property: { IsStatic: true } property } => AccessNames.IsProduct(property.Name),
         _ => true,
     };
+
+    /// <summary>Determines whether a call such as <c>achievements.Unlock(user)</c> is one of another object whose type isn't about access.</summary>
+    private static bool GrantsOther(IInvocationOperation call) =>
+        call.Instance is not (null or IInstanceReferenceOperation) && !AccessNames.IsAboutAccess(call.TargetMethod.ContainingType.Name);
 
     /// <summary>Determines whether a call such as <c>Unlock()</c> might end an operation when its response arrives: it is called on another object, or sets something to <c>false</c>.</summary>
     private static bool MayEndOperation(IInvocationOperation call) =>

@@ -49,7 +49,7 @@ internal static class MemberPolicies
         foreach (ITypeSymbol each in type.WithBaseTypes())
         {
             if (each.Is("AuthorizeAttribute", "Authorization", "AspNetCore", "Microsoft"))
-                return !SymbolEqualityComparer.Default.Equals(each, type) || !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;
+                return !SymbolEqualityComparer.Default.Equals(each, type) || !attribute.ConstructorArguments.IsEmpty || attribute.NamedArguments.Any(static argument => argument.Key != "AuthenticationSchemes");
 
             if (each.Is("TypeFilterAttribute", "Mvc", "AspNetCore", "Microsoft") || each.Is("ServiceFilterAttribute", "Mvc", "AspNetCore", "Microsoft"))
                 return true;

@@ -23,40 +23,51 @@ internal sealed class MethodUses(Compilation compilation)
 
     /// <summary>Returns the uses of a method as a delegate, and the bodies that contain them.</summary>
     public IEnumerable<(IOperation Use, ResponseBody Body)> FindReferences(IMethodSymbol method) =>
-        Find(method, isCall: false).Where(use => use.Operation is not IMethodReferenceOperation reference || IsOf(reference.Method, method));
+        Find(method, NameUse.Value).Where(use => use.Operation is not IMethodReferenceOperation reference || IsOf(reference.Method, method));
 
-    /// <summary>Returns the calls of a private method, and the bodies that contain them.</summary>
-    public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindCalls(IMethodSymbol method)
+    /// <summary>Returns the calls of an effectively private method or the reads of such a property, and the bodies that contain them.</summary>
+    public IEnumerable<(IOperation Read, ResponseBody Body)> FindReads(ISymbol member)
     {
-        foreach ((IOperation operation, ResponseBody body) in Find(method, isCall: true))
+        foreach ((IOperation operation, ResponseBody body) in Find(member, member is IMethodSymbol ? NameUse.Call : NameUse.Other))
         {
-            if (operation is IInvocationOperation call && IsOf(call.TargetMethod, method))
-                yield return (call, body);
+            bool isRead = operation switch
+            {
+                IInvocationOperation call => member is IMethodSymbol method && IsOf(call.TargetMethod, method),
+                IPropertyReferenceOperation reference => IsSame(reference.Property, member),
+                _ => false,
+            };
+
+            if (isRead)
+                yield return (operation, body);
         }
     }
 
-    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(IMethodSymbol method, bool isCall)
+    /// <summary>Returns the references to a field or a property, and the bodies that contain them.</summary>
+    public IEnumerable<(IOperation Reference, ResponseBody Body)> FindMemberReferences(ISymbol member) =>
+        Find(member, NameUse.Other).Where(found => found.Operation is IMemberReferenceOperation reference && IsSame(reference.Member, member));
+
+    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use)
     {
-        IEnumerable<SyntaxTree> trees = method.DeclaredAccessibility == Accessibility.Private
-            ? method.ContainingType.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
+        IEnumerable<SyntaxTree> trees = member.IsEffectivelyPrivate()
+            ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
             : compilation.SyntaxTrees;
 
         foreach (SyntaxTree tree in trees)
         {
-            foreach (int position in NameIndex.Of(tree).Find(method.Name, isCall))
+            foreach (int position in NameIndex.Of(tree).Find(member.Name, use))
             {
-                if (tree.GetRoot().FindToken(position).Parent is SimpleNameSyntax name && FindOperation(tree, name, isCall) is { } operation)
+                if (tree.GetRoot().FindToken(position).Parent is SimpleNameSyntax name && FindOperation(tree, name, use) is { } operation)
                     yield return (operation, _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), compilation)));
             }
         }
     }
 
-    private IOperation? FindOperation(SyntaxTree tree, SimpleNameSyntax name, bool isCall)
+    private IOperation? FindOperation(SyntaxTree tree, SimpleNameSyntax name, NameUse use)
     {
         ExpressionSyntax expression = NameIndex.FindExpression(name);
         SemanticModel model = FindModel(tree);
-        IOperation? operation = model.GetOperation(isCall ? expression.Parent! : expression);
-        return isCall || operation is IMethodReferenceOperation ? operation : null;
+        IOperation? operation = model.GetOperation(use == NameUse.Call ? expression.Parent! : expression);
+        return use != NameUse.Value || operation is IMethodReferenceOperation ? operation : null;
     }
 
     private ISymbol FindMember(IOperation root, int position)
@@ -74,8 +85,23 @@ internal sealed class MethodUses(Compilation compilation)
     private SemanticModel FindModel(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
 #pragma warning restore RS1030
 
+    private static bool IsSame(ISymbol used, ISymbol member) => SymbolEqualityComparer.Default.Equals(used.OriginalDefinition, member.OriginalDefinition);
+
     private static bool IsOf(IMethodSymbol used, IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, method.OriginalDefinition);
+
+    /// <summary>The uses of a name.</summary>
+    private enum NameUse
+    {
+        /// <summary>It is called.</summary>
+        Call,
+
+        /// <summary>It is in a place where a method can be converted to a delegate.</summary>
+        Value,
+
+        /// <summary>It isn't called.</summary>
+        Other,
+    }
 
     /// <summary>The positions of the names in a file that are called, or whose value is used.</summary>
     private sealed class NameIndex
@@ -84,6 +110,7 @@ internal sealed class MethodUses(Compilation compilation)
 
         private readonly Dictionary<string, List<int>> _calls = [];
         private readonly Dictionary<string, List<int>> _values = [];
+        private readonly Dictionary<string, List<int>> _others = [];
 
         private NameIndex(SyntaxTree tree)
         {
@@ -94,9 +121,10 @@ internal sealed class MethodUses(Compilation compilation)
 
                 ExpressionSyntax expression = FindExpression(simple);
 
-                if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression)
-                    Add(_calls, name, node.SpanStart);
-                else if (IsValue(expression))
+                bool isCall = expression.Parent is InvocationExpressionSyntax call && call.Expression == expression;
+                Add(isCall ? _calls : _others, name, node.SpanStart);
+
+                if (!isCall && IsValue(expression))
                     Add(_values, name, node.SpanStart);
             }
         }
@@ -109,7 +137,7 @@ internal sealed class MethodUses(Compilation compilation)
             : name.Parent is MemberBindingExpressionSyntax binding ? binding
             : name;
 
-        public List<int> Find(string name, bool isCall) => (isCall ? _calls : _values).TryGetValue(name, out List<int>? positions) ? positions : [];
+        public List<int> Find(string name, NameUse use) => (use switch { NameUse.Call => _calls, NameUse.Value => _values, _ => _others }).TryGetValue(name, out List<int>? positions) ? positions : [];
 
         /// <summary>Determines whether an expression is in a place where a method can be converted to a delegate.</summary>
         private static bool IsValue(ExpressionSyntax expression) => expression.Parent switch

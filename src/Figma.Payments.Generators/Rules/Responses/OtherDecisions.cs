@@ -22,6 +22,7 @@ internal sealed class OtherDecisions
     private readonly Attempts _attempts;
     private readonly Lazy<bool> _mayCallerDecide;
     private readonly Lazy<bool> _mayMiddlewareDecide;
+    private readonly Lazy<bool> _mayWriterDecide;
 
     // The positions in each function, in source order. The uses also with those of the functions in it.
     private readonly Positions _uses = new();
@@ -29,6 +30,11 @@ internal sealed class OtherDecisions
     private readonly Positions _errors = new();
     private readonly Positions _conditions = new();
     private readonly Positions _calls = new();
+
+    // Those of them that are nothing but a use of one method or property.
+    private readonly Dictionary<ISymbol, Positions> _conditionsOf = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Positions> _callsOf = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
 
     private readonly Dictionary<ISymbol, bool> _throws = new(SymbolEqualityComparer.Default);
 
@@ -39,17 +45,33 @@ internal sealed class OtherDecisions
         _attempts = new Attempts(partition);
         _mayCallerDecide = new(() => Responses.Callers.MayDecide(_body, _partition));
         _mayMiddlewareDecide = new(MayMiddlewareDecide);
+        _mayWriterDecide = new(() => StoredResponses.MayWriterDecide(_body, _partition));
 
         foreach (IOperation use in new ResponseUses(body, evaluator, partition).Find())
             AddUse(use);
 
         foreach (IOperation condition in new DenyingConditions(body, evaluator, partition).Find())
+        {
             _conditions.Add(body.FindFunction(condition)!, condition);
+
+            if (condition is IConditionalOperation { Condition: var asked } && FindMember(asked) is { } member)
+                PositionsOf(_conditionsOf, member).Add(body.FindFunction(condition)!, condition);
+        }
 
         foreach (IOperation read in body.Reads)
         {
-            if (MayThrowToDeny(read))
-                _calls.Add(body.FindFunction(read)!, read);
+            IMethodSymbol? local = read is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } ? called.OriginalDefinition : null;
+
+            if (local is not null)
+                _calledLocalFunctions.Add(local);
+
+            if (!MayThrowToDeny(read))
+                continue;
+
+            _calls.Add(body.FindFunction(read)!, read);
+
+            if (local is not null)
+                PositionsOf(_callsOf, local).Add(body.FindFunction(read)!, read);
         }
 
         foreach (IOperation implicitCall in body.ImplicitCalls)
@@ -63,14 +85,15 @@ internal sealed class OtherDecisions
     public static OtherDecisions Of(ResponseBody caller, AccessPartition partition) =>
         Callers.GetValue(caller, static _ => new()).GetOrAdd(partition, key => new OtherDecisions(caller, new ResponseEvaluator(caller.Locals), key));
 
-    /// <summary>Determines whether the code around a call might decide, apart from what the call itself does.</summary>
-    public bool MayDecideBefore(IInvocationOperation call)
+    /// <summary>Determines whether the code around an operation might decide, apart from the operation itself and from conditions that are nothing but a use of a member.</summary>
+    public bool MayDecideBefore(IOperation operation, ISymbol? member)
     {
-        IOperation function = _body.FindFunction(call) ?? call.Root();
+        IOperation function = operation.FindFunction() ?? operation.Root();
         return MayFunctionDeny(function)
-            || _usesWithin.IsAnyOutside(function, call.Syntax.Span)
-            || _conditions.IsAnyOutside(function, call.Syntax.Span)
-            || _calls.IsAnyBefore(function, call.Syntax.SpanStart);
+            || _usesWithin.IsAnyOutside(function, operation.Syntax.Span)
+            || _conditions.CountOutside(function, operation.Syntax.Span) > CountOf(_conditionsOf, member, function, operation.Syntax.Span)
+            || _calls.IsAnyBefore(function, operation.Syntax.SpanStart)
+            || MayOuterFunctionDecide(function, default);
     }
 
     /// <summary>Determines whether code that isn't the denied code might decide too.</summary>
@@ -91,14 +114,83 @@ internal sealed class OtherDecisions
         if (_body.ReturnsValue(function) ? _calls.IsAnyOutside(function, denied) : _calls.IsAnyBefore(function, decision.Syntax.SpanStart))
             return true;
 
-        for (IOperation? outer = _body.FindOuterFunction(function); outer is not null; outer = _body.FindOuterFunction(outer))
+        return MayOuterFunctionDecide(function, denied)
+            || (function is IAnonymousFunctionOperation endpoint && IsEndpoint(endpoint) && _mayMiddlewareDecide.Value)
+            || _mayCallerDecide.Value
+            || _mayWriterDecide.Value;
+    }
+
+    /// <summary>Determines whether the functions around a function might decide before they call it, or before they return it.</summary>
+    private bool MayOuterFunctionDecide(IOperation function, TextSpan denied)
+    {
+        for ((IOperation inner, IOperation? outer) = (function, _body.FindOuterFunction(function)); outer is not null; (inner, outer) = (outer, _body.FindOuterFunction(outer)))
         {
+            ISymbol? local = (inner as ILocalFunctionOperation)?.Symbol.OriginalDefinition;
+
             if (_uses.IsAnyOutside(outer, denied))
+                return true;
+
+            if (!IsRegistered(inner) && (_conditions.CountOutside(outer, default) > CountOf(_conditionsOf, local, outer, default) || _calls.CountOutside(outer, default) > CountOf(_callsOf, local, outer, default)))
                 return true;
         }
 
-        return (function is IAnonymousFunctionOperation endpoint && IsEndpoint(endpoint) && _mayMiddlewareDecide.Value) || _mayCallerDecide.Value;
+        return false;
     }
+
+    /// <summary>Determines whether the function around a function doesn't call it, but only tells ASP.NET Core to do so.</summary>
+    private bool IsRegistered(IOperation function) => function is ILocalFunctionOperation { Symbol: var local }
+        ? !_calledLocalFunctions.Contains(local.OriginalDefinition) && _body.FindUses(local).Any() && _body.FindUses(local).All(IsRegistration)
+        : IsRegistration(function);
+
+    private static bool IsRegistration(IOperation function) => function.WithDelegateAround().Parent switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } => Refusals.IsAspNetCore(type),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: var type } } => type.IsOfPlatform(),
+        _ => false,
+    };
+
+    /// <summary>Returns the method or the property whose value is the condition, or null if the condition is something else.</summary>
+    private static ISymbol? FindMember(IOperation condition)
+    {
+        while (true)
+        {
+            switch (condition)
+            {
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation:
+                    condition = negation.Operand;
+                    continue;
+                case IParenthesizedOperation parenthesized:
+                    condition = parenthesized.Operand;
+                    continue;
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    condition = conversion.Operand;
+                    continue;
+                case IAwaitOperation awaited:
+                    condition = awaited.Operation;
+                    continue;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }:
+                    condition = task;
+                    continue;
+                case IInvocationOperation call:
+                    return call.TargetMethod.OriginalDefinition;
+                case IPropertyReferenceOperation property:
+                    return property.Property.OriginalDefinition;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private static Positions PositionsOf(Dictionary<ISymbol, Positions> all, ISymbol member)
+    {
+        if (!all.TryGetValue(member, out Positions? positions))
+            all.Add(member, positions = new Positions());
+
+        return positions;
+    }
+
+    private static int CountOf(Dictionary<ISymbol, Positions> all, ISymbol? member, IOperation function, TextSpan span) =>
+        member is not null && all.TryGetValue(member.OriginalDefinition, out Positions? positions) ? positions.CountOutside(function, span) : 0;
 
     private bool MayFunctionDeny(IOperation function)
     {
@@ -199,8 +291,10 @@ internal sealed class OtherDecisions
                 list.Insert(CountBefore(list, position), position);
         }
 
-        public bool IsAnyOutside(IOperation function, TextSpan span) =>
-            _positions.TryGetValue(function, out List<int>? list) && CountBefore(list, span.End) - CountBefore(list, span.Start) < list.Count;
+        public bool IsAnyOutside(IOperation function, TextSpan span) => CountOutside(function, span) > 0;
+
+        public int CountOutside(IOperation function, TextSpan span) =>
+            _positions.TryGetValue(function, out List<int>? list) ? list.Count - (CountBefore(list, span.End) - CountBefore(list, span.Start)) : 0;
 
         public bool IsAnyBefore(IOperation function, int position) => _positions.TryGetValue(function, out List<int>? list) && list[0] < position;
 

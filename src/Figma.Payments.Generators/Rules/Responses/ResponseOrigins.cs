@@ -122,9 +122,9 @@ internal sealed class ResponseOrigins(ResponseLocals locals)
             bool? isFigma = value switch
             {
                 null => null,
-                IAnonymousFunctionOperation lambda => Contains(lambda.Symbol.ReturnType, 0) ? FindReturned(lambda).All(returned => IsFigma(returned, depth + 1)) : null,
-                IMethodReferenceOperation { Method: var method } reference => Contains(method.ReturnType, 0) ? ResourceParameters.FindClientMethod(method.OriginalDefinition, reference.Instance?.Type) is not null : null,
-                _ => Contains(value.Type, 0) ? IsFigma(value, depth + 1) : null,
+                IAnonymousFunctionOperation lambda => ResponseTypes.Contains(lambda.Symbol.ReturnType) ? FindReturned(lambda).All(returned => IsFigma(returned, depth + 1)) : null,
+                IMethodReferenceOperation { Method: var method } reference => ResponseTypes.Contains(method.ReturnType) ? ResourceParameters.FindClientMethod(method.OriginalDefinition, reference.Instance?.Type) is not null : null,
+                _ => ResponseTypes.Contains(value.Type) ? IsFigma(value, depth + 1) : null,
             };
 
             if (isFigma == false)
@@ -138,15 +138,6 @@ internal sealed class ResponseOrigins(ResponseLocals locals)
 
     private static IEnumerable<IOperation?> FindReturned(IAnonymousFunctionOperation lambda) =>
         lambda.Body.WithDescendants().OfType<IReturnOperation>().Select(static statement => statement.ReturnedValue);
-
-    /// <summary>Determines whether a value of the type is a response or contains some.</summary>
-    private static bool Contains(ITypeSymbol? type, int depth) => type switch
-    {
-        _ when ResponseTypes.IsResponse(type) => true,
-        IArrayTypeSymbol array => Contains(array.ElementType, depth + 1),
-        INamedTypeSymbol { Arity: > 0 } generic => depth < 8 && generic.TypeArguments.Any(argument => Contains(argument, depth + 1)),
-        _ => false,
-    };
 
     /// <summary>Determines whether reading a property executes no code of the developer's, other than a return of a field.</summary>
     private static bool IsWithoutCode(IPropertySymbol property) =>

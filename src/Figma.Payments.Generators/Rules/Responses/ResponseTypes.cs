@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +19,17 @@ internal static class ResponseTypes
         type.WithoutNullable() is { } bare
         && (IsStatus(bare) || bare.IsOfLibrary(Information) || bare.IsOfLibrary(Result)
             || (bare is INamedTypeSymbol { Arity: 1 } task && LibrarySymbols.FindWrapper(task) is not null && LibrarySymbols.FindResultKind(task.TypeArguments[0]) is not null));
+
+    /// <summary>Determines whether a value of the type is a response or contains some.</summary>
+    public static bool Contains(ITypeSymbol? type) => Contains(type, 0);
+
+    private static bool Contains(ITypeSymbol? type, int depth) => type switch
+    {
+        _ when IsResponse(type) => true,
+        IArrayTypeSymbol array => Contains(array.ElementType, depth + 1),
+        INamedTypeSymbol { Arity: > 0 } generic => depth < 8 && generic.TypeArguments.Any(argument => Contains(argument, depth + 1)),
+        _ => false,
+    };
 
     /// <summary>Determines whether the type is the enumeration, or nullable.</summary>
     public static bool IsStatus(ITypeSymbol? type) => type.WithoutNullable().IsOfLibrary(Status);

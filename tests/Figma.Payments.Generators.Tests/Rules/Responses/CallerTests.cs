@@ -30,6 +30,75 @@ public sealed class CallerTests
     public Task Private_method_gets_a_status_of_Figma(string statements, bool isReported = false) =>
         VerifyAsync(statements, $"private static void Ensure(PaymentStatus status) {{ if ({Test(isReported).Replace("info.PaymentStatus", "status", System.StringComparison.Ordinal)}) throw new UnauthorizedAccessException(); }}");
 
+    [Theory]
+    [InlineData("return IsLicensed(await payments.GetPaymentsAsync(user)) ? Results.Ok() : Results.StatusCode(402);", true)]
+    [InlineData("if (!IsLicensed(await payments.GetPaymentsAsync(user))) return Results.StatusCode(402); return Results.Ok();", true)]
+    [InlineData("if (!Allowed) return Results.StatusCode(403); return IsLicensed(await payments.GetPaymentsAsync(user)) ? Results.Ok() : Results.StatusCode(402);")]
+    public Task Condition_is_the_decision_of_its_callers(string statements, bool isReported = false) =>
+        VerifyAsync(statements, $"private static bool IsLicensed(PaymentInformation info) {{ if ({Test(isReported)}) return false; return true; }}");
+
+    [Theory]
+    [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); return Outer(info);", true)]
+    [InlineData("PaymentInformation info = await payments.GetPaymentsAsync(user); if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503); return Outer(info);")]
+    [InlineData("if (!Allowed) return Results.StatusCode(403); return Outer(await payments.GetPaymentsAsync(user));")]
+    public Task Caller_of_a_caller_might_decide(string statements, bool isReported = false) => VerifyAsync(
+        statements,
+        $"private static IResult Outer(PaymentInformation info) => Serve(info); private static IResult Serve(PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok();");
+
+    [Fact]
+    public Task Method_that_calls_itself_is_reported() => VerifyAsync(
+        "return Serve(await payments.GetPaymentsAsync(user));",
+        $"private static IResult Serve(PaymentInformation info) {{ Func<IResult> again = () => Serve(null!); Console.WriteLine(again); return {Test(isReported: true)} ? Results.StatusCode(402) : Results.Ok(); }}");
+
+    [Theory]
+    [InlineData("private static class Gate", "", true)]
+    [InlineData("private static class Gate", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
+    [InlineData("public static class Gate", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);", true)]
+    public Task Method_of_a_private_type_is_private(string type, string guard, bool isReported = false) => VerifyAsync(
+        $"PaymentInformation info = await payments.GetPaymentsAsync(user); {guard} return Gate.HasAccess(info) ? Results.Ok() : Results.StatusCode(402);",
+        $"{type} {{ public static bool HasAccess(PaymentInformation info) {{ if ({Test(isReported)}) return false; return true; }} }}");
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
+    public Task Method_of_a_file_local_type_is_private(string guard, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        file static class Gate { public static bool HasAccess(PaymentInformation info) { if ({{Test(isReported)}}) return false; return true; } }
+        public class Code
+        {
+            public IResult Get(PaymentInformation info)
+            {
+                {{guard}}
+                return Gate.HasAccess(info) ? Results.Ok() : Results.StatusCode(402);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("return IsLicensed ? Results.Ok() : Results.StatusCode(402);", true)]
+    [InlineData("if (!IsLicensed) return Results.StatusCode(402); return Results.Ok();", true)]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503); return IsLicensed ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("return info.PaymentStatus == PaymentStatus.Unknown ? Results.StatusCode(503) : IsLicensed ? Results.Ok() : Results.StatusCode(402);")]
+    public Task Private_property_is_judged_with_its_readers(string statements, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public class Code(PaymentInformation info)
+        {
+            private bool IsLicensed { get { if ({{Test(isReported)}}) return false; return true; } }
+            public IResult Get() { {{statements}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("return await Check(); async Task<IResult> Check() { var info = await payments.GetPaymentsAsync(user); return TEST ? Results.StatusCode(402) : Results.Ok(); }", true)]
+    [InlineData("await Ensure(); return Results.Ok(); async Task Ensure() { var info = await payments.GetPaymentsAsync(user); if (TEST) throw new UnauthorizedAccessException(); }", true)]
+    [InlineData("if (!await HasAccess()) return Results.StatusCode(402); return Results.Ok(); async Task<bool> HasAccess() { var info = await payments.GetPaymentsAsync(user); if (TEST) return false; return true; }", true)]
+    [InlineData("if (!Allowed) return Results.StatusCode(403); return await Check(); async Task<IResult> Check() { var info = await payments.GetPaymentsAsync(user); return TEST ? Results.StatusCode(402) : Results.Ok(); }")]
+    [InlineData("EnsureAllowed(); return await Check(); async Task<IResult> Check() { var info = await payments.GetPaymentsAsync(user); return TEST ? Results.StatusCode(402) : Results.Ok(); }")]
+    [InlineData("Func<Task<IResult>> check = async () => { var info = await payments.GetPaymentsAsync(user); return TEST ? Results.StatusCode(402) : Results.Ok(); }; return await check();", true)]
+    [InlineData("Func<Task<IResult>> check = async () => { var info = await payments.GetPaymentsAsync(user); return TEST ? Results.StatusCode(402) : Results.Ok(); }; if (!Allowed) return Results.StatusCode(403); return await check();")]
+    public Task Function_is_judged_with_the_function_around_it(string statements, bool isReported = false) =>
+        VerifyAsync(statements.Replace("TEST", Test(isReported), System.StringComparison.Ordinal), "");
+
     [Fact]
     public Task Method_that_others_can_call_is_reported() => VerifyAsync(
         "PaymentInformation info = await payments.GetPaymentsAsync(user); if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503); return Serve(info);",

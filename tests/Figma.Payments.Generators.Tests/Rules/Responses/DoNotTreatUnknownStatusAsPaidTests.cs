@@ -238,6 +238,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) Unlock();")]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) { GrantAccess(); EnablePremium(); }")]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) EnableFeature(\"premium-export\");")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) EnableFeature(PremiumExport);")]
+    [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) _gate.Unlock();")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) return; Unlock();")]
     [InlineData("if ({|FPG3002:status == PaymentStatus.Unpaid|}) Console.WriteLine(); else Unlock();")]
     [InlineData("if ({|FPG3002:status != PaymentStatus.Unpaid|}) handler.Succeed(requirement);")]
@@ -254,6 +256,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [Theory]
     [InlineData("if (status != PaymentStatus.Unpaid) GrantLoyaltyBadge();")]
     [InlineData("if (status != PaymentStatus.Unpaid) EnableLogging();")]
+    [InlineData("if (status != PaymentStatus.Unpaid) _achievements.Unlock();")]
+    [InlineData("if (status != PaymentStatus.Unpaid) EnableFeature(Refund);")]
     [InlineData("if (status != PaymentStatus.Unpaid) EnableFeature(\"refund\");")]
     [InlineData("if (status != PaymentStatus.Unpaid) EnableFeature(\"manage-billing\");")]
     [InlineData("if (status != PaymentStatus.Unpaid) { Unlock(); Console.WriteLine(); }")]
@@ -620,6 +624,12 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
                 {{statements}}
             }
 
+            private static readonly string Refund = "refund";
+            private static readonly string PremiumExport = "premium-export";
+            private static readonly Achievements _achievements = new();
+            private static readonly AccessGate _gate = new();
+            private sealed class Achievements { public void Unlock() { } }
+            private sealed class AccessGate { public void Unlock() { } }
             private static void Unlock() { }
             private static void GrantAccess() { }
             private static void AllowAccess(bool isAllowed) { }

@@ -24,6 +24,12 @@ public sealed class EndpointPolicyTests
     [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\"); group.RequireAuthorization(\"Paid\"); group.MapGet(\"/\", Get);")]
     [InlineData("var route = app.MapGet(\"/\", Get); route.RequireAuthorization(\"Paid\");")]
     [InlineData("Delegate handler = Get; app.MapGet(\"/\", handler).RequireAuthorization(\"Paid\");")]
+    [InlineData("IEndpointRouteBuilder routes = app; routes.MapGet(\"/\", Get);", true)]
+    [InlineData("app.UseEndpoints(routes => routes.MapGet(\"/\", Get));", true)]
+    [InlineData("IEndpointRouteBuilder routes = app.MapGroup(\"/g\").RequireAuthorization(\"Paid\"); routes.MapGet(\"/\", Get);")]
+    [InlineData("Add(app); void Add(IEndpointRouteBuilder routes) => routes.MapGet(\"/\", Get);")]
+    [InlineData("Routes(app).MapGet(\"/\", Get);")]
+    [InlineData("_routes.MapGet(\"/\", Get);")]
     [InlineData("Own(Get);")]
     [InlineData("_handler = Get;")]
     public Task Method_that_is_an_endpoint_is_judged_with_its_conventions(string map, bool isReported = false)
@@ -70,9 +76,52 @@ public sealed class EndpointPolicyTests
         VerifyAsync(Program(map.Replace("TEST", Test(isReported), StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("GlyphController", "Get", true)]
+    [InlineData("GlyphController", "ExportAsync", true)]
+    [InlineData("GlyphController", "CancelSubscription")]
+    [InlineData("RefundController", "Request")]
+    [InlineData("InvoicesController", "GetReceipt")]
+    [InlineData("ReviewsController", "Post")]
+    [InlineData("SessionController", "SignIn")]
+    [InlineData("GlyphController", "Health")]
+    [InlineData("GlyphController", "LinkAccount")]
+    public Task Endpoint_with_another_purpose_is_not_reported(string type, string name, bool isReported = false) => VerifyAsync($$"""
+        {{Usings}}
+        public class {{type}} : ControllerBase
+        {
+            public IActionResult {{name}}(PaymentInformation info)
+            {
+                if ({{Test(isReported)}}) return Forbid();
+                return Ok(1);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("/export", true)]
+    [InlineData("/receipts/{id}")]
+    [InlineData("/sign-in")]
+    public Task Path_with_another_purpose_is_not_reported(string path, bool isReported = false) =>
+        VerifyAsync(Program($"app.MapGet(\"{path}\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok());"));
+
+    [Theory]
+    [InlineData("IEndpointRouteBuilder")]
+    [InlineData("RouteGroupBuilder")]
+    [InlineData("WebApplication", true)]
+    public Task Endpoint_of_a_parameter_can_belong_to_a_group(string type, bool isReported = false) => VerifyAsync($$"""
+        {{Usings}}
+        public static class Pro
+        {
+            public static void MapPro(this {{type}} app) => app.MapGet("/", (PaymentInformation info) => {{Test(isReported)}} ? Results.StatusCode(402) : Results.Ok());
+        }
+        """);
+
+    [Theory]
     [InlineData("public class Base : ControllerBase;", "", true)]
     [InlineData("[Authorize] public class Base : ControllerBase;", "", true)]
     [InlineData("public class Base : Controller;", "", true)]
+    [InlineData("[Authorize(AuthenticationSchemes = \"Bearer\")] public class Base : ControllerBase;", "", true)]
+    [InlineData("[Authorize(AuthenticationSchemes = \"Bearer\", Policy = \"Paid\")] public class Base : ControllerBase;", "")]
     [InlineData("[Authorize(Roles = \"pro\")] public class Base : ControllerBase;", "")]
     [InlineData("[Authorize(Policy = \"Paid\")] public class Root : ControllerBase; public class Base : Root;", "")]
     [InlineData("[Paid] public class Base : ControllerBase;", "")]
@@ -126,6 +175,8 @@ public sealed class EndpointPolicyTests
         public static class Program
         {
             private static Delegate? _handler;
+            private static readonly IEndpointRouteBuilder _routes = null!;
+            private static IEndpointRouteBuilder Routes(IEndpointRouteBuilder routes) => routes;
             private static void Own(Func<PaymentInformation, IResult> handler) => Console.WriteLine($"{handler}{_handler}");
 
             public static void Run(WebApplication app)

@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Xunit;
 using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
@@ -12,7 +13,7 @@ public sealed class ResponseOriginTests
     [InlineData("PaymentInformation? info = null; info = await payments.GetPaymentsAsync(user);", true)]
     [InlineData("PaymentInformation info; if (flag) info = await payments.GetPaymentsAsync(user); else info = (await payments.TryGetPaymentsAsync(user)).GetInformationOrThrow();", true)]
     [InlineData("Task<PaymentInformation> task = payments.GetPaymentsAsync(user); await Task.Yield(); var info = task.Result;", true)]
-    [InlineData("PaymentInformation[] all = [.. Known]; var info = all[0];")]
+    [InlineData("PaymentInformation[] known = [.. Known]; var info = known[0];")]
     [InlineData("var info = parameter;", true)]
     [InlineData("var info = await awaited;", true)]
     [InlineData("var info = _field;", true)]
@@ -22,7 +23,7 @@ public sealed class ResponseOriginTests
     [InlineData("var info = Current;")]
     [InlineData("var info = this[user];")]
     [InlineData("var info = Known.First();")]
-    [InlineData("var all = await Task.WhenAll(new[] { user }.Select(KnownAsync)); var info = all[0];")]
+    [InlineData("var known = await Task.WhenAll(new[] { user }.Select(KnownAsync)); var info = known[0];")]
     [InlineData("var (info, isNew) = await BothAsync(user); Console.WriteLine(isNew);")]
     [InlineData("if (!table.TryGetValue(user, out var info)) return Results.NotFound();")]
     [InlineData("var info = table[user];")]
@@ -32,13 +33,66 @@ public sealed class ResponseOriginTests
         VerifyAsync($"{statements} return {Test(isReported)} ? Results.StatusCode(402) : Results.Ok();");
 
     [Theory]
+    [InlineData("return Results.Ok(all.Select(info => TEST ? Results.StatusCode(402) : Results.Ok()));")]
+    [InlineData("all.Where(info => info.PaymentStatus is not PaymentStatus.Unknown).ToList().ForEach(info => { if (TEST) throw new UnauthorizedAccessException(); }); return Results.Ok();")]
+    [InlineData("return Results.Ok(all.Select(HasAccess)); bool HasAccess(PaymentInformation info) { if (TEST) return false; return true; }")]
+    [InlineData("return Results.Ok(all.Select(IsLicensed));")]
+    [InlineData("return Results.Ok(all.Any(IsLicensed));")]
+    public Task Element_of_a_sequence_is_of_another_origin(string statements) => VerifyAsync(
+        statements.Replace("TEST", Test(isReported: false), StringComparison.Ordinal),
+        statements.Contains("IsLicensed", StringComparison.Ordinal) ? "private static bool IsLicensed(PaymentInformation info) { if (info.PaymentStatus == PaymentStatus.Unpaid) return false; return true; }" : "");
+
+    [Theory]
+    [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) { _info = info; }", true)]
+    [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) { ArgumentNullException.ThrowIfNull(info); _info = info; }", true)]
+    [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) => _info = info ?? throw new ArgumentNullException(nameof(info));", true)]
+    [InlineData("private PaymentInformation _info = null!; public async Task LoadAsync(IGlyph payments, UserId user) => _info = await payments.GetPaymentsAsync(user);", true)]
+    [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) { if (info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException(); _info = info; }")]
+    [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) { Check(info); _info = info; } private static void Check(PaymentInformation info) { if (!info.IsPaid) throw new NotSupportedException(); }")]
+    [InlineData("private PaymentInformation _info = null!; public async Task LoadAsync(IGlyph payments, UserId user) { _info = await payments.GetPaymentsAsync(user); if (_info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException(); }")]
+    [InlineData("private PaymentInformation _info = null!; private PaymentInformation _other = null!; public void Set(PaymentInformation info) => (_info, _other) = (info, info); public object Other => _other;")]
+    [InlineData("private PaymentInformation _info = Create(); private static PaymentInformation Create() => throw null!;")]
+    public Task Stored_response_is_judged_with_the_code_that_stores_it(string members, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public class Stored
+        {
+            {{members}}
+            public bool IsLicensed { get { if ({{Test(isReported).Replace("info.", "_info.", StringComparison.Ordinal)}}) return false; return true; } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public PaymentInformation Info { get; } = Info;", true)]
+    [InlineData("public PaymentInformation Info { get; } = Info.PaymentStatus == PaymentStatus.Unknown ? throw new NotSupportedException() : Info;")]
+    [InlineData("", true)]
+    public Task Response_in_a_record_is_judged_with_its_initializer(string property, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public record Buyer(PaymentInformation Info)
+        {
+            {{property}}
+            public bool IsLicensed { get { if ({{Test(isReported).Replace("info.", "Info.", StringComparison.Ordinal)}}) return false; return true; } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("new Holder { Info = info }", true)]
+    [InlineData("new Holder { Info = info.PaymentStatus == PaymentStatus.Unknown ? null! : info }")]
+    public Task Response_that_an_initializer_stores_is_judged_with_it(string creation, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public class Holder
+        {
+            public PaymentInformation Info { get; init; } = null!;
+            public bool IsLicensed { get { if ({{Test(isReported).Replace("info.", "Info.", StringComparison.Ordinal)}}) return false; return true; } }
+            public static Holder Create(PaymentInformation info) => {{creation}};
+        }
+        """);
+
+    [Theory]
     [InlineData("statuses.GetValueOrDefault(user, PaymentStatus.Unpaid)")]
     [InlineData("Enum.Parse<PaymentStatus>(user.Value)")]
     [InlineData("new Queue<PaymentStatus>().Dequeue()")]
     public Task Status_of_another_origin_is_not_reported(string status) =>
         VerifyAsync($"PaymentStatus status = {status}; return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok();");
 
-    private static Task VerifyAsync(string statements) => UnknownStatus.VerifyAsync($$"""
+    private static Task VerifyAsync(string statements, string member = "") => UnknownStatus.VerifyAsync($$"""
             using System.Collections.Generic;
             using Microsoft.AspNetCore.Http;
             [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
@@ -54,7 +108,9 @@ public sealed class ResponseOriginTests
                 private async Task<PaymentInformation> KnownAsync(UserId user) => await payments.GetPaymentsAsync(user);
                 private async Task<(PaymentInformation, bool)> BothAsync(UserId user) => (await payments.GetPaymentsAsync(user), true);
 
-                public async Task<IResult> RunAsync(UserId user, bool flag, PaymentInformation parameter, Task<PaymentInformation> awaited, Given given, Dictionary<UserId, PaymentInformation> table, Dictionary<UserId, PaymentStatus> statuses, Lazy<PaymentInformation> lazy)
+                {{member}}
+
+                public async Task<IResult> RunAsync(UserId user, bool flag, List<PaymentInformation> all, PaymentInformation parameter, Task<PaymentInformation> awaited, Given given, Dictionary<UserId, PaymentInformation> table, Dictionary<UserId, PaymentStatus> statuses, Lazy<PaymentInformation> lazy)
                 {
                     await Task.Yield();
                     {{statements}}
