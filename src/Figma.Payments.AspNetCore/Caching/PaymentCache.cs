@@ -104,8 +104,12 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
 
         TimeSpan age = time.GetUtcNow() - payment.CheckedAt;
 
+        // An entry of a machine whose clock is ahead would seem to be new again later.
         if (age < -MaxClockDifference)
+        {
+            cache.RemoveLocally(key.Text);
             return default;
+        }
 
         if (age < verified.Lifetime)
             return new CachedPayment(payment, IsFresh: true);

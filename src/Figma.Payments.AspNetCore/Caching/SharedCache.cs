@@ -24,6 +24,8 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
     private static readonly HybridCacheEntryOptions ReadShared = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheRead };
     private static readonly HybridCacheEntryOptions ReadLocally = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableDistributedCache };
 
+    private static readonly HybridCacheEntryOptions RemovedLocally = new() { Expiration = Removal, LocalCacheExpiration = Removal, Flags = HybridCacheEntryFlags.DisableDistributedCache };
+
     private long _pausedUntil = long.MinValue;
 
     private bool UsesDistributedCache => isDistributed && time.GetTimestamp() >= Volatile.Read(ref _pausedUntil);
@@ -69,6 +71,9 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
         else
             await WriteAsync(key, "null", Removal).ConfigureAwait(false);
     }
+
+    /// <summary>Removes an entry from the memory of this process. Nobody waits for it, and it never fails.</summary>
+    public void RemoveLocally(string key) => _ = WaitAsync(() => cache.SetAsync(key, signer.Sign(key, "null"), RemovedLocally, tags: null, CancellationToken.None)).AsTask();
 
     private ValueTask<string?> ReadAsync(string key, HybridCacheEntryOptions options, CancellationToken cancellationToken)
     {
