@@ -14,6 +14,9 @@ internal enum BooleanVariableKind
     /// <summary>An exception is thrown at some point, or a handler catches it. What depends on it is no evidence.</summary>
     Exception,
 
+    /// <summary>An operation that evidently completes throws all the same. What depends on it is no evidence, and what doesn't isn't affected by it.</summary>
+    UnlikelyException,
+
     /// <summary>Execution continues although it probably doesn't. What depends on it is no evidence.</summary>
     Doubt,
 
@@ -35,8 +38,8 @@ internal sealed class BooleanVariables(BddManager bdd)
     /// <summary>Gets the formula that execution continues nowhere where that is doubtful.</summary>
     public Formula WithoutDoubt { get; private set; } = Formula.True;
 
-    /// <summary>Gets the formula that no operation throws.</summary>
-    public Formula WithoutExceptions { get; private set; } = Formula.True;
+    /// <summary>Gets the formula that no operation throws that evidently completes.</summary>
+    public Formula WithoutUnlikely { get; private set; } = Formula.True;
 
     /// <summary>Creates a variable and returns the formula that it is true.</summary>
     /// <param name="kind">What the variable stands for.</param>
@@ -45,11 +48,11 @@ internal sealed class BooleanVariables(BddManager bdd)
     {
         Formula literal = bdd.Literal(Create(kind, subject));
 
-        if (kind is BooleanVariableKind.Doubt or BooleanVariableKind.Exception)
+        if (kind is BooleanVariableKind.Doubt or BooleanVariableKind.Exception or BooleanVariableKind.UnlikelyException)
             WithoutDoubt = Exclude(WithoutDoubt, literal);
 
-        if (kind == BooleanVariableKind.Exception)
-            WithoutExceptions = Exclude(WithoutExceptions, literal);
+        if (kind == BooleanVariableKind.UnlikelyException)
+            WithoutUnlikely = Exclude(WithoutUnlikely, literal);
 
         return literal;
     }
@@ -63,15 +66,15 @@ internal sealed class BooleanVariables(BddManager bdd)
     public BooleanVariable Create(BooleanVariableKind kind, UnknownValue? subject = null)
     {
         _all.Add((kind, subject));
-        UnknownCount += kind is BooleanVariableKind.Branch or BooleanVariableKind.Exception or BooleanVariableKind.Ending ? 0 : 1;
+        UnknownCount += kind is BooleanVariableKind.Branch or BooleanVariableKind.Exception or BooleanVariableKind.UnlikelyException or BooleanVariableKind.Ending ? 0 : 1;
         return bdd.CreateVariable();
     }
 
     /// <summary>Determines whether the variable stands for the evaluation or the outcome of a branch condition.</summary>
     public bool IsBranch(BooleanVariable variable) => _all[variable.Index].Kind == BooleanVariableKind.Branch;
 
-    /// <summary>Determines whether the variable stands for an exception.</summary>
-    public bool IsException(BooleanVariable variable) => _all[variable.Index].Kind == BooleanVariableKind.Exception;
+    /// <summary>Determines whether the variable stands for an exception of an operation that evidently completes.</summary>
+    public bool IsUnlikely(BooleanVariable variable) => _all[variable.Index].Kind == BooleanVariableKind.UnlikelyException;
 
     /// <summary>Determines whether the variable is about a value that widening lost: the code might decide it.</summary>
     public bool IsLost(BooleanVariable variable) => _all[variable.Index].Subject is { Origin: ValueOrigin.Lost };

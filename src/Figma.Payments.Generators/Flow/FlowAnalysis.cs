@@ -241,7 +241,7 @@ internal sealed class FlowAnalysis
         _observer?.OnBlock(this, state);
         bool hasHandlers = Graph.HasHandlers(block);
         object? thrownVersion = null;
-        ITypeSymbol? thrownType = null;
+        (bool IsUnlikely, ITypeSymbol? Type) thrownBefore = default;
 
         foreach (IOperation operation in block.Operations)
             Evaluate(operation);
@@ -286,20 +286,21 @@ internal sealed class FlowAnalysis
             if (!hasHandlers || !(FlowGraph.CanThrow(operation) || operation.DescendantsAndSelf().Any(Graph.AssignsUnseen)))
                 return _evaluator.Evaluate(operation, state);
 
+            bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident) && !operation.DescendantsAndSelf().Any(Graph.AssignsUnseen);
             ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? Graph.TypeInitializationException : null;
-            ThrowPossibly(type, FlowGraph.WritesDuringEvaluation(operation) ? operation : null);
+            ThrowPossibly(isUnlikely, type, FlowGraph.WritesDuringEvaluation(operation) ? operation : null);
             return _evaluator.Evaluate(operation, state);
         }
 
         // Unless a variable was written since the last exception, the handlers get nothing new. If the operation writes variables before it is complete, they can have any value.
-        void ThrowPossibly(ITypeSymbol? type, IOperation? writing)
+        void ThrowPossibly(bool isUnlikely, ITypeSymbol? type, IOperation? writing)
         {
-            if (writing is null && ReferenceEquals(thrownVersion, state.Version) && (type is not null || thrownType is null))
+            if (writing is null && ReferenceEquals(thrownVersion, state.Version) && (isUnlikely || !thrownBefore.IsUnlikely) && (type is not null || thrownBefore.Type is null))
                 return;
 
             thrownVersion = state.Version;
-            thrownType = type;
-            Formula isThrown = Domain.Exception();
+            thrownBefore = (isUnlikely, type);
+            Formula isThrown = Domain.Exception(isUnlikely);
             FlowState thrown = state.WithPathCondition(Bdd.And(state.PathCondition, isThrown));
 
             foreach (ProgramVariable variable in writing is null ? [] : _variables.FindWritten(writing))

@@ -67,7 +67,8 @@ internal sealed class ValueDomain(BddManager bdd, BooleanVariables booleans)
     private UnknownValue? FindLost() => IsUnknownLost || IsResultLost ? new UnknownValue(bdd, booleans, type: null, ValueOrigin.Lost) : null;
 
     /// <summary>Creates the formula that an exception is thrown, or that a handler catches it. Both can depend on what the path decided, so a path that needs it is no evidence.</summary>
-    public Formula Exception() => booleans.CreateLiteral(BooleanVariableKind.Exception);
+    /// <param name="isUnlikely">true if the operation evidently completes (see <see cref="Completion"/>); otherwise, false.</param>
+    public Formula Exception(bool isUnlikely = false) => booleans.CreateLiteral(isUnlikely ? BooleanVariableKind.UnlikelyException : BooleanVariableKind.Exception);
 
     /// <summary>Creates the formula that execution continues, which is doubtful.</summary>
     public Formula Doubt() => booleans.CreateLiteral(BooleanVariableKind.Doubt);

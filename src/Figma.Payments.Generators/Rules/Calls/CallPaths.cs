@@ -76,7 +76,7 @@ internal sealed class CallPaths
     private Formula Possible(Formula reached)
     {
         Formula certain = _bdd.ForAll(_bdd.And(reached, _analysis.Booleans.WithoutDoubt), _analysis.Booleans.IsLost);
-        Formula everywhere = _bdd.ForAll(_bdd.Or(_bdd.Not(_isReachable ??= FindReachable()), reached), variable => !_analysis.Booleans.IsInput(variable) && !_analysis.Booleans.IsException(variable));
+        Formula everywhere = _bdd.ForAll(_bdd.Or(_bdd.Not(_isReachable ??= FindReachable()), reached), variable => !_analysis.Booleans.IsInput(variable) && !_analysis.Booleans.IsUnlikely(variable));
         return _bdd.And(certain, everywhere);
     }
 

@@ -59,18 +59,18 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     private bool IsIndependent(IGrouping<int, BranchCondition> site) =>
         site.All(condition => DependsOnInputsOnly(condition.IsTrue)) && IsFree(site.Key);
 
-    /// <summary>Determines whether a formula depends on inputs of the function only, on the paths without an exception.</summary>
+    /// <summary>Determines whether a formula depends on inputs of the function only, on the paths on which operations complete that evidently do.</summary>
     private bool DependsOnInputsOnly(Formula formula)
     {
         if (!_dependsOnInputsOnly.TryGetValue(formula, out bool isInput))
-            _dependsOnInputsOnly.Add(formula, isInput = _bdd.FindSupport(WithoutExceptions(formula)).All(analysis.Booleans.IsInput));
+            _dependsOnInputsOnly.Add(formula, isInput = _bdd.FindSupport(WithoutUnlikely(formula)).All(analysis.Booleans.IsInput));
 
         return isInput;
     }
 
-    // The paths with an exception are no evidence, so they can't make a condition depend on anything either.
-    private Formula WithoutExceptions(Formula formula) => analysis.Booleans.WithoutExceptions is { IsTrue: false } without
-        ? _bdd.Exists(_bdd.And(formula, without), analysis.Booleans.IsException)
+    // The paths with an unlikely exception are no evidence, so they can't make a condition depend on anything either.
+    private Formula WithoutUnlikely(Formula formula) => analysis.Booleans.WithoutUnlikely is { IsTrue: false } without
+        ? _bdd.Exists(_bdd.And(formula, without), analysis.Booleans.IsUnlikely)
         : formula;
 
     private (WrongVisit Visit, Formula Formula)? IsWrongAfter(IGrouping<int, BranchCondition> site, bool isTrue, ImmutableArray<WrongVisit> visits)
@@ -115,7 +115,7 @@ internal sealed class CounterexampleSearch(FlowAnalysis analysis, BranchConditio
     private Formula WhateverIsUndecided(Formula formula, Formula reached)
     {
         Formula isReachable = _bdd.Exists(reached, analysis.Booleans.IsInput);
-        return _bdd.ForAll(_bdd.Or(_bdd.Not(isReachable), formula), variable => !analysis.Booleans.IsInput(variable) && !analysis.Booleans.IsException(variable));
+        return _bdd.ForAll(_bdd.Or(_bdd.Not(isReachable), formula), variable => !analysis.Booleans.IsInput(variable) && !analysis.Booleans.IsUnlikely(variable));
     }
 
     /// <summary>Searches for a counterexample of several conditions: only those whose outcomes the caller of the function can choose independently.</summary>

@@ -684,5 +684,30 @@ internal static class HandlerShapes
                 cl.GetPaymentsAsync(user, null, p, null);
             }
             """),
+
+        new("Operation_before_an_assignment_always_throws", """
+            public void Run(bool isPlugin)
+            {
+                PluginId? p = null;
+                WidgetId? w = null;
+
+                try
+                {
+                    Fail();
+                    w = isPlugin ? someWidget : someWidget;
+                    p = somePlugin;
+                }
+                catch (InvalidOperationException)
+                {
+                    p = somePlugin;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+
+            private static void Fail() => FailLater();
+
+            private static void FailLater() => throw new InvalidOperationException();
+            """),
     ];
 }
