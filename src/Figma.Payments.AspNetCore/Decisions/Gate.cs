@@ -24,12 +24,12 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     private const int StaleSize = 4_096;
 
-    private readonly ClientRequest _request;
-    private readonly PaymentKeys _keys;
-    private readonly PaymentCache _cache;
     // A payer with stale payment information doesn't send a request for each click while Figma is down.
     private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(30);
 
+    private readonly ClientRequest _request;
+    private readonly PaymentKeys _keys;
+    private readonly PaymentCache _cache;
     private readonly RefusedTokens _refused;
     private readonly TokenTable<bool> _stale;
     private readonly UserCounts _forgotten;
