@@ -96,7 +96,7 @@ internal sealed partial class OperationEvaluator
         if (initialized is not null && _initialized.TryGetValue(initialized, out Formula after) && _bdd.Implies(state.PathCondition, after))
             return;
 
-        bool isDecidedByPath = IsDecidedByPath(operation, state);
+        bool isDecidedByPath = _domain.IsUnknownLost || operation.DescendantsAndSelf().Any(part => IsDecidedVariable(part, state));
 
         if (!isEvident)
             AddDoubt(isDecidedByPath, state);
@@ -127,10 +127,6 @@ internal sealed partial class OperationEvaluator
         state.PathCondition = _bdd.And(state.PathCondition, _domain.Ending());
         _doubtful.Add(state.PathCondition);
     }
-
-    /// <summary>Determines whether what an operation does can depend on what the path decided.</summary>
-    public bool IsDecidedByPath(IOperation operation, FlowState state) =>
-        _domain.IsUnknownLost || operation.DescendantsAndSelf().Any(part => IsDecidedVariable(part, state));
 
     private bool IsDecidedVariable(IOperation operation, FlowState state)
     {
