@@ -51,7 +51,7 @@ internal static class Completion
 
         // Division, 'decimal', and elements can throw, but run no other code.
         IBinaryOperation { OperatorMethod: null, LeftOperand.Type.IsValueType: true, RightOperand.Type.IsValueType: true } => true,
-        IConversionOperation { OperatorMethod: null, Operand.Type: { TypeKind: not TypeKind.Dynamic }, Type.TypeKind: not TypeKind.Dynamic } => true,
+        IConversionOperation { OperatorMethod: null, Operand.Type: { TypeKind: not TypeKind.Dynamic } from, Type: { TypeKind: not TypeKind.Dynamic } to } => FlowGraph.IsPlainTypeTest(from, to),
         IArrayElementReferenceOperation => true,
         _ => IsEvident(operation),
     };
@@ -78,9 +78,19 @@ internal static class Completion
         _ => false,
     };
 
-    // The constructors and methods of strings, numbers and readonly structs of other assemblies create values from values, if they get nothing else, such as a delegate.
+    // The constructors of strings, numbers and readonly structs of other assemblies create values from values, if they get nothing else, such as a delegate.
     private static bool CreatesValue(IMethodSymbol method) =>
-        !MethodContracts.IsOfSource(method) && method.Name is not ("Intern" or "IsInterned") && IsValue(method.ContainingType) && method.Parameters.All(static parameter => IsValue(parameter.Type));
+        !MethodContracts.IsOfSource(method)
+        && (method.MethodKind == MethodKind.Constructor || (method.ContainingType.IsOfPlatform() ? IsOrdinal(method) : method.Name is "Parse" or "TryParse"))
+        && IsValue(method.ContainingType) && method.Parameters.All(static parameter => IsValue(parameter.Type));
+
+    // Other methods of strings and numbers use the current culture, which can be a class of the project.
+    private static bool IsOrdinal(IMethodSymbol method) => method.ContainingType switch
+    {
+        { SpecialType: SpecialType.System_String } => method.Name is "Concat" or "Contains" or "CompareOrdinal" or "Insert" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Join" or "PadLeft" or "PadRight"
+            or "Remove" or "Replace" or "Split" or "Substring" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim" or "TrimEnd" or "TrimStart",
+        var type => type.Is("Guid", "System"),
+    };
 
     private static bool IsValue(ITypeSymbol? type) =>
         type.WithoutNullable() is { SpecialType: SpecialType.System_String } or INamedTypeSymbol { IsValueType: true, IsReadOnly: true, IsRefLikeType: false, TypeArguments.IsEmpty: true } or { TypeKind: TypeKind.Enum };

@@ -85,6 +85,9 @@ internal sealed class FlowAnalysis
     /// <summary>Determines whether all paths to a block were analyzed before the analysis gave up, if it did.</summary>
     public bool IsComplete(int block) => _incomplete is null || !_incomplete.Contains(block);
 
+    /// <summary>Determines whether an operation might not be executed, although no branch of the graph says so (see <see cref="SkippableCode"/>).</summary>
+    public bool IsSkippable(IOperation operation) => _escapes.IsSkippable(operation.Syntax);
+
     /// <summary>Determines whether the code might decide a value. What isn't on the list might be decided.</summary>
     public bool IsDecided(IOperation value) => value.WithoutValuePreservingConversions() switch
     {
@@ -271,23 +274,16 @@ internal sealed class FlowAnalysis
             if (_escapes.IsRemoved(operation.Syntax))
                 return Domain.Unknown(operation.Type);
 
-            if (!_escapes.IsSkippable(operation.Syntax))
-                return EvaluateCertain(operation);
-
-            // Code that might not be executed excludes nothing.
-            Formula before = state.PathCondition;
-            ValueSummary value = EvaluateCertain(operation);
-            state.PathCondition = before;
-            return value;
-        }
-
-        ValueSummary EvaluateCertain(IOperation operation)
-        {
-            if (!hasHandlers || !(FlowGraph.CanThrow(operation) || operation.DescendantsAndSelf().Any(Graph.AssignsUnseen)))
+            if (!hasHandlers)
                 return _evaluator.Evaluate(operation, state);
 
-            bool isUnlikely = operation.DescendantsAndSelf().All(Completion.IsEvident) && !operation.DescendantsAndSelf().Any(Graph.AssignsUnseen);
-            ITypeSymbol? type = FlowGraph.OnlyInitializesTypes(operation) ? Graph.TypeInitializationException : null;
+            bool assignsUnseen = operation.DescendantsAndSelf().Any(Graph.AssignsUnseen);
+
+            if (!assignsUnseen && !FlowGraph.CanThrow(operation))
+                return _evaluator.Evaluate(operation, state);
+
+            bool isUnlikely = !assignsUnseen && operation.DescendantsAndSelf().All(Completion.IsEvident);
+            ITypeSymbol? type = !assignsUnseen && FlowGraph.OnlyInitializesTypes(operation) ? Graph.TypeInitializationException : null;
             ThrowPossibly(isUnlikely, type, FlowGraph.WritesDuringEvaluation(operation) ? operation : null);
             return _evaluator.Evaluate(operation, state);
         }

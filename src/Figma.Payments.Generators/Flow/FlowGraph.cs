@@ -206,7 +206,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
         FlowTypes.CanCopyElements(deconstruction.Value.WithoutValuePreservingConversions().Type, deconstruction.Target);
 
     // An object can decide itself whether it has an interface (IDynamicInterfaceCastable).
-    private static bool IsPlainTypeTest(ITypeSymbol? own, ITypeSymbol? matched) =>
+    public static bool IsPlainTypeTest(ITypeSymbol? own, ITypeSymbol? matched) =>
         matched is not { TypeKind: TypeKind.Interface or TypeKind.TypeParameter } || SymbolEqualityComparer.Default.Equals(own, matched) || own is { IsSealed: true };
 
     // An array of objects can be one of strings, which a Span<object> doesn't accept.
@@ -223,10 +223,10 @@ internal sealed class FlowGraph(ControlFlowGraph graph)
     private static bool HasText(IBinaryOperation binary) =>
         binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } && !(IsPlainText(binary.LeftOperand) && IsPlainText(binary.RightOperand));
 
-    // The text of any other object is whatever its 'ToString' returns.
+    // The text of a negative number contains a sign of the current culture, which can be a class of the project. The text of any other object is whatever its 'ToString' returns.
     public static bool IsPlainText(IOperation operand) =>
         operand.WithoutValuePreservingConversions() is var bare
-        && (bare.IsNull() || bare.Type.WithoutNullable() is { SpecialType: SpecialType.System_String or (>= SpecialType.System_Boolean and <= SpecialType.System_UInt64) });
+        && (bare.IsNull() || bare.Type.WithoutNullable() is { SpecialType: SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 });
 
     // A lifted user-defined operator isn't called if an operand is null.
     private static bool IsOwnOperator(IBinaryOperation binary) =>

@@ -16,10 +16,13 @@ internal static class MethodContracts
     /// other compiled methods are believed.
     /// </summary>
     public static bool IsUnproven(IMethodSymbol method) =>
-        (IsOfSource(method) || (method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed))
+        (IsOfSource(method) || ReportsToListeners(method) || (method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed))
         && (HasContract(method.GetAttributes()) || HasContract(method.GetReturnTypeAttributes()) || HasContractOfParameter(method)
             || method.AssociatedSymbol is { } property && HasContract(property.GetAttributes())
             || (method.IsExtensionMember() && method.HasReceiverAttributes()));
+
+    // Execution continues after a failed assertion if no listener throws.
+    private static bool ReportsToListeners(IMethodSymbol method) => method.ContainingType.Is("Debug", "Diagnostics", "System") || method.ContainingType.Is("Trace", "Diagnostics", "System");
 
     /// <summary>Determines whether a field or property has a nullability contract.</summary>
     public static bool HasContract(ISymbol member) => HasContract(member.GetAttributes());

@@ -39,8 +39,13 @@ internal sealed partial class OperationEvaluator
         if (_depth++ == 0)
             _domain.IsResultLost = operation.DescendantsAndSelf().Any(part => IsDecidedVariable(part, state) || IsOnlyNonNull(part, state));
 
+        Formula before = state.PathCondition;
         ValueSummary value = EvaluateOperation(operation, state);
         AddConsequences(operation, state);
+
+        // Code that might not be executed excludes nothing, but it can end the execution.
+        if (state.PathCondition != before && _analysis.IsSkippable(operation))
+            state.PathCondition = AddDoubt(before);
 
         if (--_depth == 0)
             _domain.IsResultLost = false;
@@ -115,8 +120,7 @@ internal sealed partial class OperationEvaluator
     {
         if (isDecidedByPath)
         {
-            _doubt ??= _domain.Doubt();
-            state.PathCondition = _bdd.And(state.PathCondition, _doubt.Value);
+            state.PathCondition = AddDoubt(state.PathCondition);
             return;
         }
 
@@ -127,6 +131,8 @@ internal sealed partial class OperationEvaluator
         state.PathCondition = _bdd.And(state.PathCondition, _domain.Ending());
         _doubtful.Add(state.PathCondition);
     }
+
+    private Formula AddDoubt(Formula pathCondition) => _bdd.And(pathCondition, _doubt ??= _domain.Doubt());
 
     private bool IsDecidedVariable(IOperation operation, FlowState state)
     {

@@ -31,7 +31,7 @@ internal static class SkippableCode
         IInterpolatedStringHandlerCreationOperation handler => handler.HandlerCreationHasSuccessParameter || handler.HandlerAppendCallsReturnBool,
 
         // A collection of the project can have a conditional method that adds an element.
-        { Parent: { Syntax: CollectionExpressionSyntax, Type: INamedTypeSymbol collection } } when !collection.IsOfPlatform() => true,
+        { Parent: { Type: INamedTypeSymbol collection } around } when around.IsCollectionExpression() && !collection.IsOfPlatform() => true,
 
         // A user-defined 'false' or 'true' operator decides whether the right side is evaluated.
         _ => operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: not null } binary && binary.RightOperand == operation,

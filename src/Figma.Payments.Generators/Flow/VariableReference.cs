@@ -92,14 +92,14 @@ internal static class VariableReference
 
         // The called method can't keep a reference to an 'out' argument, unless the parameter is declared as [UnscopedRef] or by an old compiler.
         { RefKind: RefKind.Out, ScopedKind: ScopedKind.ScopedRef } => ReferenceForm.Write,
-        { RefKind: RefKind.Ref or RefKind.Out, ContainingSymbol: IMethodSymbol method } => CanKeepReference(method) || IsOfTypeParameter(argument) ? ReferenceForm.Other : ReferenceForm.Write,
+        { RefKind: RefKind.Ref or RefKind.Out, ContainingSymbol: IMethodSymbol method } => CanKeepReference(method) || CanReceiverKeepReference(argument) ? ReferenceForm.Other : ReferenceForm.Write,
 
         // 'in' and 'ref readonly' give a reference, which unsafe code can write through.
         _ => ReferenceForm.Other,
     };
 
-    // A type parameter can stand for a ref struct.
-    private static bool IsOfTypeParameter(IArgumentOperation argument) => argument.Parent is IInvocationOperation { Instance.Type.TypeKind: TypeKind.TypeParameter };
+    // The receiver of an extension can be a ref struct, and a type parameter can stand for one.
+    private static bool CanReceiverKeepReference(IArgumentOperation argument) => argument.Parent is IInvocationOperation { Instance.Type: { } receiver } && IsReferenceLike(receiver);
 
     /// <summary>Determines whether a method can keep a reference to an argument in its result, its receiver or another argument, or is unsafe by design.</summary>
     private static bool CanKeepReference(IMethodSymbol method)

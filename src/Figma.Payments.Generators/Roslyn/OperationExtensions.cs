@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Roslyn;
@@ -10,6 +11,12 @@ namespace Figma.Payments.Generators.Roslyn;
 /// <summary>Extension methods that read operations.</summary>
 internal static class OperationExtensions
 {
+    // The oldest supported compiler has no name for it.
+    private const OperationKind CollectionExpression = (OperationKind)127;
+
+    /// <summary>Determines whether the operation is a collection expression or the collection of a <c>params</c> parameter.</summary>
+    public static bool IsCollectionExpression(this IOperation operation) => operation.Kind == CollectionExpression || operation.Syntax.IsKind(SyntaxKind.CollectionExpression);
+
     /// <summary>Returns the operation without any built-in conversion around it.</summary>
     public static IOperation WithoutConversions(this IOperation operation)
     {

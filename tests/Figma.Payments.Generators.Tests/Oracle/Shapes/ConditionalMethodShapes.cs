@@ -259,5 +259,57 @@ internal static class ConditionalMethodShapes
                 }
                 """,
         },
+
+        new("Conditional_Add_guard_expression", """
+            private readonly IPayments cl = payments;
+
+            public void Run(PluginId? p)
+            {
+                Bag bag = [p!.Value];
+                cl.GetPaymentsAsync(user, null, p, someWidget);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Bag : IEnumerable<object?>
+                {
+                    public IEnumerator<object?> GetEnumerator() => throw new NotSupportedException();
+                    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException();
+                    [Conditional("NEVER_DEFINED")]
+                    public void Add(object? x)
+                    {
+                    }
+                }
+                """,
+        },
+
+        new("Conditional_params_collection", """
+            private readonly IPayments cl = payments;
+
+            private static void Take(params Bag bag)
+            {
+            }
+
+            public void Run(bool x)
+            {
+                PluginId? p = somePlugin;
+                Take((p = null), 1);
+                cl.GetPaymentsAsync(user, null, p, null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Bag : IEnumerable<object?>
+                {
+                    public IEnumerator<object?> GetEnumerator() => throw new NotSupportedException();
+                    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException();
+                    [Conditional("NEVER_DEFINED")]
+                    public void Add(object? x)
+                    {
+                    }
+                }
+                """,
+            Language = 13,
+        },
     ];
 }

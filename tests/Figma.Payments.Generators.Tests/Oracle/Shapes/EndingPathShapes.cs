@@ -900,5 +900,243 @@ internal static class EndingPathShapes
                 }
             }
             """),
+
+        new("Culture_text_throws", """
+            private readonly IPayments cl = payments;
+
+            private sealed class Bad : System.Globalization.CultureInfo
+            {
+                public Bad() : base("en-US")
+                {
+                }
+
+                public override object? GetFormat(Type? type) => throw new InvalidOperationException();
+            }
+
+            private static void Prepare() => System.Globalization.CultureInfo.CurrentCulture = new Bad();
+
+            public void Run(bool isPlugin)
+            {
+                System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+                try
+                {
+                    Prepare();
+                    Send(isPlugin);
+                }
+                finally
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = before;
+                }
+            }
+
+            public void Send(bool isPlugin)
+            {
+                PluginId? p = somePlugin;
+                int n = -1;
+                string text = "";
+                if (isPlugin)
+                {
+                    n = -5;
+                    text = "n" + n;
+                    p = null;
+                }
+
+                cl.GetPaymentsAsync(user, null, p, null);
+            }
+            """),
+
+        new("Culture_text_leaves_a_trace", """
+            private static class Flags
+            {
+                public static bool IsOpen;
+            }
+
+            private sealed class Sly : System.Globalization.CultureInfo
+            {
+                public Sly() : base("en-US")
+                {
+                }
+
+                public override object? GetFormat(Type? type)
+                {
+                    Flags.IsOpen = true;
+                    return base.GetFormat(type);
+                }
+            }
+
+            private static bool IsOpen() => Flags.IsOpen;
+
+            public void Run(bool isPlugin)
+            {
+                Flags.IsOpen = false;
+                System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+                try
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = new Sly();
+                    Send(payments, isPlugin, -5);
+                }
+                finally
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = before;
+                }
+            }
+
+            public void Send(IPayments cl, bool isPlugin, int n)
+            {
+                if (isPlugin)
+                {
+                    string s = $"n{n}";
+                }
+
+                if (!IsOpen())
+                    return;
+                cl.GetPaymentsAsync(user, null, isPlugin ? somePlugin : null, null);
+            }
+            """),
+
+        new("Culture_compare_leaves_a_trace", """
+            private static class Flags
+            {
+                public static bool IsOpen;
+            }
+
+            private sealed class Sly : System.Globalization.CultureInfo
+            {
+                public Sly() : base("en-US")
+                {
+                }
+
+                public override System.Globalization.CompareInfo CompareInfo
+                {
+                    get
+                    {
+                        Flags.IsOpen = true;
+                        return base.CompareInfo;
+                    }
+                }
+            }
+
+            private static bool IsOpen() => Flags.IsOpen;
+
+            public void Run(bool isPlugin)
+            {
+                Flags.IsOpen = false;
+                System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+                try
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = new Sly();
+                    Send(payments, isPlugin);
+                }
+                finally
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = before;
+                }
+            }
+
+            public void Send(IPayments cl, bool isPlugin)
+            {
+                if (isPlugin)
+                {
+                    int c = string.Compare("a", "b");
+                }
+
+                if (!IsOpen())
+                    return;
+                cl.GetPaymentsAsync(user, null, isPlugin ? somePlugin : null, null);
+            }
+            """),
+
+        new("Culture_parse_leaves_a_trace", """
+            private static class Flags
+            {
+                public static bool IsOpen;
+            }
+
+            private sealed class Sly : System.Globalization.CultureInfo
+            {
+                public Sly() : base("en-US")
+                {
+                }
+
+                public override object? GetFormat(Type? type)
+                {
+                    Flags.IsOpen = true;
+                    return base.GetFormat(type);
+                }
+            }
+
+            private static bool IsOpen() => Flags.IsOpen;
+
+            public void Run(bool isPlugin)
+            {
+                Flags.IsOpen = false;
+                System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+                try
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = new Sly();
+                    Send(payments, isPlugin);
+                }
+                finally
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = before;
+                }
+            }
+
+            public void Send(IPayments cl, bool isPlugin)
+            {
+                if (isPlugin)
+                {
+                    int c = int.Parse("5");
+                }
+
+                if (!IsOpen())
+                    return;
+                cl.GetPaymentsAsync(user, null, isPlugin ? somePlugin : null, null);
+            }
+            """),
+
+        new("Cast_to_interface_leaves_a_trace", """
+            private interface IFoo
+            {
+            }
+
+            private static class Flags
+            {
+                public static bool IsOpen;
+            }
+
+            private sealed class Sly : IDynamicInterfaceCastable
+            {
+                public bool IsInterfaceImplemented(RuntimeTypeHandle type, bool throwIfNot)
+                {
+                    Flags.IsOpen = true;
+                    return true;
+                }
+
+                public RuntimeTypeHandle GetInterfaceImplementation(RuntimeTypeHandle type) => default;
+            }
+
+            private static object Make() => new Sly();
+
+            private static bool IsOpen() => Flags.IsOpen;
+
+            public void Run(bool isPlugin)
+            {
+                Flags.IsOpen = false;
+                Send(payments, Make(), isPlugin);
+            }
+
+            public void Send(IPayments cl, object o, bool isPlugin)
+            {
+                if (isPlugin)
+                {
+                    IFoo foo = (IFoo)o;
+                }
+
+                if (!IsOpen())
+                    return;
+                cl.GetPaymentsAsync(user, null, isPlugin ? somePlugin : null, null);
+            }
+            """),
     ];
 }

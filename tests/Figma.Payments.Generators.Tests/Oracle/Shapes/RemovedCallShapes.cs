@@ -430,5 +430,23 @@ internal static class RemovedCallShapes
                 payments.GetPaymentsAsync(user, null, plugin, any is null ? null : someWidget);
             }
             """) { Certain = "FPG2002" },
+
+        new("Trace_Assert_continues", """
+            public void Run(PluginId? plugin)
+            {
+                Trace.Listeners.Clear();
+                Trace.Assert(plugin is not null);
+                payments.GetPaymentsAsync(user, null, plugin, someWidget);
+            }
+            """) { Symbol = "TRACE" },
+
+        new("Debug_Assert_continues", """
+            public void Run(PluginId? plugin)
+            {
+                Trace.Listeners.Clear();
+                Debug.Assert(plugin is not null);
+                payments.GetPaymentsAsync(user, null, plugin, someWidget);
+            }
+            """) { Symbol = "DEBUG" },
     ];
 }

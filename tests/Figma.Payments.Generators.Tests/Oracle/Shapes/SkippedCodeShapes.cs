@@ -699,5 +699,38 @@ internal static class SkippedCodeShapes
                 payments.GetPaymentsAsync(user, null, p, null);
             }
             """) { Certain = "FPG2003" },
+
+        new("Handler_part_ends_the_path", """
+            private readonly IPayments cl = payments;
+
+            private static void Log(bool isOn, [InterpolatedStringHandlerArgument("isOn")] ref Handler handler)
+            {
+            }
+
+            private static bool Check(bool value) => value ? throw new InvalidOperationException() : true;
+
+            public void Run(bool isPlugin)
+            {
+                PluginId? p = isPlugin ? null : somePlugin;
+                Log(true, $"x{Check(p is null)}");
+                cl.GetPaymentsAsync(user, null, p, null);
+            }
+            """)
+        {
+            Types = """
+                [InterpolatedStringHandler]
+                public ref struct Handler
+                {
+                    public Handler(int literals, int holes, bool isOn, out bool isEnabled) => isEnabled = isOn;
+                    public void AppendLiteral(string text)
+                    {
+                    }
+
+                    public void AppendFormatted(bool value)
+                    {
+                    }
+                }
+                """,
+        },
     ];
 }

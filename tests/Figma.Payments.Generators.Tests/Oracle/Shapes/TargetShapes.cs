@@ -663,5 +663,72 @@ internal static class TargetShapes
                 cl.GetPaymentsAsync(user, null, p, null);
             }
             """),
+
+        new("Setter_throws_in_try_after_write_in_value", """
+            private readonly IPayments cl = payments;
+
+            public int Limit { get => 0; set => throw new NotSupportedException(); }
+
+            public void Run(bool isFast)
+            {
+                PluginId? p = null;
+                try
+                {
+                    Limit = (p = somePlugin)is null ? 1 : 2;
+                }
+                catch (NotSupportedException)
+                {
+                    cl.GetPaymentsAsync(user, null, p, null);
+                }
+            }
+            """),
+
+        new("Indexer_throws_in_try_after_write_in_value", """
+            private readonly IPayments cl = payments;
+
+            private sealed class Bag
+            {
+                public int this[int i] { get => 0; set => throw new NotSupportedException(); }
+            }
+
+            public void Run(bool isFast)
+            {
+                PluginId? p = null;
+                Bag bag = new();
+                try
+                {
+                    bag[0] = (p = somePlugin)is null ? 1 : 2;
+                }
+                catch (NotSupportedException)
+                {
+                    cl.GetPaymentsAsync(user, null, p, null);
+                }
+            }
+            """),
+
+        new("Setter_throws_in_try_after_static_field", """
+            private readonly IPayments cl = payments;
+
+            private static class Defaults
+            {
+                public static readonly string Region = "eu";
+            }
+
+            public string? Region { get => null; set => throw new NotSupportedException(); }
+
+            public void Run(bool isFast)
+            {
+                PluginId? p = null;
+                try
+                {
+                    p = somePlugin;
+                    Region ??= Defaults.Region;
+                }
+                catch (NotSupportedException)
+                {
+                    cl.GetPaymentsAsync(user, null, p, null);
+                }
+            }
+            """),
     ];
 }

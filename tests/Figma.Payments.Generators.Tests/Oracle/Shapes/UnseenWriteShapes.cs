@@ -896,5 +896,41 @@ internal static class UnseenWriteShapes
         {
             Language = 13,
         },
+
+        new("Extension_keeps_reference", """
+            private readonly IPayments cl = payments;
+
+            public void Run(bool x)
+            {
+                PluginId? p = null;
+                scoped Keeper k = default;
+                k.Keep(ref p);
+                p = null;
+                Write(k);
+                cl.GetPaymentsAsync(user, null, p, null);
+            }
+
+            private static void Write(Keeper k) => k.Slot = somePlugin;
+            """)
+        {
+            Types = """
+                public ref struct Keeper
+                {
+                    public ref PluginId? Slot;
+                }
+
+                public static class KeeperExtensions
+                {
+                    extension(ref Keeper k)
+                    {
+                        public void Keep([UnscopedRef] ref PluginId? p)
+                        {
+                            k.Slot = ref p;
+                        }
+                    }
+                }
+                """,
+            Language = 14,
+        },
     ];
 }
