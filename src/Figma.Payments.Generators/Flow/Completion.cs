@@ -32,7 +32,7 @@ internal static class Completion
             && creation.Arguments.All(static argument => argument.Value.ConstantValue is { HasValue: true, Value: var value } && IsPlainConstant(value)),
 
         // A large array might not fit into the memory.
-        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: >= 0 and <= MaxArrayLength } }] } => true,
+        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: >= 0 and <= MaxArrayLength } }], Type: IArrayTypeSymbol { ElementType: { IsReferenceType: true } or { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } } } => true,
         IArrayInitializerOperation or IAnonymousObjectCreationOperation or IInterpolatedStringTextOperation => true,
 
         // The text of a string or a number is no code of anybody.

@@ -66,7 +66,7 @@ internal sealed partial class OperationEvaluator
             return _domain.Truth(kind == BinaryOperatorKind.Equals ? isEqual : _bdd.Not(isEqual));
         }
 
-        if (operation.Type?.SpecialType == SpecialType.System_String && kind == BinaryOperatorKind.Add)
+        if ((method is null || isText) && operation.Type?.SpecialType == SpecialType.System_String && kind == BinaryOperatorKind.Add)
             return IsNonEmptyText(left, leftOperand) || IsNonEmptyText(right, rightOperand) ? ValueSummary.NonNull : CreateNonNull(operation.Type);
 
         if (method is not null)

@@ -31,11 +31,27 @@ internal static class SkippableCode
         IInterpolatedStringHandlerCreationOperation handler => handler.HandlerCreationHasSuccessParameter || handler.HandlerAppendCallsReturnBool,
 
         // A collection of the project can have a conditional method that adds an element.
-        { Parent: { Type: INamedTypeSymbol collection } around } when around.IsCollectionExpression() && !collection.IsOfPlatform() => true,
+        { Parent: { Type: INamedTypeSymbol collection } around } when around.IsCollectionExpression() && !AddsEachElement(collection) => true,
 
         // A user-defined 'false' or 'true' operator decides whether the right side is evaluated.
         _ => operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: not null } binary && binary.RightOperand == operation,
     };
+
+    // A type of .NET without a method 'Add' can get an extension of the project.
+    private static bool AddsEachElement(INamedTypeSymbol collection) =>
+        collection.IsOfPlatform()
+        && (collection.TypeKind == TypeKind.Interface || collection.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CollectionBuilderAttribute") || HasAdd(collection));
+
+    private static bool HasAdd(INamedTypeSymbol collection)
+    {
+        for (INamedTypeSymbol? type = collection; type is not null; type = type.BaseType)
+        {
+            if (!type.GetMembers("Add").IsEmpty)
+                return true;
+        }
+
+        return collection.IsRefLikeType;
+    }
 
     /// <summary>
     /// Determines whether the compiler removes a call with its receiver and arguments: the method is conditional and none of its symbols is defined, or it is partial

@@ -83,7 +83,7 @@ internal sealed class UnknownValue(BddManager bdd, BooleanVariables booleans, IT
 
         if (!_elements.TryGetValue(index, out UnknownValue? element))
         {
-            ITypeSymbol? elementType = type is INamedTypeSymbol { IsTupleType: true } tuple && index < tuple.TupleElements.Length ? tuple.TupleElements[index].Type : null;
+            ITypeSymbol? elementType = type.WithoutNullable() is INamedTypeSymbol { IsTupleType: true } tuple && index < tuple.TupleElements.Length ? tuple.TupleElements[index].Type : null;
             _elements.Add(index, element = new UnknownValue(bdd, booleans, elementType, Origin));
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,22 +49,37 @@ internal static class VariableReference
         IInvocationOperation call when call.Instance == reference => OfReceiver(call.TargetMethod, reference),
 
         // A conversion to a ref struct, such as a span, can keep a reference.
-        IConversionOperation conversion => conversion.Type is { IsRefLikeType: true } && reference.Type is { IsValueType: true } ? ReferenceForm.Other : ReferenceForm.Read,
+        IConversionOperation { Type.IsRefLikeType: true } when reference.Type is { IsValueType: true } => ReferenceForm.Other,
+        IConversionOperation { Conversion.IsIdentity: true } conversion when reference.Type is { IsValueType: true } => Classify(conversion),
+        IConversionOperation conversion => TakesValues(conversion.OperatorMethod),
         IConditionalOperation conditional => conditional.IsRef ? ReferenceForm.Other : ReferenceForm.Read,
 
-        // An operator with 'in' parameters gets references.
+        // An operator with 'in' parameters gets references, as a conversion does.
         IBinaryOperation binary => TakesValues(binary.OperatorMethod),
         IUnaryOperation unary => TakesValues(unary.OperatorMethod),
 
+        // What the compiler calls can be an extension that gets a reference to a struct.
+        IAwaitOperation or IForEachLoopOperation => reference.Type is { IsReferenceType: true } ? ReferenceForm.Read : ReferenceForm.Other,
+        IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation => reference.Type is { IsReferenceType: true } || !FindPatterns(reference.Parent).Any(Deconstructs) ? ReferenceForm.Read : ReferenceForm.Other,
+
         // These copy the value, or only look at it.
         IParenthesizedOperation parenthesized => Classify(parenthesized),
-        IExpressionStatementOperation or ICoalesceOperation or IConditionalAccessOperation or IIsPatternOperation or IIsTypeOperation
-            or ITupleBinaryOperation or IInterpolationOperation or IArrayInitializerOperation or IArrayElementReferenceOperation or IAwaitOperation
-            or ISwitchOperation or ISwitchExpressionOperation or ISwitchExpressionArmOperation or IPatternCaseClauseOperation or ICatchClauseOperation or IThrowOperation or INameOfOperation
-            or ILockOperation or IForEachLoopOperation or IWhileLoopOperation or IForLoopOperation or IDelegateCreationOperation or IMethodReferenceOperation
+        IExpressionStatementOperation or ICoalesceOperation or IConditionalAccessOperation or IIsTypeOperation
+            or ITupleBinaryOperation or IInterpolationOperation or IArrayInitializerOperation or IArrayElementReferenceOperation
+            or ISwitchExpressionArmOperation or IPatternCaseClauseOperation or ICatchClauseOperation or IThrowOperation or INameOfOperation
+            or ILockOperation or IWhileLoopOperation or IForLoopOperation or IDelegateCreationOperation or IMethodReferenceOperation
             or IReturnOperation or IRangeOperation or IUsingOperation or IFieldInitializerOperation or IPropertyInitializerOperation => ReferenceForm.Read,
         _ => reference.Type is { IsReferenceType: true } && reference.Parent is IMemberReferenceOperation ? ReferenceForm.Read : ReferenceForm.Other,
     };
+
+    private static IEnumerable<IPatternOperation> FindPatterns(IOperation test) => test switch
+    {
+        IIsPatternOperation pattern => [pattern.Pattern],
+        ISwitchExpressionOperation choice => choice.Arms.Select(static arm => arm.Pattern),
+        _ => ((ISwitchOperation)test).Cases.SelectMany(static one => one.Clauses).OfType<IPatternCaseClauseOperation>().Select(static clause => clause.Pattern),
+    };
+
+    private static bool Deconstructs(IPatternOperation pattern) => pattern.DescendantsAndSelf().Any(static part => part is IRecursivePatternOperation { DeconstructSymbol: not null });
 
     private static ReferenceForm OfCompoundAssignment(ICompoundAssignmentOperation compound, IOperation reference)
     {

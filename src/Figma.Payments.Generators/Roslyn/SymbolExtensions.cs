@@ -38,9 +38,16 @@ internal static class SymbolExtensions
             return method.ExplicitInterfaceImplementations.All(static implemented => IsVisibleOutside(implemented.ContainingType));
 
         return method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.ProtectedAndInternal)
-            && !(method.DeclaredAccessibility == Accessibility.Protected && method.ContainingType.IsSealed)
+            && !(method.DeclaredAccessibility == Accessibility.Protected && IsClosed(method.ContainingType))
             && IsVisibleOutside(method.ContainingType);
     }
+
+    // Only types of the project can derive from it.
+    private static bool IsClosed(INamedTypeSymbol type) => type.IsSealed || type.InstanceConstructors.All(static constructor =>
+        constructor.DeclaredAccessibility is Accessibility.Private or Accessibility.ProtectedAndInternal || IsCopyConstructor(constructor));
+
+    private static bool IsCopyConstructor(IMethodSymbol constructor) =>
+        constructor is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true, Parameters: [{ Type: var copied }] } && SymbolEqualityComparer.Default.Equals(copied, constructor.ContainingType);
 
     /// <summary>Determines whether only the code of the outermost type that contains a member, or of its file, can use the member.</summary>
     public static bool IsEffectivelyPrivate(this ISymbol member)
@@ -69,8 +76,11 @@ internal static class SymbolExtensions
     {
         for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
         {
-            if (each.IsFileLocal || each.DeclaredAccessibility is Accessibility.Private or Accessibility.ProtectedAndInternal)
+            if (each.IsFileLocal || each.DeclaredAccessibility is Accessibility.Private or Accessibility.ProtectedAndInternal
+                || (each is { DeclaredAccessibility: Accessibility.Protected, ContainingType: { } outer } && IsClosed(outer)))
+            {
                 return false;
+            }
         }
 
         return true;

@@ -41,7 +41,7 @@ internal static class TypeSymbolExtensions
 
     /// <summary>Determines whether a value of the type is never null.</summary>
     public static bool IsNonNullableValue(this ITypeSymbol? type) =>
-        type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter and not TypeKind.Error } && !type.IsNullableValue();
+        type is { IsValueType: true, TypeKind: not TypeKind.Error } && !type.IsNullableValue();
 
     /// <summary>Returns the underlying type of a nullable value type, or the type itself.</summary>
     public static ITypeSymbol? WithoutNullable(this ITypeSymbol? type) => type.IsNullableValue() ? ((INamedTypeSymbol)type!).TypeArguments[0] : type;

@@ -35,7 +35,7 @@ internal static class ArgumentPresence
             ICoalesceAssignmentOperation coalesce => OfCoalesce(coalesce.Target, coalesce.Value, assumed),
             ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, assumed),
             IInterpolatedStringOperation text => HasCertainText(text) ? Presence.Given : Presence.Unknown,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => OfConcatenation(sum, assumed),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } } sum => OfConcatenation(sum, assumed),
             IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => Presence.Absent,
             _ => Presence.Unknown,
         };

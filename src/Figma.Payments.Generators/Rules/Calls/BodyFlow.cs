@@ -26,8 +26,8 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>Gets a value that indicates whether the member has code with which the compiler's nullable analysis can err (see <see cref="MisleadingCode"/>).</summary>
     public bool MisleadsCompiler => _misleadsCompiler ??= context.OperationBlocks.Any(MisleadingCode.IsIn);
 
-    /// <summary>Determines whether the compiler's null state of a variable is right (see <see cref="NullStateSources"/>).</summary>
-    public bool HasRightNullState(ISymbol variable) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor, IsFollowed)).Contains(variable);
+    /// <summary>Determines whether the compiler's null state of a variable or member is right (see <see cref="NullStateSources"/>).</summary>
+    public bool HasRightNullState(ISymbol subject) => !(_misjudged ??= NullStateSources.FindMisjudged(context.OperationBlocks, IsInConstructor, IsFollowed)).Contains(subject);
 
     /// <summary>Determines whether each reference to a variable is understood, and the function that contains a use of it is the only one that writes it.</summary>
     public bool IsFollowed(ISymbol variable, IOperation use) =>
@@ -81,7 +81,8 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
         }
 
         if (context.OperationBlocks.FirstOrDefault(block => block == body || block.Syntax.Span.Contains(call.Operation.Syntax.Span)) is not { } owner
-            || body is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation))
+            || body is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation)
+            || owner.DescendantsAndSelf().Any(IsInvalidHandler))
         {
             return null;
         }
@@ -101,6 +102,9 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
 
         return (graph, body, function);
     }
+
+    // The compiler throws an exception when it builds the graph of a handler whose constructor isn't accessible.
+    private static bool IsInvalidHandler(IOperation operation) => operation is IInterpolatedStringHandlerCreationOperation { HandlerCreation: not IObjectCreationOperation };
 
     private ControlFlowGraph? FindInner(ControlFlowGraph graph, IMethodSymbol function)
     {

@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Calls;
 
 /// <summary>
-/// Finds the variables whose null state the compiler might get wrong. It takes the state of a member from an earlier test, although a call can have changed the member
+/// Finds the variables and members whose null state the compiler might get wrong. It takes the state of a member from an earlier test, although a call can have changed the member
 /// since: <c>if (holder.Id is not null) { holder.Clear(); id = holder.Id; }</c>. It doesn't see either that a lambda has changed a variable. A variable is judged right
 /// only if each value that it gets is on a list.
 /// </summary>
 internal static class NullStateSources
 {
-    /// <summary>Returns the variables with a value that isn't on the list, or with the value of such a variable.</summary>
+    /// <summary>Returns the variables with a value that isn't on the list, or with the value of such a variable, and what is compared with such a value.</summary>
     /// <param name="blocks">The bodies of the member.</param>
     /// <param name="isInConstructor">true if the member is a constructor; otherwise, false.</param>
     /// <param name="isFollowed">The function that determines whether the value of a variable is known where it is used.</param>
@@ -32,6 +32,7 @@ internal static class NullStateSources
         misjudged.UnionWith(operations.Select(FindWrittenWithin).OfType<ISymbol>());
 
         (ISymbol Variable, IOperation Value)[] assigned = [.. operations.SelectMany(FindAssigned)];
+        (ISymbol Subject, IOperation Value)[] compared = [.. operations.SelectMany(FindCompared)];
         int before;
 
         do
@@ -43,10 +44,19 @@ internal static class NullStateSources
                 if (!IsRight(value))
                     misjudged.Add(variable);
             }
+
+            foreach ((ISymbol subject, IOperation value) in compared)
+            {
+                if (!(value.Type is { IsReferenceType: true } ? IsNonNull(value) : IsRight(value)))
+                    misjudged.Add(subject);
+            }
         }
         while (misjudged.Count > before);
 
         return misjudged;
+
+        // A reference of a type that isn't nullable can be null.
+        bool IsNonNull(IOperation value) => value.ConstantValue.HasValue || value is IObjectCreationOperation or IInterpolatedStringOperation;
 
         bool IsRight(IOperation value) => value switch
         {
@@ -102,4 +112,28 @@ internal static class NullStateSources
         IVariableDeclaratorOperation { Symbol: var local } declarator when (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer => [(local, initializer.Value)],
         _ => [],
     };
+
+    /// <summary>Returns the variables and members that are compared, each with what it is compared with: what equals a non-null value is non-null for the compiler.</summary>
+    private static IEnumerable<(ISymbol Subject, IOperation Value)> FindCompared(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => FindCompared(comparison.LeftOperand, comparison.RightOperand),
+        ITupleBinaryOperation comparison => FindCompared(comparison.LeftOperand, comparison.RightOperand),
+        IInvocationOperation { TargetMethod: { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object }, Arguments: [{ Value: var left }, { Value: var right }] } => FindCompared(left, right),
+        _ => [],
+    };
+
+    private static IEnumerable<(ISymbol Subject, IOperation Value)> FindCompared(IOperation left, IOperation right) => (left.WithoutConversions(), right.WithoutConversions()) switch
+    {
+        (ITupleOperation tuple, ITupleOperation other) when tuple.Elements.Length == other.Elements.Length => tuple.Elements.Zip(other.Elements, FindCompared).SelectMany(static pairs => pairs),
+        (ITupleOperation tuple, var value) => tuple.Elements.SelectMany(element => FindCompared(element, value)),
+        (var value, ITupleOperation tuple) => tuple.Elements.SelectMany(element => FindCompared(value, element)),
+        var (a, b) => FindSubjects(a).Select(subject => (subject, b)).Concat(FindSubjects(b).Select(subject => (subject, a))),
+    };
+
+    // If 'p?.Name' equals a value, then 'p' isn't null either.
+    private static IEnumerable<ISymbol> FindSubjects(IOperation operand) => operand is IConditionalAccessOperation
+        ? operand.DescendantsAndSelf().Select(FindSubject).OfType<ISymbol>()
+        : [.. new[] { FindSubject(operand) }.OfType<ISymbol>()];
+
+    private static ISymbol? FindSubject(IOperation operation) => FindVariable(operation) ?? (operation as IMemberReferenceOperation)?.Member;
 }

@@ -29,16 +29,12 @@ internal readonly record struct NullableFlow(ImmutableArray<int> Given)
         && value.Syntax is ExpressionSyntax syntax
         && model.GetTypeInfo(syntax).Nullability.FlowState == NullableFlowState.NotNull
         && IsStable(value, flow, call)
-        && (NullStateSources.FindVariable(FindRoot(value)) is not { } variable || flow.HasRightNullState(variable));
+        && HasRightState(value, flow);
 
     // 'holder.Id' is another ID if the holder is replaced.
-    private static IOperation FindRoot(IOperation value)
-    {
-        while (value is IMemberReferenceOperation { Member.ContainingType.IsTupleType: false, Instance: { } instance })
-            value = instance;
-
-        return value;
-    }
+    private static bool HasRightState(IOperation? value, BodyFlow flow) => value is IMemberReferenceOperation { Member: { ContainingType.IsTupleType: false } read } member
+        ? flow.HasRightNullState(read) && HasRightState(member.Instance, flow)
+        : NullStateSources.FindVariable(value) is not { } variable || flow.HasRightNullState(variable);
 
     /// <summary>
     /// Determines whether nothing can change a value unseen between a test and its use. The compiler believes a test of any field or property until it sees an

@@ -637,5 +637,411 @@ internal static class CompilerStateShapes
 
             public void Run(PluginId? other) => new Target().Send(payments, user, someWidget, other);
             """),
+
+        new("Equality_with_stale_property", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                Holder holder = new()
+                {
+                    Id = somePlugin
+                };
+                if (holder.Id is null)
+                    return;
+                holder.Clear();
+                if (p == holder.Id)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Holder
+                {
+                    public PluginId? Id { get; set; }
+
+                    public void Clear() => Id = null;
+                }
+                """,
+        },
+
+        new("Equality_with_stale_field", """
+            private PluginId? _last = somePlugin;
+
+            private void Reset() => _last = null;
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (_last is not null)
+                {
+                    Reset();
+                    if (_last == p)
+                        payments.GetPaymentsAsync(user, null, p, widget);
+                }
+            }
+            """),
+
+        new("Inequality_with_stale_field_returns", """
+            private PluginId? _last = somePlugin;
+
+            private void Reset() => _last = null;
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (_last is null)
+                    return;
+                Reset();
+                if (p != _last)
+                    return;
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Reference_equality_with_stale_field", """
+            private PluginId? _last = somePlugin;
+
+            private void Reset() => _last = null;
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (_last is null)
+                    return;
+                Reset();
+                if (ReferenceEquals(p, _last))
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Equality_with_lambda_written_local", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                PluginId? last = somePlugin;
+                Action reset = () => last = null;
+                reset();
+                if (p == last)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Equality_stale_only_plugin", """
+            public sealed class Session
+            {
+                public PluginId? Current { get; private set; } = somePlugin;
+
+                public void Refresh() => Current = null;
+            }
+
+            public void Run(PluginId? requested, WidgetId fallback)
+            {
+                Session session = new();
+                if (!session.Current.HasValue)
+                    return;
+                session.Refresh();
+                WidgetId? w = fallback;
+                if (requested == session.Current)
+                    payments.GetPaymentsAsync(user, null, requested, w);
+            }
+            """),
+
+        new("Equality_ids_of_two_locals_one_foreach", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                foreach (PluginId? each in new List<PluginId?>
+                {
+                    null
+                }
+
+                )
+                {
+                    if (each is null || each.ToString() != "2")
+                    {
+                        PluginId? stale = somePlugin;
+                        Action clear = () => stale = null;
+                        clear();
+                        if (stale != p)
+                            continue;
+                        payments.GetPaymentsAsync(user, null, p, widget);
+                    }
+                }
+            }
+            """),
+
+        new("Equality_of_property_that_alternates", """
+            private bool _first;
+
+            public PluginId? Next
+            {
+                get
+                {
+                    _first = !_first;
+                    return _first ? somePlugin : null;
+                }
+            }
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (Next is not null && Next == p)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Equality_of_weak_holder", """
+            public sealed class Holder
+            {
+                private int _n;
+                public PluginId? Id => _n++ == 0 ? somePlugin : null;
+            }
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                Holder h = new();
+                if (h is { Id: not null } && p == h.Id)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Stale_tuple_field", """
+            private (PluginId? P, int N) _state = (somePlugin, 1);
+
+            private void Reset() => _state = default;
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (_state.P is null)
+                    return;
+                Reset();
+                if (_state.P == p)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Stale_readonly_equality", """
+            private readonly PluginId? _id = null;
+
+            private PluginId? _last = somePlugin;
+
+            private void Reset() => _last = null;
+
+            public void Run(WidgetId widget)
+            {
+                if (_last is null)
+                    return;
+                Reset();
+                if (_id == _last)
+                    payments.GetPaymentsAsync(user, null, _id, widget);
+            }
+            """),
+
+        new("Stale_equality_path", """
+            private PluginId? _last = somePlugin;
+
+            private void Reset() => _last = null;
+
+            public void Run(PluginId? p, WidgetId widget, bool isWidget)
+            {
+                if (_last is null)
+                    return;
+                Reset();
+                if (p != _last)
+                    return;
+                payments.GetPaymentsAsync(user, null, p, isWidget ? widget : null);
+            }
+            """),
+
+        new("Conditional_access_equals_array_element", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                string[] names = new string[1];
+                if (p?.ToString() == names[0])
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Conditional_access_equals_no_none", """
+            public void Run(PluginId? p)
+            {
+                string[] names = new string[1];
+                if (p?.ToString() == names[0])
+                    payments.GetPaymentsAsync(user, someFile, p);
+            }
+            """),
+
+        new("Conditional_access_equals_parameter", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                Pay(p, widget, null !);
+                Pay(p, widget, "1");
+            }
+
+            public void Pay(PluginId? p, WidgetId widget, string name)
+            {
+                if (p?.ToString() == name)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Conditional_access_equals_call", """
+            private static string Name() => (new string[1])[0];
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (p?.ToString() == Name())
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Conditional_access_equals_virtual_call_in_constructor", """
+            public abstract class Base
+            {
+                protected Base(PluginId? p, WidgetId widget) => Start(p, widget);
+                protected abstract void Start(PluginId? p, WidgetId widget);
+            }
+
+            public sealed class Derived : Base
+            {
+                private readonly string _region;
+                public Derived(PluginId? p, WidgetId widget) : base(p, widget) => _region = "eu";
+                protected override void Start(PluginId? p, WidgetId widget)
+                {
+                    if (p?.ToString() == _region)
+                        payments.GetPaymentsAsync(user, null, p, widget);
+                }
+            }
+
+            public void Run(PluginId? p, WidgetId widget) => new Derived(p, widget);
+            """),
+
+        new("Conditional_access_pattern", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                string[] names = new string[1];
+                if (p?.ToString()is { } text && text == names[0])
+                    return;
+                if (names[0] == p?.ToString())
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Conditional_access_not_equal_else", """
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                string[] names = new string[1];
+                if (names[0] != p?.ToString())
+                {
+                }
+                else
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Stale_string_member", """
+            private string? _region = "eu";
+
+            private void Reset() => _region = null;
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (_region is null)
+                    return;
+                Reset();
+                if (p?.ToString() == _region)
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("To_string_returns_null", """
+            public sealed class Foo
+            {
+                public override string ToString() => (new string[1])[0];
+            }
+
+            public void Run(PluginId? p, WidgetId widget)
+            {
+                if (p?.ToString() == new Foo().ToString())
+                    payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """),
+
+        new("Equal_in_a_tuple_to_a_property_that_alternates", """
+            private bool _first;
+
+            public PluginId? Next
+            {
+                get
+                {
+                    _first = !_first;
+                    return _first ? somePlugin : null;
+                }
+            }
+
+            public void Run(PluginId? p)
+            {
+                if (Next is not null && (p, 1) == (Next, 1))
+                    payments.GetPaymentsAsync(user, null, p, someWidget);
+            }
+            """),
+
+        new("Equal_to_a_property_through_a_local", """
+            private bool _first;
+
+            public PluginId? Next
+            {
+                get
+                {
+                    _first = !_first;
+                    return _first ? somePlugin : null;
+                }
+            }
+
+            public void Run(PluginId? p)
+            {
+                if (Next is null)
+                    return;
+                if (Next == p)
+                {
+                    PluginId? copy = p;
+                    payments.GetPaymentsAsync(user, null, copy, someWidget);
+                }
+            }
+            """),
+
+        new("Equal_to_a_struct_is_given", """
+            public void Run(PluginId? p, PluginId other)
+            {
+                if (p == other)
+                    payments.GetPaymentsAsync(user, null, p, someWidget);
+            }
+            """) { Certain = "FPG2002" },
+
+        new("Conditional_access_equal_to_a_constant_is_given", """
+            public void Run(PluginId? p)
+            {
+                if (p?.ToString() == "1")
+                    payments.GetPaymentsAsync(user, null, p, someWidget);
+            }
+            """) { Certain = "FPG2002" },
+
+        new("Conditional_access_is_the_same_reference", """
+            public void Run(PluginId? p)
+            {
+                string[] names = new string[1];
+                if (ReferenceEquals(p?.ToString(), names[0]))
+                    payments.GetPaymentsAsync(user, null, p, someWidget);
+            }
+            """),
+
+        new("Inequality_of_tuples_with_stale_field", """
+            private PluginId? _last = somePlugin;
+
+            private void Reset() => _last = null;
+
+            public void Run(PluginId? p)
+            {
+                if (_last is null)
+                    return;
+                Reset();
+                if ((p, 1) != (_last, 1))
+                    return;
+                payments.GetPaymentsAsync(user, null, p, someWidget);
+            }
+            """),
     ];
 }

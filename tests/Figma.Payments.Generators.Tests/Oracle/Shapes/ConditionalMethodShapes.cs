@@ -311,5 +311,101 @@ internal static class ConditionalMethodShapes
                 """,
             Language = 13,
         },
+
+        new("Params_collection_conditional_add", """
+            public void Take(params Bag bag)
+            {
+            }
+
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = null;
+                Take(p = plugin);
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Bag : IEnumerable<object?>
+                {
+                    [Conditional("NEVER")]
+                    public void Add(object? x)
+                    {
+                    }
+
+                    public IEnumerator<object?> GetEnumerator() => new List<object?>().GetEnumerator();
+                    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+                }
+                """,
+            Language = 13,
+        },
+
+        new("Params_collection_conditional_add_clears", """
+            public void Take(params Bag bag)
+            {
+            }
+
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                Take(p = null);
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Bag : IEnumerable<object?>
+                {
+                    [Conditional("NEVER")]
+                    public void Add(object? x)
+                    {
+                    }
+
+                    public IEnumerator<object?> GetEnumerator() => new List<object?>().GetEnumerator();
+                    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+                }
+                """,
+            Language = 13,
+        },
+
+        new("Collection_conditional_extension_add", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = null;
+                Queue<object?> queue = [p = plugin];
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    [Conditional("NEVER")]
+                    public static void Add<T>(this Queue<T> queue, T x)
+                    {
+                    }
+                }
+                """,
+        },
+
+        new("Collection_conditional_extension_add_clears", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                Queue<object?> queue = [p = null ];
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    [Conditional("NEVER")]
+                    public static void Add<T>(this Queue<T> queue, T x)
+                    {
+                    }
+                }
+                """,
+        },
     ];
 }

@@ -1282,5 +1282,230 @@ internal static class ConstantConditionShapes
 
             private static bool Yes() => true;
             """) { Certain = "FPG2003" },
+
+        new("Constrained_struct_boxed_is_never_null", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(1, plugin, widget);
+                Pay(true, plugin, widget);
+                Pay(DateTime.Now, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                object boxed = value;
+                WidgetId? w = null;
+                if (boxed is null)
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+            """),
+
+        new("Constrained_struct_equals_null", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(1, plugin, widget);
+                Pay(true, plugin, widget);
+                Pay(Kind.File, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                PluginId? p = null;
+                if (value is T)
+                    p = plugin;
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """),
+
+        new("Field_struct_generic_math", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(1, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct, IComparable
+            {
+                IComparable comparable = value;
+                payments.GetPaymentsAsync(user, null, plugin, comparable == null ? widget : null);
+            }
+            """),
+
+        new("Generic_struct_as_object_coalesce", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(1, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                WidgetId? w = null;
+                if (!(value is T given))
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+            """),
+
+        new("Generic_nullable_conversion", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(1, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                T? copy = value;
+                payments.GetPaymentsAsync(user, null, plugin, copy.HasValue ? null : widget);
+            }
+            """),
+
+        new("Generic_nullable_conversion_null", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(1, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                T? copy = value;
+                payments.GetPaymentsAsync(user, null, plugin, copy is null ? widget : null);
+            }
+            """),
+
+        new("Generic_enum_constraint", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay(Kind.File, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct, Enum
+            {
+                Enum boxed = value;
+                payments.GetPaymentsAsync(user, null, plugin, boxed is null ? widget : null);
+            }
+            """),
+
+        new("Extension_generic_struct", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                1.Pay(plugin, widget);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static void Pay<T>(this T value, PluginId plugin, WidgetId widget)
+                        where T : struct => payments.GetPaymentsAsync(user, null, plugin, (object)value is null ? widget : null);
+                }
+                """,
+        },
+
+        new("Struct_interface_generic", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                new Payer<int>().Pay(1, plugin, widget);
+            }
+            """)
+        {
+            Types = """
+                public interface IPayer<T>
+                    where T : struct
+                {
+                    void Pay(T value, PluginId plugin, WidgetId widget);
+                }
+
+                public sealed class Payer<T> : IPayer<T> where T : struct
+                {
+                    public void Pay(T value, PluginId plugin, WidgetId widget)
+                    {
+                        PluginId? p = null;
+                        if (value is T)
+                            p = plugin;
+                        payments.GetPaymentsAsync(user, null, p);
+                    }
+                }
+                """,
+        },
+
+        new("Generic_struct_default_comparison", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay<int>(1, plugin, widget);
+            }
+
+            public void Pay<T>(T value, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                PluginId? p = null;
+                switch (value)
+                {
+                    case T:
+                        p = plugin;
+                        break;
+                }
+
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """),
+
+        new("Generic_notnull_tuple", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Pay<int>((1, 2), plugin, widget);
+            }
+
+            public void Pay<T>((T A, T B) pair, PluginId plugin, WidgetId widget)
+                where T : struct
+            {
+                PluginId? p = null;
+                if (pair is ({ }, { }))
+                    p = plugin;
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """),
+
+        new("Parameter_of_struct_class_is_of_its_type", """
+            public void Run(PluginId plugin)
+            {
+                new Payer<int>().Pay(1, plugin);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Payer<T>
+                    where T : struct
+                {
+                    public void Pay(T value, PluginId plugin)
+                    {
+                        PluginId? p = null;
+                        if (value is T)
+                            p = plugin;
+                        payments.GetPaymentsAsync(user, null, p, null);
+                    }
+                }
+                """,
+        },
+
+        new("Nullable_struct_parameter_can_be_null", """
+            public void Run(bool x)
+            {
+                Pay<int>(null);
+                Pay<int>(1);
+            }
+
+            public void Pay<T>(T? value)
+                where T : struct
+            {
+                payments.GetPaymentsAsync(user, null, value is null ? null : somePlugin, null);
+            }
+            """) { Certain = "FPG2003" },
     ];
 }

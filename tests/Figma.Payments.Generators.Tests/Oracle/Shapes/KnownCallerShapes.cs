@@ -118,5 +118,129 @@ internal static class KnownCallerShapes
                 }
             }
             """),
+
+        new("Protected_in_class_with_private_constructor", """
+            private Code()
+            {
+            }
+
+            protected void Pay(bool both, PluginId plugin, WidgetId widget) => payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: both ? widget : null);
+
+            public static void Run(PluginId plugin, WidgetId widget) => new Code().Pay(false, plugin, widget);
+            """),
+
+        new("Protected_constructor_of_class_with_private_constructor", """
+            public static void Run(PluginId plugin, WidgetId widget) => Outer.Create(plugin, widget);
+            """)
+        {
+            Types = """
+                public class Outer
+                {
+                    private Outer()
+                    {
+                    }
+
+                    protected virtual void Pay(bool both, PluginId plugin, WidgetId widget) => payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: both ? widget : null);
+                    public static void Create(PluginId plugin, WidgetId widget) => new Outer().Pay(false, plugin, widget);
+                }
+                """,
+        },
+
+        new("Protected_nested_in_sealed", """
+            public static void Run(PluginId plugin, WidgetId widget) => Outer.Do(plugin, widget);
+            """)
+        {
+            Types = """
+                public sealed class Outer
+                {
+                    protected sealed class Job
+                    {
+                        public void Pay(bool both, PluginId plugin, WidgetId widget) => payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: both ? widget : null);
+                    }
+
+                    public static void Do(PluginId plugin, WidgetId widget) => new Job().Pay(false, plugin, widget);
+                }
+                """,
+        },
+
+        new("Private_protected_closed_record", """
+            public static void Run(PluginId plugin, WidgetId widget) => new Outer.Inner().Go(plugin, widget);
+            """)
+        {
+            Types = """
+                public abstract record Outer
+                {
+                    private Outer()
+                    {
+                    }
+
+                    protected virtual void Pay(bool both, PluginId plugin, WidgetId widget) => payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: both ? widget : null);
+                    public void Go(PluginId plugin, WidgetId widget) => Pay(false, plugin, widget);
+                    public sealed record Inner : Outer;
+                }
+                """,
+        },
+
+        new("Protected_nested_in_closed_class", """
+            public static void Run(PluginId plugin, WidgetId widget) => Outer.Do(plugin, widget);
+            """)
+        {
+            Types = """
+                public class Outer
+                {
+                    private Outer()
+                    {
+                    }
+
+                    protected sealed class Job
+                    {
+                        public void Pay(bool both, PluginId plugin, WidgetId widget) => payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: both ? widget : null);
+                    }
+
+                    public static void Do(PluginId plugin, WidgetId widget) => new Job().Pay(false, plugin, widget);
+                }
+                """,
+        },
+
+        new("Certain_private_constructor_static_factory", """
+            public static void Run(PluginId plugin, WidgetId widget) => Outer.Do(false, plugin, widget);
+            """)
+        {
+            Types = """
+                public class Outer
+                {
+                    private Outer()
+                    {
+                    }
+
+                    protected static void Pay(bool both, PluginId plugin, WidgetId widget) => payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: both ? widget : null);
+                    public static void Do(bool both, PluginId plugin, WidgetId widget)
+                    {
+                        if (!both)
+                            Pay(both, plugin, widget);
+                    }
+                }
+                """,
+        },
+
+        new("Protected_method_of_a_closed_class", """
+            public static void Run(bool x) => new Outer.Inner().Go();
+            """)
+        {
+            Types = """
+                public abstract class Outer
+                {
+                    private Outer()
+                    {
+                    }
+
+                    protected void Pay(bool both) => payments.GetPaymentsAsync(user, null, somePlugin, both ? someWidget : null);
+                    public void Go() => Pay(false);
+                    public sealed class Inner : Outer
+                    {
+                    }
+                }
+                """,
+        },
     ];
 }

@@ -398,5 +398,280 @@ internal static class TupleShapes
                 cl.GetPaymentsAsync(user, null, p, null);
             }
             """),
+
+        new("Nullable_tuple_is_exhausted", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = null;
+                WidgetId? w = null;
+                switch (choice)
+                {
+                    case (true, _):
+                        p = plugin;
+                        break;
+                    case (false, _):
+                        w = widget;
+                        break;
+                    case null:
+                        return;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_value_is_exhausted", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                if (choice is null)
+                    return;
+                PluginId? p = null;
+                WidgetId? w = null;
+                if (choice.Value.A is true)
+                    p = plugin;
+                if (choice.Value.A is false)
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_element_is_not_null", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((plugin, widget), true);
+                Pay(null, false);
+            }
+
+            public void Pay((PluginId P, WidgetId W)? ids, bool b)
+            {
+                PluginId? p = null;
+                if (ids is null)
+                    return;
+                if (ids is ({ } x, _))
+                    p = x;
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """),
+
+        new("Nullable_tuple_conditional_access", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = null;
+                WidgetId? w = null;
+                switch (choice?.A)
+                {
+                    case true:
+                        p = plugin;
+                        break;
+                    case false:
+                        w = widget;
+                        break;
+                    case null:
+                        return;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_cast", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                (bool a, bool b) = choice ?? (true, true);
+                PluginId? p = null;
+                WidgetId? w = null;
+                if (a is true)
+                    p = plugin;
+                if (a is false)
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_deconstructed_value", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                (bool a, bool b) = choice!.Value;
+                PluginId? p = null;
+                WidgetId? w = null;
+                switch (a)
+                {
+                    case true:
+                        p = plugin;
+                        break;
+                    case false:
+                        w = widget;
+                        break;
+                }
+
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_ids_reversed", """
+            public void Run(PluginId plugin, WidgetId widget, bool a)
+            {
+                Pay((plugin, a), widget);
+                Pay(null, widget);
+            }
+
+            public void Pay((PluginId Plugin, bool A)? choice, WidgetId widget)
+            {
+                if (choice is null)
+                    return;
+                PluginId? p = choice.Value.Plugin;
+                if (p is null)
+                    p = null;
+                payments.GetPaymentsAsync(user, null, p);
+            }
+            """),
+
+        new("Nullable_tuple_enum", """
+            public void Run(PluginId plugin, WidgetId widget, bool b)
+            {
+                foreach (Kind k in new[]
+                {
+                    Kind.File,
+                    Kind.Plugin,
+                    Kind.Widget
+                }
+
+                )
+                    Pay((k, b), plugin, widget);
+            }
+
+            public void Pay((Kind Kind, bool Other)? choice, PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = null;
+                WidgetId? w = null;
+                CommunityFileId? f = null;
+                switch (choice)
+                {
+                    case (Kind.File, _):
+                        f = someFile;
+                        break;
+                    case (Kind.Plugin, _):
+                        p = plugin;
+                        break;
+                    case (Kind.Widget, _):
+                        w = widget;
+                        break;
+                    case null:
+                        return;
+                }
+
+                payments.GetPaymentsAsync(user, f, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_number", """
+            public void Run(PluginId plugin, WidgetId widget, byte n, bool b)
+            {
+                Pay((n, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((byte N, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                if (choice is null)
+                    return;
+                WidgetId? w = null;
+                if (choice.Value.N == 300)
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+            """),
+
+        new("Nullable_tuple_property_pattern", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                if (choice is not { } given)
+                    return;
+                PluginId? p = null;
+                WidgetId? w = null;
+                if (given is { A: true })
+                    p = plugin;
+                else if (given is { A: false })
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_equality_bool", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay((a, b), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay((bool A, bool B)? choice, PluginId plugin, WidgetId widget)
+            {
+                if (!choice.HasValue)
+                    return;
+                PluginId? p = null;
+                WidgetId? w = null;
+                if (choice.Value.A == true)
+                    p = plugin;
+                if (choice.Value.A == false)
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
+
+        new("Nullable_tuple_of_tuple_equality", """
+            public void Run(PluginId plugin, WidgetId widget, bool a, bool b)
+            {
+                Pay(((a, b), 1), plugin, widget);
+                Pay(null, plugin, widget);
+            }
+
+            public void Pay(((bool A, bool B) Both, int N)? choice, PluginId plugin, WidgetId widget)
+            {
+                if (!choice.HasValue)
+                    return;
+                PluginId? p = null;
+                WidgetId? w = null;
+                if (choice.Value.Both.A == true)
+                    p = plugin;
+                if (choice.Value.Both.A == false)
+                    w = widget;
+                payments.GetPaymentsAsync(user, null, p, w);
+            }
+            """),
     ];
 }

@@ -1057,5 +1057,100 @@ internal static class UnexpectedOperationShapes
 
             private static Exception ToError(string name) => new ArgumentException(int.Parse(name).ToString());
             """),
+
+        new("User_plus_returns_null", """
+            public void Run(PluginId plugin)
+            {
+                string? text = new Foo() + "x";
+                payments.GetPaymentsAsync(user, null, text is null ? plugin : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static string? operator +(Foo a, string b) => null;
+                }
+                """,
+        },
+
+        new("User_plus_returns_null_several", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                string? path = new Foo() / "x" + "y" == "" ? null : new Foo() + "x";
+                WidgetId? w = path is not null ? widget : null;
+                payments.GetPaymentsAsync(user, null, plugin, w);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static string? operator +(Foo a, string b) => null;
+                    public static Foo operator /(Foo a, string b) => a;
+                }
+                """,
+        },
+
+        new("User_plus_returns_empty", """
+            public void Run(PluginId plugin)
+            {
+                string text = new Foo() + "x";
+                payments.GetPaymentsAsync(user, null, text == "" ? plugin : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static string operator +(Foo a, string b) => "";
+                }
+                """,
+        },
+
+        new("User_plus_compound", """
+            public void Run(PluginId plugin)
+            {
+                string? text = "a";
+                text += new Foo();
+                payments.GetPaymentsAsync(user, null, text is null ? plugin : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static string? operator +(string? a, Foo b) => null;
+                }
+                """,
+        },
+
+        new("User_plus_two_objects", """
+            public void Run(PluginId plugin)
+            {
+                string? text = new Foo() + new Foo();
+                payments.GetPaymentsAsync(user, null, text is null ? plugin : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static string? operator +(Foo a, Foo b) => null;
+                }
+                """,
+        },
+
+        new("String_ids_user_plus", """
+            public sealed class Foo
+            {
+                public static string? operator +(Foo a, string b) => null;
+            }
+
+            [ExactlyOneResource]
+            public static void Pay(string? pluginId = null, string? widgetId = null) => payments.GetPaymentsAsync(user, null, string.IsNullOrEmpty(pluginId) ? null : somePlugin, string.IsNullOrEmpty(widgetId) ? null : someWidget);
+
+            public void Run() => Pay(pluginId: new Foo() + "x", widgetId: "1");
+            """),
     ];
 }

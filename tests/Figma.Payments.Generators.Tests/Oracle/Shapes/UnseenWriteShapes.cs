@@ -932,5 +932,365 @@ internal static class UnseenWriteShapes
                 """,
             Language = 14,
         },
+
+        new("In_conversion", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                Foo foo = p;
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static implicit operator Foo(in PluginId? id)
+                    {
+                        Unsafe.AsRef(in id) = null;
+                        return new();
+                    }
+                }
+                """,
+        },
+
+        new("In_conversion_of_number", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                bool both = false;
+                Foo foo = both;
+                payments.GetPaymentsAsync(user, null, both ? null : plugin, widget);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static implicit operator Foo(in bool id)
+                    {
+                        Unsafe.AsRef(in id) = true;
+                        return new();
+                    }
+                }
+                """,
+        },
+
+        new("In_conversion_return", """
+            private PluginId? _seen;
+
+            private Foo Make(WidgetId widget)
+            {
+                PluginId? p = somePlugin;
+                try
+                {
+                    return p;
+                }
+                finally
+                {
+                    payments.GetPaymentsAsync(user, null, p, widget);
+                }
+            }
+
+            public void Run(WidgetId widget) => Make(widget);
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static implicit operator Foo(in PluginId? id)
+                    {
+                        Unsafe.AsRef(in id) = null;
+                        return new();
+                    }
+                }
+                """,
+        },
+
+        new("In_conversion_argument", """
+            private static void Use(Foo foo)
+            {
+            }
+
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                Use(p);
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static implicit operator Foo(in PluginId? id)
+                    {
+                        Unsafe.AsRef(in id) = null;
+                        return new();
+                    }
+                }
+                """,
+        },
+
+        new("In_implicit_bool_condition", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Foo? foo = null;
+                if (foo)
+                {
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, foo is null ? widget : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static implicit operator bool (in Foo? a)
+                    {
+                        Unsafe.AsRef(in a) = new();
+                        return true;
+                    }
+                }
+                """,
+        },
+
+        new("In_switch_governing", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Foo? foo = null;
+                switch (foo)
+                {
+                    case 1:
+                        break;
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, foo is null ? widget : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Foo
+                {
+                    public static implicit operator int (in Foo? a)
+                    {
+                        Unsafe.AsRef(in a) = new();
+                        return 1;
+                    }
+                }
+                """,
+        },
+
+        new("Switch_governing_path", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                Flag? flag = null;
+                if (flag == 1)
+                {
+                }
+
+                payments.GetPaymentsAsync(user, null, plugin, flag is null ? widget : null);
+            }
+            """)
+        {
+            Types = """
+                public sealed class Flag
+                {
+                    public static implicit operator int (in Flag? a)
+                    {
+                        Unsafe.AsRef(in a) = new();
+                        return 1;
+                    }
+                }
+                """,
+        },
+
+        new("In_foreach", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                foreach (int each in p)
+                {
+                }
+
+                payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static IEnumerator<int> GetEnumerator(this in PluginId? self)
+                    {
+                        Unsafe.AsRef(in self) = null;
+                        return new List<int>().GetEnumerator();
+                    }
+                }
+                """,
+        },
+
+        new("In_async_foreach", """
+            public async Task Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                await foreach (int each in p)
+                {
+                }
+
+                await payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static IAsyncEnumerator<int> GetAsyncEnumerator(this in PluginId? self)
+                    {
+                        Unsafe.AsRef(in self) = null;
+                        return Empty().GetAsyncEnumerator();
+                    }
+
+                    private static async IAsyncEnumerable<int> Empty()
+                    {
+                        await Task.CompletedTask;
+                        yield break;
+                    }
+                }
+                """,
+        },
+
+        new("In_await", """
+            public async Task Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                await p;
+                await payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static TaskAwaiter GetAwaiter(this in PluginId? self)
+                    {
+                        Unsafe.AsRef(in self) = null;
+                        return Task.CompletedTask.GetAwaiter();
+                    }
+                }
+                """,
+        },
+
+        new("In_extension_block_await", """
+            public async Task Run(PluginId plugin, WidgetId widget)
+            {
+                PluginId? p = plugin;
+                await p;
+                await payments.GetPaymentsAsync(user, null, p, widget);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    extension(in PluginId? self)
+                    {
+                        public TaskAwaiter GetAwaiter()
+                        {
+                            Unsafe.AsRef(in self) = null;
+                            return Task.CompletedTask.GetAwaiter();
+                        }
+                    }
+                }
+                """,
+            Language = 14,
+        },
+
+        new("In_using_await", """
+            public async Task Run(PluginId plugin, WidgetId widget)
+            {
+                bool both = true;
+                await both;
+                await payments.GetPaymentsAsync(user, null, plugin, both ? widget : null);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static TaskAwaiter GetAwaiter(this in bool self)
+                    {
+                        Unsafe.AsRef(in self) = false;
+                        return Task.CompletedTask.GetAwaiter();
+                    }
+                }
+                """,
+        },
+
+        new("In_deconstruct_pattern_bool", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                bool both = true;
+                bool m = both is (var a, var b);
+                payments.GetPaymentsAsync(user, null, plugin, both ? widget : null);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static void Deconstruct(this in bool self, out int a, out int b)
+                    {
+                        Unsafe.AsRef(in self) = false;
+                        (a, b) = (1, 2);
+                    }
+                }
+                """,
+        },
+
+        new("In_deconstruct_nullable_pattern", """
+            public void Run(PluginId plugin, WidgetId widget)
+            {
+                int n = 5;
+                if (n is (1, 2) or 5)
+                    payments.GetPaymentsAsync(user, null, plugin, n == 5 ? widget : null);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static void Deconstruct(this in int self, out int a, out int b)
+                    {
+                        Unsafe.AsRef(in self) = 6;
+                        (a, b) = (1, 2);
+                    }
+                }
+                """,
+        },
+
+        new("Positional_pattern_in_switch_expression_by_reference", """
+            public void Run(bool x)
+            {
+                bool both = true;
+                int m = both switch
+                {
+                    (1, 2) => 1,
+                    _ => 2
+                };
+                payments.GetPaymentsAsync(user, null, somePlugin, both ? someWidget : null);
+            }
+            """)
+        {
+            Types = """
+                public static class Extensions
+                {
+                    public static void Deconstruct(this in bool self, out int a, out int b)
+                    {
+                        Unsafe.AsRef(in self) = false;
+                        (a, b) = (1, 2);
+                    }
+                }
+                """,
+        },
     ];
 }
