@@ -27,11 +27,14 @@ internal static class Callers
         MethodUses uses = MethodUses.Of(body.Compilation);
 
         // An endpoint can be a method. A condition isn't an endpoint.
-        if (member is IMethodSymbol method && uses.FindReferences(method).Any(found => Refusals.IsBooleanOrTask(method.ReturnType) ? EndpointPolicies.IsForSequence(found.Use) : EndpointPolicies.Of(found.Body).MayDenyUse(found.Use)))
+        if (member is IMethodSymbol method && uses.FindReferences(method).Any(found => Refusals.IsBooleanOrTask(method.ReturnType) ? EndpointPolicies.IsForSequence(found.Use) : MayDenyUse(found.Use, found.Body)))
             return true;
 
         return member.IsEffectivelyPrivate() && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
     }
+
+    private static bool MayDenyUse(IOperation use, ResponseBody body) =>
+        EndpointPolicies.Of(body).MayDenyUse(use) || (EndpointPolicies.IsEndpoint(use) && ApplicationPolicies.Of(body.Compilation).MayDenyEndpoint());
 
     private static bool MayDecide(IOperation read, ISymbol member, ResponseBody body, AccessPartition partition) =>
         (read is IInvocationOperation call && call.Arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value))))

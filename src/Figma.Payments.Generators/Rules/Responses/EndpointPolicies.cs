@@ -42,8 +42,14 @@ internal sealed class EndpointPolicies
     public static bool IsForSequence(IOperation function) =>
         function.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation call } && ReceivesResponses(call);
 
+    /// <summary>Determines whether a lambda or a method is passed to a method such as <c>MapGet</c>.</summary>
+    public static bool IsEndpoint(IOperation function) => function.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsMap(call);
+
     /// <summary>Determines whether the code that receives a lambda or a method might deny access before it calls it.</summary>
     public bool MayDenyUse(IOperation function) => MayDenyUse(function, 0);
+
+    /// <summary>Determines whether a convention of the endpoints that a call such as <c>MapControllers</c> adds, or of their group, might deny access.</summary>
+    public bool MayDenyEndpoints(IInvocationOperation map) => MayDenyEndpoint(map, 0);
 
     private bool MayDenyUse(IOperation function, int depth)
     {

@@ -29,6 +29,10 @@ internal static class MemberPolicies
     /// <summary>Determines whether an attribute of a declaration might deny access.</summary>
     public static bool HasPolicy(ISymbol declaration) => declaration.GetAttributes().Any(MayDeny);
 
+    /// <summary>Determines whether a type is a controller or the model of a page.</summary>
+    public static bool IsController(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each =>
+        each.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || each.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft"));
+
     /// <summary>Determines whether a controller or a page filters its own requests.</summary>
     private static bool IsFiltered(INamedTypeSymbol controller) => FindOwnTypes(controller).Any(static type =>
         type.Interfaces.Any(static declared => IsPolicy(declared) || declared.AllInterfaces.Any(IsPolicy)) || type.GetMembers().Any(IsFilterMethod));
@@ -37,9 +41,6 @@ internal static class MemberPolicies
 
     private static bool IsFilterMethod(ISymbol member) =>
         member is IMethodSymbol { IsOverride: true } && (member.Name.StartsWith("OnAction", StringComparison.Ordinal) || member.Name.StartsWith("OnPageHandler", StringComparison.Ordinal));
-
-    private static bool IsController(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each =>
-        each.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || each.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft"));
 
     private static bool MayDeny(AttributeData attribute)
     {
@@ -60,6 +61,8 @@ internal static class MemberPolicies
 
     private static bool IsPolicy(INamedTypeSymbol type) =>
         type.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft")
+        || type.Is("IControllerModelConvention", "ApplicationModels", "Mvc", "AspNetCore", "Microsoft")
+        || type.Is("IActionModelConvention", "ApplicationModels", "Mvc", "AspNetCore", "Microsoft")
         || type.Is("IAuthorizeData", "Authorization", "AspNetCore", "Microsoft")
         || type.Is("IAuthorizationRequirementData", "Authorization", "AspNetCore", "Microsoft");
 }

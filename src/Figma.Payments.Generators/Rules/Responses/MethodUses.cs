@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -46,15 +47,28 @@ internal sealed class MethodUses(Compilation compilation)
     public IEnumerable<(IOperation Reference, ResponseBody Body)> FindMemberReferences(ISymbol member) =>
         Find(member, NameUse.Other).Where(found => found.Operation is IMemberReferenceOperation reference && IsSame(reference.Member, member));
 
-    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use)
-    {
-        IEnumerable<SyntaxTree> trees = member.IsEffectivelyPrivate()
-            ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
-            : compilation.SyntaxTrees;
+    /// <summary>Returns the calls of the methods with a name, and the bodies that contain them.</summary>
+    public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindCalls(string name) =>
+        Find(compilation.SyntaxTrees, name, NameUse.Call).Where(static found => found.Operation is IInvocationOperation).Select(static found => ((IInvocationOperation)found.Operation, found.Body));
 
+    /// <summary>Returns the calls of the methods whose names begin with a text, and the bodies that contain them.</summary>
+    public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindCallsWithPrefix(string prefix) =>
+        compilation.SyntaxTrees.SelectMany(tree => NameIndex.Of(tree).FindCalled(prefix)).Distinct().SelectMany(FindCalls);
+
+    /// <summary>Returns the references to the properties with a name, and the bodies that contain them.</summary>
+    public IEnumerable<(IPropertyReferenceOperation Reference, ResponseBody Body)> FindProperties(string name) =>
+        Find(compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
+
+    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use) => Find(
+        member.IsEffectivelyPrivate() ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct() : compilation.SyntaxTrees,
+        member.Name,
+        use);
+
+    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(IEnumerable<SyntaxTree> trees, string named, NameUse use)
+    {
         foreach (SyntaxTree tree in trees)
         {
-            foreach (int position in NameIndex.Of(tree).Find(member.Name, use))
+            foreach (int position in NameIndex.Of(tree).Find(named, use))
             {
                 if (tree.GetRoot().FindToken(position).Parent is SimpleNameSyntax name && FindOperation(tree, name, use) is { } operation)
                     yield return (operation, _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), compilation)));
@@ -138,6 +152,9 @@ internal sealed class MethodUses(Compilation compilation)
             : name;
 
         public List<int> Find(string name, NameUse use) => (use switch { NameUse.Call => _calls, NameUse.Value => _values, _ => _others }).TryGetValue(name, out List<int>? positions) ? positions : [];
+
+        /// <summary>Returns the names that begin with a text and are called.</summary>
+        public IEnumerable<string> FindCalled(string prefix) => _calls.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
 
         /// <summary>Determines whether an expression is in a place where a method can be converted to a delegate.</summary>
         private static bool IsValue(ExpressionSyntax expression) => expression.Parent switch

@@ -93,7 +93,8 @@ internal sealed class OtherDecisions
             || _usesWithin.IsAnyOutside(function, operation.Syntax.Span)
             || _conditions.CountOutside(function, operation.Syntax.Span) > CountOf(_conditionsOf, member, function, operation.Syntax.Span)
             || _calls.IsAnyBefore(function, operation.Syntax.SpanStart)
-            || MayOuterFunctionDecide(function, default);
+            || MayOuterFunctionDecide(function, default)
+            || MayApplicationDecide(function);
     }
 
     /// <summary>Determines whether code that isn't the denied code might decide too.</summary>
@@ -115,9 +116,10 @@ internal sealed class OtherDecisions
             return true;
 
         return MayOuterFunctionDecide(function, denied)
-            || (function is IAnonymousFunctionOperation endpoint && IsEndpoint(endpoint) && _mayMiddlewareDecide.Value)
+            || (IsEndpoint(function) && _mayMiddlewareDecide.Value)
             || _mayCallerDecide.Value
-            || _mayWriterDecide.Value;
+            || _mayWriterDecide.Value
+            || MayApplicationDecide(function);
     }
 
     /// <summary>Determines whether the functions around a function might decide before they call it, or before they return it.</summary>
@@ -203,6 +205,21 @@ internal sealed class OtherDecisions
         return false;
     }
 
+    /// <summary>Determines whether something that the application adds to all endpoints might decide before an endpoint that contains a function.</summary>
+    private bool MayApplicationDecide(IOperation function)
+    {
+        if (ApplicationPolicies.IsMapped(_body.Member.ContainingType))
+            return ApplicationPolicies.Of(_body.Compilation).MayDenyController();
+
+        for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
+        {
+            if (IsRegistered(each))
+                return IsEndpoint(each) ? ApplicationPolicies.Of(_body.Compilation).MayDenyEndpoint() : ApplicationPolicies.Of(_body.Compilation).MayDenyRequest();
+        }
+
+        return false;
+    }
+
     /// <summary>Determines whether a middleware that the body adds to the pipeline might decide before an endpoint.</summary>
     private bool MayMiddlewareDecide() => _body.Reads.Any(static read => read is IInvocationOperation call && AddsOwnMiddleware(call)) || _body.Functions.Any(function =>
         function is IAnonymousFunctionOperation lambda
@@ -215,8 +232,7 @@ internal sealed class OtherDecisions
         && name.StartsWith("Use", StringComparison.Ordinal)
         && (!code.IsEmpty || (name == "UseMiddleware" && call.IsCallOfPlatform() && types is not [{ DeclaringSyntaxReferences.IsEmpty: true }]));
 
-    private static bool IsEndpoint(IAnonymousFunctionOperation lambda) =>
-        lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Map", StringComparison.Ordinal);
+    private bool IsEndpoint(IOperation function) => function is ILocalFunctionOperation { Symbol: var local } ? _body.FindUses(local).Any(EndpointPolicies.IsEndpoint) : EndpointPolicies.IsEndpoint(function);
 
     private void AddUse(IOperation use)
     {

@@ -1,0 +1,201 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
+using VerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotTreatUnknownStatusAsPaidAnalyzer>;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>Tests that FPG3002 reports nothing if a policy, a filter or a convention for all endpoints might deny access, wherever the application adds it.</summary>
+public sealed class ApplicationPolicyTests
+{
+    [Theory]
+    [InlineData("app.MapControllers();", true)]
+    [InlineData("app.MapControllers().RequireAuthorization();", true)]
+    [InlineData("app.MapRazorPages().WithTags(\"a\");", true)]
+    [InlineData("app.MapGroup(\"/api\").RequireAuthorization().MapControllers();", true)]
+    [InlineData("app.UseEndpoints(routes => routes.MapControllers());", true)]
+    [InlineData("app.MapHealthChecks(\"/health\").RequireAuthorization(\"Admin\");", true)]
+    [InlineData("app.MapControllers().RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapControllers().RequireAuthorization(policy => policy.RequireClaim(\"plan\"));")]
+    [InlineData("app.MapDefaultControllerRoute().RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapRazorPages().RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapControllers().AddEndpointFilter<ControllerActionEndpointConventionBuilder, Filter>();")]
+    [InlineData("app.MapGroup(\"/api\").RequireAuthorization(\"Paid\").MapControllers();")]
+    [InlineData("var group = app.MapGroup(\"/api\"); group.RequireAuthorization(\"Paid\"); group.MapControllers();")]
+    [InlineData("app.UseEndpoints(routes => routes.MapControllers().RequireAuthorization(\"Paid\"));")]
+    [InlineData("Add(app); static void Add(IEndpointRouteBuilder routes) => routes.MapControllers();")]
+    public Task Controller_is_judged_with_the_conventions_of_its_endpoints(string code, bool isReported = false) => VerifyAsync(Controller(isReported) + Startup(code));
+
+    [Theory]
+    [InlineData("services.AddControllers();", true)]
+    [InlineData("services.AddControllers(options => options.Filters.Add(new AuthorizeFilter()));", true)]
+    [InlineData("services.AddControllers(options => { var policy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build(); options.Filters.Add(new AuthorizeFilter(policy)); });", true)]
+    [InlineData("services.AddControllers(options => options.Filters.Add(typeof(AutoValidateAntiforgeryTokenAttribute)));", true)]
+    [InlineData("services.AddControllers(options => options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>());", true)]
+    [InlineData("services.AddRazorPages(options => options.Conventions.AuthorizeFolder(\"/shop\").AllowAnonymousToPage(\"/index\"));", true)]
+    [InlineData("services.AddRazorPages().AddRazorPagesOptions(options => options.Conventions.AuthorizePage(\"/shop\", \"Paid\"));")]
+    [InlineData("services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage(\"/index\").AuthorizeFolder(\"/shop\", \"Paid\"));")]
+    [InlineData("services.AddControllers(options => options.Filters.Add(new AuthorizeFilter(\"Paid\")));")]
+    [InlineData("services.AddControllers(options => { var policy = new AuthorizationPolicyBuilder().RequireClaim(\"plan\").Build(); options.Filters.Add(new AuthorizeFilter(policy)); });")]
+    [InlineData("services.AddControllers(options => options.Filters.Add<Paid>());")]
+    [InlineData("services.AddControllers(options => options.Filters.Add(typeof(Paid)));")]
+    [InlineData("services.AddControllers(options => options.Filters.Add(new Paid()));")]
+    [InlineData("services.AddControllers(options => options.Filters.Add(new TypeFilterAttribute(typeof(Paid))));")]
+    [InlineData("services.AddControllers(options => options.Filters.AddService<Paid>());")]
+    [InlineData("services.Configure<MvcOptions>(options => Add(options.Filters)); static void Add(FilterCollection filters) => filters.Add(new Paid());")]
+    public Task Controller_is_judged_with_the_filters_of_the_options(string code, bool isReported = false) => VerifyAsync(Controller(isReported) + Startup(code));
+
+    [Theory]
+    [InlineData("services.AddAuthorization(options => options.FallbackPolicy = null);", true)]
+    [InlineData("services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);", true)]
+    [InlineData("services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder(\"Bearer\").RequireAuthenticatedUser().Build());", true)]
+    [InlineData("services.AddAuthorizationBuilder().AddFallbackPolicy(\"user\", policy => policy.RequireAuthenticatedUser());", true)]
+    [InlineData("services.AddAuthorizationBuilder().AddPolicy(\"Paid\", policy => policy.RequireClaim(\"plan\"));", true)]
+    [InlineData("services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireClaim(\"plan\").Build());")]
+    [InlineData("services.AddAuthorization(options => options.DefaultPolicy = new AuthorizationPolicyBuilder().AddRequirements(null!).Build());")]
+    [InlineData("services.AddAuthorization(options => { var builder = new AuthorizationPolicyBuilder(); builder.RequireClaim(\"plan\"); options.FallbackPolicy = builder.Build(); });")]
+    [InlineData("services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.User.Identity is null).Build());")]
+    [InlineData("services.AddAuthorizationBuilder().AddDefaultPolicy(\"paid\", policy => policy.RequireClaim(\"plan\"));")]
+    [InlineData("services.AddAuthorizationBuilder().AddFallbackPolicy(\"paid\", policy => policy.Requirements.Add(null!));")]
+    public async Task Endpoint_is_judged_with_the_policies_for_all(string code, bool isReported = false)
+    {
+        await VerifyAsync(Controller(isReported) + Startup(code));
+        await VerifyAsync(Usings + Endpoints(isReported) + Startup(code));
+    }
+
+    [Theory]
+    [InlineData("app.UseAuthentication().UseAuthorization();", true)]
+    [InlineData("app.Use((context, next) => { context.Response.Headers.Append(\"a\", \"b\"); return next(context); });", true)]
+    [InlineData("app.Use(async (HttpContext context, Func<Task> next) => await next());", true)]
+    [InlineData("app.UseSwaggerUI();", true)]
+    [InlineData("UsePipe(app.Services);", true)]
+    [InlineData("app.UseMiddleware<Pipe>();")]
+    [InlineData("app.UsePipe();")]
+    [InlineData("app.UseWhen(context => true, branch => branch.UseMiddleware<Pipe>());")]
+    [InlineData("app.Use(async (context, next) => { if (context.Items.Count == 0) { context.Response.StatusCode = 403; return; } await next(context); });")]
+    [InlineData("app.Use(Pipe.RunAsync);")]
+    public async Task Endpoint_is_judged_with_the_middlewares_of_the_application(string code, bool isReported = false)
+    {
+        await VerifyAsync(Controller(isReported) + Startup(code));
+        await VerifyAsync(Usings + Endpoints(isReported) + Startup(code));
+    }
+
+    [Theory]
+    [InlineData("public sealed class Own : IHostedService { public Task StartAsync(CancellationToken token) => Task.CompletedTask; public Task StopAsync(CancellationToken token) => Task.CompletedTask; }", true)]
+    [InlineData("public sealed class Own : AuthorizationHandler<Plan> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Plan plan) => Task.CompletedTask; } public sealed class Plan : IAuthorizationRequirement;", true)]
+    [InlineData("public sealed class Own : IAuthorizationHandler { public Task HandleAsync(AuthorizationHandlerContext context) { context.Fail(); return Task.CompletedTask; } }")]
+    [InlineData("public sealed class Own : AuthorizationHandler<DenyAnonymousAuthorizationRequirement> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, DenyAnonymousAuthorizationRequirement requirement) => Task.CompletedTask; }")]
+    [InlineData("public sealed class Own : IStartupFilter { public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => next; }")]
+    [InlineData("public static class Outer { public sealed class Own(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options); }")]
+    public async Task Endpoint_is_judged_with_the_services_of_the_application(string type, bool isReported = false)
+    {
+        await VerifyAsync(Controller(isReported) + Startup("") + type);
+        await VerifyAsync(Usings + Endpoints(isReported) + Startup("") + type);
+    }
+
+    [Theory]
+    [InlineData("app.MapControllers();", true)]
+    [InlineData("app.MapControllers().RequireAuthorization(\"Paid\");")]
+    [InlineData("builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireClaim(\"plan\").Build());")]
+    [InlineData("builder.Services.AddControllers(options => options.Filters.Add(new AuthorizeFilter(\"Paid\")));")]
+    public Task Controller_is_judged_with_top_level_statements(string code, bool isReported = false) => new VerifyCS.Test
+    {
+        References = References.WithAspNetCore,
+        TestState =
+        {
+            OutputKind = OutputKind.ConsoleApplication,
+            Sources = { Controller(isReported), Usings + "var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); " + code + " app.Run();" },
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task Code_that_no_endpoint_runs_is_reported_whatever_the_endpoints_require() => VerifyAsync($$"""
+        {{Usings}}
+        public static class Licenses
+        {
+            public static bool HasAccess(PaymentInformation info) => {|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|};
+        }
+        """ + Startup("app.MapControllers().RequireAuthorization(\"Paid\"); app.UseMiddleware<Pipe>();"));
+
+    [Fact]
+    public Task Private_method_of_a_controller_is_judged_with_the_conventions_of_its_endpoints() => VerifyAsync($$"""
+        {{Usings}}
+        public class GlyphController : ControllerBase
+        {
+            public IActionResult Get(PaymentInformation info) => HasAccess(info) ? Ok(1) : Forbid();
+            private static bool HasAccess(PaymentInformation info) => info.PaymentStatus != PaymentStatus.Unpaid;
+        }
+        """ + Startup("app.MapControllers().RequireAuthorization(\"Paid\");"));
+
+    private const string Usings = """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Authorization.Infrastructure;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Authorization;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Options;
+
+        """;
+
+    private static string Controller(bool isReported) => $$"""
+        {{Usings}}
+        public class GlyphController : ControllerBase
+        {
+            public IActionResult Get(PaymentInformation info)
+            {
+                if ({{Test(isReported)}}) return Forbid();
+                return Ok(1);
+            }
+        }
+
+        """;
+
+    private static string Endpoints(bool isReported) => $$"""
+        public static class Endpoints
+        {
+            public static void MapGlyph(this WebApplication app)
+            {
+                app.MapGet("/a", (PaymentInformation info) => {{Test(isReported)}} ? Results.StatusCode(402) : Results.Ok());
+                app.MapGet("/b", Get);
+                app.MapGet("/c", GetLocal);
+                static IResult GetLocal(PaymentInformation info) => {{Test(isReported)}} ? Results.StatusCode(402) : Results.Ok();
+            }
+
+            public static IResult Get(PaymentInformation info) => {{Test(isReported)}} ? Results.StatusCode(402) : Results.Ok();
+        }
+
+        """;
+
+    private static string Startup(string code) => $$"""
+
+        public sealed class Pipe(RequestDelegate next)
+        {
+            public Task InvokeAsync(HttpContext context) => next(context);
+            public static Task RunAsync(HttpContext context, RequestDelegate next) => next(context);
+        }
+        public static class PipeExtensions
+        {
+            public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app;
+            public static IApplicationBuilder UseSwaggerUI(this IApplicationBuilder app) => app;
+        }
+        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public sealed class Paid : IActionFilter { public void OnActionExecuting(ActionExecutingContext context) { } public void OnActionExecuted(ActionExecutedContext context) { } }
+        public static class Startup
+        {
+            private static void UsePipe(IServiceProvider services) => Console.WriteLine(services);
+            public static void Run(WebApplication app, IServiceCollection services)
+            {
+                {{code}}
+            }
+        }
+
+        """;
+}
