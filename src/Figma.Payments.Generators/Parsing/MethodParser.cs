@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
@@ -37,22 +38,23 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
             new MethodModel(SymbolText.Identifier(method.Name), wrapper, result, new EquatableArray<ParameterModel>(parameters), CarriedAttributes.Get(method), DocumentationComments.IsDocumented(method), ExplicitInterface: null),
             method.Name,
             method.ContainingType,
-            InterfaceMembers.Target(method, type));
+            InterfaceMembers.Target(method, type),
+            isInSource: !method.DeclaringSyntaxReferences.IsEmpty && !LibrarySymbols.IsGenerated(method));
     }
 
     /// <summary>Adds the default methods that an inherited interface will have after its own client is generated.</summary>
     public void AddDefaultMethods(InheritedDefaultMethods inherited)
     {
         foreach (MethodModel method in inherited.Methods)
-            Add(method, method.Name, inherited.Interface, type);
+            Add(method, method.Name, inherited.Interface, type, isInSource: false);
     }
 
     public ImmutableArray<MethodModel> ToImmutable() => _methods.Count == _methods.Capacity ? _methods.MoveToImmutable() : _methods.ToImmutable();
 
-    private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target)
+    private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target, bool isInSource)
     {
-        if (RequestRules.FindProblem(method.Parameters, pin) is { } problem)
-            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, problem);
+        if (RequestRules.FindProblem(method.Parameters, pin) is var (reason, fix))
+            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, $"{reason}; {(isInSource ? fix : RequestRules.FixInherited(declaring.Name, pin))}");
 
         // A class has at most one public method of a signature, and none with its own name. The others are implemented explicitly.
         bool isExplicit = ClientNaming.IsReserved(name, className);

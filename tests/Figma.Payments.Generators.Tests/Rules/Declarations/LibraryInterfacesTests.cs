@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Figma.Payments.Generators.Tests.Harness;
@@ -54,6 +55,17 @@ public sealed class LibraryInterfacesTests
     [Fact]
     public Task Interface_that_is_pinned_to_a_Community_file_cannot_inherit_token_requests() => VerifyCS.VerifyAnalyzerAsync(
         "[PaymentsClient(CommunityFileId = \"1\")] public partial interface {|FPG1006:{|FPG1006:IGlyph|}|} : IPinnedPaymentsClient { }");
+
+    [Theory]
+    [InlineData("[PaymentsClient] public partial interface IGlyph : IPinnedPaymentsClient;", "they specify no resource; pin the interface to a resource, or inherit 'IPaymentsClient' instead of 'IPinnedPaymentsClient'")]
+    [InlineData("[PaymentsClient(PluginId = \"1\")] public partial interface IGlyph : IPaymentsClient;", "the parameter 'pluginId' specifies a resource, but the interface is pinned to one; inherit 'IPinnedPaymentsClient' instead of 'IPaymentsClient'")]
+    [InlineData("[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph : IPinnedPaymentsClient;", "a payment token identifies a plugin or widget, but the interface is pinned to a Community file; declare the methods of the interface instead of inheriting 'IPinnedPaymentsClient'")]
+    [InlineData("[PaymentsClient(CommunityFileId = \"1\")] public partial interface IGlyph : IPaymentsClient;", "the parameter 'pluginId' specifies a resource, but the interface is pinned to one; declare the methods of the interface instead of inheriting 'IPaymentsClient'")]
+    [InlineData("[PaymentsClient] public partial interface IBase; [PaymentsClient(PluginId = \"1\")] public partial interface IGlyph : IBase;", "the parameter 'pluginId' specifies a resource, but the interface is pinned to one; declare the methods of the interface instead of inheriting 'IBase'")]
+    [InlineData("public interface IBase { Task<PaymentStatus> GetAsync(UserId user, PluginId plugin); } [PaymentsClient(PluginId = \"1\")] public partial interface IGlyph : IBase;", "the parameter 'plugin' specifies a resource, but the interface is pinned to one; remove the parameter")]
+    public async Task Fix_of_an_inherited_method_is_possible(string source, string reason) => Assert.Contains(
+        await Consumer.Of(source).AnalyzeAsync(),
+        diagnostic => diagnostic.Id == "FPG1006" && diagnostic.GetMessage(CultureInfo.InvariantCulture).EndsWith(" because " + reason, StringComparison.Ordinal));
 
     [Fact]
     public Task Calls_of_inherited_methods_are_checked() => VerifyCalls.VerifyAnalyzerAsync(
