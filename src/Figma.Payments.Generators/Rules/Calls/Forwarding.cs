@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
@@ -35,7 +36,7 @@ internal static class Forwarding
         bool isUsedOtherwise = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())
             .Any(operation => operation is IParameterReferenceOperation reference && own.Contains(reference.Parameter) && !forwarded.Contains(reference));
 
-        return isUsedOtherwise ? null : Diagnostic.Create(Descriptors.MarkMethodsThatForwardResourceIds, forwarding[0].Location, method.Name);
+        return isUsedOtherwise || MayBeCalledByFramework(method, context.Compilation) ? null : Diagnostic.Create(Descriptors.MarkMethodsThatForwardResourceIds, forwarding[0].Location, method.Name);
     }
 
     /// <summary>Determines whether a call receives all resource IDs of the method and no other one.</summary>
@@ -53,6 +54,37 @@ internal static class Forwarding
         }
 
         return forwarded.SetEquals(own);
+    }
+
+    /// <summary>Determines whether code that isn't compiled with the rules might call the method: a framework, by a name, an attribute or a delegate.</summary>
+    private static bool MayBeCalledByFramework(IMethodSymbol method, Compilation compilation) =>
+        method is { IsStatic: true, Name: "Main" }
+        || method.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && !IsOfCompiler(type))
+        || (method.DeclaredAccessibility == Accessibility.Public && method.MethodKind == MethodKind.Ordinary && IsOfFramework(method.ContainingType))
+        || (method.MethodKind == MethodKind.Ordinary && compilation.SyntaxTrees.Any(tree => IsDelegate(method, tree, compilation)));
+
+    /// <summary>Determines whether a type is a controller, or derives from a type of the platform, such as a hub.</summary>
+    private static bool IsOfFramework(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.BaseType.WithBaseTypes().OfType<INamedTypeSymbol>().Any(static each => each.SpecialType == SpecialType.None && each.IsOfPlatform());
+
+    /// <summary>Determines whether a file uses a method as a delegate, for example as an endpoint.</summary>
+    private static bool IsDelegate(IMethodSymbol method, SyntaxTree tree, Compilation compilation)
+    {
+        List<int> positions = NameIndex.Of(tree).Find(method.Name, NameUse.Value);
+
+        // A model of a file other than the analyzed one is needed only for a report.
+#pragma warning disable RS1030
+        return positions.Count > 0 && compilation.GetSemanticModel(tree) is var model && positions.Exists(position => tree.GetRoot().FindToken(position).Parent is { } name && IsMethod(model.GetSymbolInfo(name)));
+#pragma warning restore RS1030
+
+        bool IsMethod(SymbolInfo found) => SymbolEqualityComparer.Default.Equals(found.Symbol?.OriginalDefinition, method) || found.CandidateSymbols.Contains(method, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Determines whether an attribute is read by the compiler or by tools, and not by a framework that calls methods.</summary>
+    private static bool IsOfCompiler(INamedTypeSymbol attribute)
+    {
+        INamespaceSymbol space = attribute.ContainingNamespace;
+        return space.IsNamed("System") || space.IsNamed("CodeAnalysis", "Diagnostics", "System") || space.IsNamed("Diagnostics", "System") || space.IsNamed("CompilerServices", "Runtime", "System") || space.IsNamed("CodeDom", "System");
     }
 
     // Callers see the interface: its method must be marked instead.

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -6,7 +5,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -103,78 +101,4 @@ internal sealed class MethodUses(Compilation compilation)
 
     private static bool IsOf(IMethodSymbol used, IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, method.OriginalDefinition);
-
-    /// <summary>The uses of a name.</summary>
-    private enum NameUse
-    {
-        /// <summary>It is called.</summary>
-        Call,
-
-        /// <summary>It is in a place where a method can be converted to a delegate.</summary>
-        Value,
-
-        /// <summary>It isn't called.</summary>
-        Other,
-    }
-
-    /// <summary>The positions of the names in a file that are called, or whose value is used.</summary>
-    private sealed class NameIndex
-    {
-        private static readonly ConditionalWeakTable<SyntaxTree, NameIndex> Indexes = new();
-
-        private readonly Dictionary<string, List<int>> _calls = [];
-        private readonly Dictionary<string, List<int>> _values = [];
-        private readonly Dictionary<string, List<int>> _others = [];
-
-        private NameIndex(SyntaxTree tree)
-        {
-            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
-            {
-                if (node is not SimpleNameSyntax { Identifier.ValueText: var name } simple)
-                    continue;
-
-                ExpressionSyntax expression = FindExpression(simple);
-
-                bool isCall = expression.Parent is InvocationExpressionSyntax call && call.Expression == expression;
-                Add(isCall ? _calls : _others, name, node.SpanStart);
-
-                if (!isCall && IsValue(expression))
-                    Add(_values, name, node.SpanStart);
-            }
-        }
-
-        public static NameIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static key => new NameIndex(key));
-
-        /// <summary>Returns the expression that a name is the last part of.</summary>
-        public static ExpressionSyntax FindExpression(SimpleNameSyntax name) =>
-            name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
-            : name.Parent is MemberBindingExpressionSyntax binding ? binding
-            : name;
-
-        public List<int> Find(string name, NameUse use) => (use switch { NameUse.Call => _calls, NameUse.Value => _values, _ => _others }).TryGetValue(name, out List<int>? positions) ? positions : [];
-
-        /// <summary>Returns the names that begin with a text and are called.</summary>
-        public IEnumerable<string> FindCalled(string prefix) => _calls.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
-
-        /// <summary>Determines whether an expression is in a place where a method can be converted to a delegate.</summary>
-        private static bool IsValue(ExpressionSyntax expression) => expression.Parent switch
-        {
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => false,
-            AssignmentExpressionSyntax assignment => assignment.Right == expression,
-            ConditionalExpressionSyntax choice => choice.Condition != expression,
-            ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax
-                or LambdaExpressionSyntax or SwitchExpressionArmSyntax or InitializerExpressionSyntax or CollectionElementSyntax => true,
-            BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) || binary.IsKind(SyntaxKind.AsExpression),
-            PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => true,
-            _ => false,
-        };
-
-        private static void Add(Dictionary<string, List<int>> positions, string name, int position)
-        {
-            if (!positions.TryGetValue(name, out List<int>? list))
-                positions.Add(name, list = []);
-
-            list.Add(position);
-        }
-    }
 }

@@ -212,6 +212,17 @@ public sealed class ExactlyOneResourceTests
     public Task A_method_that_checks_them_or_cannot_leave_them_out_is_not(string member) =>
         VerifyCS.VerifyNoDiagnosticsAsync("#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }");
 
+    [Theory]
+    [InlineData("[Obsolete] public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:RequestAsync|}(user, pluginId: p);")]
+    [InlineData("public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:RequestAsync|}(user, pluginId: p); public string Name() => nameof(Request);")]
+    [InlineData("public static Task Main(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p);")]
+    [InlineData("[Command] public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); public sealed class CommandAttribute : Attribute;")]
+    [InlineData("public static Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); public Delegate Handler() => Request;")]
+    [InlineData("public class GlyphController { public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); }")]
+    [InlineData("public class GlyphController { internal Task Request(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:RequestAsync|}(user, pluginId: p); }")]
+    public Task Method_that_a_framework_might_call_is_not_reported(string member) =>
+        new VerifyCS.Test { TestCode = "#nullable enable\n" + FlowCode.Around + "public class Code { " + member + " }" }.RunAsync();
+
     [Fact]
     public Task The_fix_marks_the_method_and_keeps_what_stands_around_it() => VerifyMark.VerifyCodeFixAsync(
         """
