@@ -48,6 +48,10 @@ internal static class AccessNames
     private static readonly HashSet<string> Purposes = Words(
         "billing cancel cancellation feedback health invoice invoices link login receipt receipts refund refunds review reviews session sessions signin signup support unlink unsubscribe");
 
+    /// <summary>The words for the technical purposes of requests, after which nobody gets access.</summary>
+    private static readonly HashSet<string> Techniques = Words(
+        "benchmark benchmarks cache connection connectivity credentials diagnose diagnostic diagnostics health heartbeat latency measure ping prefetch preload prime probe refresh smoke startup test warm warming warmup");
+
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
 
@@ -117,6 +121,13 @@ internal static class AccessNames
     {
         string[] words = Split(name.Replace('/', '-'));
         return words.Any(Purposes.Contains) || words.Zip(words.Skip(1), static (first, second) => Is(first, "sign") && Is(second, "in")).Contains(true);
+    }
+
+    /// <summary>Determines whether a function or a type with the name makes requests for a technical purpose, such as <c>WarmUpAsync</c> or <c>TestAccessTokenAsync</c>.</summary>
+    public static bool IsTechnical(string name)
+    {
+        string[] words = Split(name);
+        return words.Any(Techniques.Contains) || words.Zip(words.Skip(1), static (first, second) => Is(first, "access") && Is(second, "token")).Contains(true);
     }
 
     /// <summary>Determines whether a method such as <c>EnableExport</c> can be about the response itself, such as a receipt.</summary>

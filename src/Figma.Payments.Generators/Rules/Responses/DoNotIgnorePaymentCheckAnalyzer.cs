@@ -21,17 +21,18 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation) is { } call)
+        if (FindIgnoredCall((IExpressionStatementOperation)context.Operation, context.Compilation) is { } call)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotIgnorePaymentCheck, CallSyntax.LocationOf(call), call.TargetMethod.Name));
     }
 
-    private static IInvocationOperation? FindIgnoredCall(IExpressionStatementOperation statement) =>
+    private static IInvocationOperation? FindIgnoredCall(IExpressionStatementOperation statement, Compilation compilation) =>
         statement.Syntax is ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax }
         && FindCall(statement.Operation) is { } call
         && IsClientMethodCall(call)
         && !IsWholeBody(statement)
         && !IsGivenToUnknownCode(statement)
         && !ExpectedCalls.Contains(call)
+        && !OtherPurposes.IsServedBy(statement, compilation)
             ? call
             : null;
 

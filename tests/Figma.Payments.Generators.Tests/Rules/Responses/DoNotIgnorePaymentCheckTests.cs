@@ -79,6 +79,63 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("NSubstitute")]
     public Task Other_project_with_a_library_for_tests_is_reported(string library) => RunWithReferenceAsync(library, "await glyph.{|FPG3003:RequestAsync|}(user, plugin);");
 
+    [Theory]
+    [InlineData("System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew(); await glyph.RequestAsync(user, plugin); watch.Stop(); System.Diagnostics.Debug.WriteLine(watch.Elapsed);")]
+    [InlineData("System.Diagnostics.Metrics.Histogram<double> histogram = null!; await glyph.RequestAsync(user, plugin); double elapsed = 1; histogram.Record(elapsed); return;")]
+    [InlineData("while (true) { await glyph.RequestAsync(user, plugin); await Task.Delay(1000).ConfigureAwait(false); }")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { } Console.WriteLine();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException e) { System.Diagnostics.Debug.WriteLine(e); } Console.WriteLine();")]
+    [InlineData("await WarmUpAsync(); async Task WarmUpAsync() { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }")]
+    [InlineData("Func<Task> refresh = async () => { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }; await refresh();")]
+    [InlineData("System.Diagnostics.Debug.WriteLine(1); await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); System.Diagnostics.Debug.WriteLine(1); await other.SaveAsync();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); bool isSaved = other.SaveAsync().IsCompleted; Console.WriteLine(isSaved);")]
+    [InlineData("while (true) { Console.WriteLine(); await glyph.{|FPG3003:RequestAsync|}(user, plugin); await Task.Delay(1000); }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } finally { Console.WriteLine(); }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; } Console.WriteLine();")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return; } await other.SaveAsync();")]
+    [InlineData("if (glyph is not null) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } await other.SaveAsync();")]
+    public Task Call_is_judged_by_what_follows(string code) => new VerifyCS.Test { TestState = { Sources = { Interface, Code(code) } } }.RunAsync();
+
+    [Theory]
+    [InlineData("public async Task RefreshCacheAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }")]
+    [InlineData("public async Task<bool> TestAccessTokenAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.RequestAsync(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
+    [InlineData("public static class WarmUp { public static async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); } }")]
+    [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
+    [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
+    [InlineData("public async Task UnlockWithTokenAsync(IQuiet quiet, PluginPaymentToken token) { await quiet.{|FPG3003:TryRequestAsync|}(token); Console.WriteLine(); }")]
+    [InlineData("public async Task<bool> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
+    [InlineData("public static async Task Main(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
+    public Task Call_is_judged_by_its_function(string method) => new VerifyCS.Test { TestState = { Sources = { Interface, $"public class Code {{ {method} }}" } } }.RunAsync();
+
+    [Theory]
+    [InlineData("await glyph.RequestAsync(user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); app.MapGet(\"/\", () => 1); app.Run();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await app.RunAsync();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(\"granted\");")]
+    public async Task Call_in_an_entry_point_is_judged_by_what_follows(string code)
+    {
+        const string Variables = "IGlyph glyph = null!; UserId user = new(\"893760322388183958\"); PluginId plugin = new(\"1678669904810665842\"); WebApplication app = null!; Console.WriteLine(app);";
+        await RunAsync($"using Microsoft.AspNetCore.Builder; {Variables} {code}");
+        await RunAsync($"using Microsoft.AspNetCore.Builder; public static class Program {{ public static async Task Main() {{ {Variables} {code} }} }}");
+
+        static Task RunAsync(string source) => new VerifyCS.Test
+        {
+            References = References.WithAspNetCore,
+            TestState = { OutputKind = OutputKind.ConsoleApplication, Sources = { Interface, source } },
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("BackgroundService { protected override async Task ExecuteAsync(CancellationToken token) => await glyph.RequestAsync(user, plugin);")]
+    [InlineData("BackgroundService { protected override async Task ExecuteAsync(CancellationToken token) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
+    [InlineData("IHealthCheck { public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token) { await glyph.RequestAsync(user, plugin); return HealthCheckResult.Healthy(); }")]
+    public Task Call_in_a_service_is_judged_by_its_kind(string type) => new VerifyCS.Test
+    {
+        References = References.WithAspNetCore,
+        TestState = { Sources = { Interface, $"using Microsoft.Extensions.Diagnostics.HealthChecks; using Microsoft.Extensions.Hosting; public class Service(IGlyph glyph, UserId user, PluginId plugin) : {type} }}" } },
+    }.RunAsync();
+
     private static Task RunWithReferenceAsync(string assembly, string statement)
     {
         using MemoryStream image = new();
