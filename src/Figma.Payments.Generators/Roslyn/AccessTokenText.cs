@@ -13,7 +13,8 @@ namespace Figma.Payments.Generators.Roslyn;
 /// <item>It doesn't consist of words ("figd_Some1Pass2Phrase3"), also if digits stand for letters ("n0t-r34l"), and contains no word of placeholders ("token", "here").</item>
 /// <item>It isn't a sequence ("0123", "a1b2c3", "qwerty") and doesn't repeat a group of characters.</item>
 /// <item>It contains at least eight different characters, and none of them too often.</item>
-/// <item>It isn't a GUID.</item>
+/// <item>It contains lowercase and uppercase letters, and other characters than hexadecimal digits: it isn't a GUID or a hash.</item>
+/// <item>It isn't text in Base64, and isn't followed by a character that only Base64 contains.</item>
 /// </list>
 /// </remarks>
 internal static class AccessTokenText
@@ -24,6 +25,7 @@ internal static class AccessTokenText
     private const string OtherPrefix = "figp_";
     private const string CommonStart = "fig";
     private const int MinLength = 20;
+    private const int MaxLength = 128;
     private const int MaxCharactersPerChange = 8;
     private const int MaxCharactersPerLeetChange = 20;
     private const int MinPairs = 12;
@@ -77,7 +79,7 @@ internal static class AccessTokenText
     {
         for (int start = text.IndexOf(CommonStart, StringComparison.Ordinal); start >= 0; start = text.IndexOf(CommonStart, start + 1, StringComparison.Ordinal))
         {
-            if (FindPrefix(text, start) is { } prefix && EndOfToken(text, start + prefix.Length) is var end && IsRandom(text.Substring(start + prefix.Length, end - start - prefix.Length)))
+            if (FindPrefix(text, start) is { } prefix && EndOfToken(text, start + prefix.Length) is var end && !IsBase64(text, end) && IsRandom(text.Substring(start + prefix.Length, end - start - prefix.Length)))
                 return (start, end - start);
         }
 
@@ -103,8 +105,11 @@ internal static class AccessTokenText
     }
 
     private static bool IsRandom(string token) =>
-        token.Length >= MinLength
-        && !Guid.TryParseExact(token, "D", out _)
+        token.Length is >= MinLength and <= MaxLength
+        && token.Any(char.IsLower)
+        && token.Any(char.IsUpper)
+        && !token.All(static c => Uri.IsHexDigit(c) || Classify(c) is CharacterClass.Separator)
+        && !IsEncodedText(token)
         && HasEntropy(token)
         && CountChanges(token, isLeet: false) * MaxCharactersPerChange >= token.Length
         && CountChanges(token, isLeet: true) * MaxCharactersPerLeetChange >= token.Length
@@ -113,6 +118,17 @@ internal static class AccessTokenText
         && WithoutSeparators(token) is var bare
         && !IsSequence(bare)
         && !IsRepeated(bare);
+
+    /// <summary>Determines whether the character at a position shows that the text before it is in Base64.</summary>
+    private static bool IsBase64(string text, int end) => end < text.Length && (text[end] is '+' or '=');
+
+    /// <summary>Determines whether a text is readable text in Base64.</summary>
+    private static bool IsEncodedText(string token)
+    {
+        // One character more than groups of four encodes nothing.
+        string base64 = token.Substring(0, token.Length % 4 == 1 ? token.Length - 1 : token.Length).Replace('-', '+').Replace('_', '/');
+        return Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')).All(static code => code is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\r' or (byte)'\n');
+    }
 
     private static bool HasEntropy(string token)
     {

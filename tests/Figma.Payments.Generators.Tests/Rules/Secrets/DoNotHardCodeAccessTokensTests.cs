@@ -74,9 +74,8 @@ public sealed class DoNotHardCodeAccessTokensTests
 
     [Theory]
     [InlineData("figd", "0cC1fGh2kLm3nOp4qRs5")]
-    [InlineData("figd", "a8f03c9d71e64b2085fd39ac67e10b42d95f8c13")]
     [InlineData("figu", "Zk3-8xQ_w5Lp0Vt7Nc2Rb9Yd4")]
-    [InlineData("figd", "9XKQ2ZP7WJ4M8RT1VB6YH3CN5LD0SG")]
+    [InlineData("figd", "a8F03c9d71E64b2085fd39Gc67e10B42d95f8c13")]
     public Task Random_text_after_the_prefix_is_reported(string prefix, string drawn) => VerifyCS.VerifyAnalyzerAsync($"public class Code {{ public string Token = {{|FPG4001:\"{prefix}_{drawn}\"|}}; }}");
 
     [Fact]
@@ -123,6 +122,17 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("figd_aB1cD2eF3gH4iJ5kL6mN7oP8")]
     [InlineData("figd_1qaz2wsx3edc4rfv5tgb6yhn")]
     [InlineData("figd_wrong_kR8vN2xQ7mT4wY9bC3zF6hJ1")]
+    [InlineData("figd_a8f03c9d71e64b2085fd39ac67e10b42d95f8c13")]
+    [InlineData("figd_A8F03C9D71E64B2085FD39AC67E10B42D95F8C13")]
+    [InlineData("figd_a8F03c9D71e64B2085fD39aC67e10B42d95F8c13")]
+    [InlineData("figd_e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
+    [InlineData("figd_6f9619ff-8b86-d011-b42d-00c04fc964ff-7c1d")]
+    [InlineData("figd_9XKQ2ZP7WJ4M8RT1VB6YH3CN5LD0SG")]
+    [InlineData("figd_01arz3ndektsv4rrffq69g5fav8wq2")]
+    [InlineData("figd_QSBtYWRlLXVwIHZhbHVlIGZvciBhIGRlbW8h")]
+    [InlineData("figd_c2VjcmV0OiA3OGEyLTkxYmM0")]
+    [InlineData("figd_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4Q==")]
+    [InlineData("figd_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc+6Hs1Jp4Q")]
     [InlineData("figd_expired_kR8vN2xQ7mT4wY9bC3zF6hJ1")]
     [InlineData("figd_550e8400e29b41d4a716446655440000")]
     [InlineData("figd_6f9619ff-8b86-d011-b42d-00c04fc964ff")]
@@ -145,6 +155,10 @@ public sealed class DoNotHardCodeAccessTokensTests
     [InlineData("figma_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4")]
     [InlineData("ghp_q7Zt0Lw9Xb3Rk5Vd8Mn2Yc6Hs1Jp4Gf0")]
     public Task Placeholder_is_not_reported(string text) => VerifyCS.VerifyNoDiagnosticsAsync($"public class Code {{ public string Token = \"{text}\"; public string Two(int i) => $\"{text}{{i}}\"; }}");
+
+    [Fact]
+    public Task Text_that_is_longer_than_a_token_is_not_reported() =>
+        VerifyCS.VerifyNoDiagnosticsAsync($"public class Code {{ public string Token = \"{Personal}{Drawn}b{Drawn[..^1]}c{Drawn[..^2]}d{Drawn}\"; }}");
 
     [Fact]
     public Task Token_in_a_comment_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync($"// {Personal}\npublic class Code {{ }}");
