@@ -111,6 +111,23 @@ public sealed class RazorTests
     }
 
     [Theory]
+    [InlineData("/project/Pages/Glyph.razor", "/project/Pages/Glyph.razor", 2)]
+    [InlineData("/project/Pages/Other.razor", Path, 7)]
+    public async Task Token_in_markup_is_reported_at_its_line(string file, string path, int line)
+    {
+        const string Token = "figd" + "_" + "q7Zt0Lw9_Xb3Rk5Vd8Mn2Yc6Hs1Jp4Gf0Ta9";
+
+        Consumer consumer = new()
+        {
+            Sources = [(Path, Header + $"#line default\n#line hidden\npublic class Glyph {{ public string Markup() => \"<p>\\n{Token}</p>\"; }}")],
+            AdditionalFiles = [(file, $"@page \"/\"\n<p>\n{Token}</p>\n")],
+        };
+
+        FileLinePositionSpan position = Assert.Single(await consumer.AnalyzeAsync()).Location.GetLineSpan();
+        Assert.Equal((path, line), (position.Path, position.StartLinePosition.Line));
+    }
+
+    [Theory]
     [InlineData(null, 0)]
     [InlineData("/project/obj/Glyph.g.cs", 0)]
     [InlineData(Path, 1)]

@@ -31,8 +31,12 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
             _ => default,
         };
 
-        if (AccessTokenText.FindKind(token.ValueText) is { } kind)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, token.GetLocation(), kind));
+        if (AccessTokenText.Find(token.ValueText) is not var (start, length))
+            return;
+
+        Location location = token.GetLocation();
+        location = RazorFile.FindInMarkup(location, token.ValueText.Substring(start, length), context.Options.AdditionalFiles, context.CancellationToken) ?? location;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, location, AccessTokenText.GetKind(token.ValueText, start)));
     }
 
     /// <summary>Reports a token that consists of several constants, at the constant with which it begins.</summary>
