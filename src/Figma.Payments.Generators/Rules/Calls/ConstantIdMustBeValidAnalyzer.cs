@@ -99,7 +99,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
 
             IOperation value = argument.Value.WithoutConversions();
 
-            if (!value.ConstantValue.HasValue && !IsDefaultId(value))
+            if (!value.ConstantValue.HasValue && !MayBeDefault(value))
                 continue;
 
             method ??= ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type);
@@ -204,6 +204,22 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
     {
         IOperation bare = value.WithoutConversions();
 
+        // An ID that can't be used is wrong in one branch, too.
+        switch (bare)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                return ReportDefault(context, choice.WhenTrue) | ReportDefault(context, whenFalse);
+            case ICoalesceOperation choice:
+                return ReportDefault(context, choice.WhenNull);
+            case ISwitchExpressionOperation choice:
+                bool isReported = false;
+
+                foreach (ISwitchExpressionArmOperation arm in choice.Arms)
+                    isReported |= ReportDefault(context, arm.Value);
+
+                return isReported;
+        }
+
         if (!IsDefaultId(bare))
             return false;
 
@@ -216,6 +232,8 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         if (!ExpectedException.IsExpected(value) && !ExpectedCalls.Contains(value))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, error));
     }
+
+    private static bool MayBeDefault(IOperation value) => IsDefaultId(value) || value is IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation;
 
     private static bool IsDefaultId(IOperation value) =>
         value is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }

@@ -81,6 +81,11 @@ public sealed class ConstantIdMustBeValidTests
     [Theory]
     [InlineData("glyph.RequestAsync({|#0:default|}, plugin)", "UserId")]
     [InlineData("glyph.RequestAsync(user, {|#0:default(PluginId)|})", "PluginId")]
+    [InlineData("glyph.RequestAsync(flag ? user : {|#0:default|}, plugin)", "UserId")]
+    [InlineData("glyph.RequestAsync(userId: (flag ? {|#0:default|} : user), pluginId: plugin)", "UserId")]
+    [InlineData("glyph.RequestAsync(flag switch { true => user, false => {|#0:default|} }, plugin)", "UserId")]
+    [InlineData("glyph.RequestAsync((UserId?)user ?? {|#0:default(UserId)|}, plugin)", "UserId")]
+    [InlineData("glyph.RequestAnyAsync(user, flag ? plugin : {|#0:default(PluginId)|})", "PluginId")]
     [InlineData("glyph.RequestAsync(user, {|#0:new PluginId()|})", "PluginId")]
     [InlineData("glyph.RequestAsync(user, pluginId: {|#0:new()|})", "PluginId")]
     [InlineData("glyph.RequestFlatAsync(user, {|#0:default(PluginId)|})", "PluginId")]
@@ -112,6 +117,9 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("glyph.RequestTextAsync(text, text)")]
     [InlineData("glyph.RequestNumberAsync(1, 2)")]
     [InlineData("glyph.RequestFlatAsync(user, plugin, default)")]
+    [InlineData("glyph.RequestFlatAsync(user, plugin, flag ? default(WidgetId?) : null)")]
+    [InlineData("glyph.RequestAsync(flag ? user : new UserId(893760322388183958), plugin)")]
+    [InlineData("glyph.RequestAsync(flag ? user : throw new ArgumentException(), plugin)")]
     [InlineData("glyph.RequestFlatAsync(user, plugin, null)")]
     [InlineData("glyph.RequestFlatAsync(user, plugin, new WidgetId?())")]
     [InlineData("plugin == default")]
@@ -194,7 +202,7 @@ public sealed class ConstantIdMustBeValidTests
     private static string Code(string expression) => $$"""
         public class Code
         {
-            public object Run(IGlyph glyph, UserId user, PluginId plugin, string text, long number)
+            public object Run(IGlyph glyph, UserId user, PluginId plugin, string text, long number, bool flag)
             {
                 var value = {{expression}};
                 return value;
