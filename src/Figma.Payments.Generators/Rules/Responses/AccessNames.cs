@@ -41,6 +41,12 @@ internal static class AccessNames
     /// <summary>The words for things that can be paid or premium themselves, such as in <c>IsPaidPlugin</c>, which says nothing about the user.</summary>
     private static readonly HashSet<string> Things = Words("content export feature features plan plans plugin plugins product tool tools widget widgets");
 
+    /// <summary>The words for things whose kind <c>IsSubscription</c> or <c>IsPaidLicense</c> tells.</summary>
+    private static readonly HashSet<string> Kinds = Words("access entitlement licence license permission subscription");
+
+    /// <summary>The words for whom <c>CanUnlockUser</c> is about, which isn't what the user can do.</summary>
+    private static readonly HashSet<string> Others = Words("customer plan plans user");
+
     /// <summary>The words for what <c>CanEditPlan</c> is about, which isn't the product itself.</summary>
     private static readonly HashSet<string> Accounts = Words("customer plan plans product subscription user");
 
@@ -87,19 +93,23 @@ internal static class AccessNames
         HashSet<string> meant = isAbility ? Abilities : Rights;
 
         return rest.All(word => meant.Contains(word) || Neutral.Contains(word))
-            && rest.Any(word => meant.Contains(word) && !(isIdentityUsed && (Is(word, "authorized") || Is(word, "authorised"))))
+            && rest.Any(word => meant.Contains(word) && !(isIdentityUsed && IsAuthorized(word)))
             && !(isAbility && rest.Any(static word => Is(word, "edit") || Is(word, "enter")) && Accounts.Contains(rest[rest.Length - 1]))
-            && !(Is(words[question], "is") && rest.Length > 1 && Things.Contains(rest[rest.Length - 1]))
+            && !(isAbility && Others.Contains(rest[rest.Length - 1]))
+            && !(Is(words[question], "is") && ((rest.Length > 1 && Things.Contains(rest[rest.Length - 1])) || Kinds.Contains(rest[rest.Length - 1])))
             && !(isAbility && isAbilityAmbiguous && !rest.Any(UserAbilities.Contains) && !rest.Any(Products.Contains));
     }
 
     /// <summary>Determines whether a method with the name grants access, such as <c>Unlock</c> or <c>EnablePremium</c>.</summary>
-    public static bool IsGrantingMethod(string name)
+    /// <param name="name">The name of the method.</param>
+    /// <param name="isIdentityUsed">A value that indicates whether <c>AuthorizePlugin</c> can mean only that the user is known.</param>
+    public static bool IsGrantingMethod(string name, bool isIdentityUsed)
     {
         string[] words = Split(name);
 
         return words.Length > 0
             && GrantingVerbs.Contains(words[0])
+            && !(isIdentityUsed && (Is(words[0], "authorize") || Is(words[0], "authorise")))
             && (words.Length == 1 ? GrantingAlone.Contains(words[0]) : words.Skip(1).All(Objects.Contains));
     }
 
@@ -113,7 +123,7 @@ internal static class AccessNames
     public static bool IsGrantingRequirement(string name)
     {
         string[] words = [.. Split(name).Where(static word => !Requirements.Contains(word))];
-        return words.Any(static word => Rights.Contains(word) || Products.Contains(word)) && words.All(static word => Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word));
+        return words.Any(static word => Rights.Contains(word) && !IsAuthorized(word)) && words.All(static word => Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word));
     }
 
     /// <summary>Determines whether a function, a type or a path with the name serves another purpose than the product that users pay for, such as <c>GetReceipt</c> or <c>/refunds</c>.</summary>
@@ -146,6 +156,9 @@ internal static class AccessNames
 
     /// <summary>Determines whether a type with the name is a lock, whose <c>Unlock</c> has another meaning.</summary>
     public static bool IsLock(string name) => Array.Exists(Split(name), static word => Is(word, "lock") || Is(word, "mutex") || Is(word, "semaphore"));
+
+    // A user whose identity is known is authorized, too.
+    private static bool IsAuthorized(string word) => Is(word, "authorized") || Is(word, "authorised");
 
     private static bool HasAny(string[] parts, string name) => parts.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
 

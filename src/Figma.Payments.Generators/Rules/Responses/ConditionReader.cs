@@ -79,6 +79,8 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return Max(Classify(both.LeftOperand, depth + 1), Classify(both.RightOperand, depth + 1));
             case IBinaryOperation comparison:
                 return ClassifyComparison(comparison);
+            case IIsPatternOperation { Value: var value } match when IsResource(value) && IsNullTest(match.Pattern):
+                return ConditionKind.Unrelated;
             case IIsPatternOperation match:
                 return IsNullTest(match.Pattern) ? ClassifyNullTest(match.Value) : ClassifyChoice(match.Value);
             case IIsTypeOperation match:
@@ -121,6 +123,10 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
     private static bool IsGivenNumber(IOperation value, IOperation other) =>
         other.ConstantValue.HasValue
         && value is IParameterReferenceOperation or IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } };
+
+    /// <summary>Determines whether a value is what an authorization handler is called for, such as the HTTP context.</summary>
+    private static bool IsResource(IOperation value) =>
+        value.WithoutConversions() is IPropertyReferenceOperation { Property: { Name: "Resource", ContainingType: var type } } && type.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft");
 
     /// <summary>Determines whether the methods of a type look for a file, or for a part of a text.</summary>
     private static bool IsOfFilesOrTexts(INamedTypeSymbol type) =>

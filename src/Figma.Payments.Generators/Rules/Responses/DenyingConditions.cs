@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -44,7 +45,7 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
     {
         // A function without a result denies access also by what it doesn't do.
         if (!body.ReturnsValue(body.FindFunction(choice)!))
-            return !side.FindStatements(isFollowed: false).All(IsTelling);
+            return !side.FindStatements(isFollowed: false).All(IsTelling) && !(kind == ConditionKind.Lookup && RejectsInput(side));
 
         foreach (IOperation statement in side.FindStatements(isFollowed: true))
         {
@@ -68,6 +69,28 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
 
         return false;
     }
+
+    /// <summary>Determines whether a side does nothing but respond that the request is invalid.</summary>
+    private static bool RejectsInput(AccessSide side)
+    {
+        bool isRejected = false;
+
+        foreach (IOperation statement in side.FindStatements(isFollowed: false))
+        {
+            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } && Refusals.SetsInputError(assignment))
+                isRejected = true;
+            else if (!(statement is IReturnOperation { ReturnedValue: null } || IsTelling(statement) || WritesResponse(statement)))
+                return false;
+        }
+
+        return isRejected;
+    }
+
+    private static bool WritesResponse(IOperation statement) =>
+        statement is IExpressionStatementOperation { Operation: var effect }
+        && Refusals.Unwrap(effect) is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } }
+        && name.StartsWith("Write", StringComparison.Ordinal)
+        && Refusals.IsAspNetCore(type);
 
     /// <summary>Determines whether the value of a side might deny access.</summary>
     private bool MayDeny(IOperation value, ConditionKind kind)

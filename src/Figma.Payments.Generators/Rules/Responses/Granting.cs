@@ -17,7 +17,7 @@ internal static class Granting
         if (method.Name == "Succeed" && method.ContainingType.Is("AuthorizationHandlerContext", "Authorization", "AspNetCore", "Microsoft"))
             return !partition.IsAbilityAmbiguous || (call.Arguments.ValueOf(0)?.WithoutConversions().Type is { } requirement && AccessNames.IsGrantingRequirement(requirement.Name));
 
-        return AccessNames.IsGrantingMethod(method.Name)
+        return AccessNames.IsGrantingMethod(method.Name, partition.IsIdentityUsed)
             && !AccessNames.IsLock(method.ContainingType.Name)
             && call.Arguments.All(static argument => MayBeProduct(argument.Value))
             && !(partition.IsAbilityAmbiguous && AccessNames.IsAbilityAlone(method.Name))

@@ -14,7 +14,11 @@ internal static class Refusals
     public static bool IsRefusal(IOperation value, AccessPartition partition) => partition.IsRefusal(FindStatusCode(value));
 
     /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, whether or not the user has paid.</summary>
-    public static bool IsInputError(IOperation value) => FindStatusCode(value) is 400 or 401 or 404 or 405 or 409 or 410 or 413 or 415 or 422;
+    public static bool IsInputError(IOperation value) => IsInputError(FindStatusCode(value));
+
+    /// <summary>Determines whether an assignment sets the status code of a response that rejects the request for what it contains.</summary>
+    public static bool SetsInputError(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation target && IsStatusCodeProperty(target.Property) && IsInputError(FindNumber(assignment.Value));
 
     /// <summary>Determines whether an exception rejects an argument.</summary>
     public static bool IsArgumentException(IThrowOperation thrown) =>
@@ -154,6 +158,8 @@ internal static class Refusals
         || method.ContainingType.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("Controller", "Mvc", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft");
+
+    private static bool IsInputError(long? statusCode) => statusCode is 400 or 401 or 404 or 405 or 409 or 410 or 413 or 415 or 422;
 
     private static bool IsMvc(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Mvc", "AspNetCore", "Microsoft");
 

@@ -133,6 +133,25 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("IsWarrantyActive")]
     [InlineData("IsAccessDenied")]
     [InlineData("IsUnlicensed")]
+    [InlineData("HasNoAccess")]
+    [InlineData("CanNotExport")]
+    [InlineData("CannotExport")]
+    [InlineData("IsPremiumExpired")]
+    [InlineData("HasAccessExpired")]
+    [InlineData("IsPremiumTrialOver")]
+    [InlineData("WasPremium")]
+    [InlineData("NeedsLicense")]
+    [InlineData("HasLicenseWarning")]
+    [InlineData("HasAccessToken")]
+    [InlineData("IsEligibleForTrial")]
+    [InlineData("CanBuy")]
+    [InlineData("CanSeePrice")]
+    [InlineData("ShouldShowUpgrade")]
+    [InlineData("IsSubscription")]
+    [InlineData("IsPaidLicense")]
+    [InlineData("CanUnlockUser")]
+    [InlineData("CanExportCustomer")]
+    [InlineData("CanSharePlan")]
     [InlineData("UserAccess")]
     [InlineData("ShopHasAccess")]
     [InlineData("HasLostAccess")]
@@ -417,6 +436,91 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("if (!context.Request.Headers.ContainsKey(\"X-Token\")) { context.Response.StatusCode = 401; return; }", true)]
+    [InlineData("if (!context.Request.Headers.TryGetValue(\"X-Token\", out var header) || !PluginPaymentToken.TryParse(header.ToString(), out PluginPaymentToken token)) { context.Response.StatusCode = 401; await context.Response.WriteAsync(\"The token is missing.\"); return; }", true)]
+    [InlineData("if (!context.Request.Headers.ContainsKey(\"X-Token\")) { context.Response.StatusCode = 403; return; }")]
+    [InlineData("if (!context.Request.Headers.ContainsKey(\"X-Token\")) return;")]
+    [InlineData("if (!context.Request.Headers.ContainsKey(\"X-Token\")) { context.Response.StatusCode = 401; await DenyAsync(context); return; }")]
+    public async Task Guards_for_the_request_are_no_reason_to_be_silent(string guard, bool isReported = false)
+    {
+        string test = isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid";
+
+        await VerifyWebAsync($$"""
+            using Microsoft.AspNetCore.Http;
+            public class Paywall(RequestDelegate next, PaymentInformation info)
+            {
+                private static Task DenyAsync(HttpContext context) => Task.Delay(context.Items.Count);
+                public async Task InvokeAsync(HttpContext context)
+                {
+                    {{guard}}
+                    if ({{test}})
+                    {
+                        context.Response.StatusCode = 402;
+                        await context.Response.WriteAsync("Buy it.");
+                        return;
+                    }
+
+                    await next(context);
+                }
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("if (context.Resource is not HttpContext http) return; if (!PluginPaymentToken.TryParse(http.Request.Headers[\"X-Token\"].ToString(), out PluginPaymentToken token)) return;", true)]
+    [InlineData("if (context.Resource is not HttpContext) { context.Fail(); return; } PluginPaymentToken token = new(\"a\");", true)]
+    [InlineData("if (context.User.FindFirst(\"plan\") is null) return; PluginPaymentToken token = new(\"a\");")]
+    public async Task Guards_of_an_authorization_handler_are_judged(string guard, bool isReported = false)
+    {
+        string test = isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid";
+
+        foreach (string deny in new[] { "return;", "{ context.Fail(); return; }" })
+        {
+            await VerifyWebAsync($$"""
+                using Microsoft.AspNetCore.Authorization;
+                using Microsoft.AspNetCore.Http;
+                public sealed class PaidRequirement : IAuthorizationRequirement;
+                public sealed class PaidHandler(IPaymentsClient payments) : AuthorizationHandler<PaidRequirement>
+                {
+                    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
+                    {
+                        {{guard}}
+                        PaymentInformation info = await payments.GetPaymentsAsync(token);
+                        if ({{test}}) {{deny}}
+                        context.Succeed(requirement);
+                    }
+                }
+                """);
+        }
+    }
+
+    [Theory]
+    [InlineData("if (string.IsNullOrEmpty(header)) return Results.Unauthorized();", true)]
+    [InlineData("if (string.IsNullOrEmpty(header)) return Results.Forbid();")]
+    [InlineData("if (context.HttpContext.Items.Count == 0) return await next(context);", true)]
+    public Task Guards_of_an_endpoint_filter_are_judged(string guard, bool isReported = false) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public sealed class PaidFilter(IPaymentsClient payments) : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                string? header = context.HttpContext.Request.Headers["X-Token"];
+                {{guard}}
+                PaymentInformation info = await payments.GetPaymentsAsync(new PluginPaymentToken(header!), context.HttpContext.RequestAborted);
+                if ({{(isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid")}}) return Results.StatusCode(402);
+                return await next(context);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("IResult denied = Results.StatusCode(402); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return denied; return Results.Ok();")]
+    [InlineData("IResult granted = Results.Ok(); IResult denied = Results.StatusCode(402); return {|FPG3002:status == PaymentStatus.Unpaid|} ? denied : granted;")]
+    [InlineData("IResult granted = Results.Ok(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return granted;")]
+    public Task Response_in_a_local_is_followed(string statements) => VerifyWebAsync(Guarded(statements));
 
     [Theory]
     [InlineData("if (allowed) await next(context);")]
