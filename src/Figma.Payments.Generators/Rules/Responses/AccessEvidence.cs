@@ -15,7 +15,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     public bool IsAccessDecided(AccessSide denied, AccessSide granted) =>
         granted.Value is { } value
             ? denied.Value is not null && IsAccessDecided(denied.Value, value)
-            : (Refuses(denied, isFollowed: granted.IsEnd) && !MayBeRefusedToo(granted)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
+            : (Refuses(denied, granted) && !MayBeRefusedToo(granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
 
     /// <summary>Determines whether a condition is the value of a function or property whose name says that it grants access.</summary>
     public bool IsGrantingValue(IOperation value) => FindSlot(value) == Slot.Grant;
@@ -39,12 +39,21 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         };
     }
 
-    private bool Refuses(AccessSide side, bool isFollowed)
+    private bool Refuses(AccessSide side, AccessSide other)
     {
-        foreach (IOperation statement in side.FindStatements(isFollowed))
+        foreach (IOperation statement in side.FindStatements(isFollowed: true))
         {
+            // What follows both sides refuses access only by a response in a local, which the other side doesn't return.
+            bool isShared = !other.IsEnd && !side.Span.Contains(statement.Syntax.Span);
+
             switch (statement)
             {
+                case IReturnOperation { ReturnedValue: { } returned } when isShared:
+                    return Refusals.Unwrap(returned) is ILocalReferenceOperation && Refusals.IsRefusal(Follow(returned, side, other), partition);
+                case IVariableDeclarationGroupOperation or IEmptyOperation or ILocalFunctionOperation:
+                    break;
+                case var _ when isShared:
+                    return false;
                 case IReturnOperation { ReturnedValue: { } returned }:
                     return IsRefusal(returned) || (Refusals.Unwrap(returned).ConstantValue is { HasValue: true, Value: false } && FindSlot(returned) == Slot.Grant);
                 case IThrowOperation thrown:
@@ -63,14 +72,14 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     }
 
     /// <summary>Determines whether the other side of a refusal might grant nothing either.</summary>
-    private bool MayBeRefusedToo(AccessSide granted)
+    private bool MayBeRefusedToo(AccessSide granted, AccessSide denied)
     {
         foreach (IOperation statement in granted.FindStatements(isFollowed: true))
         {
             switch (statement)
             {
                 case IReturnOperation { ReturnedValue: { } returned }:
-                    return MayRefuse(returned) || (FindSlot(returned) == Slot.Grant && !IsGranted(returned));
+                    return Refusals.MayRefuse(Follow(returned, granted, denied)) || (FindSlot(returned) == Slot.Grant && !IsGranted(returned));
                 case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
                     return true;
                 case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect), partition) || Refusals.IsThrowHelper(effect):
@@ -118,6 +127,18 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     private bool IsRefusal(IOperation value) => Refusals.IsRefusal(Follow(value), partition);
 
     private bool MayRefuse(IOperation value) => Refusals.MayRefuse(Follow(value));
+
+    /// <summary>Returns the value that a local has after one side of a decision, if each side assigns it or keeps its only other value.</summary>
+    private IOperation Follow(IOperation value, AccessSide side, AccessSide other)
+    {
+        if (Refusals.Unwrap(value) is not ILocalReferenceOperation { Local: var local })
+            return Follow(value);
+
+        IReadOnlyList<IOperation?> values = body.Locals.FindAll(local);
+        IOperation?[] own = [.. values.Where(each => each is null || side.Span.Contains(each.Syntax.Span))];
+        IOperation?[] possible = own.Length > 0 ? own : [.. values.Where(each => each is null || !other.Span.Contains(each.Syntax.Span))];
+        return possible is [{ } only] && values.Count <= 2 && (own.Length == 0 || side.FindStatements(isFollowed: false).Contains(only.Parent?.Parent)) ? Refusals.Unwrap(only) : Follow(value);
+    }
 
     private IOperation Follow(IOperation value) => Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
 

@@ -520,6 +520,15 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("IResult denied = Results.StatusCode(402); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return denied; return Results.Ok();")]
     [InlineData("IResult granted = Results.Ok(); IResult denied = Results.StatusCode(402); return {|FPG3002:status == PaymentStatus.Unpaid|} ? denied : granted;")]
     [InlineData("IResult granted = Results.Ok(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) return Results.StatusCode(402); return granted;")]
+    [InlineData("IResult answer = Results.Ok(); if ({|FPG3002:status == PaymentStatus.Unpaid|}) answer = Results.StatusCode(402); return answer;")]
+    [InlineData("IResult answer; if ({|FPG3002:status == PaymentStatus.Unpaid|}) { answer = Results.StatusCode(402); } else { answer = Results.Ok(); } return answer;")]
+    [InlineData("IResult answer; if ({|FPG3002:status != PaymentStatus.Unpaid|}) answer = Results.Ok(); else answer = Results.StatusCode(402); return answer;")]
+    [InlineData("IResult answer = Results.StatusCode(402); if ({|FPG3002:status != PaymentStatus.Unpaid|}) answer = Results.Ok(); return answer;")]
+    [InlineData("IResult answer = Deny(); if (status == PaymentStatus.Unpaid) answer = Results.StatusCode(402); return answer;")]
+    [InlineData("IResult answer = Results.Ok(); if (status == PaymentStatus.Unpaid) answer = Results.StatusCode(402); answer = Deny(); return answer;")]
+    [InlineData("IResult answer = Results.Ok(); if (status == PaymentStatus.Unpaid) answer = Results.StatusCode(402); if (!flag) answer = Deny(); return answer;")]
+    [InlineData("IResult answer = Results.Ok(); if (status == PaymentStatus.Unpaid) answer = Results.StatusCode(200); return answer;")]
+    [InlineData("IResult answer = Results.StatusCode(402); if (status == PaymentStatus.Unpaid) answer = Results.Forbid(); return answer;")]
     public Task Response_in_a_local_is_followed(string statements) => VerifyWebAsync(Guarded(statements));
 
     [Theory]
