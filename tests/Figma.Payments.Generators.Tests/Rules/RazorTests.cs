@@ -125,6 +125,7 @@ public sealed class RazorTests
 
         FileLinePositionSpan position = Assert.Single(await consumer.AnalyzeAsync()).Location.GetLineSpan();
         Assert.Equal((path, line), (position.Path, position.StartLinePosition.Line));
+        Assert.Empty(await (consumer with { EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.FPG4001.severity = none\n" }).AnalyzeAsync());
     }
 
     [Theory]

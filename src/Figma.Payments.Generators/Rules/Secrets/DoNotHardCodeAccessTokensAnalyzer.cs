@@ -35,9 +35,16 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
             return;
 
         Location location = token.GetLocation();
-        location = RazorFile.FindInMarkup(location, token.ValueText.Substring(start, length), context.Options.AdditionalFiles, context.CancellationToken) ?? location;
+
+        if (!IsConfigured(context))
+            location = RazorFile.FindInMarkup(location, token.ValueText.Substring(start, length), context.Options.AdditionalFiles, context.CancellationToken) ?? location;
+
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, location, AccessTokenText.GetKind(token.ValueText, start)));
     }
+
+    /// <summary>Determines whether an <c>.editorconfig</c> changes the severity for a file. The compiler applies it only to a location in the file.</summary>
+    private static bool IsConfigured(SyntaxNodeAnalysisContext context) =>
+        context.Compilation.Options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(context.Node.SyntaxTree, Descriptors.DoNotHardCodeAccessTokens.Id, context.CancellationToken, out _) == true;
 
     /// <summary>Reports a token that consists of several constants, at the constant with which it begins.</summary>
     private static void AnalyzeConcatenation(SyntaxNodeAnalysisContext context)
