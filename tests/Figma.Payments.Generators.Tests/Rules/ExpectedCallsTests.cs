@@ -100,7 +100,7 @@ public sealed class ExpectedCallsTests
     [InlineData("await Task.Run(async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); });")]
     [InlineData("Func<Task> other = () => Task.CompletedTask; await other.Should().ThrowAsync<Exception>(); Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
     [InlineData("var task = payments.{|FPG2001:GetAsync|}(user); await task; await Assert.ThrowsAsync<FigmaPaymentsException>(() => Task.CompletedTask);")]
-    [InlineData("try { await payments.{|FPG3003:GetAsync|}(user, plugin); } catch (FigmaPaymentsException) { }")]
+    [InlineData("try { await payments.{|FPG3003:GetAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; }")]
     [InlineData("try { Console.WriteLine(); throw new InvalidOperationException(); } catch (FigmaPaymentsException) { _ = await payments.{|FPG2001:GetAsync|}(user); }")]
     public Task Other_call_in_a_test_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Libraries, Test(statements)]);
 
