@@ -18,13 +18,10 @@ internal static class OtherPurposes
         if (IsNamed(statement, member) || IsHealthCheckOrBenchmark(member))
             return true;
 
-        if (IsHandledByNothing(statement))
-            return true;
-
         IOperation[] following = [.. FindFollowing(statement).Where(static each => !IsEnd(each))];
 
         if (following.Length == 0)
-            return IsWithoutCaller(member, compilation);
+            return IsWithoutCaller(member, compilation) || IsHandledByNothing(statement);
 
         return following.All(IsTelling) || (IsEntryPoint(member, compilation) && following.Any(StartsHost));
     }
