@@ -38,6 +38,10 @@ internal sealed class GatePolicyEvaluator(IAuthorizationService authorization, I
                 user.AddIdentity(GateClaims.CreateIdentity(gate, payment));
         }
 
+        // ASP.NET Core guarantees that the user has an identity.
+        if (user.Identity is null)
+            user.AddIdentity(new ClaimsIdentity());
+
         context.User = user;
         return result.Succeeded ? AuthenticateResult.Success(new AuthenticationTicket(user, result.Properties, result.Ticket.AuthenticationScheme)) : result;
     }
