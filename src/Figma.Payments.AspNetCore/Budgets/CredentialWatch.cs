@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Telemetry;
@@ -11,7 +13,8 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// </summary>
 /// <remarks>
 /// After a run of rejections without one acceptance, it is undecided: an access token that has expired must not tell every user that their token is invalid.
-/// One ID request decides, which is sent at most once in five minutes, or in a minute if it failed. If the access token is rejected, no requests are sent for a minute.
+/// One ID request of each gate decides, which is sent at most once in five minutes, or in a minute if it failed. If the access token is rejected, no requests are sent
+/// for a minute. If Figma's response doesn't say that it is the access token, the resource of the gate might belong to another account, so only this gate sends none.
 /// </remarks>
 internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger logger)
 {
@@ -22,9 +25,8 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
     private static readonly TimeSpan RejectedFor = TimeSpan.FromMinutes(1);
 
     private readonly object _lock = new();
+    private readonly Dictionary<string, GateState> _gates = new(StringComparer.Ordinal);
     private int _run;
-    private long? _probedAt;
-    private TimeSpan _probeInterval;
     private bool _hasWarned;
     private bool _isProven;
     private bool _hasWarnedAboutFirst;
@@ -42,34 +44,46 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
         }
     }
 
-    /// <summary>Gets the time for which no requests are sent, or null if they are.</summary>
-    public TimeSpan? Pause
+    /// <summary>Gets the gates about whose resource Figma has rejected an ID request, and no response says otherwise since.</summary>
+    public string[] RejectedGates
     {
         get
         {
             lock (_lock)
-            {
-                if (_rejectedAt is not { } rejectedAt)
-                    return null;
-
-                TimeSpan remaining = RejectedFor - time.GetElapsedTime(rejectedAt);
-                return remaining > TimeSpan.Zero ? remaining : null;
-            }
+                return [.. _gates.Where(static pair => pair.Value.RejectedAt is not null).Select(static pair => pair.Key)];
         }
     }
 
+    /// <summary>Determines whether Figma has rejected our access token or the resource of a gate, and no response says otherwise since.</summary>
+    public bool IsRejectedFor(string gate)
+    {
+        lock (_lock)
+            return _rejectedAt is not null || StateOf(gate).RejectedAt is not null;
+    }
+
+    /// <summary>Returns the time for which a gate sends no requests, or null if it does.</summary>
+    public TimeSpan? FindPause(string gate)
+    {
+        lock (_lock)
+            return FindRemaining(_rejectedAt) ?? FindRemaining(StateOf(gate).RejectedAt);
+    }
+
     /// <summary>Records that Figma accepted our access token.</summary>
+    /// <param name="gate">The gate that sent the request. Other gates have other resources.</param>
     /// <param name="user">A user who exists, or null.</param>
-    public void Accepted(UserId? user)
+    public void Accepted(string gate, UserId? user)
     {
         lock (_lock)
         {
-            if (_rejectedAt is not null)
+            GateState state = StateOf(gate);
+
+            if (_rejectedAt is not null || state.RejectedAt is not null)
                 logger.CredentialAccepted(budget);
 
             _run = 0;
             _isProven = true;
             _rejectedAt = null;
+            state.RejectedAt = null;
             _knownUser = user ?? _knownUser;
         }
     }
@@ -87,24 +101,29 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
     }
 
     /// <summary>Records that Figma rejected a token request. Returns <c>true</c> if the payment token is the cause, and <c>false</c> if it isn't known.</summary>
+    /// <param name="gate">The gate that sent the request.</param>
     /// <param name="probeUser">The user about whom an ID request can be sent, or null for a user who was admitted before.</param>
     /// <param name="probe">The function that sends the ID request, or null if there is none. It returns the kind of the error, or null.</param>
-    public async ValueTask<bool> TokenRejectedAsync(UserId? probeUser, Func<UserId, Task<PaymentsErrorKind?>>? probe)
+    public async ValueTask<bool> TokenRejectedAsync(string gate, UserId? probeUser, Func<UserId, Task<PaymentsErrorKind?>>? probe)
     {
         UserId? user;
+        GateState state;
 
         lock (_lock)
         {
+            state = StateOf(gate);
+            bool isRejected = _rejectedAt is not null || state.RejectedAt is not null;
+
             if (!_isProven && !_hasWarnedAboutFirst)
                 logger.AccessTokenNotProven(budget);
 
             _hasWarnedAboutFirst = true;
 
-            if (++_run < RunLength && _rejectedAt is null)
+            if (++_run < RunLength && !isRejected)
                 return true;
 
             // A recent ID request was accepted.
-            if (_rejectedAt is null && _acceptedAt is { } acceptedAt && time.GetElapsedTime(acceptedAt) < ProbeInterval)
+            if (!isRejected && _acceptedAt is { } acceptedAt && time.GetElapsedTime(acceptedAt) < ProbeInterval)
                 return true;
 
             user = probeUser ?? _knownUser;
@@ -118,23 +137,30 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
                 return false;
             }
 
-            if (_probedAt is { } probedAt && time.GetElapsedTime(probedAt) < _probeInterval)
+            if (state.ProbedAt is { } probedAt && time.GetElapsedTime(probedAt) < state.ProbeInterval)
                 return false;
 
-            _probedAt = time.GetTimestamp();
-            _probeInterval = ProbeInterval;
+            state.ProbedAt = time.GetTimestamp();
+            state.ProbeInterval = ProbeInterval;
         }
 
         PaymentsErrorKind? error = await probe(user.GetValueOrDefault()).ConfigureAwait(false);
 
         switch (error)
         {
-            case PaymentsErrorKind.CredentialRejected or PaymentsErrorKind.Unauthorized:
+            case PaymentsErrorKind.CredentialRejected:
                 Rejected();
                 return false;
 
+            case PaymentsErrorKind.Unauthorized:
+                lock (_lock)
+                    state.RejectedAt = time.GetTimestamp();
+
+                logger.ResourceRejected(gate, budget);
+                return false;
+
             case null or PaymentsErrorKind.NotFound or PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.ResponseMismatch:
-                Accepted(user: null);
+                Accepted(gate, user: null);
 
                 lock (_lock)
                     _acceptedAt = time.GetTimestamp();
@@ -144,9 +170,28 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
             // The request has decided nothing.
             default:
                 lock (_lock)
-                    _probeInterval = FailedProbeInterval;
+                    state.ProbeInterval = FailedProbeInterval;
 
                 return false;
         }
+    }
+
+    private TimeSpan? FindRemaining(long? rejectedAt) => rejectedAt is { } since && RejectedFor - time.GetElapsedTime(since) is var remaining && remaining > TimeSpan.Zero ? remaining : null;
+
+    private GateState StateOf(string gate)
+    {
+        if (!_gates.TryGetValue(gate, out GateState? state))
+            _gates.Add(gate, state = new GateState());
+
+        return state;
+    }
+
+    private sealed class GateState
+    {
+        public long? RejectedAt { get; set; }
+
+        public long? ProbedAt { get; set; }
+
+        public TimeSpan ProbeInterval { get; set; }
     }
 }

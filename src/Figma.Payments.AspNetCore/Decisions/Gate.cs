@@ -255,7 +255,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     /// <summary>Returns the reason why no request is sent for a caller now, or null.</summary>
     private CheckOutcome? Admit(in PaymentSubject subject, in Caller caller)
     {
-        if (Credential.Watch.Pause is { } pause)
+        if (Credential.Watch.FindPause(Name) is { } pause)
             return CheckOutcome.Unavailable(pause);
 
         if (Credential.LaneOf(subject).CoolDown is { } coolDown)
@@ -351,7 +351,7 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     private async Task<CheckOutcome> AcceptAsync(PaymentSubject subject, PaymentKey key, Caller caller, VerifiedPayment payment)
     {
-        Credential.Watch.Accepted(payment.UserId);
+        Credential.Watch.Accepted(Name, payment.UserId);
         bool isRepeated;
 
         // One account can have any number of tokens, and each of them leads to a request.
@@ -390,26 +390,26 @@ internal sealed class Gate : IFigmaPaymentsGate
 
             case PaymentsErrorKind.CredentialRejected:
                 Credential.Watch.Rejected();
-                return CheckOutcome.Unavailable(Credential.Watch.Pause);
+                return CheckOutcome.Unavailable(Credential.Watch.FindPause(Name));
 
             case PaymentsErrorKind.ResponseMismatch or PaymentsErrorKind.NotFound when !subject.IsToken:
-                Credential.Watch.Accepted(user: null);
+                Credential.Watch.Accepted(Name, user: null);
                 _refused.Add(key, response.Outcome.Refusal, isToken: false);
                 return response.Outcome;
 
             case PaymentsErrorKind.ResponseMismatch:
-                Credential.Watch.Accepted(user: null);
+                Credential.Watch.Accepted(Name, user: null);
                 return Refuse();
 
             // Figma rejects the payment token or our access token.
             case PaymentsErrorKind.Unauthorized when subject.IsToken:
-                if (await Credential.Watch.TokenRejectedAsync(Settings.ProbeUser, Settings.CheckByUser is null ? null : ProbeAsync).ConfigureAwait(false))
+                if (await Credential.Watch.TokenRejectedAsync(Name, Settings.ProbeUser, Settings.CheckByUser is null ? null : ProbeAsync).ConfigureAwait(false))
                     return Refuse();
 
-                if (Credential.Watch.IsRejected)
+                if (Credential.Watch.IsRejectedFor(Name))
                     _refused.Clear();
 
-                return CheckOutcome.Undecided(Credential.Watch.Pause);
+                return CheckOutcome.Undecided(Credential.Watch.FindPause(Name));
 
             case PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.NotFound when subject.IsToken:
                 return Refuse();

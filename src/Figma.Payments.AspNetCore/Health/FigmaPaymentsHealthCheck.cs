@@ -21,6 +21,9 @@ internal sealed class FigmaPaymentsHealthCheck(GateRegistry gates) : IHealthChec
             if (credential.Watch.IsRejected)
                 problems.Add("Figma rejects the personal access token. It might have expired.");
 
+            foreach (string gate in credential.Watch.RejectedGates)
+                problems.Add($"Figma rejects the requests of the gate '{gate}'. The personal access token might have expired, or the plugin or widget belongs to another account.");
+
             foreach (Lane lane in new[] { credential.Token, credential.Id })
             {
                 if (lane.CoolDown is { } coolDown)

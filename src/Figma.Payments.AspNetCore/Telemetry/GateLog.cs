@@ -82,4 +82,7 @@ internal static partial class GateLog
 
     [LoggerMessage(26, LogLevel.Warning, "Gate '{Gate}': it has a shared rate limiter, but Instances is 1. If several machines share the limiter, set Instances to their number; otherwise each of them lets strangers use a half of it, and nothing remains for known callers.")]
     public static partial void LimiterWithoutInstances(this ILogger logger, string gate);
+
+    [LoggerMessage(27, LogLevel.Error, "Gate '{Gate}': Figma rejects an ID request about its resource. Either the personal access token of the budget '{Budget}' is invalid or expired, or the plugin or widget of the gate belongs to another account. The gate sends no requests for a minute.")]
+    public static partial void ResourceRejected(this ILogger logger, string gate, string budget);
 }

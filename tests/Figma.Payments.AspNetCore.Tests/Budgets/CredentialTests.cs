@@ -3,7 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Tests.Generated;
 using Figma.Payments.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static Figma.Payments.AspNetCore.Tests.Budgets.BudgetApp;
@@ -14,6 +18,138 @@ namespace Figma.Payments.AspNetCore.Tests.Budgets;
 public sealed class CredentialTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The widget was moved to another account, for example. A stranger sends garbage to its gate.</summary>
+    [Fact]
+    public async Task Gate_of_a_resource_of_another_account_does_not_pause_the_other_gates()
+    {
+        FakeFigmaPayments figma = new(new FakeFigmaPaymentsOptions { TimeProvider = _clock, PaymentTokenLifetime = TimeSpan.FromDays(30) });
+        figma.AddPlugin(new PluginId(IGlyphPayments.Id));
+        figma.AddWidget(new WidgetId(IForeignPayments.Id), isOwned: false);
+
+        await using GateApp app = await GateApp.StartAsync(
+            static app =>
+            {
+                app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate);
+                app.MapGet("/foreign", static () => "secret").RequireForeignPayments();
+            },
+            options =>
+            {
+                options.Time = _clock;
+                options.Figma = figma;
+                options.Services = services =>
+                {
+                    services.AddForeignPayments(client => client.AccessToken = figma.AccessToken).ConfigurePrimaryHttpMessageHandler(figma.CreateHandler);
+                    services.AddForeignPaymentsGate();
+                    services.AddHealthChecks().AddFigmaPayments();
+                };
+            });
+
+        Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+
+        for (int second = 0; second < 600; second += 10)
+        {
+            for (int i = 0; second % 60 == 0 && i < 6; i++)
+                (await app.GetAsync("/foreign", $"garbage-{second}-{i}")).Dispose();
+
+            Assert.Equal(200, (int)(await app.GetAsync("/paid", app.TokenOf(PaymentStatus.Paid))).StatusCode);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 14);
+        Assert.All(app.Logs.OfGate.Where(static record => record.Event.Id == 27), static record =>
+        {
+            Assert.Contains($"'{typeof(IForeignPayments).FullName}'", record.Message, StringComparison.Ordinal);
+            Assert.Contains("expired", record.Message, StringComparison.Ordinal);
+            Assert.Contains("another account", record.Message, StringComparison.Ordinal);
+        });
+
+        HealthReport report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Assert.Contains("another account", Assert.Single(report.Entries.Values).Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PaymentsErrorKind.Unauthorized, 200)]
+    [InlineData(PaymentsErrorKind.CredentialRejected, 503)]
+    public async Task Other_gates_are_paused_only_if_Figma_rejects_the_access_token(PaymentsErrorKind kind, int expected)
+    {
+        await using GateApp app = await StartAsync(
+            _clock,
+            services: services => services.AddFigmaPaymentsGate("other", gate =>
+            {
+                gate.Resource = new WidgetId("3");
+                gate.ProbeUser = new UserId("2222222222222222222");
+                gate.CheckByToken = (_, _, _) => Error(PaymentsErrorKind.Unauthorized);
+                gate.CheckByUser = (_, _, _) => Error(kind);
+            }),
+            map: static app => app.MapGet("/other", static () => "secret").RequireFigmaPayments("other"));
+
+        for (int i = 0; i < 6; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i, "/other");
+
+        Assert.Equal(503, await StatusAsync(app, "garbage", "10.0.1.1", "/other"));
+        Assert.Equal(expected, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.2"));
+
+        static Task<PaymentsResult> Error(PaymentsErrorKind kind) => Task.FromResult(new PaymentsResult(new PaymentsError(kind, "It failed.")));
+    }
+
+    /// <summary>The response doesn't say that the access token has expired, so each gate finds it out. The run of rejections is common to them.</summary>
+    [Fact]
+    public async Task Gate_does_not_tell_users_that_their_token_is_invalid_after_the_rejections_of_another_gate()
+    {
+        await using GateApp app = await StartAsync(
+            _clock,
+            Reject,
+            services => services.AddFigmaPaymentsGate("other", gate =>
+            {
+                gate.Resource = new WidgetId("3");
+                Reject(gate);
+            }),
+            static app => app.MapGet("/other", static () => "secret").RequireFigmaPayments("other"));
+
+        for (int i = 0; i < 6; i++)
+            await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i, "/other");
+
+        Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.1"));
+        Assert.Equal(2, app.Logs.OfGate.Count(static record => record.Event.Id == 27));
+
+        static void Reject(FigmaPaymentsGateOptions gate)
+        {
+            gate.ProbeUser = new UserId("2222222222222222222");
+            gate.CheckByToken = static (_, _, _) => Task.FromResult(new PaymentsResult(new PaymentsError(PaymentsErrorKind.Unauthorized, "It failed.")));
+            gate.CheckByUser = static (_, _, _) => Task.FromResult(new PaymentsResult(new PaymentsError(PaymentsErrorKind.Unauthorized, "It failed.")));
+        }
+    }
+
+    /// <summary>Its own ID request finds out whether the access token is the cause.</summary>
+    [Fact]
+    public async Task Gate_next_to_one_of_another_account_responds_to_rejected_tokens_as_without_it()
+    {
+        UserId probe = new("2222222222222222222");
+        await using GateApp app = await StartAsync(
+            _clock,
+            gate => gate.ProbeUser = probe,
+            services => services.AddFigmaPaymentsGate("other", gate =>
+            {
+                gate.Resource = new WidgetId("3");
+                gate.ProbeUser = probe;
+                gate.CheckByToken = static (_, _, _) => Unauthorized();
+                gate.CheckByUser = static (_, _, _) => Unauthorized();
+            }),
+            static app => app.MapGet("/other", static () => "secret").RequireFigmaPayments("other"));
+
+        app.Figma.AddUser(probe);
+
+        for (int i = 0; i < 6; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i, "/other");
+
+        for (int i = 0; i < 10; i++)
+            Assert.Equal(401, await StatusAsync(app, "more" + i, "10.0.1." + i));
+
+        Assert.Single(app.Figma.Requests, static request => request.Kind == FakeRequestKind.Id);
+
+        static Task<PaymentsResult> Unauthorized() => Task.FromResult(new PaymentsResult(new PaymentsError(PaymentsErrorKind.Unauthorized, "It failed.")));
+    }
 
     [Fact]
     public async Task Expired_access_token_does_not_tell_users_that_their_token_is_invalid()

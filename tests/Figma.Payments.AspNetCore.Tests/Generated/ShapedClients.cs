@@ -27,3 +27,10 @@ public partial interface IUserPayments
 {
     Task<PaymentsResult> ByUserAsync(long userId);
 }
+
+/// <summary>A client of a widget that belongs to another account.</summary>
+[PaymentsClient(WidgetId = Id)]
+public partial interface IForeignPayments : IPinnedPaymentsClient
+{
+    const string Id = "3";
+}
