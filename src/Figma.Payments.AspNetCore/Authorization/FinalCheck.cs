@@ -11,16 +11,17 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// <summary>Requires the decisions of the gates of an endpoint.</summary>
 internal sealed class FinalCheck(GateRegistry gates)
 {
-    /// <summary>Requires the decisions of gates, and continues with a delegate if each of them that refuses callers admits the caller.</summary>
+    /// <summary>Requires the decisions of the gates of an endpoint, and continues with a delegate if each of them that refuses callers admits the caller.</summary>
     /// <param name="context">The HTTP context.</param>
-    /// <param name="metadata">The gates.</param>
+    /// <param name="endpoint">The endpoint. A middleware can execute it after it cleared or replaced the endpoint of the request.</param>
     /// <param name="guard">The guard that isn't needed anymore if the caller is admitted, or null.</param>
     /// <param name="next">The delegate.</param>
-    public async Task RunAsync(HttpContext context, IReadOnlyList<IGateMetadata> metadata, GuardedEndpointFeature? guard, RequestDelegate next)
+    public async Task RunAsync(HttpContext context, Endpoint endpoint, GuardedEndpointFeature? guard, RequestDelegate next)
     {
         RequestDecisions decisions = RequestDecisions.Get(context);
         decisions.IsAuthorizing = false;
-        bool isHub = context.GetEndpoint()!.Metadata.GetMetadata<HubMetadata>() is not null;
+        IReadOnlyList<IGateMetadata> metadata = EndpointGates.Of(endpoint);
+        bool isHub = endpoint.Metadata.GetMetadata<HubMetadata>() is not null;
 
         for (int i = 0; i < metadata.Count; i++)
         {

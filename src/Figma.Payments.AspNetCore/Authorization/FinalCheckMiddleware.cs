@@ -12,6 +12,6 @@ internal sealed class FinalCheckMiddleware(RequestDelegate next, FinalCheck chec
     public Task InvokeAsync(HttpContext context)
     {
         GuardedEndpointFeature guard = GuardedEndpointFeature.GetOrAdd(context);
-        return guard.PendingGates.Count == 0 ? next(context) : check.RunAsync(context, guard.PendingGates, guard, next);
+        return guard.PendingGates.Count > 0 && guard.Endpoint is { } endpoint ? check.RunAsync(context, endpoint, guard, next) : next(context);
     }
 }

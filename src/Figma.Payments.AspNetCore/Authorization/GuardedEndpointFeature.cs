@@ -77,7 +77,7 @@ internal sealed class GuardedEndpointFeature : IEndpointFeature
 
             return ReferenceEquals(guard.Endpoint, guarded) && guard.PendingGates.Count == 0
                 ? inner(context)
-                : context.RequestServices.GetRequiredService<FinalCheck>().RunAsync(context, EndpointGates.Of(guarded), guard: null, inner);
+                : context.RequestServices.GetRequiredService<FinalCheck>().RunAsync(context, guarded, guard: null, inner);
         }
     }
 }

@@ -85,6 +85,31 @@ public sealed class SecondEndpointTests
         }
     }
 
+    [Fact]
+    public async Task Endpoint_that_a_middleware_executes_after_it_was_cleared_is_guarded()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (Executions executions) => Run(executions)).RequireFigmaPayments(GateApp.Gate),
+            static options => options.Pipeline = static app =>
+            {
+                app.UseFigmaPayments();
+                app.Use(static (HttpContext context, RequestDelegate next) =>
+                {
+                    Endpoint endpoint = context.GetEndpoint()!;
+                    context.SetEndpoint(null);
+                    return endpoint.RequestDelegate!(context);
+                });
+            });
+
+        foreach ((string? token, int status) in new[] { (null, 401), (app.TokenOf(PaymentStatus.Unpaid), 402), (app.TokenOf(PaymentStatus.Paid), 200) })
+        {
+            using HttpResponseMessage response = await app.GetAsync("/paid", token);
+            Assert.Equal(status, (int)response.StatusCode);
+        }
+
+        Assert.Equal(1, app.Executions);
+    }
+
     /// <summary>As a middleware does that re-executes the pipeline for an error and restores the endpoint.</summary>
     [Fact]
     public async Task Endpoint_that_is_selected_twice_is_executed_once()

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -116,6 +117,31 @@ public sealed class HubTests
         Assert.Equal(2, app.Executions);
     }
 
+    [Fact]
+    public async Task Methods_are_refused_after_the_lifetime_although_a_middleware_has_cleared_the_endpoint()
+    {
+        SteppingClock clock = new();
+        await using GateApp app = await StartAsync(clock, pipeline: static app =>
+        {
+            app.UseFigmaPayments();
+            app.Use(static (HttpContext context, RequestDelegate next) =>
+            {
+                if (context.GetEndpoint() is not { RequestDelegate: { } execute })
+                    return next(context);
+
+                context.SetEndpoint(null);
+                return execute(context);
+            });
+        });
+
+        await using HubConnection connection = await ConnectAsync(app, "/hub", HttpTransportType.WebSockets, app.TokenOf(PaymentStatus.Paid));
+        await connection.InvokeAsync<string>(nameof(PaidHub.Who));
+
+        clock.Offset = TimeSpan.FromMinutes(5);
+        await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.Who)));
+        Assert.Equal(1, app.Executions);
+    }
+
     [Theory]
     [InlineData(-4, true)]
     [InlineData(-3_600, false)]
@@ -186,7 +212,7 @@ public sealed class HubTests
         Assert.Equal("secret", await connection.InvokeAsync<string>(nameof(AttributedHub.Get)));
     }
 
-    private static Task<GateApp> StartAsync(TimeProvider? time = null, Action<IServiceCollection>? services = null, Action<FigmaPaymentsGateOptions>? gate = null) => GateApp.StartAsync(
+    private static Task<GateApp> StartAsync(TimeProvider? time = null, Action<IServiceCollection>? services = null, Action<FigmaPaymentsGateOptions>? gate = null, Action<WebApplication>? pipeline = null) => GateApp.StartAsync(
         static app =>
         {
             app.MapHub<PaidHub>("/hub").RequireFigmaPayments(GateApp.Gate);
@@ -198,6 +224,7 @@ public sealed class HubTests
             options.UseKestrel = true;
             options.Time = time;
             options.Gate = gate ?? options.Gate;
+            options.Pipeline = pipeline ?? options.Pipeline;
             options.Services = all =>
             {
                 all.AddSignalR();
