@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -9,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GateHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a health check that reports whether Figma limits the requests or rejects the personal access token. It sends no request, and recovers by itself.
+    /// Adds a health check that reports whether Figma limits the requests or rejects the personal access token. It sends no request, and recovers by itself. It is healthy if the application has no gate.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The name of the health check.</param>
@@ -24,6 +25,6 @@ public static class GateHealthChecksBuilderExtensions
         IEnumerable<string>? tags = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Add(new HealthCheckRegistration(name, static services => ActivatorUtilities.CreateInstance<FigmaPaymentsHealthCheck>(services), failureStatus, tags));
+        return builder.Add(new HealthCheckRegistration(name, static services => new FigmaPaymentsHealthCheck(services.GetService<GateRegistry>()), failureStatus, tags));
     }
 }

@@ -10,13 +10,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Figma.Payments.AspNetCore.Health;
 
 /// <summary>Reports what the gates have noticed. It sends no request.</summary>
-internal sealed class FigmaPaymentsHealthCheck(GateRegistry gates) : IHealthCheck
+/// <param name="gates">The gates, or null if the application has none.</param>
+internal sealed class FigmaPaymentsHealthCheck(GateRegistry? gates) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         List<string> problems = [];
 
-        foreach (Credential credential in gates.Credentials)
+        foreach (Credential credential in gates?.Credentials ?? [])
         {
             if (credential.Watch.IsRejected)
                 problems.Add("Figma rejects the personal access token. It might have expired.");

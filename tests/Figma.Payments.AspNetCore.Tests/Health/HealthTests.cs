@@ -39,6 +39,16 @@ public sealed class HealthTests
         Assert.Equal(HealthStatus.Degraded, await CheckAsync(app));
     }
 
+    [Fact]
+    public async Task Health_is_reported_if_the_application_has_no_gate()
+    {
+        ServiceCollection services = new();
+        services.AddLogging().AddHealthChecks().AddFigmaPayments();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Equal(HealthStatus.Healthy, (await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status);
+    }
+
     private static Task<GateApp> StartAsync(TimeProvider? time) => GateApp.StartAsync(
         static app => app.MapGet("/paid", static () => "").RequireFigmaPayments(GateApp.Gate),
         options =>
