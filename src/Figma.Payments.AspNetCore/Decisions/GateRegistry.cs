@@ -32,14 +32,17 @@ internal sealed class GateRegistry
     {
         IHostEnvironment? environment = services.GetService<IHostEnvironment>();
 
+        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GateTelemetry.Name);
+        HybridCache cache = FindCache(services, logger, out bool isDistributed);
+
         GateDependencies dependencies = new(
             services,
             services.GetRequiredService<IServiceScopeFactory>(),
-            FindCache(services),
-            services.GetService<IDistributedCache>() is not (null or MemoryDistributedCache),
+            cache,
+            isDistributed,
             environment?.ApplicationName + "|" + environment?.EnvironmentName,
             services.GetService<TimeProvider>() ?? TimeProvider.System,
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(GateTelemetry.Name),
+            logger,
             new GateTelemetry(services.GetService<IMeterFactory>(), () => _credentials.Values),
             services.GetService<IFigmaPaymentsLock>());
 
@@ -76,14 +79,37 @@ internal sealed class GateRegistry
         : throw new InvalidOperationException($"There are {_gates.Count} gates. Get the {nameof(IFigmaPaymentsGate)} by the name of the gate as the service key.");
 
     /// <summary>Returns the cache of the application, or one of the gate's own if that one could drop entries: each of them saves requests, whose number Figma limits.</summary>
-    private static HybridCache FindCache(IServiceProvider services)
+    private static HybridCache FindCache(IServiceProvider services, ILogger logger, out bool isDistributed)
     {
-        IDistributedCache? distributed = services.GetService<IDistributedCache>();
+        HybridCacheOptions? options = services.GetService<IOptions<HybridCacheOptions>>()?.Value;
+        isDistributed = false;
 
-        if (IsLimited(services.GetService<IMemoryCache>()) || services.GetService<IOptions<HybridCacheOptions>>()?.Value is { MaximumKeyLength: < MaxKeyLength } or { MaximumPayloadBytes: < MaxEntryLength })
+        if (!TryFindDistributedCache(services, logger, out IDistributedCache? distributed))
+            return new TextCache(new MemoryCache(new MemoryCacheOptions()), distributed: null);
+
+        isDistributed = distributed is not (null or MemoryDistributedCache);
+
+        if (IsLimited(services.GetService<IMemoryCache>()) || options is { MaximumKeyLength: < MaxKeyLength } or { MaximumPayloadBytes: < MaxEntryLength })
             return new TextCache(new MemoryCache(new MemoryCacheOptions()), distributed);
 
         return services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), distributed);
+    }
+
+    /// <summary>Finds the distributed cache of the application. Returns <c>false</c> if the application can't create it outside of a request, such as a scoped one.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The cache of the application can throw any exception.")]
+    private static bool TryFindDistributedCache(IServiceProvider services, ILogger logger, out IDistributedCache? distributed)
+    {
+        try
+        {
+            distributed = services.GetService<IDistributedCache>();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            logger.DistributedCacheNotCreated(exception.GetType().FullName);
+            distributed = null;
+            return false;
+        }
     }
 
     // A cache with a limit doesn't accept an entry without a size, and a substitute in a test might accept none.

@@ -85,4 +85,7 @@ internal static partial class GateLog
 
     [LoggerMessage(27, LogLevel.Error, "Gate '{Gate}': Figma rejects an ID request about its resource. Either the personal access token of the budget '{Budget}' is invalid or expired, or the plugin or widget of the gate belongs to another account. The gate sends no requests for a minute.")]
     public static partial void ResourceRejected(this ILogger logger, string gate, string budget);
+
+    [LoggerMessage(28, LogLevel.Warning, "The distributed cache isn't used, because creating it outside of a request failed with {ExceptionType}. Perhaps it is registered as a scoped service. The gates keep their entries in memory.")]
+    public static partial void DistributedCacheNotCreated(this ILogger logger, string? exceptionType);
 }

@@ -1,0 +1,53 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Figma.Payments.AspNetCore.Tests.Caching;
+
+/// <summary>Distributed caches that an application registers for other purposes, or in another way than usual.</summary>
+public sealed class RegisteredCacheTests
+{
+    private const string Secret = "a secret of at least 32 characters";
+
+    /// <summary>As for one cache for each tenant. In development, the host validates scopes.</summary>
+    [Fact]
+    public async Task Gate_keeps_entries_in_memory_if_the_distributed_cache_is_scoped()
+    {
+        RecordingLogs logs = new();
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Tenants" });
+        builder.WebHost.UseTestServer();
+        builder.Logging.AddProvider(logs);
+        builder.Services.AddScoped<IDistributedCache, MemoryDistributedCache>();
+        int requests = 0;
+
+        builder.Services.AddFigmaPaymentsGate(GateApp.Gate, gate =>
+        {
+            gate.Resource = new PluginId(IGlyphPayments.Id);
+            gate.CacheSecret = Secret;
+            gate.CheckByUser = (_, user, _) =>
+            {
+                requests++;
+                return Task.FromResult(new PaymentsResult(new PaymentInformation(user, new PluginId(IGlyphPayments.Id), PaymentStatus.Paid)));
+            };
+        });
+
+        await using WebApplication app = builder.Build();
+        app.UseFigmaPayments();
+        app.MapGet("/", static (IDistributedCache cache) => cache.GetType().Name);
+        app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate);
+        await app.StartAsync();
+
+        Assert.Equal(nameof(MemoryDistributedCache), await app.GetTestClient().GetStringAsync(new Uri("/", UriKind.Relative)));
+
+        for (int i = 0; i < 2; i++)
+            Assert.True((await app.Services.GetRequiredService<IFigmaPaymentsGate>().CheckAsync(new UserId("1"))).IsGranted);
+
+        Assert.Equal(1, requests);
+        Assert.Contains("scoped", Assert.Single(logs.OfGate, static record => record.Event.Id == 28).Message, StringComparison.Ordinal);
+    }
+}
