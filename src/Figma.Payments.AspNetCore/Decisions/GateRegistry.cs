@@ -84,7 +84,7 @@ internal sealed class GateRegistry
         HybridCacheOptions? options = services.GetService<IOptions<HybridCacheOptions>>()?.Value;
         isDistributed = false;
 
-        if (!TryFindDistributedCache(services, logger, out IDistributedCache? distributed))
+        if (!TryFindDistributedCache(services, options, logger, out IDistributedCache? distributed))
             return new TextCache(new MemoryCache(new MemoryCacheOptions()), distributed: null);
 
         isDistributed = distributed is not (null or MemoryDistributedCache);
@@ -95,13 +95,13 @@ internal sealed class GateRegistry
         return services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), distributed);
     }
 
-    /// <summary>Finds the distributed cache of the application. Returns <c>false</c> if the application can't create it outside of a request, such as a scoped one.</summary>
+    /// <summary>Finds the distributed cache that <see cref="HybridCache"/> uses. Returns <c>false</c> if the application can't create it outside of a request, such as a scoped one.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The cache of the application can throw any exception.")]
-    private static bool TryFindDistributedCache(IServiceProvider services, ILogger logger, out IDistributedCache? distributed)
+    private static bool TryFindDistributedCache(IServiceProvider services, HybridCacheOptions? options, ILogger logger, out IDistributedCache? distributed)
     {
         try
         {
-            distributed = services.GetService<IDistributedCache>();
+            distributed = options?.DistributedCacheServiceKey is { } key ? services.GetKeyedService<IDistributedCache>(key) : services.GetService<IDistributedCache>();
             return true;
         }
         catch (Exception exception)

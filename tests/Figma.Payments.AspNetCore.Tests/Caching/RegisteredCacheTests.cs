@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -49,5 +50,37 @@ public sealed class RegisteredCacheTests
 
         Assert.Equal(1, requests);
         Assert.Contains("scoped", Assert.Single(logs.OfGate, static record => record.Event.Id == 28).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Keyed_distributed_cache_of_HybridCache_is_used_only_with_a_secret(bool hasSecret)
+    {
+        MemoryDistributedCache cache = new();
+
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate),
+            options =>
+            {
+                options.Gate = gate => gate.CacheSecret = hasSecret ? Secret : null;
+                options.Services = services =>
+                {
+                    services.AddKeyedSingleton<IDistributedCache>("hybrid", cache);
+                    services.AddHybridCache(static hybrid => hybrid.DistributedCacheServiceKey = "hybrid");
+                };
+            });
+
+        Assert.Equal("secret", await app.Http.GetStringWithTokenAsync("/paid", app.TokenOf(PaymentStatus.Paid)));
+
+        if (hasSecret)
+        {
+            Assert.NotEmpty(cache.Entries);
+        }
+        else
+        {
+            Assert.Empty(cache.Entries);
+            Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 10);
+        }
     }
 }
