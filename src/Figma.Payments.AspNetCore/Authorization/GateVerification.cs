@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.AspNetCore.Authentication;
+using Figma.Payments.AspNetCore.Budgets;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Authentication;
@@ -36,6 +37,8 @@ internal sealed class GateVerification(GateRegistry gates)
             if (gate.Settings is { Instances: 1 } and ({ TokenRateLimiter: not null } or { IdRateLimiter: not null }))
                 gate.Logger.LimiterWithoutInstances(name);
 
+            WarnAboutMachines(gate);
+
             if (gate.Settings.Client is { } client && services?.IsService(client) == false)
                 throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
 
@@ -57,6 +60,26 @@ internal sealed class GateVerification(GateRegistry gates)
         {
             if (action.EndpointMetadata.OfType<IGateMetadata>().FirstOrDefault() is { } gate)
                 throw new InvalidOperationException($"The action '{action.DisplayName}' uses the gate '{gate.Gate}', but MVC runs without endpoints, so that nothing makes a decision. Don't set EnableEndpointRouting to false, and call MapControllers instead of UseMvc.");
+        }
+    }
+
+    /// <summary>Logs budgets that are exceeded because each machine sends some requests at least.</summary>
+    private static void WarnAboutMachines(Gate gate)
+    {
+        GateSettings settings = gate.Settings;
+
+        if (settings is { CheckByToken: not null, TokenRateLimiter: null })
+            Warn(settings.TokenRequestsPerMinute, nameof(settings.TokenRequestsPerMinute), nameof(settings.TokenRateLimiter));
+
+        if (settings is { CheckByUser: not null, IdRateLimiter: null })
+            Warn(settings.IdRequestsPerMinute, nameof(settings.IdRequestsPerMinute), nameof(settings.IdRateLimiter));
+
+        void Warn(int requests, string option, string limiter)
+        {
+            int total = Lane.MinRequests * settings.Instances;
+
+            if (requests < total)
+                gate.Logger.MoreMachinesThanRequests(gate.Name, option, requests, settings.Instances, Lane.MinRequests, total, limiter);
         }
     }
 

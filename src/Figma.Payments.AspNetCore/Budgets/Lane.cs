@@ -12,6 +12,9 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <summary>Limits the requests of one kind (token requests or ID requests), for which Figma has a limit of its own.</summary>
 internal sealed class Lane
 {
+    /// <summary>The number of requests that each machine sends in a minute at least: one for known callers, and one for all others.</summary>
+    public const int MinRequests = 2;
+
     private static readonly TimeSpan DefaultCoolDown = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MaxCoolDown = TimeSpan.FromDays(30);
     private static readonly TimeSpan SharedReadInterval = TimeSpan.FromSeconds(1);
@@ -35,7 +38,7 @@ internal sealed class Lane
     public Lane(string name, string budget, int requestsPerMinute, int instances, RateLimiter? sharedLimiter, SharedCache cache, TimeProvider time, ILogger logger)
     {
         Name = name;
-        int own = Math.Max(2, requestsPerMinute / instances);
+        int own = Math.Max(MinRequests, requestsPerMinute / instances);
         _reserved = new RequestWindow(own / 2, time);
         _open = new RequestWindow(own - (own / 2), time);
         _sharedLimiter = sharedLimiter;

@@ -88,4 +88,7 @@ internal static partial class GateLog
 
     [LoggerMessage(28, LogLevel.Warning, "The distributed cache isn't used, because creating it outside of a request failed with {ExceptionType}. Perhaps it is registered as a scoped service. The gates keep their entries in memory.")]
     public static partial void DistributedCacheNotCreated(this ILogger logger, string? exceptionType);
+
+    [LoggerMessage(29, LogLevel.Warning, "Gate '{Gate}': {Option} is {Requests} for {Instances} machines, but each machine sends {MinRequests} requests in a minute at least, so that all of them can send {Total}. Increase {Option}, or set {Limiter} to a limiter that all machines share.")]
+    public static partial void MoreMachinesThanRequests(this ILogger logger, string gate, string option, int requests, int instances, int minRequests, int total, string limiter);
 }

@@ -54,6 +54,37 @@ public sealed class SharedLimiterTests
         Assert.Equal(expected, app.Logs.OfGate.Count(static record => record.Event.Id == 26));
     }
 
+    /// <summary>Each machine sends two requests in a minute at least, so that known callers and strangers have one each.</summary>
+    [Theory]
+    [InlineData(5, false, 0)]
+    [InlineData(6, false, 1)]
+    [InlineData(6, true, 0)]
+    [InlineData(120, true, 0)]
+    [InlineData(121, true, 1)]
+    [InlineData(121, false, 2)]
+    public async Task More_machines_than_requests_are_logged_at_start(int instances, bool hasIdLimiter, int expected)
+    {
+        await using GateApp app = await StartAsync(new FakeTimeProvider(), gate =>
+        {
+            gate.Instances = instances;
+            gate.IdRateLimiter = hasIdLimiter ? static _ => new TestLimiter(fails: false) : null;
+        });
+
+        Assert.Equal(expected, app.Logs.OfGate.Count(static record => record.Event.Id == 29));
+    }
+
+    [Fact]
+    public async Task Machines_without_ID_requests_need_no_share_of_them()
+    {
+        await using GateApp app = await StartAsync(new FakeTimeProvider(), static gate =>
+        {
+            gate.Instances = 20;
+            gate.CheckByUser = null;
+        });
+
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 29);
+    }
+
     private sealed class TestLimiter(bool fails) : RateLimiter
     {
         public override TimeSpan? IdleDuration => null;
