@@ -19,6 +19,10 @@ internal static class RefusalWriter
 {
     public const string ProblemContentType = "application/problem+json";
 
+    private const string GrpcContentType = "application/grpc";
+    private const string GrpcWebContentType = "application/grpc-web";
+    private const string GrpcWebTextContentType = "application/grpc-web-text";
+
     /// <summary>Determines whether a refusal was written, and hasn't been cleared since then. A response without a body hasn't started yet.</summary>
     public static bool IsWritten(HttpContext context, RequestDecisions decisions) =>
         decisions.IsRefusalWritten && (context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status200OK);
@@ -54,7 +58,7 @@ internal static class RefusalWriter
 
         if (IsGrpc(context))
         {
-            WriteGrpcStatus(response, refusal);
+            WriteGrpcStatus(context, refusal);
             return;
         }
 
@@ -103,18 +107,25 @@ internal static class RefusalWriter
     }
 
     // The response consists of headers only, and its HTTP status is always 200: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md#responses
-    private static void WriteGrpcStatus(HttpResponse response, RefusalResponse refusal)
+    private static void WriteGrpcStatus(HttpContext context, RefusalResponse refusal)
     {
+        HttpResponse response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "application/grpc";
+        response.ContentType = GetGrpcContentType(context.Request.ContentType);
         response.Headers["grpc-status"] = refusal.GrpcStatus.ToString(CultureInfo.InvariantCulture);
         response.Headers["grpc-message"] = RefusalTable.TypePrefix + refusal.Type;
     }
 
+    // UseGrpcWeb converts requests and responses, unless it is called after UseFigmaPayments.
+    private static string GetGrpcContentType(string? request) =>
+        request is null || !request.StartsWith(GrpcWebContentType, StringComparison.OrdinalIgnoreCase) ? GrpcContentType
+        : request.StartsWith(GrpcWebTextContentType, StringComparison.OrdinalIgnoreCase) ? GrpcWebTextContentType
+        : GrpcWebContentType;
+
     // The endpoint decides, not the content type that the caller sent. The name is compared, because the package doesn't depend on Grpc.AspNetCore.
     private static bool IsGrpc(HttpContext context)
     {
-        if (context.GetEndpoint() is { } endpoint && context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true)
+        if (context.GetEndpoint() is { } endpoint && context.Request.ContentType?.StartsWith(GrpcContentType, StringComparison.OrdinalIgnoreCase) == true)
         {
             foreach (object metadata in endpoint.Metadata)
             {

@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -33,6 +34,29 @@ public sealed class GrpcTests
         });
 
         Assert.Equal(401, (int)response.StatusCode);
+    }
+
+    /// <summary>UseFigmaPayments can be called before UseGrpcWeb, which would convert the response.</summary>
+    [Theory]
+    [InlineData("application/grpc", "application/grpc")]
+    [InlineData("application/grpc+proto", "application/grpc")]
+    [InlineData("application/grpc-web", "application/grpc-web")]
+    [InlineData("application/grpc-web+proto", "application/grpc-web")]
+    [InlineData("application/grpc-web-text", "application/grpc-web-text")]
+    [InlineData("application/grpc-web-text+proto", "application/grpc-web-text")]
+    public async Task Refusal_of_gRPC_Web_has_its_content_type(string request, string expected)
+    {
+        await using GateApp app = await StartAsync();
+        using HttpResponseMessage response = await app.SendAsync(HttpMethod.Post, "/paid.Renderer/Render", configure: message =>
+        {
+            message.Version = new Version(2, 0);
+            message.Content = new ByteArrayContent([0, 0, 0, 0, 0]);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", request);
+        });
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(expected, response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("16", Assert.Single(response.Headers.GetValues("grpc-status")));
     }
 
     private static Task<GateApp> StartAsync() => GateApp.StartAsync(
