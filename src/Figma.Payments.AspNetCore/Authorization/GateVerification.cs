@@ -6,6 +6,7 @@ using Figma.Payments.AspNetCore.Budgets;
 using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,20 @@ namespace Figma.Payments.AspNetCore.Authorization;
 /// <summary>Verifies the gates when the host starts.</summary>
 internal sealed class GateVerification(GateRegistry gates)
 {
+    // Windows authentication of IIS and HTTP.sys.
+    private const string ServerPrefix = "Microsoft.AspNetCore.Server.";
+
+    // Other handlers might read bearer tokens. A policy scheme forwards to other schemes.
+    private static readonly string[] HandlersOfOtherTokens =
+    [
+        typeof(GateAuthenticationHandler).FullName!,
+        "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationHandler",
+        typeof(CookieAuthenticationHandler).FullName!,
+        "Microsoft.AspNetCore.Authentication.Negotiate.NegotiateHandler",
+        typeof(PolicySchemeHandler).FullName!,
+        typeof(RemoteAuthenticationHandler<>).FullName!,
+    ];
+
     /// <summary>Verifies the options of the gates against the schemes, policies and services of the application.</summary>
     public void Verify(AuthenticationOptions authentication, IAuthenticationSchemeProvider schemes, IServiceProviderIsService? services)
     {
@@ -45,7 +60,7 @@ internal sealed class GateVerification(GateRegistry gates)
             if (gate.Settings.UserScheme is { } scheme && isKnown && schemes.GetSchemeAsync(scheme).GetAwaiter().GetResult() is null)
                 throw new InvalidOperationException($"The gate '{name}' reads its users from the authentication scheme '{scheme}', which doesn't exist. Add it with AddAuthentication.");
 
-            if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => ReadsBearerTokens(other.HandlerType)) is { } bearer)
+            if (gate.Settings is { ReadToken: null, UserScheme: null, CheckByToken: not null } && authentication.Schemes.FirstOrDefault(static other => MightReadBearerTokens(other.HandlerType)) is { } bearer)
                 gate.Logger.OtherBearerScheme(name, bearer.Name);
 
             if (!byBudget.TryAdd(gate.Settings.BudgetName ?? "", gate) && byBudget[gate.Settings.BudgetName ?? ""] is { } first && gate.Settings.FindBudgetDifference(first.Settings) is { } option)
@@ -83,15 +98,17 @@ internal sealed class GateVerification(GateRegistry gates)
         }
     }
 
-    // The names are compared, because the package doesn't depend on Microsoft.AspNetCore.Authentication.JwtBearer, and the other handler is internal.
-    private static bool ReadsBearerTokens(Type? handler)
+    // The names are compared, because the package doesn't depend on the packages of some handlers, and others are internal.
+    private static bool MightReadBearerTokens(Type? handler)
     {
         for (Type? type = handler; type is not null; type = type.BaseType)
         {
-            if (type.FullName is "Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerHandler" or "Microsoft.AspNetCore.Authentication.BearerToken.BearerTokenHandler")
-                return true;
+            string name = (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName ?? "";
+
+            if (Array.IndexOf(HandlersOfOtherTokens, name) >= 0 || name.StartsWith(ServerPrefix, StringComparison.Ordinal))
+                return false;
         }
 
-        return false;
+        return handler is not null;
     }
 }

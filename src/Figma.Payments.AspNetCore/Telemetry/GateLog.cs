@@ -71,7 +71,7 @@ internal static partial class GateLog
     [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. Set ProbeUser to your own Figma user ID. The client of the gate needs a method that takes a user ID.")]
     public static partial void ProbeImpossible(this ILogger logger, string budget);
 
-    [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and so does the authentication scheme '{Scheme}', whose tokens would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
+    [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and the authentication scheme '{Scheme}' might read its own tokens from it, which would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
     public static partial void OtherBearerScheme(this ILogger logger, string gate, string scheme);
 
     [LoggerMessage(24, LogLevel.Warning, "The endpoint '{Endpoint}' requires the gates '{Gate}' and '{OtherGate}' of different resources, which read the same payment token, so that no caller is admitted. Let one of them read another header with ReadToken, or set UserScheme and UserIdClaim for both.")]

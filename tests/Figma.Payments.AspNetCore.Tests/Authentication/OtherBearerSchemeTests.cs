@@ -1,10 +1,15 @@
 using System;
 using System.Linq;
+using System.Text.Encodings.Web;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.Negotiate;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.IISIntegration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests.Authentication;
@@ -17,7 +22,12 @@ public sealed class OtherBearerSchemeTests
         { "bearer token", true },
         { "JWT", true },
         { "derived", true },
+        { "introspection", true },
         { "cookie", false },
+        { "OAuth", false },
+        { "policy", false },
+        { "Negotiate", false },
+        { "Windows", false },
         { "bearer token and UserScheme", false },
         { "bearer token and ReadToken", false },
     };
@@ -34,10 +44,22 @@ public sealed class OtherBearerSchemeTests
 
                 if (scheme.StartsWith("bearer token", StringComparison.Ordinal))
                     authentication.AddBearerToken("Users");
+                else if (scheme == "introspection")
+                    authentication.AddScheme<AuthenticationSchemeOptions, IntrospectionHandler>("Users", null);
                 else if (scheme == "cookie")
                     authentication.AddCookie("Users");
+                else if (scheme == "policy")
+                    authentication.AddPolicyScheme("Users", null, static policy => policy.ForwardDefault = "Figma.Payments:glyphs");
+                else if (scheme == "OAuth")
+                    authentication.AddOAuth("Users", static oauth => (oauth.SignInScheme, oauth.ClientId, oauth.ClientSecret, oauth.AuthorizationEndpoint, oauth.TokenEndpoint, oauth.CallbackPath) = ("Cookies", "id", "secret", "https://example.com", "https://example.com", "/callback"));
                 else
-                    services.Configure<AuthenticationOptions>(users => users.AddScheme("Users", builder => builder.HandlerType = scheme == "JWT" ? typeof(JwtBearerHandler) : typeof(DerivedHandler)));
+                    services.Configure<AuthenticationOptions>(users => users.AddScheme("Users", builder => builder.HandlerType = scheme switch
+                    {
+                        "JWT" => typeof(JwtBearerHandler),
+                        "Negotiate" => typeof(NegotiateHandler),
+                        "Windows" => typeof(WindowsHandler),
+                        _ => typeof(DerivedHandler),
+                    }));
             };
 
             options.Gate = gate =>
@@ -59,4 +81,9 @@ public sealed class OtherBearerSchemeTests
     }
 
     private sealed class DerivedHandler : JwtBearerHandler;
+
+    private sealed class IntrospectionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
+    }
 }
