@@ -59,6 +59,19 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
 
     public ValueTask RemoveAsync(PaymentKey key) => cache.RemoveAsync(key.Text);
 
+    /// <summary>Records that Figma rejected a subject, so that its payment information isn't used in the grace period.</summary>
+    public async ValueTask RejectAsync(PaymentKey key, PaymentSubject subject)
+    {
+        if (settings.GraceFor == TimeSpan.Zero)
+            return;
+
+        CachedPayment cached = await ReadAsync(key, subject, isLocal: false, CancellationToken.None).ConfigureAwait(false);
+
+        // Rejected tokens that were never accepted leave no traces, because anyone can send them.
+        if (cached.Payment is not null)
+            await RemoveAsync(key).ConfigureAwait(false);
+    }
+
     /// <summary>Gets the shortest time for which a user who hasn't paid is in the cache. Only another token leads to another response about the user within this time.</summary>
     public TimeSpan MinUnpaidLifetime => (settings.UnpaidFor < settings.TrialFor ? settings.UnpaidFor : settings.TrialFor) * (1 - MaxJitter);
 

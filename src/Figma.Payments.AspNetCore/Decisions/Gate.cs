@@ -392,19 +392,15 @@ internal sealed class Gate : IFigmaPaymentsGate
                 Credential.Watch.Rejected();
                 return CheckOutcome.Unavailable(Credential.Watch.FindPause(Name));
 
-            case PaymentsErrorKind.ResponseMismatch or PaymentsErrorKind.NotFound when !subject.IsToken:
-                Credential.Watch.Accepted(Name, user: null);
-                _refused.Add(key, response.Outcome.Refusal, isToken: false);
-                return response.Outcome;
-
+            case PaymentsErrorKind.NotFound when !subject.IsToken:
             case PaymentsErrorKind.ResponseMismatch:
                 Credential.Watch.Accepted(Name, user: null);
-                return Refuse();
+                return await RefuseAsync().ConfigureAwait(false);
 
             // Figma rejects the payment token or our access token.
             case PaymentsErrorKind.Unauthorized when subject.IsToken:
                 if (await Credential.Watch.TokenRejectedAsync(Name, Settings.ProbeUser, Settings.CheckByUser is null ? null : ProbeAsync).ConfigureAwait(false))
-                    return Refuse();
+                    return await RefuseAsync().ConfigureAwait(false);
 
                 if (Credential.Watch.IsRejectedFor(Name))
                     _refused.Clear();
@@ -412,7 +408,7 @@ internal sealed class Gate : IFigmaPaymentsGate
                 return CheckOutcome.Undecided(Credential.Watch.FindPause(Name));
 
             case PaymentsErrorKind.InvalidRequest or PaymentsErrorKind.NotFound when subject.IsToken:
-                return Refuse();
+                return await RefuseAsync().ConfigureAwait(false);
 
             // Perhaps only this token leads to an error, for example because the address becomes too long. An admitted token doesn't.
             case PaymentsErrorKind.Unavailable when subject.IsToken && caller is { IsRequest: true, TokenUser: null }:
@@ -423,10 +419,14 @@ internal sealed class Gate : IFigmaPaymentsGate
                 return subject.IsToken && caller.TokenUser is null ? response.Outcome.AsRefusal() : response.Outcome;
         }
 
-        CheckOutcome Refuse()
+        async ValueTask<CheckOutcome> RefuseAsync()
         {
-            _refused.Add(key, response.Outcome.Refusal, isToken: true);
-            Credential.KnownTokens.Remove(key);
+            _refused.Add(key, response.Outcome.Refusal, subject.IsToken);
+
+            if (subject.IsToken)
+                Credential.KnownTokens.Remove(key);
+
+            await _cache.RejectAsync(key, subject).ConfigureAwait(false);
             return response.Outcome;
         }
     }

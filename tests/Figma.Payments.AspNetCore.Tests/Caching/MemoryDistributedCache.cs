@@ -7,15 +7,15 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace Figma.Payments.AspNetCore.Tests.Caching;
 
-/// <summary>A distributed cache that several applications of a test share, and that can fail or hang.</summary>
-internal sealed class MemoryDistributedCache : IDistributedCache
+/// <summary>A distributed cache that several applications of a test share, and that can fail or hang. Without a clock, its entries don't expire.</summary>
+internal sealed class MemoryDistributedCache(TimeProvider? time = null) : IDistributedCache
 {
-    private readonly ConcurrentDictionary<string, byte[]> _entries = new();
+    private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset ExpiresAt)> _entries = new();
     private readonly ConcurrentQueue<string> _removals = new();
     private int _reads;
     private int _operations;
 
-    public (string Key, byte[] Value)[] Entries => [.. _entries.Select(static pair => (pair.Key, pair.Value))];
+    public (string Key, byte[] Value)[] Entries => [.. _entries.Select(static pair => (pair.Key, pair.Value.Value))];
 
     public int Reads => _reads;
 
@@ -29,7 +29,7 @@ internal sealed class MemoryDistributedCache : IDistributedCache
 
     public bool Fails { get; set; }
 
-    public byte[]? Get(string key) => _entries.TryGetValue(key, out byte[]? value) ? value : null;
+    public byte[]? Get(string key) => _entries.TryGetValue(key, out (byte[] Value, DateTimeOffset ExpiresAt) entry) && (time is null || time.GetUtcNow() < entry.ExpiresAt) ? entry.Value : null;
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
@@ -41,7 +41,8 @@ internal sealed class MemoryDistributedCache : IDistributedCache
         return Get(key);
     }
 
-    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _entries[key] = value;
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
+        _entries[key] = (value, time is not null && options.AbsoluteExpirationRelativeToNow is { } lifetime ? time.GetUtcNow() + lifetime : DateTimeOffset.MaxValue);
 
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
