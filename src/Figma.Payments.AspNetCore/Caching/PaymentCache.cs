@@ -41,14 +41,32 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     }
 
     /// <summary>
-    /// Gets the payment information of a subject from the distributed cache. It doesn't join a read that another caller began earlier, perhaps before another machine wrote.
+    /// Gets the payment information of a subject from the distributed cache, unless that from memory is newer. It doesn't join a read that another caller began earlier,
+    /// perhaps before another machine wrote.
     /// </summary>
-    public async ValueTask<CachedPayment> ReadSharedAsync(PaymentKey key, PaymentSubject subject, CancellationToken cancellationToken) =>
-        Verify(key, subject, await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false));
+    public async ValueTask<CachedPayment> ReadSharedAsync(PaymentKey key, PaymentSubject subject, CachedPayment cached, CancellationToken cancellationToken)
+    {
+        CachedPayment shared = Verify(key, subject, await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false));
+
+        if (shared.Entry is null)
+            return cached;
+
+        if (cached.Entry is not { } newer || shared.Entry.CheckedAt >= newer.CheckedAt)
+            return shared;
+
+        // The distributed cache failed when the entry was written, and the older one is in memory now.
+        await WriteAsync(key, subject, newer).ConfigureAwait(false);
+        return cached;
+    }
 
     public ValueTask WriteAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment)
     {
-        TimeSpan lifetime = GetLifetime(payment, subject.IsToken) + (payment.Status == PaymentStatus.Paid ? settings.GraceFor : TimeSpan.Zero);
+        TimeSpan lifetime = GetLifetime(payment, subject.IsToken);
+
+        // Another machine can have an older PAID, which this entry must outlive.
+        if (settings.GraceFor > TimeSpan.Zero)
+            lifetime = (lifetime > settings.PaidFor ? lifetime : settings.PaidFor) + settings.GraceFor;
+
         TimeSpan remaining = payment.CheckedAt + lifetime - time.GetUtcNow();
 
         // If the clock was set back since the request, the entry mustn't live until it seems to be new again.
@@ -57,9 +75,11 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         return remaining > TimeSpan.Zero ? cache.WriteAsync(key.Text, CacheEntry.Write(payment), remaining) : default;
     }
 
-    public ValueTask RemoveAsync(PaymentKey key) => cache.RemoveAsync(key.Text);
+    /// <summary>Removes payment information. With a grace period, a revoked entry replaces it, so that other machines don't use an older one.</summary>
+    public ValueTask RemoveAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment) =>
+        settings.GraceFor == TimeSpan.Zero ? cache.RemoveAsync(key.Text) : WriteAsync(key, subject, payment with { Status = PaymentStatus.Unknown, IsRevoked = true });
 
-    /// <summary>Records that Figma rejected a subject, so that its payment information isn't used in the grace period.</summary>
+    /// <summary>Records that Figma rejected a subject, so that no machine uses its payment information in the grace period.</summary>
     public async ValueTask RejectAsync(PaymentKey key, PaymentSubject subject)
     {
         if (settings.GraceFor == TimeSpan.Zero)
@@ -68,8 +88,8 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         CachedPayment cached = await ReadAsync(key, subject, isLocal: false, CancellationToken.None).ConfigureAwait(false);
 
         // Rejected tokens that were never accepted leave no traces, because anyone can send them.
-        if (cached.Payment is not null)
-            await RemoveAsync(key).ConfigureAwait(false);
+        if (cached.Payment is { } payment)
+            await RemoveAsync(key, subject, payment with { CheckedAt = time.GetUtcNow() }).ConfigureAwait(false);
     }
 
     /// <summary>Gets the shortest time for which a user who hasn't paid is in the cache. Only another token leads to another response about the user within this time.</summary>
@@ -98,11 +118,9 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         string? entry = await pending.ConfigureAwait(false);
         CachedPayment cached = Verify(key, subject, entry);
 
-        if (entry is null || cached.IsFresh || isLocal)
-            return cached;
-
-        CachedPayment shared = await ReadSharedAsync(key, subject, cancellationToken).ConfigureAwait(false);
-        return shared.Payment is null ? cached : shared;
+        return entry is null || cached.IsFresh || isLocal
+            ? cached
+            : await ReadSharedAsync(key, subject, cached, cancellationToken).ConfigureAwait(false);
     }
 
     private CachedPayment Verify(PaymentKey key, in PaymentSubject subject, string? entry)
@@ -124,10 +142,11 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
             return default;
         }
 
-        if (age < verified.Lifetime)
-            return new CachedPayment(payment, IsFresh: true);
+        if (age < verified.Lifetime && !payment.IsRevoked)
+            return new CachedPayment(payment, IsFresh: true, payment);
 
-        return payment.Status == PaymentStatus.Paid && age < settings.PaidFor + settings.GraceFor ? new CachedPayment(payment, IsFresh: false) : default;
+        bool isUsable = payment is { Status: PaymentStatus.Paid, IsRevoked: false } && age < settings.PaidFor + settings.GraceFor;
+        return new CachedPayment(isUsable ? payment : null, IsFresh: false, payment);
     }
 
     private VerifiedEntry? Find(PaymentKey key, bool isToken, string entry)

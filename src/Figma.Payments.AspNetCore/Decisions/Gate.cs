@@ -103,15 +103,15 @@ internal sealed class Gate : IFigmaPaymentsGate
         CachedPayment cached = await _cache.ReadAsync(key, subject, isLocal: false, cancellationToken).ConfigureAwait(false);
 
         bool isRefused = _refused.Find(key) is not null;
-        bool isCached = cached.Payment is not null and not { Status: PaymentStatus.Paid };
+        VerifiedPayment? payment = cached.Payment is { Status: not PaymentStatus.Paid } ? cached.Payment : null;
 
-        if ((!isRefused && !isCached) || !_forgotten.TryCount(userId))
+        if ((!isRefused && payment is null) || !_forgotten.TryCount(userId))
             return;
 
         _refused.Remove(key);
 
-        if (isCached)
-            await _cache.RemoveAsync(key).ConfigureAwait(false);
+        if (payment is not null)
+            await _cache.RemoveAsync(key, subject, payment).ConfigureAwait(false);
     }
 
     /// <summary>Determines whether a connection that lives longer than a request can still use a decision. A clock that was corrected doesn't extend the time.</summary>
@@ -320,7 +320,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         await using (handle.ConfigureAwait(false))
         {
             // Another machine might have sent the request while this one waited for the lock.
-            cached = await _cache.ReadSharedAsync(key, subject, cancellationToken).ConfigureAwait(false);
+            cached = await _cache.ReadSharedAsync(key, subject, cached, cancellationToken).ConfigureAwait(false);
 
             return cached is { IsFresh: true, Payment: { } shared }
                 ? CheckOutcome.Verified(shared)

@@ -38,6 +38,31 @@ public sealed class GracePeriodTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Caller_whom_another_machine_rejected_is_not_admitted_while_Figma_is_down(bool isToken)
+    {
+        FakeFigmaPayments figma = CreateFigma();
+        MemoryDistributedCache cache = new(_clock);
+        await using GateApp first = await StartMachineAsync(figma, cache);
+        await using GateApp second = await StartMachineAsync(figma, cache);
+        Caller caller = Pay(figma, isToken);
+        Assert.True((await CheckAsync(first, caller)).IsGranted);
+        Assert.True((await CheckAsync(second, caller)).IsGranted);
+
+        await RejectAsync(figma, first, caller);
+        figma.Faults.Enqueue(FakeFault.Status(503), count: 1_000);
+        await using GateApp third = await StartMachineAsync(figma, cache);
+
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(second, caller)).Refusal);
+            Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(third, caller)).Refusal);
+            _clock.Advance(TimeSpan.FromMinutes(14));
+        }
+    }
+
     [Fact]
     public async Task Garbage_does_not_fill_the_distributed_cache()
     {
@@ -50,6 +75,103 @@ public sealed class GracePeriodTests
 
         Assert.Empty(cache.Entries);
         Assert.Empty(cache.Removals);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refund_that_another_machine_has_seen_ends_the_grace_period(bool isToken)
+    {
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        MemoryDistributedCache cache = new(_clock);
+        await using GateApp first = await StartMachineAsync(figma, cache);
+        await using GateApp second = await StartMachineAsync(figma, cache);
+        Caller caller = Pay(figma, isToken);
+        Assert.True((await CheckAsync(first, caller)).IsGranted);
+        Assert.True((await CheckAsync(second, caller)).IsGranted);
+
+        figma.Refund(caller.User.GetValueOrDefault(), Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, (await CheckAsync(first, caller)).Refusal);
+        figma.Faults.Enqueue(FakeFault.Status(503), count: 1_000);
+
+        for (int i = 0; i < 4; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(14));
+            Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(second, caller)).Refusal);
+            Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(first, caller)).Refusal);
+        }
+    }
+
+    /// <summary>The distributed cache fails while the newer response is written, so that it contains the older one afterwards.</summary>
+    [Fact]
+    public async Task Refund_in_memory_replaces_the_older_payment_in_the_distributed_cache()
+    {
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        MemoryDistributedCache cache = new(_clock);
+        await using GateApp first = await StartMachineAsync(figma, cache);
+        Caller caller = Pay(figma, isToken: true);
+        Assert.True((await CheckAsync(first, caller)).IsGranted);
+
+        figma.Refund(caller.User.GetValueOrDefault(), Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        cache.Fails = true;
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, (await CheckAsync(first, caller)).Refusal);
+        cache.Fails = false;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        figma.Faults.Enqueue(FakeFault.Status(503), count: 1_000);
+
+        for (int i = 0; i < 3; i++)
+            Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(first, caller)).Refusal);
+
+        await using GateApp second = await StartMachineAsync(figma, cache);
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(second, caller)).Refusal);
+    }
+
+    [Fact]
+    public async Task Forgotten_user_is_not_admitted_by_an_older_payment_of_another_machine()
+    {
+        FakeFigmaPayments figma = CreateFigma();
+        MemoryDistributedCache cache = new(_clock);
+        await using GateApp first = await StartMachineAsync(figma, cache);
+        await using GateApp second = await StartMachineAsync(figma, cache);
+        Caller caller = Pay(figma, isToken: false);
+        Assert.True((await CheckAsync(first, caller)).IsGranted);
+        Assert.True((await CheckAsync(second, caller)).IsGranted);
+
+        UserId user = caller.User.GetValueOrDefault();
+        figma.Refund(user, Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, (await CheckAsync(first, caller)).Refusal);
+        await first.Services.GetRequiredService<IFigmaPaymentsGate>().ForgetAsync(user);
+
+        figma.Faults.Enqueue(FakeFault.Status(503));
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(second, caller)).Refusal);
+
+        figma.Pay(user, Plugin);
+        Assert.True((await CheckAsync(second, caller)).IsGranted);
+        Assert.True((await CheckAsync(first, caller)).IsGranted);
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Unpaid)]
+    [InlineData(PaymentStatus.Trial)]
+    public async Task Status_that_is_kept_for_other_machines_is_not_used_after_its_lifetime(PaymentStatus status)
+    {
+        MemoryDistributedCache cache = new(_clock);
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        await using GateApp app = await StartMachineAsync(figma, cache, static gate => gate.AllowTrial = true);
+        PluginPaymentToken token = new(app.TokenOf(status));
+        Caller caller = new(token, null);
+        Assert.Equal(status == PaymentStatus.Trial, (await CheckAsync(app, caller)).IsGranted);
+
+        _clock.Advance(status == PaymentStatus.Trial ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(10));
+        figma.Faults.Enqueue(FakeFault.Status(503));
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(app, caller)).Refusal);
+
+        await using GateApp other = await StartMachineAsync(figma, cache, static gate => gate.AllowTrial = true);
+        figma.Faults.Enqueue(FakeFault.Status(503));
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(other, caller)).Refusal);
     }
 
     private static PluginId Plugin => new(IGlyphPayments.Id);
