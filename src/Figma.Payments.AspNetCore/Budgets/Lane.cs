@@ -18,7 +18,6 @@ internal sealed class Lane
     private static readonly TimeSpan DefaultCoolDown = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MaxCoolDown = TimeSpan.FromDays(30);
     private static readonly TimeSpan SharedReadInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan FailingFor = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MaxLimiterTime = TimeSpan.FromSeconds(1);
 
     private readonly RequestWindow _open;
@@ -31,7 +30,6 @@ internal sealed class Lane
 
     // A timestamp, because the clock can be corrected.
     private long _coolDownUntil = long.MinValue;
-    private long _failedAt = long.MinValue;
     private long _sharedUntil;
     private long _nextSharedRead;
 
@@ -62,12 +60,6 @@ internal sealed class Lane
             return until > now ? _time.GetElapsedTime(now, until) : null;
         }
     }
-
-    /// <summary>Gets a value that indicates whether Figma didn't respond to the last request, some seconds ago.</summary>
-    public bool IsFailing => Volatile.Read(ref _failedAt) is var failedAt and not long.MinValue && _time.GetElapsedTime(failedAt) < FailingFor;
-
-    /// <summary>Records whether Figma responded to a request.</summary>
-    public void Responded(bool hasResponded) => Volatile.Write(ref _failedAt, hasResponded ? long.MinValue : _time.GetTimestamp());
 
     /// <summary>Gets the time until Figma accepts requests again, as far as any machine knows.</summary>
     public async ValueTask<TimeSpan?> GetSharedCoolDownAsync()

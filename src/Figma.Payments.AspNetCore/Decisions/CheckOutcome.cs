@@ -20,7 +20,7 @@ internal sealed class CheckOutcome
 
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Gets a value that indicates whether Figma limited the request or could not be reached.</summary>
+    /// <summary>Gets a value that indicates whether Figma limited the request or could not be reached, or the gate had no request left. In the grace period, old payment information is used then.</summary>
     public bool IsTransient { get; }
 
     /// <summary>Gets a value that indicates whether the budget of the caller was empty.</summary>
@@ -41,7 +41,7 @@ internal sealed class CheckOutcome
 
     public static CheckOutcome Unavailable(TimeSpan? retryAfter = null, bool isTransient = false) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient);
 
-    public static CheckOutcome BudgetEmpty(TimeSpan retryAfter, bool isTransient) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient) { IsBudgetEmpty = true };
+    public static CheckOutcome BudgetEmpty(TimeSpan retryAfter) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient: true) { IsBudgetEmpty = true };
 
     /// <summary>Creates the outcome of a token request that Figma rejected, while it isn't known whether the payment token or our access token is the cause.</summary>
     public static CheckOutcome Undecided(TimeSpan? retryAfter) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient: false) { CountsAsRefusal = true };

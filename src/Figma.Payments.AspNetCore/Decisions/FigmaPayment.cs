@@ -38,7 +38,7 @@ public sealed class FigmaPayment : IBindableFromHttpContext<FigmaPayment>
     /// <summary>Gets the time of the response from Figma. It is in the past if the payment information comes from the cache.</summary>
     public DateTimeOffset CheckedAt { get; }
 
-    /// <summary>Gets a value that indicates whether the payment information is older than its lifetime, because Figma can't be reached.</summary>
+    /// <summary>Gets a value that indicates whether the payment information is older than its lifetime, because no newer information could be requested from Figma; see <see cref="FigmaPaymentsGateOptions.GraceFor"/>.</summary>
     public bool IsStale { get; }
 
     /// <summary>Creates a payment. Use it in tests of your own code.</summary>

@@ -338,11 +338,10 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (await lane.TryAcquireAsync(caller, Credential.Known, cancellationToken).ConfigureAwait(false) is { } wait)
         {
             Logger.BudgetEmpty(Name, lane.Name);
-            return CheckOutcome.BudgetEmpty(wait, isTransient: lane.IsFailing);
+            return CheckOutcome.BudgetEmpty(wait);
         }
 
         ClientResponse response = await _request.SendAsync(subject, cancellationToken).ConfigureAwait(false);
-        lane.Responded(response.Error != PaymentsErrorKind.Unavailable);
 
         return response.Outcome.Payment is { } payment
             ? await AcceptAsync(subject, key, caller, payment).ConfigureAwait(false)

@@ -174,6 +174,41 @@ public sealed class GracePeriodTests
         Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(other, caller)).Refusal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Payers_keep_their_access_although_the_budget_of_the_gate_is_empty(bool isToken)
+    {
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        await using GateApp app = await StartMachineAsync(figma, cache: null, static gate => gate.TokenRequestsPerMinute = 10);
+        Caller[] payers = [.. Enumerable.Range(0, 30).Select(_ => Pay(figma, isToken))];
+
+        for (int i = 0; i < payers.Length; i++)
+        {
+            if (i % 10 == 0)
+                _clock.Advance(TimeSpan.FromMinutes(1));
+
+            Assert.True((await CheckAsync(app, payers[i])).IsGranted);
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        figma.ClearRequests();
+        int stale = 0;
+
+        foreach (Caller payer in payers)
+        {
+            FigmaPaymentsDecision decision = await CheckAsync(app, payer);
+            Assert.True(decision.IsGranted);
+            stale += decision.Payment.IsStale ? 1 : 0;
+        }
+
+        Assert.Equal((10, 20), (figma.Requests.Count, stale));
+
+        // The grace period is over for all of them.
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(10, (await Task.WhenAll(payers.Select(payer => CheckAsync(app, payer)))).Count(static decision => decision.IsGranted));
+    }
+
     private static PluginId Plugin => new(IGlyphPayments.Id);
 
     private FakeFigmaPayments CreateFigma(TimeSpan? tokenLifetime = null)
