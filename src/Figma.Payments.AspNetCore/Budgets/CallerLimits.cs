@@ -22,7 +22,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
     private Slot[]? _slots;
 
     /// <summary>Starts a request for a caller, or returns the time to wait.</summary>
-    public TimeSpan? TryStart(UInt128 caller, bool isKnownNetwork)
+    public CallerWait? TryStart(UInt128 caller, bool isKnownNetwork)
     {
         lock (_lock)
         {
@@ -32,7 +32,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
             {
                 // Requests are running for each caller of the set, so their slots can't be reused.
                 if (slot.Running > 0)
-                    return ConcurrencyRetryAfter;
+                    return new CallerWait(ConcurrencyRetryAfter, IsForResponses: true);
 
                 slot = new Slot { Caller = caller, StartedAt = time.GetTimestamp() };
             }
@@ -46,11 +46,11 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
             int factor = isKnownNetwork ? KnownNetworkFactor : 1;
 
             if (slot.Refusals >= refusalsPerMinute * factor)
-                return Period - time.GetElapsedTime(slot.StartedAt);
+                return new CallerWait(Period - time.GetElapsedTime(slot.StartedAt), IsForResponses: false);
 
             // A request that is running might be refused too.
             if (slot.Running >= maxConcurrent * factor)
-                return ConcurrencyRetryAfter;
+                return new CallerWait(ConcurrencyRetryAfter, IsForResponses: true);
 
             slot.Running++;
             return null;
@@ -106,3 +106,8 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
         public int Running;
     }
 }
+
+/// <summary>Contains the time that a caller has to wait.</summary>
+/// <param name="Time">The time.</param>
+/// <param name="IsForResponses"><c>true</c> if requests are waiting for Figma; <c>false</c> if Figma rejected too many.</param>
+internal readonly record struct CallerWait(TimeSpan Time, bool IsForResponses);

@@ -20,7 +20,7 @@ internal sealed class CheckOutcome
 
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Gets a value that indicates whether Figma limited the request or could not be reached, or the gate had no request left. In the grace period, old payment information is used then.</summary>
+    /// <summary>Gets a value that indicates whether Figma limited the request or could not be reached, the gate had no request left, or other requests of the caller are waiting. In the grace period, old payment information is used then.</summary>
     public bool IsTransient { get; }
 
     /// <summary>Gets a value that indicates whether the budget of the caller was empty.</summary>
@@ -34,10 +34,12 @@ internal sealed class CheckOutcome
 
     public static CheckOutcome Verified(VerifiedPayment payment, bool countsAsRefusal = false) => new(payment, FigmaPaymentsRefusal.None, retryAfter: null, isTransient: false) { CountsAsRefusal = countsAsRefusal };
 
-    public static CheckOutcome Refused(FigmaPaymentsRefusal refusal, TimeSpan? retryAfter = null) => new(payment: null, refusal, retryAfter, isTransient: false)
-    {
-        CountsAsRefusal = refusal != FigmaPaymentsRefusal.TooManyRequests,
-    };
+    public static CheckOutcome Refused(FigmaPaymentsRefusal refusal) => new(payment: null, refusal, retryAfter: null, isTransient: false) { CountsAsRefusal = true };
+
+    /// <summary>Creates the outcome of a caller for whom no request is sent now.</summary>
+    /// <param name="retryAfter">The time to wait.</param>
+    /// <param name="isTransient"><c>true</c> if requests of the caller are waiting for Figma; <c>false</c> if Figma rejected too many.</param>
+    public static CheckOutcome TooManyRequests(TimeSpan retryAfter, bool isTransient) => new(payment: null, FigmaPaymentsRefusal.TooManyRequests, retryAfter, isTransient);
 
     public static CheckOutcome Unavailable(TimeSpan? retryAfter = null, bool isTransient = false) => new(payment: null, FigmaPaymentsRefusal.Unavailable, retryAfter, isTransient);
 

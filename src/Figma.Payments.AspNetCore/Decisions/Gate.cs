@@ -231,7 +231,10 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (!outcome.IsTransient || cached.Payment is not { } stale)
             return FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
 
-        _stale.Add(key, true, StaleFor);
+        // It costs nothing to try again when the responses are there.
+        if (outcome.Refusal != FigmaPaymentsRefusal.TooManyRequests)
+            _stale.Add(key, true, StaleFor);
+
         return Decide(stale, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
     }
 
@@ -268,10 +271,10 @@ internal sealed class Gate : IFigmaPaymentsGate
 
         // An admitted token can't be the cause of a failure.
         if (subject.IsToken && caller.TokenUser is null && Credential.Failures.FindWait(limited) is { } pauseOfFailures)
-            return CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, pauseOfFailures);
+            return CheckOutcome.TooManyRequests(pauseOfFailures, isTransient: false);
 
         return Credential.LimitsOf(subject).TryStart(limited, isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
-            ? CheckOutcome.Refused(FigmaPaymentsRefusal.TooManyRequests, wait)
+            ? CheckOutcome.TooManyRequests(wait.Time, isTransient: wait.IsForResponses)
             : null;
     }
 

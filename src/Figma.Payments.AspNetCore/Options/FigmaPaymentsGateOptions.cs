@@ -57,8 +57,8 @@ public sealed class FigmaPaymentsGateOptions
     public TimeSpan UnpaidFor { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Gets or sets the time for which a response with the status <c>PAID</c> is used after <see cref="PaidFor"/>, if Figma can't be reached or limits the requests, or the budget of
-    /// the gate is empty. The default is zero. <see cref="FigmaPayment.IsStale"/> is <c>true</c> then.
+    /// Gets or sets the time for which a response with the status <c>PAID</c> is used after <see cref="PaidFor"/>, if Figma can't be reached or limits the requests, the budget of the
+    /// gate is empty, or other requests of the caller are waiting for Figma. The default is zero. <see cref="FigmaPayment.IsStale"/> is <c>true</c> then.
     /// </summary>
     /// <remarks>It ends when Figma reports another status, rejects the payment token, or doesn't know the user. With a distributed cache, it ends on all machines.</remarks>
     public TimeSpan GraceFor { get; set; }

@@ -209,6 +209,93 @@ public sealed class GracePeriodTests
         Assert.Equal(10, (await Task.WhenAll(payers.Select(payer => CheckAsync(app, payer)))).Count(static decision => decision.IsGranted));
     }
 
+    [Fact]
+    public async Task Payer_whose_other_tokens_wait_for_Figma_keeps_their_access()
+    {
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool isDown = false;
+
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.GraceFor = TimeSpan.FromHours(1);
+            gate.CheckByToken = async (services, token, cancellation) =>
+            {
+                if (!isDown)
+                    return await byToken(services, token, cancellation);
+
+                await release.Task;
+                throw new HttpRequestException("Figma is down.");
+            };
+        });
+
+        app.TokenOf(PaymentStatus.Paid, out UserId user);
+        string[] tokens = [.. Enumerable.Range(0, 7).Select(_ => app.Figma.IssuePaymentToken(user, app.Plugin))];
+
+        foreach (string token in tokens)
+            Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        isDown = true;
+        Task<int>[] requests = [.. tokens.Select(token => StatusAsync(app, token, "10.0.0.1"))];
+
+        while (requests.Count(static request => request.IsCompleted) < 3)
+            await Task.Delay(1);
+
+        release.SetResult();
+        Assert.All(await Task.WhenAll(requests), static status => Assert.Equal(200, status));
+    }
+
+    [Fact]
+    public async Task Signed_in_payer_of_many_plugins_keeps_their_access_while_Figma_does_not_respond()
+    {
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool isDown = false;
+
+        await using GateApp app = await StartForUsersAsync(
+            _clock,
+            count: 6,
+            async (user, plugin) =>
+            {
+                if (!isDown)
+                    return new PaymentsResult(new PaymentInformation(user, plugin, PaymentStatus.Paid));
+
+                await release.Task;
+                return new PaymentsResult(new PaymentsError(PaymentsErrorKind.Unavailable, "Figma is down."));
+            },
+            static gate => gate.GraceFor = TimeSpan.FromHours(1));
+
+        UserId user = new("1111111111111111111");
+
+        for (int i = 0; i < 6; i++)
+            Assert.Equal(200, await StatusOfUserAsync(app, user, "/" + i));
+
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        isDown = true;
+        Task<int>[] requests = [.. Enumerable.Range(0, 6).Select(i => StatusOfUserAsync(app, user, "/" + i))];
+
+        while (!requests.Any(static request => request.IsCompleted))
+            await Task.Delay(1);
+
+        release.SetResult();
+        Assert.All(await Task.WhenAll(requests), static status => Assert.Equal(200, status));
+    }
+
+    /// <summary>Otherwise a user whose purchase was refunded could send garbage, so that Figma is never asked about them.</summary>
+    [Fact]
+    public async Task Caller_over_the_limit_of_rejections_is_not_admitted_by_an_old_payment()
+    {
+        await using GateApp app = await StartForUsersAsync(_clock, count: 0, static (_, _) => null!, static gate => gate.GraceFor = TimeSpan.FromHours(1));
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusOfUserAsync(app, user, "/paid", token));
+        _clock.Advance(TimeSpan.FromMinutes(6));
+
+        for (int i = 0; i < 10; i++)
+            Assert.NotEqual(429, await StatusOfUserAsync(app, user, "/paid", "garbage" + i));
+
+        Assert.Equal(429, await StatusOfUserAsync(app, user, "/paid", token));
+    }
+
     private static PluginId Plugin => new(IGlyphPayments.Id);
 
     private FakeFigmaPayments CreateFigma(TimeSpan? tokenLifetime = null)
