@@ -12,7 +12,8 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <param name="Address">The address of the caller, or null if it isn't known.</param>
 /// <param name="IsRequest"><c>false</c> for a check outside of a request.</param>
 /// <param name="TokenUser">The hash of the user of the payment token if the token was admitted before, so that the caller doesn't share the limit of the network; otherwise, null.</param>
-internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest, UInt128? TokenUser = null)
+/// <param name="HasOldPayment"><c>true</c> if there is no payment token, and the cache contains an old payment of the user that can be used in the grace period.</param>
+internal readonly record struct Caller(UserId? User, IPAddress? Address, bool IsRequest, UInt128? TokenUser = null, bool HasOldPayment = false)
 {
     // 64:ff9b::/96 and 64:ff9b:1::/48.
     private static ReadOnlySpan<byte> TranslationPrefix => [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -21,6 +22,9 @@ internal readonly record struct Caller(UserId? User, IPAddress? Address, bool Is
 
     /// <summary>Gets a value that indicates whether all users of a network are this caller.</summary>
     public bool IsNetwork => User is null && TokenUser is null;
+
+    /// <summary>Gets a value that indicates whether the payment token or the user ID was admitted before, so that it isn't the cause if Figma doesn't respond.</summary>
+    public bool WasAdmitted => TokenUser is not null || HasOldPayment;
 
     /// <summary>Returns the hash that identifies the caller for limits.</summary>
     public UInt128 GetLimitKey(CallerHasher hasher) => User is { } user ? hasher.Hash(NameOf(user)) : TokenUser ?? hasher.Hash(NameOf(Address));

@@ -220,7 +220,9 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (cached.Payment is { } stalePayment && _stale.Find(key) is not null)
             return Decide(stalePayment, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
 
-        if (subject.IsToken && caller.IsRequest)
+        if (!subject.IsToken)
+            caller = caller with { HasOldPayment = cached.Payment is not null };
+        else if (caller.IsRequest)
             caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) ?? (cached.Payment is { } known ? Credential.Hasher.Hash(Caller.NameOf(known.UserId)) : null) };
 
         CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
@@ -269,8 +271,7 @@ internal sealed class Gate : IFigmaPaymentsGate
 
         UInt128 limited = caller.GetLimitKey(Credential.Hasher);
 
-        // An admitted token can't be the cause of a failure.
-        if (subject.IsToken && caller.TokenUser is null && Credential.Failures.FindWait(limited) is { } pauseOfFailures)
+        if (!caller.WasAdmitted && Credential.Failures.FindWait(limited) is { } pauseOfFailures)
             return CheckOutcome.TooManyRequests(pauseOfFailures, isTransient: false);
 
         return Credential.LimitsOf(subject).TryStart(limited, isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
@@ -375,7 +376,7 @@ internal sealed class Gate : IFigmaPaymentsGate
             isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
         }
 
-        if (subject.IsToken && caller.IsRequest && !isRepeated)
+        if (caller.IsRequest && !isRepeated)
             Credential.Failures.Reset(caller.GetLimitKey(Credential.Hasher));
 
         await _cache.WriteAsync(key, subject, payment).ConfigureAwait(false);
@@ -413,12 +414,14 @@ internal sealed class Gate : IFigmaPaymentsGate
                 return await RefuseAsync().ConfigureAwait(false);
 
             // Perhaps only this token leads to an error, for example because the address becomes too long. An admitted token doesn't.
-            case PaymentsErrorKind.Unavailable when subject.IsToken && caller is { IsRequest: true, TokenUser: null }:
-                Credential.Failures.Count(caller.GetLimitKey(Credential.Hasher));
+            case PaymentsErrorKind.Unavailable:
+                if (caller is { IsRequest: true, WasAdmitted: false })
+                    Credential.Failures.Count(caller.GetLimitKey(Credential.Hasher));
+
                 return response.Outcome;
 
             default:
-                return subject.IsToken && caller.TokenUser is null ? response.Outcome.AsRefusal() : response.Outcome;
+                return caller.TokenUser is null ? response.Outcome.AsRefusal() : response.Outcome;
         }
 
         async ValueTask<CheckOutcome> RefuseAsync()

@@ -83,6 +83,7 @@ public sealed class FigmaPaymentsGateOptions
     public bool BindToCaller { get; set; }
 
     /// <summary>Gets or sets the number of tokens or users that Figma rejects or responds to with an error in a minute after which no requests are sent for a caller. The default is 10. The caller is the signed-in user, or else the user of a payment token that was admitted some minutes before, or else the network; four times as many are possible for a network whose users were admitted before.</summary>
+    /// <remarks>If Figma doesn't respond, or responds with a status of 500 or above, the request doesn't count. The caller waits for up to 15 seconds instead.</remarks>
     public int CallerRefusalsPerMinute { get; set; } = 10;
 
     /// <summary>Gets or sets the number of token requests in a minute, for all callers together. The default is 240, because Figma's limit is 300. Half of them are reserved for callers who were admitted within the last day.</summary>

@@ -92,4 +92,95 @@ public sealed class IdRequestTests
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
     }
+
+    [Theory]
+    [InlineData(PaymentsErrorKind.InvalidRequest)]
+    [InlineData(PaymentsErrorKind.Unauthorized)]
+    [InlineData(PaymentsErrorKind.InvalidResponse)]
+    public async Task Errors_about_one_user_count_toward_the_limit_and_do_not_lock_out_buyers(PaymentsErrorKind error)
+    {
+        UserId user = new("1111111111111111111");
+        int sent = 0;
+
+        await using GateApp app = await StartForUsersAsync(
+            _clock,
+            count: 1,
+            (other, plugin) =>
+            {
+                if (other != user)
+                    return Task.FromResult(new PaymentsResult(new PaymentInformation(other, plugin, PaymentStatus.Paid)));
+
+                sent++;
+                return Task.FromResult(new PaymentsResult(new PaymentsError(error, "A test.")));
+            },
+            static gate => gate.IdRequestsPerMinute = 150);
+
+        for (int i = 0; i < 10; i++)
+            Assert.Equal(503, await StatusOfUserAsync(app, user));
+
+        for (int i = 0; i < 190; i++)
+            Assert.Equal(429, await StatusOfUserAsync(app, user));
+
+        Assert.Equal(10, sent);
+        Assert.Equal(200, await StatusOfUserAsync(app, new UserId("2222222222222222222")));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(503, await StatusOfUserAsync(app, user));
+    }
+
+    /// <summary>Figma can be down, so the user doesn't wait for long.</summary>
+    [Fact]
+    public async Task Failures_about_one_user_are_limited_for_seconds_only()
+    {
+        UserId user = new("1111111111111111111");
+        int sent = 0;
+        bool isDown = true;
+
+        await using GateApp app = await StartForUsersAsync(_clock, count: 1, (user, plugin) =>
+        {
+            sent++;
+
+            return Task.FromResult(isDown
+                ? new PaymentsResult(new PaymentsError(PaymentsErrorKind.Unavailable, "Figma is down."))
+                : new PaymentsResult(new PaymentInformation(user, plugin, PaymentStatus.Paid)));
+        });
+
+        Assert.Equal(503, await StatusOfUserAsync(app, user));
+        Assert.Equal(503, await StatusOfUserAsync(app, user));
+
+        for (int i = 0; i < 50; i++)
+            Assert.Equal(429, await StatusOfUserAsync(app, user));
+
+        Assert.Equal(2, sent);
+        isDown = false;
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(200, await StatusOfUserAsync(app, user));
+    }
+
+    [Fact]
+    public async Task Payer_of_several_plugins_is_not_limited_by_failures_in_the_grace_period()
+    {
+        UserId user = new("1111111111111111111");
+        bool isDown = false;
+
+        await using GateApp app = await StartForUsersAsync(
+            _clock,
+            count: 5,
+            (user, plugin) => Task.FromResult(isDown
+                ? new PaymentsResult(new PaymentsError(PaymentsErrorKind.Unavailable, "Figma is down."))
+                : new PaymentsResult(new PaymentInformation(user, plugin, PaymentStatus.Paid))),
+            static gate => (gate.GraceFor, gate.CallerRefusalsPerMinute) = (TimeSpan.FromHours(1), 1));
+
+        for (int i = 0; i < 5; i++)
+            Assert.Equal(200, await StatusOfUserAsync(app, user, "/" + i));
+
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        isDown = true;
+
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal(200, await StatusOfUserAsync(app, user, "/" + (i % 5)));
+            _clock.Advance(TimeSpan.FromSeconds(5));
+        }
+    }
 }
