@@ -11,6 +11,9 @@ internal sealed class Credential
     // A plugin that gets a new token for each click sends so many in a minute at most.
     private const int RequestsOfAdmittedUser = 20;
 
+    // A page that uses several endpoints sends so many at once. A signed-in user needs one for each plugin.
+    private const int MaxConcurrent = 4;
+
     // The name of the budget; then the scope of the cache and the name of the budget, for keys.
     public Credential(string name, string budget, GateSettings settings, SharedCache cache, IServiceProvider services, TimeProvider time, ILogger logger)
     {
@@ -19,8 +22,8 @@ internal sealed class Credential
         Name = name;
         Token = new Lane("token", budget, settings.TokenRequestsPerMinute, settings.Instances, settings.TokenRateLimiter?.Invoke(services), cache, time, logger);
         Id = new Lane("id", budget, settings.IdRequestsPerMinute, settings.Instances, settings.IdRateLimiter?.Invoke(services), cache, time, logger);
-        TokenCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 4, time);
-        IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, maxConcurrent: 2, time);
+        TokenCallers = new CallerLimits(settings.CallerRefusalsPerMinute, MaxConcurrent, time);
+        IdCallers = new CallerLimits(settings.CallerRefusalsPerMinute, MaxConcurrent, time);
         Known = new KnownCallers(budget, hasher, cache, time);
         KnownTokens = new KnownTokens(time);
         Failures = new CallerFailures(time);

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -182,5 +184,31 @@ public sealed class IdRequestTests
             Assert.Equal(200, await StatusOfUserAsync(app, user, "/" + (i % 5)));
             _clock.Advance(TimeSpan.FromSeconds(5));
         }
+    }
+
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(6, 4)]
+    public async Task Signed_in_payer_can_wait_for_four_responses_at_the_same_time(int plugins, int expected)
+    {
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int waiting = 0;
+
+        await using GateApp app = await StartForUsersAsync(_clock, plugins, async (user, plugin) =>
+        {
+            Interlocked.Increment(ref waiting);
+            await release.Task;
+            return new PaymentsResult(new PaymentInformation(user, plugin, PaymentStatus.Paid));
+        });
+
+        UserId user = new("1111111111111111111");
+        Task<int>[] requests = [.. Enumerable.Range(0, plugins).Select(i => StatusOfUserAsync(app, user, "/" + i))];
+
+        while (Volatile.Read(ref waiting) + requests.Count(static request => request.IsCompleted) < requests.Length)
+            await Task.Delay(1);
+
+        Assert.All(requests.Where(static request => request.IsCompleted), static request => Assert.Equal(429, request.Result));
+        release.SetResult();
+        Assert.Equal(expected, (await Task.WhenAll(requests)).Count(static status => status == 200));
     }
 }
