@@ -50,7 +50,7 @@ internal sealed class Credential
 
     public KnownTokens KnownTokens { get; }
 
-    /// <summary>Gets the counts of requests about each admitted user.</summary>
+    /// <summary>Gets the counts of tokens and user IDs of each admitted user.</summary>
     public UserCounts Admitted { get; }
 
     public CredentialWatch Watch { get; }

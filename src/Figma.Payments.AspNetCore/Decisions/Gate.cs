@@ -22,16 +22,19 @@ internal sealed class Gate : IFigmaPaymentsGate
     // A user who comes back from the checkout, perhaps twice.
     private const int ForgottenPerMinute = 2;
 
-    private const int StaleSize = 4_096;
+    private const int TableSize = 4_096;
 
     // A payer with stale payment information doesn't send a request for each click while Figma is down.
     private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan CountedFor = TimeSpan.FromMinutes(1);
 
     private readonly ClientRequest _request;
     private readonly PaymentKeys _keys;
     private readonly PaymentCache _cache;
     private readonly RefusedTokens _refused;
     private readonly TokenTable<bool> _stale;
+    private readonly TokenTable<bool> _counted;
     private readonly UserCounts _forgotten;
     private readonly RecentUsers _notAdmitted;
     private readonly Flights _flights;
@@ -51,7 +54,8 @@ internal sealed class Gate : IFigmaPaymentsGate
         _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
         _refused = new RefusedTokens(dependencies.Time);
-        _stale = new TokenTable<bool>(dependencies.Time, StaleSize);
+        _stale = new TokenTable<bool>(dependencies.Time, TableSize);
+        _counted = new TokenTable<bool>(dependencies.Time, TableSize);
         _forgotten = new UserCounts(ForgottenPerMinute, credential.Hasher, dependencies.Time);
         _flights = new Flights(dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
@@ -360,7 +364,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         // One account can have any number of tokens, and each of them leads to a request.
         if (Settings.FindGrant(payment) is not null)
         {
-            isRepeated = !Credential.Admitted.TryCount(payment.UserId);
+            isRepeated = !TryCount(key, payment.UserId);
 
             if (!isRepeated)
             {
@@ -381,6 +385,19 @@ internal sealed class Gate : IFigmaPaymentsGate
 
         await _cache.WriteAsync(key, subject, payment).ConfigureAwait(false);
         return CheckOutcome.Verified(payment, countsAsRefusal: isRepeated);
+    }
+
+    /// <summary>Counts the tokens of an admitted user, and returns <c>false</c> if there were too many. A token that is checked several times in a minute counts once.</summary>
+    private bool TryCount(PaymentKey key, UserId user)
+    {
+        if (_counted.Find(key) is not null)
+            return true;
+
+        if (!Credential.Admitted.TryCount(user))
+            return false;
+
+        _counted.Add(key, true, CountedFor);
+        return true;
     }
 
     private async Task<CheckOutcome> RejectAsync(PaymentSubject subject, PaymentKey key, Caller caller, Lane lane, ClientResponse response)

@@ -178,4 +178,36 @@ public sealed class KnownCallerTests
             _clock.Advance(TimeSpan.FromMilliseconds(200));
         }
     }
+
+    // Figma is asked about 40 times in a minute.
+    [Theory]
+    [InlineData(FigmaPaymentGrant.Paid)]
+    [InlineData(FigmaPaymentGrant.Trial)]
+    [InlineData(FigmaPaymentGrant.AllowedUser)]
+    public async Task Token_that_is_admitted_again_and_again_does_not_count_toward_the_limit(FigmaPaymentGrant grant)
+    {
+        UserId developer = new("1111111111111111111");
+
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            gate.PaidFor = gate.TrialFor = gate.UnpaidFor = TimeSpan.FromSeconds(1.5);
+            gate.AllowTrial = true;
+            gate.AllowedUsers.Add(developer);
+        });
+
+        string token = grant switch
+        {
+            FigmaPaymentGrant.Paid => app.TokenOf(PaymentStatus.Paid),
+            FigmaPaymentGrant.Trial => app.TokenOf(PaymentStatus.Trial),
+            _ => app.Figma.IssuePaymentToken(app.Figma.AddUser(developer), app.Plugin),
+        };
+
+        for (int i = 0; i < 120; i++)
+        {
+            Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+            _clock.Advance(TimeSpan.FromSeconds(1.5));
+        }
+
+        Assert.Equal(120, app.Figma.Requests.Count);
+    }
 }
