@@ -74,15 +74,16 @@ internal sealed class Lane
 
         Volatile.Write(ref _nextSharedRead, now + (long)(SharedReadInterval.TotalSeconds * _time.TimestampFrequency));
 
-        if (await _cache.ReadAsync(_key, isLocal: false, default).ConfigureAwait(false) is { } entry && _cache.TryGetValue(_key, entry, out string? value))
-            ExtendTo(value);
-
+        ExtendToShared(await _cache.ReadAsync(_key, isLocal: false, default).ConfigureAwait(false));
         return CoolDown;
     }
 
     // The clocks of machines differ, so a cool-down takes at most as long as on the machine whose request was limited, and applies once.
-    private void ExtendTo(string value)
+    private void ExtendToShared(string? entry)
     {
+        if (entry is null || !_cache.TryGetValue(_key, entry, out string? value))
+            return;
+
         string[] parts = value.Split(' ');
 
         if (parts.Length != 2
@@ -108,7 +109,13 @@ internal sealed class Lane
 
         _logger.CoolDownStarted(Name, (long)wait.TotalSeconds);
 
-        if (_cache.IsDistributed)
+        if (!_cache.IsDistributed)
+            return;
+
+        // Another machine might have stored a longer one while the request was under way.
+        ExtendToShared(await _cache.ReadSharedAsync(_key, default).ConfigureAwait(false));
+
+        if (CoolDown <= wait)
         {
             long until = (_time.GetUtcNow() + wait).UtcTicks;
             Volatile.Write(ref _sharedUntil, until);

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Figma.Payments.Testing;
 using Microsoft.Extensions.Caching.Distributed;
@@ -52,6 +53,58 @@ public sealed class CoolDownTests
         Task<GateApp> StartSharedAsync(TimeProvider clock) => StartAsync(
             clock,
             static gate => gate.CacheSecret = "a secret of at least 32 characters",
+            services => services.AddSingleton<IDistributedCache>(cache));
+    }
+
+    [Fact]
+    public async Task Shorter_cool_down_does_not_replace_a_longer_one_of_another_machine()
+    {
+        SharedMemory cache = new();
+        WrongClock clock = new();
+        TaskCompletionSource sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource mayRespond = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        await using GateApp first = await StartSharedAsync();
+        await using GateApp second = await StartSharedAsync(gate =>
+        {
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.CheckByToken = async (services, token, cancellation) =>
+            {
+                sent.TrySetResult();
+                await mayRespond.Task;
+                return await byToken(services, token, cancellation);
+            };
+        });
+
+        second.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromSeconds(2)));
+        Task<int> pending = StatusAsync(second, second.TokenOf(PaymentStatus.Paid), "10.0.0.1");
+        await sent.Task;
+        first.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromHours(1)));
+        Assert.Equal(503, await StatusAsync(first, first.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        mayRespond.SetResult();
+        Assert.Equal(503, await pending);
+
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await using GateApp third = await StartSharedAsync();
+
+        foreach (GateApp app in new[] { second, third })
+            Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+
+        Assert.Single(second.Figma.Requests);
+        Assert.Empty(third.Figma.Requests);
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        foreach (GateApp app in new[] { second, third })
+            Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+
+        Task<GateApp> StartSharedAsync(Action<FigmaPaymentsGateOptions>? configure = null) => StartAsync(
+            clock,
+            gate =>
+            {
+                gate.CacheSecret = "a secret of at least 32 characters";
+                configure?.Invoke(gate);
+            },
             services => services.AddSingleton<IDistributedCache>(cache));
     }
 
