@@ -287,12 +287,12 @@ internal sealed class Gate : IFigmaPaymentsGate
     [SuppressMessage("Design", "CA1031", Justification = "Each exception denies access.")]
     private async Task<CheckOutcome> RequestAsync(PaymentSubject subject, PaymentKey key, Caller caller, ActivityContext parent, CancellationToken cancellationToken)
     {
-        using Activity? activity = GateTelemetry.StartRequest(Name, parent);
-
         bool isRefused = false;
 
         try
         {
+            // Its listeners can throw.
+            using Activity? activity = GateTelemetry.StartRequest(Name, parent);
             CheckOutcome outcome = await RequestCoreAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
             isRefused = outcome.CountsAsRefusal;
             return outcome;

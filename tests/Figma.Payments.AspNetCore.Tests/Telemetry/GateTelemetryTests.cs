@@ -74,6 +74,46 @@ public sealed class GateTelemetryTests
         Assert.Equal("glyphs", activity.GetTagItem("gate"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Listener_that_throws_does_not_use_up_the_requests_of_a_caller(bool throwsAtStart)
+    {
+        // The listener gets the activities of all tests.
+        ActivityTraceId trace = ActivityTraceId.CreateRandom();
+        int thrown = 0;
+
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = static source => source.Name == "Figma.Payments.AspNetCore",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = activity => Throw(activity, throwsAtStart),
+            ActivityStopped = activity => Throw(activity, !throwsAtStart),
+        };
+
+        ActivitySource.AddActivityListener(listener);
+        await using GateApp app = await StartAsync();
+
+        for (int i = 0; i < 8; i++)
+            Assert.Equal(503, await SendInTraceAsync());
+
+        for (int i = 0; i < 8; i++)
+            Assert.Equal(200, await SendInTraceAsync());
+
+        async Task<int> SendInTraceAsync()
+        {
+            string parent = $"00-{trace}-{ActivitySpanId.CreateRandom()}-01";
+            using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, "/paid", app.TokenOf(PaymentStatus.Paid), request => request.Headers.Add("traceparent", parent));
+            return (int)response.StatusCode;
+        }
+
+        void Throw(Activity activity, bool throws)
+        {
+            if (throws && activity.TraceId == trace && thrown++ < 8)
+                throw new InvalidOperationException("The listener failed.");
+        }
+    }
+
     /// <summary>The tokens and the access token of this test appear nowhere but in requests.</summary>
     [Fact]
     public async Task Secrets_are_neither_logged_nor_recorded_nor_returned()
