@@ -5,12 +5,17 @@ using System.Linq;
 
 namespace Figma.Payments.Benchmarks.Analyzers;
 
-/// <summary>Measures whether the time of the analyzers grows linearly with the size of a method: ten times the code must not take more than twenty times as long.</summary>
+/// <summary>
+/// Measures whether the time of the analyzers grows linearly with the size of a method: ten times the code must not take more than twenty times as long, and 4,000 calls
+/// that need the flow analysis must take less than twice the compiler's own time.
+/// </summary>
 internal static class LinearCommand
 {
     private const int Few = 150;
     private const int Many = 10 * Few;
     private const int MaxRatio = 20;
+    private const int Calls = 4_000;
+    private const int MaxRatioToCompiler = 2;
     private const int Rounds = 5;
 
     private static readonly string[] Statements =
@@ -27,14 +32,21 @@ internal static class LinearCommand
         "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new PaymentRequiredException();",
     ];
 
+    private static readonly string[] CallsOnPaths =
+    [
+        "p = isPlugin ? plugin : null; w = isPlugin ? null : widget; _ = await payments.GetPaymentsAsync(user, pluginId: p, widgetId: w);",
+        "p = null; w = null; if (number > #) p = plugin; else w = widget; _ = await payments.GetPaymentsAsync(user, pluginId: p, widgetId: w);",
+        "p = Find(); w = p is null ? widget : null; _ = await payments.GetPaymentsAsync(user, pluginId: p, widgetId: w);",
+    ];
+
     public static Command Create()
     {
-        Command command = new("linear", "The time of the analyzers for 1,500 statements in one method, compared with 150");
-        command.SetAction(static _ => Run());
+        Command command = new("linear", "The time of the analyzers for 1,500 statements in one method, compared with 150, and for 4,000 calls, compared with the compiler");
+        command.SetAction(static _ => IsLinear() & IsFasterThanCompiler() ? 0 : 1);
         return command;
     }
 
-    private static int Run()
+    private static bool IsLinear()
     {
         bool isLinear = true;
         Console.WriteLine($"Milliseconds of the analyzers for {Few} and for {Many} statements in one method, the lowest of {Rounds} rounds");
@@ -55,7 +67,27 @@ internal static class LinearCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {ofFew,8:0.0} {ofMany,10:0.0}  ratio {ofMany / ofFew,5:0.0}  {string.Join(", ", many.Reported.Distinct()),-8} {statement}"));
         }
 
-        return isLinear ? 0 : 1;
+        return isLinear;
+    }
+
+    private static bool IsFasterThanCompiler()
+    {
+        bool isFaster = true;
+        Console.WriteLine($"Milliseconds of the compiler and of the analyzers for {Calls} calls in one method, medians of {Rounds} rounds");
+
+        foreach (string call in CallsOnPaths)
+        {
+            string source = Sources.CallsOnPaths(call, Calls);
+            AnalysisRun compiler = new(source, Installed.References(typeof(PluginId)), []);
+            AnalysisRun ours = new(source, Installed.References(typeof(PluginId)), Installed.Ours);
+            (double Compiler, double Ours)[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => (compiler.Build().TotalMilliseconds, ours.Analyze().TotalMilliseconds))];
+            double ratio = Median.Of(rounds.Select(static round => round.Ours / round.Compiler));
+
+            isFaster &= ratio < MaxRatioToCompiler;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Median.Of(rounds.Select(static round => round.Compiler)),8:0} {Median.Of(rounds.Select(static round => round.Ours)),10:0}  ratio {ratio,5:0.00}  {string.Join(", ", ours.Reported.Distinct()),-8} {call}"));
+        }
+
+        return isFaster;
     }
 
     private static AnalysisRun Create(string statement, int count) => new(

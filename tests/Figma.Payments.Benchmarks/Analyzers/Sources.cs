@@ -47,6 +47,21 @@ internal static class Sources
         public partial class Glyph { }
         """;
 
+    /// <summary>Returns one method with a statement for each number, which replaces <c>#</c>.</summary>
+    public static string CallsOnPaths(string statement, int count) => Client + $$"""
+        public static class Paths
+        {
+            public static async Task RunAsync(IShopPayments payments, UserId user, PluginId plugin, WidgetId widget, bool isPlugin, int number)
+            {
+                PluginId? p;
+                WidgetId? w;
+                {{string.Join("\n", Enumerable.Range(0, count).Select(each => statement.Replace("#", each.ToString(CultureInfo.InvariantCulture), System.StringComparison.Ordinal)))}}
+            }
+
+            private static PluginId? Find() => null;
+        }
+        """;
+
     /// <summary>Returns methods with one typical call each, which specifies exactly one ID.</summary>
     public static string Calls(int calls) => Repeat(
         Client + "public sealed class Shop(IShopPayments payments) { private readonly IShopPayments _payments = payments;",

@@ -17,7 +17,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     private readonly Dictionary<IOperation, EscapeAnalysis> _escapes = [];
     private readonly Dictionary<ControlFlowGraph, GraphFlow> _flows = [];
     private bool? _misleadsCompiler;
-    private bool? _isUnsafe;
+    private bool? _isAnalyzable;
     private HashSet<ISymbol>? _misjudged;
 
     /// <summary>Gets a value that indicates whether the member is a constructor.</summary>
@@ -51,7 +51,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     /// <summary>Returns the paths to a call, or null if it is unreachable, if it isn't analyzed or if it is right on every path.</summary>
     public CallPaths? FindPaths(ResourceCall call)
     {
-        if (AssumedOutcome.SpecifiesOneEitherWay(call) || (_isUnsafe ??= context.OperationBlocks.Any(UnsafeCode.IsIn)))
+        if (AssumedOutcome.SpecifiesOneEitherWay(call) || !(_isAnalyzable ??= context.OperationBlocks.All(IsAnalyzable)))
             return null;
 
         NullableFlow nullable = NullableFlow.Of(call, this);
@@ -81,8 +81,7 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
         }
 
         if (context.OperationBlocks.FirstOrDefault(block => block == body || block.Syntax.Span.Contains(call.Operation.Syntax.Span)) is not { } owner
-            || body is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation)
-            || owner.DescendantsAndSelf().Any(IsInvalidHandler))
+            || body is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation))
         {
             return null;
         }
@@ -104,7 +103,8 @@ internal sealed class BodyFlow(OperationBlockAnalysisContext context, List<Resou
     }
 
     // The compiler throws an exception when it builds the graph of a handler whose constructor isn't accessible.
-    private static bool IsInvalidHandler(IOperation operation) => operation is IInterpolatedStringHandlerCreationOperation { HandlerCreation: not IObjectCreationOperation };
+    private static bool IsAnalyzable(IOperation body) =>
+        !UnsafeCode.IsIn(body) && !body.DescendantsAndSelf().Any(static operation => operation is IInterpolatedStringHandlerCreationOperation { HandlerCreation: not IObjectCreationOperation });
 
     private ControlFlowGraph? FindInner(ControlFlowGraph graph, IMethodSymbol function)
     {

@@ -18,9 +18,9 @@ internal static class OtherPurposes
         if (IsNamed(statement, member) || IsHealthCheckOrBenchmark(member))
             return true;
 
-        IOperation[] following = [.. FindFollowing(statement).Where(static each => !IsEnd(each))];
+        IEnumerable<IOperation> following = FindFollowing(statement).Where(static each => !IsEnd(each));
 
-        if (following.Length == 0)
+        if (!following.Any())
             return IsWithoutCaller(member, compilation) || IsHandledByNothing(statement);
 
         return following.All(IsTelling) || (IsEntryPoint(member, compilation) && following.Any(StartsHost));
