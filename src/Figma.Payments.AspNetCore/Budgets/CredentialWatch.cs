@@ -30,7 +30,6 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
     private bool _hasWarned;
     private bool _isProven;
     private bool _hasWarnedAboutFirst;
-    private long? _acceptedAt;
     private long? _rejectedAt;
     private UserId? _knownUser;
 
@@ -84,6 +83,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
             _isProven = true;
             _rejectedAt = null;
             state.RejectedAt = null;
+            state.Acceptances++;
             _knownUser = user ?? _knownUser;
         }
     }
@@ -108,6 +108,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
     {
         UserId? user;
         GateState state;
+        int acceptances;
 
         lock (_lock)
         {
@@ -123,7 +124,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
                 return true;
 
             // A recent ID request was accepted.
-            if (!isRejected && _acceptedAt is { } acceptedAt && time.GetElapsedTime(acceptedAt) < ProbeInterval)
+            if (!isRejected && state.AcceptedAt is { } acceptedAt && time.GetElapsedTime(acceptedAt) < ProbeInterval)
                 return true;
 
             user = probeUser ?? _knownUser;
@@ -140,6 +141,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
             if (state.ProbedAt is { } probedAt && time.GetElapsedTime(probedAt) < state.ProbeInterval)
                 return false;
 
+            acceptances = state.Acceptances;
             state.ProbedAt = time.GetTimestamp();
             state.ProbeInterval = ProbeInterval;
         }
@@ -154,7 +156,13 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
 
             case PaymentsErrorKind.Unauthorized:
                 lock (_lock)
+                {
+                    // A request that was accepted meanwhile is newer.
+                    if (state.Acceptances != acceptances)
+                        return true;
+
                     state.RejectedAt = time.GetTimestamp();
+                }
 
                 logger.ResourceRejected(gate, budget);
                 return false;
@@ -163,7 +171,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
                 Accepted(gate, user: null);
 
                 lock (_lock)
-                    _acceptedAt = time.GetTimestamp();
+                    state.AcceptedAt = time.GetTimestamp();
 
                 return true;
 
@@ -188,6 +196,10 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
 
     private sealed class GateState
     {
+        public int Acceptances { get; set; }
+
+        public long? AcceptedAt { get; set; }
+
         public long? RejectedAt { get; set; }
 
         public long? ProbedAt { get; set; }

@@ -49,7 +49,13 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         CachedPayment shared = Verify(key, subject, await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false));
 
         if (shared.Entry is null)
+        {
+            // The distributed cache has lost what ends the grace period on other machines.
+            if (cached is { Payment: null, Entry: { } ended } && settings.GraceFor > TimeSpan.Zero)
+                await WriteAsync(key, subject, ended).ConfigureAwait(false);
+
             return cached;
+        }
 
         if (cached.Entry is not { } newer || shared.Entry.CheckedAt >= newer.CheckedAt)
             return shared;

@@ -1,6 +1,7 @@
 using System;
 using System.Reflection;
 using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Decisions;
 using Microsoft.AspNetCore.Http;
 
 namespace Figma.Payments.AspNetCore;
@@ -40,6 +41,16 @@ public sealed class FigmaPayment : IBindableFromHttpContext<FigmaPayment>
 
     /// <summary>Gets a value that indicates whether the payment information is older than its lifetime, because no newer information could be requested from Figma; see <see cref="FigmaPaymentsGateOptions.GraceFor"/>.</summary>
     public bool IsStale { get; }
+
+    /// <summary>Gets the time of the decision to use old payment information, or null.</summary>
+    internal DateTimeOffset? UsedAt { get; private init; }
+
+    /// <summary>Creates the payment of an admitted caller.</summary>
+    /// <param name="payment">The payment information.</param>
+    /// <param name="grantedBy">The reason why the user is admitted.</param>
+    /// <param name="usedAt">The time of the decision if the payment information is older than its lifetime; otherwise, null.</param>
+    internal static FigmaPayment Create(VerifiedPayment payment, FigmaPaymentGrant grantedBy, DateTimeOffset? usedAt) =>
+        new(payment.UserId, payment.ResourceId, payment.Status, grantedBy, payment.CheckedAt, isStale: usedAt is not null) { UsedAt = usedAt };
 
     /// <summary>Creates a payment. Use it in tests of your own code.</summary>
     /// <param name="userId">The user ID.</param>

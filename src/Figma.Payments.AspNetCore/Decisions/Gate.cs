@@ -24,6 +24,8 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     private const int TableSize = 4_096;
 
+    private const int EndedSize = 16_384;
+
     // A payer with stale payment information doesn't send a request for each click while Figma is down.
     private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(30);
 
@@ -35,11 +37,13 @@ internal sealed class Gate : IFigmaPaymentsGate
     private readonly RefusedTokens _refused;
     private readonly TokenTable<bool> _stale;
     private readonly TokenTable<bool> _counted;
+    private readonly TokenTable<DateTimeOffset> _ended;
     private readonly UserCounts _forgotten;
     private readonly RecentUsers _notAdmitted;
     private readonly Flights _flights;
     private readonly RequestLock _lock;
     private readonly GateTelemetry _telemetry;
+    private readonly TimeProvider _time;
     private int _hasWarnedAboutProxy;
     private int _hasWarnedAboutOrder;
 
@@ -50,12 +54,14 @@ internal sealed class Gate : IFigmaPaymentsGate
         Logger = dependencies.Logger;
         Credential = credential;
         _telemetry = dependencies.Telemetry;
+        _time = dependencies.Time;
         _lock = new RequestLock(name, cache.IsDistributed ? dependencies.Lock : null, dependencies.Time, dependencies.Logger);
         _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
         _refused = new RefusedTokens(dependencies.Time);
         _stale = new TokenTable<bool>(dependencies.Time, TableSize);
         _counted = new TokenTable<bool>(dependencies.Time, TableSize);
+        _ended = new TokenTable<DateTimeOffset>(dependencies.Time, EndedSize);
         _forgotten = new UserCounts(ForgottenPerMinute, credential.Hasher, dependencies.Time);
         _flights = new Flights(dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
@@ -122,7 +128,18 @@ internal sealed class Gate : IFigmaPaymentsGate
     public bool IsCurrent(FigmaPayment payment, DateTimeOffset now) => now < GetExpiration(payment) && payment.CheckedAt - now <= PaymentCache.MaxClockDifference;
 
     /// <summary>Gets the end of the time for which a decision is used by a connection that lives longer than a request.</summary>
-    public DateTimeOffset GetExpiration(FigmaPayment payment) => payment.CheckedAt + _cache.GetLifetime(payment) + (payment.IsStale ? Settings.GraceFor : TimeSpan.Zero);
+    public DateTimeOffset GetExpiration(FigmaPayment payment)
+    {
+        TimeSpan lifetime = _cache.GetLifetime(payment);
+        DateTimeOffset end = payment.CheckedAt + lifetime;
+
+        if (!payment.IsStale)
+            return end;
+
+        // Figma might respond again soon, so that the payment isn't used longer than a new one.
+        DateTimeOffset last = end + Settings.GraceFor;
+        return payment.UsedAt is { } usedAt && usedAt + lifetime < last ? usedAt + lifetime : last;
+    }
 
     /// <summary>Decides about the caller of a request.</summary>
     /// <exception cref="OperationCanceledException">The client has disconnected.</exception>
@@ -221,27 +238,42 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (_refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
-        if (cached.Payment is { } stalePayment && _stale.Find(key) is not null)
-            return Decide(stalePayment, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
+        VerifiedPayment? old = FindOld(key, cached);
+
+        if (old is not null && _stale.Find(key) is not null)
+            return Decide(old, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
 
         if (!subject.IsToken)
-            caller = caller with { HasOldPayment = cached.Payment is not null };
+            caller = caller with { HasOldPayment = old is not null };
         else if (caller.IsRequest)
-            caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) ?? (cached.Payment is { } known ? Credential.Hasher.Hash(Caller.NameOf(known.UserId)) : null) };
+            caller = caller with { TokenUser = Credential.KnownTokens.FindUser(key) ?? (old is not null ? Credential.Hasher.Hash(Caller.NameOf(old.UserId)) : null) };
 
         CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
 
         if (outcome.Payment is { } payment)
             return Decide(payment, caller, FigmaPaymentsDecision.SourceFigma);
 
-        if (!outcome.IsTransient || cached.Payment is not { } stale)
+        if (!outcome.IsTransient || old is null)
             return FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
 
         // It costs nothing to try again when the responses are there.
         if (outcome.Refusal != FigmaPaymentsRefusal.TooManyRequests)
             _stale.Add(key, true, StaleFor);
 
-        return Decide(stale, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
+        return Decide(old, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
+    }
+
+    /// <summary>Returns the old payment of a subject that can be used in the grace period, or null. Other tokens of the user can have ended the period too.</summary>
+    private VerifiedPayment? FindOld(PaymentKey key, CachedPayment cached) =>
+        cached.Payment is { } payment && !HasEnded(key, payment) && !HasEnded(_keys.Create(PaymentSubject.OfUser(payment.UserId)), payment) ? payment : null;
+
+    private bool HasEnded(PaymentKey key, VerifiedPayment payment) => _ended.Find(key) is { } endedAt && endedAt >= payment.CheckedAt;
+
+    /// <summary>Records that Figma's response to a request for a token or a user doesn't grant access, so that no older payment is used in the grace period, whatever the cache contains.</summary>
+    private void EndGracePeriod(PaymentKey key, DateTimeOffset checkedAt)
+    {
+        if (Settings.GraceFor > TimeSpan.Zero)
+            _ended.Add(key, checkedAt, Settings.PaidFor + Settings.GraceFor);
     }
 
     private async ValueTask<CheckOutcome> RunAsync(PaymentSubject subject, PaymentKey key, Caller caller, CancellationToken cancellationToken)
@@ -287,25 +319,24 @@ internal sealed class Gate : IFigmaPaymentsGate
     [SuppressMessage("Design", "CA1031", Justification = "Each exception denies access.")]
     private async Task<CheckOutcome> RequestAsync(PaymentSubject subject, PaymentKey key, Caller caller, ActivityContext parent, CancellationToken cancellationToken)
     {
-        bool isRefused = false;
+        CheckOutcome? outcome = null;
 
         try
         {
-            // Its listeners can throw.
+            // Its listeners can throw, also when it ends.
             using Activity? activity = GateTelemetry.StartRequest(Name, parent);
-            CheckOutcome outcome = await RequestCoreAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
-            isRefused = outcome.CountsAsRefusal;
+            outcome = await RequestCoreAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
             return outcome;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Logger.CheckFailed(Name, exception.GetType().FullName);
-            return CheckOutcome.Unavailable();
+            return outcome ?? CheckOutcome.Unavailable();
         }
         finally
         {
             if (caller.IsRequest)
-                Credential.LimitsOf(subject).End(caller.GetLimitKey(Credential.Hasher), isRefused);
+                Credential.LimitsOf(subject).End(caller.GetLimitKey(Credential.Hasher), outcome?.CountsAsRefusal == true);
         }
     }
 
@@ -377,7 +408,10 @@ internal sealed class Gate : IFigmaPaymentsGate
         else
         {
             Credential.KnownTokens.Remove(key);
-            isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
+            PaymentKey user = _keys.Create(PaymentSubject.OfUser(payment.UserId));
+            isRepeated = !_notAdmitted.TryAdd(user);
+            EndGracePeriod(key, payment.CheckedAt);
+            EndGracePeriod(user, payment.CheckedAt);
         }
 
         if (caller.IsRequest && !isRepeated)
@@ -438,7 +472,7 @@ internal sealed class Gate : IFigmaPaymentsGate
                 return response.Outcome;
 
             default:
-                return caller.TokenUser is null ? response.Outcome.AsRefusal() : response.Outcome;
+                return caller.WasAdmitted ? response.Outcome : response.Outcome.AsRefusal();
         }
 
         async ValueTask<CheckOutcome> RefuseAsync()
@@ -448,6 +482,7 @@ internal sealed class Gate : IFigmaPaymentsGate
             if (subject.IsToken)
                 Credential.KnownTokens.Remove(key);
 
+            EndGracePeriod(key, _time.GetUtcNow());
             await _cache.RejectAsync(key, subject).ConfigureAwait(false);
             return response.Outcome;
         }
@@ -476,7 +511,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         }
 
         return Settings.FindGrant(payment) is { } grantedBy
-            ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment.UserId, payment.ResourceId, payment.Status, grantedBy, payment.CheckedAt, isStale), source)
+            ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment, grantedBy, isStale ? _time.GetUtcNow() : null), source)
             : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.PaymentRequired, payment.Status, retryAfter: null, source);
     }
 

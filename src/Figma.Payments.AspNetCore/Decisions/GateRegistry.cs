@@ -96,7 +96,6 @@ internal sealed class GateRegistry
     }
 
     /// <summary>Finds the distributed cache that <see cref="HybridCache"/> uses. Returns <c>false</c> if the application can't create it outside of a request, such as a scoped one.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "The cache of the application can throw any exception.")]
     private static bool TryFindDistributedCache(IServiceProvider services, HybridCacheOptions? options, ILogger logger, out IDistributedCache? distributed)
     {
         try
@@ -104,7 +103,7 @@ internal sealed class GateRegistry
             distributed = options?.DistributedCacheServiceKey is { } key ? services.GetKeyedService<IDistributedCache>(key) : services.GetService<IDistributedCache>();
             return true;
         }
-        catch (Exception exception)
+        catch (InvalidOperationException exception)
         {
             logger.DistributedCacheNotCreated(exception.GetType().FullName);
             distributed = null;

@@ -60,7 +60,7 @@ public sealed class FigmaPaymentsGateOptions
     /// Gets or sets the time for which a response with the status <c>PAID</c> is used after <see cref="PaidFor"/>, if Figma can't be reached or limits the requests, the budget of the
     /// gate is empty, or other requests of the caller are waiting for Figma. The default is zero. <see cref="FigmaPayment.IsStale"/> is <c>true</c> then.
     /// </summary>
-    /// <remarks>It ends when Figma reports another status, rejects the payment token, or doesn't know the user. With a distributed cache, it ends on all machines.</remarks>
+    /// <remarks>It ends when Figma reports another status, rejects the payment token, or doesn't know the user. Other machines know that only through the distributed cache.</remarks>
     public TimeSpan GraceFor { get; set; }
 
     /// <summary>Gets or sets a text that separates the entries of this application in a distributed cache. The default is the names of the application and of its environment.</summary>

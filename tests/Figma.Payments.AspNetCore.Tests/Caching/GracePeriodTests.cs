@@ -103,6 +103,86 @@ public sealed class GracePeriodTests
         }
     }
 
+    /// <summary>The cache still contains the old payment for the first token.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refund_that_another_token_or_the_user_ID_reveals_ends_the_grace_period(bool isToken)
+    {
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        await using GateApp app = await StartMachineAsync(figma, cache: null);
+        Caller caller = Pay(figma, isToken: true);
+        UserId user = caller.User.GetValueOrDefault();
+        Assert.True((await CheckAsync(app, caller)).IsGranted);
+
+        figma.Refund(user, Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        Caller other = isToken ? new Caller(new PluginPaymentToken(figma.IssuePaymentToken(user, Plugin)), null) : new Caller(null, user);
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, (await CheckAsync(app, other)).Refusal);
+
+        figma.Faults.Enqueue(FakeFault.Status(503));
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(app, caller)).Refusal);
+
+        figma.Pay(user, Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await CheckAsync(app, caller)).IsGranted);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        figma.Faults.Enqueue(FakeFault.Status(503));
+        Assert.True((await CheckAsync(app, caller)).IsGranted);
+    }
+
+    [Fact]
+    public async Task Refund_is_written_again_if_the_distributed_cache_has_lost_it()
+    {
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        MemoryDistributedCache cache = new(_clock);
+        await using GateApp first = await StartMachineAsync(figma, cache);
+        await using GateApp second = await StartMachineAsync(figma, cache);
+        Caller caller = Pay(figma, isToken: true);
+        Assert.True((await CheckAsync(first, caller)).IsGranted);
+        Assert.True((await CheckAsync(second, caller)).IsGranted);
+
+        figma.Refund(caller.User.GetValueOrDefault(), Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, (await CheckAsync(first, caller)).Refusal);
+        cache.Clear();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        figma.Faults.Enqueue(FakeFault.Status(503), count: 1_000);
+
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(first, caller)).Refusal);
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(second, caller)).Refusal);
+    }
+
+    /// <summary>Otherwise a payer whose requests fail for a reason that isn't theirs is refused when Figma is down.</summary>
+    [Theory]
+    [InlineData(PaymentsErrorKind.InvalidResponse)]
+    [InlineData(PaymentsErrorKind.Unauthorized)]
+    public async Task Errors_about_a_signed_in_payer_do_not_count_in_the_grace_period(PaymentsErrorKind kind)
+    {
+        PaymentsErrorKind? error = null;
+
+        await using GateApp app = await StartForUsersAsync(
+            _clock,
+            count: 1,
+            (user, plugin) => Task.FromResult(error is { } failed ? new PaymentsResult(new PaymentsError(failed, "It failed.")) : new PaymentsResult(new PaymentInformation(user, plugin, PaymentStatus.Paid))),
+            static gate =>
+            {
+                gate.GraceFor = TimeSpan.FromHours(1);
+                gate.IdRequestsPerMinute = 100;
+            });
+
+        UserId user = new("1111111111111111111");
+        Assert.Equal(200, await StatusOfUserAsync(app, user, "/0"));
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        error = kind;
+
+        for (int i = 0; i < 11; i++)
+            Assert.Equal(503, await StatusOfUserAsync(app, user, "/0"));
+
+        error = PaymentsErrorKind.Unavailable;
+        Assert.Equal(200, await StatusOfUserAsync(app, user, "/0"));
+    }
+
     /// <summary>The distributed cache fails while the newer response is written, so that it contains the older one afterwards.</summary>
     [Fact]
     public async Task Refund_in_memory_replaces_the_older_payment_in_the_distributed_cache()

@@ -29,6 +29,8 @@ internal sealed class MemoryDistributedCache(TimeProvider? time = null) : IDistr
 
     public bool Fails { get; set; }
 
+    public void Clear() => _entries.Clear();
+
     public byte[]? Get(string key) => _entries.TryGetValue(key, out (byte[] Value, DateTimeOffset ExpiresAt) entry) && (time is null || time.GetUtcNow() < entry.ExpiresAt) ? entry.Value : null;
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)

@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -115,6 +116,25 @@ public sealed class HubTests
         Assert.Contains("urn:figma-payments:token-invalid", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.WhoRequired)));
         Assert.Equal(2, app.Executions);
+    }
+
+    [Fact]
+    public async Task Connection_with_an_old_payment_lasts_no_longer_than_one_with_a_new_payment()
+    {
+        SteppingClock clock = new();
+        await using GateApp app = await StartAsync(clock, gate: static gate => gate.GraceFor = TimeSpan.FromHours(24));
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.True((await app.Services.GetRequiredService<IFigmaPaymentsGate>().CheckAsync(new PluginPaymentToken(token))).IsGranted);
+
+        clock.Offset = TimeSpan.FromMinutes(6);
+        app.Figma.Faults.Enqueue(FakeFault.Status(503), count: 10);
+        await using HubConnection connection = await ConnectAsync(app, "/hub", HttpTransportType.WebSockets, token);
+        clock.Offset = TimeSpan.FromMinutes(10);
+        await connection.InvokeAsync<string>(nameof(PaidHub.Who));
+
+        clock.Offset = TimeSpan.FromMinutes(12);
+        await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>(nameof(PaidHub.Who)));
+        Assert.Equal(1, app.Executions);
     }
 
     [Fact]
