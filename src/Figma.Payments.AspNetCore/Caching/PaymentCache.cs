@@ -65,7 +65,18 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         return cached;
     }
 
-    public ValueTask WriteAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment)
+    /// <summary>Stores a response from Figma. With a grace period, it doesn't replace a newer one of another machine, although the response took longer.</summary>
+    public async ValueTask StoreAsync(PaymentKey key, PaymentSubject subject, VerifiedPayment payment)
+    {
+        if (settings.GraceFor == TimeSpan.Zero
+            || Verify(key, subject, await cache.ReadSharedAsync(key.Text, CancellationToken.None).ConfigureAwait(false)).Entry is not { } shared
+            || shared.CheckedAt <= payment.CheckedAt)
+        {
+            await WriteAsync(key, subject, payment).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask WriteAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment)
     {
         TimeSpan lifetime = GetLifetime(payment, subject.IsToken);
 

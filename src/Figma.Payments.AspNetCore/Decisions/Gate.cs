@@ -417,7 +417,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (caller.IsRequest && !isRepeated)
             Credential.Failures.Reset(caller.GetLimitKey(Credential.Hasher));
 
-        await _cache.WriteAsync(key, subject, payment).ConfigureAwait(false);
+        await _cache.StoreAsync(key, subject, payment).ConfigureAwait(false);
         return CheckOutcome.Verified(payment, countsAsRefusal: isRepeated);
     }
 

@@ -132,6 +132,45 @@ public sealed class GracePeriodTests
     }
 
     [Fact]
+    public async Task Older_response_that_arrives_later_does_not_replace_a_refund()
+    {
+        FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
+        MemoryDistributedCache cache = new(_clock);
+        TaskCompletionSource sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        await using GateApp first = await StartMachineAsync(figma, cache, gate =>
+        {
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.CheckByToken = async (services, token, cancellation) =>
+            {
+                PaymentsResult result = await byToken(services, token, cancellation);
+                sent.TrySetResult();
+                await release.Task;
+                return result;
+            };
+        });
+
+        await using GateApp second = await StartMachineAsync(figma, cache);
+        Caller caller = Pay(figma, isToken: true);
+        Task<FigmaPaymentsDecision> slow = CheckAsync(first, caller);
+        await sent.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        figma.Refund(caller.User.GetValueOrDefault(), Plugin);
+        Assert.Equal(FigmaPaymentsRefusal.PaymentRequired, (await CheckAsync(second, caller)).Refusal);
+        release.SetResult();
+        Assert.True((await slow).IsGranted);
+
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        figma.Faults.Enqueue(FakeFault.Status(503), count: 1_000);
+        await using GateApp third = await StartMachineAsync(figma, cache);
+
+        foreach (GateApp app in new[] { first, second, third })
+            Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await CheckAsync(app, caller)).Refusal);
+    }
+
+    [Fact]
     public async Task Refund_is_written_again_if_the_distributed_cache_has_lost_it()
     {
         FakeFigmaPayments figma = CreateFigma(TimeSpan.FromDays(1));
