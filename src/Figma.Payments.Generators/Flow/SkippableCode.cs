@@ -40,18 +40,9 @@ internal static class SkippableCode
     // A type of .NET without a method 'Add' can get an extension of the project.
     private static bool AddsEachElement(INamedTypeSymbol collection) =>
         collection.IsOfPlatform()
-        && (collection.TypeKind == TypeKind.Interface || collection.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CollectionBuilderAttribute") || HasAdd(collection));
+        && (collection.TypeKind == TypeKind.Interface || collection.IsRefLikeType || collection.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CollectionBuilderAttribute") || HasAdd(collection));
 
-    private static bool HasAdd(INamedTypeSymbol collection)
-    {
-        for (INamedTypeSymbol? type = collection; type is not null; type = type.BaseType)
-        {
-            if (!type.GetMembers("Add").IsEmpty)
-                return true;
-        }
-
-        return collection.IsRefLikeType;
-    }
+    private static bool HasAdd(INamedTypeSymbol collection) => collection.WithBaseTypes().Any(static type => !type.GetMembers("Add").IsEmpty);
 
     /// <summary>
     /// Determines whether the compiler removes a call with its receiver and arguments: the method is conditional and none of its symbols is defined, or it is partial

@@ -105,7 +105,7 @@ internal static class LinearCommand
             {
                 await Task.Yield();
                 http.BaseAddress = new Uri("https://api.figma.com");
-                {{string.Join("\n", Enumerable.Range(0, count).Select(number => statement.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))}}
+                {{Sources.Statements(statement, count)}}
             }
         }
         """,

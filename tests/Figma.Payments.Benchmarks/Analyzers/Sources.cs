@@ -47,7 +47,11 @@ internal static class Sources
         public partial class Glyph { }
         """;
 
-    /// <summary>Returns one method with a statement for each number, which replaces <c>#</c>.</summary>
+    /// <summary>Returns a statement for each number, which replaces <c>#</c>.</summary>
+    public static string Statements(string statement, int count) =>
+        string.Join("\n", Enumerable.Range(0, count).Select(each => statement.Replace("#", each.ToString(CultureInfo.InvariantCulture), System.StringComparison.Ordinal)));
+
+    /// <summary>Returns one method that repeats a statement, see <see cref="Statements"/>.</summary>
     public static string CallsOnPaths(string statement, int count) => Client + $$"""
         public static class Paths
         {
@@ -55,7 +59,7 @@ internal static class Sources
             {
                 PluginId? p;
                 WidgetId? w;
-                {{string.Join("\n", Enumerable.Range(0, count).Select(each => statement.Replace("#", each.ToString(CultureInfo.InvariantCulture), System.StringComparison.Ordinal)))}}
+                {{Statements(statement, count)}}
             }
 
             private static PluginId? Find() => null;
