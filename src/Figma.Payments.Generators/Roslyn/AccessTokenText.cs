@@ -74,10 +74,10 @@ internal static class AccessTokenText
         _ => "An access token",
     };
 
-    /// <summary>Returns the position and the length of the first token that the text contains, or null if it contains none.</summary>
-    public static (int Start, int Length)? Find(string text)
+    /// <summary>Returns the position and the length of the first token that the text contains at or after a position, or null if it contains none.</summary>
+    public static (int Start, int Length)? Find(string text, int from = 0)
     {
-        for (int start = text.IndexOf(CommonStart, StringComparison.Ordinal); start >= 0; start = text.IndexOf(CommonStart, start + 1, StringComparison.Ordinal))
+        for (int start = text.IndexOf(CommonStart, from, StringComparison.Ordinal); start >= 0; start = text.IndexOf(CommonStart, start + 1, StringComparison.Ordinal))
         {
             if (FindPrefix(text, start) is { } prefix && EndOfToken(text, start + prefix.Length) is var end && !IsBase64(text, end) && IsRandom(text.Substring(start + prefix.Length, end - start - prefix.Length)))
                 return (start, end - start);

@@ -128,6 +128,21 @@ public sealed class RazorTests
         Assert.Empty(await (consumer with { EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.FPG4001.severity = none\n" }).AnalyzeAsync());
     }
 
+    [Fact]
+    public async Task Each_token_in_markup_is_reported()
+    {
+        const string Token = "figd" + "_" + "q7Zt0Lw9_Xb3Rk5Vd8Mn2Yc6Hs1Jp4Gf0Ta";
+
+        Consumer consumer = new()
+        {
+            Sources = [(Path, Header + $"#line default\n#line hidden\npublic class Glyph {{ public string Markup() => \"<p>{Token}1</p>\\n<p>{Token}2</p>\"; }}")],
+            AdditionalFiles = [("/project/Pages/Glyph.razor", $"<p>{Token}1</p>\n<p>{Token}2</p>\n")],
+        };
+
+        Assert.Equal([0, 1], (await consumer.AnalyzeAsync()).Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Single(await (consumer with { AdditionalFiles = [] }).AnalyzeAsync());
+    }
+
     [Theory]
     [InlineData(null, 0)]
     [InlineData("/project/obj/Glyph.g.cs", 0)]

@@ -8,8 +8,11 @@ namespace Figma.Payments.Package.Tests.Consumers;
 /// <summary>The rules apply to the code in Razor files, and report at the line of the Razor file.</summary>
 public sealed partial class RazorTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
+    // Apart from the prefix, so that FPG4001 doesn't report the token here.
+    private static readonly string Random = "Vk7tQz2mXc9RbN4wLp8sYh3fJd6gTa1eUo5i";
+
     [Fact]
-    public async Task Invalid_call_in_a_Razor_file_fails_the_build_at_its_line()
+    public async Task Rules_report_at_the_line_of_the_Razor_file()
     {
         Consumer app = Consumer.NewConsole(packages, "Razor", "", "");
 
@@ -87,14 +90,42 @@ public sealed partial class RazorTests(PackedPackages packages) : IClassFixture<
             <p>@((await Payments.GetPaymentsAsync(user, pluginId: new PluginId("1"), widgetId: new WidgetId("2"))).IsPaid)</p>
             """);
 
+        app.Write("Status.razor", $$"""
+            <p>figd_{{Random}}1</p>
+
+            <img src="/chart" data-token="figd_{{Random}}2" />
+
+            @code {
+                private const string Token = "figd_{{Random}}3";
+            }
+            """);
+
+        app.Write("Terms.cshtml", $$"""
+            @page
+
+            <p>No refunds.</p>
+            <p>figd_{{Random}}4</p>
+            <a href="/chart?token=figd_{{Random}}5">Chart</a>
+            """);
+
         DotnetRun build = await app.BuildAsync();
 
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal(
-            ["Declared.razor(5): FPG1002", "Glyph.razor(12): FPG2001", "Index.cshtml(10): FPG2002", "Index.cshtml(7): FPG2001"],
-            ErrorLine().Matches(build.Output).Select(static match => $"{match.Groups["file"].Value}({match.Groups["line"].Value}): {match.Groups["id"].Value}").Distinct().Order(System.StringComparer.Ordinal));
+            [
+                "Declared.razor(5): FPG1002",
+                "Glyph.razor(12): FPG2001",
+                "Index.cshtml(10): FPG2002",
+                "Index.cshtml(7): FPG2001",
+                "Status.razor(1): FPG4001",
+                "Status.razor(3): FPG4001",
+                "Status.razor(6): FPG4001",
+                "Terms.cshtml(4): FPG4001",
+                "Terms.cshtml(5): FPG4001",
+            ],
+            ReportLine().Matches(build.Output).Select(static match => $"{match.Groups["file"].Value}({match.Groups["line"].Value}): {match.Groups["id"].Value}").Distinct().Order(System.StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"(?<file>[\w.]+)\((?<line>\d+),\d+\): error (?<id>\w+):")]
-    private static partial Regex ErrorLine();
+    [GeneratedRegex(@"(?<file>[\w.]+)\((?<line>\d+),\d+\): (error|warning) (?<id>FPG\d+):")]
+    private static partial Regex ReportLine();
 }

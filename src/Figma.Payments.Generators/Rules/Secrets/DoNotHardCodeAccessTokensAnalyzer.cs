@@ -31,15 +31,16 @@ public sealed class DoNotHardCodeAccessTokensAnalyzer() : LibraryAnalyzer(Descri
             _ => default,
         };
 
-        if (AccessTokenText.Find(token.ValueText) is not var (start, length))
-            return;
+        for ((int, int)? found = AccessTokenText.Find(token.ValueText); found is var (start, length); found = AccessTokenText.Find(token.ValueText, start + length))
+        {
+            Location location = token.GetLocation();
+            Location? inMarkup = IsConfigured(context) ? null : RazorFile.FindInMarkup(location, token.ValueText.Substring(start, length), context.Options.AdditionalFiles, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, inMarkup ?? location, AccessTokenText.GetKind(token.ValueText, start)));
 
-        Location location = token.GetLocation();
-
-        if (!IsConfigured(context))
-            location = RazorFile.FindInMarkup(location, token.ValueText.Substring(start, length), context.Options.AdditionalFiles, context.CancellationToken) ?? location;
-
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DoNotHardCodeAccessTokens, location, AccessTokenText.GetKind(token.ValueText, start)));
+            // A literal is reported once. But Razor writes consecutive elements of the markup as one literal.
+            if (inMarkup is null)
+                return;
+        }
     }
 
     /// <summary>Determines whether an <c>.editorconfig</c> changes the severity for a file. The compiler applies it only to a location in the file.</summary>
