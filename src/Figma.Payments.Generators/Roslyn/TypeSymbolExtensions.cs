@@ -28,12 +28,13 @@ internal static class TypeSymbolExtensions
     /// <summary>Determines whether .NET, ASP.NET Core or another library of Microsoft declares the type.</summary>
     public static bool IsOfPlatform(this INamedTypeSymbol type)
     {
-        INamespaceSymbol space = type.ContainingNamespace;
+        // A type without a name, as in "new List<>()", is in no namespace.
+        INamespaceSymbol? space = type.ContainingNamespace;
 
         while (space is { IsGlobalNamespace: false, ContainingNamespace: { IsGlobalNamespace: false } outer })
             space = outer;
 
-        return space.Name is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty;
+        return space?.Name is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty;
     }
 
     /// <summary>Determines whether the type is <see cref="System.Nullable{T}"/>.</summary>

@@ -12,6 +12,7 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <remarks>It reads the whole compilation, once, and only if a test is about to be reported.</remarks>
 internal sealed class ApplicationPolicies
 {
+    private const int MaxDepth = 16;
     private const string Handler = "IAuthorizationHandler";
 
     private static readonly ConditionalWeakTable<Compilation, ApplicationPolicies> All = new();
@@ -42,6 +43,7 @@ internal sealed class ApplicationPolicies
     };
 
     private readonly MethodUses _uses;
+    private readonly Middlewares _middlewares;
     private readonly Lazy<bool> _mayDenyRequest;
     private readonly Lazy<bool> _hasOwnMiddleware;
     private readonly Lazy<bool> _mayDenyController;
@@ -49,6 +51,7 @@ internal sealed class ApplicationPolicies
     private ApplicationPolicies(Compilation compilation)
     {
         _uses = MethodUses.Of(compilation);
+        _middlewares = new(_uses);
         _mayDenyRequest = new(() => HasPolicyForAll() || HasOwnService(compilation.Assembly.GlobalNamespace));
         _hasOwnMiddleware = new(HasOwnMiddleware);
         _mayDenyController = new(() => HasConvention() || HasFilter());
@@ -133,10 +136,10 @@ internal sealed class ApplicationPolicies
     // An attribute is judged where it is applied.
     private static bool IsAttribute(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each => each.Is("Attribute", "System"));
 
-    /// <summary>Determines whether the application adds a middleware that isn't of the platform to its pipeline.</summary>
-    private bool HasOwnMiddleware() => _uses.FindCallsWithPrefix("Use").Any(static found => AddsToPipeline(found.Call) && !IsOwnExtension(found.Body.Member) && MayDeny(found.Call));
+    /// <summary>Determines whether the application adds a middleware to its pipeline that might deny access.</summary>
+    private bool HasOwnMiddleware() => _uses.FindCallsWithPrefix("Use").Any(found => !IsOwnExtension(found.Body.Member) && AddsToPipeline(found.Call) && MayDeny(found.Call));
 
-    // What calls the extension method adds the middleware.
+    // What an extension method adds is judged where the method is called.
     private static bool IsOwnExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } && member.Name.StartsWith("Use", StringComparison.Ordinal);
 
     private static bool AddsToPipeline(IInvocationOperation call) => (call.Instance ?? call.Arguments.ValueOf(0))?.WithoutConversions().Type is { } type
@@ -144,28 +147,31 @@ internal sealed class ApplicationPolicies
 
     private static bool IsBuilder(ITypeSymbol type) => type.Is("IApplicationBuilder", "Builder", "AspNetCore", "Microsoft");
 
-    private static bool MayDeny(IInvocationOperation call)
+    private bool MayDeny(IInvocationOperation call, int depth = 0)
     {
         IMethodSymbol method = call.TargetMethod;
 
         if (!call.IsCallOfPlatform())
-            return !HarmlessMiddlewares.Contains(method.Name);
+            return !HarmlessMiddlewares.Contains(method.Name) && MayDeny(method.ReducedFrom ?? method, depth);
 
         return method.Name switch
         {
-            "UseMiddleware" => method.TypeArguments is not [INamedTypeSymbol type] || !type.IsOfPlatform(),
-            "Use" => MayDecide(call),
+            "UseMiddleware" => FindMiddleware(call) is not { } type || !(type.IsOfPlatform() || _middlewares.Continues(type)),
+            "Use" => !_middlewares.Continues(call.Arguments.Last().Value),
             _ => false,
         };
     }
 
-    /// <summary>Determines whether a lambda in the pipeline does anything under a condition, or calls code that isn't of the platform.</summary>
-    private static bool MayDecide(IInvocationOperation use) => use.Arguments.Last().Value.WithDescendants().ToList() is var parts
-        && (!parts.Any(static part => part is IAnonymousFunctionOperation)
-            || parts.Any(static part => part is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation
-                || (part is IInvocationOperation call && !call.IsCallOfPlatform() && !IsNext(call) && !TellingMethods.Contains(call.TargetMethod))));
+    /// <summary>Determines whether an extension method of the application might add a middleware that denies access.</summary>
+    private bool MayDeny(IMethodSymbol extension, int depth) =>
+        depth > MaxDepth
+        || !IsOwnExtension(extension)
+        || _uses.FindBody(extension) is not { } body
+        || body.WithDescendants().OfType<IInvocationOperation>().Any(call => !call.IsCallOfPlatform() || (AddsToPipeline(call) && MayDeny(call, depth + 1)));
 
-    private static bool IsNext(IInvocationOperation call) => call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation };
+    private static INamedTypeSymbol? FindMiddleware(IInvocationOperation call) => call.TargetMethod.TypeArguments is [var type]
+        ? type as INamedTypeSymbol
+        : call.Arguments.ValueOf(1) is ITypeOfOperation { TypeOperand: INamedTypeSymbol named } ? named : null;
 
     /// <summary>Determines whether a convention might deny access to the endpoints of controllers, pages, hubs or components.</summary>
     private bool HasConvention() => Maps.SelectMany(_uses.FindCalls).Any(static found => EndpointPolicies.Of(found.Body).MayDenyEndpoints(found.Call));

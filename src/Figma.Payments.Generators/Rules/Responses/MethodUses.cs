@@ -57,6 +57,13 @@ internal sealed class MethodUses(Compilation compilation)
     public IEnumerable<(IPropertyReferenceOperation Reference, ResponseBody Body)> FindProperties(string name) =>
         Find(compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
 
+    /// <summary>Returns the body of a method that this compilation declares in one part, or null.</summary>
+    public IOperation? FindBody(IMethodSymbol method) =>
+        IsDeclaredHere(method) && method.DeclaringSyntaxReferences is [var declaration] ? FindModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
+
+    /// <summary>Determines whether this compilation declares a method. The methods of a referenced project have syntax, too.</summary>
+    public bool IsDeclaredHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+
     private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use) => Find(
         member.IsEffectivelyPrivate() ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct() : compilation.SyntaxTrees,
         member.Name,

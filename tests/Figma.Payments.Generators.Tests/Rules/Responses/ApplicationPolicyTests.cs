@@ -44,6 +44,7 @@ public sealed class ApplicationPolicyTests
     [InlineData("services.AddControllers(options => options.Filters.Add(new Paid()));")]
     [InlineData("services.AddControllers(options => options.Filters.Add(new TypeFilterAttribute(typeof(Paid))));")]
     [InlineData("services.AddControllers(options => options.Filters.AddService<Paid>());")]
+    [InlineData("services.AddControllers(options => {|CS0305:options.Filters.Add<>|}());")]
     [InlineData("services.Configure<MvcOptions>(options => Add(options.Filters)); static void Add(FilterCollection filters) => filters.Add(new Paid());")]
     public Task Controller_is_judged_with_the_filters_of_the_options(string code, bool isReported = false) => VerifyAsync(Controller(isReported) + Startup(code));
 
@@ -76,11 +77,101 @@ public sealed class ApplicationPolicyTests
     [InlineData("app.UseWhen(context => true, branch => branch.UseMiddleware<Pipe>());")]
     [InlineData("app.Use(async (context, next) => { if (context.Items.Count == 0) { context.Response.StatusCode = 403; return; } await next(context); });")]
     [InlineData("app.Use(Pipe.RunAsync);")]
+    [InlineData("app.UseMiddleware(typeof(Pipe));")]
+    [InlineData("app.UseMiddleware(Type.GetType(\"Pipe\")!);")]
     public async Task Endpoint_is_judged_with_the_middlewares_of_the_application(string code, bool isReported = false)
     {
         await VerifyAsync(Controller(isReported) + Startup(code));
         await VerifyAsync(Usings + Endpoints(isReported) + Startup(code));
     }
+
+    [Theory]
+    [InlineData("return next(context);", true)]
+    [InlineData("if (!context.Request.Headers.ContainsKey(\"id\")) context.Request.Headers[\"id\"] = Guid.NewGuid().ToString(); return next(context);", true)]
+    [InlineData("context.Response.OnStarting(() => { if (context.Response.StatusCode == 404) return Task.CompletedTask; context.Response.Headers.Append(\"a\", \"b\"); return Task.CompletedTask; }); return next(context);", true)]
+    [InlineData("if (context.Request.Path == \"/\") return next(context); Console.WriteLine(context.Request.Path); return next(context);", true)]
+    [InlineData("if (context.User.HasClaim(\"plan\", \"paid\")) return next(context); return Task.CompletedTask;")]
+    [InlineData("if (!context.User.HasClaim(\"plan\", \"paid\")) throw new InvalidOperationException(); return next(context);")]
+    [InlineData("if (context.User.HasClaim(\"plan\", \"paid\")) return next(context); context.Response.StatusCode = 402; return context.Response.WriteAsync(\"pay\");")]
+    [InlineData("return context.User.HasClaim(\"plan\", \"paid\") ? next(context) : Task.CompletedTask;")]
+    [InlineData("if (!context.User.HasClaim(\"plan\", \"paid\")) context.SetEndpoint(null); return next(context);")]
+    [InlineData("if (!context.User.HasClaim(\"plan\", \"paid\")) context.Request.Path = \"/buy\"; return next(context);")]
+    [InlineData("if (!context.User.HasClaim(\"plan\", \"paid\")) context.User = new(); return next(context);")]
+    [InlineData("Plan.Demand(context); return next(context);")]
+    [InlineData("_ = new Plan(context); return next(context);")]
+    [InlineData("_ = new Plan().IsPaid; return next(context);")]
+    [InlineData("Array.ForEach([context], Plan.Demand); return next(context);")]
+    [InlineData("Func<Task> run = () => next(context); return run();")]
+    [InlineData("next = Plan.Deny; return next(context);")]
+    [InlineData("return Plan.Deny(context);")]
+    [InlineData("while (context.Items.Count > 0) { } return next(context);")]
+    [InlineData("goto end; end: return next(context);")]
+    public async Task Middleware_is_judged_by_whether_it_always_continues(string code, bool isReported = false)
+    {
+        const string Plan = """
+            public sealed class Plan
+            {
+                public Plan() { }
+                public Plan(HttpContext context) => Demand(context);
+                public bool IsPaid => throw new InvalidOperationException();
+                public static void Demand(HttpContext context) => throw new InvalidOperationException();
+                public static Task Deny(HttpContext context) => Task.CompletedTask;
+            }
+            """;
+
+        string middleware = "public sealed class Own(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { " + code + " } }" + Plan;
+        await VerifyAsync(Controller(isReported) + Startup("app.UseMiddleware<Own>();") + middleware);
+        await VerifyAsync(Usings + Endpoints(isReported) + Startup("app.UseMiddleware(typeof(Own));") + middleware);
+        await VerifyAsync(Usings + Endpoints(isReported) + Startup($"app.Use((HttpContext context, RequestDelegate next) => {{ {code} }});") + Plan);
+    }
+
+    [Theory]
+    [InlineData("private readonly RequestDelegate _next; public Own(RequestDelegate next) => _next = next; public async Task InvokeAsync(HttpContext context) { await _next(context); }", true)]
+    [InlineData("private readonly RequestDelegate _next; public Own(RequestDelegate next) => _next = next ?? throw new ArgumentNullException(nameof(next)); public async Task Invoke(HttpContext context) { var clock = System.Diagnostics.Stopwatch.StartNew(); try { await _next(context).ConfigureAwait(false); } finally { Console.WriteLine(clock.Elapsed); } }", true)]
+    [InlineData("private readonly RequestDelegate _next; public Own(RequestDelegate next) => _next = next; public async Task Invoke(HttpContext context) { try { await _next(context); } catch (Exception) when (context.Response.HasStarted) { throw; } catch (Exception) { context.Response.StatusCode = 500; return; } }", true)]
+    [InlineData("private readonly RequestDelegate _next = _ => Task.CompletedTask; public Task InvokeAsync(HttpContext context) => _next(context);")]
+    [InlineData("private RequestDelegate _next; public Own(RequestDelegate next) => _next = next; public Task InvokeAsync(HttpContext context) => _next(context);")]
+    [InlineData("private readonly RequestDelegate _next; public Own(RequestDelegate next) => _next = _ => Task.CompletedTask; public Task InvokeAsync(HttpContext context) => _next(context);")]
+    [InlineData("private readonly RequestDelegate _next; public Own(RequestDelegate next) => _next = next; public Task InvokeAsync(HttpContext context) { try { return Task.CompletedTask; } finally { _next(context); } }")]
+    [InlineData("public Own(RequestDelegate next) { } public Task InvokeAsync(HttpContext context) => Task.CompletedTask;")]
+    public async Task Middleware_is_judged_by_what_it_keeps(string members, bool isReported = false)
+    {
+        string middleware = "public sealed class Own { " + members + " }";
+        await VerifyAsync(Controller(isReported) + Startup("app.UseOwn();") + middleware + "public static class OwnExtensions { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.UseMiddleware<Own>(); }");
+    }
+
+    [Theory]
+    [InlineData("UsePipe")]
+    [InlineData("UseSwaggerUI", true)]
+    public Task Middleware_of_another_project_is_a_reason_to_be_silent_unless_it_is_known(string name, bool isReported = false)
+    {
+        VerifyCS.Test test = new()
+        {
+            References = References.WithAspNetCore,
+            TestState =
+            {
+                Sources = { Controller(isReported) + "public static class Startup { public static void Run(WebApplication app) => app." + name + "(); }" },
+                AdditionalProjects = { ["Library"] = { Sources = { "using Microsoft.AspNetCore.Builder; public static class LibraryExtensions { public static IApplicationBuilder " + name + "(this IApplicationBuilder app) => app; }" } } },
+                AdditionalProjectReferences = { "Library" },
+            },
+        };
+
+        test.TestState.AdditionalProjects["Library"].AdditionalReferences.AddRange(References.WithAspNetCore);
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Middleware_of_the_container_that_always_continues_is_no_reason_to_be_silent() => VerifyAsync(Controller(isReported: true) + Startup("app.UseMiddleware<Own>();") + """
+        public sealed class Own : IMiddleware
+        {
+            public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+            {
+                Console.WriteLine($"{context.Request.Method} {context.Request.Path}");
+                await next(context);
+                Console.WriteLine(context.Response.StatusCode);
+            }
+        }
+        """);
 
     [Theory]
     [InlineData("public sealed class Own : IHostedService { public Task StartAsync(CancellationToken token) => Task.CompletedTask; public Task StopAsync(CancellationToken token) => Task.CompletedTask; }", true)]
@@ -178,12 +269,12 @@ public sealed class ApplicationPolicyTests
 
         public sealed class Pipe(RequestDelegate next)
         {
-            public Task InvokeAsync(HttpContext context) => next(context);
+            public Task InvokeAsync(HttpContext context) => context.Items.Count > 0 ? next(context) : Task.CompletedTask;
             public static Task RunAsync(HttpContext context, RequestDelegate next) => next(context);
         }
         public static class PipeExtensions
         {
-            public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app;
+            public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app.UseMiddleware<Pipe>();
             public static IApplicationBuilder UseSwaggerUI(this IApplicationBuilder app) => app;
         }
         public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }

@@ -169,7 +169,7 @@ public sealed class EndpointPolicyTests
     private static string Program(string map, string member = "") => $$"""
         {{Usings}}
         public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
-        public sealed class Pipe(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => next(context); }
+        public sealed class Pipe(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => context.Items.Count > 0 ? next(context) : Task.CompletedTask; }
         public static class PipeExtensions { public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app.UseMiddleware<Pipe>(); }
         public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
         public static class Program

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Determines whether a middleware of this compilation always calls the next one, and therefore denies nobody access.</summary>
+internal sealed class Middlewares(MethodUses uses)
+{
+    /// <summary>The operations that run no code of their own. Any other might leave the middleware.</summary>
+    private static readonly HashSet<OperationKind> Understood =
+    [
+        OperationKind.AnonymousFunction, OperationKind.Argument, OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.Await, OperationKind.Binary, OperationKind.Block,
+        OperationKind.CatchClause, OperationKind.Coalesce, OperationKind.CoalesceAssignment, OperationKind.CompoundAssignment, OperationKind.Conditional, OperationKind.ConditionalAccess,
+        OperationKind.ConditionalAccessInstance, OperationKind.ConstantPattern, OperationKind.Conversion, OperationKind.DeclarationExpression, OperationKind.DeclarationPattern, OperationKind.Decrement,
+        OperationKind.DefaultValue, OperationKind.DelegateCreation, OperationKind.Discard, OperationKind.Empty, OperationKind.ExpressionStatement, OperationKind.FieldReference, OperationKind.Increment,
+        OperationKind.InstanceReference, OperationKind.InterpolatedString, OperationKind.InterpolatedStringText, OperationKind.Interpolation, OperationKind.IsPattern, OperationKind.IsType, OperationKind.Literal,
+        OperationKind.LocalReference, OperationKind.MethodBody, OperationKind.NameOf, OperationKind.NegatedPattern, OperationKind.ObjectOrCollectionInitializer, OperationKind.ParameterReference,
+        OperationKind.Return, OperationKind.SimpleAssignment, OperationKind.Try, OperationKind.TypeOf, OperationKind.Unary, OperationKind.Using, OperationKind.UsingDeclaration,
+        OperationKind.VariableDeclaration, OperationKind.VariableDeclarationGroup, OperationKind.VariableDeclarator, OperationKind.VariableInitializer,
+    ];
+
+    /// <summary>Determines whether a lambda that is passed to <c>Use</c> always calls the next middleware.</summary>
+    public bool Continues(IOperation use) =>
+        use.WithoutConversions() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && AlwaysCallsNext(lambda.Body);
+
+    /// <summary>Determines whether a class that is passed to <c>UseMiddleware</c> always calls the next middleware.</summary>
+    public bool Continues(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } middleware
+        && middleware.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { Name: "Invoke" or "InvokeAsync", MethodKind: MethodKind.Ordinary }).ToList() is [{ IsStatic: false } invoke]
+        && uses.FindBody(invoke) is { } body
+        && AlwaysCallsNext(body);
+
+    private bool AlwaysCallsNext(IOperation body) =>
+        body.WithDescendants().All(part => IsHarmless(part, body)) && body.WithDescendants().OfType<IInvocationOperation>().Any(call => IsNext(call) && IsUnconditional(call, body));
+
+    /// <summary>Determines whether an operation neither leaves the middleware nor calls code that might, nor changes what the next one decides by.</summary>
+    private bool IsHarmless(IOperation part, IOperation body) => part switch
+    {
+        // What a catch clause does, or a lambda that runs when the response begins, comes too late to deny access.
+        IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } => IsIn<ICatchClauseOperation>(part, body) || IsIn<IAnonymousFunctionOperation>(part, body) || IsNext(WithoutAwait(value)),
+        IReturnOperation { IsImplicit: false } or IThrowOperation => IsIn<ICatchClauseOperation>(part, body) || IsIn<IAnonymousFunctionOperation>(part, body),
+        IInvocationOperation call => IsNext(call) || TellingMethods.Contains(call.TargetMethod) || (call.IsCallOfPlatform() && call.TargetMethod.Name != "SetEndpoint"),
+        IObjectCreationOperation => part.IsCallOfPlatform(),
+        IMethodReferenceOperation { Method.ContainingType: var type } => type.IsOfPlatform(),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType: var type } } } => !IsOfHttp(type, "HttpContext") && !IsOfHttp(type, "HttpRequest"),
+        IAssignmentOperation { Target: IParameterReferenceOperation } => false,
+        IPropertyReferenceOperation { Property.ContainingType: var type } => type.IsOfPlatform(),
+        _ => Understood.Contains(part.Kind) && (part.FindOperator() is not { } method || method.ContainingType.IsOfPlatform()),
+    };
+
+    private static bool IsIn<T>(IOperation part, IOperation body)
+        where T : IOperation
+    {
+        for (IOperation? around = part.Parent; around is not null && around != body; around = around.Parent)
+        {
+            if (around is T)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether a call isn't under a condition, in a lambda or in a loop.</summary>
+    private static bool IsUnconditional(IOperation call, IOperation body)
+    {
+        IOperation inner = call;
+
+        while (inner != body && inner.Parent is { } around)
+        {
+            bool isExecuted = around switch
+            {
+                IBlockOperation or IMethodBodyOperation or IExpressionStatementOperation or IReturnOperation or IAwaitOperation or IConversionOperation or IUsingOperation => true,
+                IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } => true,
+                ITryOperation tried => tried.Body == inner,
+                _ => around == body,
+            };
+
+            if (!isExecuted)
+                return false;
+
+            inner = around;
+        }
+
+        return true;
+    }
+
+    private static IOperation WithoutAwait(IOperation value) => value.WithoutConversions() switch
+    {
+        IAwaitOperation awaited => WithoutAwait(awaited.Operation),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => WithoutAwait(task),
+        var other => other,
+    };
+
+    private bool IsNext(IOperation operation) => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance } && instance.WithoutConversions() switch
+    {
+        IParameterReferenceOperation parameter => IsNext(parameter.Type) || (parameter.Type is INamedTypeSymbol { Name: "Func", TypeArguments: [INamedTypeSymbol { Name: "Task" }] }),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } => IsNext(field.Type) && uses.FindMemberReferences(field).Select(static found => found.Reference).Where(IsWritten).ToList() is { Count: > 0 } writes && writes.All(IsParameterAssigned),
+        _ => false,
+    };
+
+    private static bool IsNext(ITypeSymbol? type) => type is not null && IsOfHttp(type, "RequestDelegate");
+
+    private static bool IsOfHttp(ITypeSymbol type, string name) => type.Is(name, "Http", "AspNetCore", "Microsoft");
+
+    private static bool IsWritten(IOperation field) =>
+        field.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } || (field.Parent is IAssignmentOperation assignment && assignment.Target == field);
+
+    private static bool IsParameterAssigned(IOperation field) => field.Parent is ISimpleAssignmentOperation { Value: var value } && value.WithoutConversions() switch
+    {
+        IParameterReferenceOperation => true,
+        ICoalesceOperation { Value: IParameterReferenceOperation, WhenNull: var missing } => missing.WithoutConversions() is IThrowOperation,
+        _ => false,
+    };
+}
