@@ -13,6 +13,7 @@ namespace Figma.Payments.Generators.Roslyn;
 /// <item>It doesn't consist of words ("figd_Some1Pass2Phrase3"), also if digits stand for letters ("n0t-r34l"), and contains no word of placeholders ("token", "here").</item>
 /// <item>It isn't a sequence ("0123", "a1b2c3", "qwerty") and doesn't repeat a group of characters.</item>
 /// <item>It contains at least eight different characters, and none of them too often.</item>
+/// <item>It doesn't consist of words in Pascal case ("FooBar123BazQux"), and has few separators ("v1_Prod_EU_West").</item>
 /// <item>It contains lowercase and uppercase letters, and other characters than hexadecimal digits: it isn't a GUID or a hash.</item>
 /// <item>It isn't text in Base64, and isn't followed by a character that only Base64 contains.</item>
 /// </list>
@@ -28,6 +29,8 @@ internal static class AccessTokenText
     private const int MaxLength = 128;
     private const int MaxCharactersPerChange = 8;
     private const int MaxCharactersPerLeetChange = 20;
+    private const int MinCharactersPerSeparator = 5;
+    private const int MinWordLength = 3;
     private const int MinPairs = 12;
     private const int MinDistinct = 8;
     private const double MinEntropy = 2.8;
@@ -109,6 +112,8 @@ internal static class AccessTokenText
         && token.Any(char.IsLower)
         && token.Any(char.IsUpper)
         && !token.All(static c => Uri.IsHexDigit(c) || Classify(c) is CharacterClass.Separator)
+        && !IsPascalCase(token)
+        && token.Count(static c => Classify(c) is CharacterClass.Separator) * MinCharactersPerSeparator <= token.Length
         && !IsEncodedText(token)
         && HasEntropy(token)
         && CountChanges(token, isLeet: false) * MaxCharactersPerChange >= token.Length
@@ -128,6 +133,25 @@ internal static class AccessTokenText
         // One character more than groups of four encodes nothing.
         string base64 = token.Substring(0, token.Length % 4 == 1 ? token.Length - 1 : token.Length).Replace('-', '+').Replace('_', '/');
         return Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')).All(static code => code is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\r' or (byte)'\n');
+    }
+
+    /// <summary>Determines whether four fifths of the letters are in words that begin with an uppercase letter and have three letters or more. In random text, it's a quarter.</summary>
+    private static bool IsPascalCase(string token)
+    {
+        int inWords = 0;
+
+        for (int start = 0; start < token.Length; start++)
+        {
+            int end = start + 1;
+
+            while (char.IsUpper(token[start]) && end < token.Length && char.IsLower(token[end]))
+                end++;
+
+            if (end - start >= MinWordLength)
+                inWords += end - start;
+        }
+
+        return inWords * 5 >= token.Count(char.IsLetter) * 4;
     }
 
     private static bool HasEntropy(string token)

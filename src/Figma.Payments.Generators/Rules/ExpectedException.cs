@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules;
@@ -131,13 +132,17 @@ internal static class ExpectedException
     }
 
     private static bool IsAssertion(IInvocationOperation call) =>
-        IsAboutExceptions(call.TargetMethod.Name) || call.Arguments.Any(static argument => argument.Value.WithoutConversions() switch
+        IsAboutExceptions(call.TargetMethod.Name) || HandlesExceptions(call.TargetMethod) || call.Arguments.Any(static argument => argument.Value.WithoutConversions() switch
         {
             // Assert.That(act, Throws.Exception).
             IInvocationOperation constraint => constraint.WithDescendants().Any(static each => IsConstraint(each)),
             IPropertyReferenceOperation constraint => IsConstraint(constraint),
             _ => false,
         });
+
+    /// <summary>Determines whether a method of the developer's handles exceptions, perhaps those of a lambda that it receives.</summary>
+    private static bool HandlesExceptions(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(static part => part.GetSyntax().DescendantNodes().Any(static node => node is TryStatementSyntax { Catches.Count: > 0 }));
 
     private static bool IsConstraint(IOperation operation) => operation switch
     {

@@ -68,7 +68,7 @@ internal sealed class NameIndex
         ConditionalExpressionSyntax choice => choice.Condition != expression,
         ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax
             or LambdaExpressionSyntax or SwitchExpressionArmSyntax or InitializerExpressionSyntax or CollectionElementSyntax => true,
-        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) || binary.IsKind(SyntaxKind.AsExpression),
+        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.AsExpression or SyntaxKind.AddExpression or SyntaxKind.SubtractExpression,
         PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => true,
         _ => false,
     };

@@ -210,7 +210,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
             case IConditionalOperation { WhenFalse: { } whenFalse } choice:
                 return ReportDefault(context, choice.WhenTrue) | ReportDefault(context, whenFalse);
             case ICoalesceOperation choice:
-                return ReportDefault(context, choice.WhenNull);
+                return choice.SemanticModel?.GetTypeInfo(choice.Value.Syntax).Nullability.FlowState != NullableFlowState.NotNull && ReportDefault(context, choice.WhenNull);
             case ISwitchExpressionOperation choice:
                 bool isReported = false;
 

@@ -59,13 +59,16 @@ internal static class Forwarding
     /// <summary>Determines whether code that isn't compiled with the rules might call the method: a framework, by a name, an attribute or a delegate.</summary>
     private static bool MayBeCalledByFramework(IMethodSymbol method, Compilation compilation) =>
         method is { IsStatic: true, Name: "Main" }
-        || method.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && !IsOfCompiler(type))
+        || HasAttributeOfFramework(method)
+        || method.Parameters.Any(static parameter => HasAttributeOfFramework(parameter))
         || (method.DeclaredAccessibility == Accessibility.Public && method.MethodKind == MethodKind.Ordinary && IsOfFramework(method.ContainingType))
         || (method.MethodKind == MethodKind.Ordinary && compilation.SyntaxTrees.Any(tree => IsDelegate(method, tree, compilation)));
 
-    /// <summary>Determines whether a type is a controller, or derives from a type of the platform, such as a hub.</summary>
+    private static bool HasAttributeOfFramework(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && !IsOfCompiler(type));
+
+    /// <summary>Determines whether a type is a controller or a view component, or derives from a type of the platform, such as a hub.</summary>
     private static bool IsOfFramework(INamedTypeSymbol type) =>
-        type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.BaseType.WithBaseTypes().OfType<INamedTypeSymbol>().Any(static each => each.SpecialType == SpecialType.None && each.IsOfPlatform());
+        type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.Name.EndsWith("ViewComponent", StringComparison.Ordinal) || type.BaseType.WithBaseTypes().OfType<INamedTypeSymbol>().Any(static each => each.SpecialType == SpecialType.None && each.IsOfPlatform());
 
     /// <summary>Determines whether a file uses a method as a delegate, for example as an endpoint.</summary>
     private static bool IsDelegate(IMethodSymbol method, SyntaxTree tree, Compilation compilation)

@@ -47,7 +47,7 @@ public sealed class DoNotUseOAuthAnalyzer() : LibraryAnalyzer(Descriptors.DoNotU
 
     private static void AnalyzeHeader(OperationAnalysisContext context, IOperation header, IOperation owner)
     {
-        if (PaymentsUse.IsCertain(owner, header))
+        if (PaymentsUse.IsCertain(owner, header) && !MessageHandlers.Of(context.Compilation).MayChangeCredential)
             Report(context, header, "'Authorization: Bearer' is an OAuth header");
     }
 

@@ -32,6 +32,9 @@ internal sealed class MessageUses
     /// <summary>Gets a value that indicates whether the member returns the message.</summary>
     public bool IsReturned { get; private set; }
 
+    /// <summary>Gets a value that indicates whether the member sends the message, or whether other code might.</summary>
+    public bool IsUsed => _sends.Count > 0 || IsShared || IsReturned;
+
     /// <summary>Gets the number of operations that set, remove or might change the <c>Authorization</c> header.</summary>
     public int CredentialChanges { get; private set; }
 

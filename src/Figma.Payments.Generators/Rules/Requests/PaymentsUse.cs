@@ -15,7 +15,7 @@ internal static class PaymentsUse
     public static bool IsCertain(IOperation owner, IOperation header)
     {
         if (MessageUses.Find(owner) is { } message)
-            return message.CredentialChanges == 1 && IsToPayments(message) && (message.Sends.Count == 0 || message.Sends.Any(send => send.IsReachedFrom(header)));
+            return message.CredentialChanges == 1 && IsToPayments(message) && (message.IsReturned || message.Sends.Any(send => send.IsReachedFrom(header)));
 
         if (!owner.Type.Is("HttpClient", "Http", "Net", "System") || ClientSymbol.Find(owner) is not { } client)
             return false;

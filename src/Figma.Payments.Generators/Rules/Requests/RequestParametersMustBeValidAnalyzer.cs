@@ -36,8 +36,8 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
 
     private static void AnalyzeMessage(OperationAnalysisContext context, IObjectCreationOperation creation)
     {
-        // Other code that receives the message might complete its address.
-        if (MessageUses.Find(creation) is { IsGet: true, IsSentOrdinarily: true, Address: { } address } message)
+        // Other code that receives the message might complete its address. A message that isn't used can be text for an example.
+        if (MessageUses.Find(creation) is { IsGet: true, IsSentOrdinarily: true, IsUsed: true, Address: { } address } message)
             Check(context, address, RequestAddress.Read(message, address), isWhole: !message.IsShared && !message.IsReturned);
     }
 
@@ -68,7 +68,9 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
 
     private static void Check(OperationAnalysisContext context, IOperation value, AddressText text, bool isWhole)
     {
-        if (PaymentsAddress.Read(text) is { } address && RequestProblem.Find(address, isWhole) is { } problem)
+        if (PaymentsAddress.Read(text) is { } address
+            && RequestProblem.Find(address, isWhole) is not null
+            && RequestProblem.Find(address, isWhole && !MessageHandlers.Of(context.Compilation).MayChangeAddress) is { } problem)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), problem));
     }
 }

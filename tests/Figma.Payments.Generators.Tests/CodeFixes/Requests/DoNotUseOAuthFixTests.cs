@@ -16,7 +16,7 @@ public sealed class DoNotUseOAuthFixTests
     [InlineData(CreateRequest + """request.Headers.Authorization = {|FPG4002:new("bearer", Read(token) ?? token)|};""", CreateRequest + """request.Headers.Add("X-Figma-Token", Read(token) ?? token);""")]
     [InlineData(CreateRequest + "/* before */ request.Headers.Authorization = {|FPG4002:new(\"Bearer\", token)|}; // after\n", CreateRequest + "/* before */ request.Headers.Add(\"X-Figma-Token\", token); // after\n")]
     [InlineData(CreateRequest + """if (token != null) request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""", CreateRequest + """if (token != null) request.Headers.Add("X-Figma-Token", token);""")]
-    [InlineData("""foreach (char each in token) { """ + CreateRequest + """request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; }""", """foreach (char each in token) { """ + CreateRequest + """request.Headers.Add("X-Figma-Token", token); }""")]
+    [InlineData("""foreach (char each in token) { """ + CreateRequest + """request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; _http.Send(request); }""", """foreach (char each in token) { """ + CreateRequest + """request.Headers.Add("X-Figma-Token", token); _http.Send(request); }""")]
     [InlineData(CreateClient + """http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; """ + Send, CreateClient + """http.DefaultRequestHeaders.Add("X-Figma-Token", token); """ + Send)]
     [InlineData("""using var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; """ + Send, """using var http = new HttpClient(); http.DefaultRequestHeaders.Add("X-Figma-Token", token); """ + Send)]
     [InlineData(CreateRequest + """request.Headers.Add("Authorization", {|FPG4002:$"Bearer {token}"|});""", CreateRequest + """request.Headers.Add("X-Figma-Token", token);""")]
@@ -37,7 +37,6 @@ public sealed class DoNotUseOAuthFixTests
     [InlineData("""_http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|}; _""" + Send)]
     [InlineData(CreateRequest + """foreach (char each in token) request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
     [InlineData(CreateRequest + """while (token.Length > 3) { if (token != null) { request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; } }""")]
-    [InlineData(CreateRequest + """System.Action set = () => request.Headers.Authorization = {|FPG4002:new("Bearer", token)|}; set(); set();""")]
     [InlineData(CreateRequest + """request.Headers.Add("X-Figma-Token", token); request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
     [InlineData(CreateRequest + """request.Headers.Add("x-figma-token", token); request.Headers.Add("Authorization", {|FPG4002:"Bearer " + token|});""")]
     [InlineData(CreateClient + """foreach (char each in token) { http.DefaultRequestHeaders.Authorization = {|FPG4002:new("Bearer", token)|};""" + Send + " }")]
@@ -52,7 +51,7 @@ public sealed class DoNotUseOAuthFixTests
     [InlineData(CreateRequest + """request.Headers.Authorization = /* kept */ {|FPG4002:new("Bearer", token)|};""")]
     [InlineData(CreateRequest + """request.Headers.Authorization = {|FPG4002:new(parameter: token, scheme: "Bearer")|};""")]
     [InlineData(CreateRequest + """var set = request.Headers.Authorization = {|FPG4002:new("Bearer", token)|};""")]
-    [InlineData("""var request = new HttpRequestMessage(HttpMethod.Get, "https://api.figma.com/v1/payments?plugin_payment_token=1") { Headers = { Authorization = {|FPG4002:new("Bearer", token)|} } };""")]
+    [InlineData("""var request = new HttpRequestMessage(HttpMethod.Get, "https://api.figma.com/v1/payments?plugin_payment_token=1") { Headers = { Authorization = {|FPG4002:new("Bearer", token)|} } }; _http.Send(request);""")]
     [InlineData("""var made = new PersonalAccessToken({|FPG4002:$"Bearer {token}"|});""")]
     public Task Value_other_than_a_single_token_has_no_fix(string code) => VerifyCS.VerifyNoCodeFixAsync(Source(code));
 
@@ -68,6 +67,7 @@ public sealed class DoNotUseOAuthFixTests
             void Run(string token)
             {
                 {{code}}
+                {{(code.StartsWith(CreateRequest, System.StringComparison.Ordinal) ? "_http.Send(request);" : "")}}
             }
 
             private static string Read(string token) => token.Trim();

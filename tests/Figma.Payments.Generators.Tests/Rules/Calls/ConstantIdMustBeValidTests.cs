@@ -84,7 +84,7 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("glyph.RequestAsync(flag ? user : {|#0:default|}, plugin)", "UserId")]
     [InlineData("glyph.RequestAsync(userId: (flag ? {|#0:default|} : user), pluginId: plugin)", "UserId")]
     [InlineData("glyph.RequestAsync(flag switch { true => user, false => {|#0:default|} }, plugin)", "UserId")]
-    [InlineData("glyph.RequestAsync((UserId?)user ?? {|#0:default(UserId)|}, plugin)", "UserId")]
+    [InlineData("glyph.RequestAsync((flag ? user : (UserId?)null) ?? {|#0:default(UserId)|}, plugin)", "UserId")]
     [InlineData("glyph.RequestAnyAsync(user, flag ? plugin : {|#0:default(PluginId)|})", "PluginId")]
     [InlineData("glyph.RequestAsync(user, {|#0:new PluginId()|})", "PluginId")]
     [InlineData("glyph.RequestAsync(user, pluginId: {|#0:new()|})", "PluginId")]
@@ -159,6 +159,35 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""try { } catch (FormatException) { PluginId.Parse({|FPG2005:"my-plugin"|}); }""")]
     [InlineData("""try { } catch (FormatException) { } finally { PluginId.Parse({|FPG2005:"my-plugin"|}); }""")]
     public Task Invalid_constant_next_to_an_assertion_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Interface, Assertions, Test(statements)]);
+
+    [Theory]
+    [InlineData("try { make(); return false; } catch { return true; }")]
+    [InlineData("try { make(); return false; } catch (Exception e) { Console.WriteLine(e); return true; }")]
+    [InlineData("make(); return false;", true)]
+    [InlineData("try { make(); return false; } finally { Console.WriteLine(); }", true)]
+    public Task Invalid_constant_for_a_method_that_handles_exceptions_is_not_reported(string body, bool isReported = false) => new VerifyCS.Test
+    {
+        TestCode = $$"""
+            public static class Check { public static bool Refuses(Func<object> make) { {{body}} } }
+            public class Code { public bool Run() => Check.Refuses(() => PluginId.Parse({{(isReported ? "{|FPG2005:\"my-plugin\"|}" : "\"my-plugin\"")}})); }
+            """,
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("if (plugin is null) throw new ArgumentNullException(nameof(plugin));")]
+    [InlineData("if (!plugin.HasValue) return;")]
+    [InlineData("", true)]
+    public Task Default_after_a_null_test_is_not_reported(string guard, bool isReported = false) => new VerifyCS.Test
+    {
+        TestState =
+        {
+            Sources =
+            {
+                Interface,
+                "public class Code { public void Run(IGlyph glyph, UserId user, PluginId? plugin) { " + guard + " _ = glyph.RequestFlatAsync(user, plugin ?? " + (isReported ? "{|FPG2005:default|}" : "default") + "); } }",
+            },
+        },
+    }.RunAsync();
 
     [Fact]
     public Task Test_with_an_attribute_that_expects_an_exception_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync(

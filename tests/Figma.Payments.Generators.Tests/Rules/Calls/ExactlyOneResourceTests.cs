@@ -218,6 +218,9 @@ public sealed class ExactlyOneResourceTests
     [InlineData("public static Task Main(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p);")]
     [InlineData("[Command] public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); public sealed class CommandAttribute : Attribute;")]
     [InlineData("public static Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); public Delegate Handler() => Request;")]
+    [InlineData("public Task Request(IIds ids, [From] UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); public sealed class FromAttribute : Attribute;")]
+    [InlineData("public delegate Task Run(IIds ids, UserId user, PluginId? p); public static Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); public Run Both(Run other) => other + Request;")]
+    [InlineData("public class PriceViewComponent { public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); }")]
     [InlineData("public class GlyphController { public Task Request(IIds ids, UserId user, PluginId? p = null) => ids.RequestAsync(user, pluginId: p); }")]
     [InlineData("public class GlyphController { internal Task Request(IIds ids, UserId user, PluginId? p = null) => ids.{|FPG2004:RequestAsync|}(user, pluginId: p); }")]
     public Task Method_that_a_framework_might_call_is_not_reported(string member) =>

@@ -92,9 +92,39 @@ public sealed class DoNotUseOAuthTests
     [InlineData("Action later = () => { " + SetsSilently + " }; " + Sends + " later();")]
     [InlineData(SetsSilently + Makes + """request.Headers.Authorization = new("Basic", token); await http.SendAsync(request);""")]
 
+    // The message isn't sent.
+    [InlineData(Makes + """request.Headers.Authorization = new("Bearer", token); Console.WriteLine(request.ToString());""")]
+
     // A test expects the exception.
     [InlineData("""Assert.Throws<ArgumentException>(() => new PersonalAccessToken("Bearer abc"));""")]
     public Task Other_destination_or_other_credential_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Code(statements));
+
+    [Theory]
+    [InlineData("request.Headers.Add(\"X-Request-Id\", \"1\");", true)]
+    [InlineData("Console.WriteLine(request.Headers.Authorization);", true)]
+    [InlineData("request.Headers.Authorization = null;")]
+    [InlineData("request.Headers.Remove(\"Authorization\");")]
+    [InlineData("request.Headers.Remove(Name);")]
+    [InlineData("request.Headers.Clear();")]
+    [InlineData("var headers = request.Headers; headers.Clear();")]
+    public Task Header_is_reported_unless_a_handler_of_the_project_might_replace_it(string statement, bool isReported = false)
+    {
+        const string set = """http.DefaultRequestHeaders.Authorization = new("Bearer", token);""";
+
+        return new VerifyCS.Test { TestCode = Code((isReported ? set.Replace("new(\"Bearer\", token)", "{|FPG4002:new(\"Bearer\", token)|}", System.StringComparison.Ordinal) : set) + Sends) + $$"""
+
+            public sealed class CredentialHandler : DelegatingHandler
+            {
+                private const string Name = "Authorization";
+
+                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+                {
+                    {{statement}}
+                    return base.SendAsync(request, cancellationToken);
+                }
+            }
+            """ }.RunAsync();
+    }
 
     private static string Code(string statements) => $$"""
         using System.Net.Http;

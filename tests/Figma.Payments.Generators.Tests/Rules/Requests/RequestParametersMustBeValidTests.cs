@@ -222,6 +222,10 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API?user_id=1"); Complete(request); await http.SendAsync(request);""")]
     [InlineData("""var request = new HttpRequestMessage(HttpMethod.Get, "API?user_id=1"); Use(request);""")]
 
+    // A message that isn't sent.
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API"); Use(request.RequestUri!);""")]
+    [InlineData("""using var request = new HttpRequestMessage(HttpMethod.Get, "API?plugin_id=1&widget_id=2"); Use(request.ToString());""")]
+
     // Parameters that are overwritten, removed or possibly null.
     [InlineData("""var builder = new UriBuilder("API?user_id=1"); var query = HttpUtility.ParseQueryString(builder.Query); query["plugin_id"] = text; builder.Query = query.ToString(); await http.GetAsync(builder.Uri);""")]
     [InlineData("""var builder = new UriBuilder("API"); if (flag) builder.Query = "plugin_id=2"; var query = HttpUtility.ParseQueryString(builder.Query); query["user_id"] = text; builder.Query = query.ToString(); await http.GetAsync(builder.Uri);""")]
@@ -356,6 +360,35 @@ public sealed class RequestParametersMustBeValidTests
         TestState = { Sources = { Code(statements), Stubs } },
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
+
+    [Theory]
+    [InlineData("request.Headers.Add(\"X-Figma-Token\", \"t\"); return base.SendAsync(request, cancellationToken);", true)]
+    [InlineData("Console.WriteLine(request.RequestUri); request.Headers.Accept.Clear(); return base.SendAsync(request, cancellationToken);", true)]
+    [InlineData("request.RequestUri = new Uri(request.RequestUri + \"&plugin_id=1\"); return base.SendAsync(request, cancellationToken);")]
+    [InlineData("Complete(request); return base.SendAsync(request, cancellationToken);")]
+    [InlineData("var sent = request; return base.SendAsync(sent, cancellationToken);")]
+    public Task Missing_parameter_is_reported_unless_a_handler_of_the_project_might_add_it(string statements, bool isReported = false)
+    {
+        const string send = "http.GetStringAsync(\"" + Api + "?user_id=1\")";
+        const string wrong = "http.GetStringAsync({|FPG2006:\"" + Api + "?plugin_id=1&widget_id=2\"|})";
+
+        return VerifyCS.VerifyAnalyzerAsync($$"""
+            using System.Net.Http;
+
+            public sealed class PluginHandler : DelegatingHandler
+            {
+                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) { {{statements}} }
+
+                private static void Complete(HttpRequestMessage message) => message.Headers.Clear();
+            }
+
+            public sealed class Api(HttpClient http)
+            {
+                public Task<string> GetAsync() => {{(isReported ? send.Replace("(\"", "({|FPG2006:\"", System.StringComparison.Ordinal).Replace("\")", "\"|})", System.StringComparison.Ordinal) : send)}};
+                public Task<string> GetTwoAsync() => {{wrong}};
+            }
+            """);
+    }
 
     private const string Stubs = """
         namespace Microsoft.AspNetCore.WebUtilities

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Figma.Payments.Generators.Rules.Requests;
+
+/// <summary>The message handlers that a compilation declares and that pass requests on. A registered client can send its requests through them, which the code that sends them doesn't show.</summary>
+/// <remarks>It reads the whole compilation, once, and only if a request is about to be reported.</remarks>
+internal sealed class MessageHandlers
+{
+    private const string Credential = "Authorization";
+
+    private static readonly ConditionalWeakTable<Compilation, MessageHandlers> All = new();
+
+    private MessageHandlers(Compilation compilation) => ReadTypes(compilation.Assembly.GlobalNamespace);
+
+    /// <summary>Gets a value that indicates whether a handler might change the address of a request.</summary>
+    public bool MayChangeAddress { get; private set; }
+
+    /// <summary>Gets a value that indicates whether a handler might change the <c>Authorization</c> header of a request.</summary>
+    public bool MayChangeCredential { get; private set; }
+
+    public static MessageHandlers Of(Compilation compilation) => All.GetValue(compilation, static key => new MessageHandlers(key));
+
+    private void ReadTypes(INamespaceOrTypeSymbol container)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type && type.WithBaseTypes().Any(static each => each.Is("DelegatingHandler", "Http", "Net", "System") || each.Is("MessageProcessingHandler", "Http", "Net", "System")))
+            {
+                foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
+                    ReadRequests(part.GetSyntax());
+            }
+
+            if (member is INamespaceOrTypeSymbol inner)
+                ReadTypes(inner);
+        }
+    }
+
+    private void ReadRequests(SyntaxNode handler)
+    {
+        HashSet<string> requests = [.. handler.DescendantNodes().OfType<ParameterSyntax>()
+            .Where(static parameter => parameter.Type is null || parameter.Type.ToString().Contains("HttpRequestMessage"))
+            .Select(static parameter => parameter.Identifier.ValueText)];
+
+        foreach (IdentifierNameSyntax name in handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => requests.Contains(name.Identifier.ValueText)))
+            ReadUse(name);
+    }
+
+    private void ReadUse(IdentifierNameSyntax request)
+    {
+        switch (request.Parent)
+        {
+            // The next handler.
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } } }:
+            case MemberAccessExpressionSyntax member when member.Name == request:
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" } address:
+                MayChangeAddress |= IsAssigned(address);
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Headers" } headers:
+                MayChangeCredential |= MayChange(headers);
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Method" or "Content" or "Options" or "Version" or "VersionPolicy" }:
+                break;
+            default:
+                MayChangeAddress = true;
+                MayChangeCredential = true;
+                break;
+        }
+    }
+
+    private static bool MayChange(MemberAccessExpressionSyntax headers) => headers.Parent switch
+    {
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var name }, ..] } } => name is not LiteralExpressionSyntax { Token.Value: string and not Credential },
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: Credential } credential => IsAssigned(credential),
+        MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } => false,
+        _ => true,
+    };
+
+    private static bool IsAssigned(ExpressionSyntax member) => member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member;
+}
