@@ -206,7 +206,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         };
     }
 
-    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, partition.IsAbilityAmbiguous, partition.IsIdentityUsed);
+    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, partition);
 
     /// <summary>Determines whether a lambda is an assertion of an authorization policy.</summary>
     private static bool IsAssertion(IOperation lambda) =>

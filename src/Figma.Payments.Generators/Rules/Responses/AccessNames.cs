@@ -52,7 +52,14 @@ internal static class AccessNames
 
     /// <summary>The words for the purposes of code that serves other users than payers: those who have bought, sign in or ask for support.</summary>
     private static readonly HashSet<string> Purposes = Words(
-        "billing cancel cancellation feedback health invoice invoices link login receipt receipts refund refunds review reviews session sessions signin signup support unlink unsubscribe");
+        "billing cancel cancellation coupon coupons feedback gdpr health invoice invoices link login newsletter order orders rating ratings receipt receipts refund refunds review reviews session sessions signin signup support survey surveys testimonial testimonials unlink unsubscribe");
+
+    /// <summary>Two words that together say the same.</summary>
+    private static readonly (string First, string Second)[] PurposePairs = [("sign", "in"), ("sign", "up"), ("purchase", "history")];
+
+    /// <summary>The words that name what users pay for, such as in <c>/premium/glyphs</c>.</summary>
+    private static readonly HashSet<string> PaidProducts = Words(
+        "entitled entitlement entitlements feature features licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
 
     /// <summary>The words for the technical purposes of requests, after which nobody gets access.</summary>
     private static readonly HashSet<string> Techniques = Words(
@@ -67,6 +74,12 @@ internal static class AccessNames
     /// <summary>The words for a payment token or an ID.</summary>
     private static readonly HashSet<string> Identities = Words("figma id payment plugin resource token user widget");
 
+    /// <summary>The verbs of a method that throws an exception if something isn't as it must be.</summary>
+    private static readonly HashSet<string> Demands = Words("assert authorise authorize check confirm demand enforce ensure expect guard must refuse reject require throw validate verify");
+
+    /// <summary>The words that can say only that the user is known.</summary>
+    private static readonly HashSet<string> Identified = Words("allowed authorised authorized permission permitted");
+
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
     [
@@ -78,9 +91,8 @@ internal static class AccessNames
 
     /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
     /// <param name="name">The name of a method or property.</param>
-    /// <param name="isAbilityAmbiguous">A value that indicates whether <c>CanExport</c> can be about the response instead of the user.</param>
-    /// <param name="isIdentityUsed">A value that indicates whether <c>IsAuthorized</c> can say only that the user is known.</param>
-    public static bool IsGrantingCondition(string name, bool isAbilityAmbiguous, bool isIdentityUsed)
+    /// <param name="partition">The responses. Some names are ambiguous for some of them.</param>
+    public static bool IsGrantingCondition(string name, AccessPartition partition)
     {
         string[] words = Split(name);
         int question = words.Length > 0 && Subjects.Contains(words[0]) ? 1 : 0;
@@ -93,11 +105,11 @@ internal static class AccessNames
         HashSet<string> meant = isAbility ? Abilities : Rights;
 
         return rest.All(word => meant.Contains(word) || Neutral.Contains(word))
-            && rest.Any(word => meant.Contains(word) && !(isIdentityUsed && IsAuthorized(word)))
+            && rest.Any(word => meant.Contains(word) && !(partition.IsIdentityUsed && IsAboutIdentity(word)) && !(partition.IsDateUsed && Is(words[question], "has") && Is(word, "paid")))
             && !(isAbility && rest.Any(static word => Is(word, "edit") || Is(word, "enter")) && Accounts.Contains(rest[rest.Length - 1]))
             && !(isAbility && Others.Contains(rest[rest.Length - 1]))
             && !(Is(words[question], "is") && ((rest.Length > 1 && Things.Contains(rest[rest.Length - 1])) || Kinds.Contains(rest[rest.Length - 1])))
-            && !(isAbility && isAbilityAmbiguous && !rest.Any(UserAbilities.Contains) && !rest.Any(Products.Contains));
+            && !(isAbility && partition.IsAbilityAmbiguous && !rest.Any(UserAbilities.Contains) && !rest.Any(Products.Contains));
     }
 
     /// <summary>Determines whether a method with the name grants access, such as <c>Unlock</c> or <c>EnablePremium</c>.</summary>
@@ -123,15 +135,18 @@ internal static class AccessNames
     public static bool IsGrantingRequirement(string name)
     {
         string[] words = [.. Split(name).Where(static word => !Requirements.Contains(word))];
-        return words.Any(static word => Rights.Contains(word) && !IsAuthorized(word)) && words.All(static word => Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word));
+        return words.Any(static word => Rights.Contains(word) && !IsAboutIdentity(word)) && words.All(static word => Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word));
     }
 
     /// <summary>Determines whether a function, a type or a path with the name serves another purpose than the product that users pay for, such as <c>GetReceipt</c> or <c>/refunds</c>.</summary>
     public static bool HasOtherPurpose(string name)
     {
         string[] words = Split(name.Replace('/', '-'));
-        return words.Any(Purposes.Contains) || words.Zip(words.Skip(1), static (first, second) => Is(first, "sign") && Is(second, "in")).Contains(true);
+        return words.Any(Purposes.Contains) || words.Zip(words.Skip(1), static (first, second) => Array.Exists(PurposePairs, pair => Is(first, pair.First) && Is(second, pair.Second))).Contains(true);
     }
+
+    /// <summary>Determines whether a function, a type, a path or a text names what users pay for, such as <c>/premium/glyphs</c>.</summary>
+    public static bool NamesPaidProduct(string name) => Split(name).Any(PaidProducts.Contains);
 
     /// <summary>Determines whether a function or a type with the name makes requests for a technical purpose, such as <c>WarmUpAsync</c> or <c>TestAccessTokenAsync</c>.</summary>
     public static bool IsTechnical(string name)
@@ -146,6 +161,9 @@ internal static class AccessNames
     /// <summary>Determines whether the name of a type or a variable is about access, such as <c>IAccessService</c> or <c>license</c>.</summary>
     public static bool IsAboutAccess(string name) => Split(name).Any(static word => Rights.Contains(word) || Objects.Contains(word) || Is(word, "gate") || Is(word, "paywall"));
 
+    /// <summary>Determines whether a method with the name can throw an exception if something isn't as it must be, such as <c>EnsureAllowed</c>.</summary>
+    public static bool IsDemand(string name) => Split(name).Any(Demands.Contains);
+
     /// <summary>Determines whether a parameter or a variable with the name holds a payment token or an ID.</summary>
     public static bool IsTokenOrId(string name) => Split(name) is [.., var last] words && (Is(last, "token") || Is(last, "id")) && words.All(Identities.Contains);
 
@@ -158,7 +176,7 @@ internal static class AccessNames
     public static bool IsLock(string name) => Array.Exists(Split(name), static word => Is(word, "lock") || Is(word, "mutex") || Is(word, "semaphore"));
 
     // A user whose identity is known is authorized, too.
-    private static bool IsAuthorized(string word) => Is(word, "authorized") || Is(word, "authorised");
+    private static bool IsAboutIdentity(string word) => Identified.Contains(word);
 
     private static bool HasAny(string[] parts, string name) => parts.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
 
@@ -169,7 +187,9 @@ internal static class AccessNames
 
         for (int i = 1; i <= name.Length; i++)
         {
-            bool isEnd = i == name.Length || !char.IsLetter(name[i]) || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])) || !char.IsLetter(name[i - 1]);
+            // The last capital of several begins a word if a small letter follows, as in "ILicense".
+            bool isEnd = i == name.Length || !char.IsLetter(name[i]) || !char.IsLetter(name[i - 1])
+                || (char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))));
 
             if (!isEnd)
                 continue;

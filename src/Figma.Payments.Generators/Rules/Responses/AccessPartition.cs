@@ -12,7 +12,7 @@ internal sealed record AccessPartition(ResponseCase Payer, ImmutableArray<Respon
     public static readonly AccessPartition ByDate = new(
         new ResponseCase(ResponseCase.Paid, PurchaseDate.Present),
         ImmutableArray.Create(new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Present)),
-        new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Absent)) { IsDateUsed = true, IsAbilityAmbiguous = true };
+        new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Absent)) { IsDateUsed = true, IsAbilityAmbiguous = true, IsForbiddenAmbiguous = true };
 
     /// <summary>FPG3002: an unknown status looks like a paid one if only <c>Unpaid</c> is tested.</summary>
     public static readonly AccessPartition ByUnpaid = new(
@@ -24,7 +24,7 @@ internal sealed record AccessPartition(ResponseCase Payer, ImmutableArray<Respon
     public static readonly AccessPartition BySuccess = new(
         new ResponseCase(ResponseCase.Paid, PurchaseDate.Unknown),
         ImmutableArray.Create(new ResponseCase(ResponseCase.Unpaid, PurchaseDate.Unknown), new ResponseCase(ResponseCase.Unknown, PurchaseDate.Unknown)),
-        new ResponseCase(Status: null, PurchaseDate.Unknown)) { IsAbilityAmbiguous = true, IsIdentityUsed = true };
+        new ResponseCase(Status: null, PurchaseDate.Unknown)) { IsAbilityAmbiguous = true, IsForbiddenAmbiguous = true, IsIdentityUsed = true };
 
     /// <summary>Gets a value that indicates whether code that uses the date might use it for another purpose than access.</summary>
     public bool IsDateUsed { get; private init; }
@@ -35,6 +35,15 @@ internal sealed record AccessPartition(ResponseCase Payer, ImmutableArray<Respon
     /// <summary>Gets a value that indicates whether code can need a response only to identify the user. Then 401 says nothing about a payment.</summary>
     public bool IsIdentityUsed { get; private init; }
 
+    /// <summary>Gets a value that indicates whether 401 and 403 can refuse something other than the product: what is only for those who bought it once, or only for users who are known.</summary>
+    public bool IsForbiddenAmbiguous { get; private init; }
+
+    /// <summary>Gets a value that indicates whether only 402 refuses access.</summary>
+    private bool IsForbiddenIgnored { get; init; }
+
+    /// <summary>Returns the partition for code that doesn't name what users pay for.</summary>
+    public AccessPartition WithoutProduct() => IsForbiddenAmbiguous ? this with { IsForbiddenIgnored = true } : this;
+
     /// <summary>Determines whether the status code refuses access for a reason that the response tells.</summary>
-    public bool IsRefusal(long? statusCode) => statusCode is 402 or 403 || (statusCode == 401 && !IsIdentityUsed);
+    public bool IsRefusal(long? statusCode) => statusCode == 402 || (!IsForbiddenIgnored && (statusCode == 403 || (statusCode == 401 && !IsIdentityUsed)));
 }

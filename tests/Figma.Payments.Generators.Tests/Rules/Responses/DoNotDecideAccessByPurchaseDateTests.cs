@@ -41,7 +41,7 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
 
     [Theory]
     [InlineData("public bool IsPremium(PaymentInformation info) { return {|FPG3001:info.DateOfPurchase != null|}; }")]
-    [InlineData("public Task<bool> HasPaidAsync(PaymentInformation info) => Task.FromResult({|FPG3001:info.DateOfPurchase != null|});")]
+    [InlineData("public Task<bool> IsPaidAsync(PaymentInformation info) => Task.FromResult({|FPG3001:info.DateOfPurchase != null|});")]
     [InlineData("public async Task<bool> HasAccessAsync(PaymentInformation info) { await Task.Yield(); return {|FPG3001:info.DateOfPurchase != null|}; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase != null|}) return true; return false; }")]
     [InlineData("public bool HasAccess(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase == null|}) return false; return true; }")]
@@ -57,11 +57,11 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public bool CanUsePremium(PaymentInformation info) => {|FPG3001:info.DateOfPurchase != null|};")]
     [InlineData("public bool HasAccess(PaymentInformation info) { bool ok = true; if ({|FPG3001:info.DateOfPurchase is null|}) ok = false; return ok; }")]
     [InlineData("public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase == null|} ? Results.StatusCode(402) : Results.Ok();")]
-    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); return Results.Ok(info.UserId.Value); }")]
-    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); Console.WriteLine(info); return Results.Ok(); }")]
+    [InlineData("public IResult GetPremium(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); return Results.Ok(info.UserId.Value); }")]
+    [InlineData("public IResult GetPremium(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); Console.WriteLine(info); return Results.Ok(); }")]
     [InlineData("public bool HasAccess(PaymentInformation info, TimeProvider time) => {|FPG3001:info.DateOfPurchase is { } date|} && date <= time.GetUtcNow();")]
     [InlineData("public bool HasAccess(PaymentInformation info, string? token) => token is not null && {|FPG3001:info.DateOfPurchase is not null|};")]
-    [InlineData("public IResult Run(PaymentInformation info) { return info.DateOfPurchase switch { null => Results.Forbid(), {|FPG3001:_|} => Results.Ok() }; }")]
+    [InlineData("public IResult GetPremium(PaymentInformation info) { return info.DateOfPurchase switch { null => Results.Forbid(), {|FPG3001:_|} => Results.Ok() }; }")]
     public Task Date_test_that_decides_access_is_reported(string member) => VerifyWebAsync(Code(member));
 
     [Theory]
@@ -115,7 +115,39 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.Forbid(); Console.WriteLine(info.PaymentStatusText); return Results.Ok(); }")]
     [InlineData("public bool HasAccess(PaymentInformation info, TimeProvider time) => info.DateOfPurchase is { } date && date <= time.GetUtcNow() && Old; private bool Old => true;")]
     [InlineData("public bool HasAccess(PaymentInformation info, string[] refunded) { foreach (string user in refunded) if (user == info.UserId.Value) return false; return info.DateOfPurchase is not null; }")]
+    [InlineData("public bool HasPaid(PaymentInformation info) => info.DateOfPurchase is not null;")]
+    [InlineData("public IResult Run(PaymentInformation info) { if (info.DateOfPurchase is null) return Results.Forbid(); return Results.Ok(info.UserId.Value); }")]
+    [InlineData("public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.StatusCode(403) : Results.Accepted();")]
+    [InlineData("public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.Unauthorized() : Results.Ok(\"Thank you for your purchase.\");")]
+    [InlineData("public void Run(PaymentInformation info, HttpContext context) { if (info.DateOfPurchase is null) { context.Response.StatusCode = 403; return; } context.Response.StatusCode = 204; }")]
     public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
+
+    [Theory]
+    [InlineData("public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Forbid() : Results.Ok(\"premium glyphs\");")]
+    [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); return Results.Ok(ReadPremiumGlyphs()); } private static string ReadPremiumGlyphs() => \"\";")]
+    [InlineData("public IResult OpenPaywall(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Unauthorized() : Results.Ok();")]
+    [InlineData("[Obsolete(\"/pro/glyphs\")] public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Forbid() : Results.Ok();")]
+    [InlineData("public IResult Premium(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Forbid() : Results.Ok();")]
+    [InlineData("public bool HasPaidAccess(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is not null|};")]
+    [InlineData("public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.StatusCode(402) : Results.Accepted();")]
+    public Task Forbidden_is_a_refusal_if_a_paid_product_is_named(string member) => VerifyWebAsync(Code(member));
+
+    [Theory]
+    [InlineData("Licenses", true)]
+    [InlineData("ICurrentLicense", true)]
+    [InlineData("CancellationService")]
+    [InlineData("InvoicesController")]
+    [InlineData("PurchaseHistoryViewModel")]
+    [InlineData("IReceipts")]
+    [InlineData("TESTIMONIALWriter")]
+    public Task Condition_of_a_type_with_another_purpose_is_not_reported(string type, bool isReported = false) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public sealed class {{type}}(PaymentInformation info)
+        {
+            public bool HasAccess => {{(isReported ? "{|FPG3001:info.DateOfPurchase is not null|}" : "info.DateOfPurchase is not null")}};
+            public bool IsPremium { get; } = {{(isReported ? "{|FPG3001:info.DateOfPurchase is not null|}" : "info.DateOfPurchase is not null")}};
+        }
+        """);
 
     [Theory]
     [InlineData("PaidRequirement", true)]

@@ -30,13 +30,13 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("public async Task<bool> HasAccessAsync(Task<PaymentsResult> payments) { PaymentsResult result = await payments; return {|FPG3004:result.IsSuccess|}; }")]
     [InlineData("public bool HasAccess(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return false; return true; }")]
     [InlineData("public bool HasAccess(PaymentsResult result) { PaymentInformation? info = result.Information; return {|FPG3004:info is not null|}; }")]
-    [InlineData("public IResult Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return Results.Forbid(); return Results.Ok(); }")]
+    [InlineData("public IResult GetPremium(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return Results.Forbid(); return Results.Ok(); }")]
     [InlineData("public IResult Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) { Console.WriteLine(result.Error.Kind); return Results.StatusCode(402); } return Results.Ok(); }")]
-    [InlineData("public IResult Run(PaymentsResult result) => {|FPG3004:result.Information is null|} ? Results.Forbid() : Results.Ok();")]
-    [InlineData("public IResult Run(PaymentsResult result) { if ({|FPG3004:result.Information is not { } info|}) return Results.Forbid(); Console.WriteLine(info.UserId); return Results.Ok(); }")]
-    [InlineData("public IResult Run(PaymentsResult result) { if ({|FPG3004:result.IsSuccess|}) return Results.Ok(); return Results.StatusCode(403); }")]
+    [InlineData("public IResult GetPremium(PaymentsResult result) => {|FPG3004:result.Information is null|} ? Results.Forbid() : Results.Ok();")]
+    [InlineData("public IResult GetPremium(PaymentsResult result) { if ({|FPG3004:result.Information is not { } info|}) return Results.Forbid(); Console.WriteLine(info.UserId); return Results.Ok(); }")]
+    [InlineData("public IResult GetPremium(PaymentsResult result) { if ({|FPG3004:result.IsSuccess|}) return Results.Ok(); return Results.StatusCode(403); }")]
     [InlineData("public IResult Run(PaymentsResult result) { bool isPaid = false; if ({|FPG3004:result.IsSuccess|}) { isPaid = true; } return isPaid ? Results.Ok() : Results.StatusCode(402); }")]
-    [InlineData("public IResult Run(PaymentsResult result) => result.IsSuccess switch { {|FPG3004:true|} => Results.Ok(), false => Results.Forbid() };")]
+    [InlineData("public IResult GetPremium(PaymentsResult result) => result.IsSuccess switch { {|FPG3004:true|} => Results.Ok(), false => Results.Forbid() };")]
     [InlineData("public void Run(PaymentsResult result) { if ({|FPG3004:result.IsSuccess|}) Unlock(); }")]
     [InlineData("public void Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) return; Unlock(); }")]
     [InlineData("public void Run(PaymentsResult result) { if (!{|FPG3004:result.IsSuccess|}) throw new PaymentRequiredException(); Export(); } private sealed class PaymentRequiredException : Exception;")]
@@ -95,7 +95,32 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("public async Task RunAsync(PaymentsResult result, HttpContext context) { if (!result.IsSuccess) { context.Response.StatusCode = 403; await context.Response.WriteAsJsonAsync(result.Error); return; } await context.Response.WriteAsync(\"x\"); }")]
     [InlineData("public bool HasAccess(PaymentsResult result, out bool isTrial) { isTrial = result.Information?.PaymentStatus == PaymentStatus.Trial; return result.IsSuccess; }")]
     [InlineData("private readonly PaymentsResult _result = null!; private PaymentsResult? Paid => _result is { IsPaid: true } ? _result : null; public bool HasAccess => Paid?.IsSuccess == true;")]
+    [InlineData("public IResult Run(PaymentsResult result) { if (!result.IsSuccess) return Results.Forbid(); return Results.Ok(); }")]
+    [InlineData("public IResult Run(PaymentsResult result) => result.Information is null ? Results.StatusCode(403) : Results.Text(\"welcome\");")]
+    [InlineData("public IResult Run(PaymentsResult result) => result.IsSuccess switch { true => Results.Ok(), false => Results.Forbid() };")]
+    [InlineData("public void Run(PaymentsResult result, HttpContext context) { if (result.Error is not null) { context.Response.StatusCode = 403; return; } context.Response.StatusCode = 204; }")]
+    [InlineData("public bool IsAllowed(PaymentsResult result) => result.IsSuccess;")]
+    [InlineData("public bool HasPermission(PaymentsResult result) => result.IsSuccess;")]
     public Task Success_with_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
+
+    [Theory]
+    [InlineData("/verify")]
+    [InlineData("/handshake")]
+    [InlineData("/telemetry")]
+    [InlineData("/premium/glyphs", true)]
+    [InlineData("/license", true)]
+    public Task Forbidden_is_a_refusal_if_the_path_names_a_paid_product(string path, bool isReported = false) => new VerifyCS.Test
+    {
+        References = References.WithAspNetCore,
+        TestCode = $$"""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http;
+            public static class Code
+            {
+                public static void Map(WebApplication app) => app.MapPost("{{path}}", (PaymentsResult result) => {{(isReported ? "{|FPG3004:result.IsSuccess|}" : "result.IsSuccess")}} ? Results.Ok() : Results.StatusCode(403));
+            }
+            """,
+    }.RunAsync();
 
     [Theory]
     [InlineData("HasResponse")]
