@@ -44,17 +44,25 @@ internal sealed class ApplicationPolicies
 
     private readonly MethodUses _uses;
     private readonly Middlewares _middlewares;
-    private readonly Lazy<bool> _mayDenyRequest;
-    private readonly Lazy<bool> _hasOwnMiddleware;
-    private readonly Lazy<bool> _mayDenyController;
+    private readonly Lazy<bool> _hasPolicyForAll;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _types;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _services;
+    private readonly Lazy<IReadOnlyList<(IInvocationOperation Call, INamedTypeSymbol? Type)>> _ownMiddlewares;
+    private readonly Lazy<HashSet<ISymbol>> _mappedTypes;
+    private readonly Lazy<bool> _hasConvention;
+    private readonly Lazy<bool> _hasFilter;
 
     private ApplicationPolicies(Compilation compilation)
     {
         _uses = MethodUses.Of(compilation);
         _middlewares = new(_uses);
-        _mayDenyRequest = new(() => HasPolicyForAll() || HasOwnService(compilation.Assembly.GlobalNamespace));
-        _hasOwnMiddleware = new(HasOwnMiddleware);
-        _mayDenyController = new(() => HasConvention() || HasFilter());
+        _hasPolicyForAll = new(HasPolicyForAll);
+        _types = new(() => [.. FindTypes(compilation.Assembly.GlobalNamespace)]);
+        _services = new(() => [.. _types.Value.Where(IsOwnService)]);
+        _ownMiddlewares = new(() => [.. FindOwnMiddlewares()]);
+        _mappedTypes = new(() => new HashSet<ISymbol>(Maps.SelectMany(_uses.FindCalls).SelectMany(static found => found.Call.TargetMethod.TypeArguments), SymbolEqualityComparer.Default));
+        _hasConvention = new(HasConvention);
+        _hasFilter = new(() => HasFilter(except: null));
     }
 
     public static ApplicationPolicies Of(Compilation compilation) => All.GetValue(compilation, static key => new ApplicationPolicies(key));
@@ -75,13 +83,44 @@ internal sealed class ApplicationPolicies
     }
 
     /// <summary>Determines whether a policy for all endpoints or a service might deny access to a request.</summary>
-    public bool MayDenyRequest() => _mayDenyRequest.Value;
+    public bool MayDenyRequest() => _hasPolicyForAll.Value || _services.Value.Count > 0;
 
     /// <summary>Determines whether something might deny access to an endpoint, apart from its own conventions.</summary>
-    public bool MayDenyEndpoint() => _mayDenyRequest.Value || _hasOwnMiddleware.Value;
+    public bool MayDenyEndpoint() => MayDenyRequest() || _ownMiddlewares.Value.Count > 0;
 
     /// <summary>Determines whether something might deny access to an endpoint of a controller, a page, a hub or a component.</summary>
-    public bool MayDenyController() => MayDenyEndpoint() || _mayDenyController.Value;
+    public bool MayDenyController() => MayDenyEndpoint() || _hasConvention.Value || _hasFilter.Value;
+
+    /// <summary>Determines whether something might deny access to a request of a middleware, a filter or an authorization handler, apart from the type itself.</summary>
+    public bool MayDenyBeside(INamedTypeSymbol part)
+    {
+        if (_hasPolicyForAll.Value
+            || _services.Value.Any(service => !IsSame(service, part))
+            || _ownMiddlewares.Value.Any(middleware => !IsSame(middleware.Type, part)))
+        {
+            return true;
+        }
+
+        return FindRequirement(part) is { } requirement
+            ? _types.Value.Any(type => !IsSame(type, part) && IsSame(FindRequirement(type), requirement)) || MayPolicyDeny(requirement)
+            : part.AllInterfaces.Any(static each => each.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft")) ? _hasConvention.Value || HasFilter(part)
+            : _uses.FindCalls("AddEndpointFilter").Any(found => IsSame(EndpointFilters.FindType(found.Call), part) && EndpointPolicies.Of(found.Body).MayDenyBeside(found.Call));
+    }
+
+    /// <summary>Determines whether something might deny access to a request of a lambda or a local function that is a middleware or an assertion, apart from the function itself.</summary>
+    public bool MayDenyBeside(SyntaxNode function) =>
+        MayDenyRequest()
+        || _ownMiddlewares.Value.Any(middleware => middleware.Call.Syntax.SyntaxTree != function.SyntaxTree || !middleware.Call.Syntax.Span.Contains(function.Span));
+
+    /// <summary>Determines whether a call adds something to a policy that contains nothing else, apart from a user who is signed in.</summary>
+    public static bool IsOnlyRequirement(IInvocationOperation call)
+    {
+        IOperation function = call.FindFunction() ?? call.Root();
+        return function.WithDescendants().OfType<IInvocationOperation>().All(each => each == call || !IsOfPolicy(each.TargetMethod.ContainingType) || IsHarmlessRequirement(each));
+    }
+
+    /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
+    public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);
 
     private bool HasPolicyForAll() =>
         _uses.FindProperties("FallbackPolicy").Concat(_uses.FindProperties("DefaultPolicy")).Any(static found =>
@@ -121,53 +160,79 @@ internal sealed class ApplicationPolicies
     private static bool IsHarmlessRequirement(IInvocationOperation call) =>
         call.TargetMethod.ContainingType.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft") && call.TargetMethod.Name is "RequireAuthenticatedUser" or "AddAuthenticationSchemes" or "Build";
 
-    private static bool HasOwnService(INamespaceSymbol space) => space.GetTypeMembers().Any(IsOwnService) || space.GetNamespaceMembers().Any(HasOwnService);
+    private static bool IsOfPolicy(INamedTypeSymbol type) => type.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft");
+
+    /// <summary>Determines whether a policy with a requirement of this compilation contains something else that might deny access.</summary>
+    private bool MayPolicyDeny(INamedTypeSymbol requirement)
+    {
+        IEnumerable<IInvocationOperation> additions = _uses.FindProperties("Requirements")
+            .Where(static found => IsOfPolicy(found.Reference.Property.ContainingType))
+            .Select(static found => found.Reference.Parent as IInvocationOperation)
+            .OfType<IInvocationOperation>();
+
+        return _uses.FindCalls("AddRequirements").Select(static found => found.Call).Where(static call => IsOfPolicy(call.TargetMethod.ContainingType)).Concat(additions)
+            .Any(call => Created(call).Any(created => IsSame(created, requirement)) && (Created(call).Any(created => !IsSame(created, requirement)) || HasParameter(call) || !IsOnlyRequirement(call)));
+
+        static IEnumerable<ITypeSymbol?> Created(IInvocationOperation call) =>
+            call.Arguments.SelectMany(static argument => argument.Value.WithDescendants()).OfType<IObjectCreationOperation>().Select(static creation => creation.Type);
+
+        // A caller can add something else to the policy.
+        static bool HasParameter(IInvocationOperation call) =>
+            call.FindFunction() is null && call.WithDescendants().Any(static part => part is IParameterReferenceOperation { Type: INamedTypeSymbol type } && IsOfPolicy(type));
+    }
+
+    private static bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => type is not null && other is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other.OriginalDefinition);
+
+    private static IEnumerable<INamedTypeSymbol> FindTypes(INamespaceOrTypeSymbol container) =>
+        container.GetTypeMembers().SelectMany(static type => FindTypes(type).Prepend(type)).Concat(container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(FindTypes) : []);
 
     private static bool IsOwnService(INamedTypeSymbol type) =>
-        (!IsAttribute(type) && type.AllInterfaces.Any(each => IsService(each) && !(each.Name == Handler && IsHandlerOfOwnRequirement(type))))
-        || type.GetTypeMembers().Any(IsOwnService);
+        !IsAttribute(type) && type.AllInterfaces.Any(each => IsService(each) && !(each.Name == Handler && FindRequirement(type) is not null));
 
     private static bool IsService(INamedTypeSymbol type) => Services.Contains(type.Name) && type.IsOfPlatform() && Refusals.IsAspNetCore(type);
 
-    /// <summary>Determines whether a handler is called only for policies with a requirement of this compilation.</summary>
-    private static bool IsHandlerOfOwnRequirement(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each =>
-        each is INamedTypeSymbol { Name: "AuthorizationHandler", TypeArguments: [INamedTypeSymbol requirement, ..] } handler && IsOfAuthorization(handler) && !requirement.IsOfPlatform());
+    /// <summary>Returns the requirement of this compilation whose policies call a handler, or null if a handler is called for others.</summary>
+    private static INamedTypeSymbol? FindRequirement(INamedTypeSymbol type) => type.WithBaseTypes()
+        .Select(static each => each is INamedTypeSymbol { Name: "AuthorizationHandler", TypeArguments: [INamedTypeSymbol requirement, ..] } handler && IsOfAuthorization(handler) && !requirement.IsOfPlatform() ? requirement : null)
+        .FirstOrDefault(static requirement => requirement is not null);
 
     // An attribute is judged where it is applied.
     private static bool IsAttribute(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each => each.Is("Attribute", "System"));
 
-    /// <summary>Determines whether the application adds a middleware to its pipeline that might deny access.</summary>
-    private bool HasOwnMiddleware() => _uses.FindCallsWithPrefix("Use").Any(found => !IsOwnExtension(found.Body.Member) && AddsToPipeline(found.Call) && MayDeny(found.Call));
+    /// <summary>Returns the middlewares that the application adds to its pipeline and that might deny access, without a type if it isn't known.</summary>
+    private IEnumerable<(IInvocationOperation Call, INamedTypeSymbol? Type)> FindOwnMiddlewares() => _uses.FindCallsWithPrefix("Use")
+        .Where(static found => !IsOwnExtension(found.Body.Member) && AddsToPipeline(found.Call))
+        .SelectMany(found => FindDenying(found.Call, 0).Select(type => (found.Call, type)));
 
     // What an extension method adds is judged where the method is called.
     private static bool IsOwnExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } && member.Name.StartsWith("Use", StringComparison.Ordinal);
 
-    private static bool AddsToPipeline(IInvocationOperation call) => (call.Instance ?? call.Arguments.ValueOf(0))?.WithoutConversions().Type is { } type
-        && (IsBuilder(type) || type.AllInterfaces.Any(IsBuilder));
+    // The middlewares of other hosts, such as Azure Functions, are added by a method with the same name.
+    private static bool AddsToPipeline(IInvocationOperation call) => call.TargetMethod.Name == "UseMiddleware" || ((call.Instance ?? call.Arguments.ValueOf(0))?.WithoutConversions().Type is { } type
+        && (IsBuilder(type) || type.AllInterfaces.Any(IsBuilder)));
 
     private static bool IsBuilder(ITypeSymbol type) => type.Is("IApplicationBuilder", "Builder", "AspNetCore", "Microsoft");
 
-    private bool MayDeny(IInvocationOperation call, int depth = 0)
+    private IEnumerable<INamedTypeSymbol?> FindDenying(IInvocationOperation call, int depth)
     {
         IMethodSymbol method = call.TargetMethod;
 
         if (!call.IsCallOfPlatform())
-            return !HarmlessMiddlewares.Contains(method.Name) && MayDeny(method.ReducedFrom ?? method, depth);
+            return HarmlessMiddlewares.Contains(method.Name) ? [] : FindDenying(method.ReducedFrom ?? method, depth);
 
         return method.Name switch
         {
-            "UseMiddleware" => FindMiddleware(call) is not { } type || !(type.IsOfPlatform() || _middlewares.Continues(type)),
-            "Use" => !_middlewares.Continues(call.Arguments.Last().Value),
-            _ => false,
+            "UseMiddleware" => FindMiddleware(call) is not { } type ? [null] : type.IsOfPlatform() || _middlewares.Continues(type) ? [] : [type],
+            "Use" => _middlewares.Continues(call.Arguments.Last().Value) ? [] : [null],
+            _ => [],
         };
     }
 
-    /// <summary>Determines whether an extension method of the application might add a middleware that denies access.</summary>
-    private bool MayDeny(IMethodSymbol extension, int depth) =>
-        depth > MaxDepth
-        || !IsOwnExtension(extension)
-        || _uses.FindBody(extension) is not { } body
-        || body.WithDescendants().OfType<IInvocationOperation>().Any(call => !call.IsCallOfPlatform() || (AddsToPipeline(call) && MayDeny(call, depth + 1)));
+    /// <summary>Returns the middlewares that an extension method of the application adds and that might deny access.</summary>
+    private IEnumerable<INamedTypeSymbol?> FindDenying(IMethodSymbol extension, int depth) =>
+        depth > MaxDepth || !IsOwnExtension(extension) || _uses.FindBody(extension) is not { } body
+            ? [null]
+            : body.WithDescendants().OfType<IInvocationOperation>().SelectMany(call => !call.IsCallOfPlatform() ? [null] : AddsToPipeline(call) ? FindDenying(call, depth + 1) : []);
 
     private static INamedTypeSymbol? FindMiddleware(IInvocationOperation call) => call.TargetMethod.TypeArguments is [var type]
         ? type as INamedTypeSymbol
@@ -177,13 +242,14 @@ internal sealed class ApplicationPolicies
     private bool HasConvention() => Maps.SelectMany(_uses.FindCalls).Any(static found => EndpointPolicies.Of(found.Body).MayDenyEndpoints(found.Call));
 
     /// <summary>Determines whether the options of controllers or pages contain a filter or a convention that might deny access.</summary>
-    private bool HasFilter() => _uses.FindProperties("Filters").Concat(_uses.FindProperties("Conventions")).Any(static found =>
-        IsOptions(found.Reference.Property.ContainingType) && !IsHarmless(found.Reference, found.Body));
+    /// <param name="except">A filter that is judged itself, or null.</param>
+    private bool HasFilter(INamedTypeSymbol? except) => _uses.FindProperties("Filters").Concat(_uses.FindProperties("Conventions")).Any(found =>
+        IsOptions(found.Reference.Property.ContainingType) && !IsHarmless(found.Reference, found.Body, except));
 
     private static bool IsOptions(INamedTypeSymbol type) => type.Is("MvcOptions", "Mvc", "AspNetCore", "Microsoft") || type.Is("RazorPagesOptions", "RazorPages", "Mvc", "AspNetCore", "Microsoft");
 
     /// <summary>Determines whether a filter or a convention that is added to the options denies nobody access for a payment.</summary>
-    private static bool IsHarmless(IPropertyReferenceOperation options, ResponseBody body)
+    private static bool IsHarmless(IPropertyReferenceOperation options, ResponseBody body, INamedTypeSymbol? except)
     {
         IInvocationOperation? call = options.WithConversionsAround().Parent switch
         {
@@ -195,7 +261,7 @@ internal sealed class ApplicationPolicies
         // The conventions are returned, and followed by another one.
         for (; call is not null; call = FindNext(call))
         {
-            if (!call.IsCallOfPlatform() || !IsHarmless(call, body))
+            if (!call.IsCallOfPlatform() || !IsHarmless(call, body, except))
                 return false;
 
             if (call.Parent is IExpressionStatementOperation or IReturnOperation)
@@ -212,21 +278,22 @@ internal sealed class ApplicationPolicies
         _ => null,
     };
 
-    private static bool IsHarmless(IInvocationOperation call, ResponseBody body) => call.TargetMethod.Name switch
+    private static bool IsHarmless(IInvocationOperation call, ResponseBody body, INamedTypeSymbol? except) => call.TargetMethod.Name switch
     {
         "AuthorizeFolder" or "AuthorizePage" or "AuthorizeAreaFolder" or "AuthorizeAreaPage" => !call.TargetMethod.Parameters.Any(static parameter => parameter.Name == "policy"),
         "AllowAnonymousToFolder" or "AllowAnonymousToPage" or "AllowAnonymousToAreaFolder" or "AllowAnonymousToAreaPage" or "AddPageRoute" or "AddAreaPageRoute" => true,
-        "Add" when call.TargetMethod.TypeArguments is [INamedTypeSymbol filter] => IsHarmlessType(filter),
+        "Add" when call.TargetMethod.TypeArguments is [INamedTypeSymbol filter] => IsHarmlessType(filter, except),
         "Add" when call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "filterType" or "item" or "convention")?.Value.WithoutConversions() is { } added => added switch
         {
-            ITypeOfOperation { TypeOperand: INamedTypeSymbol filter } => IsHarmlessType(filter),
+            ITypeOfOperation { TypeOperand: INamedTypeSymbol filter } => IsHarmlessType(filter, except),
             IObjectCreationOperation { Type: INamedTypeSymbol { Name: "AuthorizeFilter" } filter } creation => filter.IsOfPlatform()
                 && creation.Arguments.All(argument => argument.Parameter?.Type.Is("AuthorizationPolicy", "Authorization", "AspNetCore", "Microsoft") == true && IsHarmlessPolicy(argument.Value, body)),
-            IObjectCreationOperation { Type: INamedTypeSymbol filter } => IsHarmlessType(filter),
+            IObjectCreationOperation { Type: INamedTypeSymbol filter } => IsHarmlessType(filter, except),
             _ => false,
         },
         _ => false,
     };
 
-    private static bool IsHarmlessType(INamedTypeSymbol type) => type.IsOfPlatform() && type.Name is not ("TypeFilterAttribute" or "ServiceFilterAttribute");
+    private static bool IsHarmlessType(INamedTypeSymbol type, INamedTypeSymbol? except) =>
+        (type.IsOfPlatform() && type.Name is not ("TypeFilterAttribute" or "ServiceFilterAttribute")) || IsSame(type, except);
 }

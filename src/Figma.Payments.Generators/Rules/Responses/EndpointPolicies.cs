@@ -17,8 +17,10 @@ internal sealed class EndpointPolicies
     /// <summary>The conventions that deny nobody access for a payment. Any other might.</summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
-        "Accepts", "AllowAnonymous", "CacheOutput", "DisableAntiforgery", "ExcludeFromDescription", "MapGroup", "Produces", "ProducesProblem", "ProducesValidationProblem", "RequireCors", "RequireHost",
-        "RequireRateLimiting", "WithDescription", "WithDisplayName", "WithGroupName", "WithName", "WithOpenApi", "WithOrder", "WithRequestTimeout", "WithSummary", "WithTags",
+        "Accepts", "AddAdditionalAssemblies", "AddInteractiveServerRenderMode", "AddInteractiveWebAssemblyRenderMode", "AddOpenApiOperationTransformer", "AllowAnonymous", "CacheOutput",
+        "DisableAntiforgery", "DisableHttpMetrics", "DisableRateLimiting", "DisableRequestTimeout", "DisableValidation", "ExcludeFromDescription", "MapGroup", "Produces", "ProducesProblem",
+        "ProducesValidationProblem", "RequireCors", "RequireHost", "RequireRateLimiting", "ShortCircuit", "WithDescription", "WithDisplayName", "WithFormMappingOptions", "WithFormOptions",
+        "WithGroupName", "WithHttpLogging", "WithName", "WithOpenApi", "WithOrder", "WithRequestTimeout", "WithStaticAssets", "WithSummary", "WithTags",
     };
 
     private static readonly ConditionalWeakTable<ResponseBody, EndpointPolicies> All = new();
@@ -51,6 +53,40 @@ internal sealed class EndpointPolicies
     /// <summary>Determines whether a convention of the endpoints that a call such as <c>MapControllers</c> adds, or of their group, might deny access.</summary>
     public bool MayDenyEndpoints(IInvocationOperation map) => MayDenyEndpoint(map, 0);
 
+    /// <summary>Determines whether another convention might deny access to the endpoints that a convention such as <c>AddEndpointFilter</c> is added to.</summary>
+    public bool MayDenyBeside(IInvocationOperation convention)
+    {
+        for (IOperation value = convention; FindConvention(value) is { } next && (next.TargetMethod.Name == "MapGroup" || !IsMap(next)); value = next)
+        {
+            if (!IsHarmless(next))
+                return true;
+        }
+
+        IOperation? target = FindReceiver(convention);
+
+        for (int depth = 0; depth < MaxDepth; depth++)
+        {
+            switch (target?.WithoutConversions())
+            {
+                case IInvocationOperation call when IsMap(call) || IsHarmless(call):
+                    target = FindReceiver(call);
+                    continue;
+                case IInvocationOperation:
+                    return true;
+                case ILocalReferenceOperation { Local: var local }:
+                    if (_body.FindUses(local).Any(use => FindConvention(use) is { } other && other != convention && other.IsCallOfPlatform() && !IsMap(other) && !IsHarmless(other)))
+                        return true;
+
+                    target = _body.Locals.Find(local);
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool MayDenyUse(IOperation function, int depth)
     {
         if (depth > MaxDepth)
@@ -75,7 +111,9 @@ internal sealed class EndpointPolicies
         call.Arguments.Select(static argument => argument.Value.Type).Append(call.Instance?.Type).Any(static type => type?.TypeKind != TypeKind.Delegate && !ResponseTypes.IsResponse(type) && ResponseTypes.Contains(type));
 
     private bool MayDenyEndpoint(IInvocationOperation map, int depth) =>
-        MayDenyAfter(map, IsMap(map), depth) || (IsMap(map) && MayDenyBefore(FindReceiver(map), depth));
+        IsMap(map) ? MayDenyAfter(map, isMapped: true, depth) || MayDenyBefore(FindReceiver(map), depth)
+        : map.TargetMethod.Name == "AddEndpointFilter" ? MayDenyBeside(map)
+        : MayDenyAfter(map, isMapped: false, depth);
 
     /// <summary>Determines whether a convention that is added to an endpoint might deny access.</summary>
     private bool MayDenyAfter(IOperation endpoint, bool isMapped, int depth)
@@ -114,21 +152,56 @@ internal sealed class EndpointPolicies
                     mayDeny = depth > MaxDepth
                         || _body.Locals.Find(local.Local) is not { } group
                         || MayDenyBefore(group, depth + 1)
-                        || _body.FindUses(local.Local).Any(static use => !IsHarmlessUse(use));
+                        || _body.FindUses(local.Local).Any(use => !IsHarmlessUse(use));
                     _groups[local.Local] = mayDeny;
                 }
 
                 return mayDeny;
 
-            // A caller can pass a group that has a policy.
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }:
+                return MayCallerDeny(parameter, method, depth);
+
+            // It can be a group that has a policy.
             default:
                 return true;
         }
     }
 
+    /// <summary>Determines whether a caller of a method such as <c>MapRender(this IEndpointRouteBuilder routes)</c> might pass a group with a policy. Nothing is known of a method that isn't called here.</summary>
+    private bool MayCallerDeny(IParameterSymbol parameter, IMethodSymbol method, int depth)
+    {
+        if (depth > MaxDepth || !IsRoutes(parameter.Type) || !SymbolEqualityComparer.Default.Equals(method, _body.Member) || method.MethodKind != MethodKind.Ordinary)
+            return true;
+
+        if (!_groups.TryGetValue(parameter, out bool mayDeny))
+        {
+            // A method that calls itself might add a policy each time.
+            _groups[parameter] = true;
+
+            MethodUses uses = MethodUses.Of(_body.Compilation);
+            List<(IOperation Read, ResponseBody Body)> calls = [.. uses.FindReads(method)];
+
+            mayDeny = !(method.ReturnsVoid || IsRoutes(method.ReturnType) || IsApplication(method.ReturnType))
+                || calls.Count == 0
+                || uses.FindReferences(method).Any()
+                || _body.Reads.Any(each => each is IParameterReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Parameter, parameter) && IsWritten(other))
+                || calls.Any(call => Of(call.Body).MayDenyBefore(((IInvocationOperation)call.Read).Arguments.ValueOf(parameter.Ordinal), depth + 1));
+
+            _groups[parameter] = mayDeny;
+        }
+
+        return mayDeny;
+    }
+
+    private static bool IsWritten(IOperation parameter) =>
+        parameter.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } || (parameter.Parent is IAssignmentOperation assignment && assignment.Target == parameter);
+
+    /// <summary>Determines whether the type is the interface to which endpoints can be added, but no policy.</summary>
+    private static bool IsRoutes(ITypeSymbol? type) => type.Is("IEndpointRouteBuilder", "Routing", "AspNetCore", "Microsoft");
+
     /// <summary>Determines whether a group is used to add an endpoint, or a harmless convention.</summary>
-    private static bool IsHarmlessUse(IOperation group) =>
-        FindConvention(group) is { } call && (IsHarmless(call) || (IsMap(call) && call.IsCallOfPlatform()));
+    private bool IsHarmlessUse(IOperation group) =>
+        FindConvention(group) is { } call && (IsHarmless(call) || (IsMap(call) && (call.IsCallOfPlatform() || IsRoutes(call.TargetMethod.Parameters.FirstOrDefault()?.Type))));
 
     private static bool IsMap(IInvocationOperation call) => call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
 
@@ -150,7 +223,7 @@ internal sealed class EndpointPolicies
 
     private static IOperation? FindReceiver(IInvocationOperation call) => call.Instance ?? call.Arguments.ValueOf(0);
 
-    private static bool IsHarmless(IInvocationOperation convention) =>
+    private bool IsHarmless(IInvocationOperation convention) =>
         convention.IsCallOfPlatform()
-        && (Harmless.Contains(convention.TargetMethod.Name) || convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true });
+        && ((convention.TargetMethod.Name == "AddEndpointFilter" && EndpointFilters.IsHarmless(convention, MethodUses.Of(_body.Compilation))) || Harmless.Contains(convention.TargetMethod.Name) || convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true });
 }

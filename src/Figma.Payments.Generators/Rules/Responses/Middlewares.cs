@@ -33,6 +33,34 @@ internal sealed class Middlewares(MethodUses uses)
         && uses.FindBody(invoke) is { } body
         && AlwaysCallsNext(body);
 
+    /// <summary>Determines whether an endpoint filter returns nothing but the result of the next one, or a response to a request that isn't valid.</summary>
+    public bool OnlyRejectsInput(IOperation filter) => filter.WithDescendants().All(part => part switch
+    {
+        IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } when !IsIn<ICatchClauseOperation>(part, filter) && !IsIn<IAnonymousFunctionOperation>(part, filter) => IsNextOrInputError(value, filter),
+
+        // Another part of the program can store there that the user has paid.
+        IPropertyReferenceOperation { Property: { Name: not ("Request" or "Response" or "TraceIdentifier" or "RequestAborted"), ContainingType: var type } } when IsOfHttp(type, "HttpContext") => false,
+        IForEachLoopOperation { IsAsynchronous: false, Collection: var sequence } => sequence.WithoutConversions().Type is INamedTypeSymbol type && type.IsOfPlatform(),
+        IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } => true,
+        _ => IsHarmless(part, filter),
+    });
+
+    private bool IsNextOrInputError(IOperation value, IOperation filter) => WithoutAwait(value) switch
+    {
+        IConditionalOperation { WhenTrue: var whenTrue, WhenFalse: { } whenFalse } => IsNextOrInputError(whenTrue, filter) && IsNextOrInputError(whenFalse, filter),
+        ILocalReferenceOperation { Local: var local } => IsNextOnly(local, filter),
+        var other => IsNext(other) || Refusals.RejectsContent(Refusals.Unwrap(other)),
+    };
+
+    /// <summary>Determines whether a local variable has no other value than the result of the next filter.</summary>
+    private bool IsNextOnly(ILocalSymbol local, IOperation filter) =>
+        filter.WithDescendants().All(part => part switch
+        {
+            IVariableDeclaratorOperation { Symbol: var declared } declarator when SymbolEqualityComparer.Default.Equals(declared, local) => declarator.GetVariableInitializer() is { Value: var value } && IsNext(WithoutAwait(value)),
+            ILocalReferenceOperation { Local: var used } when SymbolEqualityComparer.Default.Equals(used, local) => !IsWritten(part),
+            _ => true,
+        });
+
     private bool AlwaysCallsNext(IOperation body) =>
         body.WithDescendants().All(part => IsHarmless(part, body)) && body.WithDescendants().OfType<IInvocationOperation>().Any(call => IsNext(call) && IsUnconditional(call, body));
 
@@ -101,7 +129,7 @@ internal sealed class Middlewares(MethodUses uses)
         _ => false,
     };
 
-    private static bool IsNext(ITypeSymbol? type) => type is not null && IsOfHttp(type, "RequestDelegate");
+    private static bool IsNext(ITypeSymbol? type) => type is not null && (IsOfHttp(type, "RequestDelegate") || IsOfHttp(type, "EndpointFilterDelegate"));
 
     private static bool IsOfHttp(ITypeSymbol type, string name) => type.Is(name, "Http", "AspNetCore", "Microsoft");
 

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -21,7 +20,6 @@ internal sealed class OtherDecisions
     private readonly AccessPartition _partition;
     private readonly Attempts _attempts;
     private readonly Lazy<bool> _mayCallerDecide;
-    private readonly Lazy<bool> _mayMiddlewareDecide;
     private readonly Lazy<bool> _mayWriterDecide;
 
     // The positions in each function, in source order. The uses also with those of the functions in it.
@@ -30,21 +28,22 @@ internal sealed class OtherDecisions
     private readonly Positions _errors = new();
     private readonly Positions _conditions = new();
     private readonly Positions _calls = new();
+    private readonly Positions _denyingCalls = new();
 
     // Those of them that are nothing but a use of one method or property.
     private readonly Dictionary<ISymbol, Positions> _conditionsOf = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Positions> _callsOf = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
 
-    private readonly Dictionary<ISymbol, bool> _throws = new(SymbolEqualityComparer.Default);
+    private readonly DenyingMethods _methods;
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
     {
         _body = body;
         _partition = partition;
         _attempts = new Attempts(partition);
+        _methods = new DenyingMethods(MethodUses.Of(body.Compilation));
         _mayCallerDecide = new(() => Responses.Callers.MayDecide(_body, _partition));
-        _mayMiddlewareDecide = new(MayMiddlewareDecide);
         _mayWriterDecide = new(() => StoredResponses.MayWriterDecide(_body, _partition));
 
         foreach (IOperation use in new ResponseUses(body, evaluator, partition).Find())
@@ -70,14 +69,20 @@ internal sealed class OtherDecisions
 
             _calls.Add(body.FindFunction(read)!, read);
 
+            if (read is not IInvocationOperation { TargetMethod: var method } || !IsStatement(read) || _methods.Denies(method))
+                _denyingCalls.Add(body.FindFunction(read)!, read);
+
             if (local is not null)
                 PositionsOf(_callsOf, local).Add(body.FindFunction(read)!, read);
         }
 
         foreach (IOperation implicitCall in body.ImplicitCalls)
         {
-            if (ImplicitMethods.Find(implicitCall).Any(Throws))
-                _calls.Add(body.FindFunction(implicitCall)!, implicitCall);
+            if (!ImplicitMethods.Find(implicitCall).Any(_methods.Throws))
+                continue;
+
+            _calls.Add(body.FindFunction(implicitCall)!, implicitCall);
+            _denyingCalls.Add(body.FindFunction(implicitCall)!, implicitCall);
         }
     }
 
@@ -111,12 +116,11 @@ internal sealed class OtherDecisions
         if (_usesWithin.IsAnyOutside(function, denied) || _errors.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, denied))
             return true;
 
-        // What follows the decision of a function without a result is what it grants.
-        if (_body.ReturnsValue(function) ? _calls.IsAnyOutside(function, denied) : _calls.IsAnyBefore(function, decision.Syntax.SpanStart))
+        // What follows the decision is what it grants, unless it certainly looks at something again. A function without a result is left then.
+        if (_calls.IsAnyBefore(function, decision.Syntax.SpanStart) || (_body.ReturnsValue(function) && _denyingCalls.IsAnyOutside(function, denied)))
             return true;
 
         return MayOuterFunctionDecide(function, denied)
-            || (IsEndpoint(function) && _mayMiddlewareDecide.Value)
             || _mayCallerDecide.Value
             || _mayWriterDecide.Value
             || MayApplicationDecide(function);
@@ -205,32 +209,39 @@ internal sealed class OtherDecisions
         return false;
     }
 
-    /// <summary>Determines whether something that the application adds to all endpoints might decide before an endpoint that contains a function.</summary>
+    /// <summary>Determines whether something that takes part in the same request might decide, before the code of a function or after it.</summary>
     private bool MayApplicationDecide(IOperation function)
     {
-        if (ApplicationPolicies.IsMapped(_body.Member.ContainingType))
-            return ApplicationPolicies.Of(_body.Compilation).MayDenyController();
+        ApplicationPolicies policies = ApplicationPolicies.Of(_body.Compilation);
+        INamedTypeSymbol? type = _body.Member.ContainingType;
+
+        if (ApplicationPolicies.IsMapped(type))
+            return policies.MayDenyController();
+
+        if (PipelineParts.Find(type) is { } part)
+            return policies.MayDenyBeside(part) || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Root().Syntax);
 
         for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
         {
             if (IsRegistered(each))
-                return IsEndpoint(each) ? ApplicationPolicies.Of(_body.Compilation).MayDenyEndpoint() : ApplicationPolicies.Of(_body.Compilation).MayDenyRequest();
+                return IsEndpoint(each) ? policies.MayDenyEndpoint() : MayDecideBeside(each, policies);
         }
 
-        return false;
+        if (type is not null && policies.IsMappedByCall(type))
+            return policies.MayDenyController();
+
+        // A method that returns a response is the code of an endpoint, whoever adds it.
+        if (Refusals.IsResponse((_body.Member as IMethodSymbol)?.ReturnType) && policies.MayDenyEndpoint())
+            return true;
+
+        return PipelineParts.IsDispatched(_body.Member) && StatusTests.Of(_body.Compilation, _partition).IsAnyAround(function.Root().Syntax);
     }
 
-    /// <summary>Determines whether a middleware that the body adds to the pipeline might decide before an endpoint.</summary>
-    private bool MayMiddlewareDecide() => _body.Reads.Any(static read => read is IInvocationOperation call && AddsOwnMiddleware(call)) || _body.Functions.Any(function =>
-        function is IAnonymousFunctionOperation lambda
-        && lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "Use" } call
-        && call.IsCallOfPlatform()
-        && (_usesWithin.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, default) || _calls.IsAnyOutside(function, default)));
-
-    /// <summary>Determines whether a call adds code of this compilation to the pipeline, other than a lambda.</summary>
-    private static bool AddsOwnMiddleware(IInvocationOperation call) => call.TargetMethod is { Name: var name, DeclaringSyntaxReferences: var code, TypeArguments: var types }
-        && name.StartsWith("Use", StringComparison.Ordinal)
-        && (!code.IsEmpty || (name == "UseMiddleware" && call.IsCallOfPlatform() && types is not [{ DeclaringSyntaxReferences.IsEmpty: true }]));
+    /// <summary>Determines whether something might decide next to a lambda or a local function that is a middleware, a filter or an assertion.</summary>
+    private bool MayDecideBeside(IOperation function, ApplicationPolicies policies) =>
+        policies.MayDenyBeside(function.Syntax)
+        || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Syntax)
+        || ((function as IAnonymousFunctionOperation)?.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "RequireAssertion" } assertion && !ApplicationPolicies.IsOnlyRequirement(assertion));
 
     private bool IsEndpoint(IOperation function) => function is ILocalFunctionOperation { Symbol: var local } ? _body.FindUses(local).Any(EndpointPolicies.IsEndpoint) : EndpointPolicies.IsEndpoint(function);
 
@@ -255,8 +266,8 @@ internal sealed class OtherDecisions
     private bool MayThrowToDeny(IOperation operation) => operation switch
     {
         IInvocationOperation call => MayThrowToDeny(call),
-        IObjectCreationOperation { Constructor: { } constructor } => Throws(constructor),
-        IPropertyReferenceOperation { Property: var property } => (IsWritten(operation) ? property.SetMethod : property.GetMethod) is { } accessor && Throws(accessor),
+        IObjectCreationOperation { Constructor: { } constructor } => _methods.Throws(constructor),
+        IPropertyReferenceOperation { Property: var property } => (IsWritten(operation) ? property.SetMethod : property.GetMethod) is { } accessor && _methods.Throws(accessor),
         _ => false,
     };
 
@@ -268,24 +279,21 @@ internal sealed class OtherDecisions
             return false;
 
         // Another service might have refused.
-        if (Throws(call.TargetMethod) || call.TargetMethod.Name == "EnsureSuccessStatusCode")
+        if (_methods.Throws(call.TargetMethod) || call.TargetMethod.Name == "EnsureSuccessStatusCode")
             return true;
 
+        return IsStatement(call) && !call.IsCallOfPlatform();
+    }
+
+    /// <summary>Determines whether the result of a call isn't used.</summary>
+    private static bool IsStatement(IOperation call)
+    {
         IOperation statement = call;
 
         while (statement.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult" })
             statement = statement.Parent;
 
-        return statement.Parent is IExpressionStatementOperation && !call.IsCallOfPlatform();
-    }
-
-    /// <summary>Determines whether the code of a method or an accessor of this compilation contains a <c>throw</c>.</summary>
-    private bool Throws(IMethodSymbol method)
-    {
-        if (!_throws.TryGetValue(method, out bool throws))
-            _throws.Add(method, throws = method.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax)));
-
-        return throws;
+        return statement.Parent is IExpressionStatementOperation;
     }
 
     /// <summary>The positions of operations, by function.</summary>

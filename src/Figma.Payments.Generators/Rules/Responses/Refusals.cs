@@ -16,6 +16,9 @@ internal static class Refusals
     /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, whether or not the user has paid.</summary>
     public static bool IsInputError(IOperation value) => IsInputError(FindStatusCode(value));
 
+    /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, and that is never used for anything else.</summary>
+    public static bool RejectsContent(IOperation value) => FindStatusCode(value) is 400 or 413 or 415 or 422;
+
     /// <summary>Determines whether an assignment sets the status code of a response that rejects the request for what it contains.</summary>
     public static bool SetsInputError(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation target && IsStatusCodeProperty(target.Property) && IsInputError(FindNumber(assignment.Value));
@@ -171,6 +174,9 @@ internal static class Refusals
         : name is "Ok" or "Created" or "CreatedAtAction" or "CreatedAtRoute" or "Accepted" or "AcceptedAtAction" or "AcceptedAtRoute" or "NoContent"
             or "Json" or "Text" or "Content" or "Bytes" or "Stream" or "Empty" or "View" or "PartialView" or "ViewComponent" or "Page" or "Partial"
             or "File" or "FileContent" or "FileStream" or "PhysicalFile" or "VirtualFile";
+
+    /// <summary>Determines whether a value of the type is certainly a response of ASP.NET Core or HTTP, or a task of one.</summary>
+    public static bool IsResponse(ITypeSymbol? type) => MayBeResponse(type, isObject: false);
 
     /// <summary>Determines whether a value of the type might be a response of ASP.NET Core or HTTP, or a task of one.</summary>
     private static bool MayBeResponse(ITypeSymbol? type, bool isObject = true) => type switch

@@ -277,7 +277,7 @@ public sealed class ApplicationPolicyTests
             public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app.UseMiddleware<Pipe>();
             public static IApplicationBuilder UseSwaggerUI(this IApplicationBuilder app) => app;
         }
-        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.HttpContext.Items.Count > 0 ? next(context) : ValueTask.FromResult<object?>(Results.StatusCode(402)); }
         public sealed class Paid : IActionFilter { public void OnActionExecuting(ActionExecutingContext context) { } public void OnActionExecuted(ActionExecutedContext context) { } }
         public static class Startup
         {

@@ -410,6 +410,65 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("return status switch { PaymentStatus.Unpaid => Results.StatusCode(402), _ => Deny() };")]
     public Task Refusal_next_to_another_that_might_be_one_is_not_reported(string statements) => VerifyWebAsync(Guarded(statements));
 
+    [Theory]
+    [InlineData("GUARD _files.Save(user!); return Results.Ok();", true)]
+    [InlineData("GUARD await _files.SaveAsync(user!); return Results.Ok();", true)]
+    [InlineData("GUARD Count(); return Results.Ok();", true)]
+    [InlineData("GUARD Repeat(3); return Results.Ok();", true)]
+    [InlineData("GUARD _files.Save(Subject(context)); return Results.Ok();", true)]
+    [InlineData("Console.WriteLine(Subject(context)); GUARD return Results.Ok();", true)]
+    [InlineData("_files.Save(user!); GUARD return Results.Ok();")]
+    [InlineData("GUARD _licenses.Require(user!); return Results.Ok();")]
+    [InlineData("GUARD _files.EnsureOwned(user!); return Results.Ok();")]
+    [InlineData("GUARD Check(); return Results.Ok();")]
+    [InlineData("GUARD Deep(); return Results.Ok();")]
+    [InlineData("Action count = Count; GUARD count(); return Results.Ok();")]
+    [InlineData("GUARD Look(info.UserId); return Results.Ok();")]
+    [InlineData("GUARD Console.WriteLine(Plan(context)); return Results.Ok();")]
+    [InlineData("GUARD Console.WriteLine(Item(context)); return Results.Ok();")]
+    [InlineData("GUARD Console.WriteLine(Own(user!)); return Results.Ok();")]
+    public Task Call_after_the_decision_is_a_reason_to_be_silent_only_if_it_might_refuse(string statements, bool isReported = false) => VerifyWebAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public interface IFiles { void Save(string name); Task SaveAsync(string name); void EnsureOwned(string name); }
+        public interface ILicenses { void Require(string user); object? Find(string user); }
+        public class Code(IFiles _files, ILicenses _licenses, PaymentInformation stored)
+        {
+            private int _count;
+            private void Count() => Console.WriteLine(++_count);
+            private void Repeat(int times) { Count(); if (times > 0) Repeat(times - 1); }
+            private void Check() => _licenses.Require("");
+            private void Deep() { Count(); Check(); }
+            private void Look(UserId user) => Console.WriteLine(user == stored.UserId && stored.IsPaid);
+            private static string Subject(HttpContext context) => context.User.FindFirst("sub")?.Value ?? throw new InvalidOperationException();
+            private static string Plan(HttpContext context) => context.User.FindFirst("license")?.Value ?? throw new InvalidOperationException();
+            private static object Item(HttpContext context) => context.Items["user"] ?? throw new InvalidOperationException();
+            private object Own(string user) => _licenses.Find(user) ?? throw new InvalidOperationException();
+
+            public async Task<IResult> RunAsync(PaymentInformation info, HttpContext context, string? user)
+            {
+                await Task.Yield();
+                {{statements.Replace("GUARD", $"if ({(isReported ? "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}" : "info.PaymentStatus == PaymentStatus.Unpaid")}) return Results.StatusCode(402);", System.StringComparison.Ordinal)}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("ILicenseManager", true)]
+    [InlineData("IAccessService", true)]
+    [InlineData("APILicense", true)]
+    [InlineData("IAchievements")]
+    [InlineData("IDistributedLock")]
+    public Task Call_of_an_interface_grants_access_according_to_its_name(string type, bool isReported = false) => VerifyWebAsync($$"""
+        public interface {{type}} { void Unlock(UserId user); }
+        public static class Code
+        {
+            public static void Run(PaymentInformation info, {{type}} service)
+            {
+                if ({{(isReported ? "{|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}" : "info.PaymentStatus != PaymentStatus.Unpaid")}}) service.Unlock(info.UserId);
+            }
+        }
+        """);
+
     [Fact]
     public Task Middleware_that_continues_the_pipeline_is_reported() => VerifyWebAsync("""
         using Microsoft.AspNetCore.Http;
@@ -611,7 +670,7 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Routing;
-        public sealed class Filter(Delegate? handler = null) : IEndpointFilter { public override string ToString() => $"{handler}"; public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public sealed class Filter(Delegate? handler = null) : IEndpointFilter { public override string ToString() => $"{handler}"; public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.HttpContext.Items.Count > 0 ? next(context) : ValueTask.FromResult<object?>(Results.StatusCode(402)); }
         public static class Program
         {
             private static void Own(Func<PaymentInformation, IResult> handler) => Console.WriteLine(handler);

@@ -105,6 +105,79 @@ public sealed class EndpointPolicyTests
         VerifyAsync(Program($"app.MapGet(\"{path}\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok());"));
 
     [Theory]
+    [InlineData("=> next(context);", true)]
+    [InlineData("=> context.Arguments.OfType<string>().Any() ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest());", true)]
+    [InlineData("{ foreach (object? argument in context.Arguments) { if (argument is null) return new ValueTask<object?>(Results.StatusCode(422)); } return next(context); }", true)]
+    [InlineData("{ if (context.HttpContext.Request.ContentLength > 1000) return ValueTask.FromResult<object?>(Results.StatusCode(413)); return next(context); }", true)]
+    [InlineData("=> context.Arguments.OfType<string>().Any() ? next(context) : ValueTask.FromResult<object?>(Results.Forbid());")]
+    [InlineData("=> context.Arguments.OfType<string>().Any() ? next(context) : ValueTask.FromResult<object?>(Results.NotFound());")]
+    [InlineData("=> context.Arguments.OfType<string>().Any() ? next(context) : ValueTask.FromResult<object?>(null);")]
+    [InlineData("=> context.GetArgument<PaymentInformation>(0).IsPaid ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest());")]
+    [InlineData("=> context.HttpContext.Items.ContainsKey(\"paid\") ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest());")]
+    [InlineData("=> context.HttpContext.User.HasClaim(\"plan\", \"pro\") ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest());")]
+    [InlineData("=> Check.IsValid ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest());")]
+    [InlineData("{ if (context.Arguments.Count == 0) throw new InvalidOperationException(); return next(context); }")]
+    [InlineData("{ next = _ => default; return next(context); }")]
+    public async Task Filter_of_an_endpoint_is_judged_by_whether_it_only_rejects_input(string code, bool isReported = false)
+    {
+        string types = "public sealed class Valid : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) " + code + " } public static class Check { public static bool IsValid => Environment.TickCount > 0; }";
+        string endpoint = $"MapGet(\"/\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok())";
+        await VerifyAsync(Program($"app.{endpoint}.AddEndpointFilter<Valid>();") + types);
+        await VerifyAsync(Program($"app.{endpoint}.AddEndpointFilter(new Valid());") + types);
+        await VerifyAsync(Program($"var group = app.MapGroup(\"/g\").AddEndpointFilter<Valid>(); group.{endpoint};") + types);
+        await VerifyAsync(Program($"app.{endpoint}.AddEndpointFilter((context, next) => {(code.StartsWith("=>", StringComparison.Ordinal) ? code[2..].TrimEnd(';') : code)});") + types);
+    }
+
+    [Theory]
+    [InlineData("object? result = await next(context); return result;", true)]
+    [InlineData("var clock = System.Diagnostics.Stopwatch.StartNew(); object? result = await next(context).ConfigureAwait(false); Console.WriteLine(clock.Elapsed); return result;", true)]
+    [InlineData("try { return await next(context); } catch (Exception) { return Results.StatusCode(500); }", true)]
+    [InlineData("object? result = await next(context); result = Results.Forbid(); return result;")]
+    [InlineData("object? result = Results.Forbid(); return result;")]
+    public Task Filter_that_keeps_the_result_is_judged_by_its_value(string code, bool isReported = false) => VerifyAsync(
+        Program($"app.MapGet(\"/\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok()).AddEndpointFilter<Timed>();")
+        + "public sealed class Timed : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) { " + code + " } }");
+
+    [Theory]
+    [InlineData("DisableRateLimiting()")]
+    [InlineData("DisableRequestTimeout()")]
+    [InlineData("ShortCircuit()")]
+    [InlineData("WithHttpLogging(Microsoft.AspNetCore.HttpLogging.HttpLoggingFields.All)")]
+    [InlineData("WithFormOptions()")]
+    public Task Convention_of_the_templates_is_no_reason_to_be_silent(string convention) => VerifyAsync(
+        "using Microsoft.AspNetCore.Http.Timeouts;\n" + Program($"app.MapGet(\"/\", (PaymentInformation info) => {Test(isReported: true)} ? Results.StatusCode(402) : Results.Ok()).{convention};"));
+
+    [Theory]
+    [InlineData("app.MapPro();", true)]
+    [InlineData("app.MapPro(); app.MapGroup(\"/api\").WithTags(\"a\").MapPro();", true)]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/api\").RequireAuthorization(); group.MapPro();", true)]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/api\"); group.MapPro(); group.MapPro();", true)]
+    [InlineData("Pro.MapPro(app);", true)]
+    [InlineData("app.UseEndpoints(routes => routes.MapPro());", true)]
+    [InlineData("MapAll(app);", true)]
+    [InlineData("Console.WriteLine();")]
+    [InlineData("app.MapPro(); app.MapGroup(\"/api\").RequireAuthorization(\"Paid\").MapPro();")]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/api\"); group.RequireAuthorization(\"Paid\"); group.MapPro();")]
+    [InlineData("_routes.MapPro();")]
+    [InlineData("Routes(app).MapPro();")]
+    [InlineData("app.MapPro(); Func<IEndpointRouteBuilder, IEndpointRouteBuilder> map = Pro.MapPro; map(app.MapGroup(\"/api\"));")]
+    [InlineData("app.UsePipe(); app.MapPro();")]
+    public async Task Endpoint_of_a_method_is_judged_with_the_groups_that_callers_pass(string calls, bool isReported = false)
+    {
+        string all = "private static void MapAll(IEndpointRouteBuilder routes) => routes.MapPro();";
+        string endpoint = $"routes.MapGet(\"/\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok()); return routes;";
+        string unused = calls.Contains("MapAll", StringComparison.Ordinal) ? all : "";
+        await VerifyAsync(Program(calls, unused) + $"public static class Pro {{ public static IEndpointRouteBuilder MapPro(this IEndpointRouteBuilder routes) {{ {endpoint} }} }}");
+        await VerifyAsync(Program(calls, unused) + $"public static class Pro {{ public static IEndpointRouteBuilder MapPro(this IEndpointRouteBuilder routes) {{ RouteGroupBuilder own = routes.MapGroup(\"/own\"); own.{endpoint["routes.".Length..]} }} }}");
+    }
+
+    [Theory]
+    [InlineData("routes = routes.MapGroup(\"/own\").RequireAuthorization(\"Paid\"); ENDPOINT return routes;")]
+    [InlineData("ENDPOINT routes.MapPro(); return routes;")]
+    public Task Endpoint_of_a_method_that_changes_its_group_is_not_reported(string code) => VerifyAsync(
+        Program("app.MapPro();") + $"public static class Pro {{ public static IEndpointRouteBuilder MapPro(this IEndpointRouteBuilder routes) {{ {code.Replace("ENDPOINT", $"routes.MapGet(\"/\", (PaymentInformation info) => {Test(isReported: false)} ? Results.StatusCode(402) : Results.Ok());", StringComparison.Ordinal)} }} }}");
+
+    [Theory]
     [InlineData("IEndpointRouteBuilder")]
     [InlineData("RouteGroupBuilder")]
     [InlineData("WebApplication", true)]
@@ -171,7 +244,7 @@ public sealed class EndpointPolicyTests
         public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
         public sealed class Pipe(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => context.Items.Count > 0 ? next(context) : Task.CompletedTask; }
         public static class PipeExtensions { public static IApplicationBuilder UsePipe(this IApplicationBuilder app) => app.UseMiddleware<Pipe>(); }
-        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+        public sealed class Filter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.HttpContext.Items.Count > 0 ? next(context) : ValueTask.FromResult<object?>(Results.StatusCode(402)); }
         public static class Program
         {
             private static Delegate? _handler;

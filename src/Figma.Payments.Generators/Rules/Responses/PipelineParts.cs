@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Recognizes the types that take part in requests next to others: middlewares, filters, authorization handlers, decorators.</summary>
+internal static class PipelineParts
+{
+    private static readonly HashSet<string> Interfaces = new(StringComparer.Ordinal) { "IAuthorizationHandler", "IEndpointFilter", "IFilterMetadata", "IHubFilter", "IMiddleware" };
+
+    /// <summary>Returns the type itself or one around it that takes part in the requests of ASP.NET Core, or null.</summary>
+    public static INamedTypeSymbol? Find(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (!MemberPolicies.IsController(type) && (type.AllInterfaces.Any(IsPart) || type.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(IsNext))))
+                return type;
+        }
+
+        return null;
+    }
+
+    /// <summary>Determines whether a member or its type executes other code, which it receives: it has a parameter of a delegate type, or implements an interface of which it keeps another implementation.</summary>
+    public static bool Wraps(ISymbol member) =>
+        (member is IMethodSymbol method && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate))
+        || (member.ContainingType is { } type && (Find(type) is not null || type.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || type.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, parameter.Type.OriginalDefinition))))));
+
+    /// <summary>Determines whether a member implements an interface of a developer, whose calls can be dispatched through other implementations.</summary>
+    public static bool IsDispatched(ISymbol member) =>
+        member is IMethodSymbol { ContainingType: { } type } && type.AllInterfaces.Any(each =>
+            !each.IsOfPlatform() && each.GetMembers(member.Name).Any(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member)));
+
+    private static bool IsPart(INamedTypeSymbol type) => Interfaces.Contains(type.Name) && type.IsOfPlatform() && Refusals.IsAspNetCore(type);
+
+    private static bool IsNext(IParameterSymbol parameter) => parameter.Type.Is("RequestDelegate", "Http", "AspNetCore", "Microsoft");
+}

@@ -1,0 +1,202 @@
+using System;
+using System.Threading.Tasks;
+using Xunit;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>Tests that FPG3002 reports nothing in a middleware, a filter or a handler if another one might deny access.</summary>
+public sealed class PipelineTests
+{
+    private const string Other = "if (info.PaymentStatus == PaymentStatus.Unknown) { context.Response.StatusCode = 403; return; } await next(context);";
+
+    [Theory]
+    [InlineData("app.UsePaid();", "", true)]
+    [InlineData("app.UseMiddleware<Paid>(); app.UseStaticFiles();", "", true)]
+    [InlineData("app.UseMiddleware<Paid>().UseMiddleware<Headers>();", "", true)]
+    [InlineData("app.MapGet(\"/status\", (PaymentInformation info) => Results.Ok(new { info.PaymentStatus }));", "", true)]
+    [InlineData("app.MapGet(\"/status\", (PaymentInformation info) => Results.Text($\"{info.PaymentStatusText}\"));", "", true)]
+    [InlineData("app.MapGet(\"/status\", (PaymentInformation info) => info.IsPaid ? Results.Ok() : Results.StatusCode(402));", "")]
+    [InlineData("app.UseMiddleware<Paid>().UseMiddleware<Tenant>();", "")]
+    [InlineData("app.Use(async (HttpContext context, RequestDelegate next) => { if (context.Items.Count == 0) return; await next(context); });", "")]
+    [InlineData("services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireClaim(\"plan\").Build());", "")]
+    [InlineData("", "public sealed class Known(RequestDelegate next, PaymentInformation info) { public async Task InvokeAsync(HttpContext context) { " + Other + " } }")]
+    [InlineData("", "public static class Known { public static bool Is(PaymentInformation info) => info is { PaymentStatus: not PaymentStatus.Unknown }; }")]
+    [InlineData("", "public static class Known { public static bool Is(PaymentInformation info) { switch (info.PaymentStatus) { case PaymentStatus.Paid: return true; default: return false; } } }")]
+    [InlineData("", "public static class Known { public static bool Is(PaymentsResult result) => result.Information?.PaymentStatusText == \"PAID\"; }")]
+    public Task Middleware_is_judged_with_other_code(string startup, string types, bool isReported = false) => VerifyAsync(Code(startup, types + $$"""
+        public sealed class Paid(RequestDelegate next, PaymentInformation info)
+        {
+            public async Task InvokeAsync(HttpContext context)
+            {
+                if ({{Test(isReported)}}) { context.Response.StatusCode = 402; return; }
+                await next(context);
+            }
+        }
+        public static class PaidExtensions { public static IApplicationBuilder UsePaid(this IApplicationBuilder app) => app.UseMiddleware<Paid>(); }
+        """));
+
+    [Theory]
+    [InlineData("app.Use(PAID);", true)]
+    [InlineData("app.UseStaticFiles(); app.Use(PAID); app.UseMiddleware<Headers>();", true)]
+    [InlineData("app.UseMiddleware<Tenant>(); app.Use(PAID);")]
+    [InlineData("app.Use(async (HttpContext context, RequestDelegate next) => { if (info.PaymentStatus == PaymentStatus.Unknown) { context.Response.StatusCode = 403; return; } await next(context); }); app.Use(PAID);")]
+    [InlineData("app.Use(PAID); app.MapGet(\"/\", () => info.IsPaidOrTrial ? Results.Ok() : Results.StatusCode(402));")]
+    public Task Middleware_that_is_a_lambda_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(
+        startup.Replace("PAID", $"async (HttpContext context, RequestDelegate next) => {{ if ({Test(isReported)}) {{ context.Response.StatusCode = 402; return; }} await next(context); }}", StringComparison.Ordinal),
+        ""));
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter<Paid>();", true)]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization().AddEndpointFilter<Paid>().MapGet(\"/\", () => 1).WithName(\"a\");", true)]
+    [InlineData("var group = app.MapGroup(\"/g\"); group.AddEndpointFilter<Paid>(); group.MapGet(\"/\", () => 1);", true)]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Known\").AddEndpointFilter<Paid>().MapGet(\"/\", () => 1);")]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter<Paid>().RequireAuthorization(\"Known\");")]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter(new Paid(info)).RequireAuthorization(\"Known\");")]
+    [InlineData("var group = app.MapGroup(\"/g\"); group.AddEndpointFilter<Paid>(); group.RequireAuthorization(\"Known\");")]
+    [InlineData("var group = app.MapGroup(\"/g\").RequireAuthorization(\"Known\"); group.AddEndpointFilter<Paid>();")]
+    [InlineData("app.MapGet(\"/\", (PaymentInformation info) => info.IsPaid ? 1 : 0).AddEndpointFilter<Paid>();")]
+    public Task Filter_of_an_endpoint_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
+        public sealed class Paid(PaymentInformation info) : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => {{Test(isReported)}} ? Results.StatusCode(402) : await next(context);
+        }
+        """));
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter(PAID);", true)]
+    [InlineData("app.MapGroup(\"/g\").AddEndpointFilter(PAID).MapGet(\"/\", () => 1);", true)]
+    [InlineData("var group = app.MapGroup(\"/g\"); group.AddEndpointFilter(PAID);", true)]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter(KNOWN).AddEndpointFilter(PAID);")]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter(PAID).AddEndpointFilter(KNOWN);")]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Known\").AddEndpointFilter(PAID);")]
+    public Task Filter_that_is_a_lambda_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(
+        startup.Replace("PAID", $"async (context, next) => {{ if ({Test(isReported)}) return Results.StatusCode(402); return await next(context); }}", StringComparison.Ordinal)
+            .Replace("KNOWN", "async (context, next) => context.HttpContext.Items.Count == 0 ? Results.StatusCode(403) : await next(context)", StringComparison.Ordinal),
+        ""));
+
+    [Theory]
+    [InlineData("services.AddControllers(options => options.Filters.Add<Paid>());", true)]
+    [InlineData("services.AddControllers(options => { options.Filters.Add(typeof(Paid)); options.Filters.Add(new AuthorizeFilter()); });", true)]
+    [InlineData("services.AddControllers(options => { options.Filters.Add<Paid>(); options.Filters.Add<Known>(); });")]
+    [InlineData("services.AddControllers(options => options.Filters.Add<Paid>()); app.MapControllers().RequireAuthorization(\"Known\");")]
+    public Task Filter_of_controllers_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
+        public sealed class Known : IActionFilter { public void OnActionExecuting(ActionExecutingContext context) { } public void OnActionExecuted(ActionExecutedContext context) { } }
+        public sealed class Paid(PaymentInformation info) : IAsyncActionFilter
+        {
+            public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+            {
+                if ({{Test(isReported)}}) { context.Result = new StatusCodeResult(402); return; }
+                await next();
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement())));", "", true)]
+    [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.RequireAuthenticatedUser().Requirements.Add(new PaidRequirement())));", "", true)]
+    [InlineData("services.AddAuthorizationBuilder().AddPolicy(\"Admin\", policy => policy.RequireRole(\"admin\")).AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement()));", "", true)]
+    [InlineData("var policy = new AuthorizationPolicyBuilder().AddRequirements(new PaidRequirement()).Build(); Console.WriteLine(policy);", "", true)]
+    [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.RequireClaim(\"status\", \"PAID\").AddRequirements(new PaidRequirement())));", "")]
+    [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => { policy.Requirements.Add(new PaidRequirement()); policy.RequireClaim(\"status\"); }));", "")]
+    [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement(), new OtherRequirement())));", "")]
+    [InlineData("Require(new AuthorizationPolicyBuilder()); static AuthorizationPolicyBuilder Require(AuthorizationPolicyBuilder policy) => policy.AddRequirements(new PaidRequirement());", "", true)]
+    [InlineData("", "public static class Policies { public static AuthorizationPolicyBuilder RequirePaid(this AuthorizationPolicyBuilder policy) => policy.AddRequirements(new PaidRequirement()); }")]
+    [InlineData("", "public sealed class Known : AuthorizationHandler<PaidRequirement> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement) { context.Fail(); return Task.CompletedTask; } }")]
+    [InlineData("", "public sealed class Known : IAuthorizationHandler { public Task HandleAsync(AuthorizationHandlerContext context) { context.Fail(); return Task.CompletedTask; } }")]
+    [InlineData("", "public sealed class Known(PaymentInformation info) : AuthorizationHandler<OtherRequirement> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OtherRequirement requirement) { if (info.PaymentStatus != PaymentStatus.Unknown) context.Succeed(requirement); return Task.CompletedTask; } }")]
+    [InlineData("", "public sealed class Badge : AuthorizationHandler<OtherRequirement> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OtherRequirement requirement) { context.Succeed(requirement); return Task.CompletedTask; } }", true)]
+    public Task Authorization_handler_is_judged_with_other_code(string startup, string types, bool isReported = false) => VerifyAsync(Code(startup, types + $$"""
+        public sealed class OtherRequirement : IAuthorizationRequirement;
+        public sealed class PaidRequirement : IAuthorizationRequirement;
+        public sealed class PaidHandler(PaymentInformation info) : AuthorizationHandler<PaidRequirement>
+        {
+            protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
+            {
+                if ({{Test(isReported).Replace("==", "!=", StringComparison.Ordinal)}}) context.Succeed(requirement);
+                return Task.CompletedTask;
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("policy.RequireAssertion(context => PAID);", true)]
+    [InlineData("policy.RequireAuthenticatedUser().RequireAssertion(context => PAID);", true)]
+    [InlineData("policy.RequireClaim(\"status\").RequireAssertion(context => PAID);")]
+    [InlineData("policy.RequireAssertion(context => PAID).RequireAssertion(context => info.PaymentStatus != PaymentStatus.Unknown);")]
+    public Task Assertion_is_judged_with_its_policy(string policy, bool isReported = false) => VerifyAsync(Code(
+        $"services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => {policy.TrimEnd(';').Replace("PAID", Test(isReported).Replace("==", "!=", StringComparison.Ordinal), StringComparison.Ordinal)}));",
+        ""));
+
+    [Theory]
+    [InlineData("app.MapHub<Service>(\"/hub\");", true)]
+    [InlineData("app.MapHub<Service>(\"/hub\").RequireAuthorization();", true)]
+    [InlineData("app.MapHub<Service>(\"/hub\").RequireAuthorization(\"Known\");")]
+    [InlineData("app.MapGrpcService<Service>();", true)]
+    [InlineData("app.MapGrpcService<Service>().RequireAuthorization(\"Known\");")]
+    [InlineData("app.MapGrpcService<Service>(); app.UseMiddleware<Tenant>();")]
+    public Task Service_that_is_mapped_is_judged_with_its_conventions(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
+        public static class GrpcExtensions { public static RouteHandlerBuilder MapGrpcService<T>(this IEndpointRouteBuilder routes) => routes.MapGet("/", () => 1); }
+        public sealed class Service(PaymentInformation info){{(startup.Contains("MapHub", StringComparison.Ordinal) ? " : Microsoft.AspNetCore.SignalR.Hub" : "")}}
+        {
+            public string Render()
+            {
+                if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
+                return "content";
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public sealed class Known(PaymentInformation info) : IBehavior { public string Handle(Func<string> next) => info.PaymentStatus == PaymentStatus.Unknown ? throw new UnauthorizedAccessException() : next(); }")]
+    [InlineData("public sealed class Known(IHandler inner, PaymentInformation info) : IHandler { public string Handle() => info.IsPaidOrTrial ? inner.Handle() : throw new UnauthorizedAccessException(); }")]
+    [InlineData("public sealed class Known(PaymentInformation info) : IBehavior { public string Handle(Func<string> next) => info.PaymentStatus == PaymentStatus.Unpaid ? throw new UnauthorizedAccessException() : next(); }", true)]
+    [InlineData("public static class Known { public static bool Is(PaymentInformation info) => info.IsPaid; }", true)]
+    public Task Implementation_of_an_interface_is_judged_with_what_wraps_it(string types, bool isReported = false) => VerifyAsync(Code("", (isReported ? types.Replace("info.PaymentStatus == PaymentStatus.Unpaid", "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}", StringComparison.Ordinal) : types) + $$"""
+        public interface IBehavior { string Handle(Func<string> next); }
+        public interface IHandler { string Handle(); }
+        public sealed class Handler(PaymentInformation info) : IHandler
+        {
+            public string Handle()
+            {
+                if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
+                return "content";
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("app.UseMiddleware<Headers>();", true)]
+    [InlineData("worker.UseMiddleware<Tenant>();")]
+    public Task Method_that_returns_a_response_is_judged_with_the_middlewares_of_any_host(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
+        public sealed class Function(PaymentInformation info)
+        {
+            public Task<IResult> RunAsync() => Task.FromResult({{Test(isReported)}} ? Results.StatusCode(402) : Results.Ok());
+        }
+        """));
+
+    private static string Code(string startup, string types) => $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Authorization;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.Extensions.DependencyInjection;
+        public interface IWorker { IWorker UseMiddleware<T>(); }
+        public sealed class Headers(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { context.Response.Headers.XFrameOptions = "DENY"; return next(context); } }
+        public sealed class Tenant(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => context.Items.Count > 0 ? next(context) : Task.CompletedTask; }
+        public static class Startup
+        {
+            public static void Run(WebApplication app, IServiceCollection services, IWorker worker, PaymentInformation info)
+            {
+                Console.WriteLine($"{app}{services}{worker}{info.UserId}");
+                {{startup}}
+            }
+        }
+        {{types}}
+        """;
+}
