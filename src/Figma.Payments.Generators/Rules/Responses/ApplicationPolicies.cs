@@ -112,6 +112,16 @@ internal sealed class ApplicationPolicies
         MayDenyRequest()
         || _ownMiddlewares.Value.Any(middleware => middleware.Call.Syntax.SyntaxTree != function.SyntaxTree || !middleware.Call.Syntax.Span.Contains(function.Span));
 
+    /// <summary>Determines whether something might deny access to a request of a method that is added to the pipeline as a delegate, apart from the method itself.</summary>
+    public bool MayDenyBeside(IMethodSymbol method)
+    {
+        if (MayDenyRequest())
+            return true;
+
+        HashSet<SyntaxNode> calls = [.. _uses.FindReferences(method).Select(static found => found.Use.WithDelegateAround().Parent?.Parent?.Syntax).OfType<SyntaxNode>()];
+        return _ownMiddlewares.Value.Any(middleware => !calls.Contains(middleware.Call.Syntax));
+    }
+
     /// <summary>Determines whether a call adds something to a policy that contains nothing else, apart from a user who is signed in.</summary>
     public static bool IsOnlyRequirement(IInvocationOperation call)
     {

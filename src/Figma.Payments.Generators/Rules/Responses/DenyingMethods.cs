@@ -14,6 +14,7 @@ internal sealed class DenyingMethods(MethodUses uses)
 
     private readonly Dictionary<ISymbol, bool> _throws = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _denies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _mayDeny = new(SymbolEqualityComparer.Default);
 
     /// <summary>Determines whether the code of a method or an accessor of this compilation contains a <c>throw</c>, other than for a value that a request must contain.</summary>
     public bool Throws(IMethodSymbol method)
@@ -28,36 +29,41 @@ internal sealed class DenyingMethods(MethodUses uses)
         return throws;
     }
 
-    /// <summary>Determines whether a method that is called only for its effect, after a test, might deny access: it or a method that it calls contains a <c>throw</c> or reads a response, or nothing but its name is known, and that demands something.</summary>
-    public bool Denies(IMethodSymbol method) => Denies(method, 0);
+    /// <summary>Determines whether a method that is called only for its effect might deny access. One without code might, and so might one that calls it, throws an exception, reads a response, or uses ASP.NET Core.</summary>
+    public bool MayDeny(IMethodSymbol method) => Denies(method, isCodeRequired: true, 0);
 
-    private bool Denies(IMethodSymbol method, int depth)
+    /// <summary>Determines whether such a method might deny access after a test, where most calls are what is granted. One without code might only if its name demands something.</summary>
+    public bool Denies(IMethodSymbol method) => Denies(method, isCodeRequired: false, 0);
+
+    private bool Denies(IMethodSymbol method, bool isCodeRequired, int depth)
     {
         if (depth > MaxDepth || method.MethodKind == MethodKind.DelegateInvoke || Throws(method))
             return true;
 
         method = method.OriginalDefinition;
+        Dictionary<ISymbol, bool> judged = isCodeRequired ? _mayDeny : _denies;
 
-        if (!_denies.TryGetValue(method, out bool denies))
+        if (!judged.TryGetValue(method, out bool denies))
         {
             // A method that calls itself denies if it does so elsewhere.
-            _denies[method] = false;
-            _denies[method] = denies = method.IsAbstract || method.IsVirtual || uses.FindBody(method) is not { } body
-                ? AccessNames.IsDemand(method.Name) || AccessNames.IsAboutAccess(method.Name) || AccessNames.IsAboutAccess(method.ContainingType.Name)
-                : body.WithDescendants().Any(part => IsDenial(part, depth));
+            judged[method] = false;
+            judged[method] = denies = method.IsAbstract || method.IsVirtual || uses.FindBody(method) is not { } body
+                ? isCodeRequired || AccessNames.IsDemand(method.Name) || AccessNames.IsAboutAccess(method.Name) || AccessNames.IsAboutAccess(method.ContainingType.Name)
+                : body.WithDescendants().Any(part => IsDenial(part, isCodeRequired, depth));
         }
 
         return denies;
     }
 
-    private bool IsDenial(IOperation part, int depth) => part switch
+    private bool IsDenial(IOperation part, bool isCodeRequired, int depth) => part switch
     {
-        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsOfResponse(property) || (property.GetMethod is { } getter && Throws(getter)),
-        IInvocationOperation call => ResponseTypes.IsResponse(call.Type)
-            || call.TargetMethod.Name == "EnsureSuccessStatusCode"
-            || (!call.IsCallOfPlatform() && !TellingMethods.Contains(call.TargetMethod) && Denies(call.TargetMethod, depth + 1)),
+        IPropertyReferenceOperation { Property: { ContainingType: var type } property } =>
+            ResponseTypes.IsOfResponse(property) || (property.GetMethod is { } getter && Throws(getter)) || (property.SetMethod is { } setter && Throws(setter)) || (isCodeRequired && Refusals.IsAspNetCore(type)),
+        IInvocationOperation { TargetMethod: var method } call => ResponseTypes.IsResponse(call.Type)
+            || method.Name == "EnsureSuccessStatusCode"
+            || (call.IsCallOfPlatform() || TellingMethods.Contains(method) ? isCodeRequired && Refusals.IsAspNetCore(method.ContainingType) : Denies(method, isCodeRequired, depth + 1)),
         IObjectCreationOperation { Constructor: { } constructor } => Throws(constructor),
-        _ => false,
+        _ => part.FindOperator() is { } @operator && Throws(@operator),
     };
 
     /// <summary>Determines whether an exception is thrown only if .NET returns null, as in <c>User.FindFirst("sub") ?? throw</c>.</summary>

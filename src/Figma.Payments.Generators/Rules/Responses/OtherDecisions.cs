@@ -219,7 +219,10 @@ internal sealed class OtherDecisions
             return policies.MayDenyController();
 
         if (PipelineParts.Find(type) is { } part)
-            return policies.MayDenyBeside(part) || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Root().Syntax);
+            return policies.MayDenyBeside(part) || Tests().IsAnyOutside(function.Root().Syntax);
+
+        if (PipelineParts.IsPart(_body.Member))
+            return policies.MayDenyBeside((IMethodSymbol)_body.Member) || Tests().IsAnyOutside(function.Root().Syntax);
 
         for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
         {
@@ -227,14 +230,16 @@ internal sealed class OtherDecisions
                 return IsEndpoint(each) ? policies.MayDenyEndpoint() : MayDecideBeside(each, policies);
         }
 
-        if (type is not null && policies.IsMappedByCall(type))
-            return policies.MayDenyController();
+        if (type is not null && policies.IsMappedByCall(type) && policies.MayDenyController())
+            return true;
 
         // A method that returns a response is the code of an endpoint, whoever adds it.
         if (Refusals.IsResponse((_body.Member as IMethodSymbol)?.ReturnType) && policies.MayDenyEndpoint())
             return true;
 
-        return PipelineParts.IsDispatched(_body.Member) && StatusTests.Of(_body.Compilation, _partition).IsAnyAround(function.Root().Syntax);
+        return PipelineParts.IsDispatched(_body.Member) && Tests().IsAnyAround(function.Root().Syntax);
+
+        StatusTests Tests() => StatusTests.Of(_body.Compilation, _partition);
     }
 
     /// <summary>Determines whether something might decide next to a lambda or a local function that is a middleware, a filter or an assertion.</summary>
@@ -282,7 +287,7 @@ internal sealed class OtherDecisions
         if (_methods.Throws(call.TargetMethod) || call.TargetMethod.Name == "EnsureSuccessStatusCode")
             return true;
 
-        return IsStatement(call) && !call.IsCallOfPlatform();
+        return IsStatement(call) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod);
     }
 
     /// <summary>Determines whether the result of a call isn't used.</summary>

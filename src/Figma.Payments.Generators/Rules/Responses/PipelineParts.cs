@@ -23,16 +23,20 @@ internal static class PipelineParts
         return null;
     }
 
+    /// <summary>Determines whether a method can be added to the pipeline as a delegate.</summary>
+    public static bool IsPart(ISymbol member) => member is IMethodSymbol method && method.Parameters.Any(IsNext);
+
     /// <summary>Determines whether a member or its type executes other code, which it receives: it has a parameter of a delegate type, or implements an interface of which it keeps another implementation.</summary>
     public static bool Wraps(ISymbol member) =>
         (member is IMethodSymbol method && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate))
         || (member.ContainingType is { } type && (Find(type) is not null || type.InstanceConstructors.Any(constructor =>
             constructor.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || type.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, parameter.Type.OriginalDefinition))))));
 
-    /// <summary>Determines whether a member implements an interface of a developer, whose calls can be dispatched through other implementations.</summary>
+    /// <summary>Determines whether a member implements an interface of a developer or overrides a method of such a class, whose calls can be dispatched through other code.</summary>
     public static bool IsDispatched(ISymbol member) =>
-        member is IMethodSymbol { ContainingType: { } type } && type.AllInterfaces.Any(each =>
-            !each.IsOfPlatform() && each.GetMembers(member.Name).Any(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member)));
+        (member is IMethodSymbol { OverriddenMethod.ContainingType: { } overridden } && !overridden.IsOfPlatform())
+        || (member is IMethodSymbol { ContainingType: { } type } && type.AllInterfaces.Any(each =>
+            !each.IsOfPlatform() && each.GetMembers(member.Name).Any(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))));
 
     private static bool IsPart(INamedTypeSymbol type) => Interfaces.Contains(type.Name) && type.IsOfPlatform() && Refusals.IsAspNetCore(type);
 

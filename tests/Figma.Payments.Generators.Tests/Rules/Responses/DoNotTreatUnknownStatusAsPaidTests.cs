@@ -417,7 +417,14 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("GUARD Repeat(3); return Results.Ok();", true)]
     [InlineData("GUARD _files.Save(Subject(context)); return Results.Ok();", true)]
     [InlineData("Console.WriteLine(Subject(context)); GUARD return Results.Ok();", true)]
+    [InlineData("Count(); Repeat(2); GUARD return Results.Ok();", true)]
+    [InlineData("await Task.Run(Count); GUARD return Results.Ok();", true)]
     [InlineData("_files.Save(user!); GUARD return Results.Ok();")]
+    [InlineData("Save(); GUARD return Results.Ok();")]
+    [InlineData("Deep(); GUARD return Results.Ok();")]
+    [InlineData("Touch(context); GUARD return Results.Ok();")]
+    [InlineData("Parse(user!); GUARD return Results.Ok();")]
+    [InlineData("Action count = Count; count(); GUARD return Results.Ok();")]
     [InlineData("GUARD _licenses.Require(user!); return Results.Ok();")]
     [InlineData("GUARD _files.EnsureOwned(user!); return Results.Ok();")]
     [InlineData("GUARD Check(); return Results.Ok();")]
@@ -438,6 +445,10 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
             private void Repeat(int times) { Count(); if (times > 0) Repeat(times - 1); }
             private void Check() => _licenses.Require("");
             private void Deep() { Count(); Check(); }
+            private void Save() => _files.Save("");
+            private static void Touch(HttpContext context) => context.Response.StatusCode = 403;
+            private static void Parse(Key key) => Console.WriteLine((string)key);
+            private sealed class Key { public static implicit operator Key(string text) => new(); public static explicit operator string(Key key) => throw new UnauthorizedAccessException(); }
             private void Look(UserId user) => Console.WriteLine(user == stored.UserId && stored.IsPaid);
             private static string Subject(HttpContext context) => context.User.FindFirst("sub")?.Value ?? throw new InvalidOperationException();
             private static string Plan(HttpContext context) => context.User.FindFirst("license")?.Value ?? throw new InvalidOperationException();

@@ -47,6 +47,23 @@ public sealed class PipelineTests
         ""));
 
     [Theory]
+    [InlineData("app.Use(Paid.RunAsync);", true)]
+    [InlineData("app.UseStaticFiles(); app.Use(Paid.RunAsync);", true)]
+    [InlineData("app.UseMiddleware<Tenant>(); app.Use(Paid.RunAsync);")]
+    [InlineData("app.Use(Paid.RunAsync); app.MapGet(\"/\", (PaymentInformation info) => info.IsPaid ? 1 : 0);")]
+    public Task Middleware_that_is_a_method_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
+        public static class Paid
+        {
+            public static async Task RunAsync(HttpContext context, RequestDelegate next)
+            {
+                PaymentInformation info = await context.RequestServices.GetRequiredService<IPaymentsClient>().GetPaymentsAsync(new UserId("1"), new PluginId("2"));
+                if ({{Test(isReported)}}) { context.Response.StatusCode = 402; return; }
+                await next(context);
+            }
+        }
+        """));
+
+    [Theory]
     [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter<Paid>();", true)]
     [InlineData("app.MapGroup(\"/g\").RequireAuthorization().AddEndpointFilter<Paid>().MapGet(\"/\", () => 1).WithName(\"a\");", true)]
     [InlineData("var group = app.MapGroup(\"/g\"); group.AddEndpointFilter<Paid>(); group.MapGet(\"/\", () => 1);", true)]
@@ -160,6 +177,21 @@ public sealed class PipelineTests
         public sealed class Handler(PaymentInformation info) : IHandler
         {
             public string Handle()
+            {
+                if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
+                return "content";
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public sealed class Known(PaymentInformation info) { public string Intercept(Func<string> next) => info.IsPaidOrTrial ? next() : throw new UnauthorizedAccessException(); }")]
+    public Task Override_of_a_class_is_judged_with_what_wraps_it(string types, bool isReported = false) => VerifyAsync(Code("", types + $$"""
+        public abstract class ServiceBase { public abstract string Render(); }
+        public sealed class Service(PaymentInformation info) : ServiceBase
+        {
+            public override string Render()
             {
                 if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
                 return "content";
