@@ -126,7 +126,8 @@ internal sealed class ApplicationPolicies
     public static bool IsOnlyRequirement(IInvocationOperation call)
     {
         IOperation function = call.FindFunction() ?? call.Root();
-        return function.WithDescendants().OfType<IInvocationOperation>().All(each => each == call || !IsOfPolicy(each.TargetMethod.ContainingType) || IsHarmlessRequirement(each));
+        return function.WithDescendants().OfType<IInvocationOperation>().All(each => each == call || IsHarmlessRequirement(each)
+            || !(IsOfPolicy(each.TargetMethod.ContainingType) || each.Arguments.Any(static argument => argument.Value.Type is INamedTypeSymbol type && IsOfPolicy(type))));
     }
 
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
@@ -172,22 +173,32 @@ internal sealed class ApplicationPolicies
 
     private static bool IsOfPolicy(INamedTypeSymbol type) => type.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft");
 
-    /// <summary>Determines whether a policy with a requirement of this compilation contains something else that might deny access.</summary>
-    private bool MayPolicyDeny(INamedTypeSymbol requirement)
+    /// <summary>Determines whether a policy with a requirement of this compilation might contain something else that denies access.</summary>
+    private bool MayPolicyDeny(INamedTypeSymbol requirement) => _uses.FindCreations(requirement).Any(static creation => !IsAlone(creation));
+
+    /// <summary>Determines whether a requirement is added to a policy that contains no other, or is passed to the authorization service alone.</summary>
+    private static bool IsAlone(IObjectCreationOperation requirement)
     {
-        IEnumerable<IInvocationOperation> additions = _uses.FindProperties("Requirements")
-            .Where(static found => IsOfPolicy(found.Reference.Property.ContainingType))
-            .Select(static found => found.Reference.Parent as IInvocationOperation)
-            .OfType<IInvocationOperation>();
+        IOperation value = requirement.WithConversionsAround();
 
-        return _uses.FindCalls("AddRequirements").Select(static found => found.Call).Where(static call => IsOfPolicy(call.TargetMethod.ContainingType)).Concat(additions)
-            .Any(call => Created(call).Any(created => IsSame(created, requirement)) && (Created(call).Any(created => !IsSame(created, requirement)) || HasParameter(call) || !IsOnlyRequirement(call)));
+        while (value.Parent is IArrayInitializerOperation or IArrayCreationOperation || value.Parent?.IsCollectionExpression() == true)
+        {
+            if (value.Parent is IArrayInitializerOperation ? value.Parent.ChildOperations.Count > 1 : value.Parent is not IArrayCreationOperation && value.Parent.ChildOperations.Count > 1)
+                return false;
 
-        static IEnumerable<ITypeSymbol?> Created(IInvocationOperation call) =>
-            call.Arguments.SelectMany(static argument => argument.Value.WithDescendants()).OfType<IObjectCreationOperation>().Select(static creation => creation.Type);
+            value = value.Parent.WithConversionsAround();
+        }
 
-        // A caller can add something else to the policy.
-        static bool HasParameter(IInvocationOperation call) =>
+        return value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && call.TargetMethod.Name switch
+        {
+            "AddRequirements" => IsOfPolicy(call.TargetMethod.ContainingType) && !IsOfCaller(call) && IsOnlyRequirement(call),
+            "Add" => call.Instance is IPropertyReferenceOperation { Property: { Name: "Requirements", ContainingType: var type } } && IsOfPolicy(type) && !IsOfCaller(call) && IsOnlyRequirement(call),
+            "AuthorizeAsync" => call.IsCallOfPlatform(),
+            _ => false,
+        };
+
+        // A caller of a method can add something else to the policy.
+        static bool IsOfCaller(IInvocationOperation call) =>
             call.FindFunction() is null && call.WithDescendants().Any(static part => part is IParameterReferenceOperation { Type: INamedTypeSymbol type } && IsOfPolicy(type));
     }
 

@@ -47,8 +47,9 @@ internal sealed class DenyingMethods(MethodUses uses)
         {
             // A method that calls itself denies if it does so elsewhere.
             judged[method] = false;
-            judged[method] = denies = method.IsAbstract || method.IsVirtual || uses.FindBody(method) is not { } body
+            judged[method] = denies = method.IsAbstract || method.IsVirtual || method.IsOverride || uses.FindBody(method) is not { } body
                 ? isCodeRequired || AccessNames.IsDemand(method.Name) || AccessNames.IsAboutAccess(method.Name) || AccessNames.IsAboutAccess(method.ContainingType.Name)
+                    || uses.FindImplementations(method).Any(each => Denies(each, isCodeRequired, depth + 1))
                 : body.WithDescendants().Any(part => IsDenial(part, isCodeRequired, depth));
         }
 
@@ -57,14 +58,25 @@ internal sealed class DenyingMethods(MethodUses uses)
 
     private bool IsDenial(IOperation part, bool isCodeRequired, int depth) => part switch
     {
-        IPropertyReferenceOperation { Property: { ContainingType: var type } property } =>
-            ResponseTypes.IsOfResponse(property) || (property.GetMethod is { } getter && Throws(getter)) || (property.SetMethod is { } setter && Throws(setter)) || (isCodeRequired && Refusals.IsAspNetCore(type)),
+        IPropertyReferenceOperation { Property: var property } =>
+            ResponseTypes.IsOfResponse(property) || (property.GetMethod is { } getter && Throws(getter)) || (property.SetMethod is { } setter && Throws(setter)) || (isCodeRequired && !IsHarmless(property)),
         IInvocationOperation { TargetMethod: var method } call => ResponseTypes.IsResponse(call.Type)
             || method.Name == "EnsureSuccessStatusCode"
-            || (call.IsCallOfPlatform() || TellingMethods.Contains(method) ? isCodeRequired && Refusals.IsAspNetCore(method.ContainingType) : Denies(method, isCodeRequired, depth + 1)),
+            || (call.IsCallOfPlatform() || TellingMethods.Contains(method) ? isCodeRequired && !IsHarmless(method) : Denies(method, isCodeRequired, depth + 1)),
         IObjectCreationOperation { Constructor: { } constructor } => Throws(constructor),
         _ => part.FindOperator() is { } @operator && Throws(@operator),
     };
+
+    private static bool IsHarmless(IPropertySymbol property) => property.ContainingType.IsOfPlatform() ? !property.IsIndexer && !Refusals.IsAspNetCore(property.ContainingType) : property.IsAuto() && !property.IsAbstract;
+
+    /// <summary>Determines whether a method of .NET only logs, counts or keeps something. Any other might throw an exception for something that isn't found.</summary>
+    private static bool IsHarmless(IMethodSymbol method)
+    {
+        INamespaceSymbol space = method.ContainingNamespace;
+
+        return TellingMethods.Contains(method) || space.IsNamed("System") || space.IsNamed("Diagnostics", "System") || space.IsNamed("Metrics", "Diagnostics", "System") || space.IsNamed("Text", "System")
+            || space.IsNamed("Threading", "System") || space.IsNamed("Tasks", "Threading", "System") || space.IsNamed("Generic", "Collections", "System") || space.IsNamed("Concurrent", "Collections", "System");
+    }
 
     /// <summary>Determines whether an exception is thrown only if .NET returns null, as in <c>User.FindFirst("sub") ?? throw</c>.</summary>
     private static bool IsForMissingInput(IThrowOperation thrown) =>

@@ -20,11 +20,17 @@ internal static class EndpointFilters
     public static bool IsHarmless(IInvocationOperation call, MethodUses uses)
     {
         IOperation? body = FindFilter(call) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda.Body
-            : FindType(call)?.GetMembers("InvokeAsync").OfType<IMethodSymbol>().ToList() is [var invoke] ? uses.FindBody(invoke)
+            : FindType(call) is { TypeKind: TypeKind.Class } type && FindImplementation(type) is { } invoke ? uses.FindBody(invoke)
             : null;
 
         return body is not null && new Middlewares(uses).OnlyRejectsInput(body);
     }
+
+    private static IMethodSymbol? FindImplementation(INamedTypeSymbol filter) => filter.AllInterfaces
+        .Where(static each => each.Is("IEndpointFilter", "Http", "AspNetCore", "Microsoft"))
+        .SelectMany(static each => each.GetMembers("InvokeAsync"))
+        .Select(filter.FindImplementationForInterfaceMember)
+        .FirstOrDefault() as IMethodSymbol;
 
     private static IOperation? FindFilter(IInvocationOperation call) => call.Arguments.ValueOf(1)?.WithoutConversions();
 }

@@ -184,7 +184,7 @@ internal sealed class EndpointPolicies
             mayDeny = !(method.ReturnsVoid || IsRoutes(method.ReturnType) || IsApplication(method.ReturnType))
                 || calls.Count == 0
                 || uses.FindReferences(method).Any()
-                || _body.Reads.Any(each => each is IParameterReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Parameter, parameter) && IsWritten(other))
+                || !OnlyAddsEndpoints(method, depth)
                 || calls.Any(call => Of(call.Body).MayDenyBefore(((IInvocationOperation)call.Read).Arguments.ValueOf(parameter.Ordinal), depth + 1));
 
             _groups[parameter] = mayDeny;
@@ -193,15 +193,35 @@ internal sealed class EndpointPolicies
         return mayDeny;
     }
 
-    private static bool IsWritten(IOperation parameter) =>
-        parameter.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } || (parameter.Parent is IAssignmentOperation assignment && assignment.Target == parameter);
+    /// <summary>Determines whether a method of this compilation does nothing with the routes that it receives but add endpoints to them, or return them.</summary>
+    private bool OnlyAddsEndpoints(IMethodSymbol method, int depth)
+    {
+        if (depth > MaxDepth || method.Parameters is not [{ Ordinal: 0 } routes, ..] || MethodUses.Of(_body.Compilation).FindBody(method) is not { } body)
+            return false;
+
+        if (!_groups.TryGetValue(method, out bool mayDeny))
+        {
+            // A method that calls itself does what it does elsewhere.
+            _groups[method] = false;
+
+            _groups[method] = mayDeny = !IsRoutes(routes.Type) || body.WithDescendants().Any(part =>
+                part is IParameterReferenceOperation read
+                && SymbolEqualityComparer.Default.Equals(read.Parameter, routes)
+                && read.Parent is not IReturnOperation
+                && !(FindConvention(read) is { } call && IsRoutes(read.WithConversionsAround().Type) && (IsHarmless(call) || IsHarmlessMap(call, depth + 1))));
+        }
+
+        return !mayDeny;
+    }
+
+    private bool IsHarmlessMap(IInvocationOperation call, int depth) => IsMap(call) && (call.IsCallOfPlatform() || OnlyAddsEndpoints(call.TargetMethod.ReducedFrom ?? call.TargetMethod, depth));
 
     /// <summary>Determines whether the type is the interface to which endpoints can be added, but no policy.</summary>
     private static bool IsRoutes(ITypeSymbol? type) => type.Is("IEndpointRouteBuilder", "Routing", "AspNetCore", "Microsoft");
 
     /// <summary>Determines whether a group is used to add an endpoint, or a harmless convention.</summary>
     private bool IsHarmlessUse(IOperation group) =>
-        FindConvention(group) is { } call && (IsHarmless(call) || (IsMap(call) && (call.IsCallOfPlatform() || IsRoutes(call.TargetMethod.Parameters.FirstOrDefault()?.Type))));
+        FindConvention(group) is { } call && (IsHarmless(call) || IsHarmlessMap(call, 0));
 
     private static bool IsMap(IInvocationOperation call) => call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
 

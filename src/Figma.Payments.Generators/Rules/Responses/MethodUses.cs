@@ -57,6 +57,30 @@ internal sealed class MethodUses(Compilation compilation)
     public IEnumerable<(IPropertyReferenceOperation Reference, ResponseBody Body)> FindProperties(string name) =>
         Find(compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
 
+    /// <summary>Returns the creations of a type by its name.</summary>
+    public IEnumerable<IObjectCreationOperation> FindCreations(INamedTypeSymbol type)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            foreach (int position in NameIndex.Of(tree).Find(type.Name, NameUse.Other))
+            {
+                SyntaxNode? node = tree.GetRoot().FindToken(position).Parent;
+
+                while (node is NameSyntax)
+                    node = node.Parent;
+
+                if (node is ObjectCreationExpressionSyntax && FindModel(tree).GetOperation(node) is IObjectCreationOperation { Type: { } created } creation && IsSame(created, type))
+                    yield return creation;
+            }
+        }
+    }
+
+    /// <summary>Returns the methods of this compilation that implement or override a method.</summary>
+    public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>().Where(each =>
+        !IsSame(each, method)
+        && ((each.OverriddenMethod is { } overridden && IsSame(overridden, method))
+            || each.ContainingType.AllInterfaces.Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, method.ContainingType.OriginalDefinition))));
+
     /// <summary>Returns the body of a method that this compilation declares in one part, or null.</summary>
     public IOperation? FindBody(IMethodSymbol method) =>
         IsDeclaredHere(method) && method.DeclaringSyntaxReferences is [var declaration] ? FindModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;

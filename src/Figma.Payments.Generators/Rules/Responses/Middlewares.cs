@@ -42,8 +42,14 @@ internal sealed class Middlewares(MethodUses uses)
         IPropertyReferenceOperation { Property: { Name: not ("Request" or "Response" or "TraceIdentifier" or "RequestAborted"), ContainingType: var type } } when IsOfHttp(type, "HttpContext") => false,
         IForEachLoopOperation { IsAsynchronous: false, Collection: var sequence } => sequence.WithoutConversions().Type is INamedTypeSymbol type && type.IsOfPlatform(),
         IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } => true,
+
+        // The arguments of the endpoint can be replaced.
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var type } } } => !IsOfObjects(type),
+        IInvocationOperation { TargetMethod: { Name: "Add" or "Insert" or "Remove" or "RemoveAt" or "Clear", ContainingType: var type } } => !IsOfObjects(type),
         _ => IsHarmless(part, filter),
     });
+
+    private static bool IsOfObjects(INamedTypeSymbol collection) => collection.TypeArguments is [{ SpecialType: SpecialType.System_Object }] or [];
 
     private bool IsNextOrInputError(IOperation value, IOperation filter) => WithoutAwait(value) switch
     {

@@ -58,7 +58,7 @@ internal sealed class StatusTests
         {
             // It is only shown or logged.
             case IInterpolationOperation:
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: not "Equals" } call } when call.IsCallOfPlatform():
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when Refusals.IsFactory(method) || TellingMethods.Contains(method):
             case ISimpleAssignmentOperation { Parent: IAnonymousObjectCreationOperation } assignment when assignment.Value == value:
                 return false;
             case IBinaryOperation or IIsPatternOperation:

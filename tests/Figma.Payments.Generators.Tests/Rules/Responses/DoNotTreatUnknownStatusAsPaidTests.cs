@@ -425,6 +425,11 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("Touch(context); GUARD return Results.Ok();")]
     [InlineData("Parse(user!); GUARD return Results.Ok();")]
     [InlineData("Action count = Count; count(); GUARD return Results.Ok();")]
+    [InlineData("Find(user!); GUARD return Results.Ok();")]
+    [InlineData("Show(_licenses); GUARD return Results.Ok();")]
+    [InlineData("GUARD _usage.Add(user!); return Results.Ok();")]
+    [InlineData("GUARD _audit.Add(user!); return Results.Ok();", true)]
+    [InlineData("_audit.Add(user!); GUARD return Results.Ok();")]
     [InlineData("GUARD _licenses.Require(user!); return Results.Ok();")]
     [InlineData("GUARD _files.EnsureOwned(user!); return Results.Ok();")]
     [InlineData("GUARD Check(); return Results.Ok();")]
@@ -437,8 +442,12 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     public Task Call_after_the_decision_is_a_reason_to_be_silent_only_if_it_might_refuse(string statements, bool isReported = false) => VerifyWebAsync($$"""
         using Microsoft.AspNetCore.Http;
         public interface IFiles { void Save(string name); Task SaveAsync(string name); void EnsureOwned(string name); }
-        public interface ILicenses { void Require(string user); object? Find(string user); }
-        public class Code(IFiles _files, ILicenses _licenses, PaymentInformation stored)
+        public interface ILicenses { void Require(string user); object? Find(string user); string Plan { get; } }
+        public interface IUsage { void Add(string user); }
+        public interface IAudit { void Add(string user); }
+        public sealed class Usage(string[] known) : IUsage { public void Add(string user) { if (Array.IndexOf(known, user) < 0) throw new UnauthorizedAccessException(); } }
+        public sealed class Audit : IAudit { public void Add(string user) => Console.WriteLine(user); }
+        public class Code(IFiles _files, ILicenses _licenses, IUsage _usage, IAudit _audit, string[] users, PaymentInformation stored)
         {
             private int _count;
             private void Count() => Console.WriteLine(++_count);
@@ -446,6 +455,9 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
             private void Check() => _licenses.Require("");
             private void Deep() { Count(); Check(); }
             private void Save() => _files.Save("");
+            private void Find(string user) => Console.WriteLine(System.Linq.Enumerable.Single(users, each => each == user));
+            private static void Show(ILicenses licenses) => Console.WriteLine(licenses.Plan);
+            public override string ToString() => $"{_usage}{_audit}";
             private static void Touch(HttpContext context) => context.Response.StatusCode = 403;
             private static void Parse(Key key) => Console.WriteLine((string)key);
             private sealed class Key { public static implicit operator Key(string text) => new(); public static explicit operator string(Key key) => throw new UnauthorizedAccessException(); }

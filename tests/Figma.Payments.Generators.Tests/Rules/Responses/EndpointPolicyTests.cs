@@ -118,6 +118,8 @@ public sealed class EndpointPolicyTests
     [InlineData("=> Check.IsValid ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest());")]
     [InlineData("{ if (context.Arguments.Count == 0) throw new InvalidOperationException(); return next(context); }")]
     [InlineData("{ next = _ => default; return next(context); }")]
+    [InlineData("{ context.Arguments[0] = null; return next(context); }")]
+    [InlineData("{ context.Arguments.Clear(); return next(context); }")]
     public async Task Filter_of_an_endpoint_is_judged_by_whether_it_only_rejects_input(string code, bool isReported = false)
     {
         string types = "public sealed class Valid : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) " + code + " } public static class Check { public static bool IsValid => Environment.TickCount > 0; }";
@@ -137,6 +139,17 @@ public sealed class EndpointPolicyTests
     public Task Filter_that_keeps_the_result_is_judged_by_its_value(string code, bool isReported = false) => VerifyAsync(
         Program($"app.MapGet(\"/\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok()).AddEndpointFilter<Timed>();")
         + "public sealed class Timed : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) { " + code + " } }");
+
+    [Fact]
+    public Task Filter_with_an_explicit_implementation_is_judged_by_it() => VerifyAsync(
+        Program($"app.MapGet(\"/\", (PaymentInformation info) => {Test(isReported: false)} ? Results.StatusCode(402) : Results.Ok()).AddEndpointFilter<Plan>();")
+        + """
+        public sealed class Plan : IEndpointFilter
+        {
+            async ValueTask<object?> IEndpointFilter.InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.Arguments.Count > 1 ? await next(context) : Results.StatusCode(402);
+            public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context);
+        }
+        """);
 
     [Theory]
     [InlineData("DisableRateLimiting()")]
@@ -173,9 +186,12 @@ public sealed class EndpointPolicyTests
 
     [Theory]
     [InlineData("routes = routes.MapGroup(\"/own\").RequireAuthorization(\"Paid\"); ENDPOINT return routes;")]
-    [InlineData("ENDPOINT routes.MapPro(); return routes;")]
+    [InlineData("ENDPOINT ((RouteGroupBuilder)routes).RequireAuthorization(\"Paid\"); return routes;")]
+    [InlineData("if (routes is RouteGroupBuilder group) group.RequireAuthorization(\"Paid\"); ENDPOINT return routes;")]
+    [InlineData("routes.MapSecure(); ENDPOINT return routes;")]
+    [InlineData("ENDPOINT Pipes.Add(routes); return routes;")]
     public Task Endpoint_of_a_method_that_changes_its_group_is_not_reported(string code) => VerifyAsync(
-        Program("app.MapPro();") + $"public static class Pro {{ public static IEndpointRouteBuilder MapPro(this IEndpointRouteBuilder routes) {{ {code.Replace("ENDPOINT", $"routes.MapGet(\"/\", (PaymentInformation info) => {Test(isReported: false)} ? Results.StatusCode(402) : Results.Ok());", StringComparison.Ordinal)} }} }}");
+        Program("app.MapPro();") + $"public static class Pro {{ public static void MapSecure(this IEndpointRouteBuilder routes) => ((RouteGroupBuilder)routes).RequireAuthorization(\"Paid\"); public static IEndpointRouteBuilder MapPro(this IEndpointRouteBuilder routes) {{ {code.Replace("ENDPOINT", $"routes.MapGet(\"/\", (PaymentInformation info) => {Test(isReported: false)} ? Results.StatusCode(402) : Results.Ok());", StringComparison.Ordinal)} }} }} public static class Pipes {{ public static void Add(IEndpointRouteBuilder routes) => Console.WriteLine(routes); }}");
 
     [Theory]
     [InlineData("IEndpointRouteBuilder")]

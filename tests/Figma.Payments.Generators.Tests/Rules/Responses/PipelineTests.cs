@@ -23,6 +23,9 @@ public sealed class PipelineTests
     [InlineData("", "public sealed class Known(RequestDelegate next, PaymentInformation info) { public async Task InvokeAsync(HttpContext context) { " + Other + " } }")]
     [InlineData("", "public static class Known { public static bool Is(PaymentInformation info) => info is { PaymentStatus: not PaymentStatus.Unknown }; }")]
     [InlineData("", "public static class Known { public static bool Is(PaymentInformation info) { switch (info.PaymentStatus) { case PaymentStatus.Paid: return true; default: return false; } } }")]
+    [InlineData("", "public static class Known { private static readonly System.Collections.Generic.HashSet<PaymentStatus> Paid = [PaymentStatus.Paid]; public static bool Is(PaymentInformation info) => Paid.Contains(info.PaymentStatus); }")]
+    [InlineData("", "public static class Known { public static bool Is(PaymentInformation info) => Enum.IsDefined(info.PaymentStatus); }")]
+    [InlineData("", "public static class Known { public static void Show(PaymentInformation info) => Console.WriteLine(info.PaymentStatus); }", true)]
     [InlineData("", "public static class Known { public static bool Is(PaymentsResult result) => result.Information?.PaymentStatusText == \"PAID\"; }")]
     public Task Middleware_is_judged_with_other_code(string startup, string types, bool isReported = false) => VerifyAsync(Code(startup, types + $$"""
         public sealed class Paid(RequestDelegate next, PaymentInformation info)
@@ -119,6 +122,10 @@ public sealed class PipelineTests
     [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => { policy.Requirements.Add(new PaidRequirement()); policy.RequireClaim(\"status\"); }));", "")]
     [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement(), new OtherRequirement())));", "")]
     [InlineData("Require(new AuthorizationPolicyBuilder()); static AuthorizationPolicyBuilder Require(AuthorizationPolicyBuilder policy) => policy.AddRequirements(new PaidRequirement());", "", true)]
+    [InlineData("services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.RequireKnown().AddRequirements(new PaidRequirement())));", "public static class Policies { public static AuthorizationPolicyBuilder RequireKnown(this AuthorizationPolicyBuilder policy) => policy.RequireClaim(\"status\"); }")]
+    [InlineData("var paid = new PaidRequirement(); services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.RequireClaim(\"status\").AddRequirements(paid)));", "")]
+    [InlineData("Console.WriteLine(new AuthorizationPolicy([new PaidRequirement(), new OtherRequirement()], []));", "")]
+    [InlineData("Console.WriteLine(app.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new(), null, new PaidRequirement()));", "", true)]
     [InlineData("", "public static class Policies { public static AuthorizationPolicyBuilder RequirePaid(this AuthorizationPolicyBuilder policy) => policy.AddRequirements(new PaidRequirement()); }")]
     [InlineData("", "public sealed class Known : AuthorizationHandler<PaidRequirement> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement) { context.Fail(); return Task.CompletedTask; } }")]
     [InlineData("", "public sealed class Known : IAuthorizationHandler { public Task HandleAsync(AuthorizationHandlerContext context) { context.Fail(); return Task.CompletedTask; } }")]
