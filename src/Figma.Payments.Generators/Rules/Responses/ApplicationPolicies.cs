@@ -102,7 +102,7 @@ internal sealed class ApplicationPolicies
         }
 
         return FindRequirement(part) is { } requirement
-            ? _types.Value.Any(type => !IsSame(type, part) && IsSame(FindRequirement(type), requirement)) || MayPolicyDeny(requirement)
+            ? _types.Value.Any(type => !IsSame(type, part) && IsSame(FindRequirement(type), requirement)) || new RequirementPolicies(_uses, _types.Value).MayDeny(requirement)
             : part.AllInterfaces.Any(static each => each.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft")) ? _hasConvention.Value || HasFilter(part)
             : _uses.FindCalls("AddEndpointFilter").Any(found => IsSame(EndpointFilters.FindType(found.Call), part) && EndpointPolicies.Of(found.Body).MayDenyBeside(found.Call));
     }
@@ -120,14 +120,6 @@ internal sealed class ApplicationPolicies
 
         HashSet<SyntaxNode> calls = [.. _uses.FindReferences(method).Select(static found => found.Use.WithDelegateAround().Parent?.Parent?.Syntax).OfType<SyntaxNode>()];
         return _ownMiddlewares.Value.Any(middleware => !calls.Contains(middleware.Call.Syntax));
-    }
-
-    /// <summary>Determines whether a call adds something to a policy that contains nothing else, apart from a user who is signed in.</summary>
-    public static bool IsOnlyRequirement(IInvocationOperation call)
-    {
-        IOperation function = call.FindFunction() ?? call.Root();
-        return function.WithDescendants().OfType<IInvocationOperation>().All(each => each == call || IsHarmlessRequirement(each)
-            || !(IsOfPolicy(each.TargetMethod.ContainingType) || each.Arguments.Any(static argument => argument.Value.Type is INamedTypeSymbol type && IsOfPolicy(type))));
     }
 
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
@@ -168,39 +160,9 @@ internal sealed class ApplicationPolicies
         }
     }
 
-    private static bool IsHarmlessRequirement(IInvocationOperation call) =>
-        call.TargetMethod.ContainingType.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft") && call.TargetMethod.Name is "RequireAuthenticatedUser" or "AddAuthenticationSchemes" or "Build";
-
-    private static bool IsOfPolicy(INamedTypeSymbol type) => type.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft");
-
-    /// <summary>Determines whether a policy with a requirement of this compilation might contain something else that denies access.</summary>
-    private bool MayPolicyDeny(INamedTypeSymbol requirement) => _uses.FindCreations(requirement).Any(static creation => !IsAlone(creation));
-
-    /// <summary>Determines whether a requirement is added to a policy that contains no other, or is passed to the authorization service alone.</summary>
-    private static bool IsAlone(IObjectCreationOperation requirement)
-    {
-        IOperation value = requirement.WithConversionsAround();
-
-        while (value.Parent is IArrayInitializerOperation or IArrayCreationOperation || value.Parent?.IsCollectionExpression() == true)
-        {
-            if (value.Parent is IArrayInitializerOperation ? value.Parent.ChildOperations.Count > 1 : value.Parent is not IArrayCreationOperation && value.Parent.ChildOperations.Count > 1)
-                return false;
-
-            value = value.Parent.WithConversionsAround();
-        }
-
-        return value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && call.TargetMethod.Name switch
-        {
-            "AddRequirements" => IsOfPolicy(call.TargetMethod.ContainingType) && !IsOfCaller(call) && IsOnlyRequirement(call),
-            "Add" => call.Instance is IPropertyReferenceOperation { Property: { Name: "Requirements", ContainingType: var type } } && IsOfPolicy(type) && !IsOfCaller(call) && IsOnlyRequirement(call),
-            "AuthorizeAsync" => call.IsCallOfPlatform(),
-            _ => false,
-        };
-
-        // A caller of a method can add something else to the policy.
-        static bool IsOfCaller(IInvocationOperation call) =>
-            call.FindFunction() is null && call.WithDescendants().Any(static part => part is IParameterReferenceOperation { Type: INamedTypeSymbol type } && IsOfPolicy(type));
-    }
+    /// <summary>Determines whether a call adds nothing to a policy, or only a user who is signed in.</summary>
+    public static bool IsHarmlessRequirement(IInvocationOperation call) =>
+        RequirementPolicies.IsOfPolicy(call.TargetMethod.ContainingType) && call.TargetMethod.Name is "RequireAuthenticatedUser" or "AddAuthenticationSchemes" or "Build";
 
     private static bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => type is not null && other is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other.OriginalDefinition);
 

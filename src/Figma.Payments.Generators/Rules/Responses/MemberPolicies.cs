@@ -29,6 +29,10 @@ internal static class MemberPolicies
     /// <summary>Determines whether an attribute of a declaration might deny access.</summary>
     public static bool HasPolicy(ISymbol declaration) => declaration.GetAttributes().Any(MayDeny);
 
+    /// <summary>Returns the attributes of a declaration and the type that contains it that might deny access.</summary>
+    public static IEnumerable<AttributeData> FindPolicies(ISymbol declaration) =>
+        declaration.GetAttributes().AsEnumerable().Concat(declaration is ITypeSymbol ? [] : declaration.ContainingType?.GetAttributes().AsEnumerable() ?? []).Where(MayDeny);
+
     /// <summary>Determines whether a type is a controller or the model of a page.</summary>
     public static bool IsController(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each =>
         each.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || each.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft"));

@@ -246,7 +246,7 @@ internal sealed class OtherDecisions
     private bool MayDecideBeside(IOperation function, ApplicationPolicies policies) =>
         policies.MayDenyBeside(function.Syntax)
         || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Syntax)
-        || ((function as IAnonymousFunctionOperation)?.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "RequireAssertion" } assertion && !ApplicationPolicies.IsOnlyRequirement(assertion));
+        || ((function as IAnonymousFunctionOperation)?.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "RequireAssertion" } assertion && !RequirementPolicies.IsOnlyRequirement(assertion));
 
     private bool IsEndpoint(IOperation function) => function is ILocalFunctionOperation { Symbol: var local } ? _body.FindUses(local).Any(EndpointPolicies.IsEndpoint) : EndpointPolicies.IsEndpoint(function);
 

@@ -145,6 +145,33 @@ public sealed class PipelineTests
         """));
 
     [Theory]
+    [InlineData("", "[Authorize(\"Paid\")]", "", true)]
+    [InlineData("", "[Authorize(\"Paid\")]", "[Authorize]", true)]
+    [InlineData("", "[Authorize(\"Known\")]", "", true)]
+    [InlineData("app.MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\").WithName(\"a\");", "", "", true)]
+    [InlineData("app.MapGet(\"/a\", () => 1).RequireAuthorization(\"Paid\"); app.MapGet(\"/b\", () => 1).RequireAuthorization(\"Known\");", "", "", true)]
+    [InlineData("", "[Authorize(\"Paid\"), Authorize(\"Known\")]", "")]
+    [InlineData("", "[Authorize(\"Known\")]", "[Authorize(Policy = \"Paid\")]")]
+    [InlineData("", "[Authorize(Policy = \"Paid\")]", "[Authorize(Roles = \"known\")]")]
+    [InlineData("app.MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\", \"Known\");", "", "")]
+    [InlineData("app.MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\").RequireAuthorization(\"Known\");", "", "")]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Known\").MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\");", "", "")]
+    public Task Authorization_handler_is_judged_with_the_other_policies_of_its_endpoints(string startup, string type, string action, bool isReported = false) => VerifyAsync(Code(
+        "services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement())));" + startup,
+        $$"""
+        {{type}} public sealed class GlyphController : ControllerBase { {{action}} public IActionResult Get() => Ok(); }
+        public sealed class PaidRequirement : IAuthorizationRequirement;
+        public sealed class PaidHandler(PaymentInformation info) : AuthorizationHandler<PaidRequirement>
+        {
+            protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
+            {
+                if ({{Test(isReported).Replace("==", "!=", StringComparison.Ordinal)}}) context.Succeed(requirement);
+                return Task.CompletedTask;
+            }
+        }
+        """));
+
+    [Theory]
     [InlineData("policy.RequireAssertion(context => PAID);", true)]
     [InlineData("policy.RequireAuthenticatedUser().RequireAssertion(context => PAID);", true)]
     [InlineData("policy.RequireClaim(\"status\").RequireAssertion(context => PAID);")]
