@@ -74,8 +74,11 @@ internal sealed class DenyingMethods(MethodUses uses)
     {
         INamespaceSymbol space = method.ContainingNamespace;
 
-        return TellingMethods.Contains(method) || space.IsNamed("System") || space.IsNamed("Diagnostics", "System") || space.IsNamed("Metrics", "Diagnostics", "System") || space.IsNamed("Text", "System")
-            || space.IsNamed("Threading", "System") || space.IsNamed("Tasks", "Threading", "System") || space.IsNamed("Generic", "Collections", "System") || space.IsNamed("Concurrent", "Collections", "System");
+        return TellingMethods.Contains(method)
+            || (space.IsNamed("System") && method.ContainingType.Name is "String" or "Object" or "Math" or "DateTime" or "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Guid")
+            || method.ContainingType.Is("Interlocked", "Threading", "System")
+            || space.IsNamed("Diagnostics", "System") || space.IsNamed("Metrics", "Diagnostics", "System") || space.IsNamed("Text", "System")
+            || space.IsNamed("Tasks", "Threading", "System") || space.IsNamed("Generic", "Collections", "System") || space.IsNamed("Concurrent", "Collections", "System");
     }
 
     /// <summary>Determines whether an exception is thrown only if .NET returns null, as in <c>User.FindFirst("sub") ?? throw</c>.</summary>

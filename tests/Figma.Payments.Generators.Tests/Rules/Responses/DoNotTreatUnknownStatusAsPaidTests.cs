@@ -427,6 +427,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     [InlineData("Action count = Count; count(); GUARD return Results.Ok();")]
     [InlineData("Find(user!); GUARD return Results.Ok();")]
     [InlineData("Show(_licenses); GUARD return Results.Ok();")]
+    [InlineData("Cancel(); GUARD return Results.Ok();")]
+    [InlineData("Compare(user!); GUARD return Results.Ok();")]
     [InlineData("GUARD _usage.Add(user!); return Results.Ok();")]
     [InlineData("GUARD _audit.Add(user!); return Results.Ok();", true)]
     [InlineData("_audit.Add(user!); GUARD return Results.Ok();")]
@@ -456,6 +458,8 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
             private void Deep() { Count(); Check(); }
             private void Save() => _files.Save("");
             private void Find(string user) => Console.WriteLine(System.Linq.Enumerable.Single(users, each => each == user));
+            private void Cancel() { using System.Threading.CancellationTokenSource source = new(_count); source.Cancel(); }
+            private static void Compare(string user) => ArgumentOutOfRangeException.ThrowIfEqual(user, "unlicensed");
             private static void Show(ILicenses licenses) => Console.WriteLine(licenses.Plan);
             public override string ToString() => $"{_usage}{_audit}";
             private static void Touch(HttpContext context) => context.Response.StatusCode = 403;
