@@ -17,6 +17,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 {
     private AuthenticationScheme? _scheme;
     private HttpContext? _context;
+    private string? _gateName;
     private Gate? _gate;
     private Task<AuthenticateResult>? _result;
     private bool _isRunning;
@@ -25,7 +26,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
     private HttpContext Context => _context!;
 
-    private string GateName => GateNames.FromScheme(Scheme.Name);
+    private string GateName => _gateName ??= GateNames.FromScheme(Scheme.Name);
 
     private Gate Gate => _gate ??= gates.Get(GateName);
 
@@ -49,25 +50,20 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
     public Task ForbidAsync(AuthenticationProperties? properties) => RefuseAsync();
 
+    /// <summary>Requires the decision. <see cref="GatePolicyEvaluator"/> adds the identity of an admitted caller to the user.</summary>
     private async Task<AuthenticateResult> RunAsync()
     {
         _isRunning = true;
 
         try
         {
-            return await DecideAsync().ConfigureAwait(false);
+            await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
+            return AuthenticateResult.NoResult();
         }
         finally
         {
             _isRunning = false;
         }
-    }
-
-    /// <summary>Requires the decision. <see cref="GatePolicyEvaluator"/> adds the identity of an admitted caller to the user.</summary>
-    private async Task<AuthenticateResult> DecideAsync()
-    {
-        await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
-        return AuthenticateResult.NoResult();
     }
 
     private async Task<string?> FindDefaultSchemeAsync()

@@ -12,14 +12,13 @@ namespace Figma.Payments.AspNetCore.Authentication;
 internal readonly record struct SignedInUser(UserId? Id, bool IsAmbiguous)
 {
     /// <summary>Reads the claim from identities that the configured scheme authenticated, and from no others.</summary>
-    public static async ValueTask<SignedInUser> ReadAsync(HttpContext context, GateSettings settings)
+    public static ValueTask<SignedInUser> ReadAsync(HttpContext context, GateSettings settings) =>
+        settings is { UserScheme: { } scheme, UserIdClaim: { } claimType } ? ReadAsync(context, scheme, claimType) : default;
+
+    private static async ValueTask<SignedInUser> ReadAsync(HttpContext context, string scheme, string claimType)
     {
-        if (settings.UserScheme is null || settings.UserIdClaim is null)
-            return default;
-
-        AuthenticateResult result = await context.AuthenticateAsync(settings.UserScheme).ConfigureAwait(false);
-
-        return result is { Succeeded: true, Principal: { } principal } ? Read(principal.Identities, settings.UserIdClaim) : default;
+        AuthenticateResult result = await context.AuthenticateAsync(scheme).ConfigureAwait(false);
+        return result is { Succeeded: true, Principal: { } principal } ? Read(principal.Identities, claimType) : default;
     }
 
     private static SignedInUser Read(IEnumerable<ClaimsIdentity> identities, string claimType)

@@ -143,13 +143,8 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     /// <summary>Decides about the caller of a request.</summary>
     /// <exception cref="OperationCanceledException">The client has disconnected.</exception>
-    public async ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context)
-    {
-        long start = _telemetry.Start();
-        FigmaPaymentsDecision decision = await DecideCoreAsync(context).ConfigureAwait(false);
-        _telemetry.Stop(start, Name, decision);
-        return decision;
-    }
+    public ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context) =>
+        _telemetry.Start() is var start and not 0 ? StopAsync(start, DecideCoreAsync(context)) : DecideCoreAsync(context);
 
     /// <summary>Logs that authorization runs before UseFigmaPayments.</summary>
     public void WarnAboutOrder()
@@ -186,13 +181,12 @@ internal sealed class Gate : IFigmaPaymentsGate
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.UserMismatch);
         }
 
-        Caller caller = new(user.Id, context.Connection.RemoteIpAddress, IsRequest: true);
-        WarnAboutProxy(context, caller.Address);
+        WarnAboutProxy(context);
 
         if (string.IsNullOrEmpty(text) || Settings.CheckByToken is null)
         {
             return user.Id is { } id && Settings.CheckByUser is not null
-                ? await CheckAsync(PaymentSubject.OfUser(id), caller, context.RequestAborted).ConfigureAwait(false)
+                ? await CheckAsync(PaymentSubject.OfUser(id), user.Id, context, context.RequestAborted).ConfigureAwait(false)
                 : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing);
         }
 
@@ -202,38 +196,46 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (Settings.BindToCaller && user.Id is null)
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.SignInRequired);
 
-        return await CheckAsync(PaymentSubject.OfToken(token), caller, context.RequestAborted).ConfigureAwait(false);
+        return await CheckAsync(PaymentSubject.OfToken(token), user.Id, context, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private async ValueTask<FigmaPaymentsDecision> CheckOutsideOfRequestAsync(PaymentSubject subject, CancellationToken cancellationToken)
+    private ValueTask<FigmaPaymentsDecision> CheckOutsideOfRequestAsync(in PaymentSubject subject, CancellationToken cancellationToken) =>
+        StopAsync(_telemetry.Start(), CheckAsync(subject, user: null, request: null, cancellationToken));
+
+    private async ValueTask<FigmaPaymentsDecision> StopAsync(long start, ValueTask<FigmaPaymentsDecision> pending)
     {
-        long start = _telemetry.Start();
-        FigmaPaymentsDecision decision = await CheckAsync(subject, default, cancellationToken).ConfigureAwait(false);
+        FigmaPaymentsDecision decision = await pending.ConfigureAwait(false);
         _telemetry.Stop(start, Name, decision);
         return decision;
     }
 
-    private ValueTask<FigmaPaymentsDecision> CheckAsync(PaymentSubject subject, Caller caller, CancellationToken cancellationToken)
+    /// <param name="subject">The subject.</param>
+    /// <param name="user">The signed-in user, or null.</param>
+    /// <param name="request">The request, or null outside of one. The address of the caller is read only if the payment isn't cached.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    private ValueTask<FigmaPaymentsDecision> CheckAsync(in PaymentSubject subject, UserId? user, HttpContext? request, CancellationToken cancellationToken)
     {
         PaymentKey key = _keys.Create(subject);
         ValueTask<CachedPayment> pending = _cache.ReadAsync(key, subject, isLocal: false, cancellationToken);
 
         if (!pending.IsCompletedSuccessfully)
-            return CheckSlowlyAsync(subject, key, caller, pending, cancellationToken);
+            return CheckSlowlyAsync(subject, key, CallerOf(user, request), pending, cancellationToken);
 
         CachedPayment cached = pending.Result;
 
         return cached is { IsFresh: true, Payment: { } payment }
-            ? ValueTask.FromResult(Decide(payment, caller, FigmaPaymentsDecision.SourceCache))
-            : CheckSlowlyAsync(subject, key, caller, new ValueTask<CachedPayment>(cached), cancellationToken);
+            ? ValueTask.FromResult(Decide(payment, user, FigmaPaymentsDecision.SourceCache))
+            : CheckSlowlyAsync(subject, key, CallerOf(user, request), new ValueTask<CachedPayment>(cached), cancellationToken);
     }
+
+    private static Caller CallerOf(UserId? user, HttpContext? request) => request is null ? default : new Caller(user, request.Connection.RemoteIpAddress, IsRequest: true);
 
     private async ValueTask<FigmaPaymentsDecision> CheckSlowlyAsync(PaymentSubject subject, PaymentKey key, Caller caller, ValueTask<CachedPayment> pending, CancellationToken cancellationToken)
     {
         CachedPayment cached = await pending.ConfigureAwait(false);
 
         if (cached is { IsFresh: true, Payment: { } fresh })
-            return Decide(fresh, caller, FigmaPaymentsDecision.SourceCache);
+            return Decide(fresh, caller.User, FigmaPaymentsDecision.SourceCache);
 
         if (_refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
@@ -241,7 +243,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         VerifiedPayment? old = FindOld(key, cached);
 
         if (old is not null && _stale.Find(key) is not null)
-            return Decide(old, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
+            return Decide(old, caller.User, FigmaPaymentsDecision.SourceCache, isStale: true);
 
         if (!subject.IsToken)
             caller = caller with { HasOldPayment = old is not null };
@@ -251,7 +253,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         CheckOutcome outcome = await RunAsync(subject, key, caller, cancellationToken).ConfigureAwait(false);
 
         if (outcome.Payment is { } payment)
-            return Decide(payment, caller, FigmaPaymentsDecision.SourceFigma);
+            return Decide(payment, caller.User, FigmaPaymentsDecision.SourceFigma);
 
         if (!outcome.IsTransient || old is null)
             return FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
@@ -260,7 +262,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (outcome.Refusal != FigmaPaymentsRefusal.TooManyRequests)
             _stale.Add(key, true, StaleFor);
 
-        return Decide(old, caller, FigmaPaymentsDecision.SourceCache, isStale: true);
+        return Decide(old, caller.User, FigmaPaymentsDecision.SourceCache, isStale: true);
     }
 
     /// <summary>Returns the old payment of a subject that can be used in the grace period, or null. Other tokens of the user can have ended the period too.</summary>
@@ -502,9 +504,9 @@ internal sealed class Gate : IFigmaPaymentsGate
         return response.Error;
     }
 
-    private FigmaPaymentsDecision Decide(VerifiedPayment payment, in Caller caller, string source, bool isStale = false)
+    private FigmaPaymentsDecision Decide(VerifiedPayment payment, UserId? user, string source, bool isStale = false)
     {
-        if (caller.User is { } user && user != payment.UserId)
+        if (user is { } id && id != payment.UserId)
         {
             Logger.UserMismatch(Name);
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.UserMismatch, status: null, retryAfter: null, source);
@@ -516,12 +518,12 @@ internal sealed class Gate : IFigmaPaymentsGate
     }
 
     // Without UseForwardedHeaders, all callers behind a proxy have the address of the proxy, and share one limit.
-    private void WarnAboutProxy(HttpContext context, IPAddress? address)
+    private void WarnAboutProxy(HttpContext context)
     {
         if (_hasWarnedAboutProxy == 0
             && context.Request.Headers.ContainsKey("X-Forwarded-For")
             && !context.Request.Headers.ContainsKey("X-Original-For")
-            && (address is null || IsPrivate(address))
+            && (context.Connection.RemoteIpAddress is not { } address || IsPrivate(address))
             && Interlocked.Exchange(ref _hasWarnedAboutProxy, 1) == 0)
             Logger.ForwardedHeadersIgnored(Name);
     }

@@ -112,9 +112,16 @@ internal sealed class RequestDecisions
     /// <summary>Determines whether a gate has admitted the caller of a connection, and its decision hasn't expired.</summary>
     public bool Allows(Gate gate, DateTimeOffset now) => FindPayment(gate) is { } payment && gate.IsCurrent(payment, now);
 
-    private async ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context, Gate gate)
+    private ValueTask<FigmaPaymentsDecision> DecideAsync(HttpContext context, Gate gate)
     {
-        FigmaPaymentsDecision decision = await gate.DecideAsync(context).ConfigureAwait(false);
+        ValueTask<FigmaPaymentsDecision> pending = gate.DecideAsync(context);
+        return pending.IsCompletedSuccessfully ? ValueTask.FromResult(Add(gate, pending.Result)) : AddLaterAsync(gate, pending);
+    }
+
+    private async ValueTask<FigmaPaymentsDecision> AddLaterAsync(Gate gate, ValueTask<FigmaPaymentsDecision> pending) => Add(gate, await pending.ConfigureAwait(false));
+
+    private FigmaPaymentsDecision Add(Gate gate, FigmaPaymentsDecision decision)
+    {
         _decisions.Add(new GateDecision(gate, decision));
         return decision;
     }
