@@ -10,19 +10,22 @@ using Microsoft.AspNetCore.SignalR;
 namespace Figma.Payments.AspNetCore.Authorization;
 
 /// <summary>Succeeds only if the gate itself has admitted the caller. Claims of the user don't matter.</summary>
-internal sealed class GateRequirementHandler(GateRegistry gates, TimeProvider? time = null) : AuthorizationHandler<GateRequirement>
+internal sealed class GateRequirementHandler(GateRegistry gates, TimeProvider? time = null) : IAuthorizationHandler
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, GateRequirement requirement)
+    public async Task HandleAsync(AuthorizationHandlerContext context)
     {
-        if (!gates.TryGet(requirement.Gate, out Gate? gate) || !IsAdmitted(context.Resource, gate))
-            return;
+        foreach (IAuthorizationRequirement requirement in context.Requirements)
+        {
+            if (requirement is not GateRequirement { Gate: var name } || !gates.TryGet(name, out Gate? gate) || !IsAdmitted(context.Resource, gate))
+                continue;
 
-        if (context.Resource is HttpContext http)
-            await GateCors.EnsureAppliedAsync(http).ConfigureAwait(false);
+            if (context.Resource is HttpContext http && !GateCors.IsInvoked(http))
+                await GateCors.EnsureAppliedAsync(http).ConfigureAwait(false);
 
-        context.Succeed(requirement);
+            context.Succeed(requirement);
+        }
     }
 
     private bool IsAdmitted(object? resource, Gate gate) => resource switch
