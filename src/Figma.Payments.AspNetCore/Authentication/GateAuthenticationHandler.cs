@@ -57,7 +57,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
 
         try
         {
-            await RequestDecisions.GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
+            await RequestDecisions.Get(Context).GetOrDecideAsync(Context, Gate).ConfigureAwait(false);
             return AuthenticateResult.NoResult();
         }
         finally

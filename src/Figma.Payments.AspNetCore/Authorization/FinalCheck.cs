@@ -26,7 +26,7 @@ internal sealed class FinalCheck(GateRegistry gates)
         for (int i = 0; i < metadata.Count; i++)
         {
             Gate gate = gates.Get(metadata[i].Gate);
-            FigmaPaymentsDecision decision = await RequestDecisions.GetOrDecideAsync(context, gate).ConfigureAwait(false);
+            FigmaPaymentsDecision decision = await decisions.GetOrDecideAsync(context, gate).ConfigureAwait(false);
 
             if (metadata[i].IsRequired && !decision.IsGranted)
             {

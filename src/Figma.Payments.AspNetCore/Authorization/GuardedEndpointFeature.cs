@@ -34,9 +34,11 @@ internal sealed class GuardedEndpointFeature : IEndpointFeature
     /// <summary>Returns the feature of a request, and adds it if it doesn't exist.</summary>
     public static GuardedEndpointFeature GetOrAdd(HttpContext context)
     {
-        if (context.Features.Get<IEndpointFeature>() is not GuardedEndpointFeature guard)
+        IEndpointFeature? feature = context.Features.Get<IEndpointFeature>();
+
+        if (feature is not GuardedEndpointFeature guard)
         {
-            guard = new GuardedEndpointFeature { Endpoint = context.GetEndpoint() };
+            guard = new GuardedEndpointFeature { Endpoint = feature?.Endpoint };
             context.Features.Set<IEndpointFeature>(guard);
         }
 

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -23,7 +23,16 @@ internal static class ResponseCaching
             IHeaderDictionary headers = ((HttpResponse)state).Headers;
             headers.CacheControl = MakePrivate(headers.CacheControl);
 
-            foreach (string header in headers.Keys.Where(IsForSharedCaches).ToArray())
+            // Kestrel's headers create a list of their names for Keys.
+            List<string>? removed = null;
+
+            foreach ((string header, _) in headers)
+            {
+                if (IsForSharedCaches(header))
+                    (removed ??= []).Add(header);
+            }
+
+            foreach (string header in removed ?? [])
                 headers.Remove(header);
 
             return Task.CompletedTask;

@@ -31,10 +31,13 @@ internal static class GateCors
     /// <summary>Determines whether a CORS middleware, of the gate or of the framework, has seen the request with its endpoint.</summary>
     public static bool IsInvoked(HttpContext context) => context.Items.ContainsKey(InvokedKey);
 
+    /// <summary>Determines whether a page sent the request.</summary>
+    public static bool IsCorsRequest(HttpContext context) => !StringValues.IsNullOrEmpty(context.Request.Headers.Origin);
+
     /// <summary>Evaluates the policy of an endpoint, or returns null if there is none or the request isn't a CORS request.</summary>
     public static async ValueTask<CorsResult?> EvaluateAsync(HttpContext context, Endpoint endpoint)
     {
-        if (StringValues.IsNullOrEmpty(context.Request.Headers.Origin))
+        if (!IsCorsRequest(context))
             return null;
 
         CorsPolicy? policy = await FindPolicyAsync(context, endpoint).ConfigureAwait(false);

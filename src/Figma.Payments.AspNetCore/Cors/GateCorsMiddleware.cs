@@ -8,13 +8,17 @@ namespace Figma.Payments.AspNetCore.Cors;
 /// <summary>Responds to preflight requests of endpoints with a gate, and adds the CORS headers to their other responses, refusals and errors included.</summary>
 internal sealed class GateCorsMiddleware(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint && EndpointGates.Of(endpoint).Count > 0 ? ApplyAsync(context, endpoint) : next(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not { } endpoint || EndpointGates.Of(endpoint).Count == 0)
+            return next(context);
+
+        GateCors.MarkAsInvoked(context);
+        return GateCors.IsCorsRequest(context) ? ApplyAsync(context, endpoint) : next(context);
+    }
 
     private async Task ApplyAsync(HttpContext context, Endpoint endpoint)
     {
-        GateCors.MarkAsInvoked(context);
-
         if (await GateCors.EvaluateAsync(context, endpoint).ConfigureAwait(false) is { } result)
         {
             if (result.IsPreflightRequest)

@@ -181,8 +181,6 @@ internal sealed class Gate : IFigmaPaymentsGate
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.UserMismatch);
         }
 
-        WarnAboutProxy(context);
-
         if (string.IsNullOrEmpty(text) || Settings.CheckByToken is null)
         {
             return user.Id is { } id && Settings.CheckByUser is not null
@@ -211,7 +209,7 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     /// <param name="subject">The subject.</param>
     /// <param name="user">The signed-in user, or null.</param>
-    /// <param name="request">The request, or null outside of one. The address of the caller is read only if the payment isn't cached.</param>
+    /// <param name="request">The request, or null outside of one. The address of its caller is read only if the payment isn't cached.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     private ValueTask<FigmaPaymentsDecision> CheckAsync(in PaymentSubject subject, UserId? user, HttpContext? request, CancellationToken cancellationToken)
     {
@@ -228,7 +226,15 @@ internal sealed class Gate : IFigmaPaymentsGate
             : CheckSlowlyAsync(subject, key, CallerOf(user, request), new ValueTask<CachedPayment>(cached), cancellationToken);
     }
 
-    private static Caller CallerOf(UserId? user, HttpContext? request) => request is null ? default : new Caller(user, request.Connection.RemoteIpAddress, IsRequest: true);
+    private Caller CallerOf(UserId? user, HttpContext? request)
+    {
+        if (request is null)
+            return default;
+
+        IPAddress? address = request.Connection.RemoteIpAddress;
+        WarnAboutProxy(request, address);
+        return new Caller(user, address, IsRequest: true);
+    }
 
     private async ValueTask<FigmaPaymentsDecision> CheckSlowlyAsync(PaymentSubject subject, PaymentKey key, Caller caller, ValueTask<CachedPayment> pending, CancellationToken cancellationToken)
     {
@@ -518,12 +524,12 @@ internal sealed class Gate : IFigmaPaymentsGate
     }
 
     // Without UseForwardedHeaders, all callers behind a proxy have the address of the proxy, and share one limit.
-    private void WarnAboutProxy(HttpContext context)
+    private void WarnAboutProxy(HttpContext context, IPAddress? address)
     {
         if (_hasWarnedAboutProxy == 0
             && context.Request.Headers.ContainsKey("X-Forwarded-For")
             && !context.Request.Headers.ContainsKey("X-Original-For")
-            && (context.Connection.RemoteIpAddress is not { } address || IsPrivate(address))
+            && (address is null || IsPrivate(address))
             && Interlocked.Exchange(ref _hasWarnedAboutProxy, 1) == 0)
             Logger.ForwardedHeadersIgnored(Name);
     }

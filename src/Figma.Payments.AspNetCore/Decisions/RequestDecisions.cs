@@ -42,12 +42,9 @@ internal sealed class RequestDecisions
         return decisions;
     }
 
-    /// <summary>Returns the decision of a gate about the caller of a request, and makes it if it hasn't been made yet.</summary>
-    public static ValueTask<FigmaPaymentsDecision> GetOrDecideAsync(HttpContext context, Gate gate)
-    {
-        RequestDecisions decisions = Get(context);
-        return decisions.TryGet(gate, out FigmaPaymentsDecision? decision) ? ValueTask.FromResult(decision) : decisions.DecideAsync(context, gate);
-    }
+    /// <summary>Returns the decision of a gate about the caller of the request, and makes it if it hasn't been made yet.</summary>
+    public ValueTask<FigmaPaymentsDecision> GetOrDecideAsync(HttpContext context, Gate gate) =>
+        TryGet(gate, out FigmaPaymentsDecision? decision) ? ValueTask.FromResult(decision) : DecideAsync(context, gate);
 
     public bool TryGet(Gate gate, [NotNullWhen(true)] out FigmaPaymentsDecision? decision)
     {
