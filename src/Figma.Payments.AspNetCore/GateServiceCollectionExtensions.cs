@@ -70,7 +70,7 @@ public static class GateServiceCollectionExtensions
 
         return services.AddFigmaPaymentsGate(name, options =>
         {
-            GateConfiguration.Bind(section, options);
+            GateConfiguration.Bind(name, section, options);
             configure?.Invoke(options);
         });
     }

@@ -12,21 +12,27 @@ internal sealed class GateConfiguration
 {
     private const string PluginIdKey = "PluginId";
     private const string WidgetIdKey = "WidgetId";
+    private const string IdDescription = "an ID such as '1678669904810665842'";
 
+    private readonly string _gate;
     private readonly IConfiguration _section;
     private readonly List<string> _keys = [];
 
-    private GateConfiguration(IConfiguration section) => _section = section;
+    private GateConfiguration(string gate, IConfiguration section)
+    {
+        _gate = gate;
+        _section = section;
+    }
 
-    public static void Bind(IConfiguration section, FigmaPaymentsGateOptions options) => new GateConfiguration(section).Bind(options);
+    public static void Bind(string gate, IConfiguration section, FigmaPaymentsGateOptions options) => new GateConfiguration(gate, section).Bind(options);
 
     private void Bind(FigmaPaymentsGateOptions options)
     {
         if (_section.GetSection(PluginIdKey).Exists() && _section.GetSection(WidgetIdKey).Exists())
-            throw new InvalidOperationException($"The configuration section '{PathOf(_section)}' contains a PluginId and a WidgetId. Remove one of them.");
+            throw new InvalidOperationException($"The gate '{_gate}' is not configured correctly: the configuration section '{PathOf(_section)}' contains a PluginId and a WidgetId. Remove one of them.");
 
-        Read(PluginIdKey, PluginId.Parse, value => options.Resource = value);
-        Read(WidgetIdKey, WidgetId.Parse, value => options.Resource = value);
+        ReadId(PluginIdKey, "plugin", value => options.Resource = new PluginId(value));
+        ReadId(WidgetIdKey, "widget", value => options.Resource = new WidgetId(value));
         Read(nameof(options.AllowTrial), bool.Parse, value => options.AllowTrial = value);
         ReadUsers(nameof(options.AllowedUsers), options.AllowedUsers);
         Read(nameof(options.BindToCaller), bool.Parse, value => options.BindToCaller = value);
@@ -43,7 +49,7 @@ internal sealed class GateConfiguration
         Read(nameof(options.IdRequestsPerMinute), ParseNumber, value => options.IdRequestsPerMinute = value);
         Read(nameof(options.Instances), ParseNumber, value => options.Instances = value);
         Read(nameof(options.BudgetName), static text => text, value => options.BudgetName = value);
-        Read(nameof(options.ProbeUser), UserId.Parse, value => options.ProbeUser = value);
+        ReadId(nameof(options.ProbeUser), segment: null, value => options.ProbeUser = new UserId(value));
         ThrowIfUnknown();
     }
 
@@ -56,7 +62,7 @@ internal sealed class GateConfiguration
         foreach (IConfigurationSection child in _section.GetChildren())
         {
             if (!_keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"The key '{child.Path}' in the configuration isn't an option of the gate. Correct it, or move it to another section. The options are {string.Join(", ", _keys)}.");
+                throw new InvalidOperationException($"The gate '{_gate}' is not configured correctly: the key '{child.Path}' in the configuration isn't an option of the gate. Correct it, or move it to another section. The options are {string.Join(", ", _keys)}.");
         }
     }
 
@@ -65,10 +71,21 @@ internal sealed class GateConfiguration
         IConfigurationSection child = Find(name);
 
         if (child.GetChildren().Any())
-            throw NotValid(child, typeof(T));
+            throw NotValid(child, Describe(typeof(T)));
 
         if (child.Value is { } value)
             set(Parse(child, value, parse));
+    }
+
+    private void ReadId(string name, string? segment, Action<string> set)
+    {
+        IConfigurationSection child = Find(name);
+
+        if (child.GetChildren().Any())
+            throw NotValid(child, IdDescription);
+
+        if (child.Value is { } value)
+            set(ParseId(child, value, segment));
     }
 
     private IConfigurationSection Find(string name)
@@ -82,14 +99,22 @@ internal sealed class GateConfiguration
     {
         IConfigurationSection child = Find(name);
 
-        foreach (string user in (child.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            users.Add(Parse(child, user, UserId.Parse));
+        string[] texts = (child.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        for (int i = 0; i < texts.Length; i++)
+            users.Add(new UserId(ParseId(child, texts[i], segment: null, string.Create(CultureInfo.InvariantCulture, $" (ID {i + 1} of {texts.Length})"))));
 
         foreach (IConfigurationSection user in child.GetChildren())
-            users.Add(Parse(user, user.Value ?? "", UserId.Parse));
+            users.Add(new UserId(ParseId(user, user.Value ?? "", segment: null)));
     }
 
-    private static T Parse<T>(IConfigurationSection section, string value, Func<string, T> parse)
+    // Figma's IDs are numbers, although the ID types accept other text.
+    private string ParseId(IConfigurationSection section, string value, string? segment, string place = "") =>
+        (IdText.FindParseError(value, segment, out string id) ?? IdText.FindNumberError(id)) is { } error
+            ? throw NotValid(section, IdDescription, $"{place}: {error}")
+            : id;
+
+    private T Parse<T>(IConfigurationSection section, string value, Func<string, T> parse)
     {
         try
         {
@@ -97,20 +122,19 @@ internal sealed class GateConfiguration
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            throw NotValid(section, typeof(T));
+            throw NotValid(section, Describe(typeof(T)));
         }
     }
 
     // The message doesn't contain the value, because it can be a secret.
-    private static InvalidOperationException NotValid(IConfigurationSection section, Type type) =>
-        new($"The value of '{section.Path}' in the configuration isn't valid. It must be {Describe(type)}.");
+    private InvalidOperationException NotValid(IConfigurationSection section, string expected, string reason = "") =>
+        new($"The gate '{_gate}' is not configured correctly: the value of '{section.Path}' in the configuration isn't valid{reason}. It must be {expected}.");
 
     private static string Describe(Type type) =>
         type == typeof(TimeSpan) ? "a duration such as '00:05:00'"
         : type == typeof(bool) ? "'true' or 'false'"
         : type == typeof(int) ? "a number"
-        : type == typeof(string) ? "a text"
-        : "an ID such as '1678669904810665842'";
+        : "a text";
 
     private static TimeSpan ParseTime(string text) => PaymentsConfiguration.TryParseTime(text, out TimeSpan time) ? time : throw new FormatException();
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace Figma.Payments.AspNetCore.Options;
@@ -39,10 +40,26 @@ internal sealed class GateOptionsValidator(IEnumerable<GateRegistration> gates) 
         if (options.CheckByToken is null && options.CheckByUser is null)
             return $"{nameof(options.CheckByToken)}: the gate can't send a request. Set {nameof(options.CheckByToken)}, {nameof(options.CheckByUser)} or both.";
 
-        if (options.AllowedUsers.Contains(default))
-            return $"{nameof(options.AllowedUsers)}: a {nameof(UserId)} is not initialized. Create it from the text of the ID.";
+        return FindAllowedUserError(options) ?? FindUserError(options) ?? FindLifetimeError(options) ?? FindCacheError(options) ?? FindBudgetError(options);
+    }
 
-        return FindUserError(options) ?? FindLifetimeError(options) ?? FindCacheError(options) ?? FindBudgetError(options);
+    // The messages don't contain the ID, because it can be a secret that was passed by mistake.
+    private static string? FindAllowedUserError(FigmaPaymentsGateOptions options)
+    {
+        int position = 0;
+
+        foreach (UserId user in options.AllowedUsers)
+        {
+            position++;
+
+            if (user == default)
+                return $"{nameof(options.AllowedUsers)}: a {nameof(UserId)} is not initialized. Create it from the text of the ID.";
+
+            if (IdText.FindNumberError(user.Value) is { } error)
+                return string.Create(CultureInfo.InvariantCulture, $"{nameof(options.AllowedUsers)}: ID {position} of {options.AllowedUsers.Count} isn't a valid {nameof(UserId)}, because {error}.");
+        }
+
+        return null;
     }
 
     private static string? FindUserError(FigmaPaymentsGateOptions options)
@@ -61,6 +78,9 @@ internal sealed class GateOptionsValidator(IEnumerable<GateRegistration> gates) 
 
         if (options.ProbeUser is { } user && user == default)
             return $"{nameof(options.ProbeUser)}: the {nameof(UserId)} is not initialized. Create it from the text of the ID.";
+
+        if (options.ProbeUser is { } probe && IdText.FindNumberError(probe.Value) is { } error)
+            return $"{nameof(options.ProbeUser)}: it isn't a valid {nameof(UserId)}, because {error}.";
 
         return options.ProbeUser is not null && options.CheckByUser is null
             ? $"{nameof(options.ProbeUser)}: the gate can't send requests about users. Declare a method in its client that takes a {nameof(UserId)}, set {nameof(options.CheckByUser)}, or remove {nameof(options.ProbeUser)}."

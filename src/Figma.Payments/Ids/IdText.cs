@@ -37,6 +37,22 @@ internal static class IdText
         return null;
     }
 
+    /// <summary>Returns the reason why the text of a valid ID isn't an ID that Figma assigns, or null if it might be one. Figma's IDs are numbers.</summary>
+    public static string? FindNumberError(string text)
+    {
+        bool isZero = true;
+
+        foreach (char c in text)
+        {
+            if (c is < '0' or > '9')
+                return "it isn't a number; use the number that Figma shows";
+
+            isZero &= c == '0';
+        }
+
+        return isZero ? "it is not a positive number" : null;
+    }
+
     /// <summary>Returns the reason why <paramref name="number"/> isn't a valid ID, or null if it is valid.</summary>
     public static string? FindError(long number) => number > 0 ? null : "it is not a positive number";
 

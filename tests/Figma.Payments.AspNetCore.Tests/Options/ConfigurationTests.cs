@@ -95,6 +95,52 @@ public sealed class ConfigurationTests
     public void Allowed_user_in_a_text_that_is_not_valid_is_reported() =>
         Assert.Contains("'Gate:AllowedUsers'", Assert.Throws<InvalidOperationException>(() => Read(new() { ["Gate:AllowedUsers"] = "1,two words" })).Message, StringComparison.Ordinal);
 
+    /// <summary>The ID types accept text that isn't a number. Figma has no such users, so that the option would have no effect.</summary>
+    [Theory]
+    [InlineData("Gate:AllowedUsers", "123,abc", "'Gate:AllowedUsers' in the configuration isn't valid (ID 2 of 2): it isn't a number")]
+    [InlineData("Gate:AllowedUsers", "ada@example.com", "(ID 1 of 1): it isn't a number")]
+    [InlineData("Gate:AllowedUsers", "123;456", "it isn't a number")]
+    [InlineData("Gate:AllowedUsers", "1, 2 3", "(ID 2 of 2): it has white space at position 1")]
+    [InlineData("Gate:AllowedUsers:0", "abc", "'Gate:AllowedUsers:0' in the configuration isn't valid: it isn't a number")]
+    [InlineData("Gate:AllowedUsers:1", "000", "'Gate:AllowedUsers:1' in the configuration isn't valid: it is not a positive number")]
+    [InlineData("Gate:AllowedUsers:0", "https://www.figma.com/@ada", "it has a '/' at position 6")]
+    [InlineData("Gate:ProbeUser", "abc", "'Gate:ProbeUser' in the configuration isn't valid: it isn't a number")]
+    [InlineData("Gate:ProbeUser", "", "'Gate:ProbeUser' in the configuration isn't valid: it is empty")]
+    [InlineData("Gate:PluginId", "abc", "'Gate:PluginId' in the configuration isn't valid: it isn't a number")]
+    public async Task ID_that_is_not_a_number_fails_at_start(string key, string value, string expected)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => GateApp.StartAsync(
+            static _ => { },
+            options => options.Services = services => services.AddFigmaPaymentsGate(GateApp.Gate, configuration.GetSection("Gate"))));
+
+        Assert.StartsWith($"The gate '{GateApp.Gate}' is not configured correctly: the value of '{key}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(FigmaPaymentsGateOptions.AllowedUsers), "AllowedUsers: ID 2 of 2 isn't a valid UserId, because it isn't a number")]
+    [InlineData(nameof(FigmaPaymentsGateOptions.ProbeUser), "ProbeUser: it isn't a valid UserId, because it isn't a number")]
+    public async Task User_ID_in_code_that_is_not_a_number_fails_at_start(string option, string expected)
+    {
+        // FPG2005 reports constants.
+        UserId user = new(string.Concat("a", "bc".Trim()));
+
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => GateApp.StartAsync(static _ => { }, options => options.Gate = gate =>
+        {
+            if (option == nameof(gate.ProbeUser))
+                gate.ProbeUser = user;
+            else
+                gate.AllowedUsers.UnionWith([new UserId(1), user]);
+        }));
+
+        Assert.Contains($"The gate '{GateApp.Gate}' is not configured correctly: {expected}", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Gate:PaidFro")]
     [InlineData("Gate:allowTrials")]

@@ -13,7 +13,7 @@ internal static class IdConstant
         idInAddress = null;
 
         if (IdText.FindError(text) is null)
-            return FindNumberError(text!);
+            return IdText.FindNumberError(text!);
 
         if (FindParseError(text, kind, out string id) is { } error)
             return error;
@@ -24,11 +24,11 @@ internal static class IdConstant
 
     /// <summary>Returns why text is neither a valid ID nor the address of a resource, or null if it is.</summary>
     public static string? FindParseError(string? text, IdKind kind, out string id) =>
-        IdText.FindParseError(text, kind.Segment, out id) ?? FindNumberError(id);
+        IdText.FindParseError(text, kind.Segment, out id) ?? IdText.FindNumberError(id);
 
     /// <summary>Returns the ID without the white space around it, or null if the text has another error.</summary>
     public static string? FindTrimmed(string? text) =>
-        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindError(trimmed) is null && FindNumberError(trimmed) is null ? trimmed : null;
+        text?.Trim() is { } trimmed && trimmed.Length < text.Length && IdText.FindError(trimmed) is null && IdText.FindNumberError(trimmed) is null ? trimmed : null;
 
     /// <summary>Returns why a number isn't a valid ID, or null if it might be one.</summary>
     public static string? FindError(object number) => number switch
@@ -37,19 +37,4 @@ internal static class IdConstant
         long or int or uint or short or ushort or byte or sbyte or char => IdText.FindError(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
         _ => null,
     };
-
-    private static string? FindNumberError(string text)
-    {
-        bool isZero = true;
-
-        foreach (char c in text)
-        {
-            if (c is < '0' or > '9')
-                return "it isn't a number; use the number that Figma shows";
-
-            isZero &= c == '0';
-        }
-
-        return isZero ? "it is not a positive number" : null;
-    }
 }
