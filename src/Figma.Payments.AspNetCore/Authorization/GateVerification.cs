@@ -19,6 +19,10 @@ internal sealed class GateVerification(GateRegistry gates)
     // Windows authentication of IIS and HTTP.sys.
     private const string ServerPrefix = "Microsoft.AspNetCore.Server.";
 
+    // Figma's limits in a minute: of its most expensive plan, for ID requests.
+    private const int MaxTokenRequests = 300;
+    private const int MaxIdRequests = 150;
+
     // Other handlers might read bearer tokens. A policy scheme forwards to other schemes.
     private static readonly string[] HandlersOfOtherTokens =
     [
@@ -53,6 +57,7 @@ internal sealed class GateVerification(GateRegistry gates)
                 gate.Logger.LimiterWithoutInstances(name);
 
             WarnAboutMachines(gate);
+            WarnAboutLimits(gate);
 
             if (gate.Settings.Client is { } client && services?.IsService(client) == false)
                 throw new InvalidOperationException($"The gate '{name}' sends its requests through '{client}', which isn't registered. Call the generated method that registers the client too.");
@@ -96,6 +101,18 @@ internal sealed class GateVerification(GateRegistry gates)
             if (requests < total)
                 gate.Logger.MoreMachinesThanRequests(gate.Name, option, requests, settings.Instances, Lane.MinRequests, total, limiter);
         }
+    }
+
+    /// <summary>Logs budgets that are greater than Figma's limits.</summary>
+    private static void WarnAboutLimits(Gate gate)
+    {
+        GateSettings settings = gate.Settings;
+
+        if (settings is { CheckByToken: not null, TokenRequestsPerMinute: > MaxTokenRequests })
+            gate.Logger.BudgetAboveLimit(gate.Name, nameof(settings.TokenRequestsPerMinute), settings.TokenRequestsPerMinute, MaxTokenRequests, gate.Credential.Token.Name);
+
+        if (settings is { CheckByUser: not null, IdRequestsPerMinute: > MaxIdRequests })
+            gate.Logger.BudgetAboveLimit(gate.Name, nameof(settings.IdRequestsPerMinute), settings.IdRequestsPerMinute, MaxIdRequests, gate.Credential.Id.Name);
     }
 
     // The names are compared, because the package doesn't depend on the packages of some handlers, and others are internal.

@@ -116,7 +116,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
             bool isRejected = _rejectedAt is not null || state.RejectedAt is not null;
 
             if (!_isProven && !_hasWarnedAboutFirst)
-                logger.AccessTokenNotProven(budget);
+                logger.AccessTokenNotProven(budget, Advise(gate, probeUser, probe is not null));
 
             _hasWarnedAboutFirst = true;
 
@@ -132,7 +132,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
             if (probe is null || user is null)
             {
                 if (!_hasWarned)
-                    logger.ProbeImpossible(budget);
+                    logger.ProbeImpossible(budget, Advise(gate, probeUser, probe is not null));
 
                 _hasWarned = true;
                 return false;
@@ -183,6 +183,11 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
                 return false;
         }
     }
+
+    private static string Advise(string gate, UserId? probeUser, bool canProbe) =>
+        !canProbe ? $"The gate '{gate}' can't send ID requests: declare a method that takes a user ID in its client, or set CheckByUser. Then set ProbeUser to your own Figma user ID."
+        : probeUser is null ? $"Set ProbeUser of the gate '{gate}' to your own Figma user ID, so that an ID request can find this out."
+        : "After several rejections, an ID request about ProbeUser finds this out.";
 
     private TimeSpan? FindRemaining(long? rejectedAt) => rejectedAt is { } since && RejectedFor - time.GetElapsedTime(since) is var remaining && remaining > TimeSpan.Zero ? remaining : null;
 

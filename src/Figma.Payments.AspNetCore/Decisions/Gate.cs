@@ -44,8 +44,11 @@ internal sealed class Gate : IFigmaPaymentsGate
     private readonly RequestLock _lock;
     private readonly GateTelemetry _telemetry;
     private readonly TimeProvider _time;
+    private readonly LogInterval _tokenBudgetLog;
+    private readonly LogInterval _idBudgetLog;
     private int _hasWarnedAboutProxy;
     private int _hasWarnedAboutOrder;
+    private int _hasWarnedAboutHeader;
 
     public Gate(string name, GateSettings settings, GateDependencies dependencies, SharedCache cache, Credential credential)
     {
@@ -55,6 +58,8 @@ internal sealed class Gate : IFigmaPaymentsGate
         Credential = credential;
         _telemetry = dependencies.Telemetry;
         _time = dependencies.Time;
+        _tokenBudgetLog = new LogInterval(dependencies.Time);
+        _idBudgetLog = new LogInterval(dependencies.Time);
         _lock = new RequestLock(name, cache.IsDistributed ? dependencies.Lock : null, dependencies.Time, dependencies.Logger);
         _request = new ClientRequest(name, settings, dependencies.Scopes, dependencies.Time, dependencies.Logger);
         _keys = new PaymentKeys(settings.CacheScope ?? dependencies.DefaultCacheScope, name, settings.Resource);
@@ -185,7 +190,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         {
             return user.Id is { } id && Settings.CheckByUser is not null
                 ? await CheckAsync(PaymentSubject.OfUser(id), user.Id, context, context.RequestAborted).ConfigureAwait(false)
-                : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing);
+                : RefuseWithoutToken(context);
         }
 
         if (!PluginPaymentToken.TryParse(text, out PluginPaymentToken token))
@@ -195,6 +200,18 @@ internal sealed class Gate : IFigmaPaymentsGate
             return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.SignInRequired);
 
         return await CheckAsync(PaymentSubject.OfToken(token), user.Id, context, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private FigmaPaymentsDecision RefuseWithoutToken(HttpContext context)
+    {
+        // The header is read only to help whoever has just configured the sign-in.
+        if (_hasWarnedAboutHeader == 0
+            && Settings is { UserScheme: not null, ReadToken: null, CheckByToken: not null }
+            && PluginPaymentToken.TryParse(PaymentTokenText.FromAuthorization(context.Request.Headers.Authorization), out _)
+            && Interlocked.Exchange(ref _hasWarnedAboutHeader, 1) == 0)
+            Logger.TokenInOtherHeader(Name);
+
+        return FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.TokenMissing);
     }
 
     private ValueTask<FigmaPaymentsDecision> CheckOutsideOfRequestAsync(in PaymentSubject subject, CancellationToken cancellationToken) =>
@@ -262,7 +279,12 @@ internal sealed class Gate : IFigmaPaymentsGate
             return Decide(payment, caller.User, FigmaPaymentsDecision.SourceFigma);
 
         if (!outcome.IsTransient || old is null)
+        {
+            if (outcome is { IsBudgetEmpty: true, RetryAfter: { } wait })
+                WarnAboutBudget(subject, wait);
+
             return FigmaPaymentsDecision.Refuse(outcome.Refusal, status: null, outcome.RetryAfter, FigmaPaymentsDecision.SourceFigma);
+        }
 
         // It costs nothing to try again when the responses are there.
         if (outcome.Refusal != FigmaPaymentsRefusal.TooManyRequests)
@@ -383,10 +405,7 @@ internal sealed class Gate : IFigmaPaymentsGate
             return CheckOutcome.Unavailable(coolDown, isTransient: true);
 
         if (await lane.TryAcquireAsync(caller, Credential.Known, cancellationToken).ConfigureAwait(false) is { } wait)
-        {
-            Logger.BudgetEmpty(Name, lane.Name);
             return CheckOutcome.BudgetEmpty(wait);
-        }
 
         ClientResponse response = await _request.SendAsync(subject, cancellationToken).ConfigureAwait(false);
 
@@ -521,6 +540,12 @@ internal sealed class Gate : IFigmaPaymentsGate
         return Settings.FindGrant(payment) is { } grantedBy
             ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment, grantedBy, isStale ? _time.GetUtcNow() : null), source)
             : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.PaymentRequired, payment.Status, retryAfter: null, source);
+    }
+
+    private void WarnAboutBudget(in PaymentSubject subject, TimeSpan wait)
+    {
+        if ((subject.IsToken ? _tokenBudgetLog : _idBudgetLog).TryStart())
+            Logger.BudgetEmpty(Name, Credential.LaneOf(subject).Name, (long)Math.Ceiling(wait.TotalSeconds), subject.IsToken ? nameof(Settings.TokenRequestsPerMinute) : nameof(Settings.IdRequestsPerMinute));
     }
 
     // Without UseForwardedHeaders, all callers behind a proxy have the address of the proxy, and share one limit.

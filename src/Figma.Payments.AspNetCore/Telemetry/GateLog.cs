@@ -17,7 +17,7 @@ internal static partial class GateLog
     [LoggerMessage(4, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another resource. If all callers are refused, the ID in the attribute of the client's interface is probably wrong, or the endpoint has the gates of two plugins.")]
     public static partial void ResourceMismatch(this ILogger logger, string gate);
 
-    [LoggerMessage(5, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another user.")]
+    [LoggerMessage(5, LogLevel.Warning, "Security: gate '{Gate}' got a payment token or a response of another user than the signed-in one, and refused the caller. If this happens to many users, UserIdClaim probably doesn't contain their Figma user ID (user_id_string), or a decorator of the client mixes up responses.")]
     public static partial void UserMismatch(this ILogger logger, string gate);
 
     [LoggerMessage(6, LogLevel.Error, "Gate '{Gate}': reading the payment token or the signed-in user failed with {ExceptionType}. Access was denied.")]
@@ -41,8 +41,8 @@ internal static partial class GateLog
     [LoggerMessage(12, LogLevel.Warning, "Figma limits the {Lane} requests. None is sent for {Seconds} s.")]
     public static partial void CoolDownStarted(this ILogger logger, string lane, long seconds);
 
-    [LoggerMessage(13, LogLevel.Debug, "Gate '{Gate}': the budget of {Lane} requests is empty. The caller gets status 503.")]
-    public static partial void BudgetEmpty(this ILogger logger, string gate, string lane);
+    [LoggerMessage(13, LogLevel.Warning, "Gate '{Gate}': the budget of {Lane} requests, or the half of it that isn't reserved for known callers, is used up for {Seconds} s. Callers whose payment information isn't cached get status 503. {Option} limits the requests in a minute. This is logged once in a minute.")]
+    public static partial void BudgetEmpty(this ILogger logger, string gate, string lane, long seconds, string option);
 
     [LoggerMessage(14, LogLevel.Error, "Figma rejects the personal access token of the budget '{Budget}'. It might have expired. No requests are sent for a minute.")]
     public static partial void CredentialRejected(this ILogger logger, string budget);
@@ -68,8 +68,8 @@ internal static partial class GateLog
     [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request is sent without it.")]
     public static partial void LockFailed(this ILogger logger, string gate, string? exceptionType);
 
-    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. Set ProbeUser to your own Figma user ID. The client of the gate needs a method that takes a user ID.")]
-    public static partial void ProbeImpossible(this ILogger logger, string budget);
+    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. {Advice}")]
+    public static partial void ProbeImpossible(this ILogger logger, string budget, string advice);
 
     [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and the authentication scheme '{Scheme}' might read its own tokens from it, which would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
     public static partial void OtherBearerScheme(this ILogger logger, string gate, string scheme);
@@ -77,8 +77,8 @@ internal static partial class GateLog
     [LoggerMessage(24, LogLevel.Warning, "The endpoint '{Endpoint}' requires the gates '{Gate}' and '{OtherGate}' of different resources, which read the same payment token, so that no caller is admitted. Let one of them read another header with ReadToken, or set UserScheme and UserIdClaim for both.")]
     public static partial void SameToken(this ILogger logger, string? endpoint, string gate, string otherGate);
 
-    [LoggerMessage(25, LogLevel.Warning, "Figma rejected a payment token, and has accepted no request with the personal access token of the budget '{Budget}' since the application started. If valid payment tokens are rejected too, the personal access token is wrong or has expired. Set ProbeUser to your own Figma user ID, so that the gate can find this out. The client of the gate needs a method that takes a user ID.")]
-    public static partial void AccessTokenNotProven(this ILogger logger, string budget);
+    [LoggerMessage(25, LogLevel.Warning, "Figma rejected a payment token, and has accepted no request with the personal access token of the budget '{Budget}' since the application started. If valid payment tokens are rejected too, the personal access token is wrong or has expired. {Advice}")]
+    public static partial void AccessTokenNotProven(this ILogger logger, string budget, string advice);
 
     [LoggerMessage(26, LogLevel.Warning, "Gate '{Gate}': it has a shared rate limiter, but Instances is 1. If several machines share the limiter, set Instances to their number; otherwise each of them lets strangers use a half of it, and nothing remains for known callers.")]
     public static partial void LimiterWithoutInstances(this ILogger logger, string gate);
@@ -91,4 +91,10 @@ internal static partial class GateLog
 
     [LoggerMessage(29, LogLevel.Warning, "Gate '{Gate}': {Option} is {Requests} for {Instances} machines, but each machine sends {MinRequests} requests in a minute at least, so that all of them can send {Total}. Increase {Option}, or set {Limiter} to a limiter that all machines share.")]
     public static partial void MoreMachinesThanRequests(this ILogger logger, string gate, string option, int requests, int instances, int minRequests, int total, string limiter);
+
+    [LoggerMessage(30, LogLevel.Warning, "Gate '{Gate}': {Option} is {Requests}, but Figma accepts at most {MaxRequests} {Lane} requests in a minute, so that it limits the requests and callers get status 503. Decrease {Option}.")]
+    public static partial void BudgetAboveLimit(this ILogger logger, string gate, string option, int requests, int maxRequests, string lane);
+
+    [LoggerMessage(31, LogLevel.Information, "Gate '{Gate}': a request without a signed-in Figma user has no X-Figma-Payment-Token header, but a bearer token in its Authorization header. If that is a payment token, send it in X-Figma-Payment-Token: with UserScheme, the gate doesn't read Authorization, which can contain a token of your own scheme. This is logged once.")]
+    public static partial void TokenInOtherHeader(this ILogger logger, string gate);
 }

@@ -53,7 +53,12 @@ public sealed class SignedInUserTests
         Assert.Equal(403, (await SendAsync(app, token, other.Value)).Status);
         Assert.Equal(200, (await SendAsync(app, token, owner.Value)).Status);
         Assert.Equal(403, (await SendAsync(app, token, other.Value)).Status);
-        Assert.Contains(app.Logs.OfGate, static record => record.Message.StartsWith("Security:", StringComparison.Ordinal));
+        Assert.All(app.Logs.OfGate, static record =>
+        {
+            Assert.StartsWith("Security:", record.Message, StringComparison.Ordinal);
+            Assert.Contains("UserIdClaim", record.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal(2, app.Logs.OfGate.Length);
     }
 
     [Theory]
@@ -104,6 +109,31 @@ public sealed class SignedInUserTests
         using HttpResponseMessage response = await app.GetAsync("/paid", "a-token-of-another-service");
         Assert.Equal(401, (int)response.StatusCode);
         Assert.Empty(app.Figma.Requests);
+    }
+
+    [Fact]
+    public async Task Bearer_token_that_is_not_read_is_logged_once_and_without_the_token()
+    {
+        await using GateApp app = await StartAsync();
+        app.TokenOf(PaymentStatus.Paid, out UserId user);
+
+        // Callers who are signed in, and other kinds of credentials, need no hint.
+        Assert.Equal(200, (await SendAsync(app, null, user.Value)).Status);
+        Assert.Equal(401, (await SendAsync(app, null)).Status);
+        using HttpResponseMessage basic = await app.SendAsync(HttpMethod.Get, "/paid", configure: static request => request.Headers.Authorization = new("Basic", "QQ=="));
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 31);
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+
+        for (int i = 0; i < 2; i++)
+        {
+            using HttpResponseMessage response = await app.GetAsync("/paid", token);
+            Assert.Equal("urn:figma-payments:token-missing", (await Problem.ReadAsync(response)).Type);
+        }
+
+        string message = Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 31).Message;
+        Assert.Contains("send it in X-Figma-Payment-Token", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, message, StringComparison.Ordinal);
     }
 
     [Fact]

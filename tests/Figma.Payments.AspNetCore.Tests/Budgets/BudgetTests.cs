@@ -39,6 +39,63 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Empty_budget_is_logged_once_in_a_minute_for_each_kind_of_requests()
+    {
+        await using GateApp app = await StartAsync(gate =>
+        {
+            gate.TokenRequestsPerMinute = 2;
+            gate.IdRequestsPerMinute = 2;
+        });
+        IFigmaPaymentsGate gate = app.Services.GetRequiredService<IFigmaPaymentsGate>();
+
+        for (int minute = 1; minute <= 2; minute++)
+        {
+            // The second request is reserved for known callers.
+            Assert.NotEqual(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Unpaid), "10.0.0.1"));
+            Assert.Equal(minute - 1, Messages(app).Count(static message => message.Contains("token requests", StringComparison.Ordinal)));
+
+            for (int i = 0; i < 3; i++)
+                Assert.Equal(503, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0." + i));
+
+            Assert.Equal(minute, Messages(app).Count(static message => message.Contains("token requests", StringComparison.Ordinal)));
+
+            for (int i = 0; i < 5; i++)
+            {
+                app.TokenOf(PaymentStatus.Paid, out UserId user);
+                await gate.CheckAsync(user);
+            }
+
+            Assert.Equal(minute, Messages(app).Count(static message => message.Contains("id requests", StringComparison.Ordinal)));
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Contains("TokenRequestsPerMinute limits", Messages(app)[0], StringComparison.Ordinal);
+
+        static string[] Messages(GateApp app) => [.. app.Logs.OfGate.Where(static record => record.Event.Id == 13 && record.Level == Microsoft.Extensions.Logging.LogLevel.Warning).Select(static record => record.Message)];
+    }
+
+    /// <summary>The caller is admitted, so nothing is wrong that a log message could explain.</summary>
+    [Fact]
+    public async Task Empty_budget_is_not_logged_if_an_old_payment_is_used()
+    {
+        await using GateApp app = await StartAsync(static gate =>
+        {
+            gate.TokenRequestsPerMinute = 2;
+            gate.PaidFor = TimeSpan.FromSeconds(10);
+            gate.GraceFor = TimeSpan.FromMinutes(5);
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid);
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(200, await StatusAsync(app, token, "10.0.0.1"));
+        Assert.Equal(2, app.Figma.Requests.Count);
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 13);
+    }
+
+    [Fact]
     public async Task Garbage_whose_sender_hangs_up_counts_toward_the_limit()
     {
         await using GateApp app = await StartAsync();

@@ -301,7 +301,34 @@ public sealed class CredentialTests
 
         string message = Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 22).Message;
         Assert.Contains("ProbeUser", message, StringComparison.Ordinal);
-        Assert.Contains("a method that takes a user ID", message, StringComparison.Ordinal);
+        Assert.Contains($"'{GateApp.Gate}'", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The advice is what is missing: a method of the client, the option, or nothing.</summary>
+    [Theory]
+    [InlineData(false, false, "declare a method that takes a user ID in its client, or set CheckByUser. Then set ProbeUser")]
+    [InlineData(true, false, "Set ProbeUser of the gate 'glyphs' to your own Figma user ID")]
+    [InlineData(true, true, "After several rejections, an ID request about ProbeUser finds this out.")]
+    public async Task Advice_about_rejected_tokens_names_what_is_missing(bool hasMethod, bool hasUser, string expected)
+    {
+        await using GateApp app = await StartAsync(_clock, gate =>
+        {
+            if (!hasMethod)
+                gate.CheckByUser = null;
+
+            if (hasUser)
+                gate.ProbeUser = new UserId("2222222222222222222");
+        });
+
+        for (int i = 0; i < 6; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+
+        Assert.Contains(expected, Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 25).Message, StringComparison.Ordinal);
+
+        if (hasUser)
+            Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 22);
+        else
+            Assert.Contains(expected, Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 22).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -85,6 +85,26 @@ public sealed class SharedLimiterTests
         Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 29);
     }
 
+    [Theory]
+    [InlineData(300, 150, "")]
+    [InlineData(301, 150, "TokenRequestsPerMinute is 301, but Figma accepts at most 300 token requests")]
+    [InlineData(300, 1_000, "IdRequestsPerMinute is 1000, but Figma accepts at most 150 id requests")]
+    public async Task Budget_above_the_limits_of_Figma_is_logged_at_start(int tokenRequests, int idRequests, string expected)
+    {
+        await using GateApp app = await StartAsync(new FakeTimeProvider(), gate =>
+        {
+            gate.TokenRequestsPerMinute = tokenRequests;
+            gate.IdRequestsPerMinute = idRequests;
+        });
+
+        LogRecord[] warnings = [.. app.Logs.OfGate.Where(static record => record.Event.Id == 30)];
+
+        if (expected.Length == 0)
+            Assert.Empty(warnings);
+        else
+            Assert.Contains(expected, Assert.Single(warnings).Message, StringComparison.Ordinal);
+    }
+
     private sealed class TestLimiter(bool fails) : RateLimiter
     {
         public override TimeSpan? IdleDuration => null;
