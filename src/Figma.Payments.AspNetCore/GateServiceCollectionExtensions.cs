@@ -89,6 +89,10 @@ public static class GateServiceCollectionExtensions
 
             // After the setup of Razor pages, which replaces the conventions.
             services.PostConfigure<RazorPagesOptions>(static options => options.Conventions.Add(new PageGateConvention()));
+
+            // With Native AOT, a resolver of its own would prevent the fast serialization of all types.
+            services.PostConfigure<AspNetCore.Http.Json.JsonOptions>(static options => PaymentJsonResolver.AddTo(options.SerializerOptions));
+            services.PostConfigure<AspNetCore.Mvc.JsonOptions>(static options => PaymentJsonResolver.AddTo(options.JsonSerializerOptions));
         }
 
         services.AddCors();

@@ -115,7 +115,32 @@ public sealed partial class ForgedPaymentTests
         if (isForm)
             Assert.Single(seen);
         else
-            Assert.Contains(nameof(FigmaPayment), Assert.Single(errors).Message, StringComparison.Ordinal);
+            Assert.StartsWith("A FigmaPayment can't be created from a request, because the caller could write it. Remove it", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The options of a user's source generation context, and the members of the payment.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Payment_is_written_to_the_response_as_before(bool hasContext)
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/", static (FigmaPayment payment) => new Order("x", payment)).RequireFigmaPayments(GateApp.Gate),
+            options => options.Services = services =>
+            {
+                if (hasContext)
+                    services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OrderContext.Default));
+            });
+
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Order expected = new("x", FigmaPayment.Create(user, app.Plugin, PaymentStatus.Paid, FigmaPaymentGrant.Paid, DateTimeOffset.UnixEpoch));
+        using JsonDocument json = JsonDocument.Parse(await app.Http.GetStringWithTokenAsync("/", token));
+        using JsonDocument usual = JsonDocument.Parse(JsonSerializer.Serialize(expected, JsonSerializerOptions.Web));
+
+        Assert.Equal(NamesOf(usual), NamesOf(json));
+        Assert.Equal(user.Value, json.RootElement.GetProperty("payment").GetProperty("userId").GetString());
+
+        static string[] NamesOf(JsonDocument document) => [.. document.RootElement.GetProperty("payment").EnumerateObject().Select(static member => member.Name)];
     }
 
     [Fact]
