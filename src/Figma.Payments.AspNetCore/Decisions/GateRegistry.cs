@@ -33,7 +33,8 @@ internal sealed class GateRegistry
         IHostEnvironment? environment = services.GetService<IHostEnvironment>();
 
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GateTelemetry.Name);
-        HybridCache cache = FindCache(services, logger, out bool isDistributed);
+        TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        HybridCache cache = FindCache(services, time, logger, out bool isDistributed);
 
         GateDependencies dependencies = new(
             services,
@@ -41,7 +42,7 @@ internal sealed class GateRegistry
             cache,
             isDistributed,
             environment?.ApplicationName + "|" + environment?.EnvironmentName,
-            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            time,
             logger,
             new GateTelemetry(services.GetService<IMeterFactory>(), () => _credentials.Values),
             services.GetService<IFigmaPaymentsLock>());
@@ -79,13 +80,16 @@ internal sealed class GateRegistry
         : throw new InvalidOperationException($"There are {_gates.Count} gates. Get the {nameof(IFigmaPaymentsGate)} by the name of the gate as the service key.");
 
     /// <summary>Returns the cache of the application, or one of the gate's own if that one could drop entries: each of them saves requests, whose number Figma limits.</summary>
-    private static HybridCache FindCache(IServiceProvider services, ILogger logger, out bool isDistributed)
+    private static HybridCache FindCache(IServiceProvider services, TimeProvider time, ILogger logger, out bool isDistributed)
     {
         HybridCacheOptions? options = services.GetService<IOptions<HybridCacheOptions>>()?.Value;
         isDistributed = false;
 
         if (!TryFindDistributedCache(services, options, logger, out IDistributedCache? distributed))
-            return new TextCache(new MemoryCache(new MemoryCacheOptions()), distributed: null);
+        {
+            isDistributed = true;
+            return new TextCache(new MemoryCache(new MemoryCacheOptions()), new LateDistributedCache(() => GetDistributedCache(services, options), time));
+        }
 
         isDistributed = distributed is not (null or MemoryDistributedCache);
 
@@ -95,21 +99,25 @@ internal sealed class GateRegistry
         return services.GetService<HybridCache>() ?? new TextCache(services.GetRequiredService<IMemoryCache>(), distributed);
     }
 
-    /// <summary>Finds the distributed cache that <see cref="HybridCache"/> uses. Returns <c>false</c> if the application can't create it outside of a request, such as a scoped one.</summary>
+    /// <summary>Finds the distributed cache that <see cref="HybridCache"/> uses. Returns <c>false</c> if the application can't create it now, or outside of a request, such as a scoped one.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The factory of the application can throw any exception. The gate works without the cache.")]
     private static bool TryFindDistributedCache(IServiceProvider services, HybridCacheOptions? options, ILogger logger, out IDistributedCache? distributed)
     {
         try
         {
-            distributed = options?.DistributedCacheServiceKey is { } key ? services.GetKeyedService<IDistributedCache>(key) : services.GetService<IDistributedCache>();
+            distributed = GetDistributedCache(services, options);
             return true;
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception)
         {
             logger.DistributedCacheNotCreated(exception.GetType().FullName);
             distributed = null;
             return false;
         }
     }
+
+    private static IDistributedCache? GetDistributedCache(IServiceProvider services, HybridCacheOptions? options) =>
+        options?.DistributedCacheServiceKey is { } key ? services.GetKeyedService<IDistributedCache>(key) : services.GetService<IDistributedCache>();
 
     // A cache with a limit doesn't accept an entry without a size, and a substitute in a test might accept none.
     [SuppressMessage("Design", "CA1031", Justification = "The cache of the application can throw any exception.")]

@@ -86,7 +86,7 @@ internal static partial class GateLog
     [LoggerMessage(27, LogLevel.Error, "Gate '{Gate}': Figma rejects an ID request about its resource. Either the personal access token of the budget '{Budget}' is invalid or expired, or the plugin or widget of the gate belongs to another account. The gate sends no requests for a minute.")]
     public static partial void ResourceRejected(this ILogger logger, string gate, string budget);
 
-    [LoggerMessage(28, LogLevel.Warning, "The distributed cache isn't used, because creating it outside of a request failed with {ExceptionType}. Perhaps it is registered as a scoped service. The gates keep their entries in memory.")]
+    [LoggerMessage(28, LogLevel.Warning, "The distributed cache isn't used, because creating it at start, outside of a request, failed with {ExceptionType}. Perhaps it is registered as a scoped service, or its server is down. The gates keep their entries in memory, and try again once in a minute.")]
     public static partial void DistributedCacheNotCreated(this ILogger logger, string? exceptionType);
 
     [LoggerMessage(29, LogLevel.Warning, "Gate '{Gate}': {Option} is {Requests} for {Instances} machines, but each machine sends {MinRequests} requests in a minute at least, so that all of them can send {Total}. Increase {Option}, or set {Limiter} to a limiter that all machines share.")]

@@ -17,6 +17,8 @@ namespace Figma.Payments.AspNetCore.Tests.Budgets;
 /// <summary>For a token request, Figma doesn't say whether the payment token or our own access token is the cause of a rejection. An ID request finds it out.</summary>
 public sealed class CredentialTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>The widget was moved to another account, for example. A stranger sends garbage to its gate.</summary>
@@ -286,6 +288,91 @@ public sealed class CredentialTests
         Assert.Equal(2, probes);
     }
 
+    /// <summary>The acceptance is newer than Figma's decision about the ID request.</summary>
+    [Fact]
+    public async Task Rejection_of_an_ID_request_that_arrives_after_an_acceptance_is_ignored()
+    {
+        TaskCompletionSource<PaymentsResult> probe = new();
+        TaskCompletionSource isSent = new();
+        await using GateApp app = await StartAsync(_clock, gate => Probe(gate, () =>
+        {
+            isSent.SetResult();
+            return probe.Task;
+        }));
+
+        for (int i = 0; i < 4; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+
+        Task<int> undecided = StatusAsync(app, "garbage4", "10.0.0.4");
+        await isSent.Task.WaitAsync(Limit);
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.1"));
+        probe.SetResult(Error(PaymentsErrorKind.Unauthorized));
+
+        Assert.Equal(401, await undecided.WaitAsync(Limit));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.2"));
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 27);
+    }
+
+    /// <summary>Its resource belongs to the account of the access token; that of the other gate might not.</summary>
+    [Fact]
+    public async Task Acceptance_of_another_gate_does_not_outdate_an_ID_request()
+    {
+        TaskCompletionSource<PaymentsResult> probe = new();
+        TaskCompletionSource isSent = new();
+        await using GateApp app = await StartAsync(
+            _clock,
+            services: services => services.AddFigmaPaymentsGate("other", gate =>
+            {
+                gate.Resource = new WidgetId("3");
+                gate.CheckByToken = static (_, _, _) => Task.FromResult(Error(PaymentsErrorKind.Unauthorized));
+                Probe(gate, () =>
+                {
+                    isSent.SetResult();
+                    return probe.Task;
+                });
+            }),
+            map: static app => app.MapGet("/other", static () => "secret").RequireFigmaPayments("other"));
+
+        for (int i = 0; i < 4; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i, "/other");
+
+        Task<int> undecided = StatusAsync(app, "garbage4", "10.0.0.4", "/other");
+        await isSent.Task.WaitAsync(Limit);
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.1"));
+        probe.SetResult(Error(PaymentsErrorKind.Unauthorized));
+
+        Assert.Equal(503, await undecided.WaitAsync(Limit));
+        Assert.Contains("'other'", Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 27).Message, StringComparison.Ordinal);
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.2"));
+    }
+
+    [Fact]
+    public async Task ID_request_of_another_gate_that_is_accepted_proves_nothing_about_the_resource()
+    {
+        await using GateApp app = await StartAsync(
+            _clock,
+            static gate => Probe(gate, static () => Task.FromResult(Error(PaymentsErrorKind.NotFound))),
+            services: static services => services.AddFigmaPaymentsGate("other", static gate =>
+            {
+                gate.Resource = new WidgetId("3");
+                gate.CheckByToken = static (_, _, _) => Task.FromResult(Error(PaymentsErrorKind.Unauthorized));
+                Probe(gate, static () => Task.FromResult(Error(PaymentsErrorKind.Unauthorized)));
+            }),
+            map: static app => app.MapGet("/other", static () => "secret").RequireFigmaPayments("other"));
+
+        for (int i = 0; i < 6; i++)
+            Assert.Equal(401, await StatusAsync(app, "garbage" + i, "10.0.0." + i));
+
+        List<int> statuses = [];
+
+        for (int i = 0; i < 6; i++)
+            statuses.Add(await StatusAsync(app, "garbage" + i, "10.0.1." + i, "/other"));
+
+        Assert.Equal(503, statuses[^1]);
+        Assert.Equal(401, await StatusAsync(app, "more", "10.0.2.1"));
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.2.2"));
+    }
+
     [Fact]
     public async Task Missing_probe_user_is_logged_once_when_it_is_needed()
     {
@@ -346,4 +433,12 @@ public sealed class CredentialTests
 
         Assert.Equal(expected, app.Logs.OfGate.Count(static record => record.Event.Id == 25));
     }
+
+    private static void Probe(FigmaPaymentsGateOptions gate, Func<Task<PaymentsResult>> respond)
+    {
+        gate.ProbeUser = new UserId("2222222222222222222");
+        gate.CheckByUser = (_, _, _) => respond();
+    }
+
+    private static PaymentsResult Error(PaymentsErrorKind kind) => new(new PaymentsError(kind, "It failed."));
 }

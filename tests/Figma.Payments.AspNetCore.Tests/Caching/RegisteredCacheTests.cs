@@ -52,6 +52,36 @@ public sealed class RegisteredCacheTests
         Assert.Contains("scoped", Assert.Single(logs.OfGate, static record => record.Event.Id == 28).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A factory that connects to a server can fail when the application starts, and succeed later.</summary>
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(TimeoutException))]
+    public async Task Distributed_cache_that_cannot_be_created_at_start_is_used_later(Type exception)
+    {
+        MemoryDistributedCache cache = new();
+        ClockWithTimers clock = new();
+        int calls = 0;
+
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static () => "secret").RequireFigmaPayments(GateApp.Gate),
+            options =>
+            {
+                options.Time = clock;
+                options.Gate = static gate => gate.CacheSecret = Secret;
+                options.Services = services => services.AddSingleton<IDistributedCache>(_ => ++calls == 1 ? throw (Exception)Activator.CreateInstance(exception)! : cache);
+            });
+
+        Assert.Single(app.Logs.OfGate, static record => record.Event.Id == 28);
+        Assert.Equal("secret", await app.Http.GetStringWithTokenAsync("/paid", app.TokenOf(PaymentStatus.Paid)));
+        Assert.Empty(cache.Entries);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("secret", await app.Http.GetStringWithTokenAsync("/paid", app.TokenOf(PaymentStatus.Paid)));
+        Assert.NotEmpty(cache.Entries);
+        Assert.Equal(2, calls);
+        Assert.DoesNotContain(app.Logs.OfGate, static record => record.Event.Id == 9);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
