@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.AspNetCore.Authorization;
 using Figma.Payments.AspNetCore.Refusals;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 
@@ -13,7 +14,12 @@ namespace Figma.Payments.AspNetCore.OpenApi;
 /// <remarks>Metadata of the endpoint would replace the response of a controller action that the framework infers.</remarks>
 internal sealed class GateApiDescriptionProvider : IApiDescriptionProvider
 {
-    private static readonly int[] StatusCodes = [.. RefusalTable.All.Select(static refusal => RefusalTable.Get(refusal).StatusCode).Distinct()];
+    private static readonly (int StatusCode, string Description)[] Responses =
+    [
+        .. RefusalTable.All
+            .Select(static refusal => RefusalTable.Get(refusal))
+            .GroupBy(static refusal => refusal.StatusCode, static (statusCode, refusals) => (statusCode, Describe(statusCode, refusals))),
+    ];
 
     // After the providers of the framework (-1,000 and -1,100).
     public int Order => 0;
@@ -33,7 +39,7 @@ internal sealed class GateApiDescriptionProvider : IApiDescriptionProvider
 
     private static void Add(IList<ApiResponseType> responses)
     {
-        foreach (int statusCode in StatusCodes)
+        foreach ((int statusCode, string description) in Responses)
         {
             if (responses.Any(response => response.StatusCode == statusCode))
                 continue;
@@ -43,7 +49,17 @@ internal sealed class GateApiDescriptionProvider : IApiDescriptionProvider
                 StatusCode = statusCode,
                 Type = typeof(ProblemDetails),
                 ApiResponseFormats = { new ApiResponseFormat { MediaType = RefusalWriter.ProblemContentType } },
+#if NET10_0_OR_GREATER
+                Description = description,
+#endif
             });
         }
+    }
+
+    /// <summary>Returns the problem types of a status code. The schema of problem details doesn't contain them, because they are values of a member.</summary>
+    private static string Describe(int statusCode, IEnumerable<RefusalResponse> refusals)
+    {
+        string types = string.Join(' ', refusals.Select(static refusal => $"`{RefusalTable.TypePrefix}{refusal.Type}`: {refusal.Title}"));
+        return statusCode == StatusCodes.Status402PaymentRequired ? types + " `paymentStatus` is `UNPAID`, `TRIAL` or `UNKNOWN`." : types;
     }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Figma.Payments.AspNetCore.Tests.Endpoints;
+using Figma.Payments.AspNetCore.Tests.Readme;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -28,12 +29,17 @@ public sealed class OpenApiTests
             {
                 Sample.AddServices(services);
                 services.AddEndpointsApiExplorer();
-                services.AddOpenApi();
-                services.AddSwaggerGen();
+                ReadmeExamples.AddOpenApi(services);
+                ReadmeExamples.AddSwagger(services);
             });
 
         using JsonDocument json = JsonDocument.Parse(await app.Http.GetStringAsync(new Uri(document, UriKind.Relative)));
         JsonElement paths = json.RootElement.GetProperty("paths");
+
+        // The examples of the README describe the token, so that a generated client can send it.
+        JsonProperty scheme = Assert.Single(json.RootElement.GetProperty("components").GetProperty("securitySchemes").EnumerateObject());
+        Assert.Equal("figma", scheme.Name);
+        Assert.Equal(("apiKey", "header", "X-Figma-Payment-Token"), (Text(scheme.Value, "type"), Text(scheme.Value, "in"), Text(scheme.Value, "name")));
 
         foreach (string path in new[] { "/minimal", "/lambda", "/group/inner", "/controller/required", "/class" })
         {
@@ -43,9 +49,21 @@ public sealed class OpenApiTests
             Assert.True(get.GetProperty("responses").GetProperty("200").TryGetProperty("content", out _), path);
             Assert.False(get.TryGetProperty("parameters", out _), path);
             Assert.False(get.TryGetProperty("requestBody", out _), path);
+            Assert.Equal("figma", Assert.Single(Assert.Single(get.GetProperty("security").EnumerateArray()).EnumerateObject()).Name);
+
+            string description = Text(get.GetProperty("responses").GetProperty("402"), "description");
+            Assert.Contains("`urn:figma-payments:payment-required`: The user has not paid. `paymentStatus` is", description, StringComparison.Ordinal);
+            description = Text(get.GetProperty("responses").GetProperty("401"), "description");
+            Assert.Contains("`urn:figma-payments:token-missing`: The request contains no payment token. `urn:figma-payments:token-invalid`: ", description, StringComparison.Ordinal);
         }
 
         foreach (string path in new[] { "/read", "/public", "/controller/read" })
-            Assert.Equal(["200"], paths.GetProperty(path).GetProperty("get").GetProperty("responses").EnumerateObject().Select(static response => response.Name));
+        {
+            JsonElement get = paths.GetProperty(path).GetProperty("get");
+            Assert.Equal(["200"], get.GetProperty("responses").EnumerateObject().Select(static response => response.Name));
+            Assert.False(get.TryGetProperty("security", out _), path);
+        }
+
+        static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
     }
 }

@@ -1,14 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Reflection;
 using System.Threading.Tasks;
 using Figma.Payments.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests.Readme;
@@ -20,18 +23,18 @@ public sealed class ReadmeTests
     {
         string[] source = [.. Lines(Read("ReadmeExamples.cs")), .. Lines(Read("WebApplicationFactoryExample.cs"))];
         string[][] examples = [.. Examples(Read("README.md"))];
-        Assert.Equal(11, examples.Length);
+        Assert.Equal(19, examples.Length);
 
         // The first one is the program that the example of the section "Tests" runs. Without implicit usings, it has more of them.
         string[] program = Lines(Read("Program.cs"));
         Assert.Empty(examples[0].Where(IsUsing).Except(program));
         Assert.Equal(program[1..].Where(static line => !IsUsing(line)), examples[0].Where(static line => !IsUsing(line)));
 
-        // The second one has statements for the services and for the application.
-        string[] untyped = examples[1];
+        // That of a gate with a name has statements for the services and for the application.
+        string[] untyped = examples.Single(static example => example[0].Contains("AddFigmaPaymentsGate(\"glyphs\"", StringComparison.Ordinal));
         Assert.Equal(untyped[^1], source.Single(static line => line.StartsWith("app.MapPost(\"/export\"", StringComparison.Ordinal)));
 
-        foreach (string[] example in examples.Skip(2).Prepend(untyped[..^1]))
+        foreach (string[] example in examples.Skip(1).Where(example => example != untyped).Prepend(untyped[..^1]))
             Assert.True(Enumerable.Range(0, source.Length).Any(start => source.Skip(start).Take(example.Length).SequenceEqual(example)), string.Join('\n', example));
     }
 
@@ -61,6 +64,33 @@ public sealed class ReadmeTests
 
         using HttpResponseMessage refused = await http.PostAsync(new Uri("/export", UriKind.Relative), null);
         Assert.Equal(401, (int)refused.StatusCode);
+    }
+
+    /// <summary>The page sends the token and the data in a text body, so that the browser sends no preflight request.</summary>
+    [Fact]
+    public async Task Example_of_the_stand_in_and_of_a_token_in_the_body_run()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
+        builder.WebHost.UseTestServer();
+        builder.Services.AddGlyphPayments(builder.Configuration.GetSection("Figma"));
+        builder.Services.AddGlyphPaymentsGate(ReadmeExamples.ReadTokenFromBody);
+        builder.Services.AddTransient<Exports>();
+        (FakeFigmaPayments figma, UserId ada) = ReadmeExamples.AddFake(builder);
+
+        await using WebApplication app = builder.Build();
+        app.UseFigmaPayments();
+        ReadmeExamples.MapBody(app);
+        await app.StartAsync();
+
+        string token = figma.IssuePaymentToken(ada, new PluginId("1678669904810665842"));
+        using StringContent body = new($$"""{"paymentToken":"{{token}}","glyph":"A"}""");
+        Assert.Equal("text/plain", body.Headers.ContentType?.MediaType);
+        using HttpResponseMessage response = await app.GetTestClient().PostAsync(new Uri("/draw", UriKind.Relative), body);
+        Assert.Equal($"Drew A for user {ada}.", await response.Content.ReadAsStringAsync());
+
+        Exports exports = app.Services.GetRequiredService<Exports>();
+        Assert.True(await exports.CanRunAsync(ada, default));
+        Assert.False(await exports.CanRunAsync(figma.AddUser(), default));
     }
 
     [Fact]
@@ -95,6 +125,68 @@ public sealed class ReadmeTests
         Assert.Equal(
             Refusals.RefusalTable.All.Select(static refusal => Refusals.RefusalTable.Get(refusal).Type).Order(StringComparer.Ordinal),
             listed.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The table of options contains each option that isn't a function, with its default and the format of its value in a configuration.</summary>
+    [Fact]
+    public void Readme_lists_each_option_with_its_default()
+    {
+        FigmaPaymentsGateOptions defaults = new();
+        Dictionary<string, string[]> rows = Rows("| Option |").ToDictionary(static cells => cells[0].Trim('`'), StringComparer.Ordinal);
+        Assert.True(rows.Remove("PluginId") && rows.Remove("WidgetId"));
+
+        foreach (PropertyInfo property in typeof(FigmaPaymentsGateOptions).GetProperties().Where(static property => property.Name != "Resource"))
+        {
+            Assert.True(rows.Remove(property.Name, out string[]? cells), property.Name);
+
+            (string format, string? value) = property.GetValue(defaults) switch
+            {
+                TimeSpan time => ("duration", time.ToString("c", CultureInfo.InvariantCulture)),
+                bool flag => ("`true` or `false`", flag ? "true" : "false"),
+                int number => ("number", number.ToString(CultureInfo.InvariantCulture)),
+                _ when typeof(Delegate).IsAssignableFrom(property.PropertyType) => ("only in code", null),
+                _ when property.PropertyType == typeof(string) => ("text", null),
+                _ when property.PropertyType == typeof(UserId?) => ("user ID", null),
+                _ => ("user IDs", null),
+            };
+
+            Assert.Equal(format, cells[1]);
+            Assert.Equal(value is null ? "" : $"`{value}`", cells[2]);
+        }
+
+        Assert.Empty(rows.Keys);
+    }
+
+    /// <summary>The table of events contains each log message with its level.</summary>
+    [Fact]
+    public void Readme_lists_each_event_with_its_level()
+    {
+        string[] expected =
+        [
+            .. typeof(AspNetCore.Telemetry.GateLog).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Select(static method => method.GetCustomAttribute<LoggerMessageAttribute>())
+                .OfType<LoggerMessageAttribute>()
+                .OrderBy(static message => message.EventId)
+                .Select(static message => $"{message.EventId} {message.Level}"),
+        ];
+
+        Assert.Equal(expected, Rows("| Event |").Select(static cells => $"{cells[0]} {cells[1]}"));
+    }
+
+    /// <summary>Returns the cells of a table's rows.</summary>
+    private static string[][] Rows(string header)
+    {
+        string readme = Read("README.md");
+        int start = readme.IndexOf("\n" + header, StringComparison.Ordinal);
+        Assert.NotEqual(-1, start);
+
+        return
+        [
+            .. readme[(start + 1)..].Split('\n')
+                .TakeWhile(static line => line.StartsWith('|'))
+                .Skip(2)
+                .Select(static line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
+        ];
     }
 
     private static IEnumerable<string[]> Examples(string markdown) => markdown

@@ -48,6 +48,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         _app = builder.Build();
         _app.UseFigmaPayments();
         ReadmeExamples.MapSignIn(_app);
+        ReadmeExamples.MapForget(_app);
         _app.MapGet("/", static () => "welcome");
         _app.MapPost("/render", static (FigmaPayment payment) => payment.UserId.Value).RequireGlyphPayments();
         await _app.StartAsync();
@@ -82,6 +83,20 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         using HttpResponseMessage response = await RenderAsync();
         Assert.Equal(HttpStatusCode.PaymentRequired, response.StatusCode);
         Assert.Equal("urn:figma-payments:payment-required", (await Problem.ReadAsync(response)).Type);
+    }
+
+    /// <summary>The example of ForgetAsync.</summary>
+    [Fact]
+    public async Task User_who_pays_is_admitted_after_the_checkout()
+    {
+        UserId ada = _figma.AddUser();
+        await SignInAsync(ada);
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await RenderAsync()).StatusCode);
+
+        _figma.Pay(ada, new PluginId("1678669904810665842"));
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await RenderAsync()).StatusCode);
+        Assert.Equal("welcome", await _browser.GetStringAsync(new Uri("/after-checkout", UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.OK, (await RenderAsync()).StatusCode);
     }
 
     [Fact]
