@@ -13,6 +13,8 @@ internal static class Repository
 
     public static string Artifacts { get; } = Metadata("ArtifactsPath");
 
+    public static string Net8Version { get; } = Metadata("Net8Version");
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static string Metadata(string key) => typeof(Repository).Assembly

@@ -38,6 +38,8 @@ public sealed class GateConsumerTests(PackedPackages packages) : IClassFixture<P
             }
             """);
 
+    private const string Output = "200 Rendered for user ada.\n402 application/problem+json";
+
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
@@ -46,7 +48,27 @@ public sealed class GateConsumerTests(PackedPackages packages) : IClassFixture<P
         Consumer app = Consumer.NewWeb(packages, "Gated", targetFramework);
         app.Write("Program.cs", Source);
 
-        Assert.Equal("200 Rendered for user ada.\n402 application/problem+json", (await app.RunAsync()).OrFail().Output.Trim().ReplaceLineEndings("\n"));
+        Assert.Equal(Output, (await app.RunAsync()).OrFail().Output.Trim().ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>The program contains the runtime, because the machine might have only a newer one.</summary>
+    [Fact]
+    public async Task Program_of_the_readme_runs_on_the_runtime_of_net8()
+    {
+        Consumer app = Consumer.NewWeb(
+            packages,
+            "Contained",
+            "net8.0",
+            $"""
+            <UseAppHost>true</UseAppHost>
+                <SelfContained>true</SelfContained>
+                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+                <RuntimeFrameworkVersion>{Repository.Net8Version}</RuntimeFrameworkVersion>
+            """);
+        app.Write("Program.cs", Source.ReplaceOnce("await app.StartAsync();", "await app.StartAsync();\nConsole.WriteLine(Environment.Version);"));
+
+        (await app.PublishAsync()).OrFail();
+        Assert.Equal(Repository.Net8Version + "\n" + Output, (await app.RunPublishedAsync("Contained")).OrFail().Output.Trim().ReplaceLineEndings("\n"));
     }
 }
 
