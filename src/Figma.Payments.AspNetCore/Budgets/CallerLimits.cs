@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Figma.Payments.AspNetCore.Budgets;
 
@@ -22,7 +23,12 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
     private Slot[]? _slots;
 
     /// <summary>Starts a request for a caller, or returns the time to wait.</summary>
-    public CallerWait? TryStart(UInt128 caller, bool isKnownNetwork)
+    /// <param name="caller">The hash of the caller.</param>
+    /// <param name="isKnownNetwork"><c>true</c> if the caller is a network whose users were admitted before.</param>
+    /// <param name="wasAdmitted">
+    /// <c>true</c> if the token or the user ID was admitted before. Invented tokens don't make it wait: in the grace period, Figma would never be asked about it.
+    /// </param>
+    public CallerWait? TryStart(UInt128 caller, bool isKnownNetwork, bool wasAdmitted)
     {
         lock (_lock)
         {
@@ -31,7 +37,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
             if (!isFound)
             {
                 // Requests are running for each caller of the set, so their slots can't be reused.
-                if (slot.Running > 0)
+                if (slot.IsRunning)
                     return new CallerWait(ConcurrencyRetryAfter, IsForResponses: true);
 
                 slot = new Slot { Caller = caller, StartedAt = time.GetTimestamp() };
@@ -49,15 +55,17 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
                 return new CallerWait(Period - time.GetElapsedTime(slot.StartedAt), IsForResponses: false);
 
             // A request that is running might be refused too.
-            if (slot.Running >= maxConcurrent * factor)
+            ref int running = ref slot.Running(wasAdmitted);
+
+            if (running >= maxConcurrent * factor)
                 return new CallerWait(ConcurrencyRetryAfter, IsForResponses: true);
 
-            slot.Running++;
+            running++;
             return null;
         }
     }
 
-    public void End(UInt128 caller, bool isRefused)
+    public void End(UInt128 caller, bool wasAdmitted, bool isRefused)
     {
         lock (_lock)
         {
@@ -66,7 +74,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
             if (!isFound)
                 return;
 
-            slot.Running--;
+            slot.Running(wasAdmitted)--;
 
             if (isRefused)
                 slot.Refusals++;
@@ -88,7 +96,7 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
                 return ref _slots[i];
             }
 
-            bool isBetter = _slots[i].Running == 0 && (_slots[reusable].Running > 0 || _slots[i].StartedAt < _slots[reusable].StartedAt);
+            bool isBetter = !_slots[i].IsRunning && (_slots[reusable].IsRunning || _slots[i].StartedAt < _slots[reusable].StartedAt);
 
             if (isBetter)
                 reusable = i;
@@ -103,7 +111,13 @@ internal sealed class CallerLimits(int refusalsPerMinute, int maxConcurrent, Tim
         public UInt128 Caller;
         public long StartedAt;
         public int Refusals;
-        public int Running;
+        private int _running;
+        private int _runningAdmitted;
+
+        public readonly bool IsRunning => _running > 0 || _runningAdmitted > 0;
+
+        [UnscopedRef]
+        public ref int Running(bool wasAdmitted) => ref wasAdmitted ? ref _runningAdmitted : ref _running;
     }
 }
 

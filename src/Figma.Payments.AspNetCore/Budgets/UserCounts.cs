@@ -15,10 +15,10 @@ internal sealed class UserCounts(int perMinute, CallerHasher hasher, TimeProvide
     {
         UInt128 name = hasher.Hash(Caller.NameOf(user));
 
-        if (_limits.TryStart(name, isKnownNetwork: false) is not null)
+        if (_limits.TryStart(name, isKnownNetwork: false, wasAdmitted: false) is not null)
             return false;
 
-        _limits.End(name, isRefused: true);
+        _limits.End(name, wasAdmitted: false, isRefused: true);
         return true;
     }
 }

@@ -46,12 +46,13 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     /// </summary>
     public async ValueTask<CachedPayment> ReadSharedAsync(PaymentKey key, PaymentSubject subject, CachedPayment cached, CancellationToken cancellationToken)
     {
-        CachedPayment shared = Verify(key, subject, await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false));
+        string? entry = await cache.ReadSharedAsync(key.Text, cancellationToken).ConfigureAwait(false);
+        CachedPayment shared = Verify(key, subject, entry);
 
         if (shared.Entry is null)
         {
-            // The distributed cache has lost what ends the grace period on other machines.
-            if (cached is { Payment: null, Entry: { } ended } && settings.GraceFor > TimeSpan.Zero)
+            // The distributed cache has lost what ends the grace period on other machines. An entry that can't be used yet, because of a clock that is ahead, is newer.
+            if (entry is null && cached is { Payment: null, Entry: { } ended } && settings.GraceFor > TimeSpan.Zero)
                 await WriteAsync(key, subject, ended).ConfigureAwait(false);
 
             return cached;
@@ -96,17 +97,14 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
     public ValueTask RemoveAsync(PaymentKey key, in PaymentSubject subject, VerifiedPayment payment) =>
         settings.GraceFor == TimeSpan.Zero ? cache.RemoveAsync(key.Text) : WriteAsync(key, subject, payment with { Status = PaymentStatus.Unknown, IsRevoked = true });
 
-    /// <summary>Records that Figma rejected a subject, so that no machine uses its payment information in the grace period.</summary>
-    public async ValueTask RejectAsync(PaymentKey key, PaymentSubject subject)
+    /// <summary>Records that Figma rejected a subject, so that no machine uses its payment information in the grace period. Returns <c>false</c> if there is none.</summary>
+    public async ValueTask<bool> RejectAsync(PaymentKey key, PaymentSubject subject)
     {
-        if (settings.GraceFor == TimeSpan.Zero)
-            return;
+        if (settings.GraceFor == TimeSpan.Zero || (await ReadAsync(key, subject, isLocal: false, CancellationToken.None).ConfigureAwait(false)).Payment is not { } payment)
+            return false;
 
-        CachedPayment cached = await ReadAsync(key, subject, isLocal: false, CancellationToken.None).ConfigureAwait(false);
-
-        // Rejected tokens that were never accepted leave no traces, because anyone can send them.
-        if (cached.Payment is { } payment)
-            await RemoveAsync(key, subject, payment with { CheckedAt = time.GetUtcNow() }).ConfigureAwait(false);
+        await RemoveAsync(key, subject, payment with { CheckedAt = time.GetUtcNow() }).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Gets the shortest time for which a user who hasn't paid is in the cache. Only another token leads to another response about the user within this time.</summary>

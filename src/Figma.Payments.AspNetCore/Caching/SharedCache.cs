@@ -12,7 +12,13 @@ namespace Figma.Payments.AspNetCore.Caching;
 /// Reads and writes signed entries. Failures of the cache are misses, and each operation takes a quarter of a second at most.
 /// After a failure, the distributed cache isn't used for some seconds.
 /// </summary>
-internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool isDistributed, TimeProvider time, ILogger logger)
+/// <param name="cache">The cache.</param>
+/// <param name="signer">The signer of the entries.</param>
+/// <param name="isDistributed"><c>true</c> if entries leave the process.</param>
+/// <param name="localLifetime">The time for which entries of the distributed cache stay in memory.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The logger.</param>
+internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool isDistributed, TimeSpan localLifetime, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -20,11 +26,13 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
 
     // The factory must not run: an entry is written only after a request to Figma, with a lifetime that depends on the response.
     // Other combinations of flags read the distributed cache several times.
-    private static readonly HybridCacheEntryOptions Read = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
-    private static readonly HybridCacheEntryOptions ReadShared = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheRead };
     private static readonly HybridCacheEntryOptions ReadLocally = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableDistributedCache };
 
     private static readonly HybridCacheEntryOptions RemovedLocally = new() { Expiration = Removal, LocalCacheExpiration = Removal, Flags = HybridCacheEntryFlags.DisableDistributedCache };
+
+    // What was read stays in memory until it can't be used anymore: the distributed cache can fail at the same time as Figma. What it contains limits its use.
+    private readonly HybridCacheEntryOptions _read = new() { Expiration = localLifetime, LocalCacheExpiration = localLifetime, Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+    private readonly HybridCacheEntryOptions _readShared = new() { Expiration = localLifetime, LocalCacheExpiration = localLifetime, Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheRead };
 
     private long _pausedUntil = long.MinValue;
 
@@ -35,11 +43,11 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
 
     /// <summary>Returns the entry of a key, or null. The signature of the entry has not been verified.</summary>
     public ValueTask<string?> ReadAsync(string key, bool isLocal, CancellationToken cancellationToken) =>
-        ReadAsync(key, !isLocal && UsesDistributedCache ? Read : ReadLocally, cancellationToken);
+        ReadAsync(key, !isLocal && UsesDistributedCache ? _read : ReadLocally, cancellationToken);
 
     /// <summary>Returns the entry of a key in the distributed cache, or null, although there is one in memory. The signature of the entry has not been verified.</summary>
     public ValueTask<string?> ReadSharedAsync(string key, CancellationToken cancellationToken) =>
-        UsesDistributedCache ? ReadAsync(key, ReadShared, cancellationToken) : new ValueTask<string?>((string?)null);
+        UsesDistributedCache ? ReadAsync(key, _readShared, cancellationToken) : new ValueTask<string?>((string?)null);
 
     /// <summary>Verifies the signature of an entry.</summary>
     public bool TryGetValue(string key, string entry, [NotNullWhen(true)] out string? value)

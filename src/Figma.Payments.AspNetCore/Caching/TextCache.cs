@@ -25,7 +25,7 @@ internal sealed class TextCache(IMemoryCache memory, IDistributedCache? distribu
         if (distributed is not null && !Has(options, HybridCacheEntryFlags.DisableDistributedCacheRead) && await distributed.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } bytes)
         {
             string text = Encoding.UTF8.GetString(bytes);
-            Keep(key, text, DefaultLifetime);
+            Keep(key, text, options?.LocalCacheExpiration ?? DefaultLifetime);
 
             if (text is T found)
                 return found;

@@ -9,6 +9,7 @@ internal sealed class TokenTable<T>(TimeProvider time, uint size)
     where T : struct
 {
     private readonly object _lock = new();
+    private readonly SlotHash _hash = new();
     private Slot[]? _slots;
 
     /// <summary>Returns the value of a token, or null if the token isn't in the table any more.</summary>
@@ -45,7 +46,7 @@ internal sealed class TokenTable<T>(TimeProvider time, uint size)
             _slots = null;
     }
 
-    private int GetIndex(PaymentKey token) => (int)((uint)token.Digest % size);
+    private int GetIndex(PaymentKey token) => _hash.GetIndex(token.Digest, size);
 
     private readonly record struct Slot(UInt128 Token, T Value, long AddedAt, TimeSpan Lifetime);
 }

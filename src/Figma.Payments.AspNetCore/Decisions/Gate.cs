@@ -24,8 +24,6 @@ internal sealed class Gate : IFigmaPaymentsGate
 
     private const int TableSize = 4_096;
 
-    private const int EndedSize = 16_384;
-
     // A payer with stale payment information doesn't send a request for each click while Figma is down.
     private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(30);
 
@@ -37,7 +35,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     private readonly RefusedTokens _refused;
     private readonly TokenTable<bool> _stale;
     private readonly TokenTable<bool> _counted;
-    private readonly TokenTable<DateTimeOffset> _ended;
+    private readonly GracePeriods _grace;
     private readonly UserCounts _forgotten;
     private readonly RecentUsers _notAdmitted;
     private readonly Flights _flights;
@@ -66,10 +64,10 @@ internal sealed class Gate : IFigmaPaymentsGate
         _refused = new RefusedTokens(dependencies.Time);
         _stale = new TokenTable<bool>(dependencies.Time, TableSize);
         _counted = new TokenTable<bool>(dependencies.Time, TableSize);
-        _ended = new TokenTable<DateTimeOffset>(dependencies.Time, EndedSize);
         _forgotten = new UserCounts(ForgottenPerMinute, credential.Hasher, dependencies.Time);
         _flights = new Flights(dependencies.Time);
         _cache = new PaymentCache(cache, settings, dependencies.Time);
+        _grace = new GracePeriods(_cache, settings, dependencies.EndedGracePeriods);
         _notAdmitted = new RecentUsers(_cache.MinUnpaidLifetime, dependencies.Time);
 
         if (settings.CacheSecret is null && dependencies.HasDistributedCache)
@@ -263,7 +261,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (_refused.Find(key) is { } refusal)
             return FigmaPaymentsDecision.Refuse(refusal, status: null, retryAfter: null, FigmaPaymentsDecision.SourceCache);
 
-        VerifiedPayment? old = FindOld(key, cached);
+        VerifiedPayment? old = await _grace.FindPaymentAsync(key, subject, cached).ConfigureAwait(false);
 
         if (old is not null && _stale.Find(key) is not null)
             return Decide(old, caller.User, FigmaPaymentsDecision.SourceCache, isStale: true);
@@ -278,6 +276,9 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (outcome.Payment is { } payment)
             return Decide(payment, caller.User, FigmaPaymentsDecision.SourceFigma);
 
+        // The period can have ended while the request was waiting for Figma.
+        old = await _grace.FindPaymentAsync(key, subject, cached).ConfigureAwait(false);
+
         if (!outcome.IsTransient || old is null)
         {
             if (outcome is { IsBudgetEmpty: true, RetryAfter: { } wait })
@@ -291,19 +292,6 @@ internal sealed class Gate : IFigmaPaymentsGate
             _stale.Add(key, true, StaleFor);
 
         return Decide(old, caller.User, FigmaPaymentsDecision.SourceCache, isStale: true);
-    }
-
-    /// <summary>Returns the old payment of a subject that can be used in the grace period, or null. Other tokens of the user can have ended the period too.</summary>
-    private VerifiedPayment? FindOld(PaymentKey key, CachedPayment cached) =>
-        cached.Payment is { } payment && !HasEnded(key, payment) && !HasEnded(_keys.Create(PaymentSubject.OfUser(payment.UserId)), payment) ? payment : null;
-
-    private bool HasEnded(PaymentKey key, VerifiedPayment payment) => _ended.Find(key) is { } endedAt && endedAt >= payment.CheckedAt;
-
-    /// <summary>Records that Figma's response to a request for a token or a user doesn't grant access, so that no older payment is used in the grace period, whatever the cache contains.</summary>
-    private void EndGracePeriod(PaymentKey key, DateTimeOffset checkedAt)
-    {
-        if (Settings.GraceFor > TimeSpan.Zero)
-            _ended.Add(key, checkedAt, Settings.PaidFor + Settings.GraceFor);
     }
 
     private async ValueTask<CheckOutcome> RunAsync(PaymentSubject subject, PaymentKey key, Caller caller, CancellationToken cancellationToken)
@@ -340,7 +328,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         if (!caller.WasAdmitted && Credential.Failures.FindWait(limited) is { } pauseOfFailures)
             return CheckOutcome.TooManyRequests(pauseOfFailures, isTransient: false);
 
-        return Credential.LimitsOf(subject).TryStart(limited, isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller)) is { } wait
+        return Credential.LimitsOf(subject).TryStart(limited, isKnownNetwork: caller.IsNetwork && Credential.Known.Contains(caller), caller.WasAdmitted) is { } wait
             ? CheckOutcome.TooManyRequests(wait.Time, isTransient: wait.IsForResponses)
             : null;
     }
@@ -366,7 +354,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         finally
         {
             if (caller.IsRequest)
-                Credential.LimitsOf(subject).End(caller.GetLimitKey(Credential.Hasher), outcome?.CountsAsRefusal == true);
+                Credential.LimitsOf(subject).End(caller.GetLimitKey(Credential.Hasher), caller.WasAdmitted, outcome?.CountsAsRefusal == true);
         }
     }
 
@@ -417,6 +405,7 @@ internal sealed class Gate : IFigmaPaymentsGate
     private async Task<CheckOutcome> AcceptAsync(PaymentSubject subject, PaymentKey key, Caller caller, VerifiedPayment payment)
     {
         Credential.Watch.Accepted(Name, payment.UserId);
+        _grace.Record(payment);
         bool isRepeated;
 
         // One account can have any number of tokens, and each of them leads to a request.
@@ -435,10 +424,7 @@ internal sealed class Gate : IFigmaPaymentsGate
         else
         {
             Credential.KnownTokens.Remove(key);
-            PaymentKey user = _keys.Create(PaymentSubject.OfUser(payment.UserId));
-            isRepeated = !_notAdmitted.TryAdd(user);
-            EndGracePeriod(key, payment.CheckedAt);
-            EndGracePeriod(user, payment.CheckedAt);
+            isRepeated = !_notAdmitted.TryAdd(_keys.Create(PaymentSubject.OfUser(payment.UserId)));
         }
 
         if (caller.IsRequest && !isRepeated)
@@ -509,8 +495,10 @@ internal sealed class Gate : IFigmaPaymentsGate
             if (subject.IsToken)
                 Credential.KnownTokens.Remove(key);
 
-            EndGracePeriod(key, _time.GetUtcNow());
-            await _cache.RejectAsync(key, subject).ConfigureAwait(false);
+            // Rejected tokens that were never accepted leave no traces, because anyone can send them.
+            if (await _cache.RejectAsync(key, subject).ConfigureAwait(false) || caller.WasAdmitted || !subject.IsToken)
+                _grace.End(subject, _time.GetUtcNow());
+
             return response.Outcome;
         }
     }
@@ -538,9 +526,12 @@ internal sealed class Gate : IFigmaPaymentsGate
         }
 
         return Settings.FindGrant(payment) is { } grantedBy
-            ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment, grantedBy, isStale ? _time.GetUtcNow() : null), source)
+            ? FigmaPaymentsDecision.Grant(FigmaPayment.Create(payment, grantedBy, isStale ? FindUse(payment) : null), source)
             : FigmaPaymentsDecision.Refuse(FigmaPaymentsRefusal.PaymentRequired, payment.Status, retryAfter: null, source);
     }
+
+    /// <summary>Returns the time at which a payment is used that is older than <see cref="GateSettings.PaidFor"/>, or null. In the cache, its lifetime can be up to a tenth shorter.</summary>
+    private DateTimeOffset? FindUse(VerifiedPayment payment) => _time.GetUtcNow() is var now && now - payment.CheckedAt >= Settings.PaidFor ? now : null;
 
     private void WarnAboutBudget(in PaymentSubject subject, TimeSpan wait)
     {

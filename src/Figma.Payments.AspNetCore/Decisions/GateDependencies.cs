@@ -1,4 +1,5 @@
 using System;
+using Figma.Payments.AspNetCore.Caching;
 using Figma.Payments.AspNetCore.Telemetry;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,4 +17,5 @@ internal sealed record GateDependencies(
     TimeProvider Time,
     ILogger Logger,
     GateTelemetry Telemetry,
+    EndedGracePeriods EndedGracePeriods,
     IFigmaPaymentsLock? Lock);

@@ -45,6 +45,7 @@ internal sealed class GateRegistry
             time,
             logger,
             new GateTelemetry(services.GetService<IMeterFactory>(), () => _credentials.Values),
+            new EndedGracePeriods(time),
             services.GetService<IFigmaPaymentsLock>());
 
         _gates = registrations
@@ -139,7 +140,7 @@ internal sealed class GateRegistry
 
     private Gate Create(string name, GateSettings settings, GateDependencies dependencies)
     {
-        SharedCache cache = new(dependencies.Cache, new EntrySigner(settings.CacheSecret), isDistributed: settings.CacheSecret is not null && dependencies.HasDistributedCache, dependencies.Time, dependencies.Logger);
+        SharedCache cache = new(dependencies.Cache, new EntrySigner(settings.CacheSecret), isDistributed: settings.CacheSecret is not null && dependencies.HasDistributedCache, settings.PaidFor + settings.GraceFor, dependencies.Time, dependencies.Logger);
         string budget = settings.BudgetName ?? "";
 
         Credential credential = _credentials.GetOrAdd(

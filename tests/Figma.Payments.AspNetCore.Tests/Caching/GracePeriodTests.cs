@@ -415,6 +415,47 @@ public sealed class GracePeriodTests
         Assert.Equal(429, await StatusOfUserAsync(app, user, "/paid", token));
     }
 
+    /// <summary>Otherwise a user whose purchase was refunded could send a few invented tokens at the same time as the old one, so that Figma is never asked about them.</summary>
+    [Fact]
+    public async Task Invented_tokens_that_wait_for_Figma_do_not_keep_a_refunded_user_from_being_checked()
+    {
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool isSlow = false;
+        int waiting = 0;
+
+        await using GateApp app = await StartForUsersAsync(_clock, count: 0, static (_, _) => null!, gate =>
+        {
+            Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>> byToken = gate.CheckByToken!;
+            gate.GraceFor = TimeSpan.FromHours(1);
+            gate.CheckByToken = async (services, token, cancellation) =>
+            {
+                if (isSlow)
+                {
+                    Interlocked.Increment(ref waiting);
+                    await release.Task;
+                }
+
+                return await byToken(services, token, cancellation);
+            };
+        });
+
+        string token = app.TokenOf(PaymentStatus.Paid, out UserId user);
+        Assert.Equal(200, await StatusOfUserAsync(app, user, "/paid", token));
+        app.Figma.Refund(user, app.Plugin);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        isSlow = true;
+        Task<int>[] garbage = [.. Enumerable.Range(0, 4).Select(i => StatusOfUserAsync(app, user, "/paid", "garbage" + i))];
+
+        while (Volatile.Read(ref waiting) < 4)
+            await Task.Delay(1);
+
+        isSlow = false;
+        Assert.Equal(402, await StatusOfUserAsync(app, user, "/paid", token));
+        Assert.Equal(429, await StatusOfUserAsync(app, user, "/paid", "garbage"));
+        release.SetResult();
+        Assert.All(await Task.WhenAll(garbage), static status => Assert.NotEqual(200, status));
+    }
+
     private static PluginId Plugin => new(IGlyphPayments.Id);
 
     private FakeFigmaPayments CreateFigma(TimeSpan? tokenLifetime = null)

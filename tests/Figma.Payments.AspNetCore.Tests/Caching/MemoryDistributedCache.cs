@@ -29,6 +29,9 @@ internal sealed class MemoryDistributedCache(TimeProvider? time = null) : IDistr
 
     public bool Fails { get; set; }
 
+    /// <summary>Gets or sets a task that a read waits for after it has read, or null.</summary>
+    public Task? DelayOfReads { get; set; }
+
     public void Clear() => _entries.Clear();
 
     public byte[]? Get(string key) => _entries.TryGetValue(key, out (byte[] Value, DateTimeOffset ExpiresAt) entry) && (time is null || time.GetUtcNow() < entry.ExpiresAt) ? entry.Value : null;
@@ -40,7 +43,12 @@ internal sealed class MemoryDistributedCache(TimeProvider? time = null) : IDistr
             Interlocked.Increment(ref _reads);
 
         await BreakAsync();
-        return Get(key);
+        byte[]? value = Get(key);
+
+        if (DelayOfReads is { } delay)
+            await delay;
+
+        return value;
     }
 
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
