@@ -14,7 +14,7 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
 {
     /// <summary>Sends a request.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    [SuppressMessage("Design", "CA1031", Justification = "The client can be a decorator or a substitute that throws any exception. Each of them denies access.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The client can be a decorator or a substitute that throws any exception. Those that don't mean that Figma can't be reached deny access.")]
     public async Task<ClientResponse> SendAsync(PaymentSubject subject, CancellationToken cancellationToken)
     {
         PaymentsError? error;
@@ -24,21 +24,12 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
 
         try
         {
-            AsyncServiceScope scope = scopes.CreateAsyncScope();
+            PaymentsResult? result = await SendCoreAsync(subject, cancellationToken).ConfigureAwait(false);
 
-            await using (scope.ConfigureAwait(false))
-            {
-                Task<PaymentsResult>? pending = subject.IsToken
-                    ? settings.CheckByToken?.Invoke(scope.ServiceProvider, subject.Token, cancellationToken)
-                    : settings.CheckByUser?.Invoke(scope.ServiceProvider, subject.UserId, cancellationToken);
+            if (result?.Information is { } information)
+                return Verify(subject, information, sentAt);
 
-                PaymentsResult? result = pending is null ? null : await pending.ConfigureAwait(false);
-
-                if (result?.Information is { } information)
-                    return Verify(subject, information, sentAt);
-
-                error = result?.Error;
-            }
+            error = result?.Error;
         }
         catch (FigmaPaymentsException exception)
         {
@@ -50,9 +41,11 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
         }
         catch (Exception exception)
         {
+            bool isOutage = ClientFailure.IsOutage(exception);
+
             // The message of the exception isn't logged, because it can contain secrets.
-            logger.ClientFailed(gate, exception.GetType().FullName, Platform.GetErrorCode(exception));
-            return new ClientResponse(CheckOutcome.Unavailable(isTransient: true), PaymentsErrorKind.Unavailable);
+            logger.ClientFailed(gate, exception.GetType().FullName, Platform.GetErrorCode(exception), isOutage ? "Access was denied, unless there is an old payment in the grace period." : "Access was denied.");
+            return new ClientResponse(CheckOutcome.Unavailable(isTransient: isOutage), PaymentsErrorKind.Unavailable);
         }
 
         if (error is null)
@@ -62,6 +55,38 @@ internal sealed class ClientRequest(string gate, GateSettings settings, IService
         }
 
         return new ClientResponse(Classify(subject, error), error.Kind, error.RetryAfter);
+    }
+
+    private async Task<PaymentsResult?> SendCoreAsync(PaymentSubject subject, CancellationToken cancellationToken)
+    {
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+
+        try
+        {
+            Task<PaymentsResult>? pending = subject.IsToken
+                ? settings.CheckByToken?.Invoke(scope.ServiceProvider, subject.Token, cancellationToken)
+                : settings.CheckByUser?.Invoke(scope.ServiceProvider, subject.UserId, cancellationToken);
+
+            return pending is null ? null : await pending.ConfigureAwait(false);
+        }
+        finally
+        {
+            await DisposeAsync(scope).ConfigureAwait(false);
+        }
+    }
+
+    // Figma's response must not be lost: if it was a refund, an old payment would be used instead.
+    [SuppressMessage("Design", "CA1031", Justification = "The services of the application can throw any exception.")]
+    private async ValueTask DisposeAsync(AsyncServiceScope scope)
+    {
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            logger.ScopeNotDisposed(gate, exception.GetType().FullName);
+        }
     }
 
     private ClientResponse Verify(PaymentSubject subject, PaymentInformation information, DateTimeOffset sentAt)

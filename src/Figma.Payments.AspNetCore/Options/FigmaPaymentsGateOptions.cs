@@ -19,11 +19,11 @@ public sealed class FigmaPaymentsGateOptions
     /// Gets or sets the function that sends a token request. It gets the services of a scope of its own, so that it can use the registered client
     /// of your interface, and a token to cancel the request.
     /// </summary>
-    /// <remarks>The gate verifies the resource of the result again. A null task, a null result and an exception deny access.</remarks>
+    /// <remarks>The gate verifies the resource of the result again. A null task, a null result and an exception deny access, unless the exception means that Figma can't be reached, and there is an old payment in the grace period (<see cref="GraceFor"/>).</remarks>
     public Func<IServiceProvider, PluginPaymentToken, CancellationToken, Task<PaymentsResult>>? CheckByToken { get; set; }
 
     /// <summary>Gets or sets the function that sends an ID request for a signed-in user. It is required for callers without a payment token.</summary>
-    /// <remarks>The gate verifies the user and the resource of the result again. A null task, a null result and an exception deny access.</remarks>
+    /// <remarks>The gate verifies the user and the resource of the result again. A null task, a null result and an exception deny access, unless the exception means that Figma can't be reached, and there is an old payment in the grace period (<see cref="GraceFor"/>).</remarks>
     public Func<IServiceProvider, UserId, CancellationToken, Task<PaymentsResult>>? CheckByUser { get; set; }
 
     /// <summary>Gets or sets a value that indicates whether users in the trial period of a subscription are admitted. The default is <c>false</c>.</summary>

@@ -5,8 +5,8 @@ namespace Figma.Payments.AspNetCore.Telemetry;
 /// <summary>Contains the log messages. None of them contains a token, an address, a user ID or the message of an exception of other code.</summary>
 internal static partial class GateLog
 {
-    [LoggerMessage(1, LogLevel.Error, "Gate '{Gate}': the client threw {ExceptionType} ({ErrorCode}). Access was denied.")]
-    public static partial void ClientFailed(this ILogger logger, string gate, string? exceptionType, string errorCode);
+    [LoggerMessage(1, LogLevel.Error, "Gate '{Gate}': the client threw {ExceptionType} ({ErrorCode}). {Consequence}")]
+    public static partial void ClientFailed(this ILogger logger, string gate, string? exceptionType, string errorCode, string consequence);
 
     [LoggerMessage(2, LogLevel.Error, "Gate '{Gate}': the client returned null. Access was denied.")]
     public static partial void ClientReturnedNothing(this ILogger logger, string gate);
@@ -68,7 +68,7 @@ internal static partial class GateLog
     [LoggerMessage(21, LogLevel.Warning, "Gate '{Gate}': the distributed lock failed with {ExceptionType}. The request is sent without it.")]
     public static partial void LockFailed(this ILogger logger, string gate, string? exceptionType);
 
-    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so callers with rejected tokens get status 503 until a user is admitted. {Advice}")]
+    [LoggerMessage(22, LogLevel.Warning, "Figma rejected several payment tokens in a row, and no ID request can find out whether the personal access token of the budget '{Budget}' is the cause, so most callers with rejected tokens get status 503 until a user is admitted. {Advice}")]
     public static partial void ProbeImpossible(this ILogger logger, string budget, string advice);
 
     [LoggerMessage(23, LogLevel.Warning, "Gate '{Gate}': it reads payment tokens from the Authorization header, and the authentication scheme '{Scheme}' might read its own tokens from it, which would be sent to Figma. Set UserScheme and UserIdClaim, so that the payment token travels in X-Figma-Payment-Token, or set ReadToken.")]
@@ -97,4 +97,7 @@ internal static partial class GateLog
 
     [LoggerMessage(31, LogLevel.Information, "Gate '{Gate}': a request without a signed-in Figma user has no X-Figma-Payment-Token header, but a bearer token in its Authorization header. If that is a payment token, send it in X-Figma-Payment-Token: with UserScheme, the gate doesn't read Authorization, which can contain a token of your own scheme. This is logged once.")]
     public static partial void TokenInOtherHeader(this ILogger logger, string gate);
+
+    [LoggerMessage(32, LogLevel.Error, "Gate '{Gate}': disposing the services that a request to Figma used failed with {ExceptionType}. The response was used.")]
+    public static partial void ScopeNotDisposed(this ILogger logger, string gate, string? exceptionType);
 }
