@@ -14,7 +14,7 @@ namespace Figma.Payments.AspNetCore.Budgets;
 /// <remarks>
 /// After a run of rejections without one acceptance, it is undecided: an access token that has expired must not tell every user that their token is invalid.
 /// One ID request of each gate decides, which is sent at most once in five minutes, or in a minute if it failed. If the access token is rejected, no requests are sent
-/// for a minute. If Figma's response doesn't say that it is the access token, the resource of the gate might belong to another account, so only this gate sends none.
+/// for a minute. If no ID request can be sent, a new run begins after five minutes. If Figma's response doesn't say that it is the access token, the resource of the gate might belong to another account, so only this gate sends none.
 /// </remarks>
 internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger logger)
 {
@@ -27,6 +27,8 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
     private readonly object _lock = new();
     private readonly Dictionary<string, GateState> _gates = new(StringComparer.Ordinal);
     private int _run;
+    private long _runStartedAt;
+    private int _acceptances;
     private bool _hasWarned;
     private bool _isProven;
     private bool _hasWarnedAboutFirst;
@@ -84,6 +86,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
             _rejectedAt = null;
             state.RejectedAt = null;
             state.Acceptances++;
+            _acceptances++;
             _knownUser = user ?? _knownUser;
         }
     }
@@ -109,6 +112,7 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
         UserId? user;
         GateState state;
         int acceptances;
+        int allAcceptances;
 
         lock (_lock)
         {
@@ -120,7 +124,10 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
 
             _hasWarnedAboutFirst = true;
 
-            if (++_run < RunLength && !isRejected)
+            if (_run++ == 0)
+                _runStartedAt = time.GetTimestamp();
+
+            if (_run < RunLength && !isRejected)
                 return true;
 
             // A recent ID request was accepted.
@@ -135,13 +142,21 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
                     logger.ProbeImpossible(budget, Advise(gate, probeUser, probe is not null));
 
                 _hasWarned = true;
-                return false;
+
+                // Nothing will decide, and a payer whose token has expired would never be told to get a new one.
+                if (isRejected || time.GetElapsedTime(_runStartedAt) < ProbeInterval)
+                    return false;
+
+                _run = 1;
+                _runStartedAt = time.GetTimestamp();
+                return true;
             }
 
             if (state.ProbedAt is { } probedAt && time.GetElapsedTime(probedAt) < state.ProbeInterval)
                 return false;
 
             acceptances = state.Acceptances;
+            allAcceptances = _acceptances;
             state.ProbedAt = time.GetTimestamp();
             state.ProbeInterval = ProbeInterval;
         }
@@ -151,6 +166,13 @@ internal sealed class CredentialWatch(string budget, TimeProvider time, ILogger 
         switch (error)
         {
             case PaymentsErrorKind.CredentialRejected:
+                lock (_lock)
+                {
+                    // Our access token was replaced meanwhile.
+                    if (_acceptances != allAcceptances)
+                        return true;
+                }
+
                 Rejected();
                 return false;
 

@@ -373,6 +373,51 @@ public sealed class CredentialTests
         Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.2.2"));
     }
 
+    /// <summary>No user was admitted since the start, so that no ID request can decide. The plugin repeats its request until the status is 401, and gets a new token then.</summary>
+    [Theory]
+    [InlineData(10, 600)]
+    [InlineData(40, 10)]
+    public async Task Payer_whose_token_has_expired_is_told_so_although_strangers_sent_garbage(int requests, int secondsBetween)
+    {
+        await using GateApp app = await StartAsync(_clock, tokenLifetime: TimeSpan.FromMinutes(5));
+        string token = app.TokenOf(PaymentStatus.Paid);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+
+        for (int i = 0; i < 5; i++)
+            await StatusAsync(app, "garbage" + i, "10.0.0." + i);
+
+        List<int> statuses = [];
+
+        for (int i = 0; i < requests; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(secondsBetween));
+            statuses.Add(await StatusAsync(app, token, "10.0.1.1"));
+        }
+
+        Assert.Contains(401, statuses);
+    }
+
+    /// <summary>The access token was replaced while the ID request was waiting.</summary>
+    [Fact]
+    public async Task Late_rejection_of_the_access_token_does_not_replace_a_newer_acceptance()
+    {
+        TaskCompletionSource sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource late = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GateApp app = await StartAsync(_clock, gate => Probe(gate, async () =>
+        {
+            sent.SetResult();
+            await late.Task;
+            return Error(PaymentsErrorKind.CredentialRejected);
+        }));
+
+        Task<int>[] garbage = [.. Enumerable.Range(0, 5).Select(i => StatusAsync(app, "garbage" + i, "10.0.0." + i))];
+        await sent.Task.WaitAsync(Limit);
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.1"));
+        late.SetResult();
+        await Task.WhenAll(garbage);
+        Assert.Equal(200, await StatusAsync(app, app.TokenOf(PaymentStatus.Paid), "10.0.1.2"));
+    }
+
     [Fact]
     public async Task Missing_probe_user_is_logged_once_when_it_is_needed()
     {
