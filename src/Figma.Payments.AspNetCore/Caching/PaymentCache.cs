@@ -55,7 +55,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
             if (entry is null && cached is { Payment: null, Entry: { } ended } && settings.GraceFor > TimeSpan.Zero)
                 await WriteAsync(key, subject, ended).ConfigureAwait(false);
 
-            return cached;
+            return shared.IsEndFromFuture ? cached with { Payment = null } : cached;
         }
 
         if (cached.Entry is not { } newer || shared.Entry.CheckedAt >= newer.CheckedAt)
@@ -154,7 +154,7 @@ internal sealed class PaymentCache(SharedCache cache, GateSettings settings, Tim
         if (age < -MaxClockDifference)
         {
             cache.RemoveLocally(key.Text);
-            return default;
+            return new CachedPayment { IsEndFromFuture = payment.Status != PaymentStatus.Paid };
         }
 
         if (age < verified.Lifetime && !payment.IsRevoked)
