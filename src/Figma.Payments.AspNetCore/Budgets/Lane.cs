@@ -74,7 +74,8 @@ internal sealed class Lane
 
         Volatile.Write(ref _nextSharedRead, now + (long)(SharedReadInterval.TotalSeconds * _time.TimestampFrequency));
 
-        ExtendToShared(await _cache.ReadAsync(_key, isLocal: false, default).ConfigureAwait(false));
+        // Not from memory, which can still contain an earlier cool-down.
+        ExtendToShared(await _cache.ReadSharedAsync(_key, default).ConfigureAwait(false));
         return CoolDown;
     }
 

@@ -108,6 +108,38 @@ public sealed class CoolDownTests
             services => services.AddSingleton<IDistributedCache>(cache));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Each_cool_down_of_another_machine_is_respected(bool isTextCache)
+    {
+        SharedMemory cache = new();
+        WrongClock clock = new();
+        await using GateApp first = await StartSharedAsync();
+        await using GateApp second = await StartSharedAsync();
+
+        for (int i = 0; i < 3; i++)
+        {
+            first.Figma.Faults.Enqueue(FakeFault.RateLimited(TimeSpan.FromSeconds(30)));
+            Assert.Equal(503, await StatusAsync(first, first.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+            clock.Advance(TimeSpan.FromSeconds(2));
+            Assert.Equal(503, await StatusAsync(second, second.TokenOf(PaymentStatus.Paid), "10.0.0.1"));
+            Assert.Empty(second.Figma.Requests);
+            clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Task<GateApp> StartSharedAsync() => StartAsync(
+            clock,
+            static gate => gate.CacheSecret = "a secret of at least 32 characters",
+            services =>
+            {
+                services.AddSingleton<IDistributedCache>(cache);
+
+                if (isTextCache)
+                    services.AddMemoryCache(static options => options.SizeLimit = 1);
+            });
+    }
+
     /// <summary>A clock that a test advances, and whose time of day can be wrong.</summary>
     private sealed class WrongClock() : FakeTimeProvider(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero))
     {
