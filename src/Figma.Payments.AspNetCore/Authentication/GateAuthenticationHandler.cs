@@ -19,7 +19,6 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
     private HttpContext? _context;
     private string? _gateName;
     private Gate? _gate;
-    private Task<AuthenticateResult>? _result;
     private bool _isRunning;
 
     private AuthenticationScheme Scheme => _scheme!;
@@ -43,7 +42,7 @@ internal sealed class GateAuthenticationHandler(GateRegistry gates, IAuthenticat
         if (_isRunning || !EndpointGates.Contains(Context.GetEndpoint(), GateName))
             return Task.FromResult(AuthenticateResult.NoResult());
 
-        return _result ??= RunAsync();
+        return RunAsync();
     }
 
     public Task ChallengeAsync(AuthenticationProperties? properties) => RefuseAsync();

@@ -48,6 +48,9 @@ internal sealed class GuardedEndpointFeature : IEndpointFeature
     /// <summary>Records that the request has passed the final check of the endpoint.</summary>
     public void Pass() => PendingGates = [];
 
+    /// <summary>Requires the final check of the endpoint again.</summary>
+    public void Reset() => PendingGates = EndpointGates.Of(_endpoint);
+
     private static Endpoint Guard(Endpoint endpoint)
     {
         if (endpoint.RequestDelegate is null)

@@ -14,6 +14,7 @@ internal sealed class RequestDecisions
 
     private readonly List<GateDecision> _decisions = new(1);
     private List<Gate>? _required;
+    private bool _hasRun;
 
     /// <summary>Gets or sets a value that indicates whether a refusal was written to the response.</summary>
     public bool IsRefusalWritten { get; set; }
@@ -23,6 +24,27 @@ internal sealed class RequestDecisions
 
     /// <summary>Gets or sets the function that responds when the authorization has returned, or null.</summary>
     public Func<Task>? Respond { get; set; }
+
+    /// <summary>Records that the pipeline has run. A middleware can run it again with the same context and another token, about which nothing has been decided.</summary>
+    public void End()
+    {
+        IsAuthorizing = false;
+        _hasRun = true;
+    }
+
+    /// <summary>Begins the authorization. Returns <c>false</c> if the pipeline has run before.</summary>
+    public bool Start()
+    {
+        Respond = null;
+        IsAuthorizing = true;
+
+        if (!_hasRun)
+            return true;
+
+        _hasRun = false;
+        _decisions.Clear();
+        return false;
+    }
 
     /// <summary>Gets the decisions of a request, or null if there are none yet.</summary>
     public static RequestDecisions? Find(HttpContext context) => context.Features.Get<RequestDecisions>();

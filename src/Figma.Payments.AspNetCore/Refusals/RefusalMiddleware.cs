@@ -17,8 +17,9 @@ internal sealed class RefusalMiddleware(RequestDelegate next)
     private async Task AuthorizeAsync(HttpContext context)
     {
         RequestDecisions decisions = RequestDecisions.Get(context);
-        decisions.Respond = null;
-        decisions.IsAuthorizing = true;
+
+        if (!decisions.Start())
+            GuardedEndpointFeature.GetOrAdd(context).Reset();
 
         try
         {
@@ -26,7 +27,7 @@ internal sealed class RefusalMiddleware(RequestDelegate next)
         }
         finally
         {
-            decisions.IsAuthorizing = false;
+            decisions.End();
         }
 
         if (decisions.Respond is not { } respond)
