@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Decisions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -35,5 +36,6 @@ internal sealed class GateOutputCachePolicy : IOutputCachePolicy
         return default;
     }
 
-    private static bool HasGate(OutputCacheContext context) => EndpointGates.Of(context.HttpContext.GetEndpoint()).Count > 0;
+    // A middleware can have cleared the endpoint when it has run.
+    private static bool HasGate(OutputCacheContext context) => EndpointGates.Of(context.HttpContext.GetEndpoint()).Count > 0 || RequestDecisions.Find(context.HttpContext) is not null;
 }

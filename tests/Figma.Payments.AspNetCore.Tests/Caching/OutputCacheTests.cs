@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,32 @@ public sealed class OutputCacheTests
 
             return combinations;
         }
+    }
+
+    [Fact]
+    public async Task Response_is_not_stored_although_a_middleware_has_cleared_the_endpoint()
+    {
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (FigmaPayment payment) => payment.UserId.Value).RequireFigmaPayments(GateApp.Gate),
+            static options =>
+            {
+                options.Services = static services => services.AddOutputCache(static cache => cache.AddBasePolicy(static policy => policy.Cache()));
+                options.Pipeline = static app =>
+                {
+                    app.UseOutputCache();
+                    app.Use(static async (context, next) =>
+                    {
+                        await next(context);
+                        context.SetEndpoint(null);
+                    });
+                    app.UseRouting();
+                    app.UseFigmaPayments();
+                };
+            });
+
+        Assert.Equal(200, (await SendAsync(app, "/paid", app.TokenOf(PaymentStatus.Paid))).Status);
+        Assert.Equal(401, (await SendAsync(app, "/paid", null)).Status);
+        Assert.Equal(402, (await SendAsync(app, "/paid", app.TokenOf(PaymentStatus.Unpaid))).Status);
     }
 
     [Theory]
