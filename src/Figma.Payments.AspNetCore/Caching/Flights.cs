@@ -24,6 +24,19 @@ internal sealed class Flights(TimeProvider time)
     /// <param name="cancellationToken">A token of the caller.</param>
     public async ValueTask<FlightResult> RunAsync(PaymentKey key, Func<CheckOutcome?> admit, Func<CancellationToken, Task<CheckOutcome>> run, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await RunOnceAsync(key, admit, run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The caller has joined an operation without callers at the moment when its time was over.
+            return await RunOnceAsync(key, admit, run, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<FlightResult> RunOnceAsync(PaymentKey key, Func<CheckOutcome?> admit, Func<CancellationToken, Task<CheckOutcome>> run, CancellationToken cancellationToken)
+    {
         Flight? flight;
         bool isNew = false;
 

@@ -32,7 +32,7 @@ internal sealed class GateRegistry
     {
         IHostEnvironment? environment = services.GetService<IHostEnvironment>();
 
-        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GateTelemetry.Name);
+        ILogger logger = new QuietLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger(GateTelemetry.Name));
         TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         HybridCache cache = FindCache(services, time, logger, out bool isDistributed);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -92,18 +93,38 @@ internal static class RefusalWriter
 
     private static async Task WriteProblemAsync(HttpContext context, RefusalResponse refusal, FigmaPaymentsDecision decision)
     {
+        if (await TryWriteByServiceAsync(context, CreateProblem(refusal, decision)).ConfigureAwait(false))
+            return;
+
+        // The service writes nothing if the request accepts only other media types, such as text/html or image/png.
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(CreateProblem(refusal, decision), ProblemJsonContext.Default.ProblemDetails);
+        context.Response.StatusCode = refusal.StatusCode;
+        context.Response.ContentType = ProblemContentType;
+        await context.Response.Body.WriteAsync(json, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static ProblemDetails CreateProblem(RefusalResponse refusal, FigmaPaymentsDecision decision)
+    {
         ProblemDetails problem = new() { Status = refusal.StatusCode, Type = RefusalTable.TypePrefix + refusal.Type, Title = refusal.Title };
 
         if (decision is { Refusal: FigmaPaymentsRefusal.PaymentRequired, Status: { } status })
             problem.Extensions["paymentStatus"] = WireNames.GetStatusText(status);
 
-        if (context.RequestServices.GetService<IProblemDetailsService>() is { } service
-            && await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem }).ConfigureAwait(false))
-            return;
+        return problem;
+    }
 
-        // The service writes nothing if the request accepts only other media types, such as text/html or image/png.
-        context.Response.ContentType = ProblemContentType;
-        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJsonContext.Default.ProblemDetails), context.RequestAborted).ConfigureAwait(false);
+    [SuppressMessage("Design", "CA1031", Justification = "The application's function that changes problem details can throw any exception. The refusal remains.")]
+    private static async ValueTask<bool> TryWriteByServiceAsync(HttpContext context, ProblemDetails problem)
+    {
+        try
+        {
+            return context.RequestServices.GetService<IProblemDetailsService>() is { } service
+                && await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem }).ConfigureAwait(false);
+        }
+        catch (Exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     // The response consists of headers only, and its HTTP status is always 200: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md#responses

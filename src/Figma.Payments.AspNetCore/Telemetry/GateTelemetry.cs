@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using Figma.Payments.AspNetCore.Budgets;
 
@@ -30,6 +31,7 @@ internal sealed class GateTelemetry : IDisposable
     /// <summary>Returns the time at which a decision begins, or 0 if nobody listens.</summary>
     public long Start() => _decisions.Enabled || _duration.Enabled ? Stopwatch.GetTimestamp() : 0;
 
+    [SuppressMessage("Design", "CA1031", Justification = "Listeners can throw any exception.")]
     public void Stop(long start, string gate, FigmaPaymentsDecision decision)
     {
         if (start == 0)
@@ -39,13 +41,30 @@ internal sealed class GateTelemetry : IDisposable
         KeyValuePair<string, object?> outcome = new("outcome", GetOutcome(decision));
         KeyValuePair<string, object?> source = new("source", decision.Source);
 
-        _decisions.Add(1, gateTag, outcome, source);
-        _duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, gateTag, outcome, source);
+        try
+        {
+            _decisions.Add(1, gateTag, outcome, source);
+            _duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, gateTag, outcome, source);
+        }
+        catch (Exception)
+        {
+            // The decision doesn't depend on who listens to it.
+        }
     }
 
     /// <summary>Starts the activity of a request to Figma. Its parent is the activity of the caller who started it.</summary>
-    public static Activity? StartRequest(string gate, ActivityContext parent) =>
-        Source.StartActivity("figma.payments.gate.request", ActivityKind.Internal, parent)?.SetTag("gate", gate);
+    [SuppressMessage("Design", "CA1031", Justification = "Listeners can throw any exception. The request is sent without an activity.")]
+    public static Activity? StartRequest(string gate, ActivityContext parent)
+    {
+        try
+        {
+            return Source.StartActivity("figma.payments.gate.request", ActivityKind.Internal, parent)?.SetTag("gate", gate);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 
     public void Dispose() => _meter.Dispose();
 

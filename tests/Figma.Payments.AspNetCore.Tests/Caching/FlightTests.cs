@@ -2,6 +2,8 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Figma.Payments.AspNetCore.Caching;
+using Figma.Payments.AspNetCore.Decisions;
 using Figma.Payments.AspNetCore.Tests.Budgets;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -59,6 +61,61 @@ public sealed class FlightTests
         finally
         {
             end.SetResult();
+        }
+    }
+
+    [Fact]
+    public async Task Caller_who_joins_a_request_when_its_time_is_over_gets_an_outcome()
+    {
+        LateClock clock = new();
+        Flights flights = new(clock);
+        PaymentKey key = new("key", 1);
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenSource hangUp = new();
+
+        Task<FlightResult> first = flights.RunAsync(
+            key,
+            static () => null,
+            async cancellation =>
+            {
+                started.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return CheckOutcome.Unavailable();
+            },
+            hangUp.Token).AsTask();
+
+        await started.Task;
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        // The timer has elapsed, but its callback hasn't run yet.
+        Task<FlightResult> second = flights.RunAsync(key, static () => null, static _ => Task.FromResult(CheckOutcome.Unavailable()), CancellationToken.None).AsTask();
+        clock.Fire();
+        Assert.Equal(FigmaPaymentsRefusal.Unavailable, (await second.WaitAsync(TimeSpan.FromSeconds(30))).Outcome.Refusal);
+    }
+
+    /// <summary>A clock whose timer can't be stopped anymore.</summary>
+    private sealed class LateClock : TimeProvider
+    {
+        private Action? _callback;
+
+        public void Fire() => _callback?.Invoke();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _callback ??= () => callback(state);
+            return new LateTimer();
+        }
+
+        private sealed class LateTimer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => default;
         }
     }
 }
