@@ -277,9 +277,9 @@ internal sealed class Gate : IFigmaPaymentsGate
             return Decide(payment, caller.User, FigmaPaymentsDecision.SourceFigma);
 
         // The period can have ended while the request was waiting for Figma.
-        old = await _grace.FindPaymentAsync(key, subject, cached).ConfigureAwait(false);
+        old = outcome.IsTransient ? await _grace.FindPaymentAsync(key, subject, cached).ConfigureAwait(false) : null;
 
-        if (!outcome.IsTransient || old is null)
+        if (old is null)
         {
             if (outcome is { IsBudgetEmpty: true, RetryAfter: { } wait })
                 WarnAboutBudget(subject, wait);
