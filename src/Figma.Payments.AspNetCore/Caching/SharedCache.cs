@@ -30,7 +30,7 @@ internal sealed class SharedCache(HybridCache cache, EntrySigner signer, bool is
 
     private static readonly HybridCacheEntryOptions RemovedLocally = new() { Expiration = Removal, LocalCacheExpiration = Removal, Flags = HybridCacheEntryFlags.DisableDistributedCache };
 
-    // What was read stays in memory until it can't be used anymore: the distributed cache can fail at the same time as Figma. What it contains limits its use.
+    // An entry that was read stays in memory until it can't be used anymore, because the distributed cache can fail at the same time as Figma. The time in it limits its use.
     private readonly HybridCacheEntryOptions _read = new() { Expiration = localLifetime, LocalCacheExpiration = localLifetime, Flags = HybridCacheEntryFlags.DisableUnderlyingData };
     private readonly HybridCacheEntryOptions _readShared = new() { Expiration = localLifetime, LocalCacheExpiration = localLifetime, Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheRead };
 

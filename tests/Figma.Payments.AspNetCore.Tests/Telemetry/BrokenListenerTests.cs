@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Figma.Payments.AspNetCore.Tests.Telemetry;
 
-/// <summary>What listens to the gate can throw exceptions, and changes no decision.</summary>
+/// <summary>Listeners, loggers and functions of the application can throw exceptions. They change no decision.</summary>
 public sealed class BrokenListenerTests
 {
     private const string Source = "Figma.Payments.AspNetCore";
