@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Threading.Tasks;
+using Figma.Payments.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -84,6 +85,33 @@ public sealed class OwnUserTests
 
         using HttpResponseMessage member = await app.GetAsync("/member", token);
         Assert.Equal("/Account/Login", member.Headers.Location?.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Paid, FigmaPaymentGrant.Paid)]
+    [InlineData(PaymentStatus.Trial, FigmaPaymentGrant.Trial)]
+    [InlineData(PaymentStatus.Unpaid, FigmaPaymentGrant.AllowedUser)]
+    public async Task Claim_contains_the_name_of_the_grant(PaymentStatus status, FigmaPaymentGrant expected)
+    {
+        FakeFigmaPayments figma = new();
+        figma.AddPlugin(new PluginId(IGlyphPayments.Id));
+        UserId allowed = figma.AddUser();
+
+        await using GateApp app = await GateApp.StartAsync(
+            static app => app.MapGet("/paid", static (ClaimsPrincipal user) => user.FindFirst("figma:granted_by")?.Value).RequireFigmaPayments(GateApp.Gate),
+            options =>
+            {
+                options.Figma = figma;
+
+                options.Gate = gate =>
+                {
+                    gate.AllowTrial = true;
+                    gate.AllowedUsers.Add(allowed);
+                };
+            });
+
+        string token = status == PaymentStatus.Unpaid ? figma.IssuePaymentToken(allowed, app.Plugin) : app.TokenOf(status);
+        Assert.Equal(expected.ToString(), await app.Http.GetStringWithTokenAsync("/paid", token));
     }
 
     [Fact]
