@@ -29,6 +29,7 @@ internal static class LinearCommand
         "if (info.PaymentStatus == PaymentStatus.Unpaid) throw new PaymentRequiredException(); Console.WriteLine(info);",
         "if (info.DateOfPurchase == null) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
         "if (!result.IsSuccess) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
+        "await payments.GetPaymentsAsync(user, plugin);",
         "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new PaymentRequiredException();",
     ];
 
@@ -101,7 +102,7 @@ internal static class LinearCommand
         public sealed class PaymentRequiredException : Exception;
         public class Code
         {
-            public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status)
+            public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status, IPaymentsClient payments, UserId user, PluginId plugin)
             {
                 await Task.Yield();
                 http.BaseAddress = new Uri("https://api.figma.com");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,6 +11,9 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Recognizes calls to client methods that are made for another purpose than to reject users: to measure, to warm up, to test the connection.</summary>
 internal static class OtherPurposes
 {
+    /// <summary>The position of the last call that runs the host of an application, or -1, for each body: a body with many calls is searched once.</summary>
+    private static readonly ConditionalWeakTable<IOperation, StrongBox<int>> LastHosts = new();
+
     /// <summary>Determines whether nothing depends on whether the user has paid: by the names around the call, or because nothing follows it but logging.</summary>
     public static bool IsServedBy(IExpressionStatementOperation statement, Compilation compilation)
     {
@@ -23,7 +27,7 @@ internal static class OtherPurposes
         if (!following.Any())
             return IsWithoutCaller(member, compilation) || IsHandledByNothing(statement);
 
-        return following.All(IsTelling) || (IsEntryPoint(member, compilation) && following.Any(StartsHost));
+        return following.All(IsTelling) || (LastHosts.GetValue(statement.Root(), static root => new(FindLastHost(root))).Value > statement.Syntax.SpanStart && IsEntryPoint(member, compilation));
     }
 
     /// <summary>Determines whether the name of a function or a type around the call says that it has another purpose, such as <c>WarmUpAsync</c>.</summary>
@@ -86,7 +90,30 @@ internal static class OtherPurposes
         }
     }
 
-    private static IEnumerable<IOperation> After(ImmutableArray<IOperation> statements, IOperation statement) => statements.SkipWhile(each => each != statement).Skip(1);
+    private static IEnumerable<IOperation> After(ImmutableArray<IOperation> statements, IOperation statement)
+    {
+        for (int i = FindFirst(statements, statement.Syntax.SpanStart + 1); i < statements.Length; i++)
+            yield return statements[i];
+    }
+
+    /// <summary>Returns the index of the first statement that begins at or after a position, by binary search, because a body can contain many calls.</summary>
+    private static int FindFirst(ImmutableArray<IOperation> statements, int position)
+    {
+        int low = 0;
+        int high = statements.Length;
+
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+
+            if (statements[middle].Syntax.SpanStart < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 
     /// <summary>Determines whether a statement only ends the function, without a result.</summary>
     private static bool IsEnd(IOperation statement) => statement.IsImplicit || statement switch
@@ -131,8 +158,10 @@ internal static class OtherPurposes
         member is IMethodSymbol { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName }
         && SymbolEqualityComparer.Default.Equals(member, compilation.GetEntryPoint(default));
 
-    /// <summary>Determines whether a statement runs the host of an application, before which there are no users.</summary>
-    private static bool StartsHost(IOperation statement) => statement.WithDescendants().Any(static each =>
-        each is IInvocationOperation { TargetMethod: { Name: "Run" or "RunAsync" or "Start" or "StartAsync", ContainingType: var type } }
-        && (type.Is("WebApplication", "Builder", "AspNetCore", "Microsoft") || type.ContainingNamespace.IsNamed("Hosting", "Extensions", "Microsoft")));
+    /// <summary>Returns the position of the last call that runs the host of an application, before which there are no users.</summary>
+    private static int FindLastHost(IOperation root) => root.WithDescendants().Where(StartsHost).Select(static each => each.Syntax.SpanStart).DefaultIfEmpty(-1).Max();
+
+    private static bool StartsHost(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Run" or "RunAsync" or "Start" or "StartAsync", ContainingType: var type } }
+        && (type.Is("WebApplication", "Builder", "AspNetCore", "Microsoft") || type.ContainingNamespace.IsNamed("Hosting", "Extensions", "Microsoft"));
 }
