@@ -29,11 +29,15 @@ internal sealed class NameIndex
     private readonly Dictionary<string, List<int>> _calls = [];
     private readonly Dictionary<string, List<int>> _values = [];
     private readonly Dictionary<string, List<int>> _others = [];
+    private readonly List<SyntaxNode> _unnamedCreations = [];
 
     private NameIndex(SyntaxTree tree)
     {
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {
+            if (node is ImplicitObjectCreationExpressionSyntax)
+                _unnamedCreations.Add(node);
+
             if (node is not SimpleNameSyntax { Identifier.ValueText: var name } simple)
                 continue;
 
@@ -46,6 +50,9 @@ internal sealed class NameIndex
                 Add(_values, name, node.SpanStart);
         }
     }
+
+    /// <summary>Gets the creations that don't name the type, as in <c>new(1)</c>.</summary>
+    public IReadOnlyList<SyntaxNode> UnnamedCreations => _unnamedCreations;
 
     public static NameIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static key => new NameIndex(key));
 

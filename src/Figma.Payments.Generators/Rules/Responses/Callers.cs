@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -30,15 +31,36 @@ internal static class Callers
         if (member is IMethodSymbol method && uses.FindReferences(method).Any(found => Refusals.IsBooleanOrTask(method.ReturnType) ? EndpointPolicies.IsForSequence(found.Use) : MayDenyUse(found.Use, found.Body)))
             return true;
 
-        return member.IsEffectivelyPrivate() && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
+        // The caller of a method that adds endpoints, for example, doesn't call their code.
+        return (member.IsEffectivelyPrivate() || IsAboutResponse(member)) && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
     }
+
+    private static bool IsAboutResponse(ISymbol member) =>
+        member is not IMethodSymbol method || Refusals.IsBooleanOrTask(method.ReturnType) || method.Parameters.Any(static parameter => ResponseTypes.IsResponse(parameter.Type));
 
     private static bool MayDenyUse(IOperation use, ResponseBody body) =>
         EndpointPolicies.Of(body).MayDenyUse(use) || (EndpointPolicies.IsEndpoint(use) && ApplicationPolicies.Of(body.Compilation).MayDenyEndpoint());
 
-    private static bool MayDecide(IOperation read, ISymbol member, ResponseBody body, AccessPartition partition) =>
-        (read is IInvocationOperation call && call.Arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value))))
-        || OtherDecisions.Of(body, partition).MayDecideBefore(read, member);
+    /// <summary>Determines whether the code that passes a response to a method or a constructor might decide about access before it does.</summary>
+    public static bool MayArgumentDecide(IMethodSymbol method, Compilation compilation, AccessPartition partition) => method.MethodKind switch
+    {
+        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition)),
+        MethodKind.Ordinary => MethodUses.Of(compilation).FindReads(method).Any(found => MayDecide(found.Read, method, found.Body, partition)),
+        _ => false,
+    };
+
+    private static bool MayDecide(IOperation read, ISymbol? member, ResponseBody body, AccessPartition partition)
+    {
+        ImmutableArray<IArgumentOperation> arguments = read switch
+        {
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+
+        return arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value)))
+            || OtherDecisions.Of(body, partition).MayDecideBefore(read, member);
+    }
 
     /// <summary>Returns the response that a value is a part of.</summary>
     private static IOperation Bare(IOperation value) =>

@@ -33,6 +33,7 @@ public sealed class DoNotIgnorePaymentCheckAnalyzer() : LibraryAnalyzer(Descript
         && !IsGivenToUnknownCode(statement)
         && !ExpectedCalls.Contains(call)
         && !OtherPurposes.IsServedBy(statement, compilation)
+        && !ClientImplementations.Contain(call.Instance?.Type, compilation)
             ? call
             : null;
 

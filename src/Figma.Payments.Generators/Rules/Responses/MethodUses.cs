@@ -57,21 +57,30 @@ internal sealed class MethodUses(Compilation compilation)
     public IEnumerable<(IPropertyReferenceOperation Reference, ResponseBody Body)> FindProperties(string name) =>
         Find(compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
 
-    /// <summary>Returns the creations of a type by its name.</summary>
-    public IEnumerable<IObjectCreationOperation> FindCreations(INamedTypeSymbol type)
+    /// <summary>Returns the creations of a type, and the bodies that contain them.</summary>
+    public IEnumerable<(IObjectCreationOperation Creation, ResponseBody Body)> FindCreations(INamedTypeSymbol type)
     {
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            foreach (int position in NameIndex.Of(tree).Find(type.Name, NameUse.Other))
+            foreach (SyntaxNode node in FindNamedCreations(tree, type.Name).Concat(NameIndex.Of(tree).UnnamedCreations))
             {
-                SyntaxNode? node = tree.GetRoot().FindToken(position).Parent;
-
-                while (node is NameSyntax)
-                    node = node.Parent;
-
-                if (node is ObjectCreationExpressionSyntax && FindModel(tree).GetOperation(node) is IObjectCreationOperation { Type: { } created } creation && IsSame(created, type))
-                    yield return creation;
+                if (FindModel(tree).GetOperation(node) is IObjectCreationOperation { Type: { } created } creation && IsSame(created, type))
+                    yield return (creation, FindBody(creation, node.SpanStart));
             }
+        }
+    }
+
+    private static IEnumerable<SyntaxNode> FindNamedCreations(SyntaxTree tree, string name)
+    {
+        foreach (int position in NameIndex.Of(tree).Find(name, NameUse.Other))
+        {
+            SyntaxNode? node = tree.GetRoot().FindToken(position).Parent;
+
+            while (node is NameSyntax)
+                node = node.Parent;
+
+            if (node is ObjectCreationExpressionSyntax)
+                yield return node;
         }
     }
 
@@ -100,10 +109,13 @@ internal sealed class MethodUses(Compilation compilation)
             foreach (int position in NameIndex.Of(tree).Find(named, use))
             {
                 if (tree.GetRoot().FindToken(position).Parent is SimpleNameSyntax name && FindOperation(tree, name, use) is { } operation)
-                    yield return (operation, _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), compilation)));
+                    yield return (operation, FindBody(operation, position));
             }
         }
     }
+
+    private ResponseBody FindBody(IOperation operation, int position) =>
+        _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), compilation));
 
     private IOperation? FindOperation(SyntaxTree tree, SimpleNameSyntax name, NameUse use)
     {

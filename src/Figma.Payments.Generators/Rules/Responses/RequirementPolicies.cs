@@ -20,7 +20,7 @@ internal sealed class RequirementPolicies(MethodUses uses, IReadOnlyList<INamedT
     public static bool IsOfPolicy(INamedTypeSymbol type) => type.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft");
 
     /// <summary>Determines whether a policy with a requirement of this compilation might contain something else that denies access, or is used together with another policy.</summary>
-    public bool MayDeny(INamedTypeSymbol requirement) => uses.FindCreations(requirement).Any(creation => !IsAlone(creation) || (FindName(creation) is { } name && IsCombined(name)));
+    public bool MayDeny(INamedTypeSymbol requirement) => uses.FindCreations(requirement).Any(found => !IsAlone(found.Creation) || (FindName(found.Creation) is { } name && IsCombined(name)));
 
     /// <summary>Determines whether a requirement is added to a policy that contains no other, or is passed to the authorization service alone.</summary>
     private static bool IsAlone(IObjectCreationOperation requirement)

@@ -102,10 +102,14 @@ internal sealed class ResponseOrigins(ResponseLocals locals)
         }
 
         if (!method.ContainingType.IsOfPlatform())
-            return ResourceParameters.FindClientMethod(method.OriginalDefinition, call.Instance?.Type) is not null || (method.DeclaringSyntaxReferences.IsEmpty && IsOfLibrary(method.ContainingNamespace));
+            return IsClientMethod(method, call.Instance) || (method.ContainingType.TypeKind != TypeKind.Interface && method.DeclaringSyntaxReferences.IsEmpty && IsOfLibrary(method.ContainingNamespace));
 
         return method.ContainingType.Name == "EndpointFilterInvocationContext" || IsMadeOfFigma(call, depth);
     }
+
+    private static bool IsClientMethod(IMethodSymbol method, IOperation? instance) =>
+        ResourceParameters.FindClientMethod(method.OriginalDefinition, instance?.Type) is not null
+        && !(instance?.SemanticModel is { Compilation: var compilation } && ClientImplementations.Contain(instance.Type, compilation));
 
     /// <summary>Determines whether a method of .NET gets responses of Figma, and none of another origin, such as <c>Task.WhenAll</c> or a cache that calls a lambda.</summary>
     private bool IsMadeOfFigma(IInvocationOperation call, int depth)
@@ -123,7 +127,7 @@ internal sealed class ResponseOrigins(ResponseLocals locals)
             {
                 null => null,
                 IAnonymousFunctionOperation lambda => ResponseTypes.Contains(lambda.Symbol.ReturnType) ? FindReturned(lambda).All(returned => IsFigma(returned, depth + 1)) : null,
-                IMethodReferenceOperation { Method: var method } reference => ResponseTypes.Contains(method.ReturnType) ? ResourceParameters.FindClientMethod(method.OriginalDefinition, reference.Instance?.Type) is not null : null,
+                IMethodReferenceOperation { Method: var method } reference => ResponseTypes.Contains(method.ReturnType) ? IsClientMethod(method, reference.Instance) : null,
                 _ => ResponseTypes.Contains(value.Type) ? IsFigma(value, depth + 1) : null,
             };
 

@@ -12,7 +12,15 @@ namespace Figma.Payments.Generators.Rules.Responses;
 internal static class StoredResponses
 {
     public static bool MayWriterDecide(ResponseBody body, AccessPartition partition) =>
-        body.Reads.Select(FindStored).OfType<ISymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default).SelectMany(FindStores).Any(store => MayDecide(store, body.Compilation, partition));
+        body.Reads.Select(FindStored).OfType<ISymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default).SelectMany(FindStores).Any(store => MayDecide(store, body.Compilation, partition))
+        || body.Reads.Select(read => FindPrimaryConstructor(read, body.Member)).OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Any(constructor => Callers.MayArgumentDecide(constructor, body.Compilation, partition));
+
+    /// <summary>Returns the primary constructor of a type whose member reads a response that the constructor received, or null.</summary>
+    private static IMethodSymbol? FindPrimaryConstructor(IOperation read, ISymbol member) => read is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }
+        && ResponseTypes.IsResponse(parameter.Type)
+        && !SymbolEqualityComparer.Default.Equals(constructor, member)
+            ? constructor
+            : null;
 
     /// <summary>Returns the field or the property of this compilation that a response is read from, or null if there is none.</summary>
     private static ISymbol? FindStored(IOperation read) => read switch
@@ -23,12 +31,13 @@ internal static class StoredResponses
     };
 
     /// <summary>Returns the member itself, or the fields that a property can return.</summary>
-    private static IEnumerable<ISymbol> FindStores(ISymbol member) => member is IPropertySymbol property && !property.IsAuto()
+    private static IEnumerable<ISymbol> FindStores(ISymbol member) => member is IPropertySymbol property && !property.IsAuto() && !property.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax() is ParameterSyntax)
         ? property.ContainingType.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsImplicitlyDeclared && ResponseTypes.IsResponse(field.Type))
         : [member];
 
     private static bool MayDecide(ISymbol member, Compilation compilation, AccessPartition partition) =>
         member.DeclaringSyntaxReferences.Any(static declaration => HasOtherInitializer(declaration.GetSyntax()))
+        || (member.DeclaringSyntaxReferences.Any(static declaration => IsOfPrimaryConstructor(declaration.GetSyntax())) && member.ContainingType.InstanceConstructors.Any(constructor => Callers.MayArgumentDecide(constructor, compilation, partition)))
         || MethodUses.Of(compilation).FindMemberReferences(member).Any(found => MayDecide(found.Reference, found.Body, partition));
 
     private static bool MayDecide(IOperation reference, ResponseBody body, AccessPartition partition) => reference.WithConversionsAround().Parent switch
@@ -36,11 +45,17 @@ internal static class StoredResponses
         ISimpleAssignmentOperation assignment when assignment.Target == reference =>
             assignment.Value.WithDescendants().Any(static part => part is IConditionalOperation or ISwitchExpressionOperation || FindStored(part) is not null)
             || !new ResponseOrigins(body.Locals).IsFigma(assignment.Value)
-            || OtherDecisions.Of(body, partition).MayDecideBefore(assignment, member: null),
+            || OtherDecisions.Of(body, partition).MayDecideBefore(assignment, member: null)
+            || (assignment.Value.WithoutConversions() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } && Callers.MayArgumentDecide(method, body.Compilation, partition)),
         IAssignmentOperation other => other.Target == reference,
         ITupleOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
         _ => false,
     };
+
+    /// <summary>Determines whether a declaration stores a parameter of the primary constructor. That of a positional record is the parameter itself.</summary>
+    private static bool IsOfPrimaryConstructor(SyntaxNode declaration) => declaration is ParameterSyntax
+        or VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax }
+        or PropertyDeclarationSyntax { Initializer.Value: IdentifierNameSyntax };
 
     /// <summary>Determines whether a declaration stores something other than null or a parameter.</summary>
     private static bool HasOtherInitializer(SyntaxNode declaration)

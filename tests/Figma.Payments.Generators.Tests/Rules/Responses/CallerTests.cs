@@ -53,8 +53,9 @@ public sealed class CallerTests
     [Theory]
     [InlineData("private static class Gate", "", true)]
     [InlineData("private static class Gate", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
-    [InlineData("public static class Gate", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);", true)]
-    public Task Method_of_a_private_type_is_private(string type, string guard, bool isReported = false) => VerifyAsync(
+    [InlineData("public static class Gate", "", true)]
+    [InlineData("public static class Gate", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
+    public Task Method_of_another_type_is_judged_with_its_callers(string type, string guard, bool isReported = false) => VerifyAsync(
         $"PaymentInformation info = await payments.GetPaymentsAsync(user); {guard} return Gate.HasAccess(info) ? Results.Ok() : Results.StatusCode(402);",
         $"{type} {{ public static bool HasAccess(PaymentInformation info) {{ if ({Test(isReported)}) return false; return true; }} }}");
 
@@ -99,10 +100,43 @@ public sealed class CallerTests
     public Task Function_is_judged_with_the_function_around_it(string statements, bool isReported = false) =>
         VerifyAsync(statements.Replace("TEST", Test(isReported), System.StringComparison.Ordinal), "");
 
-    [Fact]
-    public Task Method_that_others_can_call_is_reported() => VerifyAsync(
-        "PaymentInformation info = await payments.GetPaymentsAsync(user); if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503); return Serve(info);",
-        $"public static IResult Serve(PaymentInformation info) => {Test(isReported: true)} ? Results.StatusCode(402) : Results.Ok();");
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
+    public Task Public_method_is_judged_with_its_callers(string guard, bool isReported = false) => VerifyAsync(
+        $"PaymentInformation info = await payments.GetPaymentsAsync(user); {guard} return Serve(info);",
+        $"public static IResult Serve(PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok();");
+
+    [Theory]
+    [InlineData("public sealed record Access(PaymentInformation Payment)", "Payment", "new Access(info)")]
+    [InlineData("public readonly record struct Access(PaymentInformation Payment)", "Payment", "new(info)")]
+    [InlineData("public sealed class Access(PaymentInformation info)", "info", "new Access(info)")]
+    [InlineData("public sealed class Access(PaymentInformation info)", "_info", "new Access(info)", "private readonly PaymentInformation _info = info;")]
+    [InlineData("public sealed class Access", "_info", "new Access(info)", "private readonly PaymentInformation _info; public Access(PaymentInformation info) => _info = info;")]
+    [InlineData("public sealed class Access", "_info", "new Access().With(info)", "private PaymentInformation _info = null!; public Access With(PaymentInformation info) { _info = info; return this; }")]
+    public async Task Stored_response_is_judged_with_the_code_that_passes_it(string type, string read, string creation, string members = "")
+    {
+        foreach (string guard in new[] { "", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);" })
+        {
+            string test = $"{read}.PaymentStatus != PaymentStatus.Unpaid";
+
+            await VerifyAsync(
+                $"PaymentInformation info = await payments.GetPaymentsAsync(user); {guard} Access access = {creation}; Console.WriteLine(access); return Results.Ok();",
+                $"{type} {{ {members} public bool IsPremium => {(guard.Length == 0 ? "{|FPG3002:" + test + "|}" : test)}; }}");
+        }
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public abstract class Decorator : IGlyph { public abstract Task<PaymentInformation> GetPaymentsAsync(UserId userId, CancellationToken cancellationToken); public abstract Task<PaymentInformation> GetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken); public abstract Task<PaymentsResult> TryGetPaymentsAsync(UserId userId, CancellationToken cancellationToken); public abstract Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken); }")]
+    public Task Response_is_uncertain_if_the_project_implements_the_interface(string types, bool isReported = false)
+    {
+        const string test = "(await payments.GetPaymentsAsync(user)).PaymentStatus == PaymentStatus.Unpaid";
+
+        return VerifyAsync(
+            $"if ({(isReported ? "{|FPG3002:" + test + "|}" : test)}) return Results.StatusCode(402); return Results.Ok();",
+            types);
+    }
 
     private static Task VerifyAsync(string statements, string member) => UnknownStatus.VerifyAsync($$"""
             using Microsoft.AspNetCore.Http;
