@@ -25,6 +25,11 @@ internal static class TypeSymbolExtensions
         return space is { IsGlobalNamespace: true };
     }
 
+    /// <summary>Returns the types of a namespace or a type, also the nested ones.</summary>
+    public static IEnumerable<INamedTypeSymbol> FindTypes(this INamespaceOrTypeSymbol container) => container.GetTypeMembers()
+        .SelectMany(static type => type.FindTypes().Prepend(type))
+        .Concat(container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(FindTypes) : []);
+
     /// <summary>Determines whether .NET, ASP.NET Core or another library of Microsoft declares the type.</summary>
     public static bool IsOfPlatform(this INamedTypeSymbol type)
     {

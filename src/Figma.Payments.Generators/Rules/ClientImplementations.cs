@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -11,26 +12,16 @@ internal sealed class ClientImplementations
 {
     private static readonly ConditionalWeakTable<Compilation, ClientImplementations> All = new();
 
-    private readonly HashSet<INamedTypeSymbol> _implemented = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _implemented;
 
-    private ClientImplementations(Compilation compilation) => ReadTypes(compilation.Assembly.GlobalNamespace);
+    private ClientImplementations(Compilation compilation) => _implemented = new(
+        compilation.Assembly.GlobalNamespace.FindTypes()
+            .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct && !LibrarySymbols.IsGenerated(type))
+            .SelectMany(static type => type.AllInterfaces)
+            .Select(static implemented => implemented.OriginalDefinition),
+        SymbolEqualityComparer.Default);
 
     /// <summary>Determines whether the compilation might implement the interface that a call is made through.</summary>
     public static bool Contain(ITypeSymbol? receiver, Compilation compilation) =>
         receiver is INamedTypeSymbol { TypeKind: TypeKind.Interface } type && All.GetValue(compilation, static key => new ClientImplementations(key))._implemented.Contains(type.OriginalDefinition);
-
-    private void ReadTypes(INamespaceOrTypeSymbol container)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type && !LibrarySymbols.IsGenerated(type))
-            {
-                foreach (INamedTypeSymbol implemented in type.AllInterfaces)
-                    _implemented.Add(implemented.OriginalDefinition);
-            }
-
-            if (member is INamespaceOrTypeSymbol inner)
-                ReadTypes(inner);
-        }
-    }
 }

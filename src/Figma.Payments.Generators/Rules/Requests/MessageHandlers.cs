@@ -16,7 +16,14 @@ internal sealed class MessageHandlers
 
     private static readonly ConditionalWeakTable<Compilation, MessageHandlers> All = new();
 
-    private MessageHandlers(Compilation compilation) => ReadTypes(compilation.Assembly.GlobalNamespace);
+    private MessageHandlers(Compilation compilation)
+    {
+        foreach (INamedTypeSymbol type in compilation.Assembly.GlobalNamespace.FindTypes().Where(IsHandler))
+        {
+            foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
+                ReadRequests(part.GetSyntax());
+        }
+    }
 
     /// <summary>Gets a value that indicates whether a handler might change the address of a request.</summary>
     public bool MayChangeAddress { get; private set; }
@@ -26,20 +33,7 @@ internal sealed class MessageHandlers
 
     public static MessageHandlers Of(Compilation compilation) => All.GetValue(compilation, static key => new MessageHandlers(key));
 
-    private void ReadTypes(INamespaceOrTypeSymbol container)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type && type.WithBaseTypes().Any(static each => each.Is("DelegatingHandler", "Http", "Net", "System") || each.Is("MessageProcessingHandler", "Http", "Net", "System")))
-            {
-                foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
-                    ReadRequests(part.GetSyntax());
-            }
-
-            if (member is INamespaceOrTypeSymbol inner)
-                ReadTypes(inner);
-        }
-    }
+    private static bool IsHandler(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each => each.Is("DelegatingHandler", "Http", "Net", "System") || each.Is("MessageProcessingHandler", "Http", "Net", "System"));
 
     private void ReadRequests(SyntaxNode handler)
     {

@@ -57,7 +57,7 @@ internal sealed class ApplicationPolicies
         _uses = MethodUses.Of(compilation);
         _middlewares = new(_uses);
         _hasPolicyForAll = new(HasPolicyForAll);
-        _types = new(() => [.. FindTypes(compilation.Assembly.GlobalNamespace)]);
+        _types = new(() => [.. compilation.Assembly.GlobalNamespace.FindTypes()]);
         _services = new(() => [.. _types.Value.Where(IsOwnService)]);
         _ownMiddlewares = new(() => [.. FindOwnMiddlewares()]);
         _mappedTypes = new(() => new HashSet<ISymbol>(Maps.SelectMany(_uses.FindCalls).SelectMany(static found => found.Call.TargetMethod.TypeArguments), SymbolEqualityComparer.Default));
@@ -165,9 +165,6 @@ internal sealed class ApplicationPolicies
         RequirementPolicies.IsOfPolicy(call.TargetMethod.ContainingType) && call.TargetMethod.Name is "RequireAuthenticatedUser" or "AddAuthenticationSchemes" or "Build";
 
     private static bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => type is not null && other is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other.OriginalDefinition);
-
-    private static IEnumerable<INamedTypeSymbol> FindTypes(INamespaceOrTypeSymbol container) =>
-        container.GetTypeMembers().SelectMany(static type => FindTypes(type).Prepend(type)).Concat(container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(FindTypes) : []);
 
     private static bool IsOwnService(INamedTypeSymbol type) =>
         !IsAttribute(type) && type.AllInterfaces.Any(each => IsService(each) && !(each.Name == Handler && FindRequirement(type) is not null));

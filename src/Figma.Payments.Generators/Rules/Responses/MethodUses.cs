@@ -11,12 +11,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Finds the calls of a method and its uses as a delegate in a compilation, by name first. It is used only if a test is about to be reported.</summary>
-internal sealed class MethodUses(Compilation compilation)
+internal sealed class MethodUses
 {
     private static readonly ConditionalWeakTable<Compilation, MethodUses> All = new();
 
+    private readonly Compilation _compilation;
+    private readonly Creations _creations;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<IOperation, ResponseBody> _bodies = new();
+
+    private MethodUses(Compilation compilation)
+    {
+        _compilation = compilation;
+        _creations = new(compilation, node => FindModel(node.SyntaxTree).GetOperation(node) as IObjectCreationOperation);
+    }
 
     public static MethodUses Of(Compilation compilation) => All.GetValue(compilation, static key => new MethodUses(key));
 
@@ -47,45 +55,22 @@ internal sealed class MethodUses(Compilation compilation)
 
     /// <summary>Returns the calls of the methods with a name, and the bodies that contain them.</summary>
     public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindCalls(string name) =>
-        Find(compilation.SyntaxTrees, name, NameUse.Call).Where(static found => found.Operation is IInvocationOperation).Select(static found => ((IInvocationOperation)found.Operation, found.Body));
+        Find(_compilation.SyntaxTrees, name, NameUse.Call).Where(static found => found.Operation is IInvocationOperation).Select(static found => ((IInvocationOperation)found.Operation, found.Body));
 
     /// <summary>Returns the calls of the methods whose names begin with a text, and the bodies that contain them.</summary>
     public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindCallsWithPrefix(string prefix) =>
-        compilation.SyntaxTrees.SelectMany(tree => NameIndex.Of(tree).FindCalled(prefix)).Distinct().SelectMany(FindCalls);
+        _compilation.SyntaxTrees.SelectMany(tree => NameIndex.Of(tree).FindCalled(prefix)).Distinct().SelectMany(FindCalls);
 
     /// <summary>Returns the references to the properties with a name, and the bodies that contain them.</summary>
     public IEnumerable<(IPropertyReferenceOperation Reference, ResponseBody Body)> FindProperties(string name) =>
-        Find(compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
+        Find(_compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
 
-    /// <summary>Returns the creations of a type, and the bodies that contain them.</summary>
-    public IEnumerable<(IObjectCreationOperation Creation, ResponseBody Body)> FindCreations(INamedTypeSymbol type)
-    {
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            foreach (SyntaxNode node in FindNamedCreations(tree, type.Name).Concat(NameIndex.Of(tree).UnnamedCreations))
-            {
-                if (FindModel(tree).GetOperation(node) is IObjectCreationOperation { Type: { } created } creation && IsSame(created, type))
-                    yield return (creation, FindBody(creation, node.SpanStart));
-            }
-        }
-    }
-
-    private static IEnumerable<SyntaxNode> FindNamedCreations(SyntaxTree tree, string name)
-    {
-        foreach (int position in NameIndex.Of(tree).Find(name, NameUse.Other))
-        {
-            SyntaxNode? node = tree.GetRoot().FindToken(position).Parent;
-
-            while (node is NameSyntax)
-                node = node.Parent;
-
-            if (node is ObjectCreationExpressionSyntax)
-                yield return node;
-        }
-    }
+    /// <summary>Returns the creations of a type and of those that derive from it, and the bodies that contain them.</summary>
+    public IEnumerable<(IObjectCreationOperation Creation, ResponseBody Body)> FindCreations(INamedTypeSymbol type) =>
+        _creations.Find(type).Select(creation => (creation, FindBody(creation, creation.Syntax.SpanStart)));
 
     /// <summary>Returns the methods of this compilation that implement or override a method.</summary>
-    public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>().Where(each =>
+    public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => _compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>().Where(each =>
         !IsSame(each, method)
         && ((each.OverriddenMethod is { } overridden && IsSame(overridden, method))
             || each.ContainingType.AllInterfaces.Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, method.ContainingType.OriginalDefinition))));
@@ -95,10 +80,10 @@ internal sealed class MethodUses(Compilation compilation)
         IsDeclaredHere(method) && method.DeclaringSyntaxReferences is [var declaration] ? FindModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
 
     /// <summary>Determines whether this compilation declares a method. The methods of a referenced project have syntax, too.</summary>
-    public bool IsDeclaredHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+    public bool IsDeclaredHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
 
     private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use) => Find(
-        member.IsEffectivelyPrivate() ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct() : compilation.SyntaxTrees,
+        member.IsEffectivelyPrivate() ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct() : _compilation.SyntaxTrees,
         member.Name,
         use);
 
@@ -115,7 +100,7 @@ internal sealed class MethodUses(Compilation compilation)
     }
 
     private ResponseBody FindBody(IOperation operation, int position) =>
-        _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), compilation));
+        _bodies.GetOrAdd(operation.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(root, position), _compilation));
 
     private IOperation? FindOperation(SyntaxTree tree, SimpleNameSyntax name, NameUse use)
     {
@@ -127,7 +112,7 @@ internal sealed class MethodUses(Compilation compilation)
 
     private ISymbol FindMember(IOperation root, int position)
     {
-        ISymbol member = FindModel(root.Syntax.SyntaxTree).GetEnclosingSymbol(position) ?? compilation.Assembly;
+        ISymbol member = FindModel(root.Syntax.SyntaxTree).GetEnclosingSymbol(position) ?? _compilation.Assembly;
 
         while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && member.ContainingSymbol is { } outer)
             member = outer;
@@ -137,7 +122,7 @@ internal sealed class MethodUses(Compilation compilation)
 
     // A model of a file other than the analyzed one is needed only for a report.
 #pragma warning disable RS1030
-    private SemanticModel FindModel(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+    private SemanticModel FindModel(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
 #pragma warning restore RS1030
 
     private static bool IsSame(ISymbol used, ISymbol member) => SymbolEqualityComparer.Default.Equals(used.OriginalDefinition, member.OriginalDefinition);

@@ -114,6 +114,8 @@ public sealed class CallerTests
     [InlineData("public sealed class Access(PaymentInformation info)", "_info", "new Access(info)", "private readonly PaymentInformation _info = info;")]
     [InlineData("public sealed class Access", "_info", "new Access(info)", "private readonly PaymentInformation _info; public Access(PaymentInformation info) => _info = info;")]
     [InlineData("public sealed class Access", "_info", "new Access().With(info)", "private PaymentInformation _info = null!; public Access With(PaymentInformation info) { _info = info; return this; }")]
+    [InlineData("public class Access(PaymentInformation info)", "info", "new Access.Derived(info)", "public sealed class Derived(PaymentInformation passed) : Access(passed);")]
+    [InlineData("public class Access(PaymentInformation info)", "info", "new Access.Derived(info)", "public sealed class Derived : Access { public Derived(PaymentInformation passed) : base(passed) { } }")]
     public async Task Stored_response_is_judged_with_the_code_that_passes_it(string type, string read, string creation, string members = "")
     {
         foreach (string guard in new[] { "", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);" })

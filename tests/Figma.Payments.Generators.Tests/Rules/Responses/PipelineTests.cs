@@ -133,15 +133,7 @@ public sealed class PipelineTests
     [InlineData("", "public sealed class Badge : AuthorizationHandler<OtherRequirement> { protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OtherRequirement requirement) { context.Succeed(requirement); return Task.CompletedTask; } }", true)]
     public Task Authorization_handler_is_judged_with_other_code(string startup, string types, bool isReported = false) => VerifyAsync(Code(startup, types + $$"""
         public sealed class OtherRequirement : IAuthorizationRequirement;
-        public sealed class PaidRequirement : IAuthorizationRequirement;
-        public sealed class PaidHandler(PaymentInformation info) : AuthorizationHandler<PaidRequirement>
-        {
-            protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
-            {
-                if ({{Test(isReported).Replace("==", "!=", StringComparison.Ordinal)}}) context.Succeed(requirement);
-                return Task.CompletedTask;
-            }
-        }
+        {{Handler(isReported)}}
         """));
 
     [Theory]
@@ -160,15 +152,7 @@ public sealed class PipelineTests
         "services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement())));" + startup,
         $$"""
         {{type}} public sealed class GlyphController : ControllerBase { {{action}} public IActionResult Get() => Ok(); }
-        public sealed class PaidRequirement : IAuthorizationRequirement;
-        public sealed class PaidHandler(PaymentInformation info) : AuthorizationHandler<PaidRequirement>
-        {
-            protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
-            {
-                if ({{Test(isReported).Replace("==", "!=", StringComparison.Ordinal)}}) context.Succeed(requirement);
-                return Task.CompletedTask;
-            }
-        }
+        {{Handler(isReported)}}
         """));
 
     [Theory]
@@ -242,6 +226,18 @@ public sealed class PipelineTests
             public Task<IResult> RunAsync() => Task.FromResult({{Test(isReported)}} ? Results.StatusCode(402) : Results.Ok());
         }
         """));
+
+    private static string Handler(bool isReported) => $$"""
+        public sealed class PaidRequirement : IAuthorizationRequirement;
+        public sealed class PaidHandler(PaymentInformation info) : AuthorizationHandler<PaidRequirement>
+        {
+            protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
+            {
+                if ({{Test(isReported).Replace("==", "!=", StringComparison.Ordinal)}}) context.Succeed(requirement);
+                return Task.CompletedTask;
+            }
+        }
+        """;
 
     private static string Code(string startup, string types) => $$"""
         using Microsoft.AspNetCore.Authorization;
