@@ -24,7 +24,7 @@ internal static class AnalyzerCorpusCommand
 {
     private const string PlantedPath = "planted.cs";
 
-    // One error of each rule that doesn't need a client, to prove that the analyzers run.
+    // One error of each rule that doesn't need a client, to prove that the analyzers run. A handler of the project can add a missing parameter to a request, so that one has too many.
     private const string Planted = """
         internal static class Planted
         {
@@ -32,7 +32,7 @@ internal static class AnalyzerCorpusCommand
             public static bool IsPaid(Figma.Payments.PaymentInformation answer) => answer.DateOfPurchase != null;
             public static bool HasAccess(Figma.Payments.PaymentStatus status) => status != Figma.Payments.PaymentStatus.Unpaid;
             public static bool IsPremium(Figma.Payments.PaymentsResult result) => result.IsSuccess;
-            public static object Request(System.Net.Http.HttpClient http) => http.GetAsync("https://api.figma.com/v1/payments");
+            public static object Request(System.Net.Http.HttpClient http) => http.GetAsync("https://api.figma.com/v1/payments?user_id=1&plugin_id=2&widget_id=3");
             public static object Read(string signIn) => new Figma.Payments.PersonalAccessToken("Bearer " + signIn);
             public static object Id => new Figma.Payments.PluginId("glyphs");
         }

@@ -38,19 +38,20 @@ internal sealed class MessageHandlers
     private void ReadRequests(SyntaxNode handler)
     {
         HashSet<string> requests = [.. handler.DescendantNodes().OfType<ParameterSyntax>()
-            .Where(static parameter => parameter.Type is null || parameter.Type.ToString().Contains("HttpRequestMessage"))
+            .Where(static parameter => parameter.Type is null || IsRequest(parameter))
             .Select(static parameter => parameter.Identifier.ValueText)];
 
         foreach (IdentifierNameSyntax name in handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => requests.Contains(name.Identifier.ValueText)))
-            ReadUse(name);
+            ReadUse(name, handler);
     }
 
-    private void ReadUse(IdentifierNameSyntax request)
+    private void ReadUse(IdentifierNameSyntax request, SyntaxNode handler)
     {
         switch (request.Parent)
         {
-            // The next handler.
+            // The next handler, or a method of this one, which is read, too.
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } } }:
+            case ArgumentSyntax argument when IsReceivedByOwnMethod(argument, handler):
             case MemberAccessExpressionSyntax member when member.Name == request:
                 break;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" } address:
@@ -67,6 +68,15 @@ internal sealed class MessageHandlers
                 break;
         }
     }
+
+    /// <summary>Determines whether a method that is declared with the handler receives a request, as a parameter of that type.</summary>
+    private static bool IsReceivedByOwnMethod(ArgumentSyntax argument, SyntaxNode handler) =>
+        argument is { NameColon: null, RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } } list }
+        && handler.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == name).Select(static method => method.ParameterList.Parameters).ToList() is { Count: > 0 } overloads
+        && list.Arguments.IndexOf(argument) is var index
+        && overloads.All(parameters => index < parameters.Count && IsRequest(parameters[index]));
+
+    private static bool IsRequest(ParameterSyntax parameter) => parameter.Type?.ToString().Contains("HttpRequestMessage") == true;
 
     private static bool MayChange(MemberAccessExpressionSyntax headers) => headers.Parent switch
     {

@@ -365,7 +365,10 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("request.Headers.Add(\"X-Figma-Token\", \"t\"); return base.SendAsync(request, cancellationToken);", true)]
     [InlineData("Console.WriteLine(request.RequestUri); request.Headers.Accept.Clear(); return base.SendAsync(request, cancellationToken);", true)]
     [InlineData("request.RequestUri = new Uri(request.RequestUri + \"&plugin_id=1\"); return base.SendAsync(request, cancellationToken);")]
-    [InlineData("Complete(request); return base.SendAsync(request, cancellationToken);")]
+    [InlineData("Note(request); return base.SendAsync(request, cancellationToken); } private static void Note(HttpRequestMessage message) { Console.WriteLine(message.RequestUri);", true)]
+    [InlineData("Complete(request); return base.SendAsync(request, cancellationToken); } private static void Complete(HttpRequestMessage message) { message.RequestUri = null;")]
+    [InlineData("Pass(request); return base.SendAsync(request, cancellationToken); } private static void Pass(object message) { ((HttpRequestMessage)message).RequestUri = null;")]
+    [InlineData("Requests.Complete(request); return base.SendAsync(request, cancellationToken);")]
     [InlineData("var sent = request; return base.SendAsync(sent, cancellationToken);")]
     public Task Missing_parameter_is_reported_unless_a_handler_of_the_project_might_add_it(string statements, bool isReported = false)
     {
@@ -378,9 +381,9 @@ public sealed class RequestParametersMustBeValidTests
             public sealed class PluginHandler : DelegatingHandler
             {
                 protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) { {{statements}} }
-
-                private static void Complete(HttpRequestMessage message) => message.Headers.Clear();
             }
+
+            public static class Requests { public static void Complete(HttpRequestMessage message) => message.RequestUri = null; }
 
             public sealed class Api(HttpClient http)
             {
