@@ -30,6 +30,8 @@ internal static class LinearCommand
         "if (info.DateOfPurchase == null) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
         "if (!result.IsSuccess) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
         "await payments.GetPaymentsAsync(user, plugin);",
+        "await payments.GetPaymentsAsync(user, plugin); EnablePremium();",
+        "try { await payments.GetPaymentsAsync(user, plugin); } catch (FigmaPaymentsException) { throw new PaymentRequiredException(); }",
         "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new PaymentRequiredException();",
     ];
 
@@ -102,6 +104,8 @@ internal static class LinearCommand
         public sealed class PaymentRequiredException : Exception;
         public class Code
         {
+            private static void EnablePremium() { }
+
             public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status, IPaymentsClient payments, UserId user, PluginId plugin)
             {
                 await Task.Yield();

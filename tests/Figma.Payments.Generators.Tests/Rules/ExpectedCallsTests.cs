@@ -60,7 +60,7 @@ public sealed class ExpectedCallsTests
     [InlineData("payments.GetAsync(default).ReturnsForAnyArgs(info);")]
     [InlineData("payments.GetAsync(user, new PluginId(\"glyphs\")).Returns(info);")]
     [InlineData("payments.When(one => one.GetAsync(user)).Do(_ => Console.WriteLine());")]
-    [InlineData("payments.When(async one => { Console.WriteLine(); await one.GetAsync(user, plugin); }).Do(_ => Console.WriteLine());")]
+    [InlineData("payments.When(async one => { await one.GetAsync(user, plugin); EnablePremium(); }).Do(_ => Console.WriteLine());")]
     [InlineData("Received.InOrder(() => { payments.GetAsync(user, plugin); payments.GetAsync(user, widgetId: widget); });")]
     [InlineData("IPayments substitute = Substitute.For<IPayments>(); await substitute.GetAsync(user, plugin);")]
     [InlineData("await _field.GetAsync(user, plugin);")]
@@ -72,18 +72,18 @@ public sealed class ExpectedCallsTests
     public Task Call_on_a_substitute_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Libraries, Test(statements));
 
     [Theory]
-    [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); });")]
+    [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(async () => { await payments.GetAsync(user, plugin); EnablePremium(); });")]
     [InlineData("await Assert.ThrowsAsync<ArgumentException>(() => payments.GetAsync(user));")]
     [InlineData("await Assert.ThrowsAsync<ArgumentException>(() => payments.GetAsync(user, new PluginId(\"glyphs\")));")]
-    [InlineData("await Record.ExceptionAsync(async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); });")]
-    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await Assert.ThrowsAsync<FigmaPaymentsException>(act);")]
+    [InlineData("await Record.ExceptionAsync(async () => { await payments.GetAsync(user, plugin); EnablePremium(); });")]
+    [InlineData("Func<Task> act = async () => { await payments.GetAsync(user, plugin); EnablePremium(); }; await Assert.ThrowsAsync<FigmaPaymentsException>(act);")]
     [InlineData("Func<Task> act = () => payments.GetAsync(user); await Assert.ThrowsAsync<ArgumentException>(act);")]
     [InlineData("Func<Task> act; act = () => payments.GetAsync(user); await Assert.ThrowsAsync<ArgumentException>(act);")]
     [InlineData("Task Act() => payments.GetAsync(user); await Assert.ThrowsAsync<ArgumentException>(Act);")]
-    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await act.Should().ThrowAsync<FigmaPaymentsException>();")]
-    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.GetAsync(user, plugin); }; await act.Should().And.ThrowAsync<FigmaPaymentsException>();")]
-    [InlineData("await payments.Awaiting(async one => { Console.WriteLine(); await one.GetAsync(user, plugin); }).Should().ThrowAsync<FigmaPaymentsException>();")]
-    [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(ActAsync); async Task ActAsync() { Console.WriteLine(); await payments.GetAsync(user, plugin); }")]
+    [InlineData("Func<Task> act = async () => { await payments.GetAsync(user, plugin); EnablePremium(); }; await act.Should().ThrowAsync<FigmaPaymentsException>();")]
+    [InlineData("Func<Task> act = async () => { await payments.GetAsync(user, plugin); EnablePremium(); }; await act.Should().And.ThrowAsync<FigmaPaymentsException>();")]
+    [InlineData("await payments.Awaiting(async one => { await one.GetAsync(user, plugin); EnablePremium(); }).Should().ThrowAsync<FigmaPaymentsException>();")]
+    [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(ActAsync); async Task ActAsync() { await payments.GetAsync(user, plugin); EnablePremium(); }")]
     [InlineData("Task<PaymentInformation> task = payments.GetAsync(user); await Assert.ThrowsAsync<FigmaPaymentsException>(() => task);")]
     [InlineData("var task = payments.GetAsync(user); await Assert.ThrowsAsync<FigmaPaymentsException>(async () => await task);")]
     [InlineData("foreach (Func<Task> act in new Func<Task>[] { () => payments.GetAsync(user) }) await Assert.ThrowsAsync<FigmaPaymentsException>(act);")]
@@ -96,9 +96,8 @@ public sealed class ExpectedCallsTests
     [InlineData("_ = payments.{|FPG2001:GetAsync|}(user);")]
     [InlineData("_ = payments.{|FPG2002:GetAsync|}(user, plugin, widget);")]
     [InlineData("_ = payments.GetAsync(user, new PluginId({|FPG2005:\"glyphs\"|}));")]
-    [InlineData("Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
-    [InlineData("await Task.Run(async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); });")]
-    [InlineData("Func<Task> other = () => Task.CompletedTask; await other.Should().ThrowAsync<Exception>(); Func<Task> act = async () => { Console.WriteLine(); await payments.{|FPG3003:GetAsync|}(user, plugin); }; await act();")]
+    [InlineData("await Task.Run(async () => { await payments.{|FPG3003:GetAsync|}(user, plugin); EnablePremium(); });")]
+    [InlineData("Func<Task> other = () => Task.CompletedTask; await other.Should().ThrowAsync<Exception>(); await Task.Run(async () => { await payments.{|FPG3003:GetAsync|}(user, plugin); EnablePremium(); });")]
     [InlineData("var task = payments.{|FPG2001:GetAsync|}(user); await task; await Assert.ThrowsAsync<FigmaPaymentsException>(() => Task.CompletedTask);")]
     [InlineData("try { await payments.{|FPG3003:GetAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; }")]
     [InlineData("try { Console.WriteLine(); throw new InvalidOperationException(); } catch (FigmaPaymentsException) { _ = await payments.{|FPG2001:GetAsync|}(user); }")]
@@ -121,11 +120,13 @@ public sealed class ExpectedCallsTests
         {
             private readonly IPayments _field = Substitute.For<IPayments>();
 
-            public async Task RunAsync(IPayments payments, UserId user, PluginId plugin, WidgetId widget, PaymentInformation info)
+            public async Task EnsurePaidAsync(IPayments payments, UserId user, PluginId plugin, WidgetId widget, PaymentInformation info)
             {
                 await Task.Yield();
                 {{statements}}
             }
+
+            private static void EnablePremium() { }
 
             public override string ToString() => _field.ToString()!;
         }

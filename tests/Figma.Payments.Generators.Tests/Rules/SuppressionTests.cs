@@ -45,7 +45,7 @@ public sealed class SuppressionTests
         { "FPG2006", "public class Code { public Task RunAsync(System.Net.Http.HttpClient http) => http.GetStringAsync({|#0:\"https://api.figma.com/v1/payments\"|}); }" },
         { "FPG3001", "public class Code { public bool HasAccess(PaymentInformation information) => {|#0:information.DateOfPurchase != null|}; }" },
         { "FPG3002", "public class Code { public bool HasAccess(PaymentInformation information) => {|#0:information.PaymentStatus != PaymentStatus.Unpaid|}; }" },
-        { "FPG3003", "public class Code { public async Task RunAsync(IPayments payments, UserId user, PluginId plugin) { await payments.{|#0:GetAsync|}(user, plugin); } }" },
+        { "FPG3003", "public class Code { public async Task EnsurePaidAsync(IPayments payments, UserId user, PluginId plugin) { await payments.{|#0:GetAsync|}(user, plugin); } }" },
         { "FPG3004", "public class Code { public bool HasAccess(PaymentsResult result) => {|#0:result.IsSuccess|}; }" },
         { "FPG4001", "public class Code { public string Token = {|#0:\"figd_\"|} + \"7hQ2mXz9-Vb4Kw8Rt1Ny6Ls3Pd5Fg0Jc2Ua8\"; }" },
         { "FPG4002", "public class Code { public PersonalAccessToken Read(string signIn) => new({|#0:\"Bearer \" + signIn|}); }" },

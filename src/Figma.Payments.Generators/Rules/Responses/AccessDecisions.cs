@@ -10,9 +10,6 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Finds the decisions about access that treat a lookalike like a payer.</summary>
 internal sealed class AccessDecisions
 {
-    /// <summary>Limits how much of what is granted is read, so that the cost of a decision doesn't depend on the length of the method.</summary>
-    private const int MaxOperations = 200;
-
     private readonly ResponseBody _body;
     private readonly ResponseEvaluator _evaluator;
     private readonly AccessPartition _partition;
@@ -20,6 +17,7 @@ internal sealed class AccessDecisions
     private readonly AccessEvidence _evidenceWithoutProduct;
     private readonly WrongTests _tests;
     private readonly ConditionReader _conditions;
+    private readonly SurroundingNames _names;
     private OtherDecisions? _others;
 
     private AccessDecisions(ResponseBody body, AccessPartition partition)
@@ -31,6 +29,7 @@ internal sealed class AccessDecisions
         _evidenceWithoutProduct = new AccessEvidence(body, _evaluator, partition.WithoutProduct());
         _tests = new WrongTests(body.Locals, _evaluator, partition);
         _conditions = new ConditionReader(body, _evaluator, partition);
+        _names = new SurroundingNames(body);
     }
 
     /// <summary>Returns the tests to report, in source order.</summary>
@@ -108,7 +107,7 @@ internal sealed class AccessDecisions
             && !value.ConstantValue.HasValue
             && _tests.FindDeniedSide(value) is false
             && _evidence.IsGrantingValue(returned)
-            && !HasOtherPurpose(decision)
+            && !_names.HaveOtherPurpose(decision)
             && !Others.MayDecide(decision, default)
             ? _tests.Find(value)
             : null;
@@ -116,58 +115,9 @@ internal sealed class AccessDecisions
 
     private bool IsWrong(IOperation decision, AccessSide denied, AccessSide granted) =>
         _evidence.IsAccessDecided(denied, granted)
-        && !HasOtherPurpose(decision)
-        && (!_partition.IsForbiddenAmbiguous || _evidenceWithoutProduct.IsAccessDecided(denied, granted) || NamesPaidProduct(decision, granted))
+        && !_names.HaveOtherPurpose(decision)
+        && (!_partition.IsForbiddenAmbiguous || _evidenceWithoutProduct.IsAccessDecided(denied, granted) || _names.NamePaidProduct(decision, granted.Value is { } value ? [value] : granted.FindStatements(isFollowed: true)))
         && !Others.MayDecide(decision, denied.Value is not null || denied.IsEnd ? denied.Span : default);
-
-    /// <summary>Determines whether the names around a decision say that it isn't about the product, such as those of an endpoint for receipts.</summary>
-    private bool HasOtherPurpose(IOperation decision) => FindNames(decision).Any(AccessNames.HasOtherPurpose);
-
-    /// <summary>Determines whether the names around a decision, or the code that it grants, name what users pay for.</summary>
-    private bool NamesPaidProduct(IOperation decision, AccessSide granted)
-    {
-        if (FindNames(decision).Concat(FindRoutes(_body.Member)).Any(AccessNames.NamesPaidProduct))
-            return true;
-
-        IEnumerable<IOperation> code = granted.Value is { } value ? [value] : granted.FindStatements(isFollowed: true);
-
-        return code.SelectMany(static statement => statement.WithDescendants().Take(MaxOperations)).Any(static part => part switch
-        {
-            IInvocationOperation { TargetMethod: { Name: var name } method } => !method.ContainingType.IsOfPlatform() && AccessNames.NamesPaidProduct(name),
-            { ConstantValue: { HasValue: true, Value: string text } } => AccessNames.NamesPaidProduct(text),
-            _ => false,
-        });
-    }
-
-    /// <summary>Returns the names of the functions and the type around a decision, and the paths of the endpoints that the functions are.</summary>
-    private IEnumerable<string> FindNames(IOperation decision)
-    {
-        for (IOperation? function = _body.FindFunction(decision); function is not null; function = _body.FindOuterFunction(function))
-        {
-            if (function is ILocalFunctionOperation { Symbol.Name: var name })
-                yield return name;
-
-            if (function is not IAnonymousFunctionOperation lambda || lambda.FindReceivingCall() is not IInvocationOperation map)
-                continue;
-
-            foreach (IArgumentOperation argument in map.Arguments)
-            {
-                if (argument.Value.ConstantValue is { HasValue: true, Value: string path })
-                    yield return path;
-            }
-        }
-
-        yield return _body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : _body.Member.Name;
-
-        if (_body.Member.ContainingType is { } type)
-            yield return type.Name;
-    }
-
-    /// <summary>Returns the texts in the attributes of an action and its controller, such as its route.</summary>
-    private static IEnumerable<string> FindRoutes(ISymbol member) => member.GetAttributes().AsEnumerable().Concat(member.ContainingType?.GetAttributes().AsEnumerable() ?? [])
-        .SelectMany(static attribute => attribute.ConstructorArguments)
-        .Select(static argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
-        .OfType<string>();
 
     private OtherDecisions Others => _others ??= new OtherDecisions(_body, _evaluator, _partition);
 }

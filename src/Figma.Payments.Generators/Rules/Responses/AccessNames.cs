@@ -61,9 +61,9 @@ internal static class AccessNames
     private static readonly HashSet<string> PaidProducts = Words(
         "entitled entitlement entitlements feature features licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
 
-    /// <summary>The words for the technical purposes of requests, after which nobody gets access.</summary>
+    /// <summary>The words for the technical purposes of endpoints, such as <c>/premium/health</c>, after which nobody gets access.</summary>
     private static readonly HashSet<string> Techniques = Words(
-        "benchmark benchmarks cache connection connectivity credentials diagnose diagnostic diagnostics health heartbeat latency measure ping prefetch preload prime probe refresh smoke startup test warm warming warmup");
+        "admin availability available benchmark benchmarks cache check connection connectivity credentials debug diagnose diagnostic diagnostics health heartbeat hook latency live measure metrics monitor ping prefetch preload prime probe ready refresh smoke startup status sync test tests up version warm warming warmup webhook");
 
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
@@ -78,7 +78,16 @@ internal static class AccessNames
     private static readonly HashSet<string> Demands = Words("assert authorise authorize check confirm demand enforce ensure expect guard must refuse reject require throw validate verify");
 
     /// <summary>The words that can say only that the user is known.</summary>
-    private static readonly HashSet<string> Identified = Words("allowed authorised authorized permission permitted");
+    private static readonly HashSet<string> Identified = Words("accessible allowed authorised authorized permission permitted");
+
+    /// <summary>The words that say nothing alone about what is granted.</summary>
+    private static readonly HashSet<string> Vague = Words("access activated");
+
+    /// <summary>The words for users who have no access.</summary>
+    private static readonly HashSet<string> Lacks = Words("unentitled unlicensed unpaid unsubscribed");
+
+    /// <summary>The words for what only a payer gets, in the path of an endpoint.</summary>
+    private static readonly HashSet<string> Deliveries = Words("download downloads export exports unlock");
 
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
@@ -148,12 +157,26 @@ internal static class AccessNames
     /// <summary>Determines whether a function, a type, a path or a text names what users pay for, such as <c>/premium/glyphs</c>.</summary>
     public static bool NamesPaidProduct(string name) => Split(name).Any(PaidProducts.Contains);
 
-    /// <summary>Determines whether a function or a type with the name makes requests for a technical purpose, such as <c>WarmUpAsync</c> or <c>TestAccessTokenAsync</c>.</summary>
-    public static bool IsTechnical(string name)
+    /// <summary>Determines whether an endpoint with the name has a technical purpose, such as <c>/premium/health</c>.</summary>
+    public static bool IsTechnical(string name) => Split(name).Any(Techniques.Contains);
+
+    /// <summary>Determines whether an endpoint with the name delivers something, such as <c>/download</c>.</summary>
+    public static bool NamesDelivery(string name) => Split(name).Any(Deliveries.Contains);
+
+    /// <summary>Determines whether a method with the name is there to reject users who haven't paid, such as <c>EnsurePaid</c> or <c>ThrowIfUnlicensed</c>.</summary>
+    public static bool IsGrantingDemand(string name)
     {
         string[] words = Split(name);
-        return words.Any(Techniques.Contains) || words.Zip(words.Skip(1), static (first, second) => Is(first, "access") && Is(second, "token")).Contains(true);
+        return words.Length > 1 && Demands.Contains(words[0]) && IsAboutPayment(words.Skip(1).Where(static word => !Demands.Contains(word) && !Is(word, "if") && !Is(word, "or")));
     }
+
+    /// <summary>Determines whether a field or a property with the name says that access is granted, such as <c>_isPro</c> or <c>PremiumUnlocked</c>.</summary>
+    public static bool IsGrantedState(string name) => IsAboutPayment(Split(name).Where(static word => !Questions.Contains(word)));
+
+    /// <summary>Determines whether words say that a user has, or must have, paid.</summary>
+    private static bool IsAboutPayment(IEnumerable<string> words) =>
+        words.Any(static word => Lacks.Contains(word) || (Rights.Contains(word) && !IsAboutIdentity(word) && !Vague.Contains(word)))
+        && words.All(static word => Lacks.Contains(word) || Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word) || Requirements.Contains(word));
 
     /// <summary>Determines whether a method such as <c>EnableExport</c> can be about the response itself, such as a receipt.</summary>
     public static bool IsAbilityAlone(string name) => Split(name) is { Length: > 1 } words && words.Skip(1).All(static word => Is(word, "download") || Is(word, "downloads") || Is(word, "export") || Is(word, "exports"));

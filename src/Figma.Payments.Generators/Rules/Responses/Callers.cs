@@ -10,9 +10,12 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Determines whether the code that uses a method or a property might decide about access before it does.</summary>
 internal static class Callers
 {
-    public static bool MayDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    public static bool MayDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, isPassed: false, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
-    private static bool MayDecide(ResponseBody body, AccessPartition partition, HashSet<ISymbol> judged)
+    /// <summary>Determines the same for code without a response of its own: any caller might have one.</summary>
+    public static bool MayAnyDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, isPassed: true, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    private static bool MayDecide(ResponseBody body, AccessPartition partition, bool isPassed, HashSet<ISymbol> judged)
     {
         ISymbol? member = body.Member switch
         {
@@ -32,7 +35,8 @@ internal static class Callers
             return true;
 
         // The caller of a method that adds endpoints, for example, doesn't call their code.
-        return (member.IsEffectivelyPrivate() || IsAboutResponse(member)) && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
+        return (isPassed || member.IsEffectivelyPrivate() || IsAboutResponse(member))
+            && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, isPassed, judged));
     }
 
     private static bool IsAboutResponse(ISymbol member) =>

@@ -47,6 +47,9 @@ internal sealed class EndpointPolicies
     /// <summary>Determines whether a lambda or a method is passed to a method such as <c>MapGet</c>.</summary>
     public static bool IsEndpoint(IOperation function) => function.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsMap(call);
 
+    /// <summary>Determines whether a lambda or a local function of the body is passed to a method such as <c>MapGet</c>.</summary>
+    public bool IsAdded(IOperation function) => function is ILocalFunctionOperation { Symbol: var local } ? _body.FindUses(local).Any(IsEndpoint) : IsEndpoint(function);
+
     /// <summary>Determines whether the code that receives a lambda or a method might deny access before it calls it.</summary>
     public bool MayDenyUse(IOperation function) => MayDenyUse(function, 0);
 

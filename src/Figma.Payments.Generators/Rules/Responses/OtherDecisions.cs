@@ -227,7 +227,7 @@ internal sealed class OtherDecisions
         for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
         {
             if (IsRegistered(each))
-                return IsEndpoint(each) ? policies.MayDenyEndpoint() : MayDecideBeside(each, policies);
+                return EndpointPolicies.Of(_body).IsAdded(each) ? policies.MayDenyEndpoint() : MayDecideBeside(each, policies);
         }
 
         if (type is not null && policies.IsMappedByCall(type) && policies.MayDenyController())
@@ -247,8 +247,6 @@ internal sealed class OtherDecisions
         policies.MayDenyBeside(function.Syntax)
         || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Syntax)
         || ((function as IAnonymousFunctionOperation)?.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "RequireAssertion" } assertion && !RequirementPolicies.IsOnlyRequirement(assertion));
-
-    private bool IsEndpoint(IOperation function) => function is ILocalFunctionOperation { Symbol: var local } ? _body.FindUses(local).Any(EndpointPolicies.IsEndpoint) : EndpointPolicies.IsEndpoint(function);
 
     private void AddUse(IOperation use)
     {
@@ -280,7 +278,8 @@ internal sealed class OtherDecisions
 
     private bool MayThrowToDeny(IInvocationOperation call)
     {
-        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call, _partition) || TellingMethods.Contains(call.TargetMethod))
+        // A request throws an exception for no response that a payer might get.
+        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call, _partition) || TellingMethods.Contains(call.TargetMethod) || IgnoredResults.IsClientMethodCall(call))
             return false;
 
         // Another service might have refused.

@@ -79,7 +79,7 @@ public sealed class LibraryInterfacesTests
             public Task LibraryAsync(IPaymentsClient payments, UserId user) => payments.{|FPG2001:GetPaymentsAsync|}(user);
             public Task OneAsync(IPaymentsClient payments, UserId user, PluginId plugin) => payments.GetPaymentsAsync(user, plugin);
             public Task GenericAsync<T>(T payments, UserId user) where T : IPaymentsClient => payments.{|FPG2001:GetPaymentsAsync|}(user);
-            public async Task IgnoredAsync(IPinnedPaymentsClient payments, UserId user) => await payments.{|FPG3003:GetPaymentsAsync|}(user);
+            public async Task EnsurePaidAsync(IPinnedPaymentsClient payments, UserId user) => await payments.{|FPG3003:GetPaymentsAsync|}(user);
         }
         """);
 

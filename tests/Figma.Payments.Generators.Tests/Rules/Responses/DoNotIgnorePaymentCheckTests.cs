@@ -15,7 +15,9 @@ public sealed class DoNotIgnorePaymentCheckTests
         [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId); }
         [PaymentsClient] public partial interface IQuiet { ValueTask<PaymentsResult> TryRequestAsync(PluginPaymentToken token); }
         public interface IDerived : IGlyph;
-        public interface IOther { Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId); Task SaveAsync(); }
+        public interface IOther { Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId); Task SaveAsync(); Task<bool> HasPaidAsync(UserId user); Task EnsurePaidAsync(UserId user); }
+        public class License { public bool IsLicensed { get; set; } public void UnlockPremium(UserId user) => Console.WriteLine(user); }
+        public class AsyncLock { public void Unlock() { } }
         """;
 
     [Theory]
@@ -29,17 +31,21 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("glyph?.{|#0:RequestAsync|}(user, plugin);", "RequestAsync")]
     [InlineData("glyph.{|#0:RequestAsync|}(user, plugin).Wait();", "RequestAsync")]
     [InlineData("glyph.{|#0:RequestAsync|}(user, plugin).GetAwaiter().GetResult();", "RequestAsync")]
+    [InlineData("PaymentInformation information = await glyph.{|#0:RequestAsync|}(user, plugin);", "RequestAsync")]
+    [InlineData("var result = await quiet.{|#0:TryRequestAsync|}(token).ConfigureAwait(false);", "TryRequestAsync")]
     [InlineData("""try { await glyph.{|#0:RequestAsync|}(user, plugin); Console.WriteLine("granted"); } catch (FigmaPaymentsException) { }""", "RequestAsync")]
-    [InlineData("Func<Task> two = async () => { Console.WriteLine(); await glyph.{|#0:RequestAsync|}(user, plugin); }; await two();", "RequestAsync")]
-    [InlineData("await Task.Run(async () => { await glyph.{|#0:RequestAsync|}(user, plugin); Console.WriteLine(); });", "RequestAsync")]
-    public Task Call_as_a_statement_is_reported(string code, string method) => VerifyCS.VerifyAnalyzerAsync(
+    [InlineData("await Task.Run(async () => { await glyph.{|#0:RequestAsync|}(user, plugin); EnablePremium(); });", "RequestAsync")]
+    public Task Call_whose_result_nothing_uses_is_reported(string code, string method) => VerifyCS.VerifyAnalyzerAsync(
         [Interface, Code(code)],
         VerifyCS.Diagnostic("FPG3003").WithLocation(0).WithMessage($"The result of '{method}' is ignored, so unpaid users aren't rejected; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'"));
 
     [Theory]
     [InlineData("_ = await glyph.RequestAsync(user, plugin);")]
     [InlineData("_ = glyph.RequestAsync(user, plugin);")]
+    [InlineData("var _ignored = await glyph.RequestAsync(user, plugin);")]
     [InlineData("PaymentInformation answer = await glyph.RequestAsync(user, plugin); Console.WriteLine(answer.IsPaid);")]
+    [InlineData("PaymentInformation answer = await glyph.RequestAsync(user, plugin); Action print = () => Console.WriteLine(answer); print();")]
+    [InlineData("Task<PaymentInformation> task = glyph.RequestAsync(user, plugin);")]
     [InlineData("(await quiet.TryRequestAsync(token)).GetInformationOrThrow();")]
     [InlineData("await Task.WhenAll(glyph.RequestAsync(user, plugin));")]
     [InlineData("await other.RequestAsync(user, plugin);")]
@@ -47,23 +53,188 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("Func<Task> act = async () => await glyph.RequestAsync(user, plugin); await act();")]
     [InlineData("Func<Task> act = async () => { await glyph.RequestAsync(user, plugin); }; await act();")]
     [InlineData("Func<Task> act = () => glyph.RequestAsync(user, plugin); await act();")]
-    [InlineData("await RefusesAsync(async () => { await glyph.RequestAsync(user, plugin); Console.WriteLine(); });")]
-    [InlineData("_ = new Attempt(async () => { await glyph.RequestAsync(user, plugin); Console.WriteLine(); });")]
+    [InlineData("await RefusesAsync(async () => { await glyph.RequestAsync(user, plugin); EnablePremium(); });")]
+    [InlineData("_ = new Attempt(async () => { await glyph.RequestAsync(user, plugin); EnablePremium(); });")]
     [InlineData("Console.WriteLine((await glyph.RequestAsync(user, plugin)).IsPaid);")]
     [InlineData("await (await glyph.RequestAsync(user, plugin)).ToString().AsTask();")]
     public Task Used_or_discarded_result_is_not_reported(string code) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Code(code));
 
     [Theory]
-    [InlineData("public async Task RequestAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
-    [InlineData("public void Request(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:RequestAsync|}(user, plugin).Wait();")]
-    public Task Method_without_a_result_that_only_makes_a_call_is_reported(string method) =>
-        VerifyCS.VerifyAnalyzerAsync([Interface, $"public class Code {{ {method} }}"]);
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); EnablePremium();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); await other.SaveAsync(); EnablePremium();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); license.UnlockPremium(user);")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); license?.UnlockPremium(user);")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); license.IsLicensed = true;")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); _isPro = true;")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); _premiumUnlocked = true;")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); _isPro = true; } catch (FigmaPaymentsException) { _isPro = false; }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); } EnablePremium();")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; } EnablePremium();")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return; } EnablePremium();")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } finally { Console.WriteLine(); } EnablePremium();")]
+    [InlineData("foreach (UserId each in new[] { user }) { await glyph.{|FPG3003:RequestAsync|}(each, plugin); license.UnlockPremium(each); }")]
+    [InlineData("await CheckAsync(); async Task CheckAsync() { await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium(); }")]
+    public Task Call_after_which_access_is_granted_is_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
 
     [Theory]
-    [InlineData("public Task RequestAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin);")]
-    [InlineData("public async Task<object> RequestAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
-    [InlineData("public object Answer(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
-    public Task Method_that_returns_the_result_is_not_reported(string method) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, $"public class Code {{ {method} }}");
+    [InlineData("await glyph.RequestAsync(user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(\"granted\");")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _isUp = true;")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); _isUp = true; } catch (FigmaPaymentsException) { _isUp = false; }")]
+    [InlineData("while (true) { try { await glyph.RequestAsync(user, plugin); return; } catch (FigmaPaymentsException) { await Task.Delay(1000); } }")]
+    [InlineData("var watch = System.Diagnostics.Stopwatch.StartNew(); await glyph.RequestAsync(user, plugin); Console.WriteLine(watch.Elapsed);")]
+    [InlineData("int count = 0; foreach (UserId each in new[] { user }) { await glyph.RequestAsync(each, plugin); count++; } Console.WriteLine(count);")]
+    [InlineData("_premiumUnlocked = false; await glyph.RequestAsync(user, plugin); _premiumUnlocked = true;")]
+    [InlineData("_isAccessible = false; await glyph.RequestAsync(user, plugin); _isAccessible = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _isPro = DateTime.Now.Year > 2000;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _isPro = false;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); new AsyncLock().Unlock();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await EnablePremiumIfPaidAsync(glyph, user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await GrantAccess(glyph, user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); if (await other.HasPaidAsync(user)) EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user); EnablePremium();")]
+    [InlineData("await other.EnsurePaidAsync(user); await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("if (!await other.HasPaidAsync(user)) return; await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("var information = await glyph.RequestAsync(user, plugin); await glyph.RequestAsync(user, plugin); if (!information.IsPaid) return; EnablePremium();")]
+    [InlineData("EnablePremium(); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); await other.SaveAsync(); } catch (Exception) { return; } EnablePremium();")]
+    public Task Call_without_evidence_that_somebody_is_to_be_rejected_is_not_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
+
+    [Theory]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
+    [InlineData("public void EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:RequestAsync|}(user, plugin).Wait();")]
+    [InlineData("public async Task<bool> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
+    [InlineData("public async Task RequireLicenseAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
+    [InlineData("public async Task ThrowIfUnpaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
+    [InlineData("public async Task EnsurePaidOrThrowAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
+    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
+    [InlineData("public async Task<string> EnablePremiumAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); await other.SaveAsync(); return \"premium\"; }")]
+    [InlineData("public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(); async Task EnsurePaidAsync() { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } }")]
+    public Task Call_in_a_function_that_requires_a_payment_by_its_name_is_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
+
+    [Theory]
+    [InlineData("public async Task RefreshCacheAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }")]
+    [InlineData("public async Task<bool> TestAccessTokenAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.RequestAsync(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
+    [InlineData("public async Task<bool> IsGenuineAsync(IQuiet quiet, PluginPaymentToken token) { await quiet.TryRequestAsync(token); return true; }")]
+    [InlineData("public async Task<bool> IsAuthorizedAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
+    [InlineData("public async Task EnsureAvailableAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task CheckAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user); }")]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); if (!await other.HasPaidAsync(user)) throw new InvalidOperationException(); }")]
+    [InlineData("public Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin);")]
+    [InlineData("public async Task<object> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
+    [InlineData("public object EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
+    [InlineData("public async Task EnablePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) await EnablePremiumAsync(glyph, user, plugin); }")]
+    [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
+    public Task Call_in_a_function_with_another_purpose_is_not_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
+
+    [Theory]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return Results.StatusCode(402); } return Results.Ok();")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(); } catch (FigmaPaymentsException) { return Results.Problem(statusCode: 402); }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); throw new PaymentRequiredException(); } return Results.Ok();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { return Results.Forbid(); } return Results.Ok();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { return Results.Problem(); } return Results.Ok();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException e) { return Results.BadRequest(e.Message); } return Results.Ok();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { return Results.StatusCode(402); } return Results.StatusCode(501);")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { return Results.StatusCode(402); } return await RenderAsync();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { return Results.StatusCode(402); } return await glyph.RequestAsync(user, plugin) is { IsPaid: true } ? Results.Ok() : Results.StatusCode(402);")]
+    public Task Call_is_judged_by_its_catch_clauses(string code) => VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public class PaymentRequiredException : Exception;
+        public class Code
+        {
+            public async Task<IResult> GetAsync(IGlyph glyph, UserId user, PluginId plugin) { {{code}} }
+            private static Task<IResult> RenderAsync() => Task.FromResult(Results.Ok());
+        }
+        """);
+
+    [Theory]
+    [InlineData("\"/premium/glyphs\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/glyphs\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"premium content\");")]
+    [InlineData("\"/download\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/premium/glyphs\"", "try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return Results.Forbid(); } return Results.Ok(\"content\");")]
+    [InlineData("\"/premium/glyphs\"", "try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); } return Results.Ok(\"content\");")]
+    [InlineData("\"/premium/glyphs\"", "await quiet.{|FPG3003:TryRequestAsync|}(token); return Results.Ok(\"content\");")]
+    [InlineData("\"/glyphs\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/download\"", "await quiet.TryRequestAsync(token); return Results.Ok(\"content\");")]
+    [InlineData("\"/premium/health\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"Figma answers\");")]
+    [InlineData("\"/admin/premium\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"Figma answers\");")]
+    [InlineData("\"/premium/signin\"", "await glyph.RequestAsync(user, plugin); return Results.Ok();")]
+    [InlineData("\"/premium/receipts\"", "await glyph.RequestAsync(user, plugin); return Results.Ok();")]
+    [InlineData("\"/premium\"", "try { await glyph.RequestAsync(user, plugin); return Results.Ok(); } catch (FigmaPaymentsException e) { return Results.Problem(e.Message); }")]
+    [InlineData("\"/premium\"", "try { await glyph.RequestAsync(user, plugin); return Results.Ok(); } catch (FigmaPaymentsException) { return Results.StatusCode(503); }")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return await RenderAsync(glyph, user, plugin);")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return Results.NotFound();")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); if (user == default) return Results.Ok(); return Results.StatusCode(402);")]
+    public async Task Call_in_an_endpoint_is_judged_by_what_it_delivers(string path, string code)
+    {
+        await VerifyAsync(Endpoint($"app.MapGet({path}, async (IGlyph glyph, IQuiet quiet, UserId user, PluginId plugin, PluginPaymentToken token) => {{ {code} }});"));
+        await VerifyAsync(Endpoint($"app.MapGet({path}, GetAsync); static async Task<IResult> GetAsync(IGlyph glyph, IQuiet quiet, UserId user, PluginId plugin, PluginPaymentToken token) {{ {code} }}"));
+
+        static string Endpoint(string statements) => $$"""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http;
+            public static class Code
+            {
+                public static void Map(WebApplication app) { {{statements}} }
+                private static async Task<IResult> RenderAsync(IGlyph glyph, UserId user, PluginId plugin) => (await glyph.RequestAsync(user, plugin)).IsPaid ? Results.Ok() : Results.StatusCode(402);
+            }
+            """;
+    }
+
+    [Theory]
+    [InlineData("[Route(\"premium\")] public class GlyphController(IGlyph glyph) : ControllerBase { [HttpGet] public async Task<string> Get(UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return \"content\"; } }")]
+    [InlineData("public class PremiumModel(IGlyph glyph) : PageModel { public async Task<IActionResult> OnGetAsync(UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Page(); } }")]
+    [InlineData("public class SettingsModel(IGlyph glyph) : PageModel { public async Task<IActionResult> OnGetAsync(UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return Page(); } }")]
+    [InlineData("public class PaidMiddleware(RequestDelegate next, IGlyph glyph, UserId user, PluginId plugin) { public async Task InvokeAsync(HttpContext context) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { context.Response.StatusCode = 403; return; } await next(context); } }")]
+    [InlineData("public class FigmaMiddleware(RequestDelegate next, IGlyph glyph, UserId user, PluginId plugin) { public async Task InvokeAsync(HttpContext context) { await glyph.RequestAsync(user, plugin); await next(context); } }")]
+    [InlineData("public class PaidFilter(IGlyph glyph, UserId user, PluginId plugin) : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return await next(context); } }")]
+    [InlineData("public class PaidRequirement : IAuthorizationRequirement; public class PaidHandler(IGlyph glyph, UserId user, PluginId plugin) : AuthorizationHandler<PaidRequirement> { protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); context.Succeed(requirement); } }")]
+    [InlineData("public class OwnerRequirement : IAuthorizationRequirement; public class OwnerHandler(IGlyph glyph, UserId user, PluginId plugin) : AuthorizationHandler<OwnerRequirement> { protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnerRequirement requirement) { await glyph.RequestAsync(user, plugin); context.Succeed(requirement); } }")]
+    [InlineData("public class Service(IGlyph glyph, UserId user, PluginId plugin) : BackgroundService { protected override async Task ExecuteAsync(CancellationToken token) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); } }")]
+    [InlineData("public class Check(IGlyph glyph, UserId user, PluginId plugin) : IHealthCheck { public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token) { await glyph.RequestAsync(user, plugin); return HealthCheckResult.Healthy(); } }")]
+    public Task Call_in_a_type_of_ASP_NET_Core_is_judged_by_its_kind(string types) => VerifyAsync($$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        using Microsoft.Extensions.Diagnostics.HealthChecks;
+        using Microsoft.Extensions.Hosting;
+        {{types}}
+        """);
+
+    [Theory]
+    [InlineData("GlyphClient.Create(new PaymentsClientOptions { AccessToken = token })", false)]
+    [InlineData("clients.Create(key)", false)]
+    [InlineData("clients.Default", true)]
+    [InlineData("services.GetRequiredService<IGlyph>()", true)]
+    public Task Call_of_a_client_that_the_function_creates_is_not_reported(string client, bool isReported)
+    {
+        string call = isReported ? "{|FPG3003:RequestAsync|}" : "RequestAsync";
+
+        return VerifyAsync($$"""
+            using Microsoft.Extensions.DependencyInjection;
+            public interface IClients { IGlyph Create(string key); IGlyph Default { get; } }
+            public class Code(IClients clients, IServiceProvider services, IGlyph known)
+            {
+                public async Task EnsurePaidAsync(string key, PersonalAccessToken token, UserId user, PluginId plugin) { IGlyph glyph = {{client}}; await glyph.{{call}}(user, plugin); Console.WriteLine(key + token); }
+                public async Task EnsureLicenseAsync(string key, PersonalAccessToken token, UserId user, PluginId plugin) => await {{client}}.{{call}}(user, plugin);
+                public Task EnsureInLambda(UserId user, PluginId plugin) { IGlyph glyph = clients.Create(""); Console.WriteLine(known); return Task.Run(async () => { await glyph.{|FPG3003:RequestAsync|}(user, plugin); new License().UnlockPremium(user); }); }
+                public async Task TryKeyAsync(PersonalAccessToken token, UserId user, PluginId plugin) { GlyphClient tried = GlyphClient.Create(new PaymentsClientOptions { AccessToken = token }); Console.WriteLine(tried); await known.RequestAsync(user, plugin); new License().UnlockPremium(user); }
+            }
+            """);
+    }
+
+    [Fact]
+    public Task Call_of_a_client_that_the_project_implements_is_not_reported() => VerifyAsync("""
+        [PaymentsClient] public partial interface ICached { Task<PaymentInformation> GetAsync(UserId userId, PluginId pluginId); }
+        public class Cache(ICached inner) : ICached { public Task<PaymentInformation> GetAsync(UserId userId, PluginId pluginId) => inner.GetAsync(userId, pluginId); }
+        public class Code(ICached cached) { public async Task EnsurePaidAsync(UserId user, PluginId plugin) => await cached.GetAsync(user, plugin); }
+        """);
 
     [Theory]
     [InlineData("xunit.core")]
@@ -79,64 +250,6 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("NSubstitute")]
     public Task Other_project_with_a_library_for_tests_is_reported(string library) => RunWithReferenceAsync(library, "await glyph.{|FPG3003:RequestAsync|}(user, plugin);");
 
-    [Theory]
-    [InlineData("System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew(); await glyph.RequestAsync(user, plugin); watch.Stop(); System.Diagnostics.Debug.WriteLine(watch.Elapsed);")]
-    [InlineData("System.Diagnostics.Metrics.Histogram<double> histogram = null!; await glyph.RequestAsync(user, plugin); double elapsed = 1; histogram.Record(elapsed); return;")]
-    [InlineData("while (true) { await glyph.RequestAsync(user, plugin); await Task.Delay(1000).ConfigureAwait(false); }")]
-    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException) { }")]
-    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException e) { System.Diagnostics.Debug.WriteLine(e); }")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { System.Diagnostics.Debug.WriteLine(e); } await other.SaveAsync();")]
-    [InlineData("await WarmUpAsync(); async Task WarmUpAsync() { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }")]
-    [InlineData("Func<Task> refresh = async () => { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }; await refresh();")]
-    [InlineData("System.Diagnostics.Debug.WriteLine(1); await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); System.Diagnostics.Debug.WriteLine(1); await other.SaveAsync();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); bool isSaved = other.SaveAsync().IsCompleted; Console.WriteLine(isSaved);")]
-    [InlineData("while (true) { Console.WriteLine(); await glyph.{|FPG3003:RequestAsync|}(user, plugin); await Task.Delay(1000); }")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } finally { Console.WriteLine(); }")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; } Console.WriteLine();")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return; } await other.SaveAsync();")]
-    [InlineData("if (glyph is not null) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } await other.SaveAsync();")]
-    public Task Call_is_judged_by_what_follows(string code) => new VerifyCS.Test { TestState = { Sources = { Interface, Code(code) } } }.RunAsync();
-
-    [Theory]
-    [InlineData("public async Task RefreshCacheAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }")]
-    [InlineData("public async Task<bool> TestAccessTokenAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.RequestAsync(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
-    [InlineData("public static class WarmUp { public static async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); } }")]
-    [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
-    [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
-    [InlineData("public async Task UnlockWithTokenAsync(IQuiet quiet, PluginPaymentToken token) { await quiet.{|FPG3003:TryRequestAsync|}(token); Console.WriteLine(); }")]
-    [InlineData("public async Task<bool> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
-    [InlineData("public static async Task Main(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
-    public Task Call_is_judged_by_its_function(string method) => new VerifyCS.Test { TestState = { Sources = { Interface, $"public class Code {{ {method} }}" } } }.RunAsync();
-
-    [Theory]
-    [InlineData("await glyph.RequestAsync(user, plugin);")]
-    [InlineData("await glyph.RequestAsync(user, plugin); app.MapGet(\"/\", () => 1); app.Run();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await app.RunAsync();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(\"granted\");")]
-    public async Task Call_in_an_entry_point_is_judged_by_what_follows(string code)
-    {
-        const string Variables = "IGlyph glyph = null!; UserId user = new(\"893760322388183958\"); PluginId plugin = new(\"1678669904810665842\"); WebApplication app = null!; Console.WriteLine(app);";
-        await RunAsync($"using Microsoft.AspNetCore.Builder; {Variables} {code}");
-        await RunAsync($"using Microsoft.AspNetCore.Builder; public static class Program {{ public static async Task Main() {{ {Variables} {code} }} }}");
-
-        static Task RunAsync(string source) => new VerifyCS.Test
-        {
-            References = References.WithAspNetCore,
-            TestState = { OutputKind = OutputKind.ConsoleApplication, Sources = { Interface, source } },
-        }.RunAsync();
-    }
-
-    [Theory]
-    [InlineData("BackgroundService { protected override async Task ExecuteAsync(CancellationToken token) => await glyph.RequestAsync(user, plugin);")]
-    [InlineData("BackgroundService { protected override async Task ExecuteAsync(CancellationToken token) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
-    [InlineData("IHealthCheck { public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token) { await glyph.RequestAsync(user, plugin); return HealthCheckResult.Healthy(); }")]
-    public Task Call_in_a_service_is_judged_by_its_kind(string type) => new VerifyCS.Test
-    {
-        References = References.WithAspNetCore,
-        TestState = { Sources = { Interface, $"using Microsoft.Extensions.Diagnostics.HealthChecks; using Microsoft.Extensions.Hosting; public class Service(IGlyph glyph, UserId user, PluginId plugin) : {type} }}" } },
-    }.RunAsync();
-
     private static Task RunWithReferenceAsync(string assembly, string statement)
     {
         using MemoryStream image = new();
@@ -150,14 +263,26 @@ public sealed class DoNotIgnorePaymentCheckTests
         }.RunAsync();
     }
 
-    private static string Code(string statement) => $$"""
+    private static Task VerifyAsync(string source) => new VerifyCS.Test { References = References.WithAspNetCore, TestState = { Sources = { Interface, source } } }.RunAsync();
+
+    private static string Code(string statement, string method = "EnsurePaidAsync") => $$"""
         public static class Texts { public static Task AsTask(this string text) => Task.CompletedTask; }
         public class Attempt(Func<Task> action) { public Task RunAsync() => action(); }
         public class Code
         {
-            private static async Task RefusesAsync(Func<Task> action) { try { await action(); } catch (FigmaPaymentsException) { return; } throw new InvalidOperationException(); }
+            private bool _isPro;
+            private bool _isUp;
+            private bool _isAccessible;
+            private bool _premiumUnlocked;
 
-            public async Task RunAsync(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, UserId user, PluginId plugin, PluginPaymentToken token)
+            private static async Task RefusesAsync(Func<Task> action) { try { await action(); } catch (FigmaPaymentsException) { return; } throw new InvalidOperationException(); }
+            private static void EnablePremium() { }
+            private static async Task EnablePremiumIfPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
+            private static async Task GrantAccess(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
+
+            public override string ToString() => $"{_isPro} {_isUp} {_isAccessible} {_premiumUnlocked}";
+
+            public async Task {{method}}(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, License license, UserId user, PluginId plugin, PluginPaymentToken token)
             {
                 await Task.Yield();
                 {{statement}}

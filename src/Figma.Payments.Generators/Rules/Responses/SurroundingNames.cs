@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Reads the names around the code of a body, which say something about its purpose.</summary>
+internal sealed class SurroundingNames(ResponseBody body)
+{
+    /// <summary>Limits how much of what is granted is read, so that the cost doesn't depend on the length of the method.</summary>
+    private const int MaxOperations = 200;
+
+    /// <summary>Determines whether the names around a read or a decision say that it isn't about the product, such as those of an endpoint for receipts.</summary>
+    public bool HaveOtherPurpose(IOperation operation) => Find(operation).Any(AccessNames.HasOtherPurpose);
+
+    /// <summary>Determines whether the names around a read or a decision, or the code that it grants, name what users pay for.</summary>
+    public bool NamePaidProduct(IOperation operation, IEnumerable<IOperation> granted) =>
+        FindWithRoutes(operation).Any(AccessNames.NamesPaidProduct)
+        || granted.SelectMany(static statement => statement.WithDescendants().Take(MaxOperations)).Any(static part => part switch
+        {
+            IInvocationOperation { TargetMethod: { Name: var name } method } => !method.ContainingType.IsOfPlatform() && AccessNames.NamesPaidProduct(name),
+            { ConstantValue: { HasValue: true, Value: string text } } => AccessNames.NamesPaidProduct(text),
+            _ => false,
+        });
+
+    /// <summary>Returns the names around a read or a decision, and the texts in the attributes of its action and its controller, such as a route.</summary>
+    public IEnumerable<string> FindWithRoutes(IOperation operation) => Find(operation).Concat(FindRoutes(body.Member));
+
+    /// <summary>Returns the names of the functions and the type around a read or a decision, and the paths of the endpoints that the functions are.</summary>
+    private IEnumerable<string> Find(IOperation operation)
+    {
+        for (IOperation? function = body.FindFunction(operation); function is not null; function = body.FindOuterFunction(function))
+        {
+            if (function is ILocalFunctionOperation { Symbol.Name: var name })
+                yield return name;
+
+            IEnumerable<IOperation> uses = function switch
+            {
+                IAnonymousFunctionOperation => [function],
+                ILocalFunctionOperation local => body.FindUses(local.Symbol.OriginalDefinition),
+                _ => body.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? MethodUses.Of(body.Compilation).FindReferences(method).Select(static found => found.Use) : [],
+            };
+
+            foreach (string path in uses.SelectMany(FindPaths))
+                yield return path;
+        }
+
+        yield return body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : body.Member.Name;
+
+        if (body.Member.ContainingType is { } type)
+            yield return type.Name;
+    }
+
+    /// <summary>Returns the texts next to a lambda or a method that is passed to another method, such as the path of an endpoint.</summary>
+    private static IEnumerable<string> FindPaths(IOperation function) => function.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation map }
+        ? map.Arguments.Select(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string path } ? path : null).OfType<string>()
+        : [];
+
+    private static IEnumerable<string> FindRoutes(ISymbol member) => member.GetAttributes().AsEnumerable().Concat(member.ContainingType?.GetAttributes().AsEnumerable() ?? [])
+        .SelectMany(static attribute => attribute.ConstructorArguments)
+        .Select(static argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
+        .OfType<string>();
+}
