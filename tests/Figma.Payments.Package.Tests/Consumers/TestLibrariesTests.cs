@@ -36,6 +36,8 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
             private static readonly PluginId Plugin = new("2");
             private static readonly WidgetId Widget = new("3");
 
+            private static void EnablePremium() { }
+
             public static async Task WithNSubstituteAsync(PaymentInformation info)
             {
                 IPayments payments = Substitute.For<IPayments>();
@@ -43,7 +45,7 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
                 payments.GetPaymentsAsync(default, null, null, null).ReturnsForAnyArgs(info);
                 payments.GetPaymentsAsync(Arg.Any<UserId>(), new PluginId("anything")).ThrowsAsync(new InvalidOperationException());
                 payments.When(one => one.GetPaymentsAsync(User)).Do(_ => throw new InvalidOperationException());
-                payments.When(async one => { Console.WriteLine(); await one.GetPaymentsAsync(User, Plugin); }).Do(_ => throw new InvalidOperationException());
+                payments.When(async one => { await one.GetPaymentsAsync(User, Plugin); EnablePremium(); }).Do(_ => throw new InvalidOperationException());
 
                 await payments.Received().GetPaymentsAsync(User, Plugin);
                 await payments.Received(2).GetPaymentsAsync(Arg.Any<UserId>(), Arg.Any<CommunityFileId?>(), Arg.Any<PluginId?>(), Arg.Any<WidgetId?>(), Arg.Any<CancellationToken>());
@@ -51,11 +53,13 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
                 await payments.ReceivedWithAnyArgs().GetPaymentsAsync(default, null, null, null);
                 await payments.DidNotReceiveWithAnyArgs().GetPaymentsAsync(default, null, null, null);
                 await payments.GetPaymentsAsync(User, Plugin);
+                EnablePremium();
 
                 Received.InOrder(async () =>
                 {
                     await payments.GetPaymentsAsync(User, Plugin);
                     await payments.GetPaymentsAsync(User, Widget);
+                    EnablePremium();
                 });
             }
 
@@ -65,6 +69,7 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
                 mock.Setup(one => one.GetPaymentsAsync(User, Plugin, default)).ReturnsAsync(info);
                 mock.Setup(one => one.GetPaymentsAsync(It.IsAny<UserId>(), null, null, null, default)).ReturnsAsync(info);
                 await mock.Object.GetPaymentsAsync(User, Plugin);
+                EnablePremium();
                 mock.Verify(one => one.GetPaymentsAsync(User, Plugin, default), Moq.Times.Once);
             }
 
@@ -74,6 +79,7 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
                 A.CallTo(() => payments.GetPaymentsAsync(User, Plugin, default)).Returns(info);
                 A.CallTo(() => payments.GetPaymentsAsync(User, null, null, null, default)).WithAnyArguments().Returns(info);
                 await payments.GetPaymentsAsync(User, Plugin);
+                EnablePremium();
                 A.CallTo(() => payments.GetPaymentsAsync(User, Plugin, default)).MustHaveHappened();
             }
 
@@ -99,8 +105,8 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
             {
                 await Assert.ThrowsAsync<FigmaPaymentsException>(async () =>
                 {
-                    Console.WriteLine();
                     await payments.GetPaymentsAsync(User, Plugin);
+                    EnablePremium();
                 });
 
                 await Assert.ThrowsAnyAsync<ArgumentException>(() => payments.GetPaymentsAsync(User));
@@ -108,8 +114,8 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
 
                 Func<Task> act = async () =>
                 {
-                    Console.WriteLine();
                     await payments.GetPaymentsAsync(User, Plugin);
+                    EnablePremium();
                 };
 
                 await Assert.ThrowsAsync<FigmaPaymentsException>(act);
