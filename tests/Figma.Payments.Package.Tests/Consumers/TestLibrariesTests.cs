@@ -126,11 +126,9 @@ public sealed partial class TestLibrariesTests(PackedPackages packages) : IClass
     private const string Wrong = """
         public static class Wrong
         {
-            public static async Task EnsurePaidAsync(IPayments payments, UserId user, PluginId plugin, WidgetId widget)
-            {
-                await payments.GetPaymentsAsync(user, plugin);
-                _ = await payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: widget);
-            }
+            public static async Task EnsurePaidAsync(IPayments payments, UserId user, PluginId plugin) => await payments.GetPaymentsAsync(user, plugin);
+
+            public static async Task RunAsync(IPayments payments, UserId user, PluginId plugin, WidgetId widget) => _ = await payments.GetPaymentsAsync(user, pluginId: plugin, widgetId: widget);
         }
         """;
 
