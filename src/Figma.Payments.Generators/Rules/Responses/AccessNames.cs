@@ -170,8 +170,12 @@ internal static class AccessNames
         return words.Length > 1 && Demands.Contains(words[0]) && IsAboutPayment(words.Skip(1).Where(static word => !Demands.Contains(word) && !Is(word, "if") && !Is(word, "or")));
     }
 
-    /// <summary>Determines whether a field or a property with the name says that access is granted, such as <c>_isPro</c> or <c>PremiumUnlocked</c>.</summary>
-    public static bool IsGrantedState(string name) => IsAboutPayment(Split(name).Where(static word => !Questions.Contains(word)));
+    /// <summary>Determines whether a method that grants something grants what users pay for, such as <c>EnablePremium</c>. <c>EnablePlugin</c> can set the plugin up.</summary>
+    public static bool GrantsPaidProduct(string name) => Split(name) is [var verb, ..] words && (Is(verb, "grant") || Is(verb, "unlock") || IsAboutPayment(words.Skip(1)));
+
+    /// <summary>Determines whether a field or a property of a type says that a user has access, such as <c>_isPro</c> or <c>PremiumUnlocked</c>. A plugin can be paid itself.</summary>
+    public static bool IsGrantedState(string name, string type) =>
+        Split(name) is [.., var last] words && !Things.Contains(last) && Split(type) is [.., var kind] && !Things.Contains(kind) && IsAboutPayment(words.Where(static word => !Questions.Contains(word)));
 
     /// <summary>Determines whether words say that a user has, or must have, paid.</summary>
     private static bool IsAboutPayment(IEnumerable<string> words) =>

@@ -39,9 +39,9 @@ internal sealed class GrantingCode(ResponseBody body)
         {
             switch (FindEffect(statement))
             {
-                case IInvocationOperation call when Granting.IsGrant(call, Partition):
-                    return CertainlyGrants(call.TargetMethod);
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value.ConstantValue: { HasValue: true, Value: true } } when AccessNames.IsGrantedState(member.Name):
+                case IInvocationOperation { TargetMethod: var method } call when Granting.IsGrant(call, Partition) && (method.ContainingType.IsOfPlatform() || AccessNames.GrantsPaidProduct(method.Name)):
+                    return CertainlyGrants(method);
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value.ConstantValue: { HasValue: true, Value: true } } when AccessNames.IsGrantedState(member.Name, member.ContainingType.Name):
                     return !_takenAway.Value.Contains(member);
                 case IInvocationOperation call when MayDeny(call):
                     return false;
@@ -71,7 +71,7 @@ internal sealed class GrantingCode(ResponseBody body)
     public bool Requires(IOperation? function) => FindName(function) is { } name && (AccessNames.IsGrantingDemand(name) || AccessNames.IsGrantingCondition(name, Partition));
 
     /// <summary>Determines whether a function such as <c>EnablePremiumAsync</c> grants access, by its name.</summary>
-    public bool IsGrantingFunction(IOperation? function) => FindName(function) is { } name && AccessNames.IsGrantingMethod(name, isIdentityUsed: true) && !AccessNames.IsVerbAlone(name);
+    public bool IsGrantingFunction(IOperation? function) => FindName(function) is { } name && AccessNames.IsGrantingMethod(name, isIdentityUsed: true) && AccessNames.GrantsPaidProduct(name) && !AccessNames.IsVerbAlone(name);
 
     /// <summary>Determines whether a function is an endpoint that returns a success after a call, or a part of a pipeline that continues.</summary>
     public bool Delivers(IOperation? function, IReadOnlyList<IOperation> following) =>

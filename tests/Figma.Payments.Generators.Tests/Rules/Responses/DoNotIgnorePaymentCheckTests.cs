@@ -17,6 +17,7 @@ public sealed class DoNotIgnorePaymentCheckTests
         public interface IDerived : IGlyph;
         public interface IOther { Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId); Task SaveAsync(); Task<bool> HasPaidAsync(UserId user); Task EnsurePaidAsync(UserId user); }
         public class License { public bool IsLicensed { get; set; } public void UnlockPremium(UserId user) => Console.WriteLine(user); }
+        public class Plugin { public bool IsPaid { get; set; } public bool IsPaidPlugin { get; set; } }
         public class AsyncLock { public void Unlock() { } }
         """;
 
@@ -83,6 +84,9 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(\"granted\");")]
     [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync();")]
     [InlineData("await glyph.RequestAsync(user, plugin); _isUp = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); new Plugin().IsPaid = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); new Plugin().IsPaidPlugin = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); EnablePlugin();")]
     [InlineData("try { await glyph.RequestAsync(user, plugin); _isUp = true; } catch (FigmaPaymentsException) { _isUp = false; }")]
     [InlineData("while (true) { try { await glyph.RequestAsync(user, plugin); return; } catch (FigmaPaymentsException) { await Task.Delay(1000); } }")]
     [InlineData("var watch = System.Diagnostics.Stopwatch.StartNew(); await glyph.RequestAsync(user, plugin); Console.WriteLine(watch.Elapsed);")]
@@ -129,6 +133,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public async Task<object> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
     [InlineData("public object EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
     [InlineData("public async Task EnablePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) await EnablePremiumAsync(glyph, user, plugin); }")]
+    [InlineData("public async Task EnablePluginAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); await other.SaveAsync(); }")]
     [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
     public Task Call_in_a_function_with_another_purpose_is_not_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
 
@@ -277,6 +282,7 @@ public sealed class DoNotIgnorePaymentCheckTests
 
             private static async Task RefusesAsync(Func<Task> action) { try { await action(); } catch (FigmaPaymentsException) { return; } throw new InvalidOperationException(); }
             private static void EnablePremium() { }
+            private static void EnablePlugin() { }
             private static async Task EnablePremiumIfPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
             private static async Task GrantAccess(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
 
