@@ -36,6 +36,10 @@ internal static class ExpectedException
         return false;
     }
 
+    /// <summary>Determines whether a <c>catch</c> clause handles the response to an invalid request, as in <c>catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.BadRequest)</c>.</summary>
+    public static bool IsBadRequestHandled(IOperation operation) => FindAttempts(operation).Any(static attempt =>
+        attempt.Catches.Any(static clause => clause.Filter is { } filter && filter.WithDescendants().Any(static test => test.ConstantValue is { HasValue: true, Value: 400 })));
+
     /// <summary>Determines whether the statement after an operation says that it didn't throw, as in <c>try { …; Assert.Fail(); } catch (FormatException) { }</c>.</summary>
     public static bool IsFollowedByFailure(IOperation operation) => FindAttempts(operation).Any(attempt =>
         attempt.Body.Operations is [.., var before, var last] && before.Syntax.Span.Contains(operation.Syntax.Span) && last is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation or IInvocationOperation { TargetMethod.Name: "Fail" } });

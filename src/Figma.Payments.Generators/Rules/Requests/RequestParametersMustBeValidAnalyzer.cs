@@ -70,7 +70,9 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
     {
         if (PaymentsAddress.Read(text) is { } address
             && RequestProblem.Find(address, isWhole) is not null
-            && RequestProblem.Find(address, isWhole && !MessageHandlers.Of(context.Compilation).MayChangeAddress) is { } problem)
+            && RequestProblem.Find(address, isWhole && !MessageHandlers.Of(context.Compilation).MayChangeAddress) is { } problem
+            && !ExpectedException.IsAsserted(value)
+            && !ExpectedException.IsBadRequestHandled(value))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), problem));
     }
 }

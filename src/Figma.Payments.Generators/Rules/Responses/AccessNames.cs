@@ -52,7 +52,7 @@ internal static class AccessNames
 
     /// <summary>The words for the purposes of code that serves other users than payers: those who have bought, sign in or ask for support.</summary>
     private static readonly HashSet<string> Purposes = Words(
-        "billing cancel cancellation coupon coupons feedback gdpr health invoice invoices link login newsletter order orders rating ratings receipt receipts refund refunds review reviews session sessions signin signup support survey surveys testimonial testimonials unlink unsubscribe");
+        "billing campaign campaigns cancel cancellation coupon coupons email emails feedback gdpr health invoice invoices link login mail mails marketing newsletter onboarding order orders rating ratings receipt receipts refund refunds review reviews segment segments session sessions signin signup support survey surveys testimonial testimonials unlink unsubscribe");
 
     /// <summary>Two words that together say the same.</summary>
     private static readonly (string First, string Second)[] PurposePairs = [("sign", "in"), ("sign", "up"), ("purchase", "history")];

@@ -35,6 +35,7 @@ internal sealed class IgnoredChecks
         && !IsGivenToUnknownCode(statement)
         && !ExpectedCalls.Contains(call)
         && !ClientImplementations.Contain(call.Instance?.Type, _body.Compilation)
+        && !MessageHandlers.Of(_body.Compilation).MayChangeResponse
         && IsEvident(call, statement)
         && IsOfKnownClient(call)
         && !_names.HaveOtherPurpose(call)

@@ -109,7 +109,7 @@ internal sealed class ResponseOrigins(ResponseLocals locals)
 
     private static bool IsClientMethod(IMethodSymbol method, IOperation? instance) =>
         ResourceParameters.FindClientMethod(method.OriginalDefinition, instance?.Type) is not null
-        && !(instance?.SemanticModel is { Compilation: var compilation } && ClientImplementations.Contain(instance.Type, compilation));
+        && !(instance?.SemanticModel is { Compilation: var compilation } && (ClientImplementations.Contain(instance.Type, compilation) || MessageHandlers.Of(compilation).MayChangeResponse));
 
     /// <summary>Determines whether a method of .NET gets responses of Figma, and none of another origin, such as <c>Task.WhenAll</c> or a cache that calls a lambda.</summary>
     private bool IsMadeOfFigma(IInvocationOperation call, int depth)

@@ -340,7 +340,14 @@ public sealed class RequestParametersMustBeValidTests
     [InlineData("""Use(await http.GetStringAsync($"API?user_id={text}&plugin_id={Uri.EscapeDataString(Optional)}&widget_id={Uri.EscapeDataString(Empty)}"));""")]
     [InlineData("""Task<string> Get(string user, string plugin = "", string widget = "") => http.GetStringAsync("API?user_id=" + user + "&plugin_id=" + plugin + "&widget_id=" + widget); Use(Get);""")]
     [InlineData("#nullable disable\nTask<string> Get(string user, string plugin, string widget) => http.GetStringAsync(\"API?user_id=\" + user + \"&plugin_id=\" + plugin + \"&widget_id=\" + widget); Use(Get);\n#nullable restore")]
+    [InlineData("""try { Use(await http.GetStringAsync("API?user_id=1")); } catch (HttpRequestException e) when (e.Message == "400" || e.HResult == 400) { Use(e); }""")]
+    [InlineData("""Check.Throws(() => http.GetStringAsync("API?user_id=1"));""")]
     public Task Valid_or_uncertain_request_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Code(statements), Stubs);
+
+    [Theory]
+    [InlineData("""try { Use(await http.GetStringAsync({|#0:"API?user_id=1"|})); } catch (HttpRequestException e) when (e.HResult == 401) { Use(e); }""")]
+    [InlineData("""try { Use(await http.GetStringAsync({|#0:"API?user_id=1"|})); } catch (HttpRequestException e) { Use(e); }""")]
+    public Task Request_whose_refusal_is_not_expected_is_reported(string statements) => VerifyAsync(statements, NoResource);
 
     [Theory]
     [InlineData("string a = a + a; await http.GetAsync(a);")]
@@ -444,6 +451,11 @@ public sealed class RequestParametersMustBeValidTests
             {
                 public const string Api = "https://api.figma.com/v1/payments";
                 public static readonly Uri Base = new("https://api.figma.com/v1/");
+            }
+
+            private static class Check
+            {
+                public static void Throws(Func<Task> code) => Use(code);
             }
 
             private static class Changed

@@ -235,6 +235,13 @@ public sealed class DoNotIgnorePaymentCheckTests
     }
 
     [Fact]
+    public Task Call_is_not_reported_if_a_message_handler_might_throw_for_a_response() => VerifyAsync("""
+        using System.Net.Http;
+        public class Handler : DelegatingHandler { protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token) { var response = await base.SendAsync(request, token); if ((await response.Content.ReadAsStringAsync(token)).Contains("UNPAID")) throw new HttpRequestException(); return response; } }
+        public class Code(IGlyph glyph) { public async Task EnsurePaidAsync(UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin); }
+        """);
+
+    [Fact]
     public Task Call_of_a_client_that_the_project_implements_is_not_reported() => VerifyAsync("""
         [PaymentsClient] public partial interface ICached { Task<PaymentInformation> GetAsync(UserId userId, PluginId pluginId); }
         public class Cache(ICached inner) : ICached { public Task<PaymentInformation> GetAsync(UserId userId, PluginId pluginId) => inner.GetAsync(userId, pluginId); }

@@ -85,6 +85,8 @@ public sealed class EndpointPolicyTests
     [InlineData("SessionController", "SignIn")]
     [InlineData("GlyphController", "Health")]
     [InlineData("GlyphController", "LinkAccount")]
+    [InlineData("OnboardingEmailController", "Preview")]
+    [InlineData("MarketingSegmentsController", "Add")]
     public Task Endpoint_with_another_purpose_is_not_reported(string type, string name, bool isReported = false) => VerifyAsync($$"""
         {{Usings}}
         public class {{type}} : ControllerBase

@@ -43,6 +43,30 @@ public sealed class ResponseOriginTests
         statements.Contains("IsLicensed", StringComparison.Ordinal) ? "private static bool IsLicensed(PaymentInformation info) { if (info.PaymentStatus == PaymentStatus.Unpaid) return false; return true; }" : "");
 
     [Theory]
+    [InlineData("var response = await base.SendAsync(request, token); if (!(await response.Content.ReadAsStringAsync(token)).Contains(\"PAID\")) throw new HttpRequestException(); return response;")]
+    [InlineData("var response = await base.SendAsync(request, token); Check(response); return response;")]
+    [InlineData("var response = await base.SendAsync(request, token); response.Content = new StringContent(\"{}\"); return response;")]
+    [InlineData("using var response = await base.SendAsync(request, token); return new HttpResponseMessage(response.StatusCode);")]
+    [InlineData("_ = await base.SendAsync(request, token); return new();")]
+    [InlineData("return await base.SendAsync(request, token);", true)]
+    [InlineData("ArgumentNullException.ThrowIfNull(request); if (request.RequestUri is null) throw new InvalidOperationException(); return await base.SendAsync(request, token);", true)]
+    [InlineData("var response = await base.SendAsync(request, token); Console.WriteLine(response.StatusCode); return response;", true)]
+    [InlineData("try { return await base.SendAsync(request, token); } catch (HttpRequestException e) { Console.WriteLine(e); throw; }", true)]
+    public Task Response_that_a_message_handler_might_replace_is_not_reported(string statements, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using System.Net.Http;
+        public sealed class Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token) { {{statements}} }
+            public static void Check(HttpResponseMessage response) => response.EnsureSuccessStatusCode();
+        }
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public class Code
+        {
+            public async Task<bool> IsLicensedAsync(IGlyph payments, UserId user) { var info = await payments.GetPaymentsAsync(user); if ({{Test(isReported)}}) return false; return true; }
+        }
+        """);
+
+    [Theory]
     [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) { _info = info; }", true)]
     [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) { ArgumentNullException.ThrowIfNull(info); _info = info; }", true)]
     [InlineData("private readonly PaymentInformation _info; public Stored(PaymentInformation info) => _info = info ?? throw new ArgumentNullException(nameof(info));", true)]

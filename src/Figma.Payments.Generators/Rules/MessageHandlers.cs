@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -6,10 +7,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Figma.Payments.Generators.Rules.Requests;
+namespace Figma.Payments.Generators.Rules;
 
 /// <summary>The message handlers that a compilation declares and that pass requests on. A registered client can send its requests through them, which the code that sends them doesn't show.</summary>
-/// <remarks>It reads the whole compilation, once, and only if a request is about to be reported.</remarks>
+/// <remarks>It reads the whole compilation, once, and only if something is about to be reported.</remarks>
 internal sealed class MessageHandlers
 {
     private const string Credential = "Authorization";
@@ -21,7 +22,10 @@ internal sealed class MessageHandlers
         foreach (INamedTypeSymbol type in compilation.Assembly.GlobalNamespace.FindTypes().Where(IsHandler))
         {
             foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
+            {
                 ReadRequests(part.GetSyntax());
+                ReadResponses(part.GetSyntax());
+            }
         }
     }
 
@@ -30,6 +34,9 @@ internal sealed class MessageHandlers
 
     /// <summary>Gets a value that indicates whether a handler might change the <c>Authorization</c> header of a request.</summary>
     public bool MayChangeCredential { get; private set; }
+
+    /// <summary>Gets a value that indicates whether a handler might replace a response, or throw an exception because of it.</summary>
+    public bool MayChangeResponse { get; private set; }
 
     public static MessageHandlers Of(Compilation compilation) => All.GetValue(compilation, static key => new MessageHandlers(key));
 
@@ -44,6 +51,28 @@ internal sealed class MessageHandlers
         foreach (IdentifierNameSyntax name in handler.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => requests.Contains(name.Identifier.ValueText)))
             ReadUse(name, handler);
     }
+
+    /// <summary>Reads what a handler does after the next one has responded.</summary>
+    private void ReadResponses(SyntaxNode handler)
+    {
+        foreach (MethodDeclarationSyntax method in handler.DescendantNodes().OfType<MethodDeclarationSyntax>())
+        {
+            HashSet<string> responses = [.. method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(static variable => variable.Initializer?.DescendantNodes().Any(IsNext) == true).Select(static variable => variable.Identifier.ValueText)];
+            int start = method.DescendantNodes().Where(IsNext).Select(static next => next.SpanStart).DefaultIfEmpty(int.MaxValue).First();
+
+            MayChangeResponse |= method.DescendantNodes().Any(part => part switch
+            {
+                ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax => part.SpanStart > start,
+                ObjectCreationExpressionSyntax { Type: var type } => type.ToString().EndsWith("HttpResponseMessage", StringComparison.Ordinal),
+                ImplicitObjectCreationExpressionSyntax => part.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax,
+                ArgumentSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } => responses.Contains(name),
+                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } member => responses.Contains(name) && IsAssigned(member),
+                _ => false,
+            });
+        }
+    }
+
+    private static bool IsNext(SyntaxNode node) => node is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "SendAsync" or "Send" };
 
     private void ReadUse(IdentifierNameSyntax request, SyntaxNode handler)
     {
