@@ -65,6 +65,10 @@ internal static class AccessNames
     private static readonly HashSet<string> Techniques = Words(
         "admin availability available benchmark benchmarks cache check connection connectivity credentials debug diagnose diagnostic diagnostics health heartbeat hook latency live measure metrics monitor ping prefetch preload prime probe ready refresh smoke startup status sync test tests up version warm warming warmup webhook");
 
+    /// <summary>The words for those who have bought, and for what they have then, such as in <c>ISubscriptionStore</c>. What they buy, such as an export, isn't on the list.</summary>
+    private static readonly HashSet<string> Buyers = Words(
+        "active allowlist balance billing bought buyer buyers checkout credit credits customer customers eligibility eligible entitle entitlements entitles feature features gate grant grants known licences licencing licenses licensing member members membership memberships order orders payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser purchasers purchases role roles seat seats status statuses subscribe subscribers subscriptions tier tiers trial trials unlock unpaid vip whitelist");
+
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
 
@@ -187,6 +191,13 @@ internal static class AccessNames
 
     /// <summary>Determines whether the name of a type or a variable is about access, such as <c>IAccessService</c> or <c>license</c>.</summary>
     public static bool IsAboutAccess(string name) => Split(name).Any(static word => Rights.Contains(word) || Objects.Contains(word) || Is(word, "gate") || Is(word, "paywall"));
+
+    /// <summary>Determines whether a member, a variable or a text with the name can tell who has bought or has a right, such as <c>ISubscriptionStore</c>. An access token and a payment token can't.</summary>
+    public static bool NamesBuyers(string name)
+    {
+        string[] words = Split(name);
+        return words.Where((word, i) => (Rights.Contains(word) || Buyers.Contains(word)) && !(i + 1 < words.Length && Is(words[i + 1], "token") && (Is(word, "access") || Is(word, "payment")))).Any();
+    }
 
     /// <summary>Determines whether a method with the name can throw an exception if something isn't as it must be, such as <c>EnsureAllowed</c>.</summary>
     public static bool IsDemand(string name) => Split(name).Any(Demands.Contains);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -14,12 +15,19 @@ internal enum ConditionKind
     /// <summary>The condition asks whether something was given or found, or compares numbers. It isn't about a payment if it rejects the request for what it contains.</summary>
     Lookup,
 
+    /// <summary>The condition asks something else about what is given or found. It isn't about a payment if the response never refuses one, as for a request that isn't valid.</summary>
+    Content,
+
     /// <summary>The condition can be about anything, also about a payment that another part of the program knows.</summary>
     Unknown,
 }
 
 /// <summary>Tells what a condition is about. What isn't on its lists can be about a payment.</summary>
-internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
+/// <param name="body">The code that contains the conditions.</param>
+/// <param name="evaluator">The evaluator of the tests of the response.</param>
+/// <param name="partition">The responses.</param>
+/// <param name="sources">What conditions read, or null if only those matter that are <see cref="ConditionKind.Unrelated"/>.</param>
+internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition, ConditionSources? sources = null)
 {
     private const int MaxDepth = 100;
 
@@ -28,12 +36,12 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
     public ConditionKind Classify(ISwitchOperation choice) =>
         partition.Lookalikes.Add(partition.Payer).All(response => evaluator.FindSection(choice, response) is not null) ? ConditionKind.Unrelated
         : choice.Cases.Any(static section => section.Clauses.Any(static clause => clause is IPatternCaseClauseOperation { Guard: not null })) ? ConditionKind.Unknown
-        : ClassifyChoice(choice.Value);
+        : ClassifyChoice(choice.Value, choice.Cases.SelectMany(static section => section.Clauses));
 
     public ConditionKind Classify(ISwitchExpressionOperation choice) =>
         partition.Lookalikes.Add(partition.Payer).All(response => evaluator.FindArm(choice, response) is not null) ? ConditionKind.Unrelated
         : choice.Arms.Any(static arm => arm.Guard is not null) ? ConditionKind.Unknown
-        : ClassifyChoice(choice.Value);
+        : ClassifyChoice(choice.Value, choice.Arms.Select(static arm => arm.Pattern));
 
     /// <summary>Returns the condition without the operands that only ask for a token, an ID or something else that isn't about a payment.</summary>
     public IOperation WithoutUnrelated(IOperation condition)
@@ -55,9 +63,13 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         static IOperation Bare(IOperation operation) => operation is IParenthesizedOperation parenthesized ? Bare(parenthesized.Operand) : operation;
     }
 
-    public ConditionKind ClassifyNullTest(IOperation value) => IsStated(value, isPresence: true, 0) ? ConditionKind.Unrelated : ConditionKind.Lookup;
+    public ConditionKind ClassifyNullTest(IOperation value) => IsStated(value, isPresence: true, 0) ? ConditionKind.Unrelated : ClassifyRead(ConditionKind.Lookup, value);
 
-    private ConditionKind ClassifyChoice(IOperation value) => IsStated(value, isPresence: false, 0) ? ConditionKind.Unrelated : ConditionKind.Unknown;
+    private ConditionKind ClassifyChoice(IOperation value, IEnumerable<IOperation> cases) =>
+        IsStated(value, isPresence: false, 0) ? ConditionKind.Unrelated : cases.Aggregate(ClassifyRead(ConditionKind.Content, value), (kind, each) => Max(kind, ClassifyRead(ConditionKind.Content, each)));
+
+    /// <summary>Returns the kind of a condition that reads something, unless that can be a store of buyers.</summary>
+    private ConditionKind ClassifyRead(ConditionKind kind, IOperation read) => sources?.AreUnderstood(read) == true ? kind : ConditionKind.Unknown;
 
     private ConditionKind Classify(IOperation condition, int depth)
     {
@@ -82,7 +94,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IIsPatternOperation { Value: var value } match when IsResource(value) && IsNullTest(match.Pattern):
                 return ConditionKind.Unrelated;
             case IIsPatternOperation match:
-                return IsNullTest(match.Pattern) ? ClassifyNullTest(match.Value) : ClassifyChoice(match.Value);
+                return IsNullTest(match.Pattern) ? ClassifyNullTest(match.Value) : ClassifyChoice(match.Value, [match.Pattern]);
             case IIsTypeOperation match:
                 return ClassifyNullTest(match.ValueOperand);
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } value } reference when reference.Property.ContainingType.IsNullableValue():
@@ -92,17 +104,16 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IPropertyReferenceOperation { Property: { Name: "IsValid", ContainingType: { Name: "ModelStateDictionary" } type } } when type.IsOfPlatform():
                 return ConditionKind.Lookup;
             case ILocalReferenceOperation local:
-                return body.Locals.Find(local.Local) is { } definition and not IPatternOperation ? Classify(definition, depth + 1) : ConditionKind.Unknown;
+                return body.Locals.Find(local.Local) is { } definition and not IPatternOperation ? Classify(definition, depth + 1) : ClassifyRead(ConditionKind.Content, local);
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }
                 when type.ContainingNamespace.IsNamed("System") || IsOfLibrary(type):
                 return IsOfLibrary(type) ? ConditionKind.Unrelated : ClassifyNullTest(text.Value);
             case IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType: var type } } when IsOfFilesOrTexts(type):
             case IPropertyReferenceOperation { Property: { Name: "Exists", ContainingType: var owner } } when IsOfFilesOrTexts(owner):
-                return ConditionKind.Lookup;
             case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey" }:
-                return ConditionKind.Lookup;
+                return ClassifyRead(ConditionKind.Lookup, condition);
             default:
-                return ConditionKind.Unknown;
+                return ClassifyRead(ConditionKind.Content, condition);
         }
     }
 
@@ -116,13 +127,13 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
 
         bool isOrder = comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals);
 
-        return IsNumber(left.Type) && IsNumber(right.Type) && (isOrder || IsGivenNumber(left, right) || IsGivenNumber(right, left)) ? ConditionKind.Lookup : ConditionKind.Unknown;
+        return ClassifyRead(IsNumber(left.Type) && IsNumber(right.Type) && (isOrder || IsGivenNumber(left, right) || IsGivenNumber(right, left)) ? ConditionKind.Lookup : ConditionKind.Content, comparison);
     }
 
-    /// <summary>Determines whether a parameter or the length of a text is compared with a constant.</summary>
+    /// <summary>Determines whether a parameter or the length of a text, a file or a list is compared with a constant.</summary>
     private static bool IsGivenNumber(IOperation value, IOperation other) =>
         other.ConstantValue.HasValue
-        && value is IParameterReferenceOperation or IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } };
+        && (value is IParameterReferenceOperation || (value is IPropertyReferenceOperation { Property: { Name: "Length" or "Count", ContainingType: var type } } && (type is null || type.IsOfPlatform())));
 
     /// <summary>Determines whether a value is what an authorization handler is called for, such as the HTTP context.</summary>
     private static bool IsResource(IOperation value) =>

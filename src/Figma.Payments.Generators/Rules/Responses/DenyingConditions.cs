@@ -11,7 +11,7 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Finds the conditions of a body that might deny access for another reason than the response: nothing proves that they don't.</summary>
 internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
 {
-    private readonly ConditionReader _conditions = new(body, evaluator, partition);
+    private readonly ConditionReader _conditions = new(body, evaluator, partition, new ConditionSources(body));
     private readonly Attempts _attempts = new(partition);
 
     public IEnumerable<IOperation> Find() => body.Decisions.Where(MayDeny);
@@ -45,7 +45,7 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
     {
         // A function without a result denies access also by what it doesn't do.
         if (!body.ReturnsValue(body.FindFunction(choice)!))
-            return !side.FindStatements(isFollowed: false).All(IsTelling) && !(kind == ConditionKind.Lookup && RejectsInput(side));
+            return !side.FindStatements(isFollowed: false).All(IsTelling) && !RejectsInput(side, kind);
 
         foreach (IOperation statement in side.FindStatements(isFollowed: true))
         {
@@ -71,13 +71,13 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
     }
 
     /// <summary>Determines whether a side does nothing but respond that the request is invalid.</summary>
-    private static bool RejectsInput(AccessSide side)
+    private static bool RejectsInput(AccessSide side, ConditionKind kind)
     {
         bool isRejected = false;
 
         foreach (IOperation statement in side.FindStatements(isFollowed: false))
         {
-            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } && Refusals.SetsInputError(assignment))
+            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } && Refusals.SetsInputError(assignment, kind))
                 isRejected = true;
             else if (!(statement is IReturnOperation { ReturnedValue: null } || IsTelling(statement) || WritesResponse(statement)))
                 return false;
@@ -109,7 +109,7 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
         }
 
         // What rejects the request for what it contains is no denial.
-        if (kind == ConditionKind.Lookup && (bare is IThrowOperation thrown ? Refusals.IsArgumentException(thrown) : Refusals.IsInputError(bare)))
+        if (bare is IThrowOperation thrown ? kind == ConditionKind.Lookup && Refusals.IsArgumentException(thrown) : Refusals.IsInputError(bare, kind))
             return false;
 
         return Refusals.IsRefusalCode(bare, partition) || Refusals.MayRefuse(bare);

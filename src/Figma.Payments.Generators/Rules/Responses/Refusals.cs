@@ -14,14 +14,16 @@ internal static class Refusals
     public static bool IsRefusal(IOperation value, AccessPartition partition) => partition.IsRefusal(FindStatusCode(value));
 
     /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, whether or not the user has paid.</summary>
-    public static bool IsInputError(IOperation value) => IsInputError(FindStatusCode(value));
+    /// <param name="value">The expression.</param>
+    /// <param name="kind">The kind of the condition that leads to it.</param>
+    public static bool IsInputError(IOperation value, ConditionKind kind) => IsInputError(FindStatusCode(value), kind);
 
     /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, and that is never used for anything else.</summary>
     public static bool RejectsContent(IOperation value) => FindStatusCode(value) is 400 or 413 or 415 or 422;
 
     /// <summary>Determines whether an assignment sets the status code of a response that rejects the request for what it contains.</summary>
-    public static bool SetsInputError(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation target && IsStatusCodeProperty(target.Property) && IsInputError(FindNumber(assignment.Value));
+    public static bool SetsInputError(ISimpleAssignmentOperation assignment, ConditionKind kind) =>
+        assignment.Target is IPropertyReferenceOperation target && IsStatusCodeProperty(target.Property) && IsInputError(FindNumber(assignment.Value), kind);
 
     /// <summary>Determines whether an exception rejects an argument.</summary>
     public static bool IsArgumentException(IThrowOperation thrown) =>
@@ -162,7 +164,13 @@ internal static class Refusals
         || method.ContainingType.Is("Controller", "Mvc", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft");
 
-    private static bool IsInputError(long? statusCode) => statusCode is 400 or 401 or 404 or 405 or 409 or 410 or 413 or 415 or 422;
+    /// <summary>Determines whether a status code says that a request isn't valid, or that it comes at the wrong time. What isn't found or known can be a payer, unless the condition asks for something else.</summary>
+    private static bool IsInputError(long? statusCode, ConditionKind kind) => statusCode switch
+    {
+        400 or 413 or 415 or 422 or 429 or 503 => kind is ConditionKind.Lookup or ConditionKind.Content,
+        401 or 404 or 405 or 409 or 410 => kind == ConditionKind.Lookup,
+        _ => false,
+    };
 
     private static bool IsMvc(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Mvc", "AspNetCore", "Microsoft");
 

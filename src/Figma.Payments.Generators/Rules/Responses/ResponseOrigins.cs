@@ -165,7 +165,7 @@ internal sealed class ResponseOrigins(ResponseLocals locals)
     };
 
     /// <summary>Returns the operation whose value a pattern is matched with, or null if it isn't known.</summary>
-    private static IOperation? FindInput(IPatternOperation pattern)
+    public static IOperation? FindInput(IPatternOperation pattern)
     {
         for (IOperation? around = pattern.Parent; around is not null; around = around.Parent)
         {

@@ -133,6 +133,12 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     public Task Forbidden_is_a_refusal_if_a_paid_product_is_named(string member) => VerifyWebAsync(Code(member));
 
     [Theory]
+    [InlineData("projects", true)]
+    [InlineData("licenses")]
+    public Task Lookup_in_an_own_store_of_buyers_might_refuse(string store, bool isReported = false) => VerifyWebAsync(Code(
+        $"public IResult Run(PaymentInformation info, string id, Dictionary<string, int> {store}) {{ if (!{store}.ContainsKey(id)) return Results.NotFound(); return {(isReported ? "{|FPG3001:info.DateOfPurchase is null|}" : "info.DateOfPurchase is null")} ? Results.StatusCode(402) : Results.Ok(); }}"));
+
+    [Theory]
     [InlineData("Licenses", true)]
     [InlineData("ICurrentLicense", true)]
     [InlineData("CancellationService")]

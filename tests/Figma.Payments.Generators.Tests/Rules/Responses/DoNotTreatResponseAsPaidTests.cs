@@ -123,6 +123,12 @@ public sealed class DoNotTreatResponseAsPaidTests
     }.RunAsync();
 
     [Theory]
+    [InlineData("projects", true)]
+    [InlineData("licenses")]
+    public Task Lookup_in_an_own_store_of_buyers_might_refuse(string store, bool isReported = false) => VerifyWebAsync(Code(
+        $"public IResult Run(PaymentsResult result, string id, Dictionary<string, int> {store}) {{ if (!{store}.ContainsKey(id)) return Results.NotFound(); return {(isReported ? "{|FPG3004:result.IsSuccess|}" : "result.IsSuccess")} ? Results.Ok() : Results.StatusCode(402); }}"));
+
+    [Theory]
     [InlineData("HasResponse")]
     [InlineData("IsHealthy")]
     [InlineData("IsAvailable")]

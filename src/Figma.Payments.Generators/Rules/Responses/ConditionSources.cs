@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Figma.Payments.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Figma.Payments.Generators.Rules.Responses;
+
+/// <summary>Determines whether a condition reads nothing that can tell who has bought: only what a request contains, files, texts, and members in whose names no word is about a right or a purchase.</summary>
+/// <remarks>The code of a member of this compilation is read, too. What isn't understood can be a store of buyers.</remarks>
+internal sealed class ConditionSources(ResponseBody body)
+{
+    private const int MaxDepth = 32;
+
+    /// <summary>The namespaces of .NET whose types keep nothing that another part of the program has stored there under a name of its own.</summary>
+    private static readonly HashSet<string> Understood = new(StringComparer.Ordinal)
+    {
+        "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Frozen", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel",
+        "System.Collections.Specialized", "System.ComponentModel.DataAnnotations", "System.Globalization", "System.IO", "System.Linq", "System.Net.Mail", "System.Numerics", "System.Text", "System.Text.Json", "System.Text.Json.Nodes",
+        "System.Text.RegularExpressions", "System.Threading.RateLimiting", "System.Threading.Tasks", "Microsoft.AspNetCore.Mvc.ModelBinding", "Microsoft.AspNetCore.Routing",
+        "Microsoft.Azure.Functions.Worker.Http", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.FileProviders", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
+    };
+
+    /// <summary>The types of ASP.NET Core that are a part of a request.</summary>
+    private static readonly HashSet<string> OfRequest = new(StringComparer.Ordinal)
+    {
+        "HostString", "HttpMethods", "HttpRequest", "IFormCollection", "IFormFile", "IFormFileCollection", "IHeaderDictionary", "IQueryCollection", "IRequestCookieCollection", "PathString", "QueryString",
+    };
+
+    /// <summary>The members of ASP.NET Core that lead to the request, its user, or the arguments of an endpoint. Others, such as <c>Items</c>, keep what another part of the program stores there.</summary>
+    private static readonly HashSet<string> OfContext = new(StringComparer.Ordinal)
+    {
+        "ActionArguments", "Arguments", "Connection", "ConnectionId", "Context", "GetArgument", "GetHttpContext", "HttpContext", "ModelState", "Request", "RequestAborted", "RequestServices", "Resource",
+        "RouteData", "TraceIdentifier", "TryValidateModel", "User", "UserIdentifier",
+    };
+
+    private readonly MethodUses _uses = MethodUses.Of(body.Compilation);
+    private readonly Dictionary<ISymbol, bool> _judged = new(SymbolEqualityComparer.Default);
+
+    public bool AreUnderstood(IOperation condition) => AreUnderstood(condition, isMember: false, 0);
+
+    private bool AreUnderstood(IOperation code, bool isMember, int depth) => code.WithDescendants().All(part => IsUnderstood(part, isMember, depth));
+
+    /// <summary>Determines whether an operation is understood, apart from its operands.</summary>
+    /// <param name="part">The operation.</param>
+    /// <param name="isMember">A value that indicates whether it is in the code of a member that the condition uses. All of that code is read.</param>
+    /// <param name="depth">The number of variables and members that lead to it.</param>
+    private bool IsUnderstood(IOperation part, bool isMember, int depth) => part switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            IsNeutral(parameter.Name, parameter.Type) && (isMember || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
+        ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && (isMember || IsUnderstood(local, depth + 1)),
+        IFieldReferenceOperation { Field: var field } reference => field.ContainingType.IsOfPlatform()
+            ? IsNeutral(field.Name, field.Type)
+            : IsNeutral(field, reference.Instance) && IsNeutral(field.Name, field.Type) && !IsState(reference, field.IsConst),
+        IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property, depth + 1),
+        IInvocationOperation { TargetMethod: var method } call => IsUnderstood(method, call.Instance, call.Type, depth + 1),
+        IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType, depth + 1),
+        IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type, depth + 1),
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or { Kind: OperationKind.None } => false,
+        ITypeOfOperation { TypeOperand: var type } => IsNeutral(type),
+        IIsTypeOperation { TypeOperand: var type } => IsNeutral(type),
+        IPatternOperation { NarrowedType: var type } => IsNeutral(type),
+        { ConstantValue: { HasValue: true, Value: string text } } => !AccessNames.NamesBuyers(text),
+        _ => part.FindOperator() is not { } @operator || IsUnderstood(@operator, instance: null, part.Type, depth + 1),
+    };
+
+    private bool IsUnderstood(ILocalSymbol local, int depth)
+    {
+        if (depth > MaxDepth)
+            return false;
+
+        if (!_judged.TryGetValue(local, out bool isUnderstood))
+        {
+            _judged[local] = true;
+            _judged[local] = isUnderstood = body.Locals.FindAll(local) switch
+            {
+                [IPatternOperation pattern] => ResponseOrigins.FindInput(pattern) is { } input && AreUnderstood(input, isMember: false, depth),
+                [{ } value] => AreUnderstood(value, isMember: false, depth),
+
+                // What a method returns in an out parameter is as well known as the method.
+                [null] => FindReturning(local) is { } call && AreUnderstood(call, isMember: false, depth),
+                [] => local.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction },
+                _ => false,
+            };
+        }
+
+        return isUnderstood;
+    }
+
+    private IInvocationOperation? FindReturning(ILocalSymbol local)
+    {
+        foreach (IOperation use in body.FindUses(local))
+        {
+            IOperation written = use.Parent is IDeclarationExpressionOperation declaration ? declaration : use;
+
+            if (written.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call })
+                return call;
+        }
+
+        return null;
+    }
+
+    private bool IsUnderstood(IPropertyReferenceOperation reference, IPropertySymbol property, int depth)
+    {
+        if (IsOfLibrary(property.ContainingType))
+            return !ResponseTypes.IsOfResponse(property) || ResponseTypes.ReadsOther(reference);
+
+        if (!IsNeutral(property.Type))
+            return false;
+
+        if (property.ContainingType.IsOfPlatform())
+            return IsUnderstood(property.ContainingType, property.Name);
+
+        return IsNeutral(property, reference.Instance)
+            && !AccessNames.NamesBuyers(property.Name)
+            && !(property.IsAuto() && IsState(reference, isConstant: false))
+            && (property.GetMethod is not { } getter || IsUnderstood(getter, depth));
+    }
+
+    private bool IsUnderstood(IMethodSymbol method, IOperation? instance, ITypeSymbol? type, int depth)
+    {
+        // A lambda in a variable can contain anything, and what a client returns is a response.
+        if (method.MethodKind == MethodKind.DelegateInvoke || ResponseTypes.Contains(type))
+            return false;
+
+        if (IsOfLibrary(method.ContainingType) || TellingMethods.Contains(method))
+            return true;
+
+        if (!IsNeutral(type))
+            return false;
+
+        if (method.ContainingType.IsOfPlatform())
+            return IsUnderstood(method.ContainingType, method.Name);
+
+        return IsNeutral(method, instance) && !AccessNames.NamesBuyers(method.Name) && IsUnderstood(method, depth);
+    }
+
+    /// <summary>Determines whether the code of a method is understood. One without code is known by its name.</summary>
+    private bool IsUnderstood(IMethodSymbol method, int depth)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+
+        if (depth > MaxDepth)
+            return false;
+
+        if (!_judged.TryGetValue(method, out bool isUnderstood))
+        {
+            // A method that calls itself is understood if the rest of it is.
+            _judged[method] = true;
+            _judged[method] = isUnderstood = (_uses.FindBody(method) is not { } code || AreUnderstood(code, isMember: true, depth))
+                && (!(method.IsAbstract || method.IsVirtual || method.IsOverride) || _uses.FindImplementations(method).All(each => !AccessNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1)));
+        }
+
+        return isUnderstood;
+    }
+
+    /// <summary>Determines whether a member is a Boolean that another part of the program has set.</summary>
+    private static bool IsState(IMemberReferenceOperation reference, bool isConstant) =>
+        !isConstant && reference.Type.IsBoolean() && reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
+    /// <summary>Determines whether a member of a type of .NET only reads what a request or its user brings, or works on values that are read elsewhere.</summary>
+    private static bool IsUnderstood(INamedTypeSymbol type, string member)
+    {
+        string space = type.ContainingNamespace?.ToDisplayString() ?? "";
+
+        return space switch
+        {
+            "System" => type.Name is not ("Activator" or "AppContext" or "AppDomain" or "Environment" or "Lazy"),
+            "System.Net" => type.Name is "HttpListenerContext" or "HttpListenerRequest" or "IPAddress",
+            "System.Security.Claims" => member is "FindFirst" or "FindFirstValue" or "Claims" or "Identity" or "Identities" or "Type" or "Value",
+            "System.Security.Principal" => member is "Name" or "IsAuthenticated",
+            "System.Threading" => type.Name is "CancellationToken" or "Interlocked" or "Volatile" or "Monitor" or "Lock" or "SemaphoreSlim",
+            "Microsoft.AspNetCore.Http" when OfRequest.Contains(type.Name) => true,
+            _ => Understood.Contains(space) || (space.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && OfContext.Contains(member)),
+        };
+    }
+
+    /// <summary>Determines whether the name of the type that declares a member isn't about a right or a purchase. That of the code itself doesn't matter.</summary>
+    private bool IsNeutral(ISymbol member, IOperation? instance) =>
+        instance is IInstanceReferenceOperation
+        || SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, body.Member.ContainingType?.OriginalDefinition)
+        || IsNeutral(member.ContainingType);
+
+    private static bool IsNeutral(string name, ITypeSymbol? type) => !AccessNames.NamesBuyers(name) && IsNeutral(type);
+
+    private static bool IsNeutral(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => IsNeutral(array.ElementType),
+        INamedTypeSymbol named => IsOfLibrary(named) || ((named.IsOfPlatform() || !AccessNames.NamesBuyers(named.Name)) && named.TypeArguments.All(IsNeutral)),
+        _ => true,
+    };
+
+    private static bool IsOfLibrary(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Payments", "Figma");
+}

@@ -1,0 +1,153 @@
+using System.Threading.Tasks;
+using Xunit;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>Tests that FPG3002 tells a check of the request from one of an own store of buyers, which denies access.</summary>
+public sealed class InputCheckTests
+{
+    [Theory]
+    [InlineData("if (await files.FindAsync(name) is null) return Results.NotFound();", true)]
+    [InlineData("if (await files.FindAsync(name) is not { } file) return Results.NotFound(); if (file.Owner is null) return Results.NotFound();", true)]
+    [InlineData("GlyphFile? file = await files.FindAsync(name); if (file is null) return Results.NotFound();", true)]
+    [InlineData("GlyphFile file = await files.FindAsync(name) ?? throw new ArgumentException(name);", true)]
+    [InlineData("if (!table.TryGetValue(name, out GlyphFile? file) || file is null) return Results.NotFound();", true)]
+    [InlineData("if (files.All.FirstOrDefault(each => each.Owner == name) is null) return Results.NotFound();", true)]
+    [InlineData("if (context.Request.RouteValues[\"name\"] is null) return Results.NotFound();", true)]
+    [InlineData("if (context.Request.Form.Files[\"glyphs\"] is null) return Results.BadRequest();", true)]
+    [InlineData("if (!context.Request.Headers.TryGetValue(\"X-Payment-Token\", out var token) || token.Count != 1) return Results.Unauthorized();", true)]
+    [InlineData("if (context.User.FindFirst(\"sub\") is null) return Results.Unauthorized();", true)]
+    [InlineData("if (Find(name) is null) return Results.NotFound();", true)]
+    [InlineData("if (files.All.Count == 0) return Results.NotFound();", true)]
+    [InlineData("if (await users.FindAsync(user) is null) return Results.NotFound();", true)]
+    [InlineData("if (await users.FindAsync(user) is null) return Results.Forbid();")]
+    [InlineData("Entitlement? found = await entitlements.FindActiveAsync(user); if (found is null) return Results.NotFound();")]
+    [InlineData("object? entitlement = await rows.FindAsync(user); if (entitlement is null) return Results.NotFound();")]
+    [InlineData("if (await rows.FindAsync<Entitlement>(user) is null) return Results.NotFound();")]
+    [InlineData("if (await rows.FindPaidAsync(user) is null) return Results.NotFound();")]
+    [InlineData("object row = await rows.FindPaidAsync(user) ?? throw new ArgumentException(name);")]
+    [InlineData("if (!customers.ContainsKey(user)) return Results.NotFound();")]
+    [InlineData("if (!customers.TryGetValue(user, out string? row)) return Results.Unauthorized();")]
+    [InlineData("customers.TryGetValue(user, out string? row); if (row is null) return Results.NotFound();")]
+    [InlineData("if (files.All.FirstOrDefault(each => each.Owner == name && each.IsPremium) is null) return Results.NotFound();")]
+    [InlineData("if (!System.IO.File.Exists($\"licenses/{name}\")) return Results.NotFound();")]
+    [InlineData("if (context.User.FindFirst(\"subscription\") is null) return Results.Unauthorized();")]
+    [InlineData("if (context.Items[\"row\"] is null) return Results.NotFound();")]
+    [InlineData("if (find(name) is null) return Results.NotFound();")]
+    [InlineData("if (await wallets.FindAsync(user) is { Balance: var balance } && balance < 1) return Results.NotFound();")]
+    public Task Lookup_that_rejects_the_request_is_judged_by_its_source(string before, bool isReported = false) => VerifyAsync(before, isReported);
+
+    [Theory]
+    [InlineData("_names.TryGetValue(name, out string? found) ? found : null", true)]
+    [InlineData("name.Length > 3 ? Find(name[1..]) : name", true)]
+    [InlineData("_names.TryGetValue(name, out string? found) && IsPremium(found) ? found : null")]
+    [InlineData("payments.GetPaymentsAsync(new UserId(name)).Result.IsPaid ? name : null")]
+    [InlineData("new System.Net.Http.HttpClient().GetStringAsync(name).Result")]
+    public Task Lookup_by_a_method_is_judged_by_its_code(string found, bool isReported = false) =>
+        VerifyAsync("if (Find(name) is null) return Results.NotFound();", isReported, found);
+
+    [Theory]
+    [InlineData("public sealed class Users : IUsers { public Task<object?> FindAsync(UserId user) => Task.FromResult<object?>(new object()); }", true)]
+    [InlineData("public sealed class PaidUsers : IUsers { public Task<object?> FindAsync(UserId user) => Task.FromResult<object?>(new object()); }")]
+    [InlineData("public sealed class Users(IEntitlements all) : IUsers { public async Task<object?> FindAsync(UserId user) => await all.FindActiveAsync(user); }")]
+    [InlineData("public sealed class Users(IGlyph payments) : IUsers { public async Task<object?> FindAsync(UserId user) => (await payments.GetPaymentsAsync(user)).IsPaid ? user : null; }")]
+    public Task Lookup_by_an_interface_is_judged_by_its_implementations(string implementation, bool isReported = false) =>
+        VerifyAsync("if (await users.FindAsync(user) is null) return Results.NotFound();", isReported, types: implementation);
+
+    [Theory]
+    [InlineData("if (upload.Length == 0) return Results.BadRequest();", true)]
+    [InlineData("if (upload.ContentType != \"font/otf\") return Results.StatusCode(415);", true)]
+    [InlineData("if (upload.Length > 10_000_000) return Results.StatusCode(413);", true)]
+    [InlineData("if (name is not (\"otf\" or \"ttf\")) return Results.UnprocessableEntity();", true)]
+    [InlineData("switch (name) { case \"otf\": break; default: return Results.BadRequest(); }", true)]
+    [InlineData("var validation = await validator.ValidateAsync(name); if (!validation.IsValid) return Results.ValidationProblem(validation.Errors);", true)]
+    [InlineData("if (!await quota.TryUseAsync(user)) return Results.StatusCode(429);", true)]
+    [InlineData("if (!await health.IsReadyAsync()) return Results.StatusCode(503);", true)]
+    [InlineData("if (!files.IsValid(name)) return Results.BadRequest();", true)]
+    [InlineData("if (!IsName(name)) return Results.BadRequest();", true)]
+    [InlineData("if (!files.IsValid(name)) return Results.NotFound();")]
+    [InlineData("if (!files.IsValid(name)) return Results.Forbid();")]
+    [InlineData("if (!files.IsValid(name)) return Results.StatusCode(500);")]
+    [InlineData("if (flag) return Results.BadRequest();")]
+    [InlineData("bool isFound = false; if (flag) isFound = true; if (!isFound) return Results.BadRequest();")]
+    [InlineData("if (_isReady) return Results.StatusCode(503);")]
+    [InlineData("if (!test(name)) return Results.BadRequest();")]
+    [InlineData("if (!IsPremium(name)) return Results.BadRequest();")]
+    [InlineData("if (!await entitlements.AnyAsync(user)) return Results.BadRequest();")]
+    [InlineData("if (!customers.Keys.Contains(user)) return Results.StatusCode(429);")]
+    [InlineData("if (!context.User.IsInRole(name)) return Results.BadRequest();")]
+    [InlineData("if (context.User.FindFirst(\"plan\")?.Value != \"pro\") return Results.StatusCode(429);")]
+    [InlineData("switch (name) { case \"premium\": return Results.BadRequest(); }")]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"OPEN\") != \"1\") return Results.StatusCode(503);")]
+    public Task Rejection_that_never_refuses_a_payment_is_judged_by_its_source(string before, bool isReported = false) => VerifyAsync(before, isReported);
+
+    [Theory]
+    [InlineData("if (!await quota.TryUseAsync(user)) return Results.StatusCode(429);", true)]
+    [InlineData("if (!await entitlements.AnyAsync(user)) return Results.StatusCode(429);")]
+    public Task Rejection_after_the_test_is_judged_too(string after, bool isReported = false) => VerifyAsync("", isReported, after: after);
+
+    [Theory]
+    [InlineData("if (context.Request.ContentLength > 100) { context.Response.StatusCode = 413; return; }", true)]
+    [InlineData("if (!await quota.TryUseAsync(user)) { context.Response.StatusCode = 429; await context.Response.WriteAsync(\"later\"); return; }", true)]
+    [InlineData("if (!await quota.TryUseAsync(user)) { context.Response.StatusCode = 404; return; }")]
+    [InlineData("if (!await entitlements.AnyAsync(user)) { context.Response.StatusCode = 429; return; }")]
+    [InlineData("if (await entitlements.FindActiveAsync(user) is null) { context.Response.StatusCode = 404; return; }")]
+    public Task Middleware_is_judged_by_the_source_too(string before, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public sealed class Paywall(RequestDelegate next, IGlyph payments, IQuota quota, IEntitlements entitlements)
+        {
+            public async Task InvokeAsync(HttpContext context)
+            {
+                UserId user = new(context.User.Identity!.Name!);
+                {{before}}
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) { context.Response.StatusCode = 402; return; }
+                await next(context);
+            }
+        }
+        """);
+
+    private const string Types = """
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed record GlyphFile(string? Owner, bool IsPremium);
+        public sealed record Entitlement(string User);
+        public sealed record Wallet(int Balance);
+        public sealed record Validation(bool IsValid, IDictionary<string, string[]> Errors);
+        public interface IFiles { IReadOnlyList<GlyphFile> All { get; } Task<GlyphFile?> FindAsync(string name); bool IsValid(string name); }
+        public interface IUsers { Task<object?> FindAsync(UserId user); }
+        public interface IRows { Task<object?> FindAsync(UserId user); Task<T?> FindAsync<T>(UserId user); Task<object?> FindPaidAsync(UserId user); }
+        public interface IWallets { Task<Wallet?> FindAsync(UserId user); }
+        public interface IEntitlements { Task<Entitlement?> FindActiveAsync(UserId user); Task<bool> AnyAsync(UserId user); }
+        public interface IQuota { Task<bool> TryUseAsync(UserId user); }
+        public interface IHealth { Task<bool> IsReadyAsync(); }
+        public interface IValidator<T> { Task<Validation> ValidateAsync(T value); }
+        """;
+
+    private static Task VerifyAsync(string before, bool isReported, string found = "name", string types = "", string after = "") => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        {{types}}
+        public sealed class PremiumGlyphs(
+            IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator,
+            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Func<string, object?> find, Predicate<string> test)
+        {
+            private readonly Dictionary<string, string> _names = [];
+            private bool _isReady;
+            public void Start() => _isReady = true;
+            private static bool IsName(string name) => name.All(char.IsLetter);
+            private static bool IsPremium(string name) => name.StartsWith('p');
+            private string? Find(string name) => {{found}};
+
+            public async Task<IResult> DownloadAsync(UserId user, HttpContext context, IFormFile upload, string name, bool flag)
+            {
+                {{before}}
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                {{after}}
+                return Results.Ok(name);
+            }
+        }
+        """);
+}
