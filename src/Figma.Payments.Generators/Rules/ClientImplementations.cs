@@ -21,7 +21,11 @@ internal sealed class ClientImplementations
             .Select(static implemented => implemented.OriginalDefinition),
         SymbolEqualityComparer.Default);
 
-    /// <summary>Determines whether the compilation might implement the interface that a call is made through.</summary>
-    public static bool Contain(ITypeSymbol? receiver, Compilation compilation) =>
-        receiver is INamedTypeSymbol { TypeKind: TypeKind.Interface } type && All.GetValue(compilation, static key => new ClientImplementations(key))._implemented.Contains(type.OriginalDefinition);
+    /// <summary>Determines whether the compilation might implement the interface that a call is made through, or one that a type parameter is constrained to.</summary>
+    public static bool Contain(ITypeSymbol? receiver, Compilation compilation) => receiver switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } type => All.GetValue(compilation, static key => new ClientImplementations(key))._implemented.Contains(type.OriginalDefinition),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => Contain(constraint, compilation)),
+        _ => false,
+    };
 }

@@ -229,8 +229,19 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
 
     private static void Report(OperationAnalysisContext context, IOperation value, string kind, string error, ImmutableDictionary<string, string?>? properties = null)
     {
-        if (!ExpectedException.IsExpected(value) && !ExpectedCalls.Contains(value))
+        if (!ExpectedException.IsExpected(value) && !ExpectedCalls.Contains(value) && !IsForOwnImplementation(value, context.Compilation))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, value.Syntax.GetLocation(), properties, kind, error));
+    }
+
+    /// <summary>Determines whether an ID is passed to an interface that a type of this compilation implements, which can accept any.</summary>
+    private static bool IsForOwnImplementation(IOperation value, Compilation compilation)
+    {
+        IOperation? around = value.Parent;
+
+        while (around is IConversionOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+            around = around.Parent;
+
+        return around is IArgumentOperation { Parent: IInvocationOperation call } && ClientImplementations.Contain(call.Instance?.Type, compilation);
     }
 
     private static bool MayBeDefault(IOperation value) => IsDefaultId(value) || value is IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation;

@@ -189,6 +189,36 @@ public sealed class ConstantIdMustBeValidTests
         },
     }.RunAsync();
 
+    [Theory]
+    [InlineData("public sealed class Fake : IOne { public Task<PaymentInformation> GetAsync(UserId user, PluginId plugin) => null!; public Task<PaymentInformation> GetTextAsync(string userId, string pluginId) => null!; }")]
+    [InlineData("public abstract class Fake : IDerived { public abstract Task<PaymentInformation> GetAsync(UserId user, PluginId plugin); public abstract Task<PaymentInformation> GetTextAsync(string userId, string pluginId); }")]
+    [InlineData("public sealed class Other : IDisposable { public void Dispose() { } }", true)]
+    [InlineData("", true)]
+    public Task Invalid_id_for_an_interface_with_an_own_implementation_is_not_reported(string type, bool isReported = false)
+    {
+        string Mark(string code) => isReported ? "{|FPG2005:" + code + "|}" : code;
+
+        return new VerifyCS.Test
+        {
+            TestCode = $$"""
+                [PaymentsClient] public partial interface IOne { Task<PaymentInformation> GetAsync(UserId user, PluginId plugin); Task<PaymentInformation> GetTextAsync(string userId, string pluginId); }
+                public interface IDerived : IOne;
+                {{type}}
+                public static class Code
+                {
+                    public static void Run(IOne one, bool flag, PluginId plugin)
+                    {
+                        _ = one.GetAsync({{Mark("default")}}, flag ? plugin : {{Mark("default")}});
+                        _ = one.GetTextAsync("737805260747778092", {{Mark("\"my-plugin\"")}});
+                        _ = one.GetAsync(new UserId({|FPG2005:"ada"|}), plugin);
+                    }
+
+                    public static Task<PaymentInformation> GetAsync<T>(T one, PluginId plugin) where T : IOne => one.GetAsync({{Mark("default")}}, plugin);
+                }
+                """,
+        }.RunAsync();
+    }
+
     [Fact]
     public Task Test_with_an_attribute_that_expects_an_exception_is_not_reported() => VerifyCS.VerifyNoDiagnosticsAsync(
         """

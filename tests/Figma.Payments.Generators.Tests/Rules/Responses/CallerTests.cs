@@ -137,7 +137,7 @@ public sealed class CallerTests
 
         return VerifyAsync(
             $"if ({(isReported ? "{|FPG3002:" + test + "|}" : test)}) return Results.StatusCode(402); return Results.Ok();",
-            types);
+            $"public async Task<IResult> GetAsync<T>(T payments, UserId user) where T : IGlyph {{ if ({(isReported ? "{|FPG3002:" + test + "|}" : test)}) return Results.StatusCode(402); return Results.Ok(); }} {types}");
     }
 
     private static Task VerifyAsync(string statements, string member) => UnknownStatus.VerifyAsync($$"""
