@@ -48,20 +48,55 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
     {
         while (Bare(condition) is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null } both)
         {
-            if (IsUnrelated(both.LeftOperand))
-                condition = both.RightOperand;
-            else if (IsUnrelated(both.RightOperand))
-                condition = both.LeftOperand;
-            else
-                break;
+            List<IOperation> related = [.. FindOperands(both).Where(operand => !IsUnrelated(operand))];
+
+            // A null test of the same response, for example, has the same result in each case.
+            if (related.Count > 1 && evaluator.AreOfOneResponse(related, partition.Payer))
+                related.RemoveAll(operand => IsAlways(operand, both.OperatorKind == BinaryOperatorKind.ConditionalAnd ? TruthValue.True : TruthValue.False));
+
+            if (related is not [var only])
+                return WithoutLast(condition, both.OperatorKind);
+
+            condition = only;
         }
 
         return condition;
 
+        IOperation WithoutLast(IOperation condition, BinaryOperatorKind kind)
+        {
+            while (Bare(condition) is IBinaryOperation both && both.OperatorKind == kind && IsUnrelated(both.RightOperand))
+                condition = both.LeftOperand;
+
+            return condition;
+        }
+
         bool IsUnrelated(IOperation operand) => Bare(operand) is not IBinaryOperation { LeftOperand.Type.SpecialType: SpecialType.System_Boolean } && !IsOfResponse(operand) && Classify(operand) == ConditionKind.Unrelated;
 
-        static IOperation Bare(IOperation operation) => operation is IParenthesizedOperation parenthesized ? Bare(parenthesized.Operand) : operation;
+        bool IsAlways(IOperation operand, TruthValue value) => partition.Lookalikes.Add(partition.Payer).Add(partition.Denied).All(response => evaluator.EvaluateCondition(operand, response) == value);
     }
+
+    /// <summary>Returns the operands of an operator that is applied several times, such as the three of <c>a || b || c</c>.</summary>
+    private static IEnumerable<IOperation> FindOperands(IBinaryOperation both)
+    {
+        Stack<IOperation> open = new([both]);
+
+        while (open.Count > 0)
+        {
+            IOperation next = open.Pop();
+
+            if (Bare(next) is IBinaryOperation { OperatorMethod: null } nested && nested.OperatorKind == both.OperatorKind)
+            {
+                open.Push(nested.RightOperand);
+                open.Push(nested.LeftOperand);
+            }
+            else
+            {
+                yield return next;
+            }
+        }
+    }
+
+    private static IOperation Bare(IOperation operation) => operation is IParenthesizedOperation parenthesized ? Bare(parenthesized.Operand) : operation;
 
     public ConditionKind ClassifyNullTest(IOperation value) => IsStated(value, isPresence: true, 0) ? ConditionKind.Unrelated : ClassifyRead(ConditionKind.Lookup, value);
 

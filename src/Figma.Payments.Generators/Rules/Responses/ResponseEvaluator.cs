@@ -28,6 +28,21 @@ internal sealed partial class ResponseEvaluator(ResponseLocals locals)
         return _sources.AreSeveral ? TruthValue.Unknown : value;
     }
 
+    /// <summary>Determines whether conditions depend on no more than one response.</summary>
+    public bool AreOfOneResponse(IEnumerable<IOperation> conditions, ResponseCase response)
+    {
+        Sources all = default;
+
+        foreach (IOperation condition in conditions)
+        {
+            _sources = default;
+            Truth(condition, response);
+            all = all.With(_sources);
+        }
+
+        return !all.AreSeveral;
+    }
+
     /// <summary>Returns the index of the section that a switch statement executes, -1 if it executes none, or null if it isn't known.</summary>
     public int? FindSection(ISwitchOperation choice, ResponseCase response)
     {

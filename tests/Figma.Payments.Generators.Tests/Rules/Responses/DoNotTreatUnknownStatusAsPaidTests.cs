@@ -396,6 +396,23 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
         Guarded(before).Replace("{|FPG3002:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("if (token is null || info is null || {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}) return Results.Forbid(); return Results.Ok();")]
+    [InlineData("if (info is null || {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} || token is null) return Results.Forbid(); return Results.Ok();")]
+    [InlineData("if (token is null || (info is null || {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|})) return Results.Forbid(); return Results.Ok();")]
+    [InlineData("if (info is not null && token is not null && {|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}) return Results.Ok(); return Results.StatusCode(402);")]
+    [InlineData("if (token is not null && result.IsSuccess && {|FPG3002:result.Information.PaymentStatus != PaymentStatus.Unpaid|}) return Results.Ok(); return Results.StatusCode(402);")]
+    [InlineData("if (token is null || {|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} || info.PaymentStatusText == \"UNPAID\") return Results.Forbid(); return Results.Ok();", true)]
+    [InlineData("if ({|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|} || info.PaymentStatusText == \"UNPAID\" || token is null) return Results.Forbid(); return Results.Ok();")]
+    [InlineData("if (token is null || info is null || info.PaymentStatus == PaymentStatus.Unpaid || info.PaymentStatus == PaymentStatus.Unknown) return Results.Forbid(); return Results.Ok();", true)]
+    [InlineData("if (token is null || info is null || info.PaymentStatus == PaymentStatus.Unpaid || flag) return Results.Forbid(); return Results.Ok();", true)]
+    [InlineData("if (token is null || flag || info.PaymentStatus == PaymentStatus.Unpaid) return Results.Forbid(); return Results.Ok();", true)]
+    [InlineData("if (token is null || user is null || info.PaymentStatus == PaymentStatus.Unpaid) return Results.Forbid(); return Results.Ok();", true)]
+    public Task Wrong_test_among_several_operands_is_reported(string statements, bool isSilent = false) => VerifyWebAsync(
+        isSilent
+            ? Guarded(statements).Replace("{|FPG3002:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal)
+            : Guarded(statements));
+
+    [Theory]
     [InlineData("if (user is null) return Results.BadRequest(); return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Deny();")]
     [InlineData("if (flag) return status == PaymentStatus.Unpaid ? Results.StatusCode(402) : Results.Ok(); return Results.Ok();")]
     [InlineData("if (status == PaymentStatus.Unpaid) return Results.StatusCode(402); return flag ? Results.NotFound() : Results.Ok();")]
