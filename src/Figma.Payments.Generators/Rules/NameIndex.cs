@@ -30,6 +30,7 @@ internal sealed class NameIndex
     private readonly Dictionary<string, List<int>> _values = [];
     private readonly Dictionary<string, List<int>> _others = [];
     private readonly List<SyntaxNode> _unnamedCreations = [];
+    private readonly List<(string Name, string Alias)> _aliases = [];
 
     private NameIndex(SyntaxTree tree)
     {
@@ -37,6 +38,9 @@ internal sealed class NameIndex
         {
             if (node is ImplicitObjectCreationExpressionSyntax)
                 _unnamedCreations.Add(node);
+
+            if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias, Name: { } target })
+                _aliases.Add((FindLast(target), alias));
 
             if (node is not SimpleNameSyntax { Identifier.ValueText: var name } simple)
                 continue;
@@ -53,6 +57,9 @@ internal sealed class NameIndex
 
     /// <summary>Gets the creations that don't name the type, as in <c>new(1)</c>.</summary>
     public IReadOnlyList<SyntaxNode> UnnamedCreations => _unnamedCreations;
+
+    /// <summary>Gets the last part of each name that a <c>using</c> directive has an alias for, and the alias.</summary>
+    public IReadOnlyList<(string Name, string Alias)> Aliases => _aliases;
 
     public static NameIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static key => new NameIndex(key));
 
@@ -78,6 +85,14 @@ internal sealed class NameIndex
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.AsExpression or SyntaxKind.AddExpression or SyntaxKind.SubtractExpression,
         PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => true,
         _ => false,
+    };
+
+    private static string FindLast(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
     };
 
     private static void Add(Dictionary<string, List<int>> positions, string name, int position)

@@ -48,7 +48,8 @@ internal static class Callers
     /// <summary>Determines whether the code that passes a response to a method or a constructor might decide about access before it does.</summary>
     public static bool MayArgumentDecide(IMethodSymbol method, Compilation compilation, AccessPartition partition) => method.MethodKind switch
     {
-        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition)),
+        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition))
+            || MethodUses.Of(compilation).FindInitializers(method.ContainingType).Any(found => MayDecide(found.Call, member: null, found.Body, partition)),
         MethodKind.Ordinary => MethodUses.Of(compilation).FindReads(method).Any(found => MayDecide(found.Read, method, found.Body, partition)),
         _ => false,
     };
@@ -62,9 +63,12 @@ internal static class Callers
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
 
-        return arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value)))
+        return arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && (IsChosen(argument.Value) || !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value))))
             || OtherDecisions.Of(body, partition).MayDecideBefore(read, member);
     }
+
+    /// <summary>Determines whether a value depends on a condition, such as that of <c>isKnown ? info : throw</c>.</summary>
+    public static bool IsChosen(IOperation value) => value.WithDescendants().Any(static part => part is IConditionalOperation or ISwitchExpressionOperation);
 
     /// <summary>Returns the response that a value is a part of.</summary>
     private static IOperation Bare(IOperation value) =>

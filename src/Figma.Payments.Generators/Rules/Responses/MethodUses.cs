@@ -23,7 +23,7 @@ internal sealed class MethodUses
     private MethodUses(Compilation compilation)
     {
         _compilation = compilation;
-        _creations = new(compilation, node => FindModel(node.SyntaxTree).GetOperation(node) as IObjectCreationOperation);
+        _creations = new(compilation, node => FindModel(node.SyntaxTree).GetOperation(node));
     }
 
     public static MethodUses Of(Compilation compilation) => All.GetValue(compilation, static key => new MethodUses(key));
@@ -68,6 +68,10 @@ internal sealed class MethodUses
     /// <summary>Returns the creations of a type and of those that derive from it, and the bodies that contain them.</summary>
     public IEnumerable<(IObjectCreationOperation Creation, ResponseBody Body)> FindCreations(INamedTypeSymbol type) =>
         _creations.Find(type).Select(creation => (creation, FindBody(creation, creation.Syntax.SpanStart)));
+
+    /// <summary>Returns the calls of the constructors of a type by other constructors, also those of types that derive from it, and the bodies that contain them.</summary>
+    public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindInitializers(INamedTypeSymbol type) =>
+        _creations.FindInitializers(type).Select(call => (call, FindBody(call, call.Syntax.SpanStart)));
 
     /// <summary>Returns the methods of this compilation that implement or override a method.</summary>
     public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => _compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>().Where(each =>

@@ -43,7 +43,8 @@ internal static class StoredResponses
     private static bool MayDecide(IOperation reference, ResponseBody body, AccessPartition partition) => reference.WithConversionsAround().Parent switch
     {
         ISimpleAssignmentOperation assignment when assignment.Target == reference =>
-            assignment.Value.WithDescendants().Any(static part => part is IConditionalOperation or ISwitchExpressionOperation || FindStored(part) is not null)
+            Callers.IsChosen(assignment.Value)
+            || assignment.Value.WithDescendants().Any(static part => FindStored(part) is not null)
             || !new ResponseOrigins(body.Locals).IsFigma(assignment.Value)
             || OtherDecisions.Of(body, partition).MayDecideBefore(assignment, member: null)
             || (assignment.Value.WithoutConversions() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } && Callers.MayArgumentDecide(method, body.Compilation, partition)),

@@ -129,6 +129,47 @@ public sealed class CallerTests
     }
 
     [Theory]
+    [InlineData("public sealed class StrictGate : Gate { public StrictGate(PaymentInformation passed) : base(passed) { } }", true)]
+    [InlineData("public sealed class StrictGate : Gate { public StrictGate(PaymentInformation passed) : base(passed) => Console.WriteLine(); }", true)]
+    [InlineData("public sealed class StrictGate(PaymentInformation passed) : Gate(passed);", true)]
+    [InlineData("public sealed class StrictGate : Gate { public StrictGate(PaymentInformation passed) : base(passed.PaymentStatus == PaymentStatus.Unknown ? throw new ArgumentException() : passed) { } }")]
+    [InlineData("public sealed class StrictGate(PaymentInformation passed) : Gate(passed.PaymentStatus is PaymentStatus.Unknown ? throw new ArgumentException() : passed);")]
+    [InlineData("public sealed class StrictGate(PaymentInformation passed) : Gate(Known(passed)) { private static PaymentInformation Known(PaymentInformation all) => all; }")]
+    [InlineData("public sealed class StrictGate : Gate { public StrictGate(PaymentInformation passed) : base(passed) { if (passed.PaymentStatus == PaymentStatus.Unknown) throw new ArgumentException(); } }")]
+    [InlineData("public sealed class StrictGate : Gate { public StrictGate(PaymentInformation passed) : this(passed, passed.PaymentStatus == PaymentStatus.Unknown ? null! : passed) { } private StrictGate(PaymentInformation all, PaymentInformation known) : base(known) => Console.WriteLine(all.UserId); }")]
+    public Task Base_class_is_judged_with_the_constructors_that_call_its_own(string type, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public abstract class Gate(PaymentInformation info)
+        {
+            protected PaymentInformation Info { get; } = info;
+            public bool HasAccess { get { if ({{Test(isReported).Replace("info.", "Info.", System.StringComparison.Ordinal)}}) return false; return true; } }
+        }
+
+        {{type}}
+        """);
+
+    [Theory]
+    [InlineData("info", true)]
+    [InlineData("info.PaymentStatus == PaymentStatus.Unknown ? throw new ArgumentException() : info")]
+    public Task Creation_with_a_choice_is_a_decision(string argument, bool isReported = false) => VerifyAsync(
+        $"PaymentInformation info = await payments.GetPaymentsAsync(user); return new Access({argument}).Get();",
+        $"private sealed class Access(PaymentInformation info) {{ public IResult Get() => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok(); }}");
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unknown) return null;")]
+    public Task Creation_by_an_alias_is_found(string guard, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Right = Access;
+        using Other = Shop.Access;
+        public sealed class Access(PaymentInformation info) { public bool HasAccess { get { if ({{Test(isReported)}}) return false; return true; } } }
+        namespace Shop { public sealed class Access(PaymentInformation info) { public PaymentInformation Info => info; } }
+        public static class Code
+        {
+            public static object? Get(PaymentInformation info) { {{guard}} return new Right(info); }
+            public static object? GetOther(PaymentInformation info) => info.IsPaid ? new Other(info) : null;
+        }
+        """);
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("public abstract class Decorator : IGlyph { public abstract Task<PaymentInformation> GetPaymentsAsync(UserId userId, CancellationToken cancellationToken); public abstract Task<PaymentInformation> GetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken); public abstract Task<PaymentsResult> TryGetPaymentsAsync(UserId userId, CancellationToken cancellationToken); public abstract Task<PaymentsResult> TryGetPaymentsAsync(PluginPaymentToken token, CancellationToken cancellationToken); }")]
     public Task Response_is_uncertain_if_the_project_implements_the_interface(string types, bool isReported = false)
