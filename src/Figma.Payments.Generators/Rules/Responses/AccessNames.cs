@@ -61,10 +61,6 @@ internal static class AccessNames
     private static readonly HashSet<string> PaidProducts = Words(
         "entitled entitlement entitlements feature features licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
 
-    /// <summary>The words for the technical purposes of endpoints, such as <c>/premium/health</c>, after which nobody gets access.</summary>
-    private static readonly HashSet<string> Techniques = Words(
-        "admin availability available benchmark benchmarks cache check connection connectivity credentials debug diagnose diagnostic diagnostics health heartbeat hook latency live measure metrics monitor ping prefetch preload prime probe ready refresh smoke startup status sync test tests up version warm warming warmup webhook");
-
     /// <summary>The words for those who have bought, and for what they have then, such as in <c>ISubscriptionStore</c>. What they buy, such as an export, isn't on the list.</summary>
     private static readonly HashSet<string> Buyers = Words(
         "active allowlist balance billing bought buyer buyers checkout credit credits customer customers eligibility eligible entitle entitlements entitles feature features gate grant grants known licences licencing licenses licensing member members membership memberships order orders payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser purchasers purchases role roles seat seats status statuses subscribe subscribers subscriptions tier tiers trial trials unlock unpaid vip whitelist");
@@ -83,15 +79,6 @@ internal static class AccessNames
 
     /// <summary>The words that can say only that the user is known.</summary>
     private static readonly HashSet<string> Identified = Words("accessible allowed authorised authorized permission permitted");
-
-    /// <summary>The words that say nothing alone about what is granted.</summary>
-    private static readonly HashSet<string> Vague = Words("access activated");
-
-    /// <summary>The words for users who have no access.</summary>
-    private static readonly HashSet<string> Lacks = Words("unentitled unlicensed unpaid unsubscribed");
-
-    /// <summary>The words for what only a payer gets, in the path of an endpoint.</summary>
-    private static readonly HashSet<string> Deliveries = Words("download downloads export exports unlock");
 
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
@@ -161,31 +148,6 @@ internal static class AccessNames
     /// <summary>Determines whether a function, a type, a path or a text names what users pay for, such as <c>/premium/glyphs</c>.</summary>
     public static bool NamesPaidProduct(string name) => Split(name).Any(PaidProducts.Contains);
 
-    /// <summary>Determines whether an endpoint with the name has a technical purpose, such as <c>/premium/health</c>.</summary>
-    public static bool IsTechnical(string name) => Split(name).Any(Techniques.Contains);
-
-    /// <summary>Determines whether an endpoint with the name delivers something, such as <c>/download</c>.</summary>
-    public static bool NamesDelivery(string name) => Split(name).Any(Deliveries.Contains);
-
-    /// <summary>Determines whether a method with the name is there to reject users who haven't paid, such as <c>EnsurePaid</c> or <c>ThrowIfUnlicensed</c>.</summary>
-    public static bool IsGrantingDemand(string name)
-    {
-        string[] words = Split(name);
-        return words.Length > 1 && Demands.Contains(words[0]) && IsAboutPayment(words.Skip(1).Where(static word => !Demands.Contains(word) && !Is(word, "if") && !Is(word, "or")));
-    }
-
-    /// <summary>Determines whether a method that grants something grants what users pay for, such as <c>EnablePremium</c>. <c>EnablePlugin</c> can set the plugin up.</summary>
-    public static bool GrantsPaidProduct(string name) => Split(name) is [var verb, ..] words && (Is(verb, "grant") || Is(verb, "unlock") || IsAboutPayment(words.Skip(1)));
-
-    /// <summary>Determines whether a field or a property of a type says that a user has access, such as <c>_isPro</c> or <c>PremiumUnlocked</c>. A plugin can be paid itself.</summary>
-    public static bool IsGrantedState(string name, string type) =>
-        Split(name) is [.., var last] words && !Things.Contains(last) && Split(type) is [.., var kind] && !Things.Contains(kind) && IsAboutPayment(words.Where(static word => !Questions.Contains(word)));
-
-    /// <summary>Determines whether words say that a user has, or must have, paid.</summary>
-    private static bool IsAboutPayment(IEnumerable<string> words) =>
-        words.Any(static word => Lacks.Contains(word) || (Rights.Contains(word) && !IsAboutIdentity(word) && !Vague.Contains(word)))
-        && words.All(static word => Lacks.Contains(word) || Rights.Contains(word) || Objects.Contains(word) || Neutral.Contains(word) || Requirements.Contains(word));
-
     /// <summary>Determines whether a method such as <c>EnableExport</c> can be about the response itself, such as a receipt.</summary>
     public static bool IsAbilityAlone(string name) => Split(name) is { Length: > 1 } words && words.Skip(1).All(static word => Is(word, "download") || Is(word, "downloads") || Is(word, "export") || Is(word, "exports"));
 
@@ -218,7 +180,8 @@ internal static class AccessNames
 
     private static bool HasAny(string[] parts, string name) => parts.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
 
-    private static string[] Split(string name)
+    /// <summary>Returns the words of a name, without the suffix <c>Async</c>.</summary>
+    public static string[] Split(string name)
     {
         List<string> words = [];
         int start = 0;
@@ -248,5 +211,6 @@ internal static class AccessNames
 
     private static bool Is(string word, string other) => string.Equals(word, other, StringComparison.OrdinalIgnoreCase);
 
-    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Returns a set of words, ignoring case.</summary>
+    public static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 }

@@ -30,9 +30,9 @@ internal sealed class ApplicationPolicies
     /// <summary>The services that can deny access to any endpoint if a developer implements them.</summary>
     private static readonly HashSet<string> Services = new(StringComparer.Ordinal)
     {
-        "IActionDescriptorProvider", "IActionInvokerFactory", "IActionInvokerProvider", "IActionModelConvention", "IApplicationModelConvention", "IApplicationModelProvider", "IAuthorizationEvaluator",
-        Handler, "IAuthorizationHandlerProvider", "IAuthorizationMiddlewareResultHandler", "IAuthorizationPolicyProvider", "IAuthorizationService", "IControllerModelConvention", "IFilterProvider",
-        "IHubFilter", "IPageApplicationModelConvention", "IPageApplicationModelProvider", "IPolicyEvaluator", "IStartupFilter",
+        "IActionConstraint", "IActionConstraintFactory", "IActionDescriptorProvider", "IActionInvokerFactory", "IActionInvokerProvider", "IActionModelConvention", "IApplicationModelConvention", "IApplicationModelProvider", "IAuthorizationEvaluator",
+        Handler, "IAuthorizationHandlerProvider", "IAuthorizationMiddlewareResultHandler", "IAuthorizationPolicyProvider", "IAuthorizationService", "IControllerModelConvention", "IEndpointSelectorPolicy", "IFilterProvider",
+        "IHubFilter", "IPageApplicationModelConvention", "IPageApplicationModelProvider", "IPolicyEvaluator", "IRouteConstraint", "IStartupFilter",
     };
 
     /// <summary>The middlewares of other libraries that serve pages of their own or observe requests. Any other might deny access.</summary>
@@ -121,6 +121,9 @@ internal sealed class ApplicationPolicies
         HashSet<SyntaxNode> calls = [.. _uses.FindReferences(method).Select(static found => found.Use.WithDelegateAround().Parent?.Parent?.Syntax).OfType<SyntaxNode>()];
         return _ownMiddlewares.Value.Any(middleware => !calls.Contains(middleware.Call.Syntax));
     }
+
+    /// <summary>Gets a value that indicates whether the application authenticates users itself, and might do so only for payers.</summary>
+    public bool AuthenticatesUsers => _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")));
 
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
     public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);

@@ -10,12 +10,12 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Determines whether the code that uses a method or a property might decide about access before it does.</summary>
 internal static class Callers
 {
-    public static bool MayDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, isPassed: false, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    /// <summary>Limits how many methods are read for one, so that the cost of many that call each other is linear.</summary>
+    private const int MaxCallers = 50;
 
-    /// <summary>Determines the same for code without a response of its own: any caller might have one.</summary>
-    public static bool MayAnyDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, isPassed: true, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    public static bool MayDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
-    private static bool MayDecide(ResponseBody body, AccessPartition partition, bool isPassed, HashSet<ISymbol> judged)
+    private static bool MayDecide(ResponseBody body, AccessPartition partition, HashSet<ISymbol> judged)
     {
         ISymbol? member = body.Member switch
         {
@@ -35,9 +35,78 @@ internal static class Callers
             return true;
 
         // The caller of a method that adds endpoints, for example, doesn't call their code.
-        return (isPassed || member.IsEffectivelyPrivate() || IsAboutResponse(member))
-            && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, isPassed, judged));
+        return (member.IsEffectivelyPrivate() || IsAboutResponse(member)) && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
     }
+
+    /// <summary>Determines whether a caller of a method might decide, where the method has no response of its own: any condition, loop or other code around a call might, and so might code that isn't found.</summary>
+    public static bool MayAnyDecide(ResponseBody body, AccessPartition partition)
+    {
+        HashSet<ISymbol> found = new(SymbolEqualityComparer.Default);
+        Queue<ISymbol> open = new([body.Member]);
+        MethodUses uses = MethodUses.Of(body.Compilation);
+
+        while (open.Count > 0)
+        {
+            if (open.Dequeue() is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsOverride: false, PartialDefinitionPart: null, PartialImplementationPart: null } method)
+                return true;
+
+            foreach (IMethodSymbol called in FindDeclarations(method))
+            {
+                if (!found.Add(called.OriginalDefinition))
+                    continue;
+
+                if (found.Count > MaxCallers || uses.FindReferences(called).Any(static use => !EndpointPolicies.IsEndpoint(use.Use)))
+                    return true;
+
+                foreach ((IOperation read, ResponseBody caller) in uses.FindReads(called))
+                {
+                    if (read.FindFunction() is { } function)
+                    {
+                        if (!EndpointPolicies.Of(caller).IsAdded(function))
+                            return true;
+                    }
+                    else
+                    {
+                        open.Enqueue(caller.Member);
+                    }
+
+                    if (!IsUnconditional(read) || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether nothing around a call in its function decides whether it is made: it is a statement, or the condition of one.</summary>
+    public static bool IsUnconditional(IOperation call)
+    {
+        for (IOperation value = call; value.Parent is { } around; value = around)
+        {
+            switch (around)
+            {
+                case IAnonymousFunctionOperation or ILocalFunctionOperation or IMethodBodyOperation:
+                    return true;
+                case IConditionalOperation choice when choice.Condition == value && choice.Type is null:
+                case ITryOperation attempt when attempt.Body == value:
+                case IBlockOperation or IExpressionStatementOperation or IAwaitOperation or IConversionOperation or IParenthesizedOperation or IReturnOperation or IUnaryOperation:
+                case IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation:
+                case IInvocationOperation wait when wait.Instance == value && IgnoredResults.IsOfTasks(wait.TargetMethod.ContainingType):
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns a method and those of interfaces that it implements, by which it can be called.</summary>
+    private static IEnumerable<IMethodSymbol> FindDeclarations(IMethodSymbol method) => method.ContainingType.AllInterfaces
+        .SelectMany(type => type.GetMembers(method.Name).OfType<IMethodSymbol>())
+        .Where(declared => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method))
+        .Prepend(method);
 
     private static bool IsAboutResponse(ISymbol member) =>
         member is not IMethodSymbol method || Refusals.IsBooleanOrTask(method.ReturnType) || method.Parameters.Any(static parameter => ResponseTypes.IsResponse(parameter.Type));

@@ -3,28 +3,31 @@ using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Determines whether users certainly get access only because a call to a client method returned, whatever its result.</summary>
-/// <remarks>A call that is made for another purpose, for example to try an access token or to measure time, looks the same. So there must be evidence that somebody is to be rejected.</remarks>
+/// <remarks>
+/// A call that is made for another purpose, for example to try an access token or to measure time, looks the same. So the name of the function, or what it does, must show that somebody is to be rejected.
+/// The whole function must be understood: nothing else in it, and none of its callers, may decide.
+/// </remarks>
 internal sealed class IgnoredChecks
 {
     private readonly ResponseBody _body;
     private readonly SurroundingNames _names;
-    private readonly GrantingCode _granting;
+    private readonly GrantingMembers _members;
+    private readonly Dictionary<IOperation, bool> _functions = [];
     private readonly Lazy<OtherDecisions> _others;
-    private readonly Lazy<bool> _mayCallerDecide;
     private readonly Lazy<HashSet<IOperation?>> _creators;
 
     public IgnoredChecks(ResponseBody body)
     {
         _body = body;
         _names = new(body);
-        _granting = new(body);
+        _members = new(body.Compilation);
         _others = new(() => OtherDecisions.Of(body, AccessPartition.BySuccess));
-        _mayCallerDecide = new(() => Callers.MayAnyDecide(body, AccessPartition.BySuccess));
         _creators = new(() => [.. body.Reads.Where(CreatesClient).Select(body.FindFunction)]);
     }
 
@@ -32,54 +35,107 @@ internal sealed class IgnoredChecks
     public bool Grants(IInvocationOperation call) =>
         IgnoredResults.FindStatement(call) is { } statement
         && !(IgnoredResults.FindLocal(statement) is { } local && _body.FindUses(local).Any())
-        && !IsGivenToUnknownCode(statement)
-        && !ExpectedCalls.Contains(call)
+        && _body.FindFunction(call) is { } function
+        && IsOfRequest(call)
+        && IsOfKnownClient(call, function)
         && !ClientImplementations.Contain(call.Instance?.Type, _body.Compilation)
         && !MessageHandlers.Of(_body.Compilation).MayChangeResponse
-        && IsEvident(call, statement)
-        && IsOfKnownClient(call)
-        && !_names.HaveOtherPurpose(call)
-        && !_others.Value.MayDecide(call, call.Syntax.Span)
-        && !(_body.FindFunction(call) is not IAnonymousFunctionOperation && _mayCallerDecide.Value);
+        && !ExpectedCalls.Contains(call)
+        && IsGranting(function, call)
+        && !_others.Value.MayDecide(call, call.Syntax.Span);
 
-    private bool IsEvident(IInvocationOperation call, IOperation statement)
+    private bool IsGranting(IOperation function, IInvocationOperation call)
     {
-        IReadOnlyList<IOperation> following = _granting.FindFollowing(statement);
+        if (!_functions.TryGetValue(function, out bool isGranting))
+            _functions.Add(function, isGranting = FindGrantingFunction(function, call));
 
-        return _granting.Grants(following)
-            || (_granting.Requires(_body.FindFunction(call)) && GrantingCode.OnlySucceeds(following))
-            || (_granting.IsGrantingFunction(_body.FindFunction(call)) && _granting.MayOnlyGrant(following))
-            || (RefusingClauses.Refuse(statement) && _granting.MayOnlyGrant(following))
-            || (_granting.Delivers(_body.FindFunction(call), following) && RefusingClauses.OnlyRefuse(statement) && NameProduct(call, following));
+        return isGranting;
     }
 
-    /// <summary>Determines whether the names around a call, or what follows it, name what users pay for, and no technical purpose.</summary>
-    private bool NameProduct(IInvocationOperation call, IReadOnlyList<IOperation> following) =>
-        (_names.NamePaidProduct(call, following) || (!IsByToken(call) && _names.FindWithRoutes(call).Any(AccessNames.NamesDelivery)))
-        && !_names.FindWithRoutes(call).Any(AccessNames.IsTechnical);
+    private bool FindGrantingFunction(IOperation function, IInvocationOperation call) =>
+        PlainFunction.Read(function, _members) is { } plain
+        && !HasDisabledCode(function.Syntax)
+        && !_names.FindWithRoutes(call).Any(PaidNames.HasOtherPurpose)
+        && !HasUnknownAttribute(function)
+        && !(_body.Member is IMethodSymbol { IsOverride: true, ContainingType: var type } && type.GetMembers("HandleAsync").Any())
+        && (IsEndpoint(function)
+            ? (plain.RefusesPayment || plain.Grants || (plain.Responds && IsForPayers(function))) && !ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers
+            : (plain.RefusesPayment || plain.Grants || FindName(function) is { } name && PaidNames.RequiresPayment(name) && !plain.Responds) && IsCalledUnconditionally(function));
 
-    /// <summary>Determines whether the request sends a payment token, which can be to identify the user only.</summary>
-    private static bool IsByToken(IInvocationOperation call) => call.Arguments.Any(static argument => argument.Value.WithoutConversions().Type.WithoutNullable().IsOfLibrary("PluginPaymentToken"));
+    /// <summary>Determines whether the user of a request is the one whom the function serves: it receives the user, the token or the request. Any other user can be known to have paid.</summary>
+    private bool IsOfRequest(IInvocationOperation call) =>
+        call.Arguments.Where(static argument => IsUser(argument.Parameter)).ToList() is { Count: > 0 } users && users.All(argument => argument.IsImplicit || argument.Value.IsNull() || IsOfRequest(argument.Value, 0));
 
-    /// <summary>Determines whether a method receives the code that contains the call, other than one of .NET and ASP.NET Core. It might assert that the call throws.</summary>
-    private static bool IsGivenToUnknownCode(IOperation statement)
+    private bool IsOfRequest(IOperation value, int depth) =>
+        depth < 8
+        && (value.WithoutConversions() is ILocalReferenceOperation local
+            ? _body.Locals.Find(local.Local) is { } initial && IsOfRequest(initial, depth + 1)
+            : value.WithDescendants().Any(static part => part switch
+            {
+                IParameterReferenceOperation { Parameter: { Type: var type, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } } => IsRequest(type),
+                IPropertyReferenceOperation { Property.Name: "User" or "HttpContext" or "Request", Instance: IInstanceReferenceOperation } property => property.Property.ContainingType.IsOfPlatform(),
+                _ => false,
+            }));
+
+    private static bool IsUser(IParameterSymbol? parameter) =>
+        parameter is not null
+        && (parameter.Type.WithoutNullable().IsOfLibrary("UserId") || parameter.Type.WithoutNullable().IsOfLibrary("PluginPaymentToken")
+            || parameter.Name.IndexOf("user", StringComparison.OrdinalIgnoreCase) >= 0 || parameter.Name.IndexOf("token", StringComparison.OrdinalIgnoreCase) == parameter.Name.Length - "token".Length);
+
+    private static bool IsRequest(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_String or SpecialType.System_Int64
+        || (type.WithoutNullable() is INamedTypeSymbol bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken")
+            || Refusals.IsAspNetCore(bare) || bare.Is("ClaimsPrincipal", "Claims", "Security", "System")));
+
+    /// <summary>Determines whether a function contains code that another build compiles, in which the result might be checked.</summary>
+    private static bool HasDisabledCode(SyntaxNode function) => function.ContainsDirectives && function.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
+
+    /// <summary>Determines whether an attribute might have the code called only for some users.</summary>
+    private bool HasUnknownAttribute(IOperation function) =>
+        new ISymbol?[] { FindSymbol(function), _body.Member, _body.Member.ContainingType }.Any(static symbol => symbol?.GetAttributes().Any(static attribute => attribute.AttributeClass?.IsOfPlatform() != true) == true);
+
+    private ISymbol FindSymbol(IOperation function) => function switch
     {
-        for (IOperation? around = statement.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation lambda && lambda.FindReceivingCall()?.IsCallOfPlatform() == false)
-                return true;
-        }
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        ILocalFunctionOperation local => local.Symbol,
+        _ => _body.Member,
+    };
 
-        return false;
-    }
+    /// <summary>Determines whether ASP.NET Core calls a function for each request.</summary>
+    private bool IsEndpoint(IOperation function) => function switch
+    {
+        IAnonymousFunctionOperation or ILocalFunctionOperation => EndpointPolicies.Of(_body).IsAdded(function),
+        _ => _body.Member is IMethodSymbol { ContainingType: { } type } method
+            && ((MemberPolicies.IsController(type) && method.DeclaredAccessibility == Accessibility.Public) || PipelineParts.Find(type) is not null
+                || MethodUses.Of(_body.Compilation).FindReferences(method).Any(static found => EndpointPolicies.IsEndpoint(found.Use))),
+    };
+
+    /// <summary>Determines whether the path or the name of an endpoint says that it is for payers.</summary>
+    private bool IsForPayers(IOperation function) =>
+        _names.FindRoutes(function).Any(PaidNames.IsPath)
+        || (FindName(function) is { } name && PaidNames.IsAction(name))
+        || (function is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && _body.Member.ContainingType is { } type && MemberPolicies.IsController(type) && PaidNames.IsController(type.Name));
+
+    private bool IsCalledUnconditionally(IOperation function) => function switch
+    {
+        IAnonymousFunctionOperation => false,
+        ILocalFunctionOperation local => !_body.FindUses(local.Symbol.OriginalDefinition).Any() && _body.Reads.All(read => read is not IInvocationOperation call || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, local.Symbol.OriginalDefinition) || Callers.IsUnconditional(call)),
+        _ => !Callers.MayAnyDecide(_body, AccessPartition.BySuccess),
+    };
+
+    private string? FindName(IOperation function) => function switch
+    {
+        ILocalFunctionOperation { Symbol.Name: var name } => name,
+        IAnonymousFunctionOperation => null,
+        _ => _body.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: var name } ? name : null,
+    };
 
     /// <summary>Determines whether the client existed before the function that calls it. A function that creates one might only try an access token.</summary>
-    private bool IsOfKnownClient(IInvocationOperation call) => !_creators.Value.Contains(_body.FindFunction(call)) && IsKnownClient(call.Instance, _body.FindFunction(call));
+    private bool IsOfKnownClient(IInvocationOperation call, IOperation function) => !_creators.Value.Contains(function) && IsKnownClient(call.Instance, function);
 
     private bool IsKnownClient(IOperation? client, IOperation? function) => client?.WithoutConversions() switch
     {
         IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => true,
-        IInvocationOperation { TargetMethod.Name: "GetRequiredService" or "GetService" or "GetRequiredKeyedService" or "GetKeyedService" } service => service.IsCallOfPlatform(),
         ILocalReferenceOperation local => _body.Locals.Find(local.Local) is { } value && ((_body.FindFunction(local.Local) ?? local.Root()) != function || IsKnownClient(value, function)),
         IConditionalAccessInstanceOperation instance => IsKnownClient(ResponseEvaluator.FindAccess(instance)?.Operation, function),
         _ => false,

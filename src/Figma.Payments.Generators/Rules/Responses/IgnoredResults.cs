@@ -16,7 +16,7 @@ internal static class IgnoredResults
         && LibrarySymbols.FindResultKind(returned.TypeArguments[0]) is not null
         && ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is not null;
 
-    /// <summary>Returns the statement that does nothing but call a method and wait for its result, or that only declares a local variable with it; otherwise, null.</summary>
+    /// <summary>Returns the statement that does nothing but call a method and wait for its result, or that only declares a local variable with it or returns it as a task without a result; otherwise, null.</summary>
     public static IOperation? FindStatement(IInvocationOperation call)
     {
         IOperation value = call;
@@ -30,6 +30,9 @@ internal static class IgnoredResults
                 case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "Wait" or "AsTask" or "GetAwaiter" or "GetResult" } wait when wait.Instance == value && IsOfTasks(wait.TargetMethod.ContainingType):
                     value = parent;
                     continue;
+
+                // The result of a task without one is lost.
+                case IReturnOperation { ReturnedValue.Type: INamedTypeSymbol { Arity: 0 } returned } when Refusals.IsTask(returned):
                 case IExpressionStatementOperation { Syntax: ExpressionStatementSyntax or { Parent: ArrowExpressionClauseSyntax } }:
                     return parent;
 
@@ -48,6 +51,7 @@ internal static class IgnoredResults
     /// <summary>Returns the local variable that a statement declares, or null if it declares none.</summary>
     public static ILocalSymbol? FindLocal(IOperation statement) => statement is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [var declarator] }] } ? declarator.Symbol : null;
 
-    private static bool IsOfTasks(INamedTypeSymbol type) =>
+    /// <summary>Determines whether a type is a task or helps to wait for one.</summary>
+    public static bool IsOfTasks(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsNamed("Tasks", "Threading", "System") || type.ContainingNamespace.IsNamed("CompilerServices", "Runtime", "System");
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -19,6 +20,9 @@ internal sealed class MethodUses
     private readonly Creations _creations;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<IOperation, ResponseBody> _bodies = new();
+
+    // Many methods can have the same name, whose uses are found once.
+    private readonly ConcurrentDictionary<(string Name, NameUse Use), Lazy<List<(IOperation Operation, ResponseBody Body)>>> _found = new();
 
     private MethodUses(Compilation compilation)
     {
@@ -86,10 +90,9 @@ internal sealed class MethodUses
     /// <summary>Determines whether this compilation declares a method. The methods of a referenced project have syntax, too.</summary>
     public bool IsDeclaredHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
 
-    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use) => Find(
-        member.IsEffectivelyPrivate() ? member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct() : _compilation.SyntaxTrees,
-        member.Name,
-        use);
+    private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(ISymbol member, NameUse use) => member.IsEffectivelyPrivate()
+        ? Find(member.OutermostType().DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct(), member.Name, use)
+        : _found.GetOrAdd((member.Name, use), key => new(() => [.. Find(_compilation.SyntaxTrees, key.Name, key.Use)])).Value;
 
     private IEnumerable<(IOperation Operation, ResponseBody Body)> Find(IEnumerable<SyntaxTree> trees, string named, NameUse use)
     {

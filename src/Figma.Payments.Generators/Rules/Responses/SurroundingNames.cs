@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
@@ -26,7 +27,7 @@ internal sealed class SurroundingNames(ResponseBody body)
         });
 
     /// <summary>Returns the names around a read or a decision, and the texts in the attributes of its action and its controller, such as a route.</summary>
-    public IEnumerable<string> FindWithRoutes(IOperation operation) => Find(operation).Concat(FindRoutes(body.Member));
+    public IEnumerable<string> FindWithRoutes(IOperation operation) => Find(operation).Concat(FindTexts(body.Member, static _ => true));
 
     /// <summary>Returns the names of the functions and the type around a read or a decision, and the paths of the endpoints that the functions are.</summary>
     private IEnumerable<string> Find(IOperation operation)
@@ -36,14 +37,7 @@ internal sealed class SurroundingNames(ResponseBody body)
             if (function is ILocalFunctionOperation { Symbol.Name: var name })
                 yield return name;
 
-            IEnumerable<IOperation> uses = function switch
-            {
-                IAnonymousFunctionOperation => [function],
-                ILocalFunctionOperation local => body.FindUses(local.Symbol.OriginalDefinition),
-                _ => body.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? MethodUses.Of(body.Compilation).FindReferences(method).Select(static found => found.Use) : [],
-            };
-
-            foreach (string path in uses.SelectMany(FindPaths))
+            foreach (string path in FindPaths(function))
                 yield return path;
         }
 
@@ -53,12 +47,30 @@ internal sealed class SurroundingNames(ResponseBody body)
             yield return type.Name;
     }
 
-    /// <summary>Returns the texts next to a lambda or a method that is passed to another method, such as the path of an endpoint.</summary>
-    private static IEnumerable<string> FindPaths(IOperation function) => function.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation map }
-        ? map.Arguments.Select(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string path } ? path : null).OfType<string>()
-        : [];
+    /// <summary>Returns the paths of an endpoint, and those in the attributes of an action and its controller.</summary>
+    public IEnumerable<string> FindRoutes(IOperation function) => FindPaths(function).Concat(function is IAnonymousFunctionOperation or ILocalFunctionOperation ? [] : FindTexts(body.Member, IsRoute));
 
-    private static IEnumerable<string> FindRoutes(ISymbol member) => member.GetAttributes().AsEnumerable().Concat(member.ContainingType?.GetAttributes().AsEnumerable() ?? [])
+    /// <summary>Returns the texts next to a lambda or a method that is passed to another method, such as the path of an endpoint.</summary>
+    private IEnumerable<string> FindPaths(IOperation function)
+    {
+        IEnumerable<IOperation> uses = function switch
+        {
+            IAnonymousFunctionOperation => [function],
+            ILocalFunctionOperation local => body.FindUses(local.Symbol.OriginalDefinition),
+            _ => body.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? MethodUses.Of(body.Compilation).FindReferences(method).Select(static found => found.Use) : [],
+        };
+
+        return uses.SelectMany(static use => use.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation map }
+            ? map.Arguments.Select(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string path } ? path : null).OfType<string>()
+            : []);
+    }
+
+    private static bool IsRoute(AttributeData attribute) => attribute.AttributeClass is { Name: var name } type
+        && Refusals.IsAspNetCore(type)
+        && (name.StartsWith("Route", StringComparison.Ordinal) || name.StartsWith("Http", StringComparison.Ordinal));
+
+    private static IEnumerable<string> FindTexts(ISymbol member, Func<AttributeData, bool> isMeant) => member.GetAttributes().AsEnumerable().Concat(member.ContainingType?.GetAttributes().AsEnumerable() ?? [])
+        .Where(isMeant)
         .SelectMany(static attribute => attribute.ConstructorArguments)
         .Select(static argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
         .OfType<string>();

@@ -16,9 +16,7 @@ public sealed class DoNotIgnorePaymentCheckTests
         [PaymentsClient] public partial interface IQuiet { ValueTask<PaymentsResult> TryRequestAsync(PluginPaymentToken token); }
         public interface IDerived : IGlyph;
         public interface IOther { Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId); Task SaveAsync(); Task<bool> HasPaidAsync(UserId user); Task EnsurePaidAsync(UserId user); }
-        public class License { public bool IsLicensed { get; set; } public void UnlockPremium(UserId user) => Console.WriteLine(user); }
-        public class Plugin { public bool IsPaid { get; set; } public bool IsPaidPlugin { get; set; } }
-        public class AsyncLock { public void Unlock() { } }
+        public class License { public UserId Owner { get; set; } public bool IsLicensed { get; set; } public void UnlockPremium(UserId user) => Console.WriteLine(user); }
         """;
 
     [Theory]
@@ -35,7 +33,6 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("PaymentInformation information = await glyph.{|#0:RequestAsync|}(user, plugin);", "RequestAsync")]
     [InlineData("var result = await quiet.{|#0:TryRequestAsync|}(token).ConfigureAwait(false);", "TryRequestAsync")]
     [InlineData("""try { await glyph.{|#0:RequestAsync|}(user, plugin); Console.WriteLine("granted"); } catch (FigmaPaymentsException) { }""", "RequestAsync")]
-    [InlineData("await Task.Run(async () => { await glyph.{|#0:RequestAsync|}(user, plugin); EnablePremium(); });", "RequestAsync")]
     public Task Call_whose_result_nothing_uses_is_reported(string code, string method) => VerifyCS.VerifyAnalyzerAsync(
         [Interface, Code(code)],
         VerifyCS.Diagnostic("FPG3003").WithLocation(0).WithMessage($"The result of '{method}' is ignored, so unpaid users aren't rejected; check 'IsPaid' or 'IsPaidOrTrial', or assign the result to '_'"));
@@ -62,80 +59,123 @@ public sealed class DoNotIgnorePaymentCheckTests
 
     [Theory]
     [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); EnablePremium();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); UnlockPremium(user);")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(user); EnablePremium();")]
     [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); await other.SaveAsync(); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); license.UnlockPremium(user);")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); license?.UnlockPremium(user);")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); license.IsLicensed = true;")]
+    [InlineData("UserId asked = user; await glyph.{|FPG3003:RequestAsync|}(asked, plugin); EnablePremium();")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(new UserId(name), plugin); EnablePremium();")]
     [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); _isPro = true;")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); _premiumUnlocked = true;")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); HasPremium = true;")]
     [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); _isPro = true; } catch (FigmaPaymentsException) { _isPro = false; }")]
     [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); } EnablePremium();")]
     [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; } EnablePremium();")]
     [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return; } EnablePremium();")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } finally { Console.WriteLine(); } EnablePremium();")]
-    [InlineData("foreach (UserId each in new[] { user }) { await glyph.{|FPG3003:RequestAsync|}(each, plugin); license.UnlockPremium(each); }")]
-    [InlineData("await CheckAsync(); async Task CheckAsync() { await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium(); }")]
     public Task Call_after_which_access_is_granted_is_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
 
     [Theory]
     [InlineData("await glyph.RequestAsync(user, plugin);")]
     [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(\"granted\");")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync();")]
     [InlineData("await glyph.RequestAsync(user, plugin); _isUp = true;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); new Plugin().IsPaid = true;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); new Plugin().IsPaidPlugin = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); license.IsLicensed = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); license.UnlockPremium(user);")]
     [InlineData("await glyph.RequestAsync(user, plugin); EnablePlugin();")]
     [InlineData("try { await glyph.RequestAsync(user, plugin); _isUp = true; } catch (FigmaPaymentsException) { _isUp = false; }")]
-    [InlineData("while (true) { try { await glyph.RequestAsync(user, plugin); return; } catch (FigmaPaymentsException) { await Task.Delay(1000); } }")]
-    [InlineData("var watch = System.Diagnostics.Stopwatch.StartNew(); await glyph.RequestAsync(user, plugin); Console.WriteLine(watch.Elapsed);")]
-    [InlineData("int count = 0; foreach (UserId each in new[] { user }) { await glyph.RequestAsync(each, plugin); count++; } Console.WriteLine(count);")]
-    [InlineData("_premiumUnlocked = false; await glyph.RequestAsync(user, plugin); _premiumUnlocked = true;")]
-    [InlineData("_isAccessible = false; await glyph.RequestAsync(user, plugin); _isAccessible = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _wasPro = true; HasPremiumBefore = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _isLicensed = true;")]
     [InlineData("await glyph.RequestAsync(user, plugin); _isPro = DateTime.Now.Year > 2000;")]
     [InlineData("await glyph.RequestAsync(user, plugin); _isPro = false;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); new AsyncLock().Unlock();")]
     [InlineData("await glyph.RequestAsync(user, plugin); await EnablePremiumIfPaidAsync(glyph, user, plugin);")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await GrantAccess(glyph, user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await GrantPremium(glyph, user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); EnableFeatures(other.ToString());")]
+    [InlineData("EnablePremium(); await glyph.RequestAsync(user, plugin);")]
+    public Task Call_without_evidence_that_somebody_is_to_be_rejected_is_not_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
+
+    [Theory]
+    [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync(); EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await other.HasPaidAsync(user); EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(await other.HasPaidAsync(user)); EnablePremium();")]
     [InlineData("await glyph.RequestAsync(user, plugin); if (await other.HasPaidAsync(user)) EnablePremium();")]
     [InlineData("await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user); EnablePremium();")]
     [InlineData("await other.EnsurePaidAsync(user); await glyph.RequestAsync(user, plugin); EnablePremium();")]
     [InlineData("if (!await other.HasPaidAsync(user)) return; await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("if (name == \"free\") throw new ArgumentException(name); await glyph.RequestAsync(user, plugin); EnablePremium();")]
     [InlineData("var information = await glyph.RequestAsync(user, plugin); await glyph.RequestAsync(user, plugin); if (!information.IsPaid) return; EnablePremium();")]
-    [InlineData("EnablePremium(); await glyph.RequestAsync(user, plugin);")]
-    [InlineData("try { await glyph.RequestAsync(user, plugin); await other.SaveAsync(); } catch (Exception) { return; } EnablePremium();")]
-    public Task Call_without_evidence_that_somebody_is_to_be_rejected_is_not_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
+    [InlineData("foreach (UserId each in new[] { user }) { await glyph.RequestAsync(each, plugin); EnablePremium(); }")]
+    [InlineData("foreach (UserId each in new[] { user }) await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("while (true) { await glyph.RequestAsync(user, plugin); EnablePremium(); }")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); EnablePremium(); } finally { Console.WriteLine(); }")]
+    [InlineData("try { Console.WriteLine(); } catch (FigmaPaymentsException) { await glyph.RequestAsync(user, plugin); EnablePremium(); }")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (Exception) { await other.SaveAsync(); } EnablePremium();")]
+    [InlineData("using var scope = new System.IO.MemoryStream(); await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("await Task.Run(async () => { await glyph.RequestAsync(user, plugin); EnablePremium(); });")]
+    [InlineData("Func<Task> act = async () => { await glyph.RequestAsync(user, plugin); EnablePremium(); }; await act();")]
+    [InlineData("await glyph.RequestAsync(license.Owner, plugin); EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(new UserId(\"893760322388183958\"), plugin); EnablePremium();")]
+    [InlineData("\n#if RELEASE\nif (name == \"free\") return;\n#endif\nawait glyph.RequestAsync(user, plugin); EnablePremium();")]
+    public Task Call_beside_other_code_that_might_decide_is_not_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
 
     [Theory]
     [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
     [InlineData("public void EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:RequestAsync|}(user, plugin).Wait();")]
+    [InlineData("public Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
     [InlineData("public async Task<bool> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
-    [InlineData("public async Task RequireLicenseAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
+    [InlineData("public async Task RequirePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
     [InlineData("public async Task ThrowIfUnpaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
-    [InlineData("public async Task EnsurePaidOrThrowAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
+    [InlineData("public async Task EnsureUserHasPaidOrThrowAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
     [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
-    [InlineData("public async Task<string> EnablePremiumAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); await other.SaveAsync(); return \"premium\"; }")]
-    [InlineData("public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(); async Task EnsurePaidAsync() { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } }")]
+    [InlineData("public async Task<bool> IsLicensedAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
+    [InlineData("public async Task EnablePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId? user, PluginId plugin) { if (user is null) throw new ArgumentNullException(nameof(user)); await glyph.{|FPG3003:RequestAsync|}(user.Value, plugin); }")]
+    [InlineData("public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(user); async Task EnsurePaidAsync(UserId asked) { await glyph.{|FPG3003:RequestAsync|}(asked, plugin); } }")]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin); public async Task<string> GetAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(glyph, user, plugin); return \"glyphs\"; }")]
     public Task Call_in_a_function_that_requires_a_payment_by_its_name_is_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
 
     [Theory]
-    [InlineData("public async Task RefreshCacheAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); }")]
+    [InlineData("public async Task RefreshCacheAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
     [InlineData("public async Task<bool> TestAccessTokenAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.RequestAsync(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
     [InlineData("public async Task<bool> IsGenuineAsync(IQuiet quiet, PluginPaymentToken token) { await quiet.TryRequestAsync(token); return true; }")]
     [InlineData("public async Task<bool> IsAuthorizedAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
+    [InlineData("public async Task<bool> HasPluginAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
     [InlineData("public async Task EnsureAvailableAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
-    [InlineData("public async Task CheckAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task EnsurePaidPluginAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task CheckSubscriptionAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task EnablePluginAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
     [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
-    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user); }")]
-    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); if (!await other.HasPaidAsync(user)) throw new InvalidOperationException(); }")]
-    [InlineData("public Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin);")]
+    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, IOther other, UserId user, PluginId[] plugins) { foreach (PluginId plugin in plugins) await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
+    [InlineData("private readonly UserId _owner; public async Task<bool> HasAccessAsync(IGlyph glyph, PluginId plugin) { await glyph.RequestAsync(_owner, plugin); return true; }")]
     [InlineData("public async Task<object> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
     [InlineData("public object EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
-    [InlineData("public async Task EnablePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) await EnablePremiumAsync(glyph, user, plugin); }")]
-    [InlineData("public async Task EnablePluginAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); await other.SaveAsync(); }")]
-    [InlineData("public async void Request(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
+    [InlineData("public virtual async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("[System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.AsyncTaskMethodBuilder))] [Paid] public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } public class PaidAttribute : Attribute;")]
+    [InlineData("public class Monitor { public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } }")]
     public Task Call_in_a_function_with_another_purpose_is_not_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
+
+    [Theory]
+    [InlineData("await EnsurePaidAsync(glyph, user, plugin);", true)]
+    [InlineData("Console.WriteLine(user); await EnsurePaidAsync(glyph, user, plugin);", true)]
+    [InlineData("try { await EnsurePaidAsync(glyph, user, plugin); } catch (FigmaPaymentsException) { throw; }", true)]
+    [InlineData("if ((await glyph.RequestAsync(user, plugin)) is { IsPaid: true }) await EnsurePaidAsync(glyph, user, plugin);")]
+    [InlineData("if (!await other.HasPaidAsync(user)) return; await EnsurePaidAsync(glyph, user, plugin);")]
+    [InlineData("_ = await other.HasPaidAsync(user) && EnsurePaidAsync(glyph, user, plugin).IsCompleted;")]
+    [InlineData("foreach (UserId each in new[] { user }) await EnsurePaidAsync(glyph, each, plugin);")]
+    [InlineData("await Task.WhenAll(new[] { user }.Select(each => EnsurePaidAsync(glyph, each, plugin)));")]
+    [InlineData("Func<IGlyph, UserId, PluginId, Task> ensure = EnsurePaidAsync; await ensure(glyph, user, plugin);")]
+    [InlineData("await ((ILicenses)this).EnsurePaidAsync(glyph, user, plugin);", true)]
+    [InlineData("if (await other.HasPaidAsync(user)) await ((ILicenses)this).EnsurePaidAsync(glyph, user, plugin);")]
+    public Task Call_is_judged_by_the_callers_of_its_method(string caller, bool isReported = false) => VerifyAsync($$"""
+        public interface ILicenses { Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin); }
+        public class Code : ILicenses
+        {
+            public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{{(isReported ? "{|FPG3003:RequestAsync|}" : "RequestAsync")}}(user, plugin);
+            public async Task RunAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await Task.Yield(); {{caller}} }
+        }
+        """);
+
+    [Fact]
+    public Task Call_in_a_partial_method_is_not_reported() => VerifyAsync("""
+        public partial class Code { public partial Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin); }
+        public partial class Code { public async partial Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin); }
+        """);
 
     [Theory]
     [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return Results.StatusCode(402); } return Results.Ok();")]
@@ -159,8 +199,12 @@ public sealed class DoNotIgnorePaymentCheckTests
 
     [Theory]
     [InlineData("\"/premium/glyphs\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"content\");")]
-    [InlineData("\"/glyphs\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"premium content\");")]
-    [InlineData("\"/download\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/api/pro/glyphs/{user}\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.File(\"glyphs\");")]
+    [InlineData("\"/glyphs\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"premium content\");")]
+    [InlineData("\"/glyph-pro/news\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/premium/{user:paid}\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/premium/pricing\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/download\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
     [InlineData("\"/premium/glyphs\"", "try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return Results.Forbid(); } return Results.Ok(\"content\");")]
     [InlineData("\"/premium/glyphs\"", "try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); } return Results.Ok(\"content\");")]
     [InlineData("\"/premium/glyphs\"", "await quiet.{|FPG3003:TryRequestAsync|}(token); return Results.Ok(\"content\");")]
@@ -173,12 +217,14 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("\"/premium\"", "try { await glyph.RequestAsync(user, plugin); return Results.Ok(); } catch (FigmaPaymentsException e) { return Results.Problem(e.Message); }")]
     [InlineData("\"/premium\"", "try { await glyph.RequestAsync(user, plugin); return Results.Ok(); } catch (FigmaPaymentsException) { return Results.StatusCode(503); }")]
     [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return await RenderAsync(glyph, user, plugin);")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); string content = await RenderTextAsync(glyph, user, plugin); return Results.Ok(content);")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(table[user]);")]
     [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return Results.NotFound();")]
     [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); if (user == default) return Results.Ok(); return Results.StatusCode(402);")]
     public async Task Call_in_an_endpoint_is_judged_by_what_it_delivers(string path, string code)
     {
-        await VerifyAsync(Endpoint($"app.MapGet({path}, async (IGlyph glyph, IQuiet quiet, UserId user, PluginId plugin, PluginPaymentToken token) => {{ {code} }});"));
-        await VerifyAsync(Endpoint($"app.MapGet({path}, GetAsync); static async Task<IResult> GetAsync(IGlyph glyph, IQuiet quiet, UserId user, PluginId plugin, PluginPaymentToken token) {{ {code} }}"));
+        await VerifyAsync(Endpoint($"app.MapGet({path}, async (Dictionary<UserId, string> table, IGlyph glyph, IQuiet quiet, UserId user, PluginId plugin, PluginPaymentToken token) => {{ {code} }});"));
+        await VerifyAsync(Endpoint($"app.MapGet({path}, GetAsync); static async Task<IResult> GetAsync(Dictionary<UserId, string> table, IGlyph glyph, IQuiet quiet, UserId user, PluginId plugin, PluginPaymentToken token) {{ {code} }}"));
 
         static string Endpoint(string statements) => $$"""
             using Microsoft.AspNetCore.Builder;
@@ -187,6 +233,7 @@ public sealed class DoNotIgnorePaymentCheckTests
             {
                 public static void Map(WebApplication app) { {{statements}} }
                 private static async Task<IResult> RenderAsync(IGlyph glyph, UserId user, PluginId plugin) => (await glyph.RequestAsync(user, plugin)).IsPaid ? Results.Ok() : Results.StatusCode(402);
+                private static async Task<string> RenderTextAsync(IGlyph glyph, UserId user, PluginId plugin) => (await glyph.RequestAsync(user, plugin)).IsPaid ? "content" : throw new InvalidOperationException();
             }
             """;
     }
@@ -195,11 +242,15 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("[Route(\"premium\")] public class GlyphController(IGlyph glyph) : ControllerBase { [HttpGet] public async Task<string> Get(UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return \"content\"; } }")]
     [InlineData("public class PremiumModel(IGlyph glyph) : PageModel { public async Task<IActionResult> OnGetAsync(UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Page(); } }")]
     [InlineData("public class SettingsModel(IGlyph glyph) : PageModel { public async Task<IActionResult> OnGetAsync(UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return Page(); } }")]
-    [InlineData("public class PaidMiddleware(RequestDelegate next, IGlyph glyph, UserId user, PluginId plugin) { public async Task InvokeAsync(HttpContext context) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { context.Response.StatusCode = 403; return; } await next(context); } }")]
-    [InlineData("public class FigmaMiddleware(RequestDelegate next, IGlyph glyph, UserId user, PluginId plugin) { public async Task InvokeAsync(HttpContext context) { await glyph.RequestAsync(user, plugin); await next(context); } }")]
-    [InlineData("public class PaidFilter(IGlyph glyph, UserId user, PluginId plugin) : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return await next(context); } }")]
-    [InlineData("public class PaidRequirement : IAuthorizationRequirement; public class PaidHandler(IGlyph glyph, UserId user, PluginId plugin) : AuthorizationHandler<PaidRequirement> { protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); context.Succeed(requirement); } }")]
-    [InlineData("public class OwnerRequirement : IAuthorizationRequirement; public class OwnerHandler(IGlyph glyph, UserId user, PluginId plugin) : AuthorizationHandler<OwnerRequirement> { protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnerRequirement requirement) { await glyph.RequestAsync(user, plugin); context.Succeed(requirement); } }")]
+    [InlineData("public class GlyphController(IGlyph glyph) : ControllerBase { [HttpGet] public async Task<string> GetPremiumGlyphs(UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return \"content\"; } }")]
+    [InlineData("public class GlyphController(IGlyph glyph) : ControllerBase { [HttpGet] [Obsolete(\"premium\")] public async Task<string> Get(UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return \"content\"; } }")]
+    [InlineData("public class GlyphController(IGlyph glyph) : ControllerBase { [HttpGet] [Paid] public async Task<string> GetPremiumGlyphs(UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return \"content\"; } } public class PaidAttribute : Attribute;")]
+    [InlineData("public class PaidMiddleware(RequestDelegate next, IGlyph glyph, PluginId plugin) { public async Task InvokeAsync(HttpContext context) { try { await glyph.{|FPG3003:RequestAsync|}(new UserId(context.User.Identity!.Name!), plugin); } catch (FigmaPaymentsException) { context.Response.StatusCode = 402; return; } await next(context); } }")]
+    [InlineData("public class PaidMiddleware(RequestDelegate next, IGlyph glyph, PluginId plugin) { public async Task InvokeAsync(HttpContext context) { await glyph.RequestAsync(new UserId(context.User.Identity!.Name!), plugin); await next(context); } }")]
+    [InlineData("public class PaidFilter(IGlyph glyph, PluginId plugin) : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) { try { await glyph.{|FPG3003:RequestAsync|}(new UserId(context.HttpContext.User.Identity!.Name!), plugin); } catch (FigmaPaymentsException) { return Results.StatusCode(402); } return await next(context); } }")]
+    [InlineData("public class PaidRequirement : IAuthorizationRequirement; public class PaidHandler(IGlyph glyph, PluginId plugin) : AuthorizationHandler<PaidRequirement> { protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement) { try { await glyph.{|FPG3003:RequestAsync|}(new UserId(context.User.Identity!.Name!), plugin); context.Succeed(requirement); } catch (FigmaPaymentsException) { context.Fail(); } } }")]
+    [InlineData("public class PaidRequirement : IAuthorizationRequirement; public class PaidHandler(IGlyph glyph, PluginId plugin) : AuthorizationHandler<PaidRequirement> { public override Task HandleAsync(AuthorizationHandlerContext context) => context.User.IsInRole(\"paid\") ? base.HandleAsync(context) : Task.CompletedTask; protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement) { await glyph.RequestAsync(new UserId(context.User.Identity!.Name!), plugin); context.Succeed(requirement); } }")]
+    [InlineData("public class OwnerRequirement : IAuthorizationRequirement; public class OwnerHandler(IGlyph glyph, PluginId plugin) : AuthorizationHandler<OwnerRequirement> { protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnerRequirement requirement) { await glyph.RequestAsync(new UserId(context.User.Identity!.Name!), plugin); context.Succeed(requirement); } }")]
     [InlineData("public class Service(IGlyph glyph, UserId user, PluginId plugin) : BackgroundService { protected override async Task ExecuteAsync(CancellationToken token) { await glyph.RequestAsync(user, plugin); Console.WriteLine(); } }")]
     [InlineData("public class Check(IGlyph glyph, UserId user, PluginId plugin) : IHealthCheck { public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token) { await glyph.RequestAsync(user, plugin); return HealthCheckResult.Healthy(); } }")]
     public Task Call_in_a_type_of_ASP_NET_Core_is_judged_by_its_kind(string types) => VerifyAsync($$"""
@@ -213,26 +264,23 @@ public sealed class DoNotIgnorePaymentCheckTests
         """);
 
     [Theory]
-    [InlineData("GlyphClient.Create(new PaymentsClientOptions { AccessToken = token })", false)]
-    [InlineData("clients.Create(key)", false)]
-    [InlineData("clients.Default", true)]
-    [InlineData("services.GetRequiredService<IGlyph>()", true)]
-    public Task Call_of_a_client_that_the_function_creates_is_not_reported(string client, bool isReported)
-    {
-        string call = isReported ? "{|FPG3003:RequestAsync|}" : "RequestAsync";
-
-        return VerifyAsync($$"""
-            using Microsoft.Extensions.DependencyInjection;
-            public interface IClients { IGlyph Create(string key); IGlyph Default { get; } }
-            public class Code(IClients clients, IServiceProvider services, IGlyph known)
-            {
-                public async Task EnsurePaidAsync(string key, PersonalAccessToken token, UserId user, PluginId plugin) { IGlyph glyph = {{client}}; await glyph.{{call}}(user, plugin); Console.WriteLine(key + token); }
-                public async Task EnsureLicenseAsync(string key, PersonalAccessToken token, UserId user, PluginId plugin) => await {{client}}.{{call}}(user, plugin);
-                public Task EnsureInLambda(UserId user, PluginId plugin) { IGlyph glyph = clients.Create(""); Console.WriteLine(known); return Task.Run(async () => { await glyph.{|FPG3003:RequestAsync|}(user, plugin); new License().UnlockPremium(user); }); }
-                public async Task TryKeyAsync(PersonalAccessToken token, UserId user, PluginId plugin) { GlyphClient tried = GlyphClient.Create(new PaymentsClientOptions { AccessToken = token }); Console.WriteLine(tried); await known.RequestAsync(user, plugin); new License().UnlockPremium(user); }
-            }
-            """);
-    }
+    [InlineData("await _known.{|FPG3003:RequestAsync|}(user, plugin);")]
+    [InlineData("await Known.{|FPG3003:RequestAsync|}(user, plugin);")]
+    [InlineData("IGlyph glyph = Known; await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
+    [InlineData("GlyphClient glyph = GlyphClient.Create(new PaymentsClientOptions { AccessToken = token }); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("await GlyphClient.Create(new PaymentsClientOptions { AccessToken = token }).RequestAsync(user, plugin);")]
+    [InlineData("IGlyph glyph = Create(name); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("await Create(name).RequestAsync(user, plugin);")]
+    [InlineData("_known = GlyphClient.Create(new PaymentsClientOptions { AccessToken = token }); await _known.RequestAsync(user, plugin);")]
+    public Task Call_of_a_client_that_the_function_creates_is_not_reported(string code) => VerifyAsync($$"""
+        public class Code
+        {
+            private IGlyph _known = null!;
+            public IGlyph Known { get; set; } = null!;
+            private IGlyph Create(string name) { Console.WriteLine(name); return _known; }
+            public async Task EnsurePaidAsync(string name, PersonalAccessToken token, UserId user, PluginId plugin) { await Task.Yield(); {{code}} }
+        }
+        """);
 
     [Fact]
     public Task Call_is_not_reported_if_a_message_handler_might_throw_for_a_response() => VerifyAsync("""
@@ -284,18 +332,23 @@ public sealed class DoNotIgnorePaymentCheckTests
         {
             private bool _isPro;
             private bool _isUp;
-            private bool _isAccessible;
-            private bool _premiumUnlocked;
+            private bool _isLicensed;
+            private bool _wasPro;
+            public bool HasPremium { get; private set; }
+            public bool HasPremiumBefore { get; private set; }
+            public void SignOut() => _isLicensed = false;
 
             private static async Task RefusesAsync(Func<Task> action) { try { await action(); } catch (FigmaPaymentsException) { return; } throw new InvalidOperationException(); }
             private static void EnablePremium() { }
             private static void EnablePlugin() { }
             private static async Task EnablePremiumIfPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
-            private static async Task GrantAccess(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
+            private static void UnlockPremium(UserId user) => Console.WriteLine(user);
+            private static void EnableFeatures(string? features) => Console.WriteLine(features);
+            private static async Task GrantPremium(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
 
-            public override string ToString() => $"{_isPro} {_isUp} {_isAccessible} {_premiumUnlocked}";
+            public override string ToString() => $"{_isPro} {_isUp} {_isLicensed} {_wasPro}";
 
-            public async Task {{method}}(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, License license, UserId user, PluginId plugin, PluginPaymentToken token)
+            public async Task {{method}}(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, License license, string name, UserId user, PluginId plugin, PluginPaymentToken token)
             {
                 await Task.Yield();
                 {{statement}}
