@@ -109,7 +109,7 @@ internal static class LinearCommand
             public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status, IPaymentsClient payments, UserId user, PluginId plugin)
             {
                 await Task.Yield();
-                http.BaseAddress = new Uri("https://api.figma.com");
+                {{(statement.Contains("http", StringComparison.Ordinal) ? "http.BaseAddress = new Uri(\"https://api.figma.com\");" : "")}}
                 {{Sources.Statements(statement, count)}}
             }
         }
