@@ -24,7 +24,7 @@ internal sealed class MessageHandlers
             foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
             {
                 ReadRequests(part.GetSyntax());
-                ReadResponses(part.GetSyntax());
+                MayChangeResponse |= !PassesResponses(part.GetSyntax());
             }
         }
     }
@@ -40,7 +40,7 @@ internal sealed class MessageHandlers
 
     public static MessageHandlers Of(Compilation compilation) => All.GetValue(compilation, static key => new MessageHandlers(key));
 
-    private static bool IsHandler(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each => each.Is("DelegatingHandler", "Http", "Net", "System") || each.Is("MessageProcessingHandler", "Http", "Net", "System"));
+    private static bool IsHandler(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each => each.Is("HttpMessageHandler", "Http", "Net", "System"));
 
     private void ReadRequests(SyntaxNode handler)
     {
@@ -52,25 +52,37 @@ internal sealed class MessageHandlers
             ReadUse(name, handler);
     }
 
-    /// <summary>Reads what a handler does after the next one has responded.</summary>
-    private void ReadResponses(SyntaxNode handler)
-    {
-        foreach (MethodDeclarationSyntax method in handler.DescendantNodes().OfType<MethodDeclarationSyntax>())
-        {
-            HashSet<string> responses = [.. method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(static variable => variable.Initializer?.DescendantNodes().Any(IsNext) == true).Select(static variable => variable.Identifier.ValueText)];
-            int start = method.DescendantNodes().Where(IsNext).Select(static next => next.SpanStart).DefaultIfEmpty(int.MaxValue).First();
+    /// <summary>Determines whether a handler returns nothing but the response of the next one, and looks only at its status and headers. Anything else might replace it, or throw an exception because of it.</summary>
+    private static bool PassesResponses(SyntaxNode handler) => handler.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.Identifier.ValueText is "SendAsync" or "Send" or "ProcessResponse").All(PassesResponse);
 
-            MayChangeResponse |= method.DescendantNodes().Any(part => part switch
-            {
-                ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax => part.SpanStart > start,
-                ObjectCreationExpressionSyntax { Type: var type } => type.ToString().EndsWith("HttpResponseMessage", StringComparison.Ordinal),
-                ImplicitObjectCreationExpressionSyntax => part.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax,
-                ArgumentSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } => responses.Contains(name),
-                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } member => responses.Contains(name) && IsAssigned(member),
-                _ => false,
-            });
-        }
+    private static bool PassesResponse(MethodDeclarationSyntax method)
+    {
+        if (method.DescendantNodes().FirstOrDefault(IsNext) is not { } next)
+            return false;
+
+        HashSet<string> responses = [.. method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(static variable => IsOfNext(variable.Initializer?.Value)).Select(static variable => variable.Identifier.ValueText)];
+
+        return method.DescendantNodes().All(part => part switch
+        {
+            ReturnStatementSyntax { Expression: var value } => IsOfNext(value) || (value is IdentifierNameSyntax { Identifier.ValueText: var name } && responses.Contains(name)),
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax, Expression: var value } => IsOfNext(value),
+            ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax => part.SpanStart < next.SpanStart,
+            AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => false,
+            IdentifierNameSyntax { Identifier.ValueText: var name } used when responses.Contains(name) => used.Parent is ReturnStatementSyntax
+                || used.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StatusCode" or "IsSuccessStatusCode" or "ReasonPhrase" or "Headers" or "Version", Parent: ArgumentSyntax or MemberAccessExpressionSyntax or InterpolationSyntax or CastExpressionSyntax or IfStatementSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax },
+            _ => true,
+        });
     }
+
+    /// <summary>Determines whether an expression is nothing but the response of the next handler.</summary>
+    private static bool IsOfNext(ExpressionSyntax? value) => value switch
+    {
+        AwaitExpressionSyntax { Expression: var awaited } => IsOfNext(awaited),
+        ParenthesizedExpressionSyntax { Expression: var inner } => IsOfNext(inner),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var task } } => IsOfNext(task),
+        InvocationExpressionSyntax { Expression: var called } => IsNext(called),
+        _ => false,
+    };
 
     private static bool IsNext(SyntaxNode node) => node is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "SendAsync" or "Send" };
 

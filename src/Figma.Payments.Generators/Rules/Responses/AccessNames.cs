@@ -59,11 +59,17 @@ internal static class AccessNames
 
     /// <summary>The words that name what users pay for, such as in <c>/premium/glyphs</c>.</summary>
     private static readonly HashSet<string> PaidProducts = Words(
-        "entitled entitlement entitlements feature features licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
+        "entitled entitlement entitlements licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
 
     /// <summary>The words for those who have bought, and for what they have then, such as in <c>ISubscriptionStore</c>. What they buy, such as an export, isn't on the list.</summary>
     private static readonly HashSet<string> Buyers = Words(
         "active allowlist balance billing bought buyer buyers checkout credit credits customer customers eligibility eligible entitle entitlements entitles feature features gate grant grants known licences licencing licenses licensing member members membership memberships order orders payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser purchasers purchases role roles seat seats status statuses subscribe subscribers subscriptions tier tiers trial trials unlock unpaid vip whitelist");
+
+    /// <summary>The words for a person.</summary>
+    private static readonly HashSet<string> Persons = Words("account caller customer email principal sub subject tenant user");
+
+    /// <summary>The words of the name of a store of all users.</summary>
+    private static readonly HashSet<string> Stores = Words("db i manager repository service store user users");
 
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
@@ -171,6 +177,15 @@ internal static class AccessNames
     /// <param name="name">The name of the type.</param>
     /// <param name="isIdentityUsed">A value that indicates whether a user who isn't known is another reason than a payment.</param>
     public static bool IsRefusingException(string name, bool isIdentityUsed) => HasAny(IdentityExceptions, name) ? !isIdentityUsed : HasAny(RefusingExceptions, name);
+
+    /// <summary>Determines whether a variable or a member with the name says who the user is, such as <c>email</c>.</summary>
+    public static bool IsUser(string name) => Split(name).Any(Persons.Contains);
+
+    /// <summary>Determines whether a type with the name keeps all users, such as <c>IUserStore</c>, so that it doesn't tell who has bought.</summary>
+    public static bool IsUserStore(string name) => Split(name) is { } words && words.Any(static word => Is(word, "user") || Is(word, "users")) && words.All(static word => Stores.Contains(word));
+
+    /// <summary>Determines whether a type with the name limits the number of requests, such as <c>IRateLimiter</c>.</summary>
+    public static bool IsLimiter(string name) => Split(name).Any(static word => Is(word, "quota") || Is(word, "limiter") || Is(word, "throttle"));
 
     /// <summary>Determines whether a type with the name is a lock, whose <c>Unlock</c> has another meaning.</summary>
     public static bool IsLock(string name) => Array.Exists(Split(name), static word => Is(word, "lock") || Is(word, "mutex") || Is(word, "semaphore"));

@@ -35,7 +35,7 @@ internal static class Callers
             return true;
 
         // The caller of a method that adds endpoints, for example, doesn't call their code.
-        return (member.IsEffectivelyPrivate() || IsAboutResponse(member)) && uses.FindReads(member).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
+        return (member.IsEffectivelyPrivate() || IsAboutResponse(member)) && FindDeclarations(member).SelectMany(uses.FindReads).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
     }
 
     /// <summary>Determines whether a caller of a method might decide, where the method has no response of its own: any condition, loop or other code around a call might, and so might code that isn't found.</summary>
@@ -50,7 +50,7 @@ internal static class Callers
             if (open.Dequeue() is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsOverride: false, PartialDefinitionPart: null, PartialImplementationPart: null } method)
                 return true;
 
-            foreach (IMethodSymbol called in FindDeclarations(method))
+            foreach (IMethodSymbol called in FindDeclarations(method).Cast<IMethodSymbol>())
             {
                 if (!found.Add(called.OriginalDefinition))
                     continue;
@@ -102,11 +102,21 @@ internal static class Callers
         return true;
     }
 
-    /// <summary>Returns a method and those of interfaces that it implements, by which it can be called.</summary>
-    private static IEnumerable<IMethodSymbol> FindDeclarations(IMethodSymbol method) => method.ContainingType.AllInterfaces
-        .SelectMany(type => type.GetMembers(method.Name).OfType<IMethodSymbol>())
-        .Where(declared => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method))
-        .Prepend(method);
+    /// <summary>Returns a member, and those of interfaces and base classes that it implements or overrides, by which it can be called.</summary>
+    private static IEnumerable<ISymbol> FindDeclarations(ISymbol member)
+    {
+        for (ISymbol? each = member; each is not null; each = each is IMethodSymbol method ? method.OverriddenMethod : (each as IPropertySymbol)?.OverriddenProperty)
+            yield return each;
+
+        if (member.ContainingType is not { } type)
+            yield break;
+
+        foreach (ISymbol declared in type.AllInterfaces.SelectMany(implemented => implemented.GetMembers(member.Name)))
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))
+                yield return declared;
+        }
+    }
 
     private static bool IsAboutResponse(ISymbol member) =>
         member is not IMethodSymbol method || Refusals.IsBooleanOrTask(method.ReturnType) || method.Parameters.Any(static parameter => ResponseTypes.IsResponse(parameter.Type));
@@ -119,7 +129,7 @@ internal static class Callers
     {
         MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition))
             || MethodUses.Of(compilation).FindInitializers(method.ContainingType).Any(found => MayDecide(found.Call, member: null, found.Body, partition)),
-        MethodKind.Ordinary => MethodUses.Of(compilation).FindReads(method).Any(found => MayDecide(found.Read, method, found.Body, partition)),
+        MethodKind.Ordinary => FindDeclarations(method).SelectMany(MethodUses.Of(compilation).FindReads).Any(found => MayDecide(found.Read, method, found.Body, partition)),
         _ => false,
     };
 

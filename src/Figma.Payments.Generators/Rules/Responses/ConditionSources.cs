@@ -37,6 +37,7 @@ internal sealed class ConditionSources(ResponseBody body)
 
     private readonly MethodUses _uses = MethodUses.Of(body.Compilation);
     private readonly Dictionary<ISymbol, bool> _judged = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _members = new(SymbolEqualityComparer.Default);
 
     public bool AreUnderstood(IOperation condition) => AreUnderstood(condition, isMember: false, 0);
 
@@ -48,21 +49,22 @@ internal sealed class ConditionSources(ResponseBody body)
     /// <param name="depth">The number of variables and members that lead to it.</param>
     private bool IsUnderstood(IOperation part, bool isMember, int depth) => part switch
     {
+        { ConstantValue: { HasValue: true, Value: string text } } when AccessNames.NamesBuyers(text) => false,
         IParameterReferenceOperation { Parameter: var parameter } =>
-            IsNeutral(parameter.Name, parameter.Type) && (isMember || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
+            IsNeutral(parameter.Name, parameter.Type) && !IsBound(parameter) && !(!isMember && IsPassed(parameter)) && (isMember || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
         ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && (isMember || IsUnderstood(local, depth + 1)),
         IFieldReferenceOperation { Field: var field } reference => field.ContainingType.IsOfPlatform()
             ? IsNeutral(field.Name, field.Type)
-            : IsNeutral(field, reference.Instance) && IsNeutral(field.Name, field.Type) && !IsState(reference, field.IsConst),
+            : IsNeutral(field, reference.Instance) && IsNeutral(field.Name, field.Type) && (field.IsConst || !IsState(reference)),
+        IPropertyReferenceOperation { Property: { IsIndexer: true } } reference when reference.Arguments.Any(argument => IsUser(argument.Value)) => false,
         IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property, depth + 1),
-        IInvocationOperation { TargetMethod: var method } call => IsUnderstood(method, call.Instance, call.Type, depth + 1),
+        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type, depth + 1),
         IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType, depth + 1),
         IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type, depth + 1),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or { Kind: OperationKind.None } => false,
         ITypeOfOperation { TypeOperand: var type } => IsNeutral(type),
         IIsTypeOperation { TypeOperand: var type } => IsNeutral(type),
         IPatternOperation { NarrowedType: var type } => IsNeutral(type),
-        { ConstantValue: { HasValue: true, Value: string text } } => !AccessNames.NamesBuyers(text),
         _ => part.FindOperator() is not { } @operator || IsUnderstood(@operator, instance: null, part.Type, depth + 1),
     };
 
@@ -115,7 +117,7 @@ internal sealed class ConditionSources(ResponseBody body)
 
         return IsNeutral(property, reference.Instance)
             && !AccessNames.NamesBuyers(property.Name)
-            && !(property.IsAuto() && IsState(reference, isConstant: false))
+            && !(property.IsAuto() && IsState(reference))
             && (property.GetMethod is not { } getter || IsUnderstood(getter, depth));
     }
 
@@ -156,9 +158,71 @@ internal sealed class ConditionSources(ResponseBody body)
         return isUnderstood;
     }
 
-    /// <summary>Determines whether a member is a Boolean that another part of the program has set.</summary>
-    private static bool IsState(IMemberReferenceOperation reference, bool isConstant) =>
-        !isConstant && reference.Type.IsBoolean() && reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+    /// <summary>Determines whether another part of the program might have computed the value of a field or an automatic property: one of the type itself, or of an object that the program creates or that belongs to the user.</summary>
+    private bool IsState(IMemberReferenceOperation reference)
+    {
+        // The receiver of a call is a service, whose methods are read.
+        if (reference.WithConversionsAround().Parent is IInvocationOperation { Instance: { } receiver } && receiver.WithoutConversions() == reference)
+            return false;
+
+        return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            || IsUser(reference.Instance)
+            || Judge(reference.Member.OriginalDefinition, IsComputed);
+    }
+
+    private bool IsComputed(ISymbol member) =>
+        _uses.FindCreations(member.ContainingType).Any() || _uses.FindMemberReferences(member).Any(static found => found.Reference.Parent is IAssignmentOperation assignment && assignment.Target == found.Reference);
+
+    /// <summary>Determines whether code that runs before the method gives a parameter its value: a binder, or the <c>BindAsync</c> or <c>TryParse</c> method of its type.</summary>
+    private static bool IsBound(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && (!type.IsOfPlatform() || type.Name.StartsWith("ModelBinder", StringComparison.Ordinal)))
+        || (parameter.Type.WithoutNullable() is INamedTypeSymbol { TypeKind: not TypeKind.Interface } type && !type.IsOfPlatform() && !IsOfLibrary(type)
+            && type.GetMembers().Any(static member => member is IMethodSymbol { IsStatic: true, Name: "BindAsync" or "TryParse" or "Parse" }));
+
+    /// <summary>Determines whether other code of the program passes a parameter, whose value it might have computed.</summary>
+    private bool IsPassed(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+        && parameter.Type.WithoutNullable() is { SpecialType: not SpecialType.System_String } type
+        && !(type is INamedTypeSymbol named && (IsOfLibrary(named) || named.IsOfPlatform()))
+        && Judge(method.OriginalDefinition, member => _uses.FindReads(member).Any());
+
+    /// <summary>Determines whether a call looks something up for the user, so that its store can be one of buyers, whatever its name.</summary>
+    private bool IsByUser(IInvocationOperation call) =>
+        !IsOfLibrary(call.TargetMethod.ContainingType)
+        && call.TargetMethod.ContainingNamespace is { } space && !space.IsNamed("System") && !space.IsNamed("Claims", "Security", "System")
+        && call.Arguments.Any(argument => IsUser(argument.Value))
+        && !TellingMethods.Contains(call.TargetMethod);
+
+    /// <summary>Determines whether a call tells only that the user is known, or whether there were too many requests.</summary>
+    private static bool OnlyKnowsUser(IInvocationOperation call) => AccessNames.IsUserStore(call.TargetMethod.ContainingType.Name) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && AccessNames.IsLimiter(call.TargetMethod.ContainingType.Name));
+
+    /// <summary>Determines whether a value contains the user of the request, or was looked up for it.</summary>
+    private bool IsUser(IOperation value) => value.WithDescendants().Any(part => part switch
+    {
+        ILocalReferenceOperation { Local: var local } => IsUser(local.Name, local.Type) || IsUser(local),
+        IParameterReferenceOperation { Parameter: var parameter } => IsUser(parameter.Name, parameter.Type),
+        IPropertyReferenceOperation { Property: var property } => IsUser(property.Name, property.Type),
+        IFieldReferenceOperation { Field: var field } => IsUser(field.Name, field.Type),
+        _ => false,
+    });
+
+    private bool IsUser(ILocalSymbol local)
+    {
+        if (!_members.TryGetValue(local, out bool isUser))
+        {
+            // A local that depends on itself is what its other values are.
+            _members[local] = false;
+            _members[local] = isUser = body.Locals.FindAll(local).Any(value => (value is IPatternOperation pattern ? ResponseOrigins.FindInput(pattern) : value) is { } source && IsUser(source));
+        }
+
+        return isUser;
+    }
+
+    private static bool IsUser(string name, ITypeSymbol type) =>
+        type.WithoutNullable() is { } bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken") || bare.Is("ClaimsPrincipal", "Claims", "Security", "System") || AccessNames.IsUser(name));
+
+    private bool Judge<T>(T member, Func<T, bool> judge)
+        where T : ISymbol => _members.TryGetValue(member, out bool isJudged) ? isJudged : _members[member] = judge(member);
 
     /// <summary>Determines whether a member of a type of .NET only reads what a request or its user brings, or works on values that are read elsewhere.</summary>
     private static bool IsUnderstood(INamedTypeSymbol type, string member)

@@ -27,13 +27,16 @@ internal sealed class EndpointPolicies
 
     private readonly ResponseBody _body;
     private readonly ConcurrentDictionary<ISymbol, bool> _groups = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, bool> _functions = new();
 
     private EndpointPolicies(ResponseBody body) => _body = body;
 
     public static EndpointPolicies Of(ResponseBody body) => All.GetValue(body, static key => new EndpointPolicies(key));
 
     /// <summary>Determines whether a function of the body is, or is part of, an endpoint that might deny access.</summary>
-    public bool MayDeny(IOperation function) => function switch
+    public bool MayDeny(IOperation function) => _functions.GetOrAdd(function, Judge);
+
+    private bool Judge(IOperation function) => function switch
     {
         IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || MayDenyUse(lambda, 0),
         ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),

@@ -29,10 +29,11 @@ internal static class PaidNames
 
     /// <summary>The words for other purposes of a request: technical ones, and access or pages for users who needn't have paid.</summary>
     private static readonly HashSet<string> Purposes = AccessNames.Words(
-        "about admin availability available benchmark benchmarks beta buy cache check checkout community compare connection connectivity credentials debug demo development diagnose diagnostic diagnostics education example "
-        + "examples faq free gift health heartbeat help hook install internal landing latency live measure metrics migrate migration mock monitor offer offers paywall ping prefetch preload preview pricing prime probe promo purchase "
-        + "ready refresh register registration restore sample samples seed setup settings shop smoke staff startup status stripe student students sync test tester testers tests thank thanks trial trials up upgrade upgrades version waitlist warm "
-        + "warming warmup webhook welcome");
+        "about admin availability available benchmark benchmarks beta buy cache check checkout community compare connection connectivity credentials debug demo development "
+        + "diagnose diagnostic diagnostics education example examples faq free gift health heartbeat help hook install internal landing latency live measure metrics migrate "
+        + "migration mock monitor offer offers paywall ping prefetch preload preview price prices pricing prime probe promo purchase ready refresh register registration renew "
+        + "renewal restore sample samples seed settings setup shop smoke staff startup status stripe student students subscribe sync test tester testers tests thank thanks token "
+        + "trial trials up upgrade upgrades upsell validate verify version waitlist warm warming warmup webhook welcome win");
 
     /// <summary>Determines whether a function with the name is there to reject users who haven't paid, such as <c>EnsurePaid</c>, <c>ThrowIfUnlicensed</c> or <c>HasPaid</c>, or grants access, such as <c>EnablePremium</c>.</summary>
     public static bool RequiresPayment(string name)

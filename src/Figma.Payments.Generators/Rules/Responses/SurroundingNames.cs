@@ -16,15 +16,12 @@ internal sealed class SurroundingNames(ResponseBody body)
     /// <summary>Determines whether the names around a read or a decision say that it isn't about the product, such as those of an endpoint for receipts.</summary>
     public bool HaveOtherPurpose(IOperation operation) => Find(operation).Any(AccessNames.HasOtherPurpose);
 
-    /// <summary>Determines whether the names around a read or a decision, or the code that it grants, name what users pay for.</summary>
-    public bool NamePaidProduct(IOperation operation, IEnumerable<IOperation> granted) =>
-        FindWithRoutes(operation).Any(AccessNames.NamesPaidProduct)
-        || granted.SelectMany(static statement => statement.WithDescendants().Take(MaxOperations)).Any(static part => part switch
-        {
-            IInvocationOperation { TargetMethod: { Name: var name } method } => !method.ContainingType.IsOfPlatform() && AccessNames.NamesPaidProduct(name),
-            { ConstantValue: { HasValue: true, Value: string text } } => AccessNames.NamesPaidProduct(text),
-            _ => false,
-        });
+    /// <summary>Determines whether the names around a decision, or the methods that are called for what it grants, name what users pay for, and no other purpose. A text can be about anything.</summary>
+    public bool NamePaidProduct(IOperation decision, IEnumerable<IOperation> granted) =>
+        (FindWithRoutes(decision).Any(AccessNames.NamesPaidProduct)
+            || granted.SelectMany(static statement => statement.WithDescendants().Take(MaxOperations)).Any(static part =>
+                part is IInvocationOperation { TargetMethod: { Name: var name } method } && !method.ContainingType.IsOfPlatform() && AccessNames.NamesPaidProduct(name)))
+        && !FindWithRoutes(decision).Any(PaidNames.HasOtherPurpose);
 
     /// <summary>Returns the names around a read or a decision, and the texts in the attributes of its action and its controller, such as a route.</summary>
     public IEnumerable<string> FindWithRoutes(IOperation operation) => Find(operation).Concat(FindTexts(body.Member, static _ => true));

@@ -51,6 +51,18 @@ public sealed class CallerTests
         $"private static IResult Serve(PaymentInformation info) {{ Func<IResult> again = () => Serve(null!); Console.WriteLine(again); return {Test(isReported: true)} ? Results.StatusCode(402) : Results.Ok(); }}");
 
     [Theory]
+    [InlineData("IGate gate = new Gate();", "", true)]
+    [InlineData("IGate gate = new Gate();", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
+    [InlineData("BaseGate gate = new Gate();", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
+    public Task Method_is_judged_with_the_callers_of_its_interface_and_its_base(string gate, string guard, bool isReported = false) => VerifyAsync(
+        $"PaymentInformation info = await payments.GetPaymentsAsync(user); {gate} {guard} return gate.HasAccess(info) ? Results.Ok() : Results.StatusCode(402);",
+        $$"""
+        private interface IGate { bool HasAccess(PaymentInformation info); }
+        private abstract class BaseGate { public abstract bool HasAccess(PaymentInformation info); }
+        private sealed class Gate : BaseGate, IGate { public override bool HasAccess(PaymentInformation info) { if ({{Test(isReported)}}) return false; return true; } }
+        """);
+
+    [Theory]
     [InlineData("private static class Gate", "", true)]
     [InlineData("private static class Gate", "if (info.PaymentStatus == PaymentStatus.Unknown) return Results.StatusCode(503);")]
     [InlineData("public static class Gate", "", true)]

@@ -120,12 +120,15 @@ public sealed class DoNotDecideAccessByPurchaseDateTests
     [InlineData("public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.StatusCode(403) : Results.Accepted();")]
     [InlineData("public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.Unauthorized() : Results.Ok(\"Thank you for your purchase.\");")]
     [InlineData("public void Run(PaymentInformation info, HttpContext context) { if (info.DateOfPurchase is null) { context.Response.StatusCode = 403; return; } context.Response.StatusCode = 204; }")]
+    [InlineData("public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.Forbid() : Results.Ok(\"Glyphs Pro is connected.\");")]
+    [InlineData("[Obsolete(\"/premium/renew\")] public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.Forbid() : Results.Ok();")]
+    [InlineData("[Obsolete(\"/feature-requests\")] public IResult Run(PaymentInformation info) => info.DateOfPurchase is null ? Results.Forbid() : Results.Ok();")]
+    [InlineData("public IResult OpenPaywall(PaymentInformation info) => info.DateOfPurchase is null ? Results.Unauthorized() : Results.Ok();")]
     public Task Date_test_for_another_purpose_is_not_reported(string member) => VerifyWebAsync(Code(member));
 
     [Theory]
-    [InlineData("public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Forbid() : Results.Ok(\"premium glyphs\");")]
     [InlineData("public IResult Run(PaymentInformation info) { if ({|FPG3001:info.DateOfPurchase is null|}) return Results.Forbid(); return Results.Ok(ReadPremiumGlyphs()); } private static string ReadPremiumGlyphs() => \"\";")]
-    [InlineData("public IResult OpenPaywall(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Unauthorized() : Results.Ok();")]
+    [InlineData("public IResult OpenPremium(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Unauthorized() : Results.Ok();")]
     [InlineData("[Obsolete(\"/pro/glyphs\")] public IResult Run(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Forbid() : Results.Ok();")]
     [InlineData("public IResult Premium(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is null|} ? Results.Forbid() : Results.Ok();")]
     [InlineData("public bool HasPaidAccess(PaymentInformation info) => {|FPG3001:info.DateOfPurchase is not null|};")]

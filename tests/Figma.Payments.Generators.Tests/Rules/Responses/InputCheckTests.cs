@@ -22,6 +22,16 @@ public sealed class InputCheckTests
     [InlineData("if (files.All.Count == 0) return Results.NotFound();", true)]
     [InlineData("if (await users.FindAsync(user) is null) return Results.NotFound();", true)]
     [InlineData("if (await users.FindAsync(user) is null) return Results.Forbid();")]
+    [InlineData("if (await rows.FindAsync(user) is null) return Results.NotFound();")]
+    [InlineData("object? row = await rows.FindAsync(user); if (row is null) return Results.NotFound();")]
+    [InlineData("if (files.All.FirstOrDefault(each => each.Owner == user.Value) is null) return Results.NotFound();")]
+    [InlineData("if (counts[user] == 0) return Results.NotFound();")]
+    [InlineData("if (!counts.ContainsKey(user)) return Results.NotFound();")]
+    [InlineData("if (await files.FindAsync(Key) is null) return Results.NotFound();")]
+    [InlineData("if (_current is null) return Results.NotFound();")]
+    [InlineData("if (current.File is null) return Results.NotFound();")]
+    [InlineData("if (request.Title is null) return Results.NotFound();", true)]
+    [InlineData("if (bound is null) return Results.NotFound();")]
     [InlineData("Entitlement? found = await entitlements.FindActiveAsync(user); if (found is null) return Results.NotFound();")]
     [InlineData("object? entitlement = await rows.FindAsync(user); if (entitlement is null) return Results.NotFound();")]
     [InlineData("if (await rows.FindAsync<Entitlement>(user) is null) return Results.NotFound();")]
@@ -128,19 +138,25 @@ public sealed class InputCheckTests
     private static Task VerifyAsync(string before, bool isReported, string found = "name", string types = "", string after = "") => UnknownStatus.VerifyAsync($$"""
         using Microsoft.AspNetCore.Http;
         {{Types}}
+        public sealed class Current { public GlyphFile? File { get; set; } public void Load(IRows rows, UserId user) => File = (GlyphFile?)rows.FindAsync(user).Result; }
+        public sealed class Bound { public static ValueTask<Bound?> BindAsync(HttpContext context) => new((Bound?)context.Items["row"]); }
+        public sealed record Request(string? Title);
         {{types}}
         public sealed class PremiumGlyphs(
             IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator,
-            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Func<string, object?> find, Predicate<string> test)
+            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, Func<string, object?> find, Predicate<string> test)
         {
+            private const string Key = "subscriptions";
             private readonly Dictionary<string, string> _names = [];
+            private object? _current;
+            public async Task LoadAsync(UserId user) => _current = await rows.FindAsync(user);
             private bool _isReady;
             public void Start() => _isReady = true;
             private static bool IsName(string name) => name.All(char.IsLetter);
             private static bool IsPremium(string name) => name.StartsWith('p');
             private string? Find(string name) => {{found}};
 
-            public async Task<IResult> DownloadAsync(UserId user, HttpContext context, IFormFile upload, string name, bool flag)
+            public async Task<IResult> DownloadAsync(UserId user, HttpContext context, IFormFile upload, string name, bool flag, Request request, Bound? bound)
             {
                 {{before}}
                 PaymentInformation info = await payments.GetPaymentsAsync(user);

@@ -45,6 +45,13 @@ public sealed class ResponseOriginTests
     [Theory]
     [InlineData("var response = await base.SendAsync(request, token); if (!(await response.Content.ReadAsStringAsync(token)).Contains(\"PAID\")) throw new HttpRequestException(); return response;")]
     [InlineData("var response = await base.SendAsync(request, token); Check(response); return response;")]
+    [InlineData("HttpResponseMessage response; response = await base.SendAsync(request, token); Check(response); return response;")]
+    [InlineData("return Known(await base.SendAsync(request, token));")]
+    [InlineData("return await base.SendAsync(request, token).ContinueWith(sent => Known(sent.Result));")]
+    [InlineData("return request.Content is null ? new() : await base.SendAsync(request, token);")]
+    [InlineData("return await Task.FromResult(Known(null!));")]
+    [InlineData("if (request.RequestUri is null) return Known(null!); return await base.SendAsync(request, token);")]
+    [InlineData("var response = await base.SendAsync(request, token).ConfigureAwait(false); if (!response.IsSuccessStatusCode) Console.WriteLine($\"{response.StatusCode}\"); return response;", true)]
     [InlineData("var response = await base.SendAsync(request, token); response.Content = new StringContent(\"{}\"); return response;")]
     [InlineData("using var response = await base.SendAsync(request, token); return new HttpResponseMessage(response.StatusCode);")]
     [InlineData("_ = await base.SendAsync(request, token); return new();")]
@@ -57,6 +64,7 @@ public sealed class ResponseOriginTests
         public sealed class Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
         {
             protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token) { {{statements}} }
+            private static HttpResponseMessage Known(HttpResponseMessage response) => response;
             public static void Check(HttpResponseMessage response) => response.EnsureSuccessStatusCode();
         }
         [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
