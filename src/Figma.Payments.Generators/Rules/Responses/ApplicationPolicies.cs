@@ -125,6 +125,10 @@ internal sealed class ApplicationPolicies
     /// <summary>Gets a value that indicates whether the application authenticates users itself, and might do so only for payers.</summary>
     public bool AuthenticatesUsers => _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")));
 
+    /// <summary>Gets a value that indicates whether code of the project takes part when ASP.NET Core binds and validates the parameters of an action, and might reject users by a payment.</summary>
+    public bool ValidatesModels => _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IValidatableObject", "DataAnnotations", "ComponentModel", "System") || each.Is("IModelBinder", "ModelBinding", "Mvc", "AspNetCore", "Microsoft"))
+        || type.WithBaseTypes().Any(static each => each.Is("ValidationAttribute", "DataAnnotations", "ComponentModel", "System")));
+
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
     public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);
 

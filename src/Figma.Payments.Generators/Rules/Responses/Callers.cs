@@ -127,7 +127,8 @@ internal static class Callers
     /// <summary>Determines whether the code that passes a response to a method or a constructor might decide about access before it does.</summary>
     public static bool MayArgumentDecide(IMethodSymbol method, Compilation compilation, AccessPartition partition) => method.MethodKind switch
     {
-        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition))
+        // The caller of a factory might decide, too.
+        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition) || MayDecide(found.Body, partition))
             || MethodUses.Of(compilation).FindInitializers(method.ContainingType).Any(found => MayDecide(found.Call, member: null, found.Body, partition)),
         MethodKind.Ordinary => FindDeclarations(method).SelectMany(MethodUses.Of(compilation).FindReads).Any(found => MayDecide(found.Read, method, found.Body, partition)),
         _ => false,

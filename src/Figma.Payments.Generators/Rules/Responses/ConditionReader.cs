@@ -128,6 +128,9 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return ClassifyComparison(comparison);
             case IIsPatternOperation { Value: var value } match when IsResource(value) && IsNullTest(match.Pattern):
                 return ConditionKind.Unrelated;
+            case IIsPatternOperation { Pattern: IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } }] } } when type.IsOfPlatform():
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var identity } } }] } } } when identity.IsOfPlatform():
+                return ConditionKind.Unrelated;
             case IIsPatternOperation match:
                 return IsNullTest(match.Pattern) ? ClassifyNullTest(match.Value) : ClassifyChoice(match.Value, [match.Pattern]);
             case IIsTypeOperation match:
@@ -135,9 +138,12 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } value } reference when reference.Property.ContainingType.IsNullableValue():
                 return ClassifyNullTest(value);
             case IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } when type.IsOfPlatform():
+            case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var identity } } } when identity.IsOfPlatform():
                 return ConditionKind.Unrelated;
+            case ICoalesceOperation { WhenNull.ConstantValue.HasValue: true } choice:
+                return Classify(choice.Value.WithoutConversions(), depth + 1);
             case IPropertyReferenceOperation { Property: { Name: "IsValid", ContainingType: { Name: "ModelStateDictionary" } type } } when type.IsOfPlatform():
-                return ConditionKind.Lookup;
+                return ApplicationPolicies.Of(body.Compilation).ValidatesModels ? ConditionKind.Unknown : ConditionKind.Lookup;
             case ILocalReferenceOperation local:
                 return body.Locals.Find(local.Local) is { } definition and not IPatternOperation ? Classify(definition, depth + 1) : ClassifyRead(ConditionKind.Content, local);
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }

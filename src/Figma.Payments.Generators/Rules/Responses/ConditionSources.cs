@@ -158,7 +158,7 @@ internal sealed class ConditionSources(ResponseBody body)
         return isUnderstood;
     }
 
-    /// <summary>Determines whether another part of the program might have computed the value of a field or an automatic property: one of the type itself, or of an object that the program creates or that belongs to the user.</summary>
+    /// <summary>Determines whether another part of the program might have computed the value of a field or an automatic property: one of the type itself, or of a service, of an object that the program creates, or of one that belongs to the user.</summary>
     private bool IsState(IMemberReferenceOperation reference)
     {
         // The receiver of a call is a service, whose methods are read.
@@ -166,6 +166,7 @@ internal sealed class ConditionSources(ResponseBody body)
             return false;
 
         return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            || reference.Instance.WithoutConversions() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
             || IsUser(reference.Instance)
             || Judge(reference.Member.OriginalDefinition, IsComputed);
     }

@@ -100,6 +100,24 @@ public sealed class EndpointPolicyTests
         """);
 
     [Theory]
+    [InlineData("public class Glyph { public string Name { get; set; } }", true)]
+    [InlineData("public class PaidAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute;")]
+    [InlineData("public class Glyph : System.ComponentModel.DataAnnotations.IValidatableObject { public IEnumerable<System.ComponentModel.DataAnnotations.ValidationResult> Validate(System.ComponentModel.DataAnnotations.ValidationContext context) => []; }")]
+    public Task Validation_of_the_model_is_unknown_if_the_project_takes_part(string types, bool isReported = false) => VerifyAsync($$"""
+        {{Usings}}
+        {{types}}
+        public class GlyphController : ControllerBase
+        {
+            public IActionResult Get(PaymentInformation info)
+            {
+                if (!ModelState.IsValid) return BadRequest();
+                if ({{Test(isReported)}}) return StatusCode(402);
+                return Ok(1);
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("/export", true)]
     [InlineData("/receipts/{id}")]
     [InlineData("/sign-in")]

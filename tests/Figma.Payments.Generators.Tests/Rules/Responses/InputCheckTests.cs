@@ -32,6 +32,7 @@ public sealed class InputCheckTests
     [InlineData("if (current.File is null) return Results.NotFound();")]
     [InlineData("if (request.Title is null) return Results.NotFound();", true)]
     [InlineData("if (bound is null) return Results.NotFound();")]
+    [InlineData("if (state.Row is null) return Results.NotFound();")]
     [InlineData("Entitlement? found = await entitlements.FindActiveAsync(user); if (found is null) return Results.NotFound();")]
     [InlineData("object? entitlement = await rows.FindAsync(user); if (entitlement is null) return Results.NotFound();")]
     [InlineData("if (await rows.FindAsync<Entitlement>(user) is null) return Results.NotFound();")]
@@ -141,10 +142,11 @@ public sealed class InputCheckTests
         public sealed class Current { public GlyphFile? File { get; set; } public void Load(IRows rows, UserId user) => File = (GlyphFile?)rows.FindAsync(user).Result; }
         public sealed class Bound { public static ValueTask<Bound?> BindAsync(HttpContext context) => new((Bound?)context.Items["row"]); }
         public sealed record Request(string? Title);
+        public sealed class State { public object? Row { get; set; } }
         {{types}}
         public sealed class PremiumGlyphs(
             IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator,
-            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, Func<string, object?> find, Predicate<string> test)
+            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, State state, Func<string, object?> find, Predicate<string> test)
         {
             private const string Key = "subscriptions";
             private readonly Dictionary<string, string> _names = [];

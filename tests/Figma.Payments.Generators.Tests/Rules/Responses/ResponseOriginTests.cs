@@ -118,6 +118,22 @@ public sealed class ResponseOriginTests
         """);
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("if (info.PaymentStatus == PaymentStatus.Unknown) throw new NotSupportedException();")]
+    public Task Response_is_judged_with_the_callers_of_the_factory_that_stores_it(string guard, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public sealed class License(PaymentInformation info)
+        {
+            public bool IsLicensed { get { if ({{Test(isReported)}}) return false; return true; } }
+            public static License Create(PaymentInformation info) => new(info);
+        }
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public class Code
+        {
+            public async Task<License> FindAsync(IGlyph payments, UserId user) { PaymentInformation info = await payments.GetPaymentsAsync(user); {{guard}} return License.Create(info); }
+        }
+        """);
+
+    [Theory]
     [InlineData("statuses.GetValueOrDefault(user, PaymentStatus.Unpaid)")]
     [InlineData("Enum.Parse<PaymentStatus>(user.Value)")]
     [InlineData("new Queue<PaymentStatus>().Dequeue()")]
