@@ -14,6 +14,15 @@ internal sealed class PlainFunction
     private static readonly AccessPartition PaymentRequired = AccessPartition.BySuccess.WithoutProduct();
     private static readonly AccessPartition Refusal = AccessPartition.ByUnpaid;
 
+    /// <summary>The operations that run no code of their own.</summary>
+    private static readonly HashSet<OperationKind> Understood =
+    [
+        OperationKind.Argument, OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.Binary, OperationKind.ConditionalAccess, OperationKind.ConditionalAccessInstance, OperationKind.ConstantPattern,
+        OperationKind.Conversion, OperationKind.DefaultValue, OperationKind.FieldReference, OperationKind.InstanceReference, OperationKind.InterpolatedString, OperationKind.InterpolatedStringText, OperationKind.Interpolation,
+        OperationKind.IsPattern, OperationKind.Literal, OperationKind.LocalReference, OperationKind.NameOf, OperationKind.NegatedPattern, OperationKind.ParameterReference, OperationKind.Parenthesized, OperationKind.Throw,
+        OperationKind.TypeOf, OperationKind.Unary,
+    ];
+
     private readonly GrantingMembers _members;
     private bool _isAsked;
 
@@ -147,7 +156,7 @@ internal sealed class PlainFunction
     {
         IInvocationOperation { TargetMethod: { ContainingType: var type } method } =>
             Refusals.IsFactory(method)
-            || Refusals.IsTask(type)
+            || (Refusals.IsTask(type) && (method.IsStatic || part is IInvocationOperation { Instance: IInvocationOperation }))
             || IsOfLibrary(type)
             || IsOfUser(type)
             || type.SpecialType == SpecialType.System_String
@@ -155,9 +164,9 @@ internal sealed class PlainFunction
             || type.Is("Environment", "System"),
         IObjectCreationOperation { Type: INamedTypeSymbol type } => IsOfLibrary(type) || type.IsException() || Refusals.IsAspNetCore(type),
         IPropertyReferenceOperation { Property: var property } => IsOfLibrary(property.ContainingType) || IsOfUser(property.ContainingType) || (!property.IsIndexer && (property.ContainingType.IsOfPlatform() || property.IsAuto())),
-        IConditionalOperation or ICoalesceOperation { WhenNull: not (IThrowOperation or IConversionOperation { Operand: IThrowOperation }) } or ISwitchExpressionOperation or IAssignmentOperation or IAnonymousFunctionOperation
-            or IDelegateCreationOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IArrayElementReferenceOperation or IInvalidOperation => false,
-        _ => part.FindOperator() is not { } @operator || @operator.ContainingType.IsOfPlatform() || IsOfLibrary(@operator.ContainingType),
+        IAwaitOperation awaited => awaited.Operation is IInvocationOperation,
+        ICoalesceOperation choice => choice.WhenNull.WithoutConversions() is IThrowOperation,
+        _ => Understood.Contains(part.Kind) && (part.FindOperator() is not { } @operator || @operator.ContainingType.IsOfPlatform() || IsOfLibrary(@operator.ContainingType)),
     });
 
     private static bool IsOfLibrary(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Payments", "Figma") && type.DeclaringSyntaxReferences.IsEmpty;

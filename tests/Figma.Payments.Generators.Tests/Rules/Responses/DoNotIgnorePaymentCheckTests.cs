@@ -94,6 +94,9 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync(); EnablePremium();")]
     [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await other.HasPaidAsync(user); EnablePremium();")]
     [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(await other.HasPaidAsync(user)); EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await _pending; EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await _pending; EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = _pending.GetAwaiter().GetResult(); EnablePremium();")]
     [InlineData("await glyph.RequestAsync(user, plugin); if (await other.HasPaidAsync(user)) EnablePremium();")]
     [InlineData("await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user); EnablePremium();")]
     [InlineData("await other.EnsurePaidAsync(user); await glyph.RequestAsync(user, plugin); EnablePremium();")]
@@ -330,6 +333,7 @@ public sealed class DoNotIgnorePaymentCheckTests
         public class Attempt(Func<Task> action) { public Task RunAsync() => action(); }
         public class Code
         {
+            private readonly Task<bool> _pending = Task.FromResult(true);
             private bool _isPro;
             private bool _isUp;
             private bool _isLicensed;
