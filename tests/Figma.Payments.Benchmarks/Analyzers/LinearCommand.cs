@@ -30,7 +30,6 @@ internal static class LinearCommand
         "if (info.DateOfPurchase == null) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
         "if (!result.IsSuccess) throw new PaymentRequiredException(); Console.WriteLine(# + 1);",
         "await payments.GetPaymentsAsync(user, plugin);",
-        "await payments.GetPaymentsAsync(user, plugin); EnablePremium();",
         "try { await payments.GetPaymentsAsync(user, plugin); } catch (FigmaPaymentsException) { throw new PaymentRequiredException(); }",
         "bool isUnpaid# = status == PaymentStatus.Unpaid; if (isUnpaid#) throw new PaymentRequiredException();",
     ];
@@ -104,9 +103,7 @@ internal static class LinearCommand
         public sealed class PaymentRequiredException : Exception;
         public class Code
         {
-            private static void EnablePremium() { }
-
-            public async Task RunAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status, IPaymentsClient payments, UserId user, PluginId plugin)
+            public async Task EnsurePaidAsync(HttpClient http, string id, PaymentInformation info, PaymentsResult result, PaymentStatus status, IPaymentsClient payments, UserId user, PluginId plugin)
             {
                 await Task.Yield();
                 {{(statement.Contains("http", StringComparison.Ordinal) ? "http.BaseAddress = new Uri(\"https://api.figma.com\");" : "")}}

@@ -63,7 +63,7 @@ internal static class AccessNames
 
     /// <summary>The words for those who have bought, and for what they have then, such as in <c>ISubscriptionStore</c>. What they buy, such as an export, isn't on the list.</summary>
     private static readonly HashSet<string> Buyers = Words(
-        "active allowlist balance billing bought buyer buyers checkout credit credits customer customers eligibility eligible entitle entitlements entitles feature features gate grant grants known licences licencing licenses licensing member members membership memberships order orders payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser purchasers purchases role roles seat seats status statuses subscribe subscribers subscriptions tier tiers trial trials unlock unpaid vip whitelist");
+        "activation activations code codes device devices installation installations key keys organization organizations session sessions signed tenant tenants ticket tickets voucher vouchers workspace workspaces active allowlist balance billing bought buyer buyers checkout credit credits customer customers eligibility eligible entitle entitlements entitles feature features gate grant grants known licences licencing licenses licensing member members membership memberships order orders payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser purchasers purchases role roles seat seats status statuses subscribe subscribers subscriptions tier tiers trial trials unlock unpaid vip whitelist");
 
     /// <summary>The words for a person.</summary>
     private static readonly HashSet<string> Persons = Words("account caller customer email principal sub subject tenant user");

@@ -70,7 +70,7 @@ internal static class Callers
                         open.Enqueue(caller.Member);
                     }
 
-                    if (!IsUnconditional(read) || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
+                    if (!IsUnconditional(read) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
                         return true;
                 }
             }

@@ -13,6 +13,9 @@ internal sealed class ConditionSources(ResponseBody body)
 {
     private const int MaxDepth = 32;
 
+    /// <summary>Limits how many implementations of a method are read.</summary>
+    private const int MaxImplementations = 50;
+
     /// <summary>The namespaces of .NET whose types keep nothing that another part of the program has stored there under a name of its own.</summary>
     private static readonly HashSet<string> Understood = new(StringComparer.Ordinal)
     {
@@ -152,7 +155,7 @@ internal sealed class ConditionSources(ResponseBody body)
             // A method that calls itself is understood if the rest of it is.
             _judged[method] = true;
             _judged[method] = isUnderstood = (_uses.FindBody(method) is not { } code || AreUnderstood(code, isMember: true, depth))
-                && (!(method.IsAbstract || method.IsVirtual || method.IsOverride) || _uses.FindImplementations(method).All(each => !AccessNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1)));
+                && (!(method.IsAbstract || method.IsVirtual || method.IsOverride) || _uses.FindImplementations(method).Take(MaxImplementations + 1).ToList() is { Count: <= MaxImplementations } implementations && implementations.All(each => !AccessNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1)));
         }
 
         return isUnderstood;
@@ -175,7 +178,7 @@ internal sealed class ConditionSources(ResponseBody body)
         _uses.FindCreations(member.ContainingType).Any() || _uses.FindMemberReferences(member).Any(static found => found.Reference.Parent is IAssignmentOperation assignment && assignment.Target == found.Reference);
 
     /// <summary>Determines whether code that runs before the method gives a parameter its value: a binder, or the <c>BindAsync</c> or <c>TryParse</c> method of its type.</summary>
-    private static bool IsBound(IParameterSymbol parameter) =>
+    public static bool IsBound(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && (!type.IsOfPlatform() || type.Name.StartsWith("ModelBinder", StringComparison.Ordinal)))
         || (parameter.Type.WithoutNullable() is INamedTypeSymbol { TypeKind: not TypeKind.Interface } type && !type.IsOfPlatform() && !IsOfLibrary(type)
             && type.GetMembers().Any(static member => member is IMethodSymbol { IsStatic: true, Name: "BindAsync" or "TryParse" or "Parse" }));

@@ -17,7 +17,6 @@ internal sealed class IgnoredChecks
 {
     private readonly ResponseBody _body;
     private readonly SurroundingNames _names;
-    private readonly GrantingMembers _members;
     private readonly Dictionary<IOperation, bool> _functions = [];
     private readonly Lazy<OtherDecisions> _others;
     private readonly Lazy<HashSet<IOperation?>> _creators;
@@ -26,7 +25,6 @@ internal sealed class IgnoredChecks
     {
         _body = body;
         _names = new(body);
-        _members = new(body.Compilation);
         _others = new(() => OtherDecisions.Of(body, AccessPartition.BySuccess));
         _creators = new(() => [.. body.Reads.Where(CreatesClient).Select(body.FindFunction)]);
     }
@@ -53,13 +51,13 @@ internal sealed class IgnoredChecks
     }
 
     private bool FindGrantingFunction(IOperation function, IInvocationOperation call) =>
-        PlainFunction.Read(function, _members) is { } plain
-        && !HasDisabledCode(function.Syntax)
+        PlainFunction.Read(function) is { } plain
+        && !HasDisabledCode(function.Root().Syntax)
         && !_names.FindWithRoutes(call).Any(PaidNames.HasOtherPurpose)
         && !HasUnknownAttribute(function)
         && !(_body.Member is IMethodSymbol { IsOverride: true, ContainingType: var type } && type.GetMembers("HandleAsync").Any())
         && (IsEndpoint(function)
-            ? (plain.RefusesPayment || plain.Grants || (plain.Responds && IsForPayers(function))) && !ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers
+            ? (plain.RefusesPayment || plain.Grants || (plain.Delivers && IsForPayers(function))) && !IsBound(function)
             : (plain.RefusesPayment || plain.Grants || FindName(function) is { } name && PaidNames.RequiresPayment(name) && !plain.Responds) && IsCalledUnconditionally(function));
 
     /// <summary>Determines whether the user of a request is the one whom the function serves: it receives the user, the token or the request. Any other user can be known to have paid.</summary>
@@ -92,7 +90,21 @@ internal sealed class IgnoredChecks
 
     /// <summary>Determines whether an attribute might have the code called only for some users.</summary>
     private bool HasUnknownAttribute(IOperation function) =>
-        new ISymbol?[] { FindSymbol(function), _body.Member, _body.Member.ContainingType }.Any(static symbol => symbol?.GetAttributes().Any(static attribute => attribute.AttributeClass?.IsOfPlatform() != true) == true);
+        new ISymbol?[] { FindSymbol(function), _body.Member }.Concat(FindTypes()).Any(static symbol => symbol?.GetAttributes().Any(static attribute => attribute.AttributeClass?.IsOfPlatform() != true) == true);
+
+    /// <summary>Returns the types around the code, and those that they derive from.</summary>
+    private IEnumerable<ISymbol> FindTypes()
+    {
+        for (INamedTypeSymbol? type = _body.Member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            foreach (ITypeSymbol each in type.WithBaseTypes())
+                yield return each;
+        }
+    }
+
+    /// <summary>Determines whether code of the project takes part before an endpoint is called: it authenticates users, or binds or validates the parameters.</summary>
+    private bool IsBound(IOperation function) =>
+        ApplicationPolicies.Of(_body.Compilation) is var policies && (policies.AuthenticatesUsers || policies.ValidatesModels || (FindSymbol(function) as IMethodSymbol)?.Parameters.Any(ConditionSources.IsBound) == true);
 
     private ISymbol FindSymbol(IOperation function) => function switch
     {
@@ -112,14 +124,14 @@ internal sealed class IgnoredChecks
 
     /// <summary>Determines whether the path or the name of an endpoint says that it is for payers.</summary>
     private bool IsForPayers(IOperation function) =>
-        _names.FindRoutes(function).Any(PaidNames.IsPath)
+        _names.FindRoutes(function, out bool isRead).Any(PaidNames.IsPath) && isRead
         || (FindName(function) is { } name && PaidNames.IsAction(name))
         || (function is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && _body.Member.ContainingType is { } type && MemberPolicies.IsController(type) && PaidNames.IsController(type.Name));
 
     private bool IsCalledUnconditionally(IOperation function) => function switch
     {
         IAnonymousFunctionOperation => false,
-        ILocalFunctionOperation local => !_body.FindUses(local.Symbol.OriginalDefinition).Any() && _body.Reads.All(read => read is not IInvocationOperation call || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, local.Symbol.OriginalDefinition) || Callers.IsUnconditional(call)),
+        ILocalFunctionOperation local => !Callers.MayAnyDecide(_body, AccessPartition.BySuccess) && !_body.FindUses(local.Symbol.OriginalDefinition).Any() && _body.Reads.All(read => read is not IInvocationOperation call || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, local.Symbol.OriginalDefinition) || Callers.IsUnconditional(call)),
         _ => !Callers.MayAnyDecide(_body, AccessPartition.BySuccess),
     };
 

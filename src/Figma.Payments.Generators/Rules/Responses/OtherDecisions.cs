@@ -35,6 +35,7 @@ internal sealed class OtherDecisions
     private readonly Dictionary<ISymbol, Positions> _callsOf = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<IOperation, bool> _registered = new();
     private readonly DenyingMethods _methods;
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
@@ -144,7 +145,9 @@ internal sealed class OtherDecisions
     }
 
     /// <summary>Determines whether the function around a function doesn't call it, but only tells ASP.NET Core to do so.</summary>
-    private bool IsRegistered(IOperation function) => function is ILocalFunctionOperation { Symbol: var local }
+    private bool IsRegistered(IOperation function) => _registered.GetOrAdd(function, FindRegistered);
+
+    private bool FindRegistered(IOperation function) => function is ILocalFunctionOperation { Symbol: var local }
         ? !_calledLocalFunctions.Contains(local.OriginalDefinition) && _body.FindUses(local).Any() && _body.FindUses(local).All(IsRegistration)
         : IsRegistration(function);
 

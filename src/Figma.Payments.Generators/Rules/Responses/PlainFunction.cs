@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>A function that does nothing but call clients, log, grant access and succeed, so that nothing else in it can decide about access.</summary>
+/// <summary>A function that does nothing but call clients, log and succeed, so that nothing else in it can decide about access.</summary>
 /// <remarks>Any statement that isn't understood makes the function unknown: a condition, a loop, or a call that might throw.</remarks>
 internal sealed class PlainFunction
 {
@@ -23,12 +23,13 @@ internal sealed class PlainFunction
         OperationKind.TypeOf, OperationKind.Unary,
     ];
 
-    private readonly GrantingMembers _members;
     private bool _isAsked;
 
-    private PlainFunction(GrantingMembers members) => _members = members;
+    private PlainFunction()
+    {
+    }
 
-    /// <summary>Gets a value that indicates whether the function calls a method that grants access, or sets a member such as <c>IsPro</c>, after it called a client.</summary>
+    /// <summary>Gets a value that indicates whether the function meets a requirement such as <c>PaidRequirement</c> after it called a client.</summary>
     public bool Grants { get; private set; }
 
     /// <summary>Gets a value that indicates whether a <c>catch</c> clause refuses access for a payment, with 402 or an exception such as <c>PaymentRequiredException</c>.</summary>
@@ -37,10 +38,13 @@ internal sealed class PlainFunction
     /// <summary>Gets a value that indicates whether the function returns a response, or executes the rest of a pipeline.</summary>
     public bool Responds { get; private set; }
 
+    /// <summary>Gets a value that indicates whether the function returns a response with content.</summary>
+    public bool Delivers { get; private set; }
+
     /// <summary>Reads a function, or returns null if it does anything that isn't understood.</summary>
-    public static PlainFunction? Read(IOperation function, GrantingMembers members)
+    public static PlainFunction? Read(IOperation function)
     {
-        PlainFunction plain = new(members);
+        PlainFunction plain = new();
 
         return function switch
         {
@@ -53,9 +57,9 @@ internal sealed class PlainFunction
 
     private bool Read(IBlockOperation block) => Read(block.Operations);
 
-    private bool Read(ImmutableArray<IOperation> statements) => statements.All(Read);
+    private bool Read(ImmutableArray<IOperation> statements) => statements.All(ReadStatement);
 
-    private bool Read(IOperation statement) => statement switch
+    private bool ReadStatement(IOperation statement) => statement switch
     {
         IBlockOperation block => Read(block),
         ITryOperation { Finally: null } attempt => Read(attempt.Body) && attempt.Catches.All(Read),
@@ -97,7 +101,7 @@ internal sealed class PlainFunction
             case IInvocationOperation call when TellingMethods.Contains(call.TargetMethod):
                 return call.Arguments.All(static argument => IsPlain(argument.Value));
             default:
-                return _isAsked && _members.Grants(effect) && (Grants = true);
+                return _isAsked && effect is IInvocationOperation { TargetMethod.Name: "Succeed" } grant && Granting.IsGrant(grant, AccessPartition.BySuccess) && grant.Arguments.All(static argument => IsPlain(argument.Value)) && (Grants = true);
         }
     }
 
@@ -114,6 +118,7 @@ internal sealed class PlainFunction
             case IInvocationOperation call when Refusals.ContinuesPipeline(call):
                 return Responds = true;
             default:
+                Delivers |= Refusals.HasContent(bare);
                 return bare.ConstantValue is { HasValue: false } or { Value: string } && !Refusals.MayRefuse(bare) && IsPlain(bare) && (Responds = true);
         }
     }

@@ -59,6 +59,15 @@ internal static class Refusals
         };
     }
 
+    /// <summary>Determines whether the value of an expression is a text, or a response with content that isn't only a Boolean.</summary>
+    public static bool HasContent(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Ok" or "Json" or "Text" or "Content" or "Bytes" or "Stream" or "File" or "PhysicalFile" } factory } call => IsFactory(factory) && call.Arguments.Any(static argument => !argument.IsImplicit && !argument.Value.WithoutConversions().Type.IsBoolean()),
+        IInvocationOperation { TargetMethod: { Name: "View" or "Page" } factory } call => IsFactory(factory) && call.Arguments.IsEmpty,
+        _ => false,
+    };
+
     /// <summary>Determines whether the call executes the rest of the pipeline of a middleware or an endpoint filter.</summary>
     public static bool ContinuesPipeline(IInvocationOperation call) => call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke, ContainingType: var type } && IsAspNetCore(type);
 

@@ -44,23 +44,30 @@ internal sealed class SurroundingNames(ResponseBody body)
             yield return type.Name;
     }
 
-    /// <summary>Returns the paths of an endpoint, and those in the attributes of an action and its controller.</summary>
-    public IEnumerable<string> FindRoutes(IOperation function) => FindPaths(function).Concat(function is IAnonymousFunctionOperation or ILocalFunctionOperation ? [] : FindTexts(body.Member, IsRoute));
+    /// <summary>Returns the paths of an endpoint that answers GET, and those in the attributes of an action and its controller.</summary>
+    /// <param name="function">The endpoint.</param>
+    /// <param name="isRead">A value that indicates whether they are the whole paths: those of a group, for example, aren't read.</param>
+    public IEnumerable<string> FindRoutes(IOperation function, out bool isRead)
+    {
+        List<IInvocationOperation> maps = [.. FindUses(function).Select(static use => use.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation map } ? map : null).OfType<IInvocationOperation>()];
+
+        isRead = maps.All(static map => map.TargetMethod.Name == "MapGet" && (map.Instance ?? map.Arguments.ValueOf(0))?.WithoutConversions().Type.Is("WebApplication", "Builder", "AspNetCore", "Microsoft") == true)
+            && body.Member.GetAttributes().All(static attribute => attribute.AttributeClass?.Name is not { } name || !name.StartsWith("Http", StringComparison.Ordinal) || name == "HttpGetAttribute");
+
+        return FindPaths(function).Concat(function is IAnonymousFunctionOperation or ILocalFunctionOperation ? [] : FindTexts(body.Member, IsRoute));
+    }
 
     /// <summary>Returns the texts next to a lambda or a method that is passed to another method, such as the path of an endpoint.</summary>
-    private IEnumerable<string> FindPaths(IOperation function)
-    {
-        IEnumerable<IOperation> uses = function switch
-        {
-            IAnonymousFunctionOperation => [function],
-            ILocalFunctionOperation local => body.FindUses(local.Symbol.OriginalDefinition),
-            _ => body.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? MethodUses.Of(body.Compilation).FindReferences(method).Select(static found => found.Use) : [],
-        };
+    private IEnumerable<string> FindPaths(IOperation function) => FindUses(function).SelectMany(static use => use.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation map }
+        ? map.Arguments.Select(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string path } ? path : null).OfType<string>()
+        : []);
 
-        return uses.SelectMany(static use => use.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation map }
-            ? map.Arguments.Select(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string path } ? path : null).OfType<string>()
-            : []);
-    }
+    private IEnumerable<IOperation> FindUses(IOperation function) => function switch
+    {
+        IAnonymousFunctionOperation => [function],
+        ILocalFunctionOperation local => body.FindUses(local.Symbol.OriginalDefinition),
+        _ => body.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? MethodUses.Of(body.Compilation).FindReferences(method).Select(static found => found.Use) : [],
+    };
 
     private static bool IsRoute(AttributeData attribute) => attribute.AttributeClass is { Name: var name } type
         && Refusals.IsAspNetCore(type)

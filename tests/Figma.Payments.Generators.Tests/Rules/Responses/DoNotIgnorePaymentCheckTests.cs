@@ -16,7 +16,7 @@ public sealed class DoNotIgnorePaymentCheckTests
         [PaymentsClient] public partial interface IQuiet { ValueTask<PaymentsResult> TryRequestAsync(PluginPaymentToken token); }
         public interface IDerived : IGlyph;
         public interface IOther { Task<PaymentInformation> RequestAsync(UserId userId, PluginId pluginId); Task SaveAsync(); Task<bool> HasPaidAsync(UserId user); Task EnsurePaidAsync(UserId user); }
-        public class License { public UserId Owner { get; set; } public bool IsLicensed { get; set; } public void UnlockPremium(UserId user) => Console.WriteLine(user); }
+        public class License { public UserId Owner { get; set; } }
         """;
 
     [Theory]
@@ -58,64 +58,52 @@ public sealed class DoNotIgnorePaymentCheckTests
     public Task Used_or_discarded_result_is_not_reported(string code) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Code(code));
 
     [Theory]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); UnlockPremium(user);")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(user); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); await glyph.{|FPG3003:RequestAsync|}(user, plugin); EnablePremium();")]
-    [InlineData("UserId asked = user; await glyph.{|FPG3003:RequestAsync|}(asked, plugin); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(new UserId(name), plugin); EnablePremium();")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); _isPro = true;")]
-    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); HasPremium = true;")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); _isPro = true; } catch (FigmaPaymentsException) { _isPro = false; }")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); } EnablePremium();")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; } EnablePremium();")]
-    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return; } EnablePremium();")]
-    public Task Call_after_which_access_is_granted_is_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(user);")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(user, plugin); await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
+    [InlineData("UserId asked = user; await glyph.{|FPG3003:RequestAsync|}(asked, plugin);")]
+    [InlineData("await glyph.{|FPG3003:RequestAsync|}(new UserId(name), plugin);")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { _isPro = false; }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { throw; }")]
+    [InlineData("try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); } catch (FigmaPaymentsException) { return; }")]
+    public Task Function_that_does_nothing_else_is_reported(string code) => VerifyAsync(Code(code));
 
     [Theory]
     [InlineData("await glyph.RequestAsync(user, plugin);")]
     [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(\"granted\");")]
-    [InlineData("await glyph.RequestAsync(user, plugin); _isUp = true;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); license.IsLicensed = true;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); license.UnlockPremium(user);")]
-    [InlineData("await glyph.RequestAsync(user, plugin); EnablePlugin();")]
-    [InlineData("try { await glyph.RequestAsync(user, plugin); _isUp = true; } catch (FigmaPaymentsException) { _isUp = false; }")]
-    [InlineData("await glyph.RequestAsync(user, plugin); _wasPro = true; HasPremiumBefore = true;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); _isLicensed = true;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); _isPro = DateTime.Now.Year > 2000;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); _isPro = false;")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await EnablePremiumIfPaidAsync(glyph, user, plugin);")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await GrantPremium(glyph, user, plugin);")]
-    [InlineData("await glyph.RequestAsync(user, plugin); EnableFeatures(other.ToString());")]
-    [InlineData("EnablePremium(); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _isPro = true;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (FigmaPaymentsException e) { Console.WriteLine(e); }")]
     public Task Call_without_evidence_that_somebody_is_to_be_rejected_is_not_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
 
     [Theory]
-    [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync(); EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await other.HasPaidAsync(user); EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(await other.HasPaidAsync(user)); EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await _pending; EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await _pending; EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = _pending.GetAwaiter().GetResult(); EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); if (await other.HasPaidAsync(user)) EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user); EnablePremium();")]
-    [InlineData("await other.EnsurePaidAsync(user); await glyph.RequestAsync(user, plugin); EnablePremium();")]
-    [InlineData("if (!await other.HasPaidAsync(user)) return; await glyph.RequestAsync(user, plugin); EnablePremium();")]
-    [InlineData("if (name == \"free\") throw new ArgumentException(name); await glyph.RequestAsync(user, plugin); EnablePremium();")]
-    [InlineData("var information = await glyph.RequestAsync(user, plugin); await glyph.RequestAsync(user, plugin); if (!information.IsPaid) return; EnablePremium();")]
-    [InlineData("foreach (UserId each in new[] { user }) { await glyph.RequestAsync(each, plugin); EnablePremium(); }")]
-    [InlineData("foreach (UserId each in new[] { user }) await glyph.RequestAsync(user, plugin); EnablePremium();")]
-    [InlineData("while (true) { await glyph.RequestAsync(user, plugin); EnablePremium(); }")]
-    [InlineData("try { await glyph.RequestAsync(user, plugin); EnablePremium(); } finally { Console.WriteLine(); }")]
-    [InlineData("try { Console.WriteLine(); } catch (FigmaPaymentsException) { await glyph.RequestAsync(user, plugin); EnablePremium(); }")]
-    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (Exception) { await other.SaveAsync(); } EnablePremium();")]
-    [InlineData("using var scope = new System.IO.MemoryStream(); await glyph.RequestAsync(user, plugin); EnablePremium();")]
-    [InlineData("await Task.Run(async () => { await glyph.RequestAsync(user, plugin); EnablePremium(); });")]
-    [InlineData("Func<Task> act = async () => { await glyph.RequestAsync(user, plugin); EnablePremium(); }; await act();")]
-    [InlineData("await glyph.RequestAsync(license.Owner, plugin); EnablePremium();")]
-    [InlineData("await glyph.RequestAsync(new UserId(\"893760322388183958\"), plugin); EnablePremium();")]
-    [InlineData("\n#if RELEASE\nif (name == \"free\") return;\n#endif\nawait glyph.RequestAsync(user, plugin); EnablePremium();")]
-    public Task Call_beside_other_code_that_might_decide_is_not_reported(string code) => VerifyAsync(Code(code, method: "RunAsync"));
+    [InlineData("await glyph.RequestAsync(user, plugin); await other.SaveAsync();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await other.HasPaidAsync(user);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); Console.WriteLine(await other.HasPaidAsync(user));")]
+    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = await _pending;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await _pending;")]
+    [InlineData("await glyph.RequestAsync(user, plugin); bool isKnown = _pending.GetAwaiter().GetResult();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); if (!await other.HasPaidAsync(user)) throw new InvalidOperationException();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); await other.EnsurePaidAsync(user);")]
+    [InlineData("await other.EnsurePaidAsync(user); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("if (!await other.HasPaidAsync(user)) return; await glyph.RequestAsync(user, plugin);")]
+    [InlineData("if (name == \"free\") throw new ArgumentException(name); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("var information = await glyph.RequestAsync(user, plugin); await glyph.RequestAsync(user, plugin); if (!information.IsPaid) return;")]
+    [InlineData("foreach (UserId each in new[] { user }) { await glyph.RequestAsync(each, plugin); }")]
+    [InlineData("foreach (UserId each in new[] { user }) await glyph.RequestAsync(user, plugin);")]
+    [InlineData("while (true) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } finally { Console.WriteLine(); }")]
+    [InlineData("try { Console.WriteLine(); } catch (FigmaPaymentsException) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("try { await glyph.RequestAsync(user, plugin); } catch (Exception) { await other.SaveAsync(); }")]
+    [InlineData("using var scope = new System.IO.MemoryStream(); await glyph.RequestAsync(user, plugin);")]
+    [InlineData("await glyph.RequestAsync(user, plugin); EnablePremium();")]
+    [InlineData("await glyph.RequestAsync(user, plugin); _isPro = true;")]
+    [InlineData("await Task.Run(async () => { await glyph.RequestAsync(user, plugin); });")]
+    [InlineData("Func<Task> act = async () => { await glyph.RequestAsync(user, plugin); }; await act();")]
+    [InlineData("await glyph.RequestAsync(license.Owner, plugin);")]
+    [InlineData("await glyph.RequestAsync(new UserId(\"893760322388183958\"), plugin);")]
+    [InlineData("\n#if RELEASE\nif (name == \"free\") return;\n#endif\nawait glyph.RequestAsync(user, plugin);")]
+    public Task Call_beside_other_code_that_might_decide_is_not_reported(string code) => VerifyAsync(Code(code));
 
     [Theory]
     [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin);")]
@@ -125,9 +113,8 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public async Task RequirePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
     [InlineData("public async Task ThrowIfUnpaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
     [InlineData("public async Task EnsureUserHasPaidOrThrowAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
-    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
+    [InlineData("public async Task<bool> HasPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
     [InlineData("public async Task<bool> IsLicensedAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
-    [InlineData("public async Task EnablePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
     [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId? user, PluginId plugin) { if (user is null) throw new ArgumentNullException(nameof(user)); await glyph.{|FPG3003:RequestAsync|}(user.Value, plugin); }")]
     [InlineData("public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(user); async Task EnsurePaidAsync(UserId asked) { await glyph.{|FPG3003:RequestAsync|}(asked, plugin); } }")]
     [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin); public async Task<string> GetAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(glyph, user, plugin); return \"glyphs\"; }")]
@@ -141,11 +128,14 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public async Task<bool> HasPluginAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
     [InlineData("public async Task EnsureAvailableAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
     [InlineData("public async Task EnsurePaidPluginAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
+    [InlineData("public async Task EnablePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task<bool> HasPaidPlanAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
     [InlineData("public async Task CheckSubscriptionAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
     [InlineData("public async Task EnablePluginAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
-    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
-    [InlineData("public async Task<bool> HasAccessAsync(IGlyph glyph, IOther other, UserId user, PluginId[] plugins) { foreach (PluginId plugin in plugins) await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
-    [InlineData("private readonly UserId _owner; public async Task<bool> HasAccessAsync(IGlyph glyph, PluginId plugin) { await glyph.RequestAsync(_owner, plugin); return true; }")]
+    [InlineData("public async Task<bool> HasPaidAsync(IGlyph glyph, IOther other, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
+    [InlineData("public async Task<bool> HasPaidAsync(IGlyph glyph, IOther other, UserId user, PluginId[] plugins) { foreach (PluginId plugin in plugins) await glyph.RequestAsync(user, plugin); return await other.HasPaidAsync(user); }")]
+    [InlineData("private readonly UserId _owner; public async Task<bool> HasPaidAsync(IGlyph glyph, PluginId plugin) { await glyph.RequestAsync(_owner, plugin); return true; }")]
     [InlineData("public async Task<object> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin);")]
     [InlineData("public object EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
     [InlineData("public virtual async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
@@ -163,6 +153,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("foreach (UserId each in new[] { user }) await EnsurePaidAsync(glyph, each, plugin);")]
     [InlineData("await Task.WhenAll(new[] { user }.Select(each => EnsurePaidAsync(glyph, each, plugin)));")]
     [InlineData("Func<IGlyph, UserId, PluginId, Task> ensure = EnsurePaidAsync; await ensure(glyph, user, plugin);")]
+    [InlineData("await StartTrialAsync(); async Task StartTrialAsync() => await EnsurePaidAsync(glyph, user, plugin);")]
     [InlineData("await ((ILicenses)this).EnsurePaidAsync(glyph, user, plugin);", true)]
     [InlineData("if (await other.HasPaidAsync(user)) await ((ILicenses)this).EnsurePaidAsync(glyph, user, plugin);")]
     public Task Call_is_judged_by_the_callers_of_its_method(string caller, bool isReported = false) => VerifyAsync($$"""
@@ -204,6 +195,9 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("\"/premium/glyphs\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.Ok(\"content\");")]
     [InlineData("\"/api/pro/glyphs/{user}\"", "await glyph.{|FPG3003:RequestAsync|}(user, plugin); return Results.File(\"glyphs\");")]
     [InlineData("\"/glyphs\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"premium content\");")]
+    [InlineData("\"/docs/pro\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return Results.NoContent();")]
+    [InlineData("\"/premium\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(false);")]
     [InlineData("\"/glyph-pro/news\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
     [InlineData("\"/premium/{user:paid}\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
     [InlineData("\"/premium/pricing\"", "await glyph.RequestAsync(user, plugin); return Results.Ok(\"content\");")]
@@ -335,22 +329,11 @@ public sealed class DoNotIgnorePaymentCheckTests
         {
             private readonly Task<bool> _pending = Task.FromResult(true);
             private bool _isPro;
-            private bool _isUp;
-            private bool _isLicensed;
-            private bool _wasPro;
-            public bool HasPremium { get; private set; }
-            public bool HasPremiumBefore { get; private set; }
-            public void SignOut() => _isLicensed = false;
 
             private static async Task RefusesAsync(Func<Task> action) { try { await action(); } catch (FigmaPaymentsException) { return; } throw new InvalidOperationException(); }
             private static void EnablePremium() { }
-            private static void EnablePlugin() { }
-            private static async Task EnablePremiumIfPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
-            private static void UnlockPremium(UserId user) => Console.WriteLine(user);
-            private static void EnableFeatures(string? features) => Console.WriteLine(features);
-            private static async Task GrantPremium(IGlyph glyph, UserId user, PluginId plugin) { if ((await glyph.RequestAsync(user, plugin)).IsPaid) EnablePremium(); }
 
-            public override string ToString() => $"{_isPro} {_isUp} {_isLicensed} {_wasPro}";
+            public override string ToString() => $"{_isPro}";
 
             public async Task {{method}}(IGlyph glyph, IQuiet quiet, IDerived derived, GlyphClient client, IOther other, License license, string name, UserId user, PluginId plugin, PluginPaymentToken token)
             {
