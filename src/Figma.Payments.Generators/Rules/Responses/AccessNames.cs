@@ -184,6 +184,9 @@ internal static class AccessNames
     /// <summary>Determines whether a type with the name keeps all users, such as <c>IUserStore</c>, so that it doesn't tell who has bought.</summary>
     public static bool IsUserStore(string name) => Split(name) is { } words && words.Any(static word => Is(word, "user") || Is(word, "users")) && words.All(static word => Stores.Contains(word));
 
+    /// <summary>Determines whether a method with the name only finds something, such as <c>FindAsync</c> or <c>GetByIdAsync</c>.</summary>
+    public static bool IsLookup(string name) => Split(name) is [var verb, ..] words && (Is(verb, "find") || Is(verb, "get") || Is(verb, "exists")) && words.Skip(1).All(static word => Is(word, "by") || Is(word, "id") || Is(word, "user"));
+
     /// <summary>Determines whether a type with the name limits the number of requests, such as <c>IRateLimiter</c>.</summary>
     public static bool IsLimiter(string name) => Split(name).Any(static word => Is(word, "quota") || Is(word, "limiter") || Is(word, "throttle"));
 

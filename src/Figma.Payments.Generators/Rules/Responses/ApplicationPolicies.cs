@@ -51,6 +51,7 @@ internal sealed class ApplicationPolicies
     private readonly Lazy<HashSet<ISymbol>> _mappedTypes;
     private readonly Lazy<bool> _hasConvention;
     private readonly Lazy<bool> _hasFilter;
+    private readonly Lazy<bool> _authenticatesUsers;
 
     private ApplicationPolicies(Compilation compilation)
     {
@@ -63,6 +64,9 @@ internal sealed class ApplicationPolicies
         _mappedTypes = new(() => new HashSet<ISymbol>(Maps.SelectMany(_uses.FindCalls).SelectMany(static found => found.Call.TargetMethod.TypeArguments), SymbolEqualityComparer.Default));
         _hasConvention = new(HasConvention);
         _hasFilter = new(() => HasFilter(except: null));
+        _authenticatesUsers = new(() =>
+            _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")))
+            || _uses.FindProperties("OnValidatePrincipal").Concat(_uses.FindProperties("OnTokenValidated")).Any(static found => found.Reference.Property.ContainingType.IsOfPlatform()));
     }
 
     public static ApplicationPolicies Of(Compilation compilation) => All.GetValue(compilation, static key => new ApplicationPolicies(key));
@@ -123,7 +127,7 @@ internal sealed class ApplicationPolicies
     }
 
     /// <summary>Gets a value that indicates whether the application authenticates users itself, and might do so only for payers.</summary>
-    public bool AuthenticatesUsers => _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")));
+    public bool AuthenticatesUsers => _authenticatesUsers.Value;
 
     /// <summary>Gets a value that indicates whether code of the project takes part when ASP.NET Core binds and validates the parameters of an action, and might reject users by a payment.</summary>
     public bool ValidatesModels => _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IValidatableObject", "DataAnnotations", "ComponentModel", "System") || each.Is("IModelBinder", "ModelBinding", "Mvc", "AspNetCore", "Microsoft"))

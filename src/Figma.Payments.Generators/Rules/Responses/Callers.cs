@@ -70,7 +70,7 @@ internal static class Callers
                         open.Enqueue(caller.Member);
                     }
 
-                    if (!IsUnconditional(read) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
+                    if (!IsUnconditional(read) || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
                         return true;
                 }
             }
@@ -78,6 +78,14 @@ internal static class Callers
 
         return false;
     }
+
+    /// <summary>Determines whether a choice of a caller might be made by something else than a call.</summary>
+    private static bool DecidesBeside(IOperation decision, IOperation call) => decision switch
+    {
+        IConditionalOperation { Condition: var condition } => !condition.Syntax.Span.Contains(call.Syntax.Span),
+        ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation or ILoopOperation => true,
+        _ => false,
+    };
 
     /// <summary>Determines whether nothing around a call in its function decides whether it is made: it is a statement, or the condition of one.</summary>
     public static bool IsUnconditional(IOperation call)

@@ -130,7 +130,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return ConditionKind.Unrelated;
             case IIsPatternOperation { Pattern: IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } }] } } when type.IsOfPlatform():
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var identity } } }] } } } when identity.IsOfPlatform():
-                return ConditionKind.Unrelated;
+                return ClassifySignIn();
             case IIsPatternOperation match:
                 return IsNullTest(match.Pattern) ? ClassifyNullTest(match.Value) : ClassifyChoice(match.Value, [match.Pattern]);
             case IIsTypeOperation match:
@@ -139,7 +139,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return ClassifyNullTest(value);
             case IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } when type.IsOfPlatform():
             case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var identity } } } when identity.IsOfPlatform():
-                return ConditionKind.Unrelated;
+                return ClassifySignIn();
             case ICoalesceOperation { WhenNull.ConstantValue.HasValue: true } choice:
                 return Classify(choice.Value.WithoutConversions(), depth + 1);
             case IPropertyReferenceOperation { Property: { Name: "IsValid", ContainingType: { Name: "ModelStateDictionary" } type } } when type.IsOfPlatform():
@@ -157,6 +157,9 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
                 return ClassifyRead(ConditionKind.Content, condition);
         }
     }
+
+    /// <summary>Returns the kind of the question whether the user is signed in. The project itself can sign in only payers.</summary>
+    private ConditionKind ClassifySignIn() => ApplicationPolicies.Of(body.Compilation).AuthenticatesUsers ? ConditionKind.Unknown : ConditionKind.Unrelated;
 
     private ConditionKind ClassifyComparison(IBinaryOperation comparison)
     {

@@ -198,7 +198,7 @@ internal sealed class ConditionSources(ResponseBody body)
         && !TellingMethods.Contains(call.TargetMethod);
 
     /// <summary>Determines whether a call tells only that the user is known, or whether there were too many requests.</summary>
-    private static bool OnlyKnowsUser(IInvocationOperation call) => AccessNames.IsUserStore(call.TargetMethod.ContainingType.Name) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && AccessNames.IsLimiter(call.TargetMethod.ContainingType.Name));
+    private static bool OnlyKnowsUser(IInvocationOperation call) => (AccessNames.IsUserStore(call.TargetMethod.ContainingType.Name) && AccessNames.IsLookup(call.TargetMethod.Name)) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && AccessNames.IsLimiter(call.TargetMethod.ContainingType.Name));
 
     /// <summary>Determines whether a value contains the user of the request, or was looked up for it.</summary>
     private bool IsUser(IOperation value) => value.WithDescendants().Any(part => part switch

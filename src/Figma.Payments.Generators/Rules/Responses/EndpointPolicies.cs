@@ -40,7 +40,7 @@ internal sealed class EndpointPolicies
     {
         IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || MayDenyUse(lambda, 0),
         ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),
-        _ => MemberPolicies.MayDeny(_body.Member),
+        _ => MemberPolicies.MayDeny(_body.Member) || (MemberPolicies.RequiresUser(_body.Member) && ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers),
     };
 
     /// <summary>Determines whether a lambda or a method is passed to an operator of a sequence of responses, such as <c>Select</c>. The sequence might have been filtered.</summary>
@@ -251,5 +251,5 @@ internal sealed class EndpointPolicies
 
     private bool IsHarmless(IInvocationOperation convention) =>
         convention.IsCallOfPlatform()
-        && ((convention.TargetMethod.Name == "AddEndpointFilter" && EndpointFilters.IsHarmless(convention, MethodUses.Of(_body.Compilation))) || Harmless.Contains(convention.TargetMethod.Name) || convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true });
+        && ((convention.TargetMethod.Name == "AddEndpointFilter" && EndpointFilters.IsHarmless(convention, MethodUses.Of(_body.Compilation))) || Harmless.Contains(convention.TargetMethod.Name) || (convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true } && !ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers));
 }

@@ -58,7 +58,7 @@ internal sealed class IgnoredChecks
         && !(_body.Member is IMethodSymbol { IsOverride: true, ContainingType: var type } && type.GetMembers("HandleAsync").Any())
         && (IsEndpoint(function)
             ? (plain.RefusesPayment || plain.Grants || (plain.Delivers && IsForPayers(function))) && !IsBound(function)
-            : (plain.RefusesPayment || plain.Grants || FindName(function) is { } name && PaidNames.RequiresPayment(name) && !plain.Responds) && IsCalledUnconditionally(function));
+            : ((plain.RefusesPayment && plain.Responds) || FindName(function) is { } name && PaidNames.RequiresPayment(name) && !plain.Responds) && IsCalledUnconditionally(function));
 
     /// <summary>Determines whether the user of a request is the one whom the function serves: it receives the user, the token or the request. Any other user can be known to have paid.</summary>
     private bool IsOfRequest(IInvocationOperation call) =>

@@ -26,6 +26,18 @@ internal static class MemberPolicies
         return member.ContainingType is { } controller && IsController(controller) && !IsFilterMethod(member) && IsFiltered(controller);
     }
 
+    /// <summary>Determines whether an attribute of a member, or of a type around it, requires a user who is signed in.</summary>
+    public static bool RequiresUser(ISymbol member)
+    {
+        for (ISymbol? each = member; each is not null and not INamespaceSymbol; each = each.ContainingSymbol)
+        {
+            if (each.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("AuthorizeAttribute", "Authorization", "AspNetCore", "Microsoft")))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Determines whether an attribute of a declaration might deny access.</summary>
     public static bool HasPolicy(ISymbol declaration) => declaration.GetAttributes().Any(MayDeny);
 

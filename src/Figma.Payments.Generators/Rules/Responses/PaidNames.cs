@@ -31,7 +31,7 @@ internal static class PaidNames
         + "demo development diagnose diagnostic diagnostics docs documentation education example examples faq feature features forum free gift health heartbeat help hide hook "
         + "install internal landing latency leave legal live mark measure metrics migrate migration mock monitor news offer offers onpurchase page pages paywall ping plan plans "
         + "prefetch preload preview price prices pricing prime privacy probe promo purchase purchased rata ready refresh register registration renew renewal restore sample samples "
-        + "seed settings setup shop smoke staff startup status stripe student students subscribe sync terms test tester testers tests thank thanks token trial trials up upgrade "
+        + "seed settings setup shop smoke staff startup status stripe student students subscribe sync terms teaser test tester testers tests thank thanks token trial trials up upgrade "
         + "upgrades upsell validate verify version waitlist warm warming warmup webhook welcome win");
 
     /// <summary>Determines whether a function with the name is there to reject users who haven't paid, such as <c>EnsurePaid</c>, <c>ThrowIfUnlicensed</c> or <c>HasPaid</c>.</summary>
@@ -49,7 +49,7 @@ internal static class PaidNames
     }
 
     /// <summary>Determines whether an endpoint with the path is for payers, such as <c>/premium/glyphs</c>. A constraint in it can be a developer's.</summary>
-    public static bool IsPath(string path) => path.IndexOf(':') < 0 && path.Split('/').SkipWhile(static segment => segment.Length == 0 || Is(segment, "api")).FirstOrDefault() is { } first && Segments.Contains(first);
+    public static bool IsPath(string path) => path.IndexOfAny([':', '*']) < 0 && path.Split('/').SkipWhile(static segment => segment.Length == 0 || Is(segment, "api")).FirstOrDefault() is { } first && Segments.Contains(first);
 
     /// <summary>Determines whether an endpoint with the name of a method is for payers, such as <c>GetPremiumGlyphs</c>.</summary>
     public static bool IsAction(string name) => AccessNames.Split(name) is [var verb, var product, ..] && Actions.Contains(verb) && (Is(product, "premium") || Is(product, "paid"));

@@ -153,6 +153,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("foreach (UserId each in new[] { user }) await EnsurePaidAsync(glyph, each, plugin);")]
     [InlineData("await Task.WhenAll(new[] { user }.Select(each => EnsurePaidAsync(glyph, each, plugin)));")]
     [InlineData("Func<IGlyph, UserId, PluginId, Task> ensure = EnsurePaidAsync; await ensure(glyph, user, plugin);")]
+    [InlineData("if (plugin == default) Console.WriteLine(); await EnsurePaidAsync(glyph, user, plugin);")]
     [InlineData("await StartTrialAsync(); async Task StartTrialAsync() => await EnsurePaidAsync(glyph, user, plugin);")]
     [InlineData("await ((ILicenses)this).EnsurePaidAsync(glyph, user, plugin);", true)]
     [InlineData("if (await other.HasPaidAsync(user)) await ((ILicenses)this).EnsurePaidAsync(glyph, user, plugin);")]

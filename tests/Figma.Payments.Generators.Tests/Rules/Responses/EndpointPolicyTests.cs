@@ -100,6 +100,15 @@ public sealed class EndpointPolicyTests
         """);
 
     [Theory]
+    [InlineData("public abstract class Other;", true)]
+    [InlineData("public abstract class Own : Microsoft.AspNetCore.Authentication.IAuthenticationHandler { public abstract Task InitializeAsync(Microsoft.AspNetCore.Authentication.AuthenticationScheme scheme, HttpContext context); public abstract Task<Microsoft.AspNetCore.Authentication.AuthenticateResult> AuthenticateAsync(); public abstract Task ChallengeAsync(Microsoft.AspNetCore.Authentication.AuthenticationProperties? properties); public abstract Task ForbidAsync(Microsoft.AspNetCore.Authentication.AuthenticationProperties? properties); }")]
+    public async Task Sign_in_is_unknown_if_the_project_authenticates_users(string type, bool isReported = false)
+    {
+        await VerifyAsync($"{Usings} {type} [Authorize] public class GlyphController : ControllerBase {{ public IActionResult Get(PaymentInformation info) {{ if ({Test(isReported)}) return StatusCode(402); return Ok(1); }} }}");
+        await VerifyAsync($"{Usings} {type} public class GlyphController : ControllerBase {{ public IActionResult Get(PaymentInformation info) {{ if (User.Identity?.IsAuthenticated != true) return Unauthorized(); if ({Test(isReported)}) return StatusCode(402); return Ok(1); }} }}");
+    }
+
+    [Theory]
     [InlineData("public class Glyph { public string Name { get; set; } }", true)]
     [InlineData("public class PaidAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute;")]
     [InlineData("public class Glyph : System.ComponentModel.DataAnnotations.IValidatableObject { public IEnumerable<System.ComponentModel.DataAnnotations.ValidationResult> Validate(System.ComponentModel.DataAnnotations.ValidationContext context) => []; }")]
