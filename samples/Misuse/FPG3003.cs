@@ -5,7 +5,7 @@ namespace Misuse.Fpg3003;
 
 public sealed class IgnoredResult(IPayments payments)
 {
-    public async Task UnlockAsync(UserId user, PluginId plugin)
+    public async Task EnsurePaidAsync(UserId user, PluginId plugin)
     {
         await payments.GetPaymentsAsync(user, plugin);
     }
