@@ -107,6 +107,31 @@ internal static class OperationExtensions
         _ => false,
     };
 
+    /// <summary>Determines whether a function that is executed to its end always executes an operation: no condition, loop or other function is between them.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="function">The function, or its body.</param>
+    public static bool IsUnconditionalIn(this IOperation operation, IOperation function)
+    {
+        for (IOperation inner = operation; inner != function; inner = inner.Parent)
+        {
+            bool isExecuted = inner.Parent switch
+            {
+                var around when around == function => true,
+                IBlockOperation or IMethodBodyOperation or IExpressionStatementOperation or IReturnOperation or IAwaitOperation or IConversionOperation or IParenthesizedOperation or IUnaryOperation or IUsingOperation
+                    or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation => true,
+                IConditionalOperation choice => choice.Condition == inner,
+                ITryOperation attempt => attempt.Body == inner,
+                IInvocationOperation wait => wait.Instance == inner && wait.TargetMethod.Name is "ConfigureAwait" or "WaitAsync" or "Wait" or "AsTask" or "GetAwaiter" or "GetResult",
+                _ => false,
+            };
+
+            if (!isExecuted || inner.Parent is null)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Returns the root of the operation tree.</summary>
     public static IOperation Root(this IOperation operation)
     {

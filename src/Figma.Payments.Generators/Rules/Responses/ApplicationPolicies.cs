@@ -52,6 +52,7 @@ internal sealed class ApplicationPolicies
     private readonly Lazy<bool> _hasConvention;
     private readonly Lazy<bool> _hasFilter;
     private readonly Lazy<bool> _authenticatesUsers;
+    private readonly Lazy<bool> _validatesModels;
 
     private ApplicationPolicies(Compilation compilation)
     {
@@ -64,6 +65,9 @@ internal sealed class ApplicationPolicies
         _mappedTypes = new(() => new HashSet<ISymbol>(Maps.SelectMany(_uses.FindCalls).SelectMany(static found => found.Call.TargetMethod.TypeArguments), SymbolEqualityComparer.Default));
         _hasConvention = new(HasConvention);
         _hasFilter = new(() => HasFilter(except: null));
+        _validatesModels = new(() => _types.Value.Any(static type =>
+            type.AllInterfaces.Any(static each => each.Is("IValidatableObject", "DataAnnotations", "ComponentModel", "System") || each.Is("IModelBinder", "ModelBinding", "Mvc", "AspNetCore", "Microsoft"))
+            || type.WithBaseTypes().Any(static each => each.Is("ValidationAttribute", "DataAnnotations", "ComponentModel", "System"))));
         _authenticatesUsers = new(() =>
             _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")))
             || _uses.FindProperties("OnValidatePrincipal").Concat(_uses.FindProperties("OnTokenValidated")).Any(static found => found.Reference.Property.ContainingType.IsOfPlatform()));
@@ -130,8 +134,7 @@ internal sealed class ApplicationPolicies
     public bool AuthenticatesUsers => _authenticatesUsers.Value;
 
     /// <summary>Gets a value that indicates whether code of the project takes part when ASP.NET Core binds and validates the parameters of an action, and might reject users by a payment.</summary>
-    public bool ValidatesModels => _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IValidatableObject", "DataAnnotations", "ComponentModel", "System") || each.Is("IModelBinder", "ModelBinding", "Mvc", "AspNetCore", "Microsoft"))
-        || type.WithBaseTypes().Any(static each => each.Is("ValidationAttribute", "DataAnnotations", "ComponentModel", "System")));
+    public bool ValidatesModels => _validatesModels.Value;
 
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
     public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);

@@ -70,7 +70,7 @@ internal static class Callers
                         open.Enqueue(caller.Member);
                     }
 
-                    if (!IsUnconditional(read) || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
+                    if (!read.IsUnconditionalIn(read.FindFunction() ?? read.Root()) || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
                         return true;
                 }
             }
@@ -86,29 +86,6 @@ internal static class Callers
         ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation or ILoopOperation => true,
         _ => false,
     };
-
-    /// <summary>Determines whether nothing around a call in its function decides whether it is made: it is a statement, or the condition of one.</summary>
-    public static bool IsUnconditional(IOperation call)
-    {
-        for (IOperation value = call; value.Parent is { } around; value = around)
-        {
-            switch (around)
-            {
-                case IAnonymousFunctionOperation or ILocalFunctionOperation or IMethodBodyOperation:
-                    return true;
-                case IConditionalOperation choice when choice.Condition == value && choice.Type is null:
-                case ITryOperation attempt when attempt.Body == value:
-                case IBlockOperation or IExpressionStatementOperation or IAwaitOperation or IConversionOperation or IParenthesizedOperation or IReturnOperation or IUnaryOperation:
-                case IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation:
-                case IInvocationOperation wait when wait.Instance == value && IgnoredResults.IsOfTasks(wait.TargetMethod.ContainingType):
-                    continue;
-                default:
-                    return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>Returns a member, and those of interfaces and base classes that it implements or overrides, by which it can be called.</summary>
     private static IEnumerable<ISymbol> FindDeclarations(ISymbol member)

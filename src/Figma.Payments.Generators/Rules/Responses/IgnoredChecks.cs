@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Parsing;
 using Figma.Payments.Generators.Roslyn;
+using Figma.Payments.Generators.Rules.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,13 +22,19 @@ internal sealed class IgnoredChecks
     private readonly SurroundingNames _names;
     private readonly Dictionary<IOperation, bool> _functions = [];
     private readonly Lazy<OtherDecisions> _others;
+    private readonly Lazy<bool> _mayCallerDecide;
     private readonly Lazy<HashSet<IOperation?>> _creators;
+    private readonly Lazy<ILookup<ISymbol, IOperation>> _localCalls;
+    private bool? _hasDisabledCode;
 
     public IgnoredChecks(ResponseBody body)
     {
         _body = body;
         _names = new(body);
         _others = new(() => OtherDecisions.Of(body, AccessPartition.BySuccess));
+        _mayCallerDecide = new(() => Callers.MayAnyDecide(body, AccessPartition.BySuccess));
+        _localCalls = new(() => body.Reads.OfType<IInvocationOperation>().Where(static call => call.TargetMethod.MethodKind == MethodKind.LocalFunction)
+            .ToLookup(static ISymbol (call) => call.TargetMethod.OriginalDefinition, static IOperation (call) => call, SymbolEqualityComparer.Default));
         _creators = new(() => [.. body.Reads.Where(CreatesClient).Select(body.FindFunction)]);
     }
 
@@ -52,7 +61,7 @@ internal sealed class IgnoredChecks
 
     private bool FindGrantingFunction(IOperation function, IInvocationOperation call) =>
         PlainFunction.Read(function) is { } plain
-        && !HasDisabledCode(function.Root().Syntax)
+        && !(_hasDisabledCode ??= HasDisabledCode(function.Root().Syntax))
         && !_names.FindWithRoutes(call).Any(PaidNames.HasOtherPurpose)
         && !HasUnknownAttribute(function)
         && !(_body.Member is IMethodSymbol { IsOverride: true, ContainingType: var type } && type.GetMembers("HandleAsync").Any())
@@ -62,7 +71,9 @@ internal sealed class IgnoredChecks
 
     /// <summary>Determines whether the user of a request is the one whom the function serves: it receives the user, the token or the request. Any other user can be known to have paid.</summary>
     private bool IsOfRequest(IInvocationOperation call) =>
-        call.Arguments.Where(static argument => IsUser(argument.Parameter)).ToList() is { Count: > 0 } users && users.All(argument => argument.IsImplicit || argument.Value.IsNull() || IsOfRequest(argument.Value, 0));
+        ResourceParameters.FindClientMethod(call.TargetMethod.OriginalDefinition, call.Instance?.Type) is { } method
+        && call.Arguments.Where(argument => argument.Parameter is { } parameter && IsUser(method.Parameters[parameter.Ordinal])).ToList() is { Count: > 0 } users
+        && users.All(argument => argument.IsImplicit || argument.Value.IsNull() || IsOfRequest(argument.Value, 0));
 
     private bool IsOfRequest(IOperation value, int depth) =>
         depth < 8
@@ -75,18 +86,15 @@ internal sealed class IgnoredChecks
                 _ => false,
             }));
 
-    private static bool IsUser(IParameterSymbol? parameter) =>
-        parameter is not null
-        && (parameter.Type.WithoutNullable().IsOfLibrary("UserId") || parameter.Type.WithoutNullable().IsOfLibrary("PluginPaymentToken")
-            || parameter.Name.IndexOf("user", StringComparison.OrdinalIgnoreCase) >= 0 || parameter.Name.IndexOf("token", StringComparison.OrdinalIgnoreCase) == parameter.Name.Length - "token".Length);
+    private static bool IsUser(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _) is { Role: PaymentsRole.UserId or PaymentsRole.PluginPaymentToken };
 
     private static bool IsRequest(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_String or SpecialType.System_Int64
         || (type.WithoutNullable() is INamedTypeSymbol bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken")
             || Refusals.IsAspNetCore(bare) || bare.Is("ClaimsPrincipal", "Claims", "Security", "System")));
 
-    /// <summary>Determines whether a function contains code that another build compiles, in which the result might be checked.</summary>
-    private static bool HasDisabledCode(SyntaxNode function) => function.ContainsDirectives && function.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
+    /// <summary>Determines whether a member contains code that another build compiles, in which the result might be checked.</summary>
+    private static bool HasDisabledCode(SyntaxNode member) => member.ContainsDirectives && member.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
 
     /// <summary>Determines whether an attribute might have the code called only for some users.</summary>
     private bool HasUnknownAttribute(IOperation function) =>
@@ -131,8 +139,8 @@ internal sealed class IgnoredChecks
     private bool IsCalledUnconditionally(IOperation function) => function switch
     {
         IAnonymousFunctionOperation => false,
-        ILocalFunctionOperation local => !Callers.MayAnyDecide(_body, AccessPartition.BySuccess) && !_body.FindUses(local.Symbol.OriginalDefinition).Any() && _body.Reads.All(read => read is not IInvocationOperation call || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, local.Symbol.OriginalDefinition) || Callers.IsUnconditional(call)),
-        _ => !Callers.MayAnyDecide(_body, AccessPartition.BySuccess),
+        ILocalFunctionOperation { Symbol.OriginalDefinition: var local } => !_mayCallerDecide.Value && !_body.FindUses(local).Any() && _localCalls.Value[local].All(static call => call.IsUnconditionalIn(call.FindFunction() ?? call.Root())),
+        _ => !_mayCallerDecide.Value,
     };
 
     private string? FindName(IOperation function) => function switch

@@ -68,7 +68,7 @@ internal sealed class Middlewares(MethodUses uses)
         });
 
     private bool AlwaysCallsNext(IOperation body) =>
-        body.WithDescendants().All(part => IsHarmless(part, body)) && body.WithDescendants().OfType<IInvocationOperation>().Any(call => IsNext(call) && IsUnconditional(call, body));
+        body.WithDescendants().All(part => IsHarmless(part, body)) && body.WithDescendants().OfType<IInvocationOperation>().Any(call => IsNext(call) && call.IsUnconditionalIn(body));
 
     /// <summary>Determines whether an operation neither leaves the middleware nor calls code that might, nor changes what the next one decides by.</summary>
     private bool IsHarmless(IOperation part, IOperation body) => part switch
@@ -95,30 +95,6 @@ internal sealed class Middlewares(MethodUses uses)
         }
 
         return false;
-    }
-
-    /// <summary>Determines whether a call isn't under a condition, in a lambda or in a loop.</summary>
-    private static bool IsUnconditional(IOperation call, IOperation body)
-    {
-        IOperation inner = call;
-
-        while (inner != body && inner.Parent is { } around)
-        {
-            bool isExecuted = around switch
-            {
-                IBlockOperation or IMethodBodyOperation or IExpressionStatementOperation or IReturnOperation or IAwaitOperation or IConversionOperation or IUsingOperation => true,
-                IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } => true,
-                ITryOperation tried => tried.Body == inner,
-                _ => around == body,
-            };
-
-            if (!isExecuted)
-                return false;
-
-            inner = around;
-        }
-
-        return true;
     }
 
     private static IOperation WithoutAwait(IOperation value) => value.WithoutConversions() switch
