@@ -61,16 +61,6 @@ internal static class AccessNames
     private static readonly HashSet<string> PaidProducts = Words(
         "entitled entitlement entitlements licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
 
-    /// <summary>The words for those who have bought, and for what they have then, such as in <c>ISubscriptionStore</c>. What they buy, such as an export, isn't on the list.</summary>
-    private static readonly HashSet<string> Buyers = Words(
-        "activation activations code codes device devices installation installations key keys organization organizations session sessions signed tenant tenants ticket tickets voucher vouchers workspace workspaces active allowlist balance billing bought buyer buyers checkout credit credits customer customers eligibility eligible entitle entitlements entitles feature features gate grant grants known licences licencing licenses licensing member members membership memberships order orders payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser purchasers purchases role roles seat seats status statuses subscribe subscribers subscriptions tier tiers trial trials unlock unpaid vip whitelist");
-
-    /// <summary>The words for a person.</summary>
-    private static readonly HashSet<string> Persons = Words("account caller customer email principal sub subject tenant user");
-
-    /// <summary>The words of the name of a store of all users.</summary>
-    private static readonly HashSet<string> Stores = Words("db i manager repository service store user users");
-
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");
 
@@ -160,13 +150,6 @@ internal static class AccessNames
     /// <summary>Determines whether the name of a type or a variable is about access, such as <c>IAccessService</c> or <c>license</c>.</summary>
     public static bool IsAboutAccess(string name) => Split(name).Any(static word => Rights.Contains(word) || Objects.Contains(word) || Is(word, "gate") || Is(word, "paywall"));
 
-    /// <summary>Determines whether a member, a variable or a text with the name can tell who has bought or has a right, such as <c>ISubscriptionStore</c>. An access token and a payment token can't.</summary>
-    public static bool NamesBuyers(string name)
-    {
-        string[] words = Split(name);
-        return words.Where((word, i) => (Rights.Contains(word) || Buyers.Contains(word)) && !(i + 1 < words.Length && Is(words[i + 1], "token") && (Is(word, "access") || Is(word, "payment")))).Any();
-    }
-
     /// <summary>Determines whether a method with the name can throw an exception if something isn't as it must be, such as <c>EnsureAllowed</c>.</summary>
     public static bool IsDemand(string name) => Split(name).Any(Demands.Contains);
 
@@ -178,18 +161,6 @@ internal static class AccessNames
     /// <param name="isIdentityUsed">A value that indicates whether a user who isn't known is another reason than a payment.</param>
     public static bool IsRefusingException(string name, bool isIdentityUsed) => HasAny(IdentityExceptions, name) ? !isIdentityUsed : HasAny(RefusingExceptions, name);
 
-    /// <summary>Determines whether a variable or a member with the name says who the user is, such as <c>email</c>.</summary>
-    public static bool IsUser(string name) => Split(name).Any(Persons.Contains);
-
-    /// <summary>Determines whether a type with the name keeps all users, such as <c>IUserStore</c>, so that it doesn't tell who has bought.</summary>
-    public static bool IsUserStore(string name) => Split(name) is { } words && words.Any(static word => Is(word, "user") || Is(word, "users")) && words.All(static word => Stores.Contains(word));
-
-    /// <summary>Determines whether a method with the name only finds something, such as <c>FindAsync</c> or <c>GetByIdAsync</c>.</summary>
-    public static bool IsLookup(string name) => Split(name) is [var verb, ..] words && (Is(verb, "find") || Is(verb, "get") || Is(verb, "exists")) && words.Skip(1).All(static word => Is(word, "by") || Is(word, "id") || Is(word, "user"));
-
-    /// <summary>Determines whether a type with the name limits the number of requests, such as <c>IRateLimiter</c>.</summary>
-    public static bool IsLimiter(string name) => Split(name).Any(static word => Is(word, "quota") || Is(word, "limiter") || Is(word, "throttle"));
-
     /// <summary>Determines whether a type with the name is a lock, whose <c>Unlock</c> has another meaning.</summary>
     public static bool IsLock(string name) => Array.Exists(Split(name), static word => Is(word, "lock") || Is(word, "mutex") || Is(word, "semaphore"));
 
@@ -197,6 +168,9 @@ internal static class AccessNames
     private static bool IsAboutIdentity(string word) => Identified.Contains(word);
 
     private static bool HasAny(string[] parts, string name) => parts.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Determines whether a word says something about the right of a user.</summary>
+    public static bool IsRight(string word) => Rights.Contains(word);
 
     /// <summary>Returns the words of a name, without the suffix <c>Async</c>.</summary>
     public static string[] Split(string name)

@@ -39,36 +39,41 @@ internal sealed class ConditionSources(ResponseBody body)
     };
 
     private readonly MethodUses _uses = MethodUses.Of(body.Compilation);
-    private readonly Dictionary<ISymbol, bool> _judged = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _members = new(SymbolEqualityComparer.Default);
+    private readonly MemberJudgments _judgments = MemberJudgments.Of(body.Compilation);
+    private readonly Dictionary<ISymbol, bool> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _users = new(SymbolEqualityComparer.Default);
 
-    public bool AreUnderstood(IOperation condition) => AreUnderstood(condition, isMember: false, 0);
+    // The methods that are being judged, or were judged on the way: a cycle is understood if nothing in it isn't.
+    private readonly Dictionary<ISymbol, bool> _methods = new(SymbolEqualityComparer.Default);
+    private bool _isCut;
 
-    private bool AreUnderstood(IOperation code, bool isMember, int depth) => code.WithDescendants().All(part => IsUnderstood(part, isMember, depth));
+    public bool AreUnderstood(IOperation condition) => AreUnderstood(condition, member: null, 0);
+
+    private bool AreUnderstood(IOperation code, ISymbol? member, int depth) => code.WithDescendants().All(part => IsUnderstood(part, member, depth));
 
     /// <summary>Determines whether an operation is understood, apart from its operands.</summary>
     /// <param name="part">The operation.</param>
-    /// <param name="isMember">A value that indicates whether it is in the code of a member that the condition uses. All of that code is read.</param>
+    /// <param name="member">The member that the condition uses and whose code contains the operation, or null if the condition does. All of the code of a member is read.</param>
     /// <param name="depth">The number of variables and members that lead to it.</param>
-    private bool IsUnderstood(IOperation part, bool isMember, int depth) => part switch
+    private bool IsUnderstood(IOperation part, ISymbol? member, int depth) => part switch
     {
-        { ConstantValue: { HasValue: true, Value: string text } } when AccessNames.NamesBuyers(text) => false,
+        { ConstantValue: { HasValue: true, Value: string text } } when BuyerNames.NamesBuyers(text) => false,
         IParameterReferenceOperation { Parameter: var parameter } =>
-            IsNeutral(parameter.Name, parameter.Type) && !IsBound(parameter) && !(!isMember && IsPassed(parameter)) && (isMember || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
-        ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && (isMember || IsUnderstood(local, depth + 1)),
+            IsNeutral(parameter.Name, parameter.Type) && !IsBound(parameter) && !(member is null && IsPassed(parameter)) && (member is not null || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
+        ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && (member is not null || IsUnderstood(local, depth + 1)),
         IFieldReferenceOperation { Field: var field } reference => field.ContainingType.IsOfPlatform()
             ? IsNeutral(field.Name, field.Type)
-            : IsNeutral(field, reference.Instance) && IsNeutral(field.Name, field.Type) && (field.IsConst || !IsState(reference)),
+            : IsNeutral(field, reference.Instance, member) && IsNeutral(field.Name, field.Type) && (field.IsConst || !IsState(reference)),
         IPropertyReferenceOperation { Property: { IsIndexer: true } } reference when reference.Arguments.Any(argument => IsUser(argument.Value)) => false,
-        IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property, depth + 1),
-        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type, depth + 1),
-        IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType, depth + 1),
-        IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type, depth + 1),
+        IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property, member, depth + 1),
+        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type, member, depth + 1),
+        IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType, member, depth + 1),
+        IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type, member, depth + 1),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or { Kind: OperationKind.None } => false,
         ITypeOfOperation { TypeOperand: var type } => IsNeutral(type),
         IIsTypeOperation { TypeOperand: var type } => IsNeutral(type),
         IPatternOperation { NarrowedType: var type } => IsNeutral(type),
-        _ => part.FindOperator() is not { } @operator || IsUnderstood(@operator, instance: null, part.Type, depth + 1),
+        _ => part.FindOperator() is not { } @operator || IsUnderstood(@operator, instance: null, part.Type, member, depth + 1),
     };
 
     private bool IsUnderstood(ILocalSymbol local, int depth)
@@ -76,16 +81,16 @@ internal sealed class ConditionSources(ResponseBody body)
         if (depth > MaxDepth)
             return false;
 
-        if (!_judged.TryGetValue(local, out bool isUnderstood))
+        if (!_locals.TryGetValue(local, out bool isUnderstood))
         {
-            _judged[local] = true;
-            _judged[local] = isUnderstood = body.Locals.FindAll(local) switch
+            _locals[local] = true;
+            _locals[local] = isUnderstood = body.Locals.FindAll(local) switch
             {
-                [IPatternOperation pattern] => ResponseOrigins.FindInput(pattern) is { } input && AreUnderstood(input, isMember: false, depth),
-                [{ } value] => AreUnderstood(value, isMember: false, depth),
+                [IPatternOperation pattern] => ResponseOrigins.FindInput(pattern) is { } input && AreUnderstood(input, member: null, depth),
+                [{ } value] => AreUnderstood(value, member: null, depth),
 
                 // What a method returns in an out parameter is as well known as the method.
-                [null] => FindReturning(local) is { } call && AreUnderstood(call, isMember: false, depth),
+                [null] => FindReturning(local) is { } call && AreUnderstood(call, member: null, depth),
                 [] => local.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction },
                 _ => false,
             };
@@ -107,7 +112,7 @@ internal sealed class ConditionSources(ResponseBody body)
         return null;
     }
 
-    private bool IsUnderstood(IPropertyReferenceOperation reference, IPropertySymbol property, int depth)
+    private bool IsUnderstood(IPropertyReferenceOperation reference, IPropertySymbol property, ISymbol? member, int depth)
     {
         if (IsOfLibrary(property.ContainingType))
             return !ResponseTypes.IsOfResponse(property) || ResponseTypes.ReadsOther(reference);
@@ -118,13 +123,13 @@ internal sealed class ConditionSources(ResponseBody body)
         if (property.ContainingType.IsOfPlatform())
             return IsUnderstood(property.ContainingType, property.Name);
 
-        return IsNeutral(property, reference.Instance)
-            && !AccessNames.NamesBuyers(property.Name)
+        return IsNeutral(property, reference.Instance, member)
+            && !BuyerNames.NamesBuyers(property.Name)
             && !(property.IsAuto() && IsState(reference))
             && (property.GetMethod is not { } getter || IsUnderstood(getter, depth));
     }
 
-    private bool IsUnderstood(IMethodSymbol method, IOperation? instance, ITypeSymbol? type, int depth)
+    private bool IsUnderstood(IMethodSymbol method, IOperation? instance, ITypeSymbol? type, ISymbol? member, int depth)
     {
         // A lambda in a variable can contain anything, and what a client returns is a response.
         if (method.MethodKind == MethodKind.DelegateInvoke || ResponseTypes.Contains(type))
@@ -139,7 +144,7 @@ internal sealed class ConditionSources(ResponseBody body)
         if (method.ContainingType.IsOfPlatform())
             return IsUnderstood(method.ContainingType, method.Name);
 
-        return IsNeutral(method, instance) && !AccessNames.NamesBuyers(method.Name) && IsUnderstood(method, depth);
+        return IsNeutral(method, instance, member) && !BuyerNames.NamesBuyers(method.Name) && IsUnderstood(method, depth);
     }
 
     /// <summary>Determines whether the code of a method is understood. One without code is known by its name.</summary>
@@ -147,19 +152,45 @@ internal sealed class ConditionSources(ResponseBody body)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
 
-        if (depth > MaxDepth)
-            return false;
+        if (_judgments.FindUnderstood(method) is { } known)
+            return known;
 
-        if (!_judged.TryGetValue(method, out bool isUnderstood))
+        if (_methods.TryGetValue(method, out bool isUnderstood))
+            return isUnderstood;
+
+        bool isFirst = _methods.Count == 0;
+
+        if (!isFirst && depth > MaxDepth)
         {
-            // A method that calls itself is understood if the rest of it is.
-            _judged[method] = true;
-            _judged[method] = isUnderstood = (_uses.FindBody(method) is not { } code || AreUnderstood(code, isMember: true, depth))
-                && (!(method.IsAbstract || method.IsVirtual || method.IsOverride) || _uses.FindImplementations(method).Take(MaxImplementations + 1).ToList() is { Count: <= MaxImplementations } implementations && implementations.All(each => !AccessNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1)));
+            _isCut = true;
+            return false;
+        }
+
+        // The answer for a method doesn't depend on the condition that asks first.
+        _methods[method] = true;
+        _methods[method] = isUnderstood = ReadMethod(method, isFirst ? 0 : depth);
+
+        if (isFirst)
+        {
+            // What was taken as understood within a cycle is so only if all of it is. What isn't, isn't, unless it was too deep.
+            foreach (KeyValuePair<ISymbol, bool> each in _methods)
+            {
+                if (each.Value ? isUnderstood : !_isCut || SymbolEqualityComparer.Default.Equals(each.Key, method))
+                    _judgments.SetUnderstood(each.Key, each.Value);
+            }
+
+            _methods.Clear();
+            _isCut = false;
         }
 
         return isUnderstood;
     }
+
+    private bool ReadMethod(IMethodSymbol method, int depth) =>
+        (_uses.FindBody(method) is not { } code || AreUnderstood(code, method, depth))
+        && (!(method.IsAbstract || method.IsVirtual || method.IsOverride)
+            || (_uses.FindImplementations(method).Take(MaxImplementations + 1).ToList() is { Count: <= MaxImplementations } implementations
+                && implementations.All(each => !BuyerNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1))));
 
     /// <summary>Determines whether another part of the program might have computed the value of a field or an automatic property: one of the type itself, or of a service, of an object that the program creates, or of one that belongs to the user.</summary>
     private bool IsState(IMemberReferenceOperation reference)
@@ -171,11 +202,8 @@ internal sealed class ConditionSources(ResponseBody body)
         return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
             || reference.Instance.WithoutConversions() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
             || IsUser(reference.Instance)
-            || Judge(reference.Member.OriginalDefinition, IsComputed);
+            || _judgments.IsComputed(reference.Member.OriginalDefinition);
     }
-
-    private bool IsComputed(ISymbol member) =>
-        _uses.FindCreations(member.ContainingType).Any() || _uses.FindMemberReferences(member).Any(static found => found.Reference.Parent is IAssignmentOperation assignment && assignment.Target == found.Reference);
 
     /// <summary>Determines whether code that runs before the method gives a parameter its value: a binder, or the <c>BindAsync</c> or <c>TryParse</c> method of its type.</summary>
     public static bool IsBound(IParameterSymbol parameter) =>
@@ -188,7 +216,7 @@ internal sealed class ConditionSources(ResponseBody body)
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
         && parameter.Type.WithoutNullable() is { SpecialType: not SpecialType.System_String } type
         && !(type is INamedTypeSymbol named && (IsOfLibrary(named) || named.IsOfPlatform()))
-        && Judge(method.OriginalDefinition, member => _uses.FindReads(member).Any());
+        && _judgments.IsCalled(method.OriginalDefinition);
 
     /// <summary>Determines whether a call looks something up for the user, so that its store can be one of buyers, whatever its name.</summary>
     private bool IsByUser(IInvocationOperation call) =>
@@ -198,7 +226,7 @@ internal sealed class ConditionSources(ResponseBody body)
         && !TellingMethods.Contains(call.TargetMethod);
 
     /// <summary>Determines whether a call tells only that the user is known, or whether there were too many requests.</summary>
-    private static bool OnlyKnowsUser(IInvocationOperation call) => (AccessNames.IsUserStore(call.TargetMethod.ContainingType.Name) && AccessNames.IsLookup(call.TargetMethod.Name)) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && AccessNames.IsLimiter(call.TargetMethod.ContainingType.Name));
+    private static bool OnlyKnowsUser(IInvocationOperation call) => (BuyerNames.IsUserStore(call.TargetMethod.ContainingType.Name) && BuyerNames.IsLookup(call.TargetMethod.Name)) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && BuyerNames.IsLimiter(call.TargetMethod.ContainingType.Name));
 
     /// <summary>Determines whether a value contains the user of the request, or was looked up for it.</summary>
     private bool IsUser(IOperation value) => value.WithDescendants().Any(part => part switch
@@ -212,21 +240,18 @@ internal sealed class ConditionSources(ResponseBody body)
 
     private bool IsUser(ILocalSymbol local)
     {
-        if (!_members.TryGetValue(local, out bool isUser))
+        if (!_users.TryGetValue(local, out bool isUser))
         {
             // A local that depends on itself is what its other values are.
-            _members[local] = false;
-            _members[local] = isUser = body.Locals.FindAll(local).Any(value => (value is IPatternOperation pattern ? ResponseOrigins.FindInput(pattern) : value) is { } source && IsUser(source));
+            _users[local] = false;
+            _users[local] = isUser = body.Locals.FindAll(local).Any(value => (value is IPatternOperation pattern ? ResponseOrigins.FindInput(pattern) : value) is { } source && IsUser(source));
         }
 
         return isUser;
     }
 
     private static bool IsUser(string name, ITypeSymbol type) =>
-        type.WithoutNullable() is { } bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken") || bare.Is("ClaimsPrincipal", "Claims", "Security", "System") || AccessNames.IsUser(name));
-
-    private bool Judge<T>(T member, Func<T, bool> judge)
-        where T : ISymbol => _members.TryGetValue(member, out bool isJudged) ? isJudged : _members[member] = judge(member);
+        type.WithoutNullable() is { } bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken") || bare.Is("ClaimsPrincipal", "Claims", "Security", "System") || BuyerNames.IsUser(name));
 
     /// <summary>Determines whether a member of a type of .NET only reads what a request or its user brings, or works on values that are read elsewhere.</summary>
     private static bool IsUnderstood(INamedTypeSymbol type, string member)
@@ -246,17 +271,17 @@ internal sealed class ConditionSources(ResponseBody body)
     }
 
     /// <summary>Determines whether the name of the type that declares a member isn't about a right or a purchase. That of the code itself doesn't matter.</summary>
-    private bool IsNeutral(ISymbol member, IOperation? instance) =>
+    private bool IsNeutral(ISymbol used, IOperation? instance, ISymbol? member) =>
         instance is IInstanceReferenceOperation
-        || SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, body.Member.ContainingType?.OriginalDefinition)
-        || IsNeutral(member.ContainingType);
+        || SymbolEqualityComparer.Default.Equals(used.ContainingType?.OriginalDefinition, (member ?? body.Member).ContainingType?.OriginalDefinition)
+        || IsNeutral(used.ContainingType);
 
-    private static bool IsNeutral(string name, ITypeSymbol? type) => !AccessNames.NamesBuyers(name) && IsNeutral(type);
+    private static bool IsNeutral(string name, ITypeSymbol? type) => !BuyerNames.NamesBuyers(name) && IsNeutral(type);
 
     private static bool IsNeutral(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsNeutral(array.ElementType),
-        INamedTypeSymbol named => IsOfLibrary(named) || ((named.IsOfPlatform() || !AccessNames.NamesBuyers(named.Name)) && named.TypeArguments.All(IsNeutral)),
+        INamedTypeSymbol named => IsOfLibrary(named) || ((named.IsOfPlatform() || !BuyerNames.NamesBuyers(named.Name)) && named.TypeArguments.All(IsNeutral)),
         _ => true,
     };
 

@@ -91,7 +91,7 @@ internal sealed class DenyingMethods(MethodUses uses)
         {
             IInvocationOperation => part.IsCallOfPlatform(),
             IPropertyReferenceOperation { Property: { Name: not ("Items" or "Session"), ContainingType: var owner } } => owner.IsOfPlatform(),
-            { ConstantValue: { HasValue: true, Value: string text } } => !AccessNames.IsAboutAccess(text) && !AccessNames.NamesBuyers(text),
+            { ConstantValue: { HasValue: true, Value: string text } } => !AccessNames.IsAboutAccess(text) && !BuyerNames.NamesBuyers(text),
             IParameterReferenceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or IArgumentOperation or IConversionOperation { OperatorMethod: null } or ILiteralOperation
                 or IFieldReferenceOperation { Field.IsConst: true } or IInstanceReferenceOperation => true,
             _ => false,

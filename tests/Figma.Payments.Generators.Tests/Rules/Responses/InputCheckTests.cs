@@ -120,6 +120,31 @@ public sealed class InputCheckTests
         }
         """);
 
+    [Theory]
+    [InlineData("name", true)]
+    [InlineData("entitlements.FindActiveAsync(default).Result")]
+    public Task Methods_that_call_each_other_are_understood_only_together(string found, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public sealed class Names(IEntitlements entitlements)
+        {
+            public object? First(string name) => name.Length > 3 ? Second(name[1..]) : {{found}};
+            public object? Second(string name) => name.Length > 2 ? First(name[1..]) : name;
+            public override string ToString() => $"{entitlements}";
+        }
+        public sealed class Glyphs(IGlyph payments, Names names)
+        {
+            public async Task<IResult> ReadAsync(UserId user, string name)
+            {
+                if (names.First(name) is null) Console.WriteLine(name);
+                if (names.Second(name) is null) return Results.NotFound();
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok(name);
+            }
+        }
+        """);
+
     private const string Types = """
         [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
         public sealed record GlyphFile(string? Owner, bool IsPremium);
