@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Figma.Payments.Generators.Model;
+using Figma.Payments.Generators.Roslyn;
 using Figma.Payments.Generators.Rules;
 using Figma.Payments.Generators.Validation;
 using Microsoft.CodeAnalysis;
@@ -32,8 +33,8 @@ internal static class PinnedResourceParser
                 names.Add(argument.Key);
                 pin = pin with { Resource = new PinnedResource(role, text) };
 
-                if (IdText.FindError(text) is { } problem)
-                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"'{argument.Key}' isn't a valid ID ({problem})");
+                if (IdText.FindError(text) is not null)
+                    problems.AddAboutAttribute(Descriptors.PinnedResourceMustBeValid, type, type.Name, $"'{argument.Key}' isn't a valid ID ({Describe(text, IdKind.Of(role)!)})");
             }
         }
 
@@ -45,6 +46,8 @@ internal static class PinnedResourceParser
         // The manifest isn't read until it is the only pin.
         return pin with { Manifest = null };
     }
+
+    private static string Describe(string text, IdKind kind) => IdText.FindParseError(text, kind.Segment, out _) ?? $"it is an address; use the number after '/{kind.Segment}/'";
 
     private static PaymentsRole? FindRole(string argument) => argument switch
     {

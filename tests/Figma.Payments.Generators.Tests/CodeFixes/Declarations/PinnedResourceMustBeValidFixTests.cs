@@ -19,6 +19,23 @@ public sealed class PinnedResourceMustBeValidFixTests
     public Task Pinned_id_that_is_not_valid_has_no_fix() => VerifyCS.VerifyNoCodeFixAsync(Pinned("{|FPG1007:PaymentsClient(PluginId = \"\")|}"));
 
     [Theory]
+    [InlineData("PluginId = \"https://www.figma.com/community/plugin/1678669904810665842/glyphs\"", "PluginId = \"1678669904810665842\"")]
+    [InlineData("WidgetId = /* ours */ \"https://figma.com/community/widget/2\" // a comment\n", "WidgetId = /* ours */ \"2\" // a comment\n")]
+    [InlineData("WidgetId = \"https://www.figma.com/community/plugin/1\"", null)]
+    [InlineData("PluginId = \"https://www.figma.com/community/plugin/glyphs\"", null)]
+    [InlineData("PluginId = \"https://www.figma.com/community/plugin/\" + Ids.Widget", null)]
+    public Task Id_is_taken_from_an_address(string arguments, string? after)
+    {
+        string before = Pinned($"{{|FPG1007:PaymentsClient({arguments})|}}");
+        return after is null ? VerifyCS.VerifyNoCodeFixAsync(before, "FPG1007.Address") : VerifyCS.VerifyCodeFixAsync(before, Pinned($"PaymentsClient({after})"), "FPG1007.Address");
+    }
+
+    [Fact]
+    public Task Id_is_taken_from_an_address_only_if_it_is_the_only_pin() => VerifyCS.VerifyNoCodeFixAsync(
+        Pinned("{|FPG1007:{|FPG1007:PaymentsClient(PluginId = \"https://www.figma.com/community/plugin/1\", WidgetId = \"2\")|}|}"),
+        "FPG1007.Address");
+
+    [Theory]
     [InlineData("\n    PluginId = \"1\",\n    WidgetId = \"2\"\n", "PluginId", "\n    PluginId = \"1\"\n")]
     [InlineData("\n    PluginId = \"1\",\n    WidgetId = \"2\"\n", "WidgetId", "\n    WidgetId = \"2\"\n")]
     [InlineData("PluginId = \"1\", /* kept */ WidgetId = \"2\", CommunityFileId = \"3\"", "WidgetId", null)]
