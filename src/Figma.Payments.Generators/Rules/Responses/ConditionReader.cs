@@ -147,7 +147,7 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case ILocalReferenceOperation local:
                 return body.Locals.Find(local.Local) is { } definition and not IPatternOperation ? Classify(definition, depth + 1) : ClassifyRead(ConditionKind.Content, local);
             case IInvocationOperation { Instance: null, Arguments: [var text, ..], TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse", ContainingType: var type } }
-                when type.ContainingNamespace.IsNamed("System") || IsOfLibrary(type):
+                when type.ContainingNamespace.IsNamed("System") || IsOfHeaders(type) || IsOfLibrary(type):
                 return IsOfLibrary(type) ? ConditionKind.Unrelated : ClassifyNullTest(text.Value);
             case IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType: var type } } when IsOfFilesOrTexts(type):
             case IPropertyReferenceOperation { Property: { Name: "Exists", ContainingType: var owner } } when IsOfFilesOrTexts(owner):
@@ -166,13 +166,19 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         IOperation left = comparison.LeftOperand.WithoutConversions();
         IOperation right = comparison.RightOperand.WithoutConversions();
 
-        if (left.IsNull() || right.IsNull())
-            return ClassifyNullTest(left.IsNull() ? right : left);
+        if (IsNone(left) || IsNone(right))
+            return ClassifyNullTest(IsNone(left) ? right : left);
 
         bool isOrder = comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals);
 
         return ClassifyRead(IsNumber(left.Type) && IsNumber(right.Type) && (isOrder || IsGivenNumber(left, right) || IsGivenNumber(right, left)) ? ConditionKind.Lookup : ConditionKind.Content, comparison);
     }
+
+    /// <summary>Determines whether a value means that nothing was given: null, an empty text, or the <c>default</c> of an ID or a token.</summary>
+    private static bool IsNone(IOperation value) =>
+        value.IsNull()
+        || value.ConstantValue is { HasValue: true, Value: "" }
+        || (value is IDefaultValueOperation { Type: INamedTypeSymbol type } && IsOfLibrary(type));
 
     /// <summary>Determines whether a parameter or the length of a text, a file or a list is compared with a constant.</summary>
     private static bool IsGivenNumber(IOperation value, IOperation other) =>
@@ -189,6 +195,9 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         || type.ContainingNamespace.IsNamed("IO", "System")
         || type.Is("Regex", "RegularExpressions", "Text", "System")
         || type.ContainingNamespace.IsNamed("FileProviders", "Extensions", "Microsoft");
+
+    /// <summary>Determines whether the methods of a type parse a header of a request.</summary>
+    private static bool IsOfHeaders(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Headers", "Http", "Net", "System") || type.ContainingNamespace.IsNamed("Headers", "Http", "Net", "Microsoft");
 
     /// <summary>Determines whether the condition is a test of the response, whose uses are judged elsewhere.</summary>
     private bool IsOfResponse(IOperation condition) =>
@@ -259,9 +268,11 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
     private static bool IsNullTest(IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation negated => IsNullTest(negated.Pattern),
-        IConstantPatternOperation constant => constant.Value.IsNull(),
+        IBinaryPatternOperation both => IsNullTest(both.LeftPattern) && IsNullTest(both.RightPattern),
+        IConstantPatternOperation constant => IsNone(constant.Value),
         IDeclarationPatternOperation or ITypePatternOperation => true,
-        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty,
+        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive => recursive.PropertySubpatterns.All(static subpattern =>
+            subpattern is { Member: IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } }, Pattern: IRelationalPatternOperation or IConstantPatternOperation }),
         _ => false,
     };
 

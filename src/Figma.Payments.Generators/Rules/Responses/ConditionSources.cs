@@ -28,7 +28,7 @@ internal sealed class ConditionSources(ResponseBody body)
     /// <summary>The types of ASP.NET Core that are a part of a request.</summary>
     private static readonly HashSet<string> OfRequest = new(StringComparer.Ordinal)
     {
-        "HostString", "HttpMethods", "HttpRequest", "IFormCollection", "IFormFile", "IFormFileCollection", "IHeaderDictionary", "IQueryCollection", "IRequestCookieCollection", "PathString", "QueryString",
+        "HostString", "HttpMethods", "HttpRequest", "HttpRequestJsonExtensions", "IFormCollection", "IFormFile", "IFormFileCollection", "IHeaderDictionary", "IQueryCollection", "IRequestCookieCollection", "PathString", "QueryString",
     };
 
     /// <summary>The members of ASP.NET Core that lead to the request, its user, or the arguments of an endpoint. Others, such as <c>Items</c>, keep what another part of the program stores there.</summary>
@@ -265,6 +265,8 @@ internal sealed class ConditionSources(ResponseBody body)
             "System.Security.Claims" => member is "FindFirst" or "FindFirstValue" or "Claims" or "Identity" or "Identities" or "Type" or "Value",
             "System.Security.Principal" => member is "Name" or "IsAuthenticated",
             "System.Threading" => type.Name is "CancellationToken" or "Interlocked" or "Volatile" or "Monitor" or "Lock" or "SemaphoreSlim",
+            "System.Net.Http.Headers" or "Microsoft.Net.Http.Headers" => type.Name.EndsWith("HeaderValue", StringComparison.Ordinal),
+            "Microsoft.AspNetCore.Hosting" or "Microsoft.Extensions.Hosting" => member is "ContentRootFileProvider" or "ContentRootPath" or "WebRootFileProvider" or "WebRootPath",
             "Microsoft.AspNetCore.Http" when OfRequest.Contains(type.Name) => true,
             _ => Understood.Contains(space) || (space.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && OfContext.Contains(member)),
         };

@@ -16,8 +16,22 @@ public sealed class InputCheckTests
     [InlineData("if (files.All.FirstOrDefault(each => each.Owner == name) is null) return Results.NotFound();", true)]
     [InlineData("if (context.Request.RouteValues[\"name\"] is null) return Results.NotFound();", true)]
     [InlineData("if (context.Request.Form.Files[\"glyphs\"] is null) return Results.BadRequest();", true)]
-    [InlineData("if (!context.Request.Headers.TryGetValue(\"X-Payment-Token\", out var token) || token.Count != 1) return Results.Unauthorized();", true)]
+    [InlineData("if (!context.Request.Headers.TryGetValue(\"X-Payment-Token\", out var sent) || sent.Count != 1) return Results.Unauthorized();", true)]
     [InlineData("if (context.User.FindFirst(\"sub\") is null) return Results.Unauthorized();", true)]
+    [InlineData("if (user == default) return Results.Unauthorized();", true)]
+    [InlineData("if (default == user || name == \"\") return Results.Unauthorized();", true)]
+    [InlineData("if (token is not { Length: > 0 }) return Results.Unauthorized();", true)]
+    [InlineData("if (token is null or \"\") return Results.Unauthorized();", true)]
+    [InlineData("if (token is null or \"trial\") return Results.Unauthorized();")]
+    [InlineData("if (token is not { Length: var length } || length != _length) return Results.Unauthorized();")]
+    [InlineData("if (await context.Request.ReadFromJsonAsync<Request>() is null) return Results.NotFound();", true)]
+    [InlineData("if (await context.Request.ReadFromJsonAsync<Entitlement>() is null) return Results.NotFound();")]
+    [InlineData("if (!System.IO.File.Exists(System.IO.Path.Combine(environment.ContentRootPath, name))) return Results.NotFound();", true)]
+    [InlineData("if (!environment.WebRootFileProvider.GetFileInfo(name).Exists) return Results.NotFound();", true)]
+    [InlineData("if (!System.IO.File.Exists(System.IO.Path.Combine(environment.EnvironmentName, name))) return Results.NotFound();")]
+    [InlineData("if (!System.Net.Http.Headers.AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header)) return Results.Unauthorized();", true)]
+    [InlineData("if (!Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var media)) return Results.NotFound();", true)]
+    [InlineData("if (!System.Net.Http.Headers.AuthenticationHeaderValue.TryParse(_header, out var header)) return Results.Unauthorized();")]
     [InlineData("if (Find(name) is null) return Results.NotFound();", true)]
     [InlineData("if (files.All.Count == 0) return Results.NotFound();", true)]
     [InlineData("if (await users.FindAsync(user) is null) return Results.NotFound();", true)]
@@ -170,20 +184,23 @@ public sealed class InputCheckTests
         public sealed class State { public object? Row { get; set; } }
         {{types}}
         public sealed class PremiumGlyphs(
-            IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator,
+            IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator, Microsoft.AspNetCore.Hosting.IWebHostEnvironment environment,
             Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, State state, Func<string, object?> find, Predicate<string> test)
         {
             private const string Key = "subscriptions";
             private readonly Dictionary<string, string> _names = [];
             private object? _current;
             public async Task LoadAsync(UserId user) => _current = await rows.FindAsync(user);
+            private int _length;
+            private string? _header;
+            public void Read(IRows rows, UserId user) => (_length, _header) = (2, rows.FindAsync(user).Result?.ToString());
             private bool _isReady;
             public void Start() => _isReady = true;
             private static bool IsName(string name) => name.All(char.IsLetter);
             private static bool IsPremium(string name) => name.StartsWith('p');
             private string? Find(string name) => {{found}};
 
-            public async Task<IResult> DownloadAsync(UserId user, HttpContext context, IFormFile upload, string name, bool flag, Request request, Bound? bound)
+            public async Task<IResult> DownloadAsync(UserId user, HttpContext context, IFormFile upload, string name, string? token, bool flag, Request request, Bound? bound)
             {
                 {{before}}
                 PaymentInformation info = await payments.GetPaymentsAsync(user);
