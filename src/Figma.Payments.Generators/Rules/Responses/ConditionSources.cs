@@ -20,8 +20,8 @@ internal sealed class ConditionSources(ResponseBody body)
     private static readonly HashSet<string> Understood = new(StringComparer.Ordinal)
     {
         "System", "System.Collections", "System.Collections.Concurrent", "System.Collections.Frozen", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel",
-        "System.Collections.Specialized", "System.ComponentModel.DataAnnotations", "System.Globalization", "System.IO", "System.Linq", "System.Net.Mail", "System.Numerics", "System.Text", "System.Text.Json", "System.Text.Json.Nodes",
-        "System.Text.RegularExpressions", "System.Threading.RateLimiting", "System.Threading.Tasks", "Microsoft.AspNetCore.Mvc.ModelBinding", "Microsoft.AspNetCore.Routing",
+        "System.Collections.Specialized", "System.Globalization", "System.IO", "System.Linq", "System.Net.Mail", "System.Numerics", "System.Text", "System.Text.Json", "System.Text.Json.Nodes",
+        "System.Text.RegularExpressions", "System.Threading.RateLimiting", "System.Threading.Tasks", "Microsoft.AspNetCore.Mvc.ModelBinding",
         "Microsoft.Azure.Functions.Worker.Http", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.FileProviders", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
     };
 
@@ -59,7 +59,7 @@ internal sealed class ConditionSources(ResponseBody body)
     {
         { ConstantValue: { HasValue: true, Value: string text } } when BuyerNames.NamesBuyers(text) => false,
         IParameterReferenceOperation { Parameter: var parameter } =>
-            IsNeutral(parameter.Name, parameter.Type) && !IsBound(parameter) && !(member is null && IsPassed(parameter)) && (member is not null || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
+            IsNeutral(parameter.Name, parameter.Type) && !ParameterPolicies.IsBound(parameter) && !(member is null && IsPassed(parameter)) && (member is not null || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
         ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && (member is not null || IsUnderstood(local, depth + 1)),
         IFieldReferenceOperation { Field: var field } reference => field.ContainingType.IsOfPlatform()
             ? IsNeutral(field.Name, field.Type)
@@ -70,6 +70,7 @@ internal sealed class ConditionSources(ResponseBody body)
         IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType, member, depth + 1),
         IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type, member, depth + 1),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or { Kind: OperationKind.None } => false,
+        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method, NarrowedType: var type } => IsNeutral(type) && IsUnderstood(method, instance: null, type: null, member, depth + 1),
         ITypeOfOperation { TypeOperand: var type } => IsNeutral(type),
         IIsTypeOperation { TypeOperand: var type } => IsNeutral(type),
         IPatternOperation { NarrowedType: var type } => IsNeutral(type),
@@ -190,7 +191,10 @@ internal sealed class ConditionSources(ResponseBody body)
         (_uses.FindBody(method) is not { } code || AreUnderstood(code, method, depth))
         && (!(method.IsAbstract || method.IsVirtual || method.IsOverride)
             || (_uses.FindImplementations(method).Take(MaxImplementations + 1).ToList() is { Count: <= MaxImplementations } implementations
-                && implementations.All(each => !BuyerNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1))));
+                && implementations.All(each => !BuyerNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1))
+                && _judgments.FindTypesWithoutCode(method).All(type => IsUnderstood(type, depth + 1))));
+
+    private bool IsUnderstood(INamedTypeSymbol type, int depth) => IsNeutral(type) && type.GetMembers().OfType<IMethodSymbol>().All(method => method.IsImplicitlyDeclared || IsUnderstood(method, depth));
 
     /// <summary>Determines whether another part of the program might have computed the value of a field or an automatic property: one of the type itself, or of a service, of an object that the program creates, or of one that belongs to the user.</summary>
     private bool IsState(IMemberReferenceOperation reference)
@@ -204,12 +208,6 @@ internal sealed class ConditionSources(ResponseBody body)
             || IsUser(reference.Instance)
             || _judgments.IsComputed(reference.Member.OriginalDefinition);
     }
-
-    /// <summary>Determines whether code that runs before the method gives a parameter its value: a binder, or the <c>BindAsync</c> or <c>TryParse</c> method of its type.</summary>
-    public static bool IsBound(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && (!type.IsOfPlatform() || type.Name.StartsWith("ModelBinder", StringComparison.Ordinal)))
-        || (parameter.Type.WithoutNullable() is INamedTypeSymbol { TypeKind: not TypeKind.Interface } type && !type.IsOfPlatform() && !IsOfLibrary(type)
-            && type.GetMembers().Any(static member => member is IMethodSymbol { IsStatic: true, Name: "BindAsync" or "TryParse" or "Parse" }));
 
     /// <summary>Determines whether other code of the program passes a parameter, whose value it might have computed.</summary>
     private bool IsPassed(IParameterSymbol parameter) =>
@@ -254,20 +252,24 @@ internal sealed class ConditionSources(ResponseBody body)
         type.WithoutNullable() is { } bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken") || bare.Is("ClaimsPrincipal", "Claims", "Security", "System") || BuyerNames.IsUser(name));
 
     /// <summary>Determines whether a member of a type of .NET only reads what a request or its user brings, or works on values that are read elsewhere.</summary>
-    private static bool IsUnderstood(INamedTypeSymbol type, string member)
+    private bool IsUnderstood(INamedTypeSymbol type, string member)
     {
+        ApplicationPolicies policies = ApplicationPolicies.Of(body.Compilation);
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
 
         return space switch
         {
             "System" => type.Name is not ("Activator" or "AppContext" or "AppDomain" or "Environment" or "Lazy"),
             "System.Net" => type.Name is "HttpListenerContext" or "HttpListenerRequest" or "IPAddress",
-            "System.Security.Claims" => member is "FindFirst" or "FindFirstValue" or "Claims" or "Identity" or "Identities" or "Type" or "Value",
+            "System.ComponentModel.DataAnnotations" => !policies.ValidatesModels,
+            "System.Security.Claims" => !policies.AuthenticatesUsers && member is "FindFirst" or "FindFirstValue" or "Claims" or "Identity" or "Identities" or "Type" or "Value",
             "System.Security.Principal" => member is "Name" or "IsAuthenticated",
             "System.Threading" => type.Name is "CancellationToken" or "Interlocked" or "Volatile" or "Monitor" or "Lock" or "SemaphoreSlim",
             "System.Net.Http.Headers" or "Microsoft.Net.Http.Headers" => type.Name.EndsWith("HeaderValue", StringComparison.Ordinal),
             "Microsoft.AspNetCore.Hosting" or "Microsoft.Extensions.Hosting" => member is "ContentRootFileProvider" or "ContentRootPath" or "WebRootFileProvider" or "WebRootPath",
+            "Microsoft.AspNetCore.Http" when type.Name == "IHeaderDictionary" => !policies.ChangesRequests,
             "Microsoft.AspNetCore.Http" when OfRequest.Contains(type.Name) => true,
+            "Microsoft.AspNetCore.Routing" => !policies.ChangesRequests,
             _ => Understood.Contains(space) || (space.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && OfContext.Contains(member)),
         };
     }

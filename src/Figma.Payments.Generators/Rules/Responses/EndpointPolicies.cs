@@ -38,9 +38,9 @@ internal sealed class EndpointPolicies
 
     private bool Judge(IOperation function) => function switch
     {
-        IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || MayDenyUse(lambda, 0),
-        ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),
-        _ => MemberPolicies.MayDeny(_body.Member) || (MemberPolicies.RequiresUser(_body.Member) && ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers),
+        IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || ParameterPolicies.MayDeny(lambda.Symbol) || MayDenyUse(lambda, 0),
+        ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || ParameterPolicies.MayDeny(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),
+        _ => MemberPolicies.MayDeny(_body.Member) || (_body.Member is IMethodSymbol method && ParameterPolicies.MayDeny(method)) || (MemberPolicies.RequiresUser(_body.Member) && ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers),
     };
 
     /// <summary>Determines whether a lambda or a method is passed to an operator of a sequence of responses, such as <c>Select</c>. The sequence might have been filtered.</summary>

@@ -112,7 +112,7 @@ internal sealed class IgnoredChecks
 
     /// <summary>Determines whether code of the project takes part before an endpoint is called: it authenticates users, or binds or validates the parameters.</summary>
     private bool IsBound(IOperation function) =>
-        ApplicationPolicies.Of(_body.Compilation) is var policies && (policies.AuthenticatesUsers || policies.ValidatesModels || (FindSymbol(function) as IMethodSymbol)?.Parameters.Any(ConditionSources.IsBound) == true);
+        ApplicationPolicies.Of(_body.Compilation) is var policies && (policies.AuthenticatesUsers || policies.ValidatesModels || (FindSymbol(function) as IMethodSymbol)?.Parameters.Any(ParameterPolicies.IsBound) == true);
 
     private ISymbol FindSymbol(IOperation function) => function switch
     {

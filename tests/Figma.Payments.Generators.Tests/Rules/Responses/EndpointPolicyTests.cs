@@ -39,6 +39,43 @@ public sealed class EndpointPolicyTests
     }
 
     [Theory]
+    [InlineData("Input input", true)]
+    [InlineData("[FromQuery] string input", true)]
+    [InlineData("[Required] string input", true)]
+    [InlineData("[Own] string input", true)]
+    [InlineData("[Subscriber] string input")]
+    [InlineData("[ModelBinder(typeof(object))] string input")]
+    [InlineData("[License] string input")]
+    [InlineData("Loaded input")]
+    [InlineData("Checked input")]
+    [InlineData("Derived input")]
+    [InlineData("Positional input")]
+    [InlineData("Custom input")]
+    [InlineData("Validatable input")]
+    public async Task Endpoint_is_judged_with_what_binds_and_validates_its_parameters(string parameter, bool isReported = false)
+    {
+        const string Types = """
+            public sealed record Input([property: Required] string Name);
+            public sealed class Loaded { public static ValueTask<Loaded?> BindAsync(HttpContext context) => new((Loaded?)null); }
+            public class Checked { [Subscriber] public string Name { get; set; } = ""; }
+            public sealed class Derived : Checked;
+            public sealed record Positional([Subscriber] string Name);
+            public sealed class Custom { [CustomValidation(typeof(object), "Check")] public string Name { get; set; } = ""; }
+            public sealed class Validatable : IValidatableObject { public IEnumerable<ValidationResult> Validate(ValidationContext context) => []; }
+            public sealed class OwnAttribute : Attribute;
+            public sealed class SubscriberAttribute : ValidationAttribute;
+            public sealed class LicenseAttribute : Attribute, Microsoft.AspNetCore.Mvc.ModelBinding.IBindingSourceMetadata { public Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource? BindingSource => null; }
+            """;
+
+        string body = $"{{ if ({Test(isReported)}) return Results.StatusCode(402); return Results.Ok(); }}";
+        string controller = $"[ApiController] public sealed class GlyphsController : ControllerBase {{ [HttpGet] public IResult Get(PaymentInformation info, {parameter}) {body} }}";
+
+        await VerifyAsync("using System.ComponentModel.DataAnnotations; using Microsoft.AspNetCore.Mvc;" + Program($"app.MapGet(\"/\", (PaymentInformation info, {parameter}) => {body});") + Types);
+        await VerifyAsync("using System.ComponentModel.DataAnnotations; using Microsoft.AspNetCore.Mvc;" + Program($"app.MapGet(\"/\", Get); IResult Get(PaymentInformation info, {parameter}) {body}") + Types);
+        await VerifyAsync("using System.ComponentModel.DataAnnotations; using Microsoft.AspNetCore.Mvc;" + Program("app.MapControllers();") + Types + controller);
+    }
+
+    [Theory]
     [InlineData("app.MapGet(\"/\", Handlers.Get);", true)]
     [InlineData("app.MapGet(\"/\", Handlers.Get).RequireAuthorization(\"Paid\");")]
     public Task Method_of_another_type_is_judged_with_its_conventions(string map, bool isReported = false) =>

@@ -81,6 +81,39 @@ public sealed class InputCheckTests
         VerifyAsync("if (await users.FindAsync(user) is null) return Results.NotFound();", isReported, types: implementation);
 
     [Theory]
+    [InlineData("Must(static name => name.Length > 3)", true)]
+    [InlineData("MustAsync(names.IsFreeAsync)", true)]
+    [InlineData("MustAsync(subscriptions.IsActiveAsync)")]
+    public Task Validator_of_a_library_is_judged_by_its_rules(string rule, bool isReported = false) => VerifyAsync(
+        "var validation = await validator.ValidateAsync(name); if (!validation.IsValid) return Results.ValidationProblem(validation.Errors);",
+        isReported,
+        types: $$"""
+            public interface INames { Task<bool> IsFreeAsync(string name); }
+            public interface ISubscriptions { Task<bool> IsActiveAsync(string name); }
+            public abstract class AbstractValidator<T> : IValidator<T>
+            {
+                public extern Task<Validation> ValidateAsync(T value);
+                protected extern void Must(Func<T, bool> test);
+                protected extern void MustAsync(Func<T, Task<bool>> test);
+            }
+            public sealed class NameValidator : AbstractValidator<string> { public NameValidator(INames names, ISubscriptions subscriptions) => {{rule}}; }
+            """);
+
+    [Theory]
+    [InlineData("if (!Validator.TryValidateObject(request, new(request), null)) return Results.BadRequest();", "", true)]
+    [InlineData("if (!Validator.TryValidateObject(request, new(request), null)) return Results.BadRequest();", "public sealed class KnownAttribute : ValidationAttribute;")]
+    [InlineData("if (context.User.FindFirst(\"edition\") is null) return Results.Unauthorized();", "", true)]
+    [InlineData("if (context.User.FindFirst(\"edition\") is null) return Results.Unauthorized();", "public abstract class Editions : Microsoft.AspNetCore.Authentication.IClaimsTransformation { public abstract Task<System.Security.Claims.ClaimsPrincipal> TransformAsync(System.Security.Claims.ClaimsPrincipal user); }")]
+    [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static string? Read(HttpContext context) => context.Request.Headers[\"X-Row\"]; }", true)]
+    [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static void Write(HttpContext context, string row) => context.Request.Headers[\"X-Row\"] = row; }")]
+    [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static void Write(HttpContext context, string row) => context.Request.Headers.Append(\"X-Row\", row); }")]
+    [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static void Write(HttpContext context, string row) => context.Response.Headers[\"X-Row\"] = row; }", true)]
+    [InlineData("if (context.Request.RouteValues[\"row\"] is null) return Results.NotFound();", "public static class Rows { public static void Write(HttpContext context, object row) => context.Request.RouteValues[\"row\"] = row; }")]
+    [InlineData("if (new Name(name) is ({ Length: 0 }, _)) return Results.BadRequest();", "public sealed record Name(string Text) { public void Deconstruct(out string text, out int length) => (text, length) = (\"\", 0); }", true)]
+    [InlineData("if (new Name(name) is ({ Length: 0 }, _)) return Results.BadRequest();", "public sealed record Name(string Text) { public void Deconstruct(out string text, out object? row) => (text, row) = (Text, AppContext.GetData(Text)); }")]
+    public Task Check_is_judged_by_what_the_rest_of_the_project_does(string before, string types, bool isReported = false) => VerifyAsync(before, isReported, types: types);
+
+    [Theory]
     [InlineData("if (upload.Length == 0) return Results.BadRequest();", true)]
     [InlineData("if (upload.ContentType != \"font/otf\") return Results.StatusCode(415);", true)]
     [InlineData("if (upload.Length > 10_000_000) return Results.StatusCode(413);", true)]
@@ -176,10 +209,11 @@ public sealed class InputCheckTests
         """;
 
     private static Task VerifyAsync(string before, bool isReported, string found = "name", string types = "", string after = "") => UnknownStatus.VerifyAsync($$"""
+        using System.ComponentModel.DataAnnotations;
         using Microsoft.AspNetCore.Http;
         {{Types}}
         public sealed class Current { public GlyphFile? File { get; set; } public void Load(IRows rows, UserId user) => File = (GlyphFile?)rows.FindAsync(user).Result; }
-        public sealed class Bound { public static ValueTask<Bound?> BindAsync(HttpContext context) => new((Bound?)context.Items["row"]); }
+        public sealed class Bound { public static bool TryParse(string? text, out Bound? bound) => (bound = AppContext.GetData("row") as Bound) is null; }
         public sealed record Request(string? Title);
         public sealed class State { public object? Row { get; set; } }
         {{types}}
