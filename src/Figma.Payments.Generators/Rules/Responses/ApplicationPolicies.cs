@@ -69,7 +69,7 @@ internal sealed class ApplicationPolicies
         _validatesModels = new(() => _types.Value.Any(static type =>
             type.AllInterfaces.Any(static each => each.Is("IValidatableObject", "DataAnnotations", "ComponentModel", "System") || each.Is("IModelBinder", "ModelBinding", "Mvc", "AspNetCore", "Microsoft"))
             || type.WithBaseTypes().Any(static each => each.Is("ValidationAttribute", "DataAnnotations", "ComponentModel", "System"))));
-        _changesRequests = new(() => _uses.FindProperties("Headers").Concat(_uses.FindProperties("RouteValues")).Any(static found => IsOfRequest(found.Reference) && !IsRead(found.Reference)));
+        _changesRequests = new(() => _uses.FindProperties("Headers").Concat(_uses.FindProperties("RouteValues")).Any(static found => IsOfRequest(found.Reference) && !CollectionReads.IsRead(found.Reference)));
         _authenticatesUsers = new(() =>
             _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")))
             || _uses.FindProperties("OnValidatePrincipal").Concat(_uses.FindProperties("OnTokenValidated")).Any(static found => found.Reference.Property.ContainingType.IsOfPlatform()));
@@ -145,16 +145,6 @@ internal sealed class ApplicationPolicies
     public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);
 
     private static bool IsOfRequest(IPropertyReferenceOperation values) => values.Property.ContainingType.Is("HttpRequest", "Http", "AspNetCore", "Microsoft");
-
-    /// <summary>Determines whether the headers or route values of a request are only read where they are used.</summary>
-    private static bool IsRead(IPropertyReferenceOperation values) => values.WithConversionsAround() is var use && use.Parent switch
-    {
-        IPropertyReferenceOperation value => value.Instance?.WithoutConversions() == values && value.Property.ContainingType.IsOfPlatform() && !(value.WithConversionsAround() is var read && read.Parent is IAssignmentOperation assignment && assignment.Target == read),
-        IInvocationOperation call => call.TargetMethod.Name is "TryGetValue" or "ContainsKey" or "GetEnumerator",
-        IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.ContainingNamespace.IsNamed("Linq", "System"),
-        IForEachLoopOperation => true,
-        _ => false,
-    };
 
     private bool HasPolicyForAll() =>
         _uses.FindProperties("FallbackPolicy").Concat(_uses.FindProperties("DefaultPolicy")).Any(static found =>

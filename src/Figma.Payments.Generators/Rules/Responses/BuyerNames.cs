@@ -18,6 +18,9 @@ internal static class BuyerNames
     /// <summary>The words for a person.</summary>
     private static readonly HashSet<string> Persons = AccessNames.Words("account caller customer email principal sub subject tenant user");
 
+    /// <summary>The words of the types of claims that say only who the user is.</summary>
+    private static readonly HashSet<string> Identities = AccessNames.Words("e figma id identifier mail name nameid nameidentifier oid preferred sid sub subject uid unique upn user username");
+
     /// <summary>The words of the name of a store of all users.</summary>
     private static readonly HashSet<string> Stores = AccessNames.Words("db i manager repository service store user users");
 
@@ -30,6 +33,9 @@ internal static class BuyerNames
 
     /// <summary>Determines whether a variable or a member with the name says who the user is, such as <c>email</c>.</summary>
     public static bool IsUser(string name) => AccessNames.Split(name).Any(Persons.Contains);
+
+    /// <summary>Determines whether a claim says only who the user is, such as <c>sub</c>. Any other can be one that only payers get.</summary>
+    public static bool IsIdentity(string claim) => IsUser(claim) || AccessNames.Split(claim.Substring(claim.LastIndexOf('/') + 1)).All(Identities.Contains);
 
     /// <summary>Determines whether a type with the name keeps all users, such as <c>IUserStore</c>, so that it doesn't tell who has bought.</summary>
     public static bool IsUserStore(string name) => AccessNames.Split(name) is { } words && words.Any(static word => Is(word, "user") || Is(word, "users")) && words.All(static word => Stores.Contains(word));

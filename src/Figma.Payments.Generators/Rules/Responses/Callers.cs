@@ -88,7 +88,7 @@ internal static class Callers
     };
 
     /// <summary>Returns a member, and those of interfaces and base classes that it implements or overrides, by which it can be called.</summary>
-    private static IEnumerable<ISymbol> FindDeclarations(ISymbol member)
+    public static IEnumerable<ISymbol> FindDeclarations(ISymbol member)
     {
         for (ISymbol? each = member; each is not null; each = each is IMethodSymbol method ? method.OverriddenMethod : (each as IPropertySymbol)?.OverriddenProperty)
             yield return each;

@@ -4,17 +4,17 @@ using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Determines whether a condition reads nothing that can tell who has bought: only what a request contains, files, texts, and members in whose names no word is about a right or a purchase.</summary>
 /// <remarks>The code of a member of this compilation is read, too. What isn't understood can be a store of buyers.</remarks>
-internal sealed class ConditionSources(ResponseBody body)
+/// <param name="body">The code that contains the conditions, or all of the code of a member that a condition uses.</param>
+/// <param name="called">Receives the members that the code of a member uses, which are judged elsewhere; null for conditions.</param>
+internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? called = null)
 {
     private const int MaxDepth = 32;
-
-    /// <summary>Limits how many implementations of a method are read.</summary>
-    private const int MaxImplementations = 50;
 
     /// <summary>The namespaces of .NET whose types keep nothing that another part of the program has stored there under a name of its own.</summary>
     private static readonly HashSet<string> Understood = new(StringComparer.Ordinal)
@@ -38,43 +38,44 @@ internal sealed class ConditionSources(ResponseBody body)
         "RouteData", "TraceIdentifier", "TryValidateModel", "User", "UserIdentifier",
     };
 
-    private readonly MethodUses _uses = MethodUses.Of(body.Compilation);
     private readonly MemberJudgments _judgments = MemberJudgments.Of(body.Compilation);
     private readonly Dictionary<ISymbol, bool> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _users = new(SymbolEqualityComparer.Default);
+    private readonly bool _isMember = called is not null;
+    private TextSpan _read;
 
-    // The methods that are being judged, or were judged on the way: a cycle is understood if nothing in it isn't.
-    private readonly Dictionary<ISymbol, bool> _methods = new(SymbolEqualityComparer.Default);
-    private bool _isCut;
+    public bool AreUnderstood(IOperation code)
+    {
+        _read = code.Syntax.Span;
+        return AreUnderstood(code, 0);
+    }
 
-    public bool AreUnderstood(IOperation condition) => AreUnderstood(condition, member: null, 0);
-
-    private bool AreUnderstood(IOperation code, ISymbol? member, int depth) => code.WithDescendants().All(part => IsUnderstood(part, member, depth));
+    private bool AreUnderstood(IOperation code, int depth) => code.WithDescendants().All(part => IsUnderstood(part, depth));
 
     /// <summary>Determines whether an operation is understood, apart from its operands.</summary>
     /// <param name="part">The operation.</param>
-    /// <param name="member">The member that the condition uses and whose code contains the operation, or null if the condition does. All of the code of a member is read.</param>
-    /// <param name="depth">The number of variables and members that lead to it.</param>
-    private bool IsUnderstood(IOperation part, ISymbol? member, int depth) => part switch
+    /// <param name="depth">The number of variables that lead to it.</param>
+    private bool IsUnderstood(IOperation part, int depth) => part switch
     {
         { ConstantValue: { HasValue: true, Value: string text } } when BuyerNames.NamesBuyers(text) => false,
         IParameterReferenceOperation { Parameter: var parameter } =>
-            IsNeutral(parameter.Name, parameter.Type) && !ParameterPolicies.IsBound(parameter) && !(member is null && IsPassed(parameter)) && (member is not null || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
-        ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && (member is not null || IsUnderstood(local, depth + 1)),
+            IsNeutral(parameter.Name, parameter.Type) && !ParameterPolicies.IsBound(parameter) && (_isMember || !IsPassed(parameter)) && (_isMember || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
+        ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && ((_isMember && IsRead(local)) || IsUnderstood(local, depth + 1)),
         IFieldReferenceOperation { Field: var field } reference => field.ContainingType.IsOfPlatform()
             ? IsNeutral(field.Name, field.Type)
-            : IsNeutral(field, reference.Instance, member) && IsNeutral(field.Name, field.Type) && (field.IsConst || !IsState(reference)),
+            : IsNeutral(field, reference.Instance) && IsNeutral(field.Name, field.Type) && (field.IsConst || !IsState(reference)),
         IPropertyReferenceOperation { Property: { IsIndexer: true } } reference when reference.Arguments.Any(argument => IsUser(argument.Value)) => false,
-        IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property, member, depth + 1),
-        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type, member, depth + 1),
-        IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType, member, depth + 1),
-        IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type, member, depth + 1),
+        IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property),
+        IInvocationOperation { TargetMethod: { Name: "FindFirst" or "FindFirstValue" or "HasClaim" } } call when call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string claim } && !BuyerNames.IsIdentity(claim)) => false,
+        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type),
+        IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType),
+        IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or { Kind: OperationKind.None } => false,
-        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method, NarrowedType: var type } => IsNeutral(type) && IsUnderstood(method, instance: null, type: null, member, depth + 1),
+        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method, NarrowedType: var type } => IsNeutral(type) && IsUnderstood(method, instance: null, type: null),
         ITypeOfOperation { TypeOperand: var type } => IsNeutral(type),
         IIsTypeOperation { TypeOperand: var type } => IsNeutral(type),
         IPatternOperation { NarrowedType: var type } => IsNeutral(type),
-        _ => part.FindOperator() is not { } @operator || IsUnderstood(@operator, instance: null, part.Type, member, depth + 1),
+        _ => part.FindOperator() is not { } @operator || IsUnderstood(@operator, instance: null, part.Type),
     };
 
     private bool IsUnderstood(ILocalSymbol local, int depth)
@@ -87,11 +88,11 @@ internal sealed class ConditionSources(ResponseBody body)
             _locals[local] = true;
             _locals[local] = isUnderstood = body.Locals.FindAll(local) switch
             {
-                [IPatternOperation pattern] => ResponseOrigins.FindInput(pattern) is { } input && AreUnderstood(input, member: null, depth),
-                [{ } value] => AreUnderstood(value, member: null, depth),
+                [IPatternOperation pattern] => ResponseOrigins.FindInput(pattern) is { } input && AreUnderstood(input, depth),
+                [{ } value] => AreUnderstood(value, depth),
 
                 // What a method returns in an out parameter is as well known as the method.
-                [null] => FindReturning(local) is { } call && AreUnderstood(call, member: null, depth),
+                [null] => FindReturning(local) is { } call && AreUnderstood(call, depth),
                 [] => local.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction },
                 _ => false,
             };
@@ -99,6 +100,9 @@ internal sealed class ConditionSources(ResponseBody body)
 
         return isUnderstood;
     }
+
+    /// <summary>Determines whether the code that is read contains everything that a local variable is assigned.</summary>
+    private bool IsRead(ILocalSymbol local) => local.DeclaringSyntaxReferences.All(declaration => _read.Contains(declaration.Span));
 
     private IInvocationOperation? FindReturning(ILocalSymbol local)
     {
@@ -113,7 +117,7 @@ internal sealed class ConditionSources(ResponseBody body)
         return null;
     }
 
-    private bool IsUnderstood(IPropertyReferenceOperation reference, IPropertySymbol property, ISymbol? member, int depth)
+    private bool IsUnderstood(IPropertyReferenceOperation reference, IPropertySymbol property)
     {
         if (IsOfLibrary(property.ContainingType))
             return !ResponseTypes.IsOfResponse(property) || ResponseTypes.ReadsOther(reference);
@@ -124,13 +128,13 @@ internal sealed class ConditionSources(ResponseBody body)
         if (property.ContainingType.IsOfPlatform())
             return IsUnderstood(property.ContainingType, property.Name);
 
-        return IsNeutral(property, reference.Instance, member)
+        return IsNeutral(property, reference.Instance)
             && !BuyerNames.NamesBuyers(property.Name)
             && !(property.IsAuto() && IsState(reference))
-            && (property.GetMethod is not { } getter || IsUnderstood(getter, depth));
+            && (property.GetMethod is not { } getter || IsUnderstood(getter));
     }
 
-    private bool IsUnderstood(IMethodSymbol method, IOperation? instance, ITypeSymbol? type, ISymbol? member, int depth)
+    private bool IsUnderstood(IMethodSymbol method, IOperation? instance, ITypeSymbol? type)
     {
         // A lambda in a variable can contain anything, and what a client returns is a response.
         if (method.MethodKind == MethodKind.DelegateInvoke || ResponseTypes.Contains(type))
@@ -145,63 +149,27 @@ internal sealed class ConditionSources(ResponseBody body)
         if (method.ContainingType.IsOfPlatform())
             return IsUnderstood(method.ContainingType, method.Name);
 
-        return IsNeutral(method, instance, member) && !BuyerNames.NamesBuyers(method.Name) && IsUnderstood(method, depth);
+        return IsNeutral(method, instance) && !BuyerNames.NamesBuyers(method.Name) && IsUnderstood(method);
     }
 
     /// <summary>Determines whether the code of a method is understood. One without code is known by its name.</summary>
-    private bool IsUnderstood(IMethodSymbol method, int depth)
+    private bool IsUnderstood(IMethodSymbol method)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
 
-        if (_judgments.FindUnderstood(method) is { } known)
-            return known;
+        if (called is null)
+            return _judgments.IsUnderstood(method);
 
-        if (_methods.TryGetValue(method, out bool isUnderstood))
-            return isUnderstood;
-
-        bool isFirst = _methods.Count == 0;
-
-        if (!isFirst && depth > MaxDepth)
-        {
-            _isCut = true;
-            return false;
-        }
-
-        // The answer for a method doesn't depend on the condition that asks first.
-        _methods[method] = true;
-        _methods[method] = isUnderstood = ReadMethod(method, isFirst ? 0 : depth);
-
-        if (isFirst)
-        {
-            // What was taken as understood within a cycle is so only if all of it is. What isn't, isn't, unless it was too deep.
-            foreach (KeyValuePair<ISymbol, bool> each in _methods)
-            {
-                if (each.Value ? isUnderstood : !_isCut || SymbolEqualityComparer.Default.Equals(each.Key, method))
-                    _judgments.SetUnderstood(each.Key, each.Value);
-            }
-
-            _methods.Clear();
-            _isCut = false;
-        }
-
-        return isUnderstood;
+        called.Add(method);
+        return true;
     }
-
-    private bool ReadMethod(IMethodSymbol method, int depth) =>
-        (_uses.FindBody(method) is not { } code || AreUnderstood(code, method, depth))
-        && (!(method.IsAbstract || method.IsVirtual || method.IsOverride)
-            || (_uses.FindImplementations(method).Take(MaxImplementations + 1).ToList() is { Count: <= MaxImplementations } implementations
-                && implementations.All(each => !BuyerNames.NamesBuyers(each.ContainingType.Name) && IsUnderstood(each, depth + 1))
-                && _judgments.FindTypesWithoutCode(method).All(type => IsUnderstood(type, depth + 1))));
-
-    private bool IsUnderstood(INamedTypeSymbol type, int depth) => IsNeutral(type) && type.GetMembers().OfType<IMethodSymbol>().All(method => method.IsImplicitlyDeclared || IsUnderstood(method, depth));
 
     /// <summary>Determines whether another part of the program might have computed the value of a field or an automatic property: one of the type itself, or of a service, of an object that the program creates, or of one that belongs to the user.</summary>
     private bool IsState(IMemberReferenceOperation reference)
     {
-        // The receiver of a call is a service, whose methods are read.
+        // The receiver of a call is a service, whose methods are read, or a collection.
         if (reference.WithConversionsAround().Parent is IInvocationOperation { Instance: { } receiver } && receiver.WithoutConversions() == reference)
-            return false;
+            return reference.Type is INamedTypeSymbol type && type.IsOfPlatform() && _judgments.IsFilled(reference.Member.OriginalDefinition);
 
         return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
             || reference.Instance.WithoutConversions() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
@@ -220,8 +188,11 @@ internal sealed class ConditionSources(ResponseBody body)
     private bool IsByUser(IInvocationOperation call) =>
         !IsOfLibrary(call.TargetMethod.ContainingType)
         && call.TargetMethod.ContainingNamespace is { } space && !space.IsNamed("System") && !space.IsNamed("Claims", "Security", "System")
-        && call.Arguments.Any(argument => IsUser(argument.Value))
+        && call.Arguments.Any(argument => IsUser(argument.Value) || (IsRequest(argument.Value.WithoutConversions().Type) && !call.IsCallOfPlatform() && !_judgments.HasCode(call.TargetMethod)))
         && !TellingMethods.Contains(call.TargetMethod);
+
+    /// <summary>Determines whether a type contains the user beside all else that belongs to a request.</summary>
+    private static bool IsRequest(ITypeSymbol? type) => type.Is("HttpContext", "Http", "AspNetCore", "Microsoft") || type.Is("HttpRequest", "Http", "AspNetCore", "Microsoft");
 
     /// <summary>Determines whether a call tells only that the user is known, or whether there were too many requests.</summary>
     private static bool OnlyKnowsUser(IInvocationOperation call) => (BuyerNames.IsUserStore(call.TargetMethod.ContainingType.Name) && BuyerNames.IsLookup(call.TargetMethod.Name)) || (call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal) && BuyerNames.IsLimiter(call.TargetMethod.ContainingType.Name));
@@ -231,8 +202,9 @@ internal sealed class ConditionSources(ResponseBody body)
     {
         ILocalReferenceOperation { Local: var local } => IsUser(local.Name, local.Type) || IsUser(local),
         IParameterReferenceOperation { Parameter: var parameter } => IsUser(parameter.Name, parameter.Type),
-        IPropertyReferenceOperation { Property: var property } => IsUser(property.Name, property.Type),
+        IPropertyReferenceOperation { Property: var property } => IsUser(property.Name, property.Type) || (property.GetMethod is { } getter && _judgments.ReadsUser(getter)),
         IFieldReferenceOperation { Field: var field } => IsUser(field.Name, field.Type),
+        IInvocationOperation { TargetMethod: var method } => _judgments.ReadsUser(method),
         _ => false,
     });
 
@@ -248,7 +220,8 @@ internal sealed class ConditionSources(ResponseBody body)
         return isUser;
     }
 
-    private static bool IsUser(string name, ITypeSymbol type) =>
+    /// <summary>Determines whether a variable or a member with a name and a type says who the user is.</summary>
+    public static bool IsUser(string name, ITypeSymbol type) =>
         type.WithoutNullable() is { } bare && (bare.IsOfLibrary("UserId") || bare.IsOfLibrary("PluginPaymentToken") || bare.Is("ClaimsPrincipal", "Claims", "Security", "System") || BuyerNames.IsUser(name));
 
     /// <summary>Determines whether a member of a type of .NET only reads what a request or its user brings, or works on values that are read elsewhere.</summary>
@@ -275,14 +248,14 @@ internal sealed class ConditionSources(ResponseBody body)
     }
 
     /// <summary>Determines whether the name of the type that declares a member isn't about a right or a purchase. That of the code itself doesn't matter.</summary>
-    private bool IsNeutral(ISymbol used, IOperation? instance, ISymbol? member) =>
+    private bool IsNeutral(ISymbol used, IOperation? instance) =>
         instance is IInstanceReferenceOperation
-        || SymbolEqualityComparer.Default.Equals(used.ContainingType?.OriginalDefinition, (member ?? body.Member).ContainingType?.OriginalDefinition)
+        || SymbolEqualityComparer.Default.Equals(used.ContainingType?.OriginalDefinition, body.Member.ContainingType?.OriginalDefinition)
         || IsNeutral(used.ContainingType);
 
     private static bool IsNeutral(string name, ITypeSymbol? type) => !BuyerNames.NamesBuyers(name) && IsNeutral(type);
 
-    private static bool IsNeutral(ITypeSymbol? type) => type switch
+    public static bool IsNeutral(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsNeutral(array.ElementType),
         INamedTypeSymbol named => IsOfLibrary(named) || ((named.IsOfPlatform() || !BuyerNames.NamesBuyers(named.Name)) && named.TypeArguments.All(IsNeutral)),

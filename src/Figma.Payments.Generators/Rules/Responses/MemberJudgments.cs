@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
@@ -10,17 +11,25 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Keeps what is known of the members of a compilation that conditions use, whichever condition asks.</summary>
-/// <remarks>The code of a member that many conditions use is read once.</remarks>
+/// <remarks>The code of each member is read once. A member is understood if nothing that can be reached from it isn't, so that the answer doesn't depend on which one is asked for first.</remarks>
 internal sealed class MemberJudgments
 {
+    /// <summary>Limits how many implementations of a method are read.</summary>
+    private const int MaxImplementations = 50;
+
+    /// <summary>Limits how many methods are between one and the place where it reads the user.</summary>
+    private const int MaxDepth = 4;
+
     private static readonly ConditionalWeakTable<Compilation, MemberJudgments> All = new();
 
     private readonly MethodUses _uses;
+    private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _implementing;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>?> _called = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _understood = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _computed = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _called = new(SymbolEqualityComparer.Default);
-
-    private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _implementing;
+    private readonly ConcurrentDictionary<ISymbol, bool> _filled = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _users = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _passed = new(SymbolEqualityComparer.Default);
 
     private MemberJudgments(Compilation compilation)
     {
@@ -33,22 +42,102 @@ internal sealed class MemberJudgments
 
     public static MemberJudgments Of(Compilation compilation) => All.GetValue(compilation, static key => new MemberJudgments(key));
 
-    /// <summary>Returns whether the code of a method is understood, or null if it wasn't read yet.</summary>
-    public bool? FindUnderstood(ISymbol method) => _understood.TryGetValue(method, out bool isUnderstood) ? isUnderstood : null;
+    /// <summary>Determines whether the code of a method is understood, with that of all methods that it can reach.</summary>
+    public bool IsUnderstood(IMethodSymbol method)
+    {
+        if (_understood.TryGetValue(method, out bool isKnown))
+            return isKnown;
 
-    public void SetUnderstood(ISymbol method, bool isUnderstood) => _understood[method] = isUnderstood;
+        // The methods that are reached, each with the one that calls it.
+        Dictionary<ISymbol, ISymbol?> reached = new(SymbolEqualityComparer.Default) { [method] = null };
+        Queue<IMethodSymbol> open = new([method]);
+
+        while (open.Count > 0)
+        {
+            IMethodSymbol next = open.Dequeue();
+            bool isJudged = _understood.TryGetValue(next, out bool isUnderstood);
+
+            if (isJudged && isUnderstood)
+                continue;
+
+            if (isJudged || _called.GetOrAdd(next, _ => FindCalled(next)) is not { } called)
+            {
+                for (ISymbol? caller = next; caller is not null; caller = reached[caller])
+                    _understood[caller] = false;
+
+                return false;
+            }
+
+            foreach (IMethodSymbol each in called)
+            {
+                if (!reached.ContainsKey(each))
+                {
+                    reached.Add(each, next);
+                    open.Enqueue(each);
+                }
+            }
+        }
+
+        foreach (ISymbol each in reached.Keys)
+            _understood[each] = true;
+
+        return true;
+    }
+
+    /// <summary>Returns the members of this compilation that the code of a method uses, or null if something else in it isn't understood.</summary>
+    private ImmutableArray<IMethodSymbol>? FindCalled(IMethodSymbol method)
+    {
+        HashSet<IMethodSymbol> called = new(SymbolEqualityComparer.Default);
+
+        if (_uses.FindBody(method) is { } code && !new ConditionSources(_uses.FindReads(code), called).AreUnderstood(code))
+            return null;
+
+        if (method.IsAbstract || method.IsVirtual || method.IsOverride)
+        {
+            List<IMethodSymbol> implementations =
+            [
+                .. _uses.FindImplementations(method).Take(MaxImplementations + 1),
+                .. FindTypesWithoutCode(method).SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>().Where(static member => !member.IsImplicitlyDeclared)),
+            ];
+
+            if (implementations.Count > MaxImplementations || !implementations.All(static each => ConditionSources.IsNeutral(each.ContainingType)))
+                return null;
+
+            called.UnionWith(implementations.Select(static each => each.OriginalDefinition));
+        }
+
+        return called.ToImmutableArray();
+    }
 
     /// <summary>Returns the types of this compilation that implement a method of an interface by one without code, such as that of a base class of a library. It can call any of their members.</summary>
-    public IEnumerable<INamedTypeSymbol> FindTypesWithoutCode(IMethodSymbol method) => method.ContainingType.TypeKind != TypeKind.Interface ? [] : _implementing.Value[method.ContainingType.OriginalDefinition]
+    private IEnumerable<INamedTypeSymbol> FindTypesWithoutCode(IMethodSymbol method) => method.ContainingType.TypeKind != TypeKind.Interface ? [] : _implementing.Value[method.ContainingType.OriginalDefinition]
         .Where(type => type.AllInterfaces
             .Where(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, method.ContainingType.OriginalDefinition))
             .SelectMany(declared => declared.GetMembers(method.Name))
             .Any(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsAbstract: false } found && _uses.FindBody(found.OriginalDefinition) is null or IMethodBodyOperation { BlockBody: null, ExpressionBody: null }));
 
+    /// <summary>Determines whether this compilation contains the code of a method, or that of an implementation.</summary>
+    public bool HasCode(IMethodSymbol method) => _uses.FindBody(method) is not null || _uses.FindImplementations(method).Any();
+
+    /// <summary>Determines whether a method of this compilation reads who the user is, so that it might return it.</summary>
+    public bool ReadsUser(IMethodSymbol method) => _users.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, key => ReadsUser((IMethodSymbol)key, 0));
+
+    private bool ReadsUser(IMethodSymbol method, int depth) => depth < MaxDepth && _uses.FindBody(method)?.WithDescendants().Any(part => part switch
+    {
+        IMemberReferenceOperation { Member: IPropertySymbol property } => ConditionSources.IsUser(property.Name, property.Type) || (property.GetMethod is { } getter && ReadsUser(getter, depth + 1)),
+        IMemberReferenceOperation { Member: IFieldSymbol field } => ConditionSources.IsUser(field.Name, field.Type),
+        IInvocationOperation { TargetMethod: var called } => ReadsUser((called.ReducedFrom ?? called).OriginalDefinition, depth + 1),
+        _ => false,
+    }) == true;
+
+    /// <summary>Determines whether the program changes a collection in a field or a property after it has created it.</summary>
+    public bool IsFilled(ISymbol member) => _filled.GetOrAdd(member, key => _uses.FindMemberReferences(key).Any(static found =>
+        !CollectionReads.IsRead(found.Reference) && !(found.Body.Member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })));
+
     /// <summary>Determines whether the program computes the value of a field or a property, or creates the object that contains it.</summary>
     public bool IsComputed(ISymbol member) => _computed.GetOrAdd(member, key =>
         _uses.FindCreations(key.ContainingType).Any() || _uses.FindMemberReferences(key).Any(static found => found.Reference.Parent is IAssignmentOperation assignment && assignment.Target == found.Reference));
 
-    /// <summary>Determines whether the program calls a method.</summary>
-    public bool IsCalled(IMethodSymbol method) => _called.GetOrAdd(method, key => _uses.FindReads(key).Any());
+    /// <summary>Determines whether the program passes the arguments of a method.</summary>
+    public bool IsCalled(IMethodSymbol method) => _passed.GetOrAdd(method, key => Callers.FindDeclarations(key).Any(declaration => _uses.FindReads(declaration).Any()));
 }

@@ -83,9 +83,12 @@ internal sealed class MethodUses
         && ((each.OverriddenMethod is { } overridden && IsSame(overridden, method))
             || each.ContainingType.AllInterfaces.Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, method.ContainingType.OriginalDefinition))));
 
-    /// <summary>Returns the body of a method that this compilation declares in one part, or null.</summary>
+    /// <summary>Returns the body of a method that this compilation declares, or null.</summary>
     public IOperation? FindBody(IMethodSymbol method) =>
-        IsDeclaredHere(method) && method.DeclaringSyntaxReferences is [var declaration] ? FindModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
+        IsDeclaredHere(method) && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var declaration] ? FindModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
+
+    /// <summary>Returns what the body of a method reads, with its variables.</summary>
+    public ResponseBody FindReads(IOperation body) => FindBody(body, body.Syntax.SpanStart);
 
     /// <summary>Determines whether this compilation declares a method. The methods of a referenced project have syntax, too.</summary>
     public bool IsDeclaredHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
@@ -15,6 +16,19 @@ public sealed class InputCheckTests
     [InlineData("if (!table.TryGetValue(name, out GlyphFile? file) || file is null) return Results.NotFound();", true)]
     [InlineData("if (files.All.FirstOrDefault(each => each.Owner == name) is null) return Results.NotFound();", true)]
     [InlineData("if (context.Request.RouteValues[\"name\"] is null) return Results.NotFound();", true)]
+    [InlineData("if (context.User.FindFirst(\"figma_user_id\") is null) return Results.Unauthorized();", true)]
+    [InlineData("if (context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier) is null) return Results.Unauthorized();", true)]
+    [InlineData("if (context.User.FindFirst(\"edition\") is null) return Results.Unauthorized();")]
+    [InlineData("if (!DateTimeOffset.TryParse(context.User.FindFirst(\"until\")?.Value, out DateTimeOffset until)) return Results.BadRequest();")]
+    [InlineData("if (await texts.FindAsync(name) is null) return Results.NotFound();", true)]
+    [InlineData("string id = context.User.Identity!.Name!; if (await texts.FindAsync(id) is null) return Results.NotFound();")]
+    [InlineData("if (await texts.FindAsync(Id(context)) is null) return Results.NotFound();")]
+    [InlineData("if (await texts.FindAsync(Name(context)) is null) return Results.NotFound();", true)]
+    [InlineData("if (await FindAsync(context) is null) return Results.NotFound();")]
+    [InlineData("if (await texts.FindByAsync(context) is null) return Results.NotFound();")]
+    [InlineData("if (!Tables.Fixed.ContainsKey(name)) return Results.NotFound();", true)]
+    [InlineData("if (!Tables.Filled.ContainsKey(name)) return Results.NotFound();")]
+    [InlineData("if (!Tables.Set.TryGetValue(name, out string? found)) return Results.NotFound();")]
     [InlineData("if (context.Request.Form.Files[\"glyphs\"] is null) return Results.BadRequest();", true)]
     [InlineData("if (!context.Request.Headers.TryGetValue(\"X-Payment-Token\", out var sent) || sent.Count != 1) return Results.Unauthorized();", true)]
     [InlineData("if (context.User.FindFirst(\"sub\") is null) return Results.Unauthorized();", true)]
@@ -102,8 +116,8 @@ public sealed class InputCheckTests
     [Theory]
     [InlineData("if (!Validator.TryValidateObject(request, new(request), null)) return Results.BadRequest();", "", true)]
     [InlineData("if (!Validator.TryValidateObject(request, new(request), null)) return Results.BadRequest();", "public sealed class KnownAttribute : ValidationAttribute;")]
-    [InlineData("if (context.User.FindFirst(\"edition\") is null) return Results.Unauthorized();", "", true)]
-    [InlineData("if (context.User.FindFirst(\"edition\") is null) return Results.Unauthorized();", "public abstract class Editions : Microsoft.AspNetCore.Authentication.IClaimsTransformation { public abstract Task<System.Security.Claims.ClaimsPrincipal> TransformAsync(System.Security.Claims.ClaimsPrincipal user); }")]
+    [InlineData("if (context.User.FindFirst(\"sub\") is null) return Results.Unauthorized();", "", true)]
+    [InlineData("if (context.User.FindFirst(\"sub\") is null) return Results.Unauthorized();", "public abstract class Editions : Microsoft.AspNetCore.Authentication.IClaimsTransformation { public abstract Task<System.Security.Claims.ClaimsPrincipal> TransformAsync(System.Security.Claims.ClaimsPrincipal user); }")]
     [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static string? Read(HttpContext context) => context.Request.Headers[\"X-Row\"]; }", true)]
     [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static void Write(HttpContext context, string row) => context.Request.Headers[\"X-Row\"] = row; }")]
     [InlineData("if (string.IsNullOrEmpty(context.Request.Headers[\"X-Row\"])) return Results.Unauthorized();", "public static class Rows { public static void Write(HttpContext context, string row) => context.Request.Headers.Append(\"X-Row\", row); }")]
@@ -192,6 +206,77 @@ public sealed class InputCheckTests
         }
         """);
 
+    [Theory]
+    [InlineData(0, "name", true)]
+    [InlineData(40, "name", true)]
+    [InlineData(0, "AppContext.GetData(name)")]
+    [InlineData(40, "AppContext.GetData(name)")]
+    public Task Chain_of_methods_is_understood_wherever_it_is_entered(int other, string last, bool isReported = false)
+    {
+        string chain = string.Concat(Enumerable.Range(0, 60).Select(i => $"private object? M{i}(string name) => M{i + 1}(name); ")) + $"private object? M60(string name) => {last};";
+
+        return UnknownStatus.VerifyAsync($$"""
+            using Microsoft.AspNetCore.Http;
+            {{Types}}
+            public sealed class Glyphs(IGlyph payments)
+            {
+                {{chain}}
+                public async Task<IResult> ReadAsync(UserId user, string name)
+                {
+                    if (M{{other}}(name) is null) return Results.NotFound();
+                    if (M0(name) is null) return Results.NotFound();
+                    PaymentInformation info = await payments.GetPaymentsAsync(user);
+                    if ({{Test(isReported)}}) return Results.StatusCode(402);
+                    return Results.Ok(name);
+                }
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("name", true)]
+    [InlineData("entitlements.FindActiveAsync(default).Result")]
+    public Task Partial_method_is_judged_by_its_code(string found, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public sealed partial class Glyphs(IGlyph payments, IEntitlements entitlements)
+        {
+            private partial object? Find(string name);
+            public async Task<IResult> ReadAsync(UserId user, string name)
+            {
+                if (Find(name) is null) return Results.NotFound();
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok(name);
+            }
+            public override string ToString() => $"{entitlements}";
+        }
+        public sealed partial class Glyphs { private partial object? Find(string name) => {{found}}; }
+        """);
+
+    [Theory]
+    [InlineData("glyphs.Export(name is null ? null : new GlyphFile(name, false), info)", true)]
+    [InlineData("exports.Export(name is null ? null : new GlyphFile(name, false), info)")]
+    public Task Parameter_is_unknown_if_a_caller_passes_it_by_an_interface(string call, bool isExternal = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public interface IGlyphs { IResult Export(GlyphFile? file, PaymentInformation info); }
+        public interface IExports { IResult Export(GlyphFile? file, PaymentInformation info); }
+        public sealed class Exports : IExports
+        {
+            public IResult Export(GlyphFile? file, PaymentInformation info)
+            {
+                if (file is null) return Results.NotFound();
+                if ({{Test(isExternal)}}) return Results.StatusCode(402);
+                return Results.Ok(file);
+            }
+        }
+        public static class Caller
+        {
+            public static IResult Call(IExports exports, IGlyphs glyphs, PaymentInformation info, string? name) => {{call}};
+        }
+        """);
+
     private const string Types = """
         [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
         public sealed record GlyphFile(string? Owner, bool IsPremium);
@@ -215,10 +300,18 @@ public sealed class InputCheckTests
         public sealed class Current { public GlyphFile? File { get; set; } public void Load(IRows rows, UserId user) => File = (GlyphFile?)rows.FindAsync(user).Result; }
         public sealed class Bound { public static bool TryParse(string? text, out Bound? bound) => (bound = AppContext.GetData("row") as Bound) is null; }
         public sealed record Request(string? Title);
+        public interface ITexts { Task<object?> FindAsync(string key); Task<object?> FindByAsync(HttpContext context); }
+        public static class Tables
+        {
+            public static readonly Dictionary<string, string> Fixed = new() { ["a"] = "b" };
+            public static readonly Dictionary<string, string> Filled = [];
+            public static readonly Dictionary<string, string> Set = [];
+            public static void Fill(string name) { Filled.Add(name, Fixed[name]); Set[name] = name; }
+        }
         public sealed class State { public object? Row { get; set; } }
         {{types}}
         public sealed class PremiumGlyphs(
-            IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator, Microsoft.AspNetCore.Hosting.IWebHostEnvironment environment,
+            IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator, ITexts texts, Microsoft.AspNetCore.Hosting.IWebHostEnvironment environment,
             Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, State state, Func<string, object?> find, Predicate<string> test)
         {
             private const string Key = "subscriptions";
@@ -230,6 +323,9 @@ public sealed class InputCheckTests
             public void Read(IRows rows, UserId user) => (_length, _header) = (2, rows.FindAsync(user).Result?.ToString());
             private bool _isReady;
             public void Start() => _isReady = true;
+            private static string Id(HttpContext context) => context.User.Identity!.Name!;
+            private static string Name(HttpContext context) => context.Request.Path.Value!;
+            private async Task<object?> FindAsync(HttpContext context) { string key = context.User.Identity!.Name!; return await texts.FindAsync(key); }
             private static bool IsName(string name) => name.All(char.IsLetter);
             private static bool IsPremium(string name) => name.StartsWith('p');
             private string? Find(string name) => {{found}};
