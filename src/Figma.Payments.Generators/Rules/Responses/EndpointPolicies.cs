@@ -74,6 +74,8 @@ internal sealed class EndpointPolicies
         {
             switch (target?.WithoutConversions())
             {
+                case { Type: var type } when IsApplication(type):
+                    return false;
                 case IInvocationOperation call when IsMap(call) || IsHarmless(call):
                     target = FindReceiver(call);
                     continue;

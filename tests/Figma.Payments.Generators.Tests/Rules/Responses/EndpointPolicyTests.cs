@@ -321,6 +321,32 @@ public sealed class EndpointPolicyTests
         using Microsoft.AspNetCore.Routing;
         """;
 
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter<Paid>();", true)]
+    [InlineData("app.MapGroup(\"/g\").AddEndpointFilter<Paid>().MapGet(\"/\", () => 1);", true)]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Paid\").AddEndpointFilter<Paid>().MapGet(\"/\", () => 1);")]
+    [InlineData("RouteGroupBuilder group = app.MapGroup(\"/g\"); group.RequireAuthorization(\"Paid\"); group.AddEndpointFilter<Paid>();")]
+    public Task Filter_is_judged_with_what_is_added_beside_it_and_not_with_the_application(string map, bool isReported = false) => VerifyAsync(Program("") + $$"""
+        public static class Startup
+        {
+            public static void Run()
+            {
+                WebApplication app = WebApplication.Create();
+                {{map}}
+                app.Run();
+            }
+        }
+        public sealed class Paid(IPinnedPaymentsClient payments) : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(new UserId(context.HttpContext.User.Identity!.Name!));
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return await next(context);
+            }
+        }
+        """);
+
     private static string Program(string map, string member = "") => $$"""
         {{Usings}}
         public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
