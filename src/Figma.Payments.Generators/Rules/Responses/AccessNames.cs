@@ -52,14 +52,13 @@ internal static class AccessNames
 
     /// <summary>The words for the purposes of code that serves other users than payers: those who have bought, sign in or ask for support.</summary>
     private static readonly HashSet<string> Purposes = Words(
-        "billing campaign campaigns cancel cancellation coupon coupons email emails feedback gdpr health invoice invoices link login mail mails marketing newsletter onboarding order orders rating ratings receipt receipts refund refunds review reviews segment segments session sessions signin signup support survey surveys testimonial testimonials unlink unsubscribe");
+        "billing campaign campaigns cancel cancellation checkout coupon coupons email emails feedback gdpr health invoice invoices link login mail mails marketing newsletter offer offers onboarding order orders rating ratings receipt receipts refund refunds renew renewal review reviews segment segments session sessions signin signup support survey surveys testimonial testimonials unlink unsubscribe upgrade");
 
     /// <summary>Two words that together say the same.</summary>
     private static readonly (string First, string Second)[] PurposePairs = [("sign", "in"), ("sign", "up"), ("purchase", "history")];
 
-    /// <summary>The words that name what users pay for, such as in <c>/premium/glyphs</c>.</summary>
-    private static readonly HashSet<string> PaidProducts = Words(
-        "entitled entitlement entitlements licence licences licensed license licenses paid payer paywall premium pro subscribed subscriber subscribers subscription subscriptions unlock unlocked");
+    /// <summary>The words that name what users pay for, such as in <c>/premium/glyphs</c>. A license or a subscription can be shown, moved or ended by everyone who has had one.</summary>
+    private static readonly HashSet<string> PaidProducts = Words("entitled licenced licensed paid payer paywall premium pro subscribed unlock unlocked");
 
     /// <summary>The words for who is asked about, such as in <c>UserHasAccess</c>.</summary>
     private static readonly HashSet<string> Subjects = Words("caller customer user");

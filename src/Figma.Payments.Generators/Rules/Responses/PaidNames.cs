@@ -27,12 +27,13 @@ internal static class PaidNames
 
     /// <summary>The words for other purposes of a request: technical ones, and access or pages for users who needn't have paid.</summary>
     private static readonly HashSet<string> Purposes = AccessNames.Words(
-        "about admin availability available banner benchmark benchmarks beta blog buy cache changelog check checkout community compare connection connectivity credentials debug "
-        + "demo development diagnose diagnostic diagnostics docs documentation education example examples faq feature features forum free gift health heartbeat help hide hook "
-        + "install internal landing latency leave legal live mark measure metrics migrate migration mock monitor news offer offers onpurchase page pages paywall ping plan plans "
-        + "prefetch preload preview price prices pricing prime privacy probe promo purchase purchased rata ready refresh register registration renew renewal restore sample samples "
-        + "seed settings setup shop smoke staff startup status stripe student students subscribe sync terms teaser test tester testers tests thank thanks token trial trials up upgrade "
-        + "upgrades upsell validate verify version waitlist warm warming warmup webhook welcome win");
+        "about account admin ads archive availability available badge badges banner benchmark benchmarks beta blog buy cache changelog check comment comments community "
+        + "compare config configuration connect connection connectivity contact credentials css debug demo development diagnose diagnostic diagnostics dismiss docs "
+        + "documentation education example examples faq feature features forum free gift handshake health heartbeat help hide history hook identify install internal intro "
+        + "introduction js landing latency leave legal live mark me measure metrics migrate migration mock monitor news old onpurchase page pages paywall ping plan plans "
+        + "portal prefetch preload preview price prices pricing prime privacy probe profile promo purchase purchased rata ready refresh register registration restore roadmap "
+        + "sample samples seed settings setup shop smoke staff startup status stripe student students subscribe sync teaser terms test tester testers tests thank thanks token "
+        + "transfer trial trials up upgrades upsell usage validate verify version versions vote votes waitlist warm warming warmup webhook welcome whoami win");
 
     /// <summary>Determines whether a function with the name is there to reject users who haven't paid, such as <c>EnsurePaid</c>, <c>ThrowIfUnlicensed</c> or <c>HasPaid</c>.</summary>
     public static bool RequiresPayment(string name)

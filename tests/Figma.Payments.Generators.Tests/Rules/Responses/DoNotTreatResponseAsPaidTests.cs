@@ -108,7 +108,11 @@ public sealed class DoNotTreatResponseAsPaidTests
     [InlineData("/handshake")]
     [InlineData("/telemetry")]
     [InlineData("/premium/glyphs", true)]
-    [InlineData("/license", true)]
+    [InlineData("/licensed", true)]
+    [InlineData("/subscription/portal")]
+    [InlineData("/license/transfer")]
+    [InlineData("/premium/whoami")]
+    [InlineData("/pro/comments")]
     public Task Forbidden_is_a_refusal_if_the_path_names_a_paid_product(string path, bool isReported = false) => new VerifyCS.Test
     {
         References = References.WithAspNetCore,
