@@ -41,7 +41,7 @@ public sealed class PinnedResourceMustBeValidFix() : RuleCodeFixProvider(Descrip
         SeparatedLists.Remove(list, list.Arguments, [.. pins.Where(pin => pin != kept)]) is { } changed ? new Replacement($"Keep only '{NameOf(kept)}'", list, changed, NameOf(kept)) : null;
 
     private static Replacement? TakeId(AttributeArgumentSyntax pin) =>
-        pin.Expression is LiteralExpressionSyntax { Token.Value: string text } && IdKind.Named(NameOf(pin)!) is { } kind && IdConstant.FindError(text, kind, out string? id) is not null && id is not null
+        pin.Expression is LiteralExpressionSyntax { Token.Value: string text } && IdKind.Named(NameOf(pin)!) is { } kind && IdConstant.FindError(text, kind, mayBeParsed: false, out string? id) is not null && id is not null
             ? new Replacement("Use the ID from the address", pin.Expression, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(id)), "Address")
             : null;
 

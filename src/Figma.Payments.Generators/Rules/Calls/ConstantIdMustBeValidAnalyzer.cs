@@ -157,7 +157,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
                 if (IdKind.Named(argument.Key) is { } kind
                     && argument.Value.Value is string text
                     && IdText.FindError(text) is null
-                    && IdConstant.FindError(text, kind, out _) is { } error)
+                    && IdConstant.FindError(text, kind, mayBeParsed: false, out _) is { } error)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantIdMustBeValid, FindValue(syntax, argument.Key).GetLocation(), kind.Name, error));
                 }
@@ -181,7 +181,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
         string? idInAddress = null;
 
         string? error = constant is null or string
-            ? IdConstant.FindError((string?)constant, kind, out idInAddress)
+            ? IdConstant.FindError((string?)constant, kind, mayBeParsed, out idInAddress)
             : IdConstant.FindError(constant);
 
         if (error is null)

@@ -8,7 +8,11 @@ namespace Figma.Payments.Generators.Rules.Calls;
 internal static class IdConstant
 {
     /// <summary>Returns why text isn't a valid ID, or null if it is. An address isn't accepted.</summary>
-    public static string? FindError(string? text, IdKind kind, out string? idInAddress)
+    /// <param name="text">The text.</param>
+    /// <param name="kind">The kind of ID.</param>
+    /// <param name="mayBeParsed">A value that indicates whether the text is passed as an ID, and not as text.</param>
+    /// <param name="idInAddress">The ID in an address, or null.</param>
+    public static string? FindError(string? text, IdKind kind, bool mayBeParsed, out string? idInAddress)
     {
         idInAddress = null;
 
@@ -19,7 +23,7 @@ internal static class IdConstant
             return error;
 
         idInAddress = id;
-        return $"it is an address; use '{kind.Name}.Parse' or the number after '/{kind.Segment}/'";
+        return $"it is an address; use {(mayBeParsed ? $"'{kind.Name}.Parse' or " : "")}the number after '/{kind.Segment}/'";
     }
 
     /// <summary>Returns why text is neither a valid ID nor the address of a resource, or null if it is.</summary>

@@ -68,7 +68,7 @@ public sealed class ConstantIdMustBeValidTests
     [Theory]
     [InlineData("""glyph.RequestTextAsync({|#0:"me"|}, "1")""", "UserId", NotANumber)]
     [InlineData("""glyph.RequestTextAsync({|#0:""|}, "1")""", "UserId", "it is empty")]
-    [InlineData("""glyph.RequestTextAsync("1", {|#0:"https://www.figma.com/community/plugin/2"|})""", "PluginId", "it is an address; use 'PluginId.Parse' or the number after '/plugin/'")]
+    [InlineData("""glyph.RequestTextAsync("1", {|#0:"https://www.figma.com/community/plugin/2"|})""", "PluginId", "it is an address; use the number after '/plugin/'")]
     [InlineData("""glyph.RequestTextAsync("1", widgetId: {|#0:Ids.Letters|})""", "WidgetId", NotANumber)]
     [InlineData("glyph.RequestNumberAsync({|#0:0|}, 5)", "UserId", NotPositive)]
     [InlineData("glyph.RequestNumberAsync(1, {|#0:-5|})", "PluginId", NotPositive)]
