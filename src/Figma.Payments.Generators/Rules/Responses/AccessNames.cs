@@ -78,11 +78,11 @@ internal static class AccessNames
     /// <summary>The parts of the names of exceptions that refuse access.</summary>
     private static readonly string[] RefusingExceptions =
     [
-        "LicenceRequired", "LicenseRequired", "NotEntitled", "NotLicensed", "NotPaid", "PaymentRequired", "Unpaid",
+        "LicenceRequired", "LicenseRequired", "NotEntitled", "NotLicensed", "NotPaid", "NotSubscribed", "PaymentRequired", "PremiumRequired", "SubscriptionRequired", "Unpaid",
     ];
 
     /// <summary>The parts of the names of exceptions that refuse access, perhaps only because the user isn't known, or because another service refused it.</summary>
-    private static readonly string[] IdentityExceptions = ["AccessDenied", "Forbidden", "NotAuthorized", "SecurityException", "Unauthorized"];
+    private static readonly string[] IdentityExceptions = ["AccessDenied", "Forbidden", "HubException", "NotAuthorized", "SecurityException", "Unauthorized"];
 
     /// <summary>Determines whether a condition with the name grants access if it is true, such as <c>HasAccess</c> or <c>CanExport</c>.</summary>
     /// <param name="name">The name of a method or property.</param>

@@ -223,6 +223,25 @@ public sealed class DoNotTreatUnknownStatusAsPaidTests
     public Task Refusal_of_unpaid_only_is_reported(string statements) => VerifyWebAsync(Endpoint(statements));
 
     [Theory]
+    [InlineData("SubscriptionRequiredException", true)]
+    [InlineData("PremiumRequiredException", true)]
+    [InlineData("UserNotSubscribedException", true)]
+    [InlineData("HubException", true)]
+    [InlineData("PaymentFailedException")]
+    [InlineData("SubscriptionException")]
+    public Task Exception_refuses_access_if_its_name_says_so(string exception, bool isReported = false) => VerifyWebAsync($$"""
+        public sealed class {{exception}} : Exception;
+        public static class Glyphs
+        {
+            public static string Open(PaymentInformation info)
+            {
+                if ({{UnknownStatus.Test(isReported)}}) throw new {{exception}}();
+                return "glyphs";
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("int seconds = status != PaymentStatus.Unpaid ? 3600 : 60; return Results.Ok(seconds);")]
     [InlineData("string css = status != PaymentStatus.Unpaid ? \"paid\" : \"unpaid\"; return Results.Ok(css);")]
     [InlineData("bool warrantyActive = status != PaymentStatus.Unpaid; return Results.Ok(warrantyActive);")]
