@@ -42,6 +42,7 @@ internal sealed class ApplicationPolicies
         "UseSwagger", "UseSwaggerUI", "UseSwaggerUi",
     };
 
+    private readonly Compilation _compilation;
     private readonly MethodUses _uses;
     private readonly Middlewares _middlewares;
     private readonly Lazy<bool> _hasPolicyForAll;
@@ -57,6 +58,7 @@ internal sealed class ApplicationPolicies
 
     private ApplicationPolicies(Compilation compilation)
     {
+        _compilation = compilation;
         _uses = MethodUses.Of(compilation);
         _middlewares = new(_uses);
         _hasPolicyForAll = new(HasPolicyForAll);
@@ -105,6 +107,8 @@ internal sealed class ApplicationPolicies
     public bool MayDenyBeside(INamedTypeSymbol part)
     {
         if (_hasPolicyForAll.Value
+            || _authenticatesUsers.Value
+            || HasFilter(part)
             || _services.Value.Any(service => !IsSame(service, part))
             || _ownMiddlewares.Value.Any(middleware => !IsSame(middleware.Type, part)))
         {
@@ -112,20 +116,34 @@ internal sealed class ApplicationPolicies
         }
 
         return FindRequirement(part) is { } requirement
-            ? _types.Value.Any(type => !IsSame(type, part) && IsSame(FindRequirement(type), requirement)) || new RequirementPolicies(_uses, _types.Value).MayDeny(requirement)
-            : part.AllInterfaces.Any(static each => each.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft")) ? _hasConvention.Value || HasFilter(part)
+            ? _types.Value.Any(type => !IsSame(type, part) && IsSame(FindRequirement(type), requirement)) || new RequirementPolicies(_uses).MayDeny(requirement)
             : _uses.FindCalls("AddEndpointFilter").Any(found => IsSame(EndpointFilters.FindType(found.Call), part) && EndpointPolicies.Of(found.Body).MayDenyBeside(found.Call));
     }
+
+    /// <summary>Returns how a middleware, a filter or an authorization handler is told from other policies, and whether it might protect any endpoint.</summary>
+    public IEnumerable<(PolicyPart Part, bool IsForAll)> FindParts(INamedTypeSymbol type)
+    {
+        if (FindRequirement(type) is { } requirement)
+            return new RequirementPolicies(_uses).FindNames(requirement).Select(name => (new PolicyPart(type, name), name is null));
+
+        PolicyPart part = new(type, policy: null);
+        bool isForAll = IsFilter(type) ? _hasFilter.Value || !ProtectedEndpoints.Of(_compilation).IsApplied(part) : !type.AllInterfaces.Any(static each => each.Is("IEndpointFilter", "Http", "AspNetCore", "Microsoft"));
+        return [(part, isForAll)];
+    }
+
+    private static bool IsFilter(INamedTypeSymbol type) => type.AllInterfaces.Any(static each => each.Is("IFilterMetadata", "Filters", "Mvc", "AspNetCore", "Microsoft"));
 
     /// <summary>Determines whether something might deny access to a request of a lambda or a local function that is a middleware or an assertion, apart from the function itself.</summary>
     public bool MayDenyBeside(SyntaxNode function) =>
         MayDenyRequest()
+        || _authenticatesUsers.Value
+        || _hasFilter.Value
         || _ownMiddlewares.Value.Any(middleware => middleware.Call.Syntax.SyntaxTree != function.SyntaxTree || !middleware.Call.Syntax.Span.Contains(function.Span));
 
     /// <summary>Determines whether something might deny access to a request of a method that is added to the pipeline as a delegate, apart from the method itself.</summary>
     public bool MayDenyBeside(IMethodSymbol method)
     {
-        if (MayDenyRequest())
+        if (MayDenyRequest() || _authenticatesUsers.Value || _hasFilter.Value)
             return true;
 
         HashSet<SyntaxNode> calls = [.. _uses.FindReferences(method).Select(static found => found.Use.WithDelegateAround().Parent?.Parent?.Syntax).OfType<SyntaxNode>()];
@@ -143,6 +161,9 @@ internal sealed class ApplicationPolicies
 
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
     public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);
+
+    /// <summary>Determines whether a method adds the endpoints of types, such as controllers.</summary>
+    public static bool MapsTypes(IMethodSymbol method) => Maps.Contains(method.Name) || !method.ContainingType.IsOfPlatform();
 
     private static bool IsOfRequest(IPropertyReferenceOperation values) => values.Property.ContainingType.Is("HttpRequest", "Http", "AspNetCore", "Microsoft");
 

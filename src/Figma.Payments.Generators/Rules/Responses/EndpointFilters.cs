@@ -16,6 +16,14 @@ internal static class EndpointFilters
         _ => null,
     };
 
+    /// <summary>Returns the lambda, the local function or the method that a call adds, or null if it is a type or isn't known.</summary>
+    public static IMethodSymbol? FindFunction(IInvocationOperation call) => FindFilter(call) switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Symbol,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method.OriginalDefinition,
+        _ => null,
+    };
+
     /// <summary>Determines whether a filter only continues, or rejects the request for what it contains.</summary>
     public static bool IsHarmless(IInvocationOperation call, MethodUses uses)
     {

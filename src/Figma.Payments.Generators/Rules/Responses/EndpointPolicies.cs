@@ -26,12 +26,16 @@ internal sealed class EndpointPolicies
     private static readonly ConditionalWeakTable<ResponseBody, EndpointPolicies> All = new();
 
     private readonly ResponseBody _body;
+    private readonly Func<IInvocationOperation, bool>? _isIgnored;
     private readonly ConcurrentDictionary<ISymbol, bool> _groups = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, bool> _functions = new();
 
-    private EndpointPolicies(ResponseBody body) => _body = body;
+    private EndpointPolicies(ResponseBody body, Func<IInvocationOperation, bool>? isIgnored) => (_body, _isIgnored) = (body, isIgnored);
 
-    public static EndpointPolicies Of(ResponseBody body) => All.GetValue(body, static key => new EndpointPolicies(key));
+    public static EndpointPolicies Of(ResponseBody body) => All.GetValue(body, static key => new EndpointPolicies(key, isIgnored: null));
+
+    /// <summary>Returns the policies of a body without some of its conventions.</summary>
+    public static EndpointPolicies Without(Func<IInvocationOperation, bool> isIgnored, ResponseBody body) => new(body, isIgnored);
 
     /// <summary>Determines whether a function of the body is, or is part of, an endpoint that might deny access.</summary>
     public bool MayDeny(IOperation function) => _functions.GetOrAdd(function, Judge);
@@ -193,7 +197,7 @@ internal sealed class EndpointPolicies
                 || calls.Count == 0
                 || uses.FindReferences(method).Any()
                 || !OnlyAddsEndpoints(method, depth)
-                || calls.Any(call => Of(call.Body).MayDenyBefore(((IInvocationOperation)call.Read).Arguments.ValueOf(parameter.Ordinal), depth + 1));
+                || calls.Any(call => (_isIgnored is null ? Of(call.Body) : Without(_isIgnored, call.Body)).MayDenyBefore(((IInvocationOperation)call.Read).Arguments.ValueOf(parameter.Ordinal), depth + 1));
 
             _groups[parameter] = mayDeny;
         }
@@ -253,5 +257,5 @@ internal sealed class EndpointPolicies
 
     private bool IsHarmless(IInvocationOperation convention) =>
         convention.IsCallOfPlatform()
-        && ((convention.TargetMethod.Name == "AddEndpointFilter" && EndpointFilters.IsHarmless(convention, MethodUses.Of(_body.Compilation))) || Harmless.Contains(convention.TargetMethod.Name) || (convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true } && !ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers));
+        && (_isIgnored?.Invoke(convention) == true || (convention.TargetMethod.Name == "AddEndpointFilter" && EndpointFilters.IsHarmless(convention, MethodUses.Of(_body.Compilation))) || Harmless.Contains(convention.TargetMethod.Name) || (convention.TargetMethod is { Name: "RequireAuthorization", Parameters.Length: <= 1, IsExtensionMethod: true } && !ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers));
 }

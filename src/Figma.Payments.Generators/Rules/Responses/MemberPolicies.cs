@@ -41,9 +41,15 @@ internal static class MemberPolicies
     /// <summary>Determines whether an attribute of a declaration might deny access.</summary>
     public static bool HasPolicy(ISymbol declaration) => declaration.GetAttributes().Any(MayDeny);
 
-    /// <summary>Returns the attributes of a declaration and the type that contains it that might deny access.</summary>
-    public static IEnumerable<AttributeData> FindPolicies(ISymbol declaration) =>
-        declaration.GetAttributes().AsEnumerable().Concat(declaration is ITypeSymbol ? [] : declaration.ContainingType?.GetAttributes().AsEnumerable() ?? []).Where(MayDeny);
+    /// <summary>Returns the attributes of a type and its bases that might deny access, or those of a method and the methods that it overrides.</summary>
+    public static IEnumerable<AttributeData> FindPolicies(ISymbol declaration)
+    {
+        if (declaration is INamedTypeSymbol type)
+            return FindOwnTypes(type).SelectMany(static each => each.GetAttributes()).Where(MayDeny);
+
+        IEnumerable<AttributeData> policies = declaration.GetAttributes().Where(MayDeny);
+        return declaration is IMethodSymbol { OverriddenMethod: { } overridden } ? policies.Concat(FindPolicies(overridden)) : policies;
+    }
 
     /// <summary>Determines whether a type is a controller or the model of a page.</summary>
     public static bool IsController(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each =>
@@ -53,12 +59,13 @@ internal static class MemberPolicies
     private static bool IsFiltered(INamedTypeSymbol controller) => FindOwnTypes(controller).Any(static type =>
         type.Interfaces.Any(static declared => IsPolicy(declared) || declared.AllInterfaces.Any(IsPolicy)) || type.GetMembers().Any(IsFilterMethod));
 
-    private static IEnumerable<INamedTypeSymbol> FindOwnTypes(INamedTypeSymbol type) => type.WithBaseTypes().OfType<INamedTypeSymbol>().TakeWhile(static each => !each.IsOfPlatform());
+    /// <summary>Returns a type and its bases, up to one of ASP.NET Core.</summary>
+    public static IEnumerable<INamedTypeSymbol> FindOwnTypes(INamedTypeSymbol type) => type.WithBaseTypes().OfType<INamedTypeSymbol>().TakeWhile(static each => !each.IsOfPlatform());
 
     private static bool IsFilterMethod(ISymbol member) =>
         member is IMethodSymbol { IsOverride: true } && (member.Name.StartsWith("OnAction", StringComparison.Ordinal) || member.Name.StartsWith("OnPageHandler", StringComparison.Ordinal));
 
-    private static bool MayDeny(AttributeData attribute)
+    public static bool MayDeny(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type)
             return false;

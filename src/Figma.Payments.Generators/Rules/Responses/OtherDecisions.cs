@@ -222,10 +222,10 @@ internal sealed class OtherDecisions
             return policies.MayDenyController();
 
         if (PipelineParts.Find(type) is { } part)
-            return policies.MayDenyBeside(part) || Tests().IsAnyOutside(function.Root().Syntax);
+            return policies.MayDenyBeside(part) || Tests().IsAnyOutside(function.Root().Syntax) || policies.FindParts(part).Any(found => Endpoints().MayDeny(found.Part, found.IsForAll, _partition));
 
         if (PipelineParts.IsPart(_body.Member))
-            return policies.MayDenyBeside((IMethodSymbol)_body.Member) || Tests().IsAnyOutside(function.Root().Syntax);
+            return policies.MayDenyBeside((IMethodSymbol)_body.Member) || Tests().IsAnyOutside(function.Root().Syntax) || Endpoints().MayDeny(new PolicyPart(_body.Member, policy: null), isForAll: true, _partition);
 
         for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
         {
@@ -243,13 +243,24 @@ internal sealed class OtherDecisions
         return PipelineParts.IsDispatched(_body.Member) && Tests().IsAnyAround(function.Root().Syntax);
 
         StatusTests Tests() => StatusTests.Of(_body.Compilation, _partition);
+
+        ProtectedEndpoints Endpoints() => ProtectedEndpoints.Of(_body.Compilation);
     }
 
     /// <summary>Determines whether something might decide next to a lambda or a local function that is a middleware, a filter or an assertion.</summary>
-    private bool MayDecideBeside(IOperation function, ApplicationPolicies policies) =>
-        policies.MayDenyBeside(function.Syntax)
-        || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Syntax)
-        || ((function as IAnonymousFunctionOperation)?.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "RequireAssertion" } assertion && !RequirementPolicies.IsOnlyRequirement(assertion));
+    private bool MayDecideBeside(IOperation function, ApplicationPolicies policies)
+    {
+        if (policies.MayDenyBeside(function.Syntax) || StatusTests.Of(_body.Compilation, _partition).IsAnyOutside(function.Syntax))
+            return true;
+
+        IInvocationOperation? call = (function as IAnonymousFunctionOperation)?.FindReceivingCall() as IInvocationOperation;
+        bool isAssertion = call?.TargetMethod.Name == "RequireAssertion";
+        string? policy = isAssertion ? RequirementPolicies.FindName(call!) : null;
+        ISymbol part = function is IAnonymousFunctionOperation { Symbol: var lambda } ? lambda : ((ILocalFunctionOperation)function).Symbol;
+
+        return (isAssertion && !RequirementPolicies.IsOnlyRequirement(call!))
+            || ProtectedEndpoints.Of(_body.Compilation).MayDeny(new PolicyPart(part, policy), isForAll: policy is null && call?.TargetMethod.Name != "AddEndpointFilter", _partition);
+    }
 
     private void AddUse(IOperation use)
     {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Determines whether a requirement of this compilation is the only one of its policies and their endpoints.</summary>
-internal sealed class RequirementPolicies(MethodUses uses, IReadOnlyList<INamedTypeSymbol> types)
+/// <summary>Determines whether a requirement of this compilation is the only one of its policies.</summary>
+internal sealed class RequirementPolicies(MethodUses uses)
 {
     /// <summary>Determines whether a call adds something to a policy that contains nothing else, apart from a user who is signed in.</summary>
     public static bool IsOnlyRequirement(IInvocationOperation call)
@@ -19,8 +19,11 @@ internal sealed class RequirementPolicies(MethodUses uses, IReadOnlyList<INamedT
 
     public static bool IsOfPolicy(INamedTypeSymbol type) => type.Is("AuthorizationPolicyBuilder", "Authorization", "AspNetCore", "Microsoft");
 
-    /// <summary>Determines whether a policy with a requirement of this compilation might contain something else that denies access, or is used together with another policy.</summary>
-    public bool MayDeny(INamedTypeSymbol requirement) => uses.FindCreations(requirement).Any(found => !IsAlone(found.Creation) || (FindName(found.Creation) is { } name && IsCombined(name)));
+    /// <summary>Determines whether a policy with a requirement of this compilation might contain something else that denies access.</summary>
+    public bool MayDeny(INamedTypeSymbol requirement) => uses.FindCreations(requirement).Any(static found => !IsAlone(found.Creation));
+
+    /// <summary>Returns the names of the policies with a requirement of this compilation, and null for one whose name isn't known.</summary>
+    public IEnumerable<string?> FindNames(INamedTypeSymbol requirement) => uses.FindCreations(requirement).Select(static found => FindName(found.Creation)).Distinct().DefaultIfEmpty();
 
     /// <summary>Determines whether a requirement is added to a policy that contains no other, or is passed to the authorization service alone.</summary>
     private static bool IsAlone(IObjectCreationOperation requirement)
@@ -48,31 +51,11 @@ internal sealed class RequirementPolicies(MethodUses uses, IReadOnlyList<INamedT
             call.FindFunction() is null && call.WithDescendants().Any(static part => part is IParameterReferenceOperation { Type: INamedTypeSymbol type } && IsOfPolicy(type));
     }
 
-    /// <summary>Returns the name of the policy that a requirement is added to in a lambda, or null if it has none or isn't constant.</summary>
-    private static string? FindName(IOperation requirement) =>
+    /// <summary>Returns the name of the policy that a requirement or an assertion is added to in a lambda, or null if it has none or isn't constant.</summary>
+    public static string? FindName(IOperation requirement) =>
         requirement.FindFunction() is IAnonymousFunctionOperation lambda
         && lambda.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "AddPolicy" } call
         && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "name")?.Value.ConstantValue is { HasValue: true, Value: string name }
             ? name
             : null;
-
-    /// <summary>Determines whether an endpoint has a policy and something else that might deny access.</summary>
-    private bool IsCombined(string policy) =>
-        types.Any(type => IsCombined(type, policy) || type.GetMembers().Any(member => member is IMethodSymbol && IsCombined(member, policy)))
-        || uses.FindCalls("RequireAuthorization").Any(found => FindNames(found.Call) is var names && names.Contains(policy) && (names.Count > 1 || EndpointPolicies.Of(found.Body).MayDenyBeside(found.Call)));
-
-    private static bool IsCombined(ISymbol declaration, string policy)
-    {
-        List<AttributeData> policies = [.. MemberPolicies.FindPolicies(declaration)];
-        return policies.Count > 1 && policies.Any(attribute => attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static argument => argument.Value)).Any(argument => argument.Kind == TypedConstantKind.Primitive && Equals(argument.Value, policy)));
-    }
-
-    /// <summary>Returns the constant names that are passed to <c>RequireAuthorization</c>.</summary>
-    private static HashSet<string> FindNames(IInvocationOperation call) =>
-    [
-        .. call.Arguments.Where(static argument => argument.Parameter?.Name == "policyNames")
-            .SelectMany(static argument => argument.Value.WithDescendants())
-            .Select(static part => part.ConstantValue is { HasValue: true, Value: string name } ? name : null)
-            .OfType<string>(),
-    ];
 }

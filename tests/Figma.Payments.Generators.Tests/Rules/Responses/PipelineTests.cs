@@ -17,6 +17,18 @@ public sealed class PipelineTests
     [InlineData("app.MapGet(\"/status\", (PaymentInformation info) => Results.Ok(new { info.PaymentStatus }));", "", true)]
     [InlineData("app.MapGet(\"/status\", (PaymentInformation info) => Results.Text($\"{info.PaymentStatusText}\"));", "", true)]
     [InlineData("app.MapGet(\"/status\", (PaymentInformation info) => info.IsPaid ? Results.Ok() : Results.StatusCode(402));", "")]
+    [InlineData("app.MapGet(\"/glyphs\", () => 1).RequireAuthorization();", "", true)]
+    [InlineData("app.MapGet(\"/glyphs\", (string? name) => name is null ? Results.BadRequest() : Results.Ok(name));", "", true)]
+    [InlineData("app.MapGet(\"/glyphs\", () => 1).RequireAuthorization(\"Seat\");", "")]
+    [InlineData("app.MapGet(\"/glyphs\", [Authorize(\"Seat\")] () => 1);", "")]
+    [InlineData("app.MapGet(\"/glyphs\", (HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? Results.Ok() : Results.Forbid());", "")]
+    [InlineData("app.MapGet(\"/glyphs\", Get); static IResult Get(HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? Results.Ok() : Results.Forbid();", "")]
+    [InlineData("app.MapGet(\"/glyphs\", Handlers.Get);", "public static class Handlers { public static IResult Get(HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? Results.Ok() : Results.Forbid(); }")]
+    [InlineData("app.MapGet(\"/glyphs\", (HttpContext context, ISeats seats) => Handlers.Get(context, seats));", "public static class Handlers { public static string Get(HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? \"glyphs\" : throw new UnauthorizedAccessException(); }")]
+    [InlineData("", "public sealed class GlyphController : ControllerBase { public IActionResult Get() => Ok(1); }", true)]
+    [InlineData("", "[Authorize(\"Seat\")] public sealed class GlyphController : ControllerBase { public IActionResult Get() => Ok(1); }")]
+    [InlineData("services.AddControllers(options => options.Filters.Add(new AuthorizeFilter(\"Seat\")));", "")]
+    [InlineData("", "public sealed class SeatHub(ISeats seats) : Microsoft.AspNetCore.SignalR.Hub { public string Render() => seats.Has(Context.UserIdentifier!) ? \"svg\" : throw new UnauthorizedAccessException(); }")]
     [InlineData("app.UseMiddleware<Paid>().UseMiddleware<Tenant>();", "")]
     [InlineData("app.Use(async (HttpContext context, RequestDelegate next) => { if (context.Items.Count == 0) return; await next(context); });", "")]
     [InlineData("services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireClaim(\"plan\").Build());", "")]
@@ -45,6 +57,9 @@ public sealed class PipelineTests
     [InlineData("app.UseMiddleware<Tenant>(); app.Use(PAID);")]
     [InlineData("app.Use(async (HttpContext context, RequestDelegate next) => { if (info.PaymentStatus == PaymentStatus.Unknown) { context.Response.StatusCode = 403; return; } await next(context); }); app.Use(PAID);")]
     [InlineData("app.Use(PAID); app.MapGet(\"/\", () => info.IsPaidOrTrial ? Results.Ok() : Results.StatusCode(402));")]
+    [InlineData("app.Use(PAID); app.MapGet(\"/\", () => 1);", true)]
+    [InlineData("app.Use(PAID); app.MapGet(\"/\", () => 1).RequireAuthorization(\"Seat\");")]
+    [InlineData("app.Use(PAID); app.MapGet(\"/\", (ISeats seats) => seats.Has(\"\") ? Results.Ok() : Results.Forbid());")]
     public Task Middleware_that_is_a_lambda_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(
         startup.Replace("PAID", $"async (HttpContext context, RequestDelegate next) => {{ if ({Test(isReported)}) {{ context.Response.StatusCode = 402; return; }} await next(context); }}", StringComparison.Ordinal),
         ""));
@@ -54,6 +69,8 @@ public sealed class PipelineTests
     [InlineData("app.UseStaticFiles(); app.Use(Paid.RunAsync);", true)]
     [InlineData("app.UseMiddleware<Tenant>(); app.Use(Paid.RunAsync);")]
     [InlineData("app.Use(Paid.RunAsync); app.MapGet(\"/\", (PaymentInformation info) => info.IsPaid ? 1 : 0);")]
+    [InlineData("app.Use(Paid.RunAsync); app.MapGet(\"/\", () => 1);", true)]
+    [InlineData("app.Use(Paid.RunAsync); app.MapGet(\"/\", () => 1).RequireAuthorization(\"Seat\");")]
     public Task Middleware_that_is_a_method_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
         public static class Paid
         {
@@ -76,6 +93,12 @@ public sealed class PipelineTests
     [InlineData("var group = app.MapGroup(\"/g\"); group.AddEndpointFilter<Paid>(); group.RequireAuthorization(\"Known\");")]
     [InlineData("var group = app.MapGroup(\"/g\").RequireAuthorization(\"Known\"); group.AddEndpointFilter<Paid>();")]
     [InlineData("app.MapGet(\"/\", (PaymentInformation info) => info.IsPaid ? 1 : 0).AddEndpointFilter<Paid>();")]
+    [InlineData("app.MapGet(\"/a\", () => 1).AddEndpointFilter<Paid>(); app.MapGet(\"/b\", () => 1).RequireAuthorization(\"Seat\");", true)]
+    [InlineData("app.MapGet(\"/a\", () => 1).AddEndpointFilter<Paid>(); app.MapGet(\"/b\", (ISeats seats) => seats.Has(\"\") ? Results.Ok() : Results.Forbid());", true)]
+    [InlineData("app.MapGet(\"/\", (ISeats seats) => seats.Has(\"\") ? Results.Ok() : Results.Forbid()).AddEndpointFilter<Paid>();")]
+    [InlineData("app.MapGroup(\"/g\").AddEndpointFilter<Paid>().MapGet(\"/\", () => 1).RequireAuthorization(\"Seat\");")]
+    [InlineData("var group = app.MapGroup(\"/g\").AddEndpointFilter<Paid>(); group.MapGet(\"/\", () => 1).RequireAuthorization(\"Seat\");")]
+    [InlineData("app.MapGet(\"/\", [Authorize(\"Seat\")] () => 1).AddEndpointFilter<Paid>();")]
     public Task Filter_of_an_endpoint_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(startup, $$"""
         public sealed class Paid(PaymentInformation info) : IEndpointFilter
         {
@@ -90,6 +113,9 @@ public sealed class PipelineTests
     [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter(KNOWN).AddEndpointFilter(PAID);")]
     [InlineData("app.MapGet(\"/\", () => 1).AddEndpointFilter(PAID).AddEndpointFilter(KNOWN);")]
     [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Known\").AddEndpointFilter(PAID);")]
+    [InlineData("app.MapGet(\"/a\", () => 1).AddEndpointFilter(PAID); app.MapGet(\"/b\", () => 1).RequireAuthorization(\"Seat\");", true)]
+    [InlineData("app.MapGroup(\"/g\").AddEndpointFilter(PAID).MapGet(\"/\", () => 1).RequireAuthorization(\"Seat\");")]
+    [InlineData("app.MapGet(\"/\", (ISeats seats) => seats.Has(\"\") ? Results.Ok() : Results.Forbid()).AddEndpointFilter(PAID);")]
     public Task Filter_that_is_a_lambda_is_judged_with_other_code(string startup, bool isReported = false) => VerifyAsync(Code(
         startup.Replace("PAID", $"async (context, next) => {{ if ({Test(isReported)}) return Results.StatusCode(402); return await next(context); }}", StringComparison.Ordinal)
             .Replace("KNOWN", "async (context, next) => context.HttpContext.Items.Count == 0 ? Results.StatusCode(403) : await next(context)", StringComparison.Ordinal),
@@ -106,6 +132,40 @@ public sealed class PipelineTests
         {
             public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
             {
+                if ({{Test(isReported)}}) { context.Result = new StatusCodeResult(402); return; }
+                await next();
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("[Pay]", "", true)]
+    [InlineData("", "[Pay]", true)]
+    [InlineData("[Pay, Authorize]", "", true)]
+    [InlineData("[Pay]", "", true, "app.MapControllers().RequireAuthorization();")]
+    [InlineData("[Pay]", "", true, "", "[Seat] public sealed class OtherController(ISeats seats) : ControllerBase { public IActionResult Get() => seats.Has(\"\") ? Ok() : Forbid(); }")]
+    [InlineData("[ServiceFilter(typeof(PayAttribute))]", "", true)]
+    [InlineData("[ServiceFilter<PayAttribute>]", "", true)]
+    [InlineData("[Seat, Pay]", "")]
+    [InlineData("[Pay]", "[Seat]")]
+    [InlineData("[Seat]", "[Pay]")]
+    [InlineData("[Authorize(Policy = \"Seat\"), Pay]", "")]
+    [InlineData("[ServiceFilter(typeof(SeatAttribute)), ServiceFilter(typeof(PayAttribute))]", "")]
+    [InlineData("[ServiceFilter<SeatAttribute>, ServiceFilter<PayAttribute>]", "")]
+    [InlineData("[Seat, Factory]", "", false, "", "public sealed class FactoryAttribute : Attribute, IFilterFactory { public bool IsReusable => true; public IFilterMetadata CreateInstance(IServiceProvider services) => new PayAttribute(); }")]
+    [InlineData("[Pay]", "", false, "app.MapControllers().RequireAuthorization(\"Seat\");")]
+    [InlineData("[Pay]", "", false, "services.AddControllers(options => options.Filters.Add<SeatAttribute>());")]
+    [InlineData("[Pay]", "", false, "", "[Seat] public partial class GlyphController;")]
+    [InlineData("[Pay]", "", false, "", "[Seat] public sealed class OtherController : GlyphController;")]
+    [InlineData("", "", false, "services.AddControllers(options => options.Filters.Add<PayAttribute>());", "[Seat] public sealed class OtherController : ControllerBase;")]
+    [InlineData("[Pay]", "", false, "", "public sealed class OtherController(ISeats seats) : GlyphController { public IActionResult GetOther() => seats.Has(\"\") ? Ok() : Forbid(); }")]
+    public Task Filter_that_is_an_attribute_is_judged_with_the_controllers_that_have_it(string type, string action, bool isReported = false, string startup = "", string types = "") => VerifyAsync(Code(startup, types + $$"""
+        {{type}} public partial class GlyphController : ControllerBase { {{action}} public IActionResult Get() => Ok(); }
+        public sealed class PayAttribute : Attribute, IAsyncActionFilter
+        {
+            public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+            {
+                PaymentInformation info = await context.HttpContext.RequestServices.GetRequiredService<IPaymentsClient>().GetPaymentsAsync(new UserId("1"), new PluginId("2"));
                 if ({{Test(isReported)}}) { context.Result = new StatusCodeResult(402); return; }
                 await next();
             }
@@ -148,10 +208,27 @@ public sealed class PipelineTests
     [InlineData("app.MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\", \"Known\");", "", "")]
     [InlineData("app.MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\").RequireAuthorization(\"Known\");", "", "")]
     [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Known\").MapGet(\"/\", () => 1).RequireAuthorization(\"Paid\");", "", "")]
+    [InlineData("app.MapControllers().RequireAuthorization(\"Paid\");", "", "", true)]
+    [InlineData("app.MapControllers().RequireAuthorization(\"Paid\");", "[Authorize(\"paid\")]", "", true)]
+    [InlineData("app.MapControllers().RequireAuthorization(\"Seat\");", "[Authorize(\"Paid\")]", "")]
+    [InlineData("app.MapControllers().RequireAuthorization(\"Paid\");", "[Authorize(\"Seat\")]", "")]
+    [InlineData("services.AddRazorPages(options => options.Conventions.AuthorizeFolder(\"/\", \"Seat\"));", "[Authorize(\"Paid\")]", "")]
+    [InlineData("app.MapGroup(\"/g\").RequireAuthorization(\"Paid\").MapGet(\"/\", () => 1).RequireAuthorization(\"Seat\");", "", "")]
+    [InlineData("app.MapGet(\"/\", [Authorize(\"Paid\")] () => 1).RequireAuthorization(\"Seat\");", "", "")]
+    [InlineData("app.MapGet(\"/\", [Authorize(\"Paid\"), Authorize(\"Seat\")] () => 1);", "", "")]
+    [InlineData("", "[Authorize(Policy = \"Paid\", Roles = \"seat\")]", "")]
+    [InlineData("", "[Authorize(\"Paid\")] public class BaseController : ControllerBase; [Seat] public sealed class SeatController : BaseController;", "")]
+    [InlineData("", "[Authorize(\"Seat\")] public class BaseController : ControllerBase; public sealed class SeatController : BaseController { [Authorize(\"Paid\")] public IActionResult Get() => Ok(); }", "")]
+    [InlineData("", "public class BaseController : ControllerBase { [Authorize(\"Paid\")] public IActionResult Get() => Ok(); } [Authorize(\"Seat\")] public sealed class SeatController : BaseController;", "")]
+    [InlineData("", "public class BaseController : ControllerBase; [Authorize(\"Paid\")] public sealed class PaidController : BaseController; [Authorize(\"Seat\")] public sealed class SeatController : BaseController;", "", true)]
+    [InlineData("", "[Authorize(\"Paid\")] public sealed class PaidController(ISeats seats) : ControllerBase { public IActionResult Get() { if (!seats.Has(User.Identity!.Name!)) return Forbid(); return Ok(); } }", "")]
+    [InlineData("", "[Authorize(\"Paid\")] public sealed class PaidController : ControllerBase { public IActionResult Get() => Ok(); } public sealed class SeatController(ISeats seats) : ControllerBase { public IActionResult Get() { if (!seats.Has(User.Identity!.Name!)) return Forbid(); return Ok(); } }", "", true)]
+    [InlineData("", "[Paid] public sealed class PaidController : ControllerBase; public sealed class PaidAttribute() : AuthorizeAttribute(\"Paid\");", "", true)]
+    [InlineData("", "[Paid, Seat] public sealed class PaidController : ControllerBase; public sealed class PaidAttribute() : AuthorizeAttribute(\"Paid\");", "")]
     public Task Authorization_handler_is_judged_with_the_other_policies_of_its_endpoints(string startup, string type, string action, bool isReported = false) => VerifyAsync(Code(
         "services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement())));" + startup,
         $$"""
-        {{type}} public sealed class GlyphController : ControllerBase { {{action}} public IActionResult Get() => Ok(); }
+        {{type}} {{(type.Contains("class", StringComparison.Ordinal) ? "" : "public sealed class GlyphController : ControllerBase { " + action + " public IActionResult Get() => Ok(); }")}}
         {{Handler(isReported)}}
         """));
 
@@ -160,9 +237,11 @@ public sealed class PipelineTests
     [InlineData("policy.RequireAuthenticatedUser().RequireAssertion(context => PAID);", true)]
     [InlineData("policy.RequireClaim(\"status\").RequireAssertion(context => PAID);")]
     [InlineData("policy.RequireAssertion(context => PAID).RequireAssertion(context => info.PaymentStatus != PaymentStatus.Unknown);")]
-    public Task Assertion_is_judged_with_its_policy(string policy, bool isReported = false) => VerifyAsync(Code(
+    [InlineData("policy.RequireAssertion(context => PAID)", true, "[Authorize(\"Paid\")] public sealed class PaidController : ControllerBase;")]
+    [InlineData("policy.RequireAssertion(context => PAID)", false, "[Authorize(\"Paid\"), Authorize(\"Seat\")] public sealed class PaidController : ControllerBase;")]
+    public Task Assertion_is_judged_with_its_policy(string policy, bool isReported = false, string types = "") => VerifyAsync(Code(
         $"services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => {policy.TrimEnd(';').Replace("PAID", Test(isReported).Replace("==", "!=", StringComparison.Ordinal), StringComparison.Ordinal)}));",
-        ""));
+        types));
 
     [Theory]
     [InlineData("app.MapHub<Service>(\"/hub\");", true)]
@@ -249,6 +328,8 @@ public sealed class PipelineTests
         using Microsoft.AspNetCore.Routing;
         using Microsoft.Extensions.DependencyInjection;
         public interface IWorker { IWorker UseMiddleware<T>(); }
+        public interface ISeats { bool Has(string user); }
+        public sealed class SeatAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) { if (!context.HttpContext.RequestServices.GetRequiredService<ISeats>().Has("")) context.Result = new ForbidResult(); } }
         public sealed class Headers(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { context.Response.Headers.XFrameOptions = "DENY"; return next(context); } }
         public sealed class Tenant(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => context.Items.Count > 0 ? next(context) : Task.CompletedTask; }
         public static class Startup
