@@ -17,11 +17,13 @@ internal sealed class DecidingCode
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AccessPartition, DecidingCode>> All = new();
 
-    private readonly Dictionary<IOperation, List<TextSpan>> _denials = [];
+    private readonly Dictionary<IOperation, List<IOperation>> _denials = [];
     private readonly Compilation _compilation;
     private readonly AccessPartition _partition;
     private readonly MethodUses _uses;
     private readonly DenyingMethods _methods;
+    private readonly Lazy<List<INamedTypeSymbol>> _decorators;
+    private readonly Lazy<List<IMethodSymbol>> _interceptors;
 
     private DecidingCode(Compilation compilation, AccessPartition partition)
     {
@@ -29,32 +31,62 @@ internal sealed class DecidingCode
         _partition = partition;
         _uses = MethodUses.Of(compilation);
         _methods = new(_uses);
+        _decorators = new(() => [.. FindClasses().Where(static type => PipelineParts.Decorates(type, type))]);
+        _interceptors = new(() => [.. FindClasses().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()).Where(PipelineParts.Intercepts)]);
     }
 
     public static DecidingCode Of(Compilation compilation, AccessPartition partition) =>
         All.GetValue(compilation, static _ => new()).GetOrAdd(partition, key => new DecidingCode(compilation, key));
 
-    /// <summary>Determines whether the code of a type, other than that of a member, might deny access.</summary>
-    public bool Contains(INamedTypeSymbol type, ISymbol? except = null) =>
-        type.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsImplicitlyDeclared && !method.IsAbstract && !SymbolEqualityComparer.Default.Equals(method, except) && Contains(method));
+    /// <summary>Determines whether the code of a type might deny access.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="called">A method whose calls aren't a reason, or null.</param>
+    public bool Contains(INamedTypeSymbol type, IMethodSymbol? called = null) =>
+        type.GetMembers().OfType<IMethodSymbol>().Select(static method => method.PartialImplementationPart ?? method).Any(method => _uses.FindBody(method) is { } code && Contains(code, method, called));
 
     /// <summary>Determines whether the code of a method might deny access. One whose code isn't found might.</summary>
-    public bool Contains(IMethodSymbol method) =>
-        _uses.FindBody(method) is not { } code ? method.MethodKind is not (MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet) : Contains(code, () => ResponseBody.Read(ImmutableArray.Create(code), method, _compilation), code.Syntax.Span);
+    public bool Contains(IMethodSymbol method, IMethodSymbol? called = null) =>
+        _uses.FindBody(method) is not { } code || Contains(code, method, called);
+
+    /// <summary>Determines whether code around a member might deny access: a decorator of its type, a behavior or an interceptor.</summary>
+    public bool IsAround(IMethodSymbol member) =>
+        _interceptors.Value.Exists(method => !SymbolEqualityComparer.Default.Equals(method, member) && Contains(method, member))
+        || _decorators.Value.Exists(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType) && PipelineParts.Decorates(type, member.ContainingType) && Contains(type, member));
+
+    /// <summary>Determines whether a method that ASP.NET Core calls before a member of the same type, such as <c>OnConnectedAsync</c> of a hub, might deny access. One that calls the member is judged as its caller.</summary>
+    public bool IsBefore(ISymbol member)
+    {
+        List<IMethodSymbol> earlier = [.. MemberPolicies.FindEarlierMethods(member)];
+
+        if (earlier.Count == 0)
+            return false;
+
+        HashSet<ISymbol> callers = new(_uses.FindReads(member).Select(static found => found.Body.Member), SymbolEqualityComparer.Default);
+        return earlier.Exists(method => !callers.Contains(method) && (Contains(method) || StatusTests.Of(_compilation, _partition).IsAnyIn(method)));
+    }
 
     /// <summary>Determines whether the code of a function in a body might deny access.</summary>
     public bool Contains(ResponseBody body, IOperation function) => Contains(function.Root(), () => body, function.Syntax.Span);
 
-    private bool Contains(IOperation root, Func<ResponseBody> read, TextSpan span)
+    private IEnumerable<INamedTypeSymbol> FindClasses() => _compilation.Assembly.GlobalNamespace.FindTypes().Where(static type => type.TypeKind == TypeKind.Class);
+
+    private bool Contains(IOperation code, IMethodSymbol method, IMethodSymbol? called) => Contains(code, () => ResponseBody.Read(ImmutableArray.Create(code), method, _compilation), code.Syntax.Span, called);
+
+    private bool Contains(IOperation root, Func<ResponseBody> read, TextSpan span, IMethodSymbol? called = null)
     {
         lock (_denials)
         {
-            if (!_denials.TryGetValue(root, out List<TextSpan>? denials))
-                _denials.Add(root, denials = [.. Find(read()).Select(static denial => denial.Syntax.Span)]);
+            if (!_denials.TryGetValue(root, out List<IOperation>? denials))
+                _denials.Add(root, denials = [.. Find(read())]);
 
-            return denials.Exists(denial => span.Contains(denial));
+            return denials.Exists(denial => span.Contains(denial.Syntax.Span) && !(called is not null && Calls(denial, called)));
         }
     }
+
+    /// <summary>Determines whether an operation calls a method, also by an interface or a base class.</summary>
+    private static bool Calls(IOperation operation, IMethodSymbol method) => operation is IInvocationOperation { TargetMethod: var target }
+        && target.Name == method.Name
+        && method.ContainingType.AllInterfaces.Concat(method.ContainingType.WithBaseTypes()).Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, target.ContainingType.OriginalDefinition));
 
     private IEnumerable<IOperation> Find(ResponseBody body) =>
         new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find().Concat(body.Reads.Where(MayThrowToDeny));
@@ -71,7 +103,7 @@ internal sealed class DecidingCode
     {
         IMethodSymbol method = call.TargetMethod;
 
-        if (method.Name is "EnsureSuccessStatusCode" or "Abort")
+        if (method.Name == "EnsureSuccessStatusCode")
             return true;
 
         if (method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call))

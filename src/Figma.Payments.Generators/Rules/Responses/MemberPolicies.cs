@@ -9,6 +9,9 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Determines whether an attribute or a filter of a member, of its type or of a base of them might deny access before the code of the member runs.</summary>
 internal static class MemberPolicies
 {
+    /// <summary>The methods of hubs and components that are called later than others, or that only show what they do.</summary>
+    private static readonly HashSet<string> LaterMethods = new(StringComparer.Ordinal) { "BuildRenderTree", "Dispose", "DisposeAsync", "OnAfterRender", "OnAfterRenderAsync", "OnDisconnectedAsync", "ShouldRender" };
+
     public static bool MayDeny(ISymbol member)
     {
         for (ISymbol? each = member; each is not null; each = (each as IMethodSymbol)?.OverriddenMethod)
@@ -25,6 +28,11 @@ internal static class MemberPolicies
 
         return member.ContainingType is { } controller && IsController(controller) && !IsFilterMethod(member) && IsFiltered(controller);
     }
+
+    /// <summary>Returns the methods of a type that ASP.NET Core calls before a member, such as <c>OnConnectedAsync</c> of a hub.</summary>
+    public static IEnumerable<IMethodSymbol> FindEarlierMethods(ISymbol member) => member.ContainingType is not { } type ? [] : FindOwnTypes(type)
+        .SelectMany(static each => each.GetMembers().OfType<IMethodSymbol>())
+        .Where(method => !LaterMethods.Contains(method.Name) && !SymbolEqualityComparer.Default.Equals(method, member) && IsOfAspNetCore(method));
 
     /// <summary>Determines whether an attribute of a member, or of a type around it, requires a user who is signed in.</summary>
     public static bool RequiresUser(ISymbol member)
@@ -61,6 +69,16 @@ internal static class MemberPolicies
 
     /// <summary>Returns a type and its bases, up to one of ASP.NET Core.</summary>
     public static IEnumerable<INamedTypeSymbol> FindOwnTypes(INamedTypeSymbol type) => type.WithBaseTypes().OfType<INamedTypeSymbol>().TakeWhile(static each => !each.IsOfPlatform());
+
+    private static bool IsOfAspNetCore(IMethodSymbol method)
+    {
+        IMethodSymbol? declared = method.OverriddenMethod;
+
+        while (declared?.OverriddenMethod is { } overridden)
+            declared = overridden;
+
+        return declared is not null && Refusals.IsAspNetCore(declared.ContainingType) && declared.ContainingType.IsOfPlatform();
+    }
 
     private static bool IsFilterMethod(ISymbol member) =>
         member is IMethodSymbol { IsOverride: true } && (member.Name.StartsWith("OnAction", StringComparison.Ordinal) || member.Name.StartsWith("OnPageHandler", StringComparison.Ordinal));

@@ -219,7 +219,7 @@ internal sealed class OtherDecisions
         INamedTypeSymbol? type = _body.Member.ContainingType;
 
         if (ApplicationPolicies.IsMapped(type))
-            return policies.MayDenyController();
+            return policies.MayDenyController() || Code().IsBefore(_body.Member);
 
         if (PipelineParts.Find(type) is { } part)
             return policies.MayDenyBeside(part) || Tests().IsAnyOutside(function.Root().Syntax) || policies.FindParts(part).Any(found => Endpoints().MayDeny(found.Part, found.IsForAll, _partition));
@@ -240,9 +240,11 @@ internal sealed class OtherDecisions
         if (Refusals.IsResponse((_body.Member as IMethodSymbol)?.ReturnType) && policies.MayDenyEndpoint())
             return true;
 
-        return PipelineParts.IsDispatched(_body.Member) && Tests().IsAnyAround(function.Root().Syntax);
+        return PipelineParts.IsDispatched(_body.Member) && (Tests().IsAnyAround(function.Root().Syntax) || Code().IsAround((IMethodSymbol)_body.Member));
 
         StatusTests Tests() => StatusTests.Of(_body.Compilation, _partition);
+
+        DecidingCode Code() => DecidingCode.Of(_body.Compilation, _partition);
 
         ProtectedEndpoints Endpoints() => ProtectedEndpoints.Of(_body.Compilation);
     }

@@ -11,6 +11,9 @@ internal static class PipelineParts
 {
     private static readonly HashSet<string> Interfaces = new(StringComparer.Ordinal) { "IAuthorizationHandler", "IEndpointFilter", "IFilterMetadata", "IHubFilter", "IMiddleware" };
 
+    /// <summary>The names of parameters that contain what a behavior or an interceptor must call next.</summary>
+    private static readonly HashSet<string> NextNames = new(StringComparer.OrdinalIgnoreCase) { "continuation", "inner", "invocation", "next", "pipe", "proceed" };
+
     /// <summary>Returns the type itself or one around it that takes part in the requests of ASP.NET Core, or null.</summary>
     public static INamedTypeSymbol? Find(INamedTypeSymbol? type)
     {
@@ -38,7 +41,22 @@ internal static class PipelineParts
         || (member is IMethodSymbol { ContainingType: { } type } && type.AllInterfaces.Any(each =>
             !each.IsOfPlatform() && each.GetMembers(member.Name).Any(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))));
 
+    /// <summary>Determines whether a type keeps another implementation of an interface or a base class that it shares with the type of a member, as a decorator does.</summary>
+    public static bool Decorates(INamedTypeSymbol type, INamedTypeSymbol other) =>
+        FindShared(type, other).ToList() is { Count: > 0 } shared && FindKept(type).Any(kept => shared.Exists(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, kept.OriginalDefinition)));
+
+    /// <summary>Determines whether a method that is called by an interface or a base class receives what it must call next, as a behavior or an interceptor does.</summary>
+    public static bool Intercepts(IMethodSymbol method) => IsDispatched(method) && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate || NextNames.Contains(parameter.Name));
+
+    private static IEnumerable<INamedTypeSymbol> FindShared(INamedTypeSymbol type, INamedTypeSymbol other) => FindOwnDeclarations(type).Where(each =>
+        FindOwnDeclarations(other).Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, each.OriginalDefinition)));
+
+    private static IEnumerable<INamedTypeSymbol> FindOwnDeclarations(INamedTypeSymbol type) => type.AllInterfaces.Concat(type.WithBaseTypes().OfType<INamedTypeSymbol>()).Where(static each => !each.IsOfPlatform());
+
+    private static IEnumerable<ITypeSymbol> FindKept(INamedTypeSymbol type) => type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Type)
+        .Concat(type.GetMembers().Select(static member => member is IFieldSymbol field ? field.Type : (member as IPropertySymbol)?.Type).OfType<ITypeSymbol>());
+
     private static bool IsPart(INamedTypeSymbol type) => Interfaces.Contains(type.Name) && type.IsOfPlatform() && Refusals.IsAspNetCore(type);
 
-    private static bool IsNext(IParameterSymbol parameter) => parameter.Type.Is("RequestDelegate", "Http", "AspNetCore", "Microsoft");
+    private static bool IsNext(IParameterSymbol parameter) => parameter.Type.Is("RequestDelegate", "Http", "AspNetCore", "Microsoft") || parameter.Type.Is("EndpointFilterDelegate", "Http", "AspNetCore", "Microsoft");
 }

@@ -44,6 +44,9 @@ internal sealed class StatusTests
     /// <summary>Determines whether code outside a function that executes other code might distinguish the responses.</summary>
     public bool IsAnyAround(SyntaxNode function) => _tests.Any(test => !IsIn(test.Read, function) && PipelineParts.Wraps(test.Member));
 
+    /// <summary>Determines whether the code of a member might distinguish the responses.</summary>
+    public bool IsAnyIn(ISymbol member) => _tests.Any(test => SymbolEqualityComparer.Default.Equals(test.Member, member));
+
     private static bool IsIn(IOperation read, SyntaxNode function) => read.Syntax.SyntaxTree == function.SyntaxTree && function.Span.Contains(read.Syntax.Span);
 
     /// <summary>Determines whether the use of a status isn't certainly the same for a lookalike and a payer.</summary>

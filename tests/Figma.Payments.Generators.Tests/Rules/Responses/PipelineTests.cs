@@ -263,11 +263,35 @@ public sealed class PipelineTests
         """));
 
     [Theory]
+    [InlineData("await Groups.AddToGroupAsync(Context.ConnectionId, \"all\"); await base.OnConnectedAsync();", "OnConnectedAsync", true)]
+    [InlineData("if (!seats.Has(Context.UserIdentifier!)) return;", "OnDisconnectedAsync", true)]
+    [InlineData("if (!seats.Has(Context.UserIdentifier!)) { Context.Abort(); return; } await base.OnConnectedAsync();", "OnConnectedAsync")]
+    [InlineData("if (!info.IsPaidOrTrial) Context.Abort(); await base.OnConnectedAsync();", "OnConnectedAsync")]
+    [InlineData("Demand(); await base.OnConnectedAsync();", "OnConnectedAsync")]
+    public async Task Hub_is_judged_with_what_it_does_when_a_client_connects(string code, string method, bool isReported = false)
+    {
+        string member = $"public override async Task {method}({(method == "OnDisconnectedAsync" ? "Exception? exception" : "")}) {{ {code} await Task.Yield(); }} private void Demand() {{ if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); }}";
+        string render = $"public string Render() {{ if ({Test(isReported)}) throw new UnauthorizedAccessException(); return \"svg\"; }}";
+        await VerifyAsync(Code("", $"public sealed class RenderHub(PaymentInformation info, ISeats seats) : Microsoft.AspNetCore.SignalR.Hub {{ {member} {render} }}"));
+        await VerifyAsync(Code("", $"public abstract class SeatHub(PaymentInformation info, ISeats seats) : Microsoft.AspNetCore.SignalR.Hub {{ protected PaymentInformation Info => info; {member} }} public sealed class RenderHub(PaymentInformation info, ISeats seats) : SeatHub(info, seats) {{ {render} }}"));
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("public sealed class Known(PaymentInformation info) : IBehavior { public string Handle(Func<string> next) => info.PaymentStatus == PaymentStatus.Unknown ? throw new UnauthorizedAccessException() : next(); }")]
     [InlineData("public sealed class Known(IHandler inner, PaymentInformation info) : IHandler { public string Handle() => info.IsPaidOrTrial ? inner.Handle() : throw new UnauthorizedAccessException(); }")]
     [InlineData("public sealed class Known(PaymentInformation info) : IBehavior { public string Handle(Func<string> next) => info.PaymentStatus == PaymentStatus.Unpaid ? throw new UnauthorizedAccessException() : next(); }", true)]
     [InlineData("public static class Known { public static bool Is(PaymentInformation info) => info.IsPaid; }", true)]
+    [InlineData("public sealed class Logged(IHandler inner) : IHandler { public string Handle() { Console.WriteLine(1); return inner.Handle(); } }", true)]
+    [InlineData("public sealed class Logged : IBehavior { public string Handle(Func<string> next) { try { return next(); } finally { Console.WriteLine(1); } } }", true)]
+    [InlineData("public sealed class Other(ISeats seats) : IHandler { public string Handle() => seats.Has(\"\") ? \"other\" : throw new UnauthorizedAccessException(); }", true)]
+    [InlineData("public sealed class Other(IOther inner, ISeats seats) : IOther { public string Get() => seats.Has(\"\") ? inner.Get() : throw new UnauthorizedAccessException(); } public interface IOther { string Get(); }", true)]
+    [InlineData("public static class Other { public static string Run(Func<string> action) => Environment.TickCount > 0 ? action() : throw new UnauthorizedAccessException(); }", true)]
+    [InlineData("public sealed class Seated(IHandler inner, ISeats seats) : IHandler { public string Handle() { if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); return inner.Handle(); } }")]
+    [InlineData("public sealed class Seated(ISeats seats) : IHandler { public required IHandler Inner { get; init; } public string Handle() { if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); return Inner.Handle(); } }")]
+    [InlineData("public sealed class Seated(IHandler inner, Seats seats) : IHandler { public string Handle() { seats.Demand(); return inner.Handle(); } } public sealed class Seats { public void Demand() => throw new UnauthorizedAccessException(); }")]
+    [InlineData("public sealed class Seated(ISeats seats) : IBehavior { public string Handle(Func<string> next) => seats.Has(\"\") ? next() : throw new UnauthorizedAccessException(); }")]
+    [InlineData("public sealed class Seated(ISeats seats) : IFilter { public string Send(IHandler next) => seats.Has(\"\") ? next.Handle() : throw new UnauthorizedAccessException(); } public interface IFilter { string Send(IHandler next); }")]
     public Task Implementation_of_an_interface_is_judged_with_what_wraps_it(string types, bool isReported = false) => VerifyAsync(Code("", (isReported ? types.Replace("info.PaymentStatus == PaymentStatus.Unpaid", "{|FPG3002:info.PaymentStatus == PaymentStatus.Unpaid|}", StringComparison.Ordinal) : types) + $$"""
         public interface IBehavior { string Handle(Func<string> next); }
         public interface IHandler { string Handle(); }
@@ -284,6 +308,8 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("", true)]
     [InlineData("public sealed class Known(PaymentInformation info) { public string Intercept(Func<string> next) => info.IsPaidOrTrial ? next() : throw new UnauthorizedAccessException(); }")]
+    [InlineData("public sealed class Seated(ServiceBase inner, ISeats seats) : ServiceBase { public override string Render() => seats.Has(\"\") ? inner.Render() : throw new UnauthorizedAccessException(); }")]
+    [InlineData("public abstract class Interceptor { public abstract T Handle<T>(Func<T> continuation); } public sealed class Seated(ISeats seats) : Interceptor { public override T Handle<T>(Func<T> continuation) => seats.Has(\"\") ? continuation() : throw new UnauthorizedAccessException(); }")]
     public Task Override_of_a_class_is_judged_with_what_wraps_it(string types, bool isReported = false) => VerifyAsync(Code("", types + $$"""
         public abstract class ServiceBase { public abstract string Render(); }
         public sealed class Service(PaymentInformation info) : ServiceBase
