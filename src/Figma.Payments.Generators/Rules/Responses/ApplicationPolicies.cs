@@ -12,7 +12,6 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <remarks>It reads the whole compilation, once, and only if a test is about to be reported.</remarks>
 internal sealed class ApplicationPolicies
 {
-    private const int MaxDepth = 16;
     private const string Handler = "IAuthorizationHandler";
 
     private static readonly ConditionalWeakTable<Compilation, ApplicationPolicies> All = new();
@@ -35,16 +34,8 @@ internal sealed class ApplicationPolicies
         "IHubFilter", "IPageApplicationModelConvention", "IPageApplicationModelProvider", "IPolicyEvaluator", "IRouteConstraint", "IStartupFilter",
     };
 
-    /// <summary>The middlewares of other libraries that serve pages of their own or observe requests. Any other might deny access.</summary>
-    private static readonly HashSet<string> HarmlessMiddlewares = new(StringComparer.Ordinal)
-    {
-        "UseHangfireDashboard", "UseHttpMetrics", "UseMetricServer", "UseMiniProfiler", "UseOpenApi", "UseOpenTelemetryPrometheusScrapingEndpoint", "UseReDoc", "UseSentryTracing", "UseSerilogRequestLogging",
-        "UseSwagger", "UseSwaggerUI", "UseSwaggerUi",
-    };
-
     private readonly Compilation _compilation;
     private readonly MethodUses _uses;
-    private readonly Middlewares _middlewares;
     private readonly Lazy<bool> _hasPolicyForAll;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _types;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _services;
@@ -55,16 +46,16 @@ internal sealed class ApplicationPolicies
     private readonly Lazy<bool> _authenticatesUsers;
     private readonly Lazy<bool> _validatesModels;
     private readonly Lazy<bool> _changesRequests;
+    private readonly Lazy<bool> _hasBranch;
 
     private ApplicationPolicies(Compilation compilation)
     {
         _compilation = compilation;
         _uses = MethodUses.Of(compilation);
-        _middlewares = new(_uses);
         _hasPolicyForAll = new(HasPolicyForAll);
         _types = new(() => [.. compilation.Assembly.GlobalNamespace.FindTypes()]);
         _services = new(() => [.. _types.Value.Where(IsOwnService)]);
-        _ownMiddlewares = new(() => [.. FindOwnMiddlewares()]);
+        _ownMiddlewares = new(() => [.. new OwnMiddlewares(_uses).Find()]);
         _mappedTypes = new(() => new HashSet<ISymbol>(Maps.SelectMany(_uses.FindCalls).SelectMany(static found => found.Call.TargetMethod.TypeArguments), SymbolEqualityComparer.Default));
         _hasConvention = new(HasConvention);
         _hasFilter = new(() => HasFilter(except: null));
@@ -72,9 +63,8 @@ internal sealed class ApplicationPolicies
             type.AllInterfaces.Any(static each => each.Is("IValidatableObject", "DataAnnotations", "ComponentModel", "System") || each.Is("IModelBinder", "ModelBinding", "Mvc", "AspNetCore", "Microsoft"))
             || type.WithBaseTypes().Any(static each => each.Is("ValidationAttribute", "DataAnnotations", "ComponentModel", "System"))));
         _changesRequests = new(() => _uses.FindProperties("Headers").Concat(_uses.FindProperties("RouteValues")).Any(static found => IsOfRequest(found.Reference) && !CollectionReads.IsRead(found.Reference)));
-        _authenticatesUsers = new(() =>
-            _types.Value.Any(static type => type.AllInterfaces.Any(static each => each.Is("IAuthenticationHandler", "Authentication", "AspNetCore", "Microsoft") || each.Is("IClaimsTransformation", "Authentication", "AspNetCore", "Microsoft")))
-            || _uses.FindProperties("OnValidatePrincipal").Concat(_uses.FindProperties("OnTokenValidated")).Any(static found => found.Reference.Property.ContainingType.IsOfPlatform()));
+        _hasBranch = new(() => _uses.FindCalls("MapWhen").Concat(_uses.FindCalls("UseWhen")).Any(static found => OwnMiddlewares.AddsToPipeline(found.Call)));
+        _authenticatesUsers = new(() => new UserAuthentication(_uses).MayRejectUsers(_types.Value));
     }
 
     public static ApplicationPolicies Of(Compilation compilation) => All.GetValue(compilation, static key => new ApplicationPolicies(key));
@@ -159,6 +149,9 @@ internal sealed class ApplicationPolicies
     /// <summary>Gets a value that indicates whether code of the project might write headers or route values into requests, which another part reads.</summary>
     public bool ChangesRequests => _changesRequests.Value;
 
+    /// <summary>Gets a value that indicates whether a condition, which might be about the user, chooses between pipelines.</summary>
+    public bool HasBranch => _hasBranch.Value;
+
     /// <summary>Determines whether a call adds controllers, gRPC services or similar code of a type, such as <c>MapGrpcService</c>.</summary>
     public bool IsMappedByCall(INamedTypeSymbol type) => _mappedTypes.Value.Contains(type);
 
@@ -220,45 +213,6 @@ internal sealed class ApplicationPolicies
 
     // An attribute is judged where it is applied.
     private static bool IsAttribute(INamedTypeSymbol type) => type.WithBaseTypes().Any(static each => each.Is("Attribute", "System"));
-
-    /// <summary>Returns the middlewares that the application adds to its pipeline and that might deny access, without a type if it isn't known.</summary>
-    private IEnumerable<(IInvocationOperation Call, INamedTypeSymbol? Type)> FindOwnMiddlewares() => _uses.FindCallsWithPrefix("Use")
-        .Where(static found => !IsOwnExtension(found.Body.Member) && AddsToPipeline(found.Call))
-        .SelectMany(found => FindDenying(found.Call, 0).Select(type => (found.Call, type)));
-
-    // What an extension method adds is judged where the method is called.
-    private static bool IsOwnExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } && member.Name.StartsWith("Use", StringComparison.Ordinal);
-
-    // The middlewares of other hosts, such as Azure Functions, are added by a method with the same name.
-    private static bool AddsToPipeline(IInvocationOperation call) => call.TargetMethod.Name == "UseMiddleware" || ((call.Instance ?? call.Arguments.ValueOf(0))?.WithoutConversions().Type is { } type
-        && (IsBuilder(type) || type.AllInterfaces.Any(IsBuilder)));
-
-    private static bool IsBuilder(ITypeSymbol type) => type.Is("IApplicationBuilder", "Builder", "AspNetCore", "Microsoft");
-
-    private IEnumerable<INamedTypeSymbol?> FindDenying(IInvocationOperation call, int depth)
-    {
-        IMethodSymbol method = call.TargetMethod;
-
-        if (!call.IsCallOfPlatform())
-            return HarmlessMiddlewares.Contains(method.Name) ? [] : FindDenying(method.ReducedFrom ?? method, depth);
-
-        return method.Name switch
-        {
-            "UseMiddleware" => FindMiddleware(call) is not { } type ? [null] : type.IsOfPlatform() || _middlewares.Continues(type) ? [] : [type],
-            "Use" => _middlewares.Continues(call.Arguments.Last().Value) ? [] : [null],
-            _ => [],
-        };
-    }
-
-    /// <summary>Returns the middlewares that an extension method of the application adds and that might deny access.</summary>
-    private IEnumerable<INamedTypeSymbol?> FindDenying(IMethodSymbol extension, int depth) =>
-        depth > MaxDepth || !IsOwnExtension(extension) || _uses.FindBody(extension) is not { } body
-            ? [null]
-            : body.WithDescendants().OfType<IInvocationOperation>().SelectMany(call => !call.IsCallOfPlatform() ? [null] : AddsToPipeline(call) ? FindDenying(call, depth + 1) : []);
-
-    private static INamedTypeSymbol? FindMiddleware(IInvocationOperation call) => call.TargetMethod.TypeArguments is [var type]
-        ? type as INamedTypeSymbol
-        : call.Arguments.ValueOf(1) is ITypeOfOperation { TypeOperand: INamedTypeSymbol named } ? named : null;
 
     /// <summary>Determines whether a convention might deny access to the endpoints of controllers, pages, hubs or components.</summary>
     private bool HasConvention() => Maps.SelectMany(_uses.FindCalls).Any(static found => EndpointPolicies.Of(found.Body).MayDenyEndpoints(found.Call));

@@ -137,6 +137,40 @@ public sealed class EndpointPolicyTests
         """);
 
     [Theory]
+    [InlineData("options.Events.OnRedirectToLogin = context => { context.Response.StatusCode = 401; return Task.CompletedTask; };", true)]
+    [InlineData("options.Events = new() { OnRedirectToAccessDenied = context => Task.CompletedTask };", true)]
+    [InlineData("tokens.Events.OnMessageReceived = context => { context.Token = context.Request.Query[\"access_token\"]; return Task.CompletedTask; };", true)]
+    [InlineData("Console.WriteLine(options.Cookie.Name);", true)]
+    [InlineData("options.Events.OnSigningIn = async context => { if (!await seats.HasAsync()) throw new InvalidOperationException(); };")]
+    [InlineData("options.Events.OnValidatePrincipal = context => Task.CompletedTask;")]
+    [InlineData("options.Events = new CookieAuthenticationEvents { OnSigningIn = async context => { if (!await seats.HasAsync()) throw new InvalidOperationException(); } };")]
+    [InlineData("var events = new CookieAuthenticationEvents(); events.OnSigningIn = context => throw new InvalidOperationException(); options.Events = events;")]
+    [InlineData("options.EventsType = typeof(CookieAuthenticationEvents);")]
+    [InlineData("tokens.Events.OnMessageReceived = async context => { if (!await seats.HasAsync()) context.Fail(\"seat\"); };")]
+    [InlineData("tokens.Events.OnTokenValidated = context => Task.CompletedTask;")]
+    [InlineData("", false, "public class SeatEvents : CookieAuthenticationEvents { public override Task ValidatePrincipal(CookieValidatePrincipalContext context) { context.RejectPrincipal(); return Task.CompletedTask; } }")]
+    [InlineData("", false, "public class SeatEvents : JwtBearerEvents { public override Task TokenValidated(TokenValidatedContext context) { context.Fail(\"seat\"); return Task.CompletedTask; } }")]
+    [InlineData("", true, "public static class Login { public static Task SignIn(HttpContext context) => context.SignInAsync(new()); }")]
+    [InlineData("", false, "public static class Login { public static async Task SignIn(HttpContext context, PaymentInformation info) { if (info.IsPaid) await context.SignInAsync(new()); } }")]
+    [InlineData("", false, "public static class Login { public static IResult SignIn(PaymentInformation info) => info.IsPaid ? Results.SignIn(new()) : Results.Forbid(); }")]
+    public async Task Sign_in_is_unknown_if_it_might_be_only_for_payers(string code, bool isReported = false, string types = "")
+    {
+        const string Authentication = """
+            namespace Microsoft.AspNetCore.Authentication.JwtBearer
+            {
+                public class ResultContext(HttpContext context) { public string? Token { get; set; } public HttpRequest Request => context.Request; public void Fail(string reason) { } }
+                public class TokenValidatedContext(HttpContext context) : ResultContext(context);
+                public class JwtBearerEvents { public Func<ResultContext, Task>? OnMessageReceived { get; set; } public Func<TokenValidatedContext, Task>? OnTokenValidated { get; set; } public virtual Task TokenValidated(TokenValidatedContext context) => Task.CompletedTask; }
+                public class JwtBearerOptions { public JwtBearerEvents Events { get; set; } = null!; }
+            }
+            """;
+
+        string program = "using Microsoft.AspNetCore.Authentication; using Microsoft.AspNetCore.Authentication.Cookies; using Microsoft.AspNetCore.Authentication.JwtBearer;"
+            + Program($"app.MapGet(\"/\", (PaymentInformation info) => {Test(isReported)} ? Results.StatusCode(402) : Results.Ok()).RequireAuthorization();");
+        await VerifyAsync(program + types + "public interface ISeats { Task<bool> HasAsync(); } public static class Authentication { public static void Add(CookieAuthenticationOptions options, JwtBearerOptions tokens, ISeats seats) { " + code + " } }" + Authentication);
+    }
+
+    [Theory]
     [InlineData("public abstract class Other;", true)]
     [InlineData("public abstract class Own : Microsoft.AspNetCore.Authentication.IAuthenticationHandler { public abstract Task InitializeAsync(Microsoft.AspNetCore.Authentication.AuthenticationScheme scheme, HttpContext context); public abstract Task<Microsoft.AspNetCore.Authentication.AuthenticateResult> AuthenticateAsync(); public abstract Task ChallengeAsync(Microsoft.AspNetCore.Authentication.AuthenticationProperties? properties); public abstract Task ForbidAsync(Microsoft.AspNetCore.Authentication.AuthenticationProperties? properties); }")]
     public async Task Sign_in_is_unknown_if_the_project_authenticates_users(string type, bool isReported = false)
