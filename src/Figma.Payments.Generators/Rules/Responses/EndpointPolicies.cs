@@ -240,11 +240,12 @@ internal sealed class EndpointPolicies
     private static bool IsApplication(ITypeSymbol? type) => type.Is("WebApplication", "Builder", "AspNetCore", "Microsoft");
 
     /// <summary>Determines whether a lambda adds the endpoints of an application, as in <c>app.UseEndpoints(routes => …)</c>.</summary>
-    private static bool IsRouting(IOperation function, ISymbol lambda) =>
+    private bool IsRouting(IOperation function, ISymbol lambda) =>
         function is IAnonymousFunctionOperation { Symbol: var symbol } adding
         && SymbolEqualityComparer.Default.Equals(symbol, lambda)
         && adding.FindReceivingCall() is IInvocationOperation { TargetMethod.Name: "UseEndpoints" } call
-        && call.IsCallOfPlatform();
+        && call.IsCallOfPlatform()
+        && !ApplicationPolicies.Of(_body.Compilation).HasBranch;
 
     private static IInvocationOperation? FindConvention(IOperation endpoint) => endpoint.WithConversionsAround() switch
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
@@ -21,6 +22,25 @@ internal sealed class Middlewares(MethodUses uses)
         OperationKind.Return, OperationKind.SimpleAssignment, OperationKind.Try, OperationKind.TypeOf, OperationKind.Unary, OperationKind.Using, OperationKind.UsingDeclaration,
         OperationKind.VariableDeclaration, OperationKind.VariableDeclarationGroup, OperationKind.VariableDeclarator, OperationKind.VariableInitializer,
     ];
+
+    /// <summary>The namespaces of .NET whose methods throw no exception for what a user has or hasn't. Any other, such as that of <c>HttpClient</c>, might.</summary>
+    private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
+    {
+        "Microsoft.AspNetCore.Antiforgery", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Http.Extensions", "Microsoft.AspNetCore.Http.Features", "Microsoft.AspNetCore.Routing",
+        "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Primitives", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.Diagnostics.Metrics", "System.Linq",
+        "System.Runtime.CompilerServices", "System.Security.Claims", "System.Security.Principal", "System.Text", "System.Threading", "System.Threading.Tasks",
+    };
+
+    /// <summary>The types of the namespace <c>System</c>, and of those for streams and cultures, with such methods.</summary>
+    private static readonly HashSet<string> QuietTypes = new(StringComparer.Ordinal)
+    {
+        "Action", "Array", "AsyncDisposable", "BinaryReader", "Boolean", "Char", "CultureInfo", "DateOnly", "DateTime", "DateTimeOffset", "Decimal", "Double", "Enum", "EventArgs", "Func", "GC", "Guid", "HashCode", "IAsyncDisposable",
+        "IDisposable", "IProgress", "Int32", "Int64", "Math", "MemoryExtensions", "MemoryStream", "Nullable", "Object", "Random", "ReadOnlySpan", "Span", "Stream", "StreamReader", "StreamWriter", "String", "StringComparer", "TextReader",
+        "TimeOnly", "TimeProvider", "TimeSpan", "Tuple", "Type", "ValueTuple", "Version",
+    };
+
+    /// <summary>The first parts of the names of methods that throw an exception if something is missing or isn't valid.</summary>
+    private static readonly string[] Demanding = ["Aggregate", "Average", "Demand", "ElementAt", "Ensure", "Exact", "First", "Last", "Max", "Min", "Parse", "Single", "ThrowIf", "Validate", "Verify"];
 
     /// <summary>Determines whether a lambda that is passed to <c>Use</c> always calls the next middleware.</summary>
     public bool Continues(IOperation use) =>
@@ -76,14 +96,31 @@ internal sealed class Middlewares(MethodUses uses)
         // What a catch clause does, or a lambda that runs when the response begins, comes too late to deny access.
         IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } => IsIn<ICatchClauseOperation>(part, body) || IsIn<IAnonymousFunctionOperation>(part, body) || IsNext(WithoutAwait(value)),
         IReturnOperation { IsImplicit: false } or IThrowOperation => IsIn<ICatchClauseOperation>(part, body) || IsIn<IAnonymousFunctionOperation>(part, body),
-        IInvocationOperation call => IsNext(call) || TellingMethods.Contains(call.TargetMethod) || (call.IsCallOfPlatform() && call.TargetMethod.Name != "SetEndpoint"),
+        IInvocationOperation call => IsNext(call) || TellingMethods.Contains(call.TargetMethod) || (call.IsCallOfPlatform() && IsQuiet(call.TargetMethod) && call.TargetMethod.Name != "SetEndpoint"),
         IObjectCreationOperation => part.IsCallOfPlatform(),
         IMethodReferenceOperation { Method.ContainingType: var type } => type.IsOfPlatform(),
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType: var type } } } => !IsOfHttp(type, "HttpContext") && !IsOfHttp(type, "HttpRequest"),
         IAssignmentOperation { Target: IParameterReferenceOperation } => false,
+        IPropertyReferenceOperation { Property: { IsIndexer: true } } indexer => IsQuiet(indexer),
         IPropertyReferenceOperation { Property.ContainingType: var type } => type.IsOfPlatform(),
         _ => Understood.Contains(part.Kind) && (part.FindOperator() is not { } method || method.ContainingType.IsOfPlatform()),
     };
+
+    /// <summary>Determines whether a method of .NET throws no exception for what a user has or hasn't.</summary>
+    private static bool IsQuiet(IMethodSymbol method)
+    {
+        string space = method.ContainingNamespace?.ToDisplayString() ?? "";
+
+        return (Quiet.Contains(space) || (space is "System" or "System.IO" or "System.Globalization" && QuietTypes.Contains(method.ContainingType.Name)))
+            && (method.Name.EndsWith("OrDefault", StringComparison.Ordinal) || !Array.Exists(Demanding, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Determines whether an indexer returns null or an empty value for what is missing, or is only written.</summary>
+    private static bool IsQuiet(IPropertyReferenceOperation indexer) =>
+        indexer.Property.ContainingType.IsOfPlatform()
+        && ((indexer.Parent is ISimpleAssignmentOperation assignment && assignment.Target == indexer)
+            || Refusals.IsAspNetCore(indexer.Property.ContainingType)
+            || (indexer.Instance is IPropertyReferenceOperation { Property: { Name: "Items", ContainingType: var type } } && IsOfHttp(type, "HttpContext")));
 
     private static bool IsIn<T>(IOperation part, IOperation body)
         where T : IOperation

@@ -26,6 +26,10 @@ public sealed class ApplicationPolicyTests
     [InlineData("var group = app.MapGroup(\"/api\"); group.RequireAuthorization(\"Paid\"); group.MapControllers();")]
     [InlineData("app.UseEndpoints(routes => routes.MapControllers().RequireAuthorization(\"Paid\"));")]
     [InlineData("Add(app); static void Add(IEndpointRouteBuilder routes) => routes.MapControllers();")]
+    [InlineData("app.Map(\"/api\", branch => branch.UseEndpoints(routes => routes.MapControllers()));", true)]
+    [InlineData("app.MapWhen(context => context.User.HasClaim(\"plan\", \"pro\"), branch => branch.UseEndpoints(routes => routes.MapControllers()));")]
+    [InlineData("app.UseWhen(context => context.User.HasClaim(\"plan\", \"pro\"), branch => { branch.UseRouting(); branch.UseEndpoints(routes => routes.MapControllers()); });")]
+    [InlineData("app.MapWhen(context => context.User.HasClaim(\"plan\", \"pro\"), Branch); static void Branch(IApplicationBuilder branch) => branch.UseEndpoints(routes => routes.MapControllers());")]
     public Task Controller_is_judged_with_the_conventions_of_its_endpoints(string code, bool isReported = false) => VerifyAsync(Controller(isReported) + Startup(code));
 
     [Theory]
@@ -106,6 +110,17 @@ public sealed class ApplicationPolicyTests
     [InlineData("return Plan.Deny(context);")]
     [InlineData("while (context.Items.Count > 0) { } return next(context);")]
     [InlineData("goto end; end: return next(context);")]
+    [InlineData("context.Response.Headers[\"user\"] = context.User.Claims.FirstOrDefault(claim => claim.Type == \"sub\")?.Value; return next(context);", true)]
+    [InlineData("context.Items[\"id\"] = context.Request.Headers[\"id\"]; return next(context);", true)]
+    [InlineData("using var activity = new System.Diagnostics.Activity(\"request\").Start(); activity.SetTag(\"path\", context.Request.Path.Value); return next(context);", true)]
+    [InlineData("Console.WriteLine(context.User.Claims.First(claim => claim.Type == \"plan\").Value); return next(context);")]
+    [InlineData("Console.WriteLine(context.User.Claims.Single().Value); return next(context);")]
+    [InlineData("Console.WriteLine(context.User.Claims.ToDictionary(claim => claim.Type)[\"plan\"]); return next(context);")]
+    [InlineData("Console.WriteLine(Guid.Parse(context.Request.Headers[\"plan\"]!)); return next(context);")]
+    [InlineData("Console.WriteLine(context.Request.Headers[\"plan\"][0]); return next(context);")]
+    [InlineData("new System.Net.Http.HttpClient().Send(new()).EnsureSuccessStatusCode(); return next(context);")]
+    [InlineData("Console.WriteLine(System.IO.File.ReadAllText(\"plan\")); return next(context);")]
+    [InlineData("try { Console.WriteLine(Convert.FromBase64String(context.Request.Headers[\"plan\"]!)); return next(context); } catch (FormatException) { context.Response.StatusCode = 402; return Task.CompletedTask; }")]
     public async Task Middleware_is_judged_by_whether_it_always_continues(string code, bool isReported = false)
     {
         const string Plan = """
