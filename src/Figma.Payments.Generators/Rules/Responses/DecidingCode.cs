@@ -22,7 +22,7 @@ internal sealed class DecidingCode
     private readonly AccessPartition _partition;
     private readonly MethodUses _uses;
     private readonly DenyingMethods _methods;
-    private readonly Lazy<List<INamedTypeSymbol>> _decorators;
+    private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _decorators;
     private readonly Lazy<List<IMethodSymbol>> _interceptors;
 
     private DecidingCode(Compilation compilation, AccessPartition partition)
@@ -31,7 +31,8 @@ internal sealed class DecidingCode
         _partition = partition;
         _uses = MethodUses.Of(compilation);
         _methods = new(_uses);
-        _decorators = new(() => [.. FindClasses().Where(static type => PipelineParts.Decorates(type, type))]);
+        _decorators = new(() => FindClasses().SelectMany(static type => PipelineParts.FindDecorated(type).Select(declared => (Declared: declared.OriginalDefinition, Type: type)))
+            .ToLookup(static pair => (ISymbol)pair.Declared, static pair => pair.Type, SymbolEqualityComparer.Default));
         _interceptors = new(() => [.. FindClasses().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()).Where(PipelineParts.Intercepts)]);
     }
 
@@ -51,7 +52,7 @@ internal sealed class DecidingCode
     /// <summary>Determines whether code around a member might deny access: a decorator of its type, a behavior or an interceptor.</summary>
     public bool IsAround(IMethodSymbol member) =>
         _interceptors.Value.Exists(method => !SymbolEqualityComparer.Default.Equals(method, member) && Contains(method, member))
-        || _decorators.Value.Exists(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType) && PipelineParts.Decorates(type, member.ContainingType) && Contains(type, member));
+        || PipelineParts.FindOwnDeclarations(member.ContainingType).SelectMany(declared => _decorators.Value[declared.OriginalDefinition]).Any(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType) && Contains(type, member));
 
     /// <summary>Determines whether a method that ASP.NET Core calls before a member of the same type, such as <c>OnConnectedAsync</c> of a hub, might deny access. One that calls the member is judged as its caller.</summary>
     public bool IsBefore(ISymbol member)

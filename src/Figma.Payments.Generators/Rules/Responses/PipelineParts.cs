@@ -41,17 +41,18 @@ internal static class PipelineParts
         || (member is IMethodSymbol { ContainingType: { } type } && type.AllInterfaces.Any(each =>
             !each.IsOfPlatform() && each.GetMembers(member.Name).Any(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))));
 
-    /// <summary>Determines whether a type keeps another implementation of an interface or a base class that it shares with the type of a member, as a decorator does.</summary>
-    public static bool Decorates(INamedTypeSymbol type, INamedTypeSymbol other) =>
-        FindShared(type, other).ToList() is { Count: > 0 } shared && FindKept(type).Any(kept => shared.Exists(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, kept.OriginalDefinition)));
+    /// <summary>Returns the interfaces and base classes of a type of which it keeps another implementation, as a decorator does.</summary>
+    public static IEnumerable<INamedTypeSymbol> FindDecorated(INamedTypeSymbol type)
+    {
+        HashSet<ISymbol> kept = new(FindKept(type).Select(static each => each.OriginalDefinition), SymbolEqualityComparer.Default);
+        return FindOwnDeclarations(type).Where(each => kept.Contains(each.OriginalDefinition));
+    }
 
     /// <summary>Determines whether a method that is called by an interface or a base class receives what it must call next, as a behavior or an interceptor does.</summary>
     public static bool Intercepts(IMethodSymbol method) => IsDispatched(method) && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate || NextNames.Contains(parameter.Name));
 
-    private static IEnumerable<INamedTypeSymbol> FindShared(INamedTypeSymbol type, INamedTypeSymbol other) => FindOwnDeclarations(type).Where(each =>
-        FindOwnDeclarations(other).Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, each.OriginalDefinition)));
-
-    private static IEnumerable<INamedTypeSymbol> FindOwnDeclarations(INamedTypeSymbol type) => type.AllInterfaces.Concat(type.WithBaseTypes().OfType<INamedTypeSymbol>()).Where(static each => !each.IsOfPlatform());
+    /// <summary>Returns the interfaces of a type, the type itself and its bases, without those of .NET.</summary>
+    public static IEnumerable<INamedTypeSymbol> FindOwnDeclarations(INamedTypeSymbol type) => type.AllInterfaces.Concat(type.WithBaseTypes().OfType<INamedTypeSymbol>()).Where(static each => !each.IsOfPlatform());
 
     private static IEnumerable<ITypeSymbol> FindKept(INamedTypeSymbol type) => type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Type)
         .Concat(type.GetMembers().Select(static member => member is IFieldSymbol field ? field.Type : (member as IPropertySymbol)?.Type).OfType<ITypeSymbol>());
