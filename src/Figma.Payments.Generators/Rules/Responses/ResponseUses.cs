@@ -59,6 +59,7 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
             {
                 case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IAwaitOperation or ICoalesceOperation
                     or IArrayInitializerOperation or IArrayCreationOperation { IsImplicit: true }:
+                case var _ when parent.IsCollectionExpression() && parent.IsImplicit:
                     value = parent;
                     continue;
 
@@ -100,6 +101,10 @@ internal sealed class ResponseUses(ResponseBody body, ResponseEvaluator evaluato
                         default:
                             return call.TargetMethod.Name != "Wait";
                     }
+
+                // A statement that only waits for several tasks leaves their results to be read.
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType: var type } } wait } when Refusals.IsTask(type):
+                    return IgnoredResults.FindStatement(wait) is not IExpressionStatementOperation;
 
                 case IArgumentOperation { Parent: IInvocationOperation call }:
                     return call.TargetMethod.Name == "Equals" ? MayDifferIn(call, read) : !TellingMethods.Contains(call.TargetMethod) || IsPurpose(read);

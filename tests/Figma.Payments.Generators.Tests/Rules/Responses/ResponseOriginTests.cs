@@ -29,6 +29,10 @@ public sealed class ResponseOriginTests
     [InlineData("var info = table[user];")]
     [InlineData("var info = lazy.Value;")]
     [InlineData("PaymentInformation info; if (flag) info = await payments.GetPaymentsAsync(user); else info = await KnownAsync(user);")]
+    [InlineData("Task<PaymentInformation> task = payments.GetPaymentsAsync(user); Task<string> text = Task.FromResult(\"\"); await Task.WhenAll(task, text); PaymentInformation info = await task;", true)]
+    [InlineData("Task<PaymentInformation> task = payments.GetPaymentsAsync(user); Task.WaitAll(task, Task.CompletedTask); PaymentInformation info = task.Result;", true)]
+    [InlineData("Task<PaymentInformation> task = payments.GetPaymentsAsync(user); PaymentInformation[] both = await Task.WhenAll(task, task); Console.WriteLine(both); PaymentInformation info = await task;")]
+    [InlineData("Task<PaymentInformation> task = payments.GetPaymentsAsync(user); await Task.WhenAny(task).Unwrap(); PaymentInformation info = await task;")]
     public Task Response_is_reported_if_Figma_returned_it(string statements, bool isReported = false) =>
         VerifyAsync($"{statements} return {Test(isReported)} ? Results.StatusCode(402) : Results.Ok();");
 
