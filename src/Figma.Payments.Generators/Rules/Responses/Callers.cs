@@ -1,42 +1,89 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Determines whether the code that uses a method or a property might decide about access before it does.</summary>
-internal static class Callers
+/// <summary>Determines whether the code that uses a method or a property might decide about access before it does, or by the result.</summary>
+internal sealed class Callers
 {
     /// <summary>Limits how many methods are read for one, so that the cost of many that call each other is linear.</summary>
     private const int MaxCallers = 50;
 
-    public static bool MayDecide(ResponseBody body, AccessPartition partition) => MayDecide(body, partition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AccessPartition, Callers>> All = new();
 
-    private static bool MayDecide(ResponseBody body, AccessPartition partition, HashSet<ISymbol> judged)
+    private readonly MethodUses _uses;
+    private readonly AccessPartition _partition;
+    private readonly Reachability _deciding;
+
+    private Callers(Compilation compilation, AccessPartition partition)
     {
-        ISymbol? member = body.Member switch
-        {
-            IMethodSymbol { MethodKind: MethodKind.Ordinary } ordinary => ordinary,
-            IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { IsIndexer: false } property } => property,
-            IPropertySymbol { IsIndexer: false } property => property,
-            _ => null,
-        };
-
-        if (member is null || !judged.Add(member.OriginalDefinition))
-            return false;
-
-        MethodUses uses = MethodUses.Of(body.Compilation);
-
-        // An endpoint can be a method. A condition isn't an endpoint.
-        if (member is IMethodSymbol method && uses.FindReferences(method).Any(found => Refusals.IsBooleanOrTask(method.ReturnType) ? EndpointPolicies.IsForSequence(found.Use) : MayDenyUse(found.Use, found.Body)))
-            return true;
-
-        // The caller of a method that adds endpoints, for example, doesn't call their code.
-        return (member.IsEffectivelyPrivate() || IsAboutResponse(member)) && FindDeclarations(member).SelectMany(uses.FindReads).Any(found => MayDecide(found.Read, member, found.Body, partition) || MayDecide(found.Body, partition, judged));
+        _uses = MethodUses.Of(compilation);
+        _partition = partition;
+        _deciding = new(Read);
     }
+
+    public static Callers Of(Compilation compilation, AccessPartition partition) => All.GetValue(compilation, static _ => new()).GetOrAdd(partition, key => new Callers(compilation, key));
+
+    /// <summary>Determines whether a caller of a member, or a caller of it, might decide.</summary>
+    /// <param name="body">The member.</param>
+    /// <param name="isRegistered">A value that indicates whether the test is in a function that ASP.NET Core calls.</param>
+    public bool MayDecide(ResponseBody body, bool isRegistered) =>
+        FindMember(body) is { } member && (AreCallersRead(member, isRegistered) ? _deciding.Leads(member) : MayUseDecide(member));
+
+    /// <summary>Returns the method or the property that can be called, or null.</summary>
+    private static ISymbol? FindMember(ResponseBody body) => body.Member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } ordinary => ordinary.OriginalDefinition,
+        IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { IsIndexer: false } property } => property.OriginalDefinition,
+        IPropertySymbol { IsIndexer: false } property => property.OriginalDefinition,
+        _ => null,
+    };
+
+    /// <summary>Determines whether the callers of a member call the test. The caller of a public method that adds endpoints, for example, doesn't call their code.</summary>
+    private static bool AreCallersRead(ISymbol member, bool isRegistered) => !isRegistered || member.IsEffectivelyPrivate() || IsAboutResponse(member);
+
+    private (bool HasProperty, IEnumerable<ISymbol> Next) Read(ISymbol member)
+    {
+        if (MayUseDecide(member))
+            return (true, []);
+
+        HashSet<ISymbol> callers = new(SymbolEqualityComparer.Default);
+
+        foreach (ISymbol declaration in FindDeclarations(member))
+        {
+            foreach ((IOperation read, ResponseBody body) in _uses.FindReads(declaration))
+            {
+                OtherDecisions others = OtherDecisions.Of(body, _partition);
+
+                if (HasOtherArgument(read, body) || others.MayDecideAround(read, declaration))
+                    return (true, []);
+
+                if (FindMember(body) is not { } caller)
+                    continue;
+
+                if (AreCallersRead(caller, others.IsInRegistered(read.FindFunction() ?? read.Root())))
+                    callers.Add(caller);
+                else if (MayUseDecide(caller))
+                    return (true, []);
+            }
+        }
+
+        return (false, callers);
+    }
+
+    /// <summary>Determines whether the code that receives a method as a delegate might decide. An endpoint can be a method. A condition isn't an endpoint.</summary>
+    private bool MayUseDecide(ISymbol member) => FindDeclarations(member).OfType<IMethodSymbol>().Any(method => _uses.FindReferences(method).Any(found =>
+        Refusals.IsBooleanOrTask(method.ReturnType) ? EndpointPolicies.IsForSequence(found.Use) || !IsOfAspNetCore(found.Use) : MayDenyUse(found.Use, found.Body)));
+
+    /// <summary>Determines whether a method is passed to one of ASP.NET Core. Others can call it next to other conditions.</summary>
+    private static bool IsOfAspNetCore(IOperation use) =>
+        use.WithDelegateAround().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } && Refusals.IsAspNetCore(type);
 
     /// <summary>Determines whether a caller of a method might decide, where the method has no response of its own: any condition, loop or other code around a call might, and so might code that isn't found.</summary>
     public static bool MayAnyDecide(ResponseBody body, AccessPartition partition)
@@ -113,13 +160,17 @@ internal static class Callers
     public static bool MayArgumentDecide(IMethodSymbol method, Compilation compilation, AccessPartition partition) => method.MethodKind switch
     {
         // The caller of a factory might decide, too.
-        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition) || MayDecide(found.Body, partition))
+        MethodKind.Constructor => MethodUses.Of(compilation).FindCreations(method.ContainingType).Any(found => MayDecide(found.Creation, member: null, found.Body, partition) || Of(compilation, partition).MayDecide(found.Body, OtherDecisions.Of(found.Body, partition).IsInRegistered(found.Creation.FindFunction() ?? found.Creation.Root())))
             || MethodUses.Of(compilation).FindInitializers(method.ContainingType).Any(found => MayDecide(found.Call, member: null, found.Body, partition)),
         MethodKind.Ordinary => FindDeclarations(method).SelectMany(MethodUses.Of(compilation).FindReads).Any(found => MayDecide(found.Read, method, found.Body, partition)),
         _ => false,
     };
 
-    private static bool MayDecide(IOperation read, ISymbol? member, ResponseBody body, AccessPartition partition)
+    private static bool MayDecide(IOperation read, ISymbol? member, ResponseBody body, AccessPartition partition) =>
+        HasOtherArgument(read, body) || OtherDecisions.Of(body, partition).MayDecideBefore(read, member);
+
+    /// <summary>Determines whether a call passes a response that isn't certainly Figma's, or a choice of responses.</summary>
+    private static bool HasOtherArgument(IOperation read, ResponseBody body)
     {
         ImmutableArray<IArgumentOperation> arguments = read switch
         {
@@ -128,8 +179,7 @@ internal static class Callers
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
 
-        return arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && (IsChosen(argument.Value) || !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value))))
-            || OtherDecisions.Of(body, partition).MayDecideBefore(read, member);
+        return arguments.Any(argument => ResponseTypes.IsResponse(argument.Parameter?.Type) && (IsChosen(argument.Value) || !new ResponseOrigins(body.Locals).IsFigma(Bare(argument.Value))));
     }
 
     /// <summary>Determines whether a value depends on a condition, such as that of <c>isKnown ? info : throw</c>.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,64 +9,180 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
-/// <summary>Determines whether methods might throw an exception for a user who has no access.</summary>
-internal sealed class DenyingMethods(MethodUses uses)
+/// <summary>Determines whether methods might deny access to a user: by their own code, by that of the methods that they call, or by that of the methods that implement them.</summary>
+internal sealed class DenyingMethods
 {
-    private const int MaxDepth = 8;
+    private static readonly ConditionalWeakTable<Compilation, DenyingMethods> All = new();
 
-    private readonly Dictionary<ISymbol, bool> _throws = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _denies = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> _mayDeny = new(SymbolEqualityComparer.Default);
+    private readonly MethodUses _uses;
+    private readonly RequestHandlers _handlers;
+    private readonly ConcurrentDictionary<ISymbol, bool> _throwing = new(SymbolEqualityComparer.Default);
+    private readonly Reachability _denying;
+    private readonly Reachability _notHarmless;
+    private readonly Reachability _deciding;
+
+    private DenyingMethods(Compilation compilation)
+    {
+        _uses = MethodUses.Of(compilation);
+        _handlers = new(compilation);
+        _denying = new(method => Read((IMethodSymbol)method, Reading.Denials));
+        _notHarmless = new(method => Read((IMethodSymbol)method, Reading.Effects));
+        _deciding = new(method => Read((IMethodSymbol)method, Reading.Choices));
+    }
+
+    /// <summary>Specifies what a method is read for.</summary>
+    private enum Reading
+    {
+        /// <summary>It throws an exception, or reads a response.</summary>
+        Denials,
+
+        /// <summary>It also does anything that isn't certainly harmless.</summary>
+        Effects,
+
+        /// <summary>It also makes a choice.</summary>
+        Choices,
+    }
+
+    public static DenyingMethods Of(Compilation compilation) => All.GetValue(compilation, static key => new DenyingMethods(key));
 
     /// <summary>Determines whether the code of a method or an accessor of this compilation contains a <c>throw</c>, other than for a value that a request must contain.</summary>
-    public bool Throws(IMethodSymbol method)
-    {
-        if (!_throws.TryGetValue(method, out bool throws))
-        {
-            throws = method.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax))
-                && (uses.FindBody(method) is not { } body || body.WithDescendants().OfType<IThrowOperation>().Any(static thrown => !IsForMissingInput(thrown)));
-            _throws.Add(method, throws);
-        }
-
-        return throws;
-    }
+    public bool Throws(IMethodSymbol method) => _throwing.GetOrAdd(method.PartialImplementationPart ?? method, key => FindThrow((IMethodSymbol)key));
 
     /// <summary>Determines whether a method that is called only for its effect might deny access. One without code might, and so might one that calls it, throws an exception, reads a response, or uses ASP.NET Core.</summary>
-    public bool MayDeny(IMethodSymbol method) => Denies(method, isCodeRequired: true, 0);
+    public bool MayDeny(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || _notHarmless.Leads(method.OriginalDefinition);
 
-    /// <summary>Determines whether such a method might deny access after a test, where most calls are what is granted. One without code might only if its name demands something.</summary>
-    public bool Denies(IMethodSymbol method) => Denies(method, isCodeRequired: false, 0);
+    /// <summary>Determines whether a method that is called only for its effect after a test denies access, where most calls are what is granted: its name demands something, and no code of it says what it does.</summary>
+    public bool DemandsByName(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || (!HasCode(method) && IsDemand(method));
 
-    private bool Denies(IMethodSymbol method, bool isCodeRequired, int depth)
+    /// <summary>Determines whether the code that a call runs throws an exception for some users or reads a response. A method without code doesn't.</summary>
+    /// <param name="operation">The call, the creation of an object, or the use of a property or of a method as a delegate.</param>
+    /// <param name="caller">The member that contains the call. What it wraps can have the same interface.</param>
+    public bool DeniesByCode(IOperation operation, ISymbol caller) => Leads(_denying, operation, caller);
+
+    /// <summary>Determines whether the code that a call runs also makes a choice, so that it might not grant what its name says.</summary>
+    public bool DecidesByCode(IInvocationOperation call, ISymbol caller) => Leads(_deciding, call, caller);
+
+    private bool Leads(Reachability methods, IOperation operation, ISymbol caller) => FindCalled(operation)
+        .SelectMany(FindCode)
+        .Concat(FindHandlers(operation))
+        .Any(each => !SymbolEqualityComparer.Default.Equals(each, caller) && methods.Leads(each));
+
+    private (bool HasProperty, IEnumerable<ISymbol> Next) Read(IMethodSymbol method, Reading reading)
     {
-        if (depth > MaxDepth || method.MethodKind == MethodKind.DelegateInvoke || Throws(method))
-            return true;
+        if (Throws(method))
+            return (true, []);
 
-        method = method.OriginalDefinition;
-        Dictionary<ISymbol, bool> judged = isCodeRequired ? _mayDeny : _denies;
+        bool isDispatched = IsDispatched(method);
 
-        if (!judged.TryGetValue(method, out bool denies))
+        if (reading == Reading.Effects && (isDispatched || _uses.FindCode(method) is null))
+            return (true, []);
+
+        HashSet<ISymbol> next = new(isDispatched ? FindCode(method) : [], SymbolEqualityComparer.Default);
+
+        if (_uses.FindCode(method) is not { } body)
+            return (IsDemand(method), next);
+
+        foreach (IOperation part in body.WithDescendants())
         {
-            // A method that calls itself denies if it does so elsewhere.
-            judged[method] = false;
-            judged[method] = denies = method.IsAbstract || method.IsVirtual || method.IsOverride || uses.FindBody(method) is not { } body
-                ? isCodeRequired || AccessNames.IsDemand(method.Name) || AccessNames.IsAboutAccess(method.Name) || AccessNames.IsAboutAccess(method.ContainingType.Name)
-                    || uses.FindImplementations(method).Any(each => Denies(each, isCodeRequired, depth + 1))
-                : body.WithDescendants().Any(part => IsDenial(part, isCodeRequired, depth));
+            if (IsDenial(part, reading))
+                return (true, []);
+
+            if (part is IInvocationOperation call && (call.IsCallOfPlatform() || TellingMethods.Contains(call.TargetMethod)))
+                continue;
+
+            foreach (IMethodSymbol called in FindCalled(part))
+            {
+                // A property and a constructor have no name that demands something.
+                if (called.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)
+                    next.Add(called.OriginalDefinition);
+                else
+                    next.UnionWith(FindCode(called));
+            }
+
+            next.UnionWith(FindHandlers(part));
         }
 
-        return denies;
+        return (false, next);
     }
 
-    private bool IsDenial(IOperation part, bool isCodeRequired, int depth) => part switch
+    private bool IsDenial(IOperation part, Reading reading) => part switch
     {
-        IPropertyReferenceOperation { Property: var property } =>
-            ResponseTypes.IsOfResponse(property) || (property.GetMethod is { } getter && Throws(getter)) || (property.SetMethod is { } setter && Throws(setter)) || (isCodeRequired && !IsHarmless(property)),
+        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsOfResponse(property) || (reading == Reading.Effects && !IsHarmless(property)),
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call => reading != Reading.Choices || !IsEvent(call),
         IInvocationOperation { TargetMethod: var method } call => ResponseTypes.IsResponse(call.Type)
             || method.Name == "EnsureSuccessStatusCode"
-            || (call.IsCallOfPlatform() || TellingMethods.Contains(method) ? isCodeRequired && !IsHarmless(method) : Denies(method, isCodeRequired, depth + 1)),
-        IObjectCreationOperation { Constructor: { } constructor } => Throws(constructor),
+            || (reading == Reading.Effects && (call.IsCallOfPlatform() || TellingMethods.Contains(method)) && !IsHarmless(method))
+            || (reading == Reading.Choices && Refusals.IsBooleanOrTask(call.Type) && !call.IsCallOfPlatform()),
+        IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => reading == Reading.Choices,
         _ => part.FindOperator() is { } @operator && Throws(@operator),
+    };
+
+    private bool FindThrow(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax))
+        && (_uses.FindBody(method) is not { } body || body.WithDescendants().OfType<IThrowOperation>().Any(static thrown => !IsForMissingInput(thrown)));
+
+    /// <summary>Returns the methods, constructors and accessors that an operation calls.</summary>
+    private static IEnumerable<IMethodSymbol> FindCalled(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method }:
+                yield return method;
+                break;
+            case IMethodReferenceOperation { Method: var method }:
+                yield return method;
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                yield return constructor;
+                break;
+            case IPropertyReferenceOperation { Property: var property } reference:
+                bool isWritten = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+
+                if (isWritten && property.SetMethod is { } setter)
+                    yield return setter;
+
+                if (!(isWritten && reference.Parent is ISimpleAssignmentOperation) && property.GetMethod is { } getter)
+                    yield return getter;
+
+                break;
+        }
+    }
+
+    /// <summary>Returns the methods of this compilation whose code a call of a method can run.</summary>
+    private IEnumerable<IMethodSymbol> FindCode(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+
+        if (HasCode(method))
+            yield return method;
+
+        if (!IsDispatched(method))
+            yield break;
+
+        foreach (IMethodSymbol each in _uses.FindImplementations(method).Where(each => IsDispatched(each) || HasCode(each)))
+            yield return each.OriginalDefinition;
+    }
+
+    /// <summary>Returns the methods that receive an argument of a call, such as a handler of a request that is passed to a mediator: the call passes an object of this compilation as something else, or to code that isn't found.</summary>
+    private IEnumerable<IMethodSymbol> FindHandlers(IOperation operation) => operation is not IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call || call.IsCallOfPlatform() ? [] :
+        call.Arguments
+            .Select(argument => (argument.Value.WithoutConversions().Type, argument.Parameter))
+            .Where(argument => argument.Type is not null && (!SymbolEqualityComparer.Default.Equals(argument.Type, argument.Parameter?.Type) || !FindCode(method).Any()))
+            .SelectMany(argument => _handlers.Find(argument.Type!))
+            .Where(HasCode);
+
+    private bool HasCode(IMethodSymbol method) => _uses.FindCode(method.OriginalDefinition) is not null;
+
+    private static bool IsDispatched(IMethodSymbol method) => method.IsAbstract || method.IsVirtual || method.IsOverride;
+
+    private static bool IsDemand(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Ordinary && (AccessNames.IsDemand(method.Name) || AccessNames.IsAboutAccess(method.Name) || AccessNames.IsAboutAccess(method.ContainingType.Name));
+
+    private static bool IsEvent(IInvocationOperation call) => call.Instance?.WithoutConversions() switch
+    {
+        IEventReferenceOperation => true,
+        IConditionalAccessInstanceOperation instance => ResponseEvaluator.FindAccess(instance)?.Operation.WithoutConversions() is IEventReferenceOperation,
+        _ => false,
     };
 
     private static bool IsHarmless(IPropertySymbol property) => property.ContainingType.IsOfPlatform() ? !property.IsIndexer && !Refusals.IsAspNetCore(property.ContainingType) : property.IsAuto() && !property.IsAbstract;

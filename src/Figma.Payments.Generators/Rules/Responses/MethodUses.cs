@@ -77,11 +77,20 @@ internal sealed class MethodUses
     public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindInitializers(INamedTypeSymbol type) =>
         _creations.FindInitializers(type).Select(call => (call, FindBody(call, call.Syntax.SpanStart)));
 
-    /// <summary>Returns the methods of this compilation that implement or override a method.</summary>
-    public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => _compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member).OfType<IMethodSymbol>().Where(each =>
-        !IsSame(each, method)
-        && ((each.OverriddenMethod is { } overridden && IsSame(overridden, method))
-            || each.ContainingType.AllInterfaces.Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, method.ContainingType.OriginalDefinition))));
+    /// <summary>Returns the methods of this compilation that implement or override a method or an accessor of a property.</summary>
+    public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property
+        ? FindMembers(property).OfType<IPropertySymbol>().Select(each => method.MethodKind == MethodKind.PropertyGet ? each.GetMethod : each.SetMethod).OfType<IMethodSymbol>()
+        : FindMembers(method).OfType<IMethodSymbol>();
+
+    /// <summary>Returns the members of this compilation that implement or override a member.</summary>
+    private IEnumerable<ISymbol> FindMembers(ISymbol member) => _compilation.GetSymbolsWithName(member.Name, SymbolFilter.Member).Where(each =>
+        !IsSame(each, member)
+        && ((each switch { IMethodSymbol method => method.OverriddenMethod, IPropertySymbol property => (ISymbol?)property.OverriddenProperty, _ => null } is { } overridden && IsSame(overridden, member))
+            || each.ContainingType.AllInterfaces.Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, member.ContainingType.OriginalDefinition))));
+
+    /// <summary>Returns the body of a method that this compilation declares, also in two parts, or null if it has none.</summary>
+    public IOperation? FindCode(IMethodSymbol method) =>
+        FindBody(method.PartialImplementationPart ?? method) is var body and (IMethodBodyOperation { BlockBody: not null } or IMethodBodyOperation { ExpressionBody: not null } or IConstructorBodyOperation or IBlockOperation or ILocalFunctionOperation) ? body : null;
 
     /// <summary>Returns the body of a method that this compilation declares, or null.</summary>
     public IOperation? FindBody(IMethodSymbol method) =>

@@ -20,6 +20,7 @@ internal sealed class OtherDecisions
     private readonly AccessPartition _partition;
     private readonly Attempts _attempts;
     private readonly Lazy<bool> _mayCallerDecide;
+    private readonly Lazy<bool> _mayCallerOfRegisteredDecide;
     private readonly Lazy<bool> _mayWriterDecide;
 
     // The positions in each function, in source order. The uses also with those of the functions in it.
@@ -30,9 +31,12 @@ internal sealed class OtherDecisions
     private readonly Positions _calls = new();
     private readonly Positions _denyingCalls = new();
 
+    private readonly Positions _computedResults = new();
+
     // Those of them that are nothing but a use of one method or property.
     private readonly Dictionary<ISymbol, Positions> _conditionsOf = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Positions> _callsOf = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Positions> _denyingCallsOf = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<IOperation, bool> _registered = new();
@@ -43,8 +47,9 @@ internal sealed class OtherDecisions
         _body = body;
         _partition = partition;
         _attempts = new Attempts(partition);
-        _methods = new DenyingMethods(MethodUses.Of(body.Compilation));
-        _mayCallerDecide = new(() => Responses.Callers.MayDecide(_body, _partition));
+        _methods = DenyingMethods.Of(body.Compilation);
+        _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
+        _mayCallerOfRegisteredDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: true));
         _mayWriterDecide = new(() => StoredResponses.MayWriterDecide(_body, _partition));
 
         foreach (IOperation use in new ResponseUses(body, evaluator, partition).Find())
@@ -65,16 +70,31 @@ internal sealed class OtherDecisions
             if (local is not null)
                 _calledLocalFunctions.Add(local);
 
-            if (!MayThrowToDeny(read))
+            bool isDenying = MayThrowToDeny(read);
+
+            if (!isDenying && !MayDenyByEffect(read))
                 continue;
 
-            _calls.Add(body.FindFunction(read)!, read);
+            IOperation function = body.FindFunction(read)!;
+            ISymbol? member = FindMember(read);
+            _calls.Add(function, read);
 
-            if (read is not IInvocationOperation { TargetMethod: var method } || !IsStatement(read) || _methods.Denies(method))
-                _denyingCalls.Add(body.FindFunction(read)!, read);
+            if (member is not null)
+                PositionsOf(_callsOf, member).Add(function, read);
 
-            if (local is not null)
-                PositionsOf(_callsOf, local).Add(body.FindFunction(read)!, read);
+            if (!isDenying && !_methods.DemandsByName(((IInvocationOperation)read).TargetMethod))
+                continue;
+
+            _denyingCalls.Add(function, read);
+
+            if (member is not null)
+                PositionsOf(_denyingCallsOf, member).Add(function, read);
+        }
+
+        foreach (IReturnOperation returned in body.Decisions.OfType<IReturnOperation>())
+        {
+            foreach (IOperation value in BooleanValues.FindComputed(returned.ReturnedValue!))
+                _computedResults.Add(body.FindFunction(returned)!, value);
         }
 
         foreach (IOperation implicitCall in body.ImplicitCalls)
@@ -98,9 +118,33 @@ internal sealed class OtherDecisions
         return MayFunctionDeny(function)
             || _usesWithin.IsAnyOutside(function, operation.Syntax.Span)
             || _conditions.CountOutside(function, operation.Syntax.Span) > CountOf(_conditionsOf, member, function, operation.Syntax.Span)
-            || _calls.IsAnyBefore(function, operation.Syntax.SpanStart)
+            || _calls.CountBefore(function, operation.Syntax.SpanStart) > (FindPositions(_callsOf, member)?.CountBefore(function, operation.Syntax.SpanStart) ?? 0)
             || MayOuterFunctionDecide(function, default)
             || MayApplicationDecide(function);
+    }
+
+    /// <summary>Determines whether a caller of a member might decide beside it: before the call or after it, in a loop around it, or by what it does with the Boolean value.</summary>
+    public bool MayDecideAround(IOperation read, ISymbol member)
+    {
+        IOperation function = read.FindFunction() ?? read.Root();
+        TextSpan span = read.Syntax.Span;
+
+        return MayDecideBefore(read, member)
+            || _denyingCalls.CountOutside(function, span) > CountOf(_denyingCallsOf, member, function, span)
+            || UserLoops.Contain(read)
+            || (Refusals.IsBooleanOrTask(read.Type) && (BooleanValues.MayBeCombined(read) || _computedResults.IsAnyOutside(function, span)));
+    }
+
+    /// <summary>Determines whether a function, or one around it, isn't called by the code around it, but by ASP.NET Core.</summary>
+    public bool IsInRegistered(IOperation function)
+    {
+        for (IOperation? each = function; each is not null; each = _body.FindOuterFunction(each))
+        {
+            if (IsRegistered(each))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Determines whether code that isn't the denied code might decide too.</summary>
@@ -118,11 +162,11 @@ internal sealed class OtherDecisions
             return true;
 
         // What follows the decision is what it grants, unless it certainly looks at something again. A function without a result is left then.
-        if (_calls.IsAnyBefore(function, decision.Syntax.SpanStart) || (_body.ReturnsValue(function) && _denyingCalls.IsAnyOutside(function, denied)))
+        if (_calls.IsAnyBefore(function, decision.Syntax.SpanStart) || _denyingCalls.IsAnyOutside(function, denied))
             return true;
 
         return MayOuterFunctionDecide(function, denied)
-            || _mayCallerDecide.Value
+            || (IsInRegistered(function) ? _mayCallerOfRegisteredDecide : _mayCallerDecide).Value
             || _mayWriterDecide.Value
             || MayApplicationDecide(function);
     }
@@ -198,8 +242,9 @@ internal sealed class OtherDecisions
         return positions;
     }
 
-    private static int CountOf(Dictionary<ISymbol, Positions> all, ISymbol? member, IOperation function, TextSpan span) =>
-        member is not null && all.TryGetValue(member.OriginalDefinition, out Positions? positions) ? positions.CountOutside(function, span) : 0;
+    private static int CountOf(Dictionary<ISymbol, Positions> all, ISymbol? member, IOperation function, TextSpan span) => FindPositions(all, member)?.CountOutside(function, span) ?? 0;
+
+    private static Positions? FindPositions(Dictionary<ISymbol, Positions> all, ISymbol? member) => member is not null && all.TryGetValue(member.OriginalDefinition, out Positions? positions) ? positions : null;
 
     private bool MayFunctionDeny(IOperation function)
     {
@@ -281,29 +326,28 @@ internal sealed class OtherDecisions
             _usesWithin.Add(function, use);
     }
 
-    /// <summary>Determines whether an operation might throw an exception for a user who has no access: its code certainly throws one sometimes, or it is a call with no other purpose.</summary>
+    /// <summary>Determines whether an operation might throw an exception for a user who has no access, or otherwise decide again: code that it runs does so for some users.</summary>
     private bool MayThrowToDeny(IOperation operation) => operation switch
     {
-        IInvocationOperation call => MayThrowToDeny(call),
-        IObjectCreationOperation { Constructor: { } constructor } => _methods.Throws(constructor),
-        IPropertyReferenceOperation { Property: var property } => (IsWritten(operation) ? property.SetMethod : property.GetMethod) is { } accessor && _methods.Throws(accessor),
+        IInvocationOperation call when IsHarmless(call) => false,
+        IInvocationOperation call when Refusals.Grants(call, _partition) => _methods.DecidesByCode(call, _body.Member),
+
+        // Another service might have refused.
+        IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
+        IInvocationOperation or IObjectCreationOperation => _methods.DeniesByCode(operation, _body.Member),
+        IMethodReferenceOperation => !IsRegistration(operation) && _methods.DeniesByCode(operation, _body.Member),
+
+        // A response that is stored is judged with the code that stores it.
+        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsResponse(property.Type) ? property.GetMethod is { } getter && _methods.Throws(getter) : _methods.DeniesByCode(operation, _body.Member),
         _ => false,
     };
 
-    private static bool IsWritten(IOperation property) => property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property;
+    /// <summary>Determines whether a call with no other purpose might throw an exception for a user who has no access.</summary>
+    private bool MayDenyByEffect(IOperation operation) =>
+        operation is IInvocationOperation call && IsStatement(call) && !IsHarmless(call) && !Refusals.Grants(call, _partition) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod);
 
-    private bool MayThrowToDeny(IInvocationOperation call)
-    {
-        // A request throws an exception for no response that a payer might get.
-        if (Refusals.ContinuesPipeline(call) || Refusals.Grants(call, _partition) || TellingMethods.Contains(call.TargetMethod) || IgnoredResults.IsClientMethodCall(call))
-            return false;
-
-        // Another service might have refused.
-        if (_methods.Throws(call.TargetMethod) || call.TargetMethod.Name == "EnsureSuccessStatusCode")
-            return true;
-
-        return IsStatement(call) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod);
-    }
+    /// <summary>Determines whether a call throws an exception for no response that a payer might get. A request doesn't.</summary>
+    private static bool IsHarmless(IInvocationOperation call) => Refusals.ContinuesPipeline(call) || TellingMethods.Contains(call.TargetMethod) || IgnoredResults.IsClientMethodCall(call);
 
     /// <summary>Determines whether the result of a call isn't used.</summary>
     private static bool IsStatement(IOperation call)
@@ -314,49 +358,5 @@ internal sealed class OtherDecisions
             statement = statement.Parent;
 
         return statement.Parent is IExpressionStatementOperation;
-    }
-
-    /// <summary>The positions of operations, by function.</summary>
-    private sealed class Positions
-    {
-        private readonly Dictionary<IOperation, List<int>> _positions = [];
-
-        public void Add(IOperation function, IOperation operation)
-        {
-            int position = operation.Syntax.SpanStart;
-
-            if (!_positions.TryGetValue(function, out List<int>? list))
-                _positions.Add(function, list = []);
-
-            // Operations are almost always in source order.
-            if (list.Count == 0 || list[list.Count - 1] <= position)
-                list.Add(position);
-            else
-                list.Insert(CountBefore(list, position), position);
-        }
-
-        public bool IsAnyOutside(IOperation function, TextSpan span) => CountOutside(function, span) > 0;
-
-        public int CountOutside(IOperation function, TextSpan span) =>
-            _positions.TryGetValue(function, out List<int>? list) ? list.Count - (CountBefore(list, span.End) - CountBefore(list, span.Start)) : 0;
-
-        public bool IsAnyBefore(IOperation function, int position) => _positions.TryGetValue(function, out List<int>? list) && list[0] < position;
-
-        private static int CountBefore(List<int> positions, int end)
-        {
-            (int low, int high) = (0, positions.Count);
-
-            while (low < high)
-            {
-                int middle = (low + high) / 2;
-
-                if (positions[middle] < end)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-
-            return low;
-        }
     }
 }

@@ -4,7 +4,7 @@ using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
 
 namespace Figma.Payments.Generators.Tests.Rules.Responses;
 
-/// <summary>Tests that FPG3002 reports nothing in a private method whose caller might have decided before.</summary>
+/// <summary>Tests that FPG3002 reports nothing in a method whose caller might decide before it, or by its result.</summary>
 public sealed class CallerTests
 {
     [Theory]
@@ -192,6 +192,182 @@ public sealed class CallerTests
             $"if ({(isReported ? "{|FPG3002:" + test + "|}" : test)}) return Results.StatusCode(402); return Results.Ok();",
             $"public async Task<IResult> GetAsync<T>(T payments, UserId user) where T : IGlyph {{ if ({(isReported ? "{|FPG3002:" + test + "|}" : test)}) return Results.StatusCode(402); return Results.Ok(); }} {types}");
     }
+
+    // Nothing else than the callers says that a public method with another result is about a response.
+    [Theory]
+    [InlineData("return Results.Ok(await documents.OpenAsync(user));", true)]
+    [InlineData("string text = await documents.OpenAsync(user); return Results.Ok(text);", true)]
+    [InlineData("if (!(await payments.GetPaymentsAsync(user)).IsPaid) return Results.StatusCode(402); return Results.Ok(await documents.OpenAsync(user));")]
+    [InlineData("if (!seats.Has(user)) return Results.StatusCode(402); return Results.Ok(await documents.OpenAsync(user));")]
+    [InlineData("foreach (UserId each in seats.FindAll()) Console.WriteLine(await documents.OpenAsync(each)); return Results.Ok();")]
+    [InlineData("string text = await documents.OpenAsync(user); EnsureSeat(user); return Results.Ok(text);")]
+    public Task Public_method_with_another_result_is_judged_with_its_callers(string statements, bool isReported = false) => VerifyDocumentsAsync(
+        isReported,
+        $$"""
+        public sealed class Code(IGlyph payments, IDocuments documents, ISeats seats)
+        {
+            public override string ToString() => $"{payments}{seats}";
+            public async Task<IResult> GetAsync(UserId user) { {{statements}} }
+            private void EnsureSeat(UserId user) { if (!seats.Has(user)) throw new UnauthorizedAccessException(); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", async (IDocuments documents, UserId user) => Results.Ok(await documents.OpenAsync(user)));", true)]
+    [InlineData("app.MapGet(\"/\", async (IDocuments documents, UserId user) => Results.Ok(await documents.OpenAsync(user))).RequireAuthorization(\"Paid\");")]
+    [InlineData("app.MapGet(\"/\", async (Reports reports, UserId user) => Results.Ok(await reports.CreateAsync(user)));", true)]
+    [InlineData("app.MapGet(\"/\", async (Reports reports, ISeats seats, UserId user) => seats.Has(user) ? Results.Ok(await reports.CreateAsync(user)) : Results.StatusCode(402));")]
+    public Task Service_is_judged_with_the_endpoints_that_call_it(string map, bool isReported = false) => VerifyDocumentsAsync(
+        isReported,
+        $$"""
+        public sealed class Reports(IDocuments documents) { public async Task<string> CreateAsync(UserId user) => await documents.OpenAsync(user); }
+        public static class Program { public static void Map(WebApplication app) => {{map}} }
+        """);
+
+    // The condition decides whether an endpoint exists, not who may call it.
+    [Fact]
+    public Task Endpoint_is_not_judged_with_the_callers_of_the_method_that_adds_it() => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        public static class Endpoints { public static void Map(WebApplication app) => app.MapGet("/", (PaymentInformation info) => {{Test(isReported: true)}} ? Results.StatusCode(402) : Results.Ok()); }
+        public static class Program { public static void Run(WebApplication app, bool isAdded) { if (isAdded) Endpoints.Map(app); } }
+        """);
+
+    [Theory]
+    [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info);", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) { return Access.HasAccess(info) ? true : false; }", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) { if (!Access.HasAccess(info)) return false; return true; }", true)]
+    [InlineData("public Task<bool> CanExportAsync(PaymentInformation info) => Task.FromResult(Access.HasAccess(info));", true)]
+    [InlineData("public void Log(PaymentInformation info) => Console.WriteLine(Access.HasAccess(info));", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info) && seats.Has(default);")]
+    [InlineData("public bool CanExport(PaymentInformation info) { return seats.Has(default) && Access.HasAccess(info); }")]
+    [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info) & seats.Has(default);")]
+    [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info) ? seats.Has(default) : false;")]
+    [InlineData("public bool CanExport(PaymentInformation info) { if (!Access.HasAccess(info)) return false; return seats.Has(default); }")]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); bool seat = seats.Has(default); return paid && seat; }")]
+    [InlineData("public bool CanExport(PaymentInformation info) => (Access.HasAccess(info), seats.Has(default)) is (true, true);")]
+    [InlineData("public bool CanExport(PaymentInformation info) => new[] { Access.HasAccess(info), seats.Has(default) }.All(each => each);")]
+    [InlineData("public bool Export { get; set; } public void Fill(PaymentInformation info) => Export = Access.HasAccess(info) && seats.Has(default);")]
+    [InlineData("public object Get(PaymentInformation info) => new { Export = Access.HasAccess(info) && seats.Has(default) };")]
+    public Task Condition_is_judged_with_what_its_callers_do_with_the_value(string member, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using System.Linq;
+        public static class Access { public static bool HasAccess(PaymentInformation info) => {{Condition(isReported)}}; }
+        public interface ISeats { bool Has(UserId user); }
+        public sealed class Exporter(ISeats seats)
+        {
+            public override string ToString() => $"{seats}";
+            {{member}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("=> await access.HasAccessAsync(info);", true)]
+    [InlineData("=> await access.HasAccessAsync(info).ConfigureAwait(false);", true)]
+    [InlineData("=> await access.HasAccessAsync(info) && await teams.HasSeatAsync();")]
+    [InlineData("=> await access.HasAccessAsync(info).ConfigureAwait(false) && await teams.HasSeatAsync();")]
+    [InlineData("{ if (!await access.HasAccessAsync(info)) return false; return await teams.HasSeatAsync(); }")]
+    public Task Condition_with_a_task_is_judged_with_its_callers(string body, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public sealed class Access { public async Task<bool> HasAccessAsync(PaymentInformation info) { await Task.Yield(); return {{Condition(isReported)}}; } }
+        public interface ITeams { Task<bool> HasSeatAsync(); }
+        public sealed class Exports(Access access, ITeams teams)
+        {
+            public override string ToString() => $"{teams}";
+            public async Task<bool> MayExportAsync(PaymentInformation info) {{body}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("license.IsLicensed", true)]
+    [InlineData("license.IsLicensed && license.IsKnown")]
+    public Task Condition_of_a_wrapper_is_judged_with_the_code_that_reads_it(string value, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public sealed class License(PaymentInformation info)
+        {
+            public bool IsLicensed => {{Condition(isReported)}};
+            public bool IsKnown => info.PaymentStatus != PaymentStatus.Unknown;
+        }
+        public sealed class Gate { public bool MayOpen(License license) => {{value}}; }
+        """);
+
+    [Theory]
+    [InlineData("base.HasAccess(info)", true)]
+    [InlineData("base.HasAccess(info) && seats.Has(default)")]
+    public Task Condition_of_a_base_class_is_judged_with_its_overrides(string value, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public abstract class Gate { public virtual bool HasAccess(PaymentInformation info) => {{Condition(isReported)}}; }
+        public interface ISeats { bool Has(UserId user); }
+        public sealed class SeatGate(ISeats seats) : Gate
+        {
+            public override string ToString() => $"{seats}";
+            public override bool HasAccess(PaymentInformation info) => {{value}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static bool Evaluate(PaymentInformation info) => HasAccess(info);", true)]
+    [InlineData("public static string Name => nameof(HasAccess);", true)]
+    [InlineData("private static readonly Func<PaymentInformation, bool>[] All = [IsKnown, HasAccess]; public static bool Evaluate(PaymentInformation info) => Array.TrueForAll(All, rule => rule(info));")]
+    [InlineData("private static readonly Func<PaymentInformation, bool> One = HasAccess; public static bool Evaluate(PaymentInformation info) => IsKnown(info) && One(info);")]
+    [InlineData("private static readonly System.Collections.Generic.List<Func<PaymentInformation, bool>> All = []; static Rules() => All.Add(HasAccess); public static bool Evaluate(PaymentInformation info) => All.TrueForAll(rule => rule(info));")]
+    [InlineData("public static bool Evaluate(PaymentInformation info) => Both(HasAccess, info); private static bool Both(Func<PaymentInformation, bool> test, PaymentInformation info) => test(info) && IsKnown(info);")]
+    public Task Condition_that_is_used_as_a_delegate_might_be_one_of_several(string members, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public static class Rules
+        {
+            {{members}}
+            public static bool IsKnown(PaymentInformation info) => info.PaymentStatus != PaymentStatus.Unknown;
+            public static bool HasAccess(PaymentInformation info) => {{Condition(isReported)}};
+        }
+        """);
+
+    // A loop over a queue isn't one over certain users.
+    [Theory]
+    [InlineData("await foreach (UserId user in queue.Reader.ReadAllAsync()) await RenderAsync(user);", true)]
+    [InlineData("while (await queue.Reader.WaitToReadAsync()) await RenderAsync(await queue.Reader.ReadAsync());", true)]
+    [InlineData("foreach (UserId user in await seats.FindAllAsync()) await RenderAsync(user);")]
+    [InlineData("while (await seats.FindNextAsync() is { } user) await RenderAsync(user);")]
+    [InlineData("int i = 0; while (i < users.Length) await RenderAsync(users[i++]);")]
+    [InlineData("for (int i = 0; i < users.Length; i++) await RenderAsync(users[i]);")]
+    [InlineData("foreach (UserId user in users) await RenderAsync(user);")]
+    public Task Loop_around_a_call_might_decide(string loop, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using System.Collections.Generic;
+        using System.Threading.Channels;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaymentRequiredException : Exception;
+        public interface ISeats { Task<IReadOnlyList<UserId>> FindAllAsync(); Task<UserId?> FindNextAsync(); }
+        public sealed class Worker(Channel<UserId> queue, UserId[] users, ISeats seats, IGlyph payments)
+        {
+            public override string ToString() => $"{queue}{users}{seats}";
+            public async Task RunAsync() { await Task.Yield(); {{loop}} }
+
+            private async Task RenderAsync(UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) throw new PaymentRequiredException();
+                Console.WriteLine();
+            }
+        }
+        """);
+
+    private static string Condition(bool isReported) => isReported ? "{|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}" : "info.PaymentStatus != PaymentStatus.Unpaid";
+
+    private static Task VerifyDocumentsAsync(bool isReported, string types) => UnknownStatus.VerifyAsync($$"""
+        using System.Collections.Generic;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaymentRequiredException : Exception;
+        public interface ISeats { bool Has(UserId user); IEnumerable<UserId> FindAll(); }
+        public interface IDocuments { Task<string> OpenAsync(UserId user); }
+        public sealed class Documents(IGlyph payments) : IDocuments
+        {
+            public async Task<string> OpenAsync(UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) throw new PaymentRequiredException();
+                return "content";
+            }
+        }
+
+        {{types}}
+        """);
 
     private static Task VerifyAsync(string statements, string member) => UnknownStatus.VerifyAsync($$"""
             using Microsoft.AspNetCore.Http;

@@ -1,0 +1,175 @@
+using System.Threading.Tasks;
+using Figma.Payments.Generators.Tests.Harness;
+using Xunit;
+using static Figma.Payments.Generators.Tests.Rules.Responses.UnknownStatus;
+using DateVerifyCS = Figma.Payments.Generators.Tests.Harness.AnalyzerVerifier<Figma.Payments.Generators.Rules.Responses.DoNotDecideAccessByPurchaseDateAnalyzer>;
+
+namespace Figma.Payments.Generators.Tests.Rules.Responses;
+
+/// <summary>Tests that FPG3002 reports nothing if the code that a function calls, or code that this calls, might decide again.</summary>
+public sealed class CalledCodeTests
+{
+    private const string Throws = "if (!(await payments.GetPaymentsAsync(user)).IsPaid) throw new PaymentRequiredException();";
+
+    [Theory]
+    [InlineData("public sealed class Glyphs : IGlyphs { public async Task<string> LoadAsync(UserId user) { await Task.Yield(); return \"glyphs\"; } }", true)]
+    [InlineData("public sealed class Glyphs(IFiles files) : IGlyphs { public async Task<string> LoadAsync(UserId user) => await files.ReadAsync(user) ?? \"\"; }", true)]
+    [InlineData("public sealed class Glyphs(IGlyph payments) : IGlyphs { public async Task<string> LoadAsync(UserId user) { " + Throws + " return \"glyphs\"; } }")]
+    [InlineData("public sealed class Glyphs(IGlyph payments) : IGlyphs { public async Task<string> LoadAsync(UserId user) { await EnsureAsync(user); return \"glyphs\"; } private async Task EnsureAsync(UserId user) { " + Throws + " } }")]
+    [InlineData("public sealed class Glyphs(IFiles files) : IGlyphs { public async Task<string> LoadAsync(UserId user) => await files.ReadAsync(user) ?? throw new InvalidOperationException(); }")]
+    [InlineData("public sealed class Glyphs(IGlyph payments) : IGlyphs { public async Task<string> LoadAsync(UserId user) => (await payments.GetPaymentsAsync(user)).IsPaid ? \"glyphs\" : \"preview\"; }")]
+    [InlineData("public abstract class Base : IGlyphs { public abstract Task<string> LoadAsync(UserId user); } public sealed class Glyphs(IGlyph payments) : Base { public override async Task<string> LoadAsync(UserId user) { " + Throws + " return \"glyphs\"; } }")]
+    [InlineData("public sealed class Glyphs(ILicenseGate licenses) : IGlyphs { public async Task<string> LoadAsync(UserId user) { await licenses.FindAsync(user); return \"glyphs\"; } }")]
+    public Task Result_of_an_interface_is_judged_by_its_implementations(string type, bool isReported = false) => VerifyAsync("return Results.Ok(await glyphs.LoadAsync(user));", type, isReported);
+
+    [Theory]
+    [InlineData("string content = Load(); return Results.Ok(content);", "private string Load() => Read(); private string Read() => \"glyphs\";", true)]
+    [InlineData("string content = Load(); return Results.Ok(content);", "private string Load() => Read(); private string Read() => Environment.NewLine == \"\" ? throw new InvalidOperationException() : \"\";")]
+    [InlineData("string content = Load(3); return Results.Ok(content);", "private string Load(int count) => count == 0 ? \"\" : Read(count); private string Read(int count) => Load(count - 1);", true)]
+    [InlineData("string content = Load(3); return Results.Ok(content);", "private string Load(int count) => count == 0 ? Deny() : Read(count); private string Read(int count) => Load(count - 1); private string Deny() => throw new InvalidOperationException();")]
+    [InlineData("string content = Read(3); return Results.Ok(content);", "private string Load(int count) => count == 0 ? Deny() : Read(count); private string Read(int count) => Load(count - 1); private string Deny() => throw new InvalidOperationException();")]
+    [InlineData("return Results.Ok(Content);", "private string Content => Text; private string Text => \"glyphs\";", true)]
+    [InlineData("return Results.Ok(Content);", "private string Content => Text; private string Text => Environment.NewLine == \"\" ? throw new InvalidOperationException() : \"\";")]
+    [InlineData("return Results.Ok(new Page(user));", "private sealed class Page { public Page(UserId user) => User = user; public UserId User { get; } }", true)]
+    [InlineData("return Results.Ok(new Page(user));", "private sealed class Page { public Page(UserId user) => User = Checked(user); public UserId User { get; } private static UserId Checked(UserId user) => user == default ? throw new InvalidOperationException() : user; }")]
+    [InlineData("return Results.Ok(new[] { user }.Select(Load));", "private string Load(UserId user) => user.Value;", true)]
+    [InlineData("return Results.Ok(new[] { user }.Select(Load));", "private string Load(UserId user) => user == default ? throw new InvalidOperationException() : \"\";")]
+    public Task Result_is_judged_by_the_methods_that_lead_to_it(string statements, string members, bool isReported = false) => VerifyAsync(statements, "", isReported, members);
+
+    [Theory]
+    [InlineData("=> \"glyphs\";", true)]
+    [InlineData("=> files.Exists(\"\") ? \"glyphs\" : throw new InvalidOperationException();")]
+    public Task Property_of_an_interface_is_judged_by_its_implementations(string getter, bool isReported = false) =>
+        VerifyAsync("return Results.Ok(library.Content);", $"public sealed class Library(IFiles files) : ILibrary {{ public string Content {getter} public override string ToString() => $\"{{files}}\"; }}", isReported);
+
+    [Theory]
+    [InlineData("public async Task<string> Handle(GetGlyphs request) { await Task.Yield(); return \"glyphs\"; }", true)]
+    [InlineData("public async Task<string> Handle(GetGlyphs request) { UserId user = request.User; " + Throws + " return \"glyphs\"; }")]
+    [InlineData("public async Task<string> Handle(string request) { UserId user = UserId.Parse(request); " + Throws + " return \"glyphs\"; }", true)]
+    public Task Request_to_a_mediator_is_judged_by_its_handlers(string handler, bool isReported = false) => VerifyAsync(
+        "return Results.Ok(await mediator.Send(new GetGlyphs(user)));",
+        $"public sealed record GetGlyphs(UserId User) : IRequest<string>; public sealed class GetGlyphsHandler(IGlyph payments) {{ private IGlyph Payments {{ get; }} = payments; {handler.Replace("payments.", "Payments.", System.StringComparison.Ordinal)} }}",
+        isReported);
+
+    // What a decorator wraps has the same interface.
+    [Theory]
+    [InlineData("public sealed class Glyphs : IGlyphs { public async Task<string> LoadAsync(UserId user) { await Task.Yield(); return \"glyphs\"; } }", true)]
+    [InlineData("public sealed class Glyphs : IGlyphs { public async Task<string> LoadAsync(UserId user) { await Task.Yield(); throw new InvalidOperationException(); } }")]
+    public Task Decorator_is_judged_by_the_other_implementations(string type, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaymentRequiredException : Exception;
+        public interface IGlyphs { Task<string> LoadAsync(UserId user); }
+        public sealed class PaidGlyphs(IGlyphs inner, IGlyph payments) : IGlyphs
+        {
+            public async Task<string> LoadAsync(UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) throw new PaymentRequiredException();
+                return await inner.LoadAsync(user);
+            }
+        }
+
+        {{type}}
+        """);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("await context.Response.WriteAsync(await glyphs.LoadAsync(user));", true)]
+    [InlineData("await context.Response.WriteAsync(await glyphs.LoadAsync(user));", false, Throws)]
+    public Task Function_without_a_result_is_judged_by_what_it_calls_after_the_test(string statements, bool isReported = false, string code = "await Task.Yield();") => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaymentRequiredException : Exception;
+        public sealed class Glyphs(IGlyph payments) { private IGlyph Payments { get; } = payments; public async Task<string> LoadAsync(UserId user) { {{code.Replace("payments.", "Payments.", System.StringComparison.Ordinal)}} return "glyphs"; } }
+        public sealed class Code(IGlyph payments, Glyphs glyphs)
+        {
+            public async Task RunAsync(HttpContext context, UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) { context.Response.StatusCode = 402; return; }
+                Console.WriteLine(glyphs);
+                {{statements}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("private void UnlockPremium(UserId user) => _open = true;", true)]
+    [InlineData("private void UnlockPremium(UserId user) { _open = true; Opened?.Invoke(this, EventArgs.Empty); Console.WriteLine(user); }", true)]
+    [InlineData("private void UnlockPremium(UserId user) => store.Unlock(user);", true)]
+    [InlineData("private void UnlockPremium(UserId user) { if (seats.Has(user)) _open = true; }")]
+    [InlineData("private void UnlockPremium(UserId user) => _open = seats.Has(user);")]
+    [InlineData("private void UnlockPremium(UserId user) => Open(user); private void Open(UserId user) => _open = user != default && _open;")]
+    [InlineData("private void UnlockPremium(UserId user) => _open = seats.Find(user) switch { null => false, _ => true };")]
+    [InlineData("private void UnlockPremium(UserId user) => _open = payments.GetPaymentsAsync(user).Result.IsPaid;")]
+    [InlineData("private void UnlockPremium(UserId user) => _open = seats.Find(user) is null ? throw new InvalidOperationException() : true;")]
+    public async Task Call_that_grants_is_judged_by_its_code(string member, bool isReported = false)
+    {
+        await UnknownStatus.VerifyAsync(Code(isReported ? "{|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}" : "info.PaymentStatus != PaymentStatus.Unpaid"));
+        await new DateVerifyCS.Test { References = References.WithAspNetCore, TestCode = Code(isReported ? "{|FPG3001:info.DateOfPurchase is not null|}" : "info.DateOfPurchase is not null") }.RunAsync();
+
+        string Code(string test) => $$"""
+            [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+            public interface ISeats { bool Has(UserId user); object? Find(UserId user); }
+            public interface IStore { void Unlock(UserId user); }
+            public sealed class Editor(IGlyph payments, ISeats seats, IStore store)
+            {
+                private bool _open;
+                private event EventHandler? Opened;
+                public override string ToString() => $"{_open}{seats}{store}{Opened is null}";
+
+                public async Task LoadAsync(UserId user)
+                {
+                    PaymentInformation info = await payments.GetPaymentsAsync(user);
+                    if ({{test}}) UnlockPremium(user);
+                }
+
+                {{member}}
+            }
+            """;
+    }
+
+    [Theory]
+    [InlineData("public sealed class Store : IStore { public void UnlockPremium(UserId user) => Console.WriteLine(user); }", true)]
+    [InlineData("public sealed class Store : IStore { public void UnlockPremium(UserId user) { if (user != default) Console.WriteLine(user); } }")]
+    public Task Call_that_grants_is_judged_by_the_implementations_of_its_interface(string type, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        public interface IStore { void UnlockPremium(UserId user); }
+        {{type}}
+        public sealed class Editor(IStore store)
+        {
+            public void Load(PaymentInformation info, UserId user)
+            {
+                if ({{(isReported ? "{|FPG3002:info.PaymentStatus != PaymentStatus.Unpaid|}" : "info.PaymentStatus != PaymentStatus.Unpaid")}}) store.UnlockPremium(user);
+            }
+        }
+        """);
+
+    private static Task VerifyAsync(string statements, string types, bool? isReported, string members = "", string before = "") => UnknownStatus.VerifyAsync($$"""
+        using System.Linq;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Logging;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaymentRequiredException : Exception;
+        public interface IGlyphs { Task<string> LoadAsync(UserId user); }
+        public interface ILibrary { string Content { get; } }
+        public interface IFiles { bool Exists(string name); Task<string?> ReadAsync(UserId user); }
+        public interface ILicenseGate { Task<object?> FindAsync(UserId user); }
+        public interface IRequest<T>;
+        public interface IMediator { Task<T> Send<T>(IRequest<T> request); }
+        {{types}}
+        public sealed class Code(IGlyph payments, IGlyphs glyphs, ILibrary library, IMediator mediator, ILogger<Code> logger)
+        {
+            public override string ToString() => $"{glyphs}{library}{mediator}{logger}";
+
+            public async Task<IResult> GetAsync(UserId user)
+            {
+                {{before}}
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                {{(isReported is { } test ? $"if ({Test(test)}) return Results.StatusCode(402);" : "")}}
+                {{statements}}
+            }
+
+            {{members}}
+        }
+        """);
+}
