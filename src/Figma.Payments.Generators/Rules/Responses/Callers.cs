@@ -117,7 +117,8 @@ internal sealed class Callers
                         open.Enqueue(caller.Member);
                     }
 
-                    if (!read.IsUnconditionalIn(read.FindFunction() ?? read.Root()) || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
+                    // What the caller returns can depend on another store, too.
+                    if (!read.IsUnconditionalIn(read.FindFunction() ?? read.Root()) || PlainFunction.Read(read.FindFunction() ?? read.Root(), read) is null || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
                         return true;
                 }
             }

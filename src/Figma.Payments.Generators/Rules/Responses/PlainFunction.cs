@@ -23,11 +23,10 @@ internal sealed class PlainFunction
         OperationKind.TypeOf, OperationKind.Unary,
     ];
 
+    private readonly IOperation? _ownCall;
     private bool _isAsked;
 
-    private PlainFunction()
-    {
-    }
+    private PlainFunction(IOperation? ownCall) => _ownCall = ownCall;
 
     /// <summary>Gets a value that indicates whether the function meets a requirement such as <c>PaidRequirement</c> after it called a client.</summary>
     public bool Grants { get; private set; }
@@ -42,9 +41,11 @@ internal sealed class PlainFunction
     public bool Delivers { get; private set; }
 
     /// <summary>Reads a function, or returns null if it does anything that isn't understood.</summary>
-    public static PlainFunction? Read(IOperation function)
+    /// <param name="function">The function.</param>
+    /// <param name="ownCall">A call in the function to a method of a developer that is read elsewhere, or null.</param>
+    public static PlainFunction? Read(IOperation function, IOperation? ownCall = null)
     {
-        PlainFunction plain = new();
+        PlainFunction plain = new(ownCall);
 
         return function switch
         {
@@ -152,9 +153,9 @@ internal sealed class PlainFunction
 
     private static bool IsTelling(IOperation effect) => effect is IInvocationOperation call && TellingMethods.Contains(call.TargetMethod) && call.Arguments.All(static argument => IsPlain(argument.Value));
 
-    /// <summary>Determines whether an expression does nothing but call a client and wait for the result.</summary>
+    /// <summary>Determines whether an expression does nothing but call a client, or the method that is read elsewhere, and wait for the result.</summary>
     private bool IsClientCall(IOperation value) =>
-        Bare(value) is IInvocationOperation call && IgnoredResults.IsClientMethodCall(call) && call.Arguments.All(static argument => IsPlain(argument.Value)) && (_isAsked = true);
+        Bare(value) is IInvocationOperation call && (call == _ownCall || IgnoredResults.IsClientMethodCall(call)) && call.Arguments.All(static argument => IsPlain(argument.Value)) && (_isAsked = true);
 
     /// <summary>Determines whether evaluating an expression finds nothing out about the user: it reads variables and the request, and creates texts, IDs and responses.</summary>
     public static bool IsPlain(IOperation value) => value.WithDescendants().All(static part => part switch

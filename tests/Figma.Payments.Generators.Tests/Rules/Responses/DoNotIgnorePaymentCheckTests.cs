@@ -287,6 +287,22 @@ public sealed class DoNotIgnorePaymentCheckTests
         public class Code(IGlyph glyph) { public async Task EnsurePaidAsync(UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin); }
         """);
 
+    [Theory]
+    [InlineData("await access.EnsurePaidAsync(user, plugin); return Results.Ok(\"glyphs\");", true)]
+    [InlineData("await access.EnsurePaidAsync(user, plugin); return Results.Ok(await System.IO.File.ReadAllTextAsync(\"glyphs\"));", true)]
+    [InlineData("await access.EnsurePaidAsync(user, plugin).ConfigureAwait(false); logger.LogInformation(\"{User}\", user); return Results.Ok(\"glyphs\");", true)]
+    [InlineData("await access.EnsurePaidAsync(user, plugin); return Results.Ok(await store.FindAsync(user));")]
+    [InlineData("await access.EnsurePaidAsync(user, plugin); string? content = await store.FindAsync(user); return Results.Ok(content);")]
+    [InlineData("await access.EnsurePaidAsync(user, plugin); return store.Get(user);")]
+    public Task Call_is_judged_with_what_its_caller_returns(string statements, bool isReported = false) => VerifyAsync($$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Logging;
+        public interface IStore { Task<string?> FindAsync(UserId user); IResult Get(UserId user); }
+        public sealed class Access(IGlyph glyph) { public async Task EnsurePaidAsync(UserId user, PluginId plugin) => await glyph.{{(isReported ? "{|FPG3003:RequestAsync|}" : "RequestAsync")}}(user, plugin); }
+        public static class Endpoints { public static void Map(WebApplication app) => app.MapGet("/glyphs/{user}", async (Access access, IStore store, ILogger<Access> logger, UserId user, PluginId plugin) => { {{statements}} }); }
+        """);
+
     [Fact]
     public Task Call_of_a_client_that_the_project_implements_is_not_reported() => VerifyAsync("""
         [PaymentsClient] public partial interface ICached { Task<PaymentInformation> GetAsync(UserId userId, PluginId pluginId); }
