@@ -61,7 +61,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
                 case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
                     return IsRefusingThrow(thrown);
                 case IExpressionStatementOperation { Operation: var effect }:
-                    if (Refusals.Refuses(Refusals.Unwrap(effect), partition))
+                    if (Refusals.Refuses(Refusals.Unwrap(effect), partition) || (Refusals.FindThrow(effect) is { } helped && IsRefusingThrow(helped)))
                         return true;
 
                     break;

@@ -10,6 +10,9 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <summary>Recognizes what refuses access in ASP.NET Core and HTTP, and what grants it, by symbol.</summary>
 internal static class Refusals
 {
+    /// <summary>Limits how many methods that return the result of each other are read.</summary>
+    private const int MaxDepth = 4;
+
     /// <summary>Determines whether the value of an expression is a response that refuses access.</summary>
     public static bool IsRefusal(IOperation value, AccessPartition partition) => partition.IsRefusal(FindStatusCode(value));
 
@@ -84,6 +87,9 @@ internal static class Refusals
     /// <summary>Determines whether the call always throws an exception, such as a throw helper.</summary>
     public static bool IsThrowHelper(IOperation effect) => effect is IInvocationOperation call && IsDoesNotReturn(call.TargetMethod);
 
+    /// <summary>Returns the <c>throw</c> that a throw helper of a developer executes, or null if it isn't one or does anything else.</summary>
+    public static IThrowOperation? FindThrow(IOperation effect) => IsThrowHelper(effect) ? OneStatementMethods.FindResult((IInvocationOperation)effect) as IThrowOperation : null;
+
     /// <summary>Determines whether executing the expression grants access.</summary>
     public static bool Grants(IOperation effect, AccessPartition partition) => effect is IInvocationOperation call && Granting.IsGrant(call, partition);
 
@@ -150,7 +156,9 @@ internal static class Refusals
     }
 
     /// <summary>Returns the HTTP status code of a response that an expression creates, 500 for an error whose code isn't known, or null if it creates none.</summary>
-    private static long? FindStatusCode(IOperation value)
+    private static long? FindStatusCode(IOperation value) => FindStatusCode(value, 0);
+
+    private static long? FindStatusCode(IOperation value, int depth)
     {
         switch (value)
         {
@@ -160,6 +168,8 @@ internal static class Refusals
                 return FindStatusCodeArgument(creation.Arguments);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when IsMvc(type):
                 return FindStatusCodeArgument(creation.Arguments) ?? FindInitializedStatusCode(creation) ?? OfName(NameOfResult(type));
+            case IInvocationOperation call when depth < MaxDepth && IsResponse(call.Type) && OneStatementMethods.FindResult(call) is { } response:
+                return FindStatusCode(response, depth + 1);
             default:
                 return null;
         }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,10 @@ internal static class TellingMethods
             return true;
 
         if (method.Name == "ThrowIfNull" && type.Is("ArgumentNullException", "System"))
+            return true;
+
+        // A source generator writes the code of such a method.
+        if (method.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("LoggerMessageAttribute", "Logging", "Extensions", "Microsoft")))
             return true;
 
         return type.ContainingNamespace.IsNamed("Logging", "Extensions", "Microsoft") || type.ContainingNamespace.IsNamed("Serilog");

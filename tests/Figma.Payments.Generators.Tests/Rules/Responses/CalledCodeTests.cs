@@ -144,6 +144,39 @@ public sealed class CalledCodeTests
         }
         """);
 
+    // A source generator writes the code of the first one.
+    [Theory]
+    [InlineData("Log.Exporting(logger, user.Value);", true)]
+    [InlineData("Log.Checking(logger, user.Value);")]
+    public Task Logging_by_a_source_generator_before_the_test_is_no_decision(string before, bool isReported = false) => VerifyAsync(
+        "return Results.Ok();",
+        """
+        public static partial class Log
+        {
+            [LoggerMessage(1, LogLevel.Information, "Exporting {Name}")] public static partial void Exporting(ILogger logger, string? name);
+            public static partial void Exporting(ILogger logger, string? name) { if (logger.IsEnabled(LogLevel.Information)) logger.Log(LogLevel.Information, 1, name, null, static (state, error) => state ?? ""); }
+            public static partial void Checking(ILogger logger, string? name);
+            public static partial void Checking(ILogger logger, string? name) { if (logger.IsEnabled(LogLevel.Information)) throw new InvalidOperationException(name); }
+        }
+        """,
+        isReported,
+        before: before);
+
+    [Theory]
+    [InlineData("return PaymentRequired();", "private static IResult PaymentRequired() => Results.StatusCode(402);", true)]
+    [InlineData("return PaymentRequired();", "private static IResult PaymentRequired() { return Required(); } private static IResult Required() => Results.Json(new { error = 1 }, statusCode: 402);", true)]
+    [InlineData("return await PaymentRequired();", "private static Task<IResult> PaymentRequired() => Task.FromResult(Results.StatusCode(402));", true)]
+    [InlineData("return PaymentRequired();", "private static IResult PaymentRequired() => Results.StatusCode(451);")]
+    [InlineData("return PaymentRequired();", "private static IResult PaymentRequired() => PaymentRequired();")]
+    [InlineData("return PaymentRequired();", "private static IResult PaymentRequired() { Console.WriteLine(); return Results.StatusCode(402); }")]
+    [InlineData("return PaymentRequired();", "private static IResult PaymentRequired() => Environment.NewLine == \"\" ? Results.StatusCode(402) : Results.Ok();")]
+    [InlineData("ThrowUnpaid();", "[System.Diagnostics.CodeAnalysis.DoesNotReturn] private static void ThrowUnpaid() => throw new PaymentRequiredException();", true)]
+    [InlineData("{ ThrowUnpaid(); }", "[System.Diagnostics.CodeAnalysis.DoesNotReturn] private static void ThrowUnpaid() { throw new PaymentRequiredException(); }", true)]
+    [InlineData("ThrowUnpaid();", "[System.Diagnostics.CodeAnalysis.DoesNotReturn] private static void ThrowUnpaid() => throw new InvalidOperationException();")]
+    [InlineData("ThrowUnpaid();", "private static void ThrowUnpaid() => throw new PaymentRequiredException();")]
+    public Task Method_that_only_refuses_is_a_refusal(string refusal, string members, bool isReported = false) =>
+        VerifyAsync($"if ({Test(isReported)}) {refusal} return Results.Ok();", "", isReported: null, members);
+
     private static Task VerifyAsync(string statements, string types, bool? isReported, string members = "", string before = "") => UnknownStatus.VerifyAsync($$"""
         using System.Linq;
         using Microsoft.AspNetCore.Http;
