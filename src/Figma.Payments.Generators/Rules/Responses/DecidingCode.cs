@@ -30,7 +30,7 @@ internal sealed class DecidingCode
         _compilation = compilation;
         _partition = partition;
         _uses = MethodUses.Of(compilation);
-        _methods = new(_uses);
+        _methods = DenyingMethods.Of(compilation);
         _decorators = new(() => FindClasses().SelectMany(static type => PipelineParts.FindDecorated(type).Select(declared => (Declared: declared.OriginalDefinition, Type: type)))
             .ToLookup(static pair => (ISymbol)pair.Declared, static pair => pair.Type, SymbolEqualityComparer.Default));
         _interceptors = new(() => [.. FindClasses().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()).Where(PipelineParts.Intercepts)]);
@@ -90,27 +90,16 @@ internal sealed class DecidingCode
         && method.ContainingType.AllInterfaces.Concat(method.ContainingType.WithBaseTypes()).Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, target.ContainingType.OriginalDefinition));
 
     private IEnumerable<IOperation> Find(ResponseBody body) =>
-        new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find().Concat(body.Reads.Where(MayThrowToDeny));
+        new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find().Concat(body.Reads.Where(read => MayThrowToDeny(read, body.Member)));
 
-    private bool MayThrowToDeny(IOperation read) => read switch
+    private bool MayThrowToDeny(IOperation read, ISymbol member) => read switch
     {
-        IInvocationOperation call => MayThrowToDeny(call),
-        IObjectCreationOperation { Constructor: { } constructor } => _methods.Throws(constructor),
-        IPropertyReferenceOperation { Property: var property } => (property.GetMethod is { } getter && _methods.Throws(getter)) || (property.SetMethod is { } setter && _methods.Throws(setter)),
-        _ => false,
-    };
-
-    private bool MayThrowToDeny(IInvocationOperation call)
-    {
-        IMethodSymbol method = call.TargetMethod;
-
-        if (method.Name == "EnsureSuccessStatusCode")
-            return true;
-
-        if (method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call))
-            return false;
+        IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
+        IInvocationOperation { TargetMethod: var method } call when method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call) => false,
 
         // The response of another method can refuse access.
-        return Refusals.IsResponse(call.Type) || _methods.Throws(method) || (_uses.FindBody(method) is not null ? _methods.Denies(method) : AccessNames.IsDemand(method.Name) || _uses.FindImplementations(method).Any(_methods.Denies));
-    }
+        IInvocationOperation { TargetMethod: var method } call => Refusals.IsResponse(call.Type) || _methods.DeniesByCode(call, member) || _methods.DemandsByName(method),
+        IObjectCreationOperation or IPropertyReferenceOperation => _methods.DeniesByCode(read, member),
+        _ => false,
+    };
 }

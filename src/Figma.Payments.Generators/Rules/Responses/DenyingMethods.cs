@@ -164,7 +164,7 @@ internal sealed class DenyingMethods
     }
 
     /// <summary>Returns the methods that receive an argument of a call, such as a handler of a request that is passed to a mediator: the call passes an object of this compilation as something else, or to code that isn't found.</summary>
-    private IEnumerable<IMethodSymbol> FindHandlers(IOperation operation) => operation is not IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call || call.IsCallOfPlatform() ? [] :
+    public IEnumerable<IMethodSymbol> FindHandlers(IOperation operation) => operation is not IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call || call.IsCallOfPlatform() ? [] :
         call.Arguments
             .Select(argument => (argument.Value.WithoutConversions().Type, argument.Parameter))
             .Where(argument => argument.Type is not null && (!SymbolEqualityComparer.Default.Equals(argument.Type, argument.Parameter?.Type) || !FindCode(method).Any()))

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Keeps what is known of the members of a compilation that conditions use, whichever condition asks.</summary>
-/// <remarks>The code of each member is read once. A member is understood if nothing that can be reached from it isn't, so that the answer doesn't depend on which one is asked for first.</remarks>
+/// <remarks>A member is understood if nothing that can be reached from it isn't.</remarks>
 internal sealed class MemberJudgments
 {
     /// <summary>Limits how many implementations of a method are read.</summary>
@@ -24,8 +23,7 @@ internal sealed class MemberJudgments
 
     private readonly MethodUses _uses;
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _implementing;
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>?> _called = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _understood = new(SymbolEqualityComparer.Default);
+    private readonly Reachability _notUnderstood;
     private readonly ConcurrentDictionary<ISymbol, bool> _computed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _filled = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _users = new(SymbolEqualityComparer.Default);
@@ -34,6 +32,7 @@ internal sealed class MemberJudgments
     private MemberJudgments(Compilation compilation)
     {
         _uses = MethodUses.Of(compilation);
+        _notUnderstood = new(method => FindCalled((IMethodSymbol)method) is { } called ? (false, called) : (true, []));
         _implementing = new(() => compilation.Assembly.GlobalNamespace.FindTypes()
             .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct)
             .SelectMany(static type => type.AllInterfaces.Select(declared => (Declared: declared, Type: type)))
@@ -43,53 +42,14 @@ internal sealed class MemberJudgments
     public static MemberJudgments Of(Compilation compilation) => All.GetValue(compilation, static key => new MemberJudgments(key));
 
     /// <summary>Determines whether the code of a method is understood, with that of all methods that it can reach.</summary>
-    public bool IsUnderstood(IMethodSymbol method)
-    {
-        if (_understood.TryGetValue(method, out bool isKnown))
-            return isKnown;
-
-        // The methods that are reached, each with the one that calls it.
-        Dictionary<ISymbol, ISymbol?> reached = new(SymbolEqualityComparer.Default) { [method] = null };
-        Queue<IMethodSymbol> open = new([method]);
-
-        while (open.Count > 0)
-        {
-            IMethodSymbol next = open.Dequeue();
-            bool isJudged = _understood.TryGetValue(next, out bool isUnderstood);
-
-            if (isJudged && isUnderstood)
-                continue;
-
-            if (isJudged || _called.GetOrAdd(next, _ => FindCalled(next)) is not { } called)
-            {
-                for (ISymbol? caller = next; caller is not null; caller = reached[caller])
-                    _understood[caller] = false;
-
-                return false;
-            }
-
-            foreach (IMethodSymbol each in called)
-            {
-                if (!reached.ContainsKey(each))
-                {
-                    reached.Add(each, next);
-                    open.Enqueue(each);
-                }
-            }
-        }
-
-        foreach (ISymbol each in reached.Keys)
-            _understood[each] = true;
-
-        return true;
-    }
+    public bool IsUnderstood(IMethodSymbol method) => !_notUnderstood.Leads(method);
 
     /// <summary>Returns the members of this compilation that the code of a method uses, or null if something else in it isn't understood.</summary>
-    private ImmutableArray<IMethodSymbol>? FindCalled(IMethodSymbol method)
+    private HashSet<IMethodSymbol>? FindCalled(IMethodSymbol method)
     {
         HashSet<IMethodSymbol> called = new(SymbolEqualityComparer.Default);
 
-        if (_uses.FindBody(method) is { } code && !new ConditionSources(_uses.FindReads(code), called).AreUnderstood(code))
+        if (_uses.FindCode(method) is { } code && !new ConditionSources(_uses.FindReads(code), called).AreUnderstood(code))
             return null;
 
         if (method.IsAbstract || method.IsVirtual || method.IsOverride)
@@ -106,7 +66,7 @@ internal sealed class MemberJudgments
             called.UnionWith(implementations.Select(static each => each.OriginalDefinition));
         }
 
-        return called.ToImmutableArray();
+        return called;
     }
 
     /// <summary>Returns the types of this compilation that implement a method of an interface by one without code, such as that of a base class of a library. It can call any of their members.</summary>
@@ -114,15 +74,15 @@ internal sealed class MemberJudgments
         .Where(type => type.AllInterfaces
             .Where(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, method.ContainingType.OriginalDefinition))
             .SelectMany(declared => declared.GetMembers(method.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsAbstract: false } found && _uses.FindBody(found.OriginalDefinition) is null or IMethodBodyOperation { BlockBody: null, ExpressionBody: null }));
+            .Any(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsAbstract: false } found && _uses.FindCode(found.OriginalDefinition) is null));
 
     /// <summary>Determines whether this compilation contains the code of a method, or that of an implementation.</summary>
-    public bool HasCode(IMethodSymbol method) => _uses.FindBody(method) is not null || _uses.FindImplementations(method).Any();
+    public bool HasCode(IMethodSymbol method) => _uses.FindCode(method) is not null || _uses.FindImplementations(method).Any();
 
     /// <summary>Determines whether a method of this compilation reads who the user is, so that it might return it.</summary>
     public bool ReadsUser(IMethodSymbol method) => _users.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, key => ReadsUser((IMethodSymbol)key, 0));
 
-    private bool ReadsUser(IMethodSymbol method, int depth) => depth < MaxDepth && _uses.FindBody(method)?.WithDescendants().Any(part => part switch
+    private bool ReadsUser(IMethodSymbol method, int depth) => depth < MaxDepth && _uses.FindCode(method)?.WithDescendants().Any(part => part switch
     {
         IMemberReferenceOperation { Member: IPropertySymbol property } => ConditionSources.IsUser(property.Name, property.Type) || (property.GetMethod is { } getter && ReadsUser(getter, depth + 1)),
         IMemberReferenceOperation { Member: IFieldSymbol field } => ConditionSources.IsUser(field.Name, field.Type),

@@ -24,6 +24,8 @@ internal sealed class MethodUses
     // Many methods can have the same name, whose uses are found once.
     private readonly ConcurrentDictionary<(string Name, NameUse Use), Lazy<List<(IOperation Operation, ResponseBody Body)>>> _found = new();
 
+    private readonly ConcurrentDictionary<string, Lazy<ILookup<ISymbol, ISymbol>>> _implementing = new(StringComparer.Ordinal);
+
     private MethodUses(Compilation compilation)
     {
         _compilation = compilation;
@@ -83,10 +85,18 @@ internal sealed class MethodUses
         : FindMembers(method).OfType<IMethodSymbol>();
 
     /// <summary>Returns the members of this compilation that implement or override a member.</summary>
-    private IEnumerable<ISymbol> FindMembers(ISymbol member) => _compilation.GetSymbolsWithName(member.Name, SymbolFilter.Member).Where(each =>
-        !IsSame(each, member)
-        && ((each switch { IMethodSymbol method => method.OverriddenMethod, IPropertySymbol property => (ISymbol?)property.OverriddenProperty, _ => null } is { } overridden && IsSame(overridden, member))
-            || each.ContainingType.AllInterfaces.Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, member.ContainingType.OriginalDefinition))));
+    private IEnumerable<ISymbol> FindMembers(ISymbol member)
+    {
+        ILookup<ISymbol, ISymbol> found = _implementing.GetOrAdd(member.Name, name => new(() => FindImplementing(name))).Value;
+        return found[member.OriginalDefinition].Concat(found[member.ContainingType.OriginalDefinition]).Where(each => !IsSame(each, member)).Distinct<ISymbol>(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Returns the members with a name by the member that they override, and by the interfaces that their type implements.</summary>
+    private ILookup<ISymbol, ISymbol> FindImplementing(string name) => _compilation.GetSymbolsWithName(name, SymbolFilter.Member)
+        .SelectMany(static each => each.ContainingType.AllInterfaces.Select(static declared => (ISymbol)declared.OriginalDefinition)
+            .Concat((each switch { IMethodSymbol method => method.OverriddenMethod, IPropertySymbol property => (ISymbol?)property.OverriddenProperty, _ => null }) is { } overridden ? [overridden.OriginalDefinition] : [])
+            .Select(key => (Key: key, Member: each)))
+        .ToLookup(static pair => pair.Key, static pair => pair.Member, SymbolEqualityComparer.Default);
 
     /// <summary>Returns the body of a method that this compilation declares, also in two parts, or null if it has none.</summary>
     public IOperation? FindCode(IMethodSymbol method) =>

@@ -41,6 +41,7 @@ internal sealed class OtherDecisions
 
     private readonly ConcurrentDictionary<IOperation, bool> _registered = new();
     private readonly DenyingMethods _methods;
+    private readonly ConditionSources _sources;
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
     {
@@ -48,6 +49,7 @@ internal sealed class OtherDecisions
         _partition = partition;
         _attempts = new Attempts(partition);
         _methods = DenyingMethods.Of(body.Compilation);
+        _sources = new ConditionSources(body);
         _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
         _mayCallerOfRegisteredDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: true));
         _mayWriterDecide = new(() => StoredResponses.MayWriterDecide(_body, _partition));
@@ -334,7 +336,7 @@ internal sealed class OtherDecisions
 
         // Another service might have refused.
         IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
-        IInvocationOperation or IObjectCreationOperation => _methods.DeniesByCode(operation, _body.Member),
+        IInvocationOperation or IObjectCreationOperation => _methods.DeniesByCode(operation, _body.Member) && !_sources.AreUnderstood(operation),
         IMethodReferenceOperation => !IsRegistration(operation) && _methods.DeniesByCode(operation, _body.Member),
 
         // A response that is stored is judged with the code that stores it.

@@ -277,6 +277,58 @@ public sealed class InputCheckTests
         }
         """);
 
+    [Theory]
+    [InlineData("name", true)]
+    [InlineData("entitlements.FindActiveAsync(default).Result")]
+    public Task Handler_of_a_request_is_judged_by_its_code(string found, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public interface ISender { Task<T?> SendAsync<T>(IRequest<T> request); }
+        public interface IRequest<T>;
+        public sealed record FindRow(string Name) : IRequest<object>;
+        public sealed class FindRowHandler(IEntitlements entitlements)
+        {
+            public object? Handle(FindRow request, string name) => {{found}};
+            public override string ToString() => $"{entitlements}";
+        }
+        public sealed class Glyphs(IGlyph payments, ISender sender)
+        {
+            public async Task<IResult> ReadAsync(UserId user, string name)
+            {
+                if (await sender.SendAsync(new FindRow(name)) is null) return Results.NotFound();
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok(name);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!System.IO.File.Exists(name)) throw new System.IO.FileNotFoundException(name); return name;", true)]
+    [InlineData("return Texts.Load(name);", true)]
+    [InlineData("if (!System.IO.File.Exists(name)) throw new UnauthorizedAccessException(name); return name;")]
+    [InlineData("if (!isKnown(name)) throw new ArgumentException(name); return name;")]
+    [InlineData("if (entitlements.FindActiveAsync(default).Result is null) throw new InvalidOperationException(); return name;")]
+    public Task Exception_of_called_code_is_judged_by_what_the_code_reads(string statements, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public static class Texts { public static string Load(string name) => name.Length < 3 ? throw new FormatException() : name; }
+        public sealed class Files(IEntitlements entitlements, Predicate<string> isKnown)
+        {
+            public string Load(string name) { {{statements}} }
+            public override string ToString() => $"{entitlements}{isKnown}";
+        }
+        public sealed class Glyphs(IGlyph payments, Files files)
+        {
+            public async Task<IResult> ReadAsync(UserId user, string name)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok(files.Load(name));
+            }
+        }
+        """);
+
     private const string Types = """
         [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
         public sealed record GlyphFile(string? Owner, bool IsPremium);
