@@ -72,7 +72,15 @@ internal static class Refusals
     };
 
     /// <summary>Determines whether the call executes the rest of the pipeline of a middleware or an endpoint filter.</summary>
-    public static bool ContinuesPipeline(IInvocationOperation call) => call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke, ContainingType: var type } && IsAspNetCore(type);
+    public static bool ContinuesPipeline(IInvocationOperation call) => call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke, ContainingType: var type } && (IsAspNetCore(type) || IsNext(call));
+
+    /// <summary>Determines whether a call continues with the delegate that a lambda receives from ASP.NET Core, as in <c>app.Use((context, next) => next())</c>.</summary>
+    private static bool IsNext(IInvocationOperation call) =>
+        call.Instance is IParameterReferenceOperation { Parameter: { ContainingSymbol: var lambda } }
+        && call.FindFunction() is IAnonymousFunctionOperation { Symbol: var symbol } function
+        && SymbolEqualityComparer.Default.Equals(lambda, symbol)
+        && function.FindReceivingCall() is IInvocationOperation { TargetMethod: { Name: "Use", ContainingType: var receiver } }
+        && IsAspNetCore(receiver);
 
     /// <summary>Determines whether executing the expression refuses access, without returning from the method.</summary>
     public static bool Refuses(IOperation effect, AccessPartition partition) => effect switch

@@ -381,6 +381,22 @@ public sealed class EndpointPolicyTests
         }
         """);
 
+    [Theory]
+    [InlineData("await next();", true)]
+    [InlineData("await next(context);", true)]
+    [InlineData("await own(); await next();")]
+    public Task Lambda_that_is_a_middleware_continues_by_the_delegate_that_it_receives(string next, bool isReported = false) => VerifyAsync("using Microsoft.Extensions.DependencyInjection;" + Program("") + $$"""
+        public static class Startup
+        {
+            public static void Run(WebApplication app, Func<Task> own) => app.Use(async (context, next) =>
+            {
+                PaymentInformation info = await context.RequestServices.GetRequiredService<IPinnedPaymentsClient>().GetPaymentsAsync(new UserId(context.User.Identity!.Name!));
+                if ({{Test(isReported)}}) { context.Response.StatusCode = 402; return; }
+                {{next}}
+            });
+        }
+        """);
+
     private static string Program(string map, string member = "") => $$"""
         {{Usings}}
         public sealed class PaidAttribute() : AuthorizeAttribute("Paid");
