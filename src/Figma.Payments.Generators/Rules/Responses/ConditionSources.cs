@@ -67,7 +67,7 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         IPropertyReferenceOperation { Property: { IsIndexer: true } } reference when reference.Arguments.Any(argument => IsUser(argument.Value)) => false,
         IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property),
         IInvocationOperation { TargetMethod: { Name: "FindFirst" or "FindFirstValue" or "HasClaim" } } call when call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string claim } && !BuyerNames.IsIdentity(claim)) => false,
-        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type) && DenyingMethods.Of(body.Compilation).FindHandlers(call).All(IsUnderstood),
+        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type) && DenyingMethods.Of(body.Compilation).FindHandlers(call).All(handler => SymbolEqualityComparer.Default.Equals(handler, body.Member) || IsUnderstood(handler)),
         IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType),
         IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type),
         IThrowOperation { Exception: { } exception } when exception.WithoutConversions().Type is { } type && AccessNames.IsRefusingException(type.Name, isIdentityUsed: false) => false,

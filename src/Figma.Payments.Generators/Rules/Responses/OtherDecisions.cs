@@ -30,6 +30,7 @@ internal sealed class OtherDecisions
     private readonly Positions _conditions = new();
     private readonly Positions _calls = new();
     private readonly Positions _denyingCalls = new();
+    private readonly Positions _demandingCalls = new();
 
     private readonly Positions _computedResults = new();
 
@@ -89,6 +90,9 @@ internal sealed class OtherDecisions
 
             _denyingCalls.Add(function, read);
 
+            if (isDenying || read is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } || AccessNames.IsDemand(((IInvocationOperation)read).TargetMethod.Name))
+                _demandingCalls.Add(function, read);
+
             if (member is not null)
                 PositionsOf(_denyingCallsOf, member).Add(function, read);
         }
@@ -106,6 +110,7 @@ internal sealed class OtherDecisions
 
             _calls.Add(body.FindFunction(implicitCall)!, implicitCall);
             _denyingCalls.Add(body.FindFunction(implicitCall)!, implicitCall);
+            _demandingCalls.Add(body.FindFunction(implicitCall)!, implicitCall);
         }
     }
 
@@ -163,8 +168,8 @@ internal sealed class OtherDecisions
         if (_usesWithin.IsAnyOutside(function, denied) || _errors.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, denied))
             return true;
 
-        // What follows the decision is what it grants, unless it certainly looks at something again. A function without a result is left then.
-        if (_calls.IsAnyBefore(function, decision.Syntax.SpanStart) || _denyingCalls.IsAnyOutside(function, denied))
+        // What follows the decision is what it grants, unless it certainly looks at something again. A function without a result might also revoke access.
+        if (_calls.IsAnyBefore(function, decision.Syntax.SpanStart) || (_body.ReturnsValue(function) ? _denyingCalls : _demandingCalls).IsAnyOutside(function, denied))
             return true;
 
         return MayOuterFunctionDecide(function, denied)

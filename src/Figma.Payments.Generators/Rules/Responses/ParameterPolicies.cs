@@ -11,15 +11,20 @@ internal static class ParameterPolicies
     /// <summary>Determines whether a method has a parameter whose binder or validation might deny access.</summary>
     public static bool MayDeny(IMethodSymbol method) => method.Parameters.Any(static parameter =>
         parameter.GetAttributes().Any(static attribute => IsBinder(attribute.AttributeClass) || IsValidation(attribute.AttributeClass))
-        || (FindOwnType(parameter) is { } type && (type.GetMembers("BindAsync").Any() || IsValidated(type))));
+        || (FindOwnType(parameter.Type) is { } type && (IsBoundOrValidated(type) || (HasParameters(parameter) && type.GetMembers().OfType<IPropertySymbol>().Any(static property => FindOwnType(property.Type) is { } part && IsBoundOrValidated(part))))));
 
     /// <summary>Determines whether code that runs before the method gives a parameter its value: a binder, or the <c>BindAsync</c> or <c>TryParse</c> method of its type.</summary>
     public static bool IsBound(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && (!type.IsOfPlatform() || IsModelBinder(type)))
-        || (FindOwnType(parameter)?.GetMembers().Any(static member => member is IMethodSymbol { IsStatic: true, Name: "BindAsync" or "TryParse" or "Parse" }) == true);
+        || (FindOwnType(parameter.Type)?.GetMembers().Any(static member => member is IMethodSymbol { IsStatic: true, Name: "BindAsync" or "TryParse" or "Parse" }) == true);
 
-    private static INamedTypeSymbol? FindOwnType(IParameterSymbol parameter) =>
-        parameter.Type.WithoutNullable() is INamedTypeSymbol { TypeKind: not TypeKind.Interface } type && !type.IsOfPlatform() && !type.ContainingNamespace.IsNamed("Payments", "Figma") ? type : null;
+    private static bool IsBoundOrValidated(INamedTypeSymbol type) => type.GetMembers("BindAsync").Any() || IsValidated(type);
+
+    /// <summary>Determines whether the properties of a parameter are bound as parameters.</summary>
+    private static bool HasParameters(IParameterSymbol parameter) => parameter.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("AsParametersAttribute", "Http", "AspNetCore", "Microsoft"));
+
+    private static INamedTypeSymbol? FindOwnType(ITypeSymbol bound) =>
+        bound.WithoutNullable() is INamedTypeSymbol { TypeKind: not TypeKind.Interface } type && !type.IsOfPlatform() && !type.ContainingNamespace.IsNamed("Payments", "Figma") ? type : null;
 
     private static bool IsModelBinder(INamedTypeSymbol attribute) => attribute.Name.StartsWith("ModelBinder", StringComparison.Ordinal);
 

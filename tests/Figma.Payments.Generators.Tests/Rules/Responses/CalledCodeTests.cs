@@ -94,6 +94,25 @@ public sealed class CalledCodeTests
         """);
 
     [Theory]
+    [InlineData("RevokeAccessAsync", true)]
+    [InlineData("EnsureAllowedAsync")]
+    public Task Access_that_is_granted_or_revoked_is_decided_by_the_test(string other, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public interface IEntitlements { Task GrantAccessAsync(UserId user); Task {{other}}(UserId user); }
+        public sealed class Worker(IGlyph payments, IEntitlements entitlements)
+        {
+            public async Task SyncAsync(UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}})
+                    await entitlements.{{other}}(user);
+                else
+                    await entitlements.GrantAccessAsync(user);
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("private void UnlockPremium(UserId user) => _open = true;", true)]
     [InlineData("private void UnlockPremium(UserId user) { _open = true; Opened?.Invoke(this, EventArgs.Empty); Console.WriteLine(user); }", true)]
     [InlineData("private void UnlockPremium(UserId user) => store.Unlock(user);", true)]

@@ -47,6 +47,7 @@ public sealed class EndpointPolicyTests
     [InlineData("[ModelBinder(typeof(object))] string input")]
     [InlineData("[License] string input")]
     [InlineData("Loaded input")]
+    [InlineData("[AsParameters] All input")]
     [InlineData("Checked input")]
     [InlineData("Derived input")]
     [InlineData("Positional input")]
@@ -57,6 +58,7 @@ public sealed class EndpointPolicyTests
         const string Types = """
             public sealed record Input([property: Required] string Name);
             public sealed class Loaded { public static ValueTask<Loaded?> BindAsync(HttpContext context) => new((Loaded?)null); }
+            public sealed record All(string Name, Loaded? Loaded);
             public class Checked { [Subscriber] public string Name { get; set; } = ""; }
             public sealed class Derived : Checked;
             public sealed record Positional([Subscriber] string Name);

@@ -278,6 +278,26 @@ public sealed class InputCheckTests
         """);
 
     [Theory]
+    [InlineData("Put", true)]
+    [InlineData("Handle")]
+    public Task Method_that_receives_the_same_object_is_no_handler(string name, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public sealed record Upload(string Name);
+        public sealed class Glyphs(IGlyph payments, IValidator<Upload> validator, IEntitlements entitlements)
+        {
+            public async Task<IResult> PostAsync(UserId user, Upload upload)
+            {
+                if (!(await validator.ValidateAsync(upload)).IsValid) return Results.BadRequest();
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok(upload.Name);
+            }
+            public async Task<IResult> {{name}}(UserId user, Upload upload) => await entitlements.AnyAsync(user) ? Results.Ok(upload) : Results.NotFound();
+        }
+        """);
+
+    [Theory]
     [InlineData("name", true)]
     [InlineData("entitlements.FindActiveAsync(default).Result")]
     public Task Handler_of_a_request_is_judged_by_its_code(string found, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
