@@ -118,7 +118,7 @@ internal sealed class Callers
                     }
 
                     // What the caller returns can depend on another store, too.
-                    if (!read.IsUnconditionalIn(read.FindFunction() ?? read.Root()) || PlainFunction.Read(read.FindFunction() ?? read.Root(), read) is null || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
+                    if (!read.IsUnconditionalIn(read.FindFunction() ?? read.Root()) || PlainFunction.Read(read.FindFunction() ?? read.Root(), read, new ConditionSources(caller)) is null || caller.Decisions.Any(decision => DecidesBeside(decision, read)) || PaidNames.HasOtherPurpose(caller.Member.Name) || PaidNames.HasOtherPurpose(caller.Member.ContainingType?.Name ?? "") || OtherDecisions.Of(caller, partition).MayDecideBefore(read, called))
                         return true;
                 }
             }

@@ -50,6 +50,9 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         return AreUnderstood(code, 0);
     }
 
+    /// <summary>Determines whether an operation is understood, apart from its operands.</summary>
+    public bool IsUnderstood(IOperation part) => IsUnderstood(part, 0);
+
     private bool AreUnderstood(IOperation code, int depth) => code.WithDescendants().All(part => IsUnderstood(part, depth));
 
     /// <summary>Determines whether an operation is understood, apart from its operands.</summary>
@@ -70,7 +73,7 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type) && DenyingMethods.Of(body.Compilation).FindHandlers(call).All(handler => SymbolEqualityComparer.Default.Equals(handler, body.Member) || IsUnderstood(handler)),
         IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType),
         IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type),
-        IThrowOperation { Exception: { } exception } when exception.WithoutConversions().Type is { } type && AccessNames.IsRefusingException(type.Name, isIdentityUsed: false) => false,
+        IThrowOperation { Exception: { } exception } when part.WithConversionsAround().Parent is not ICoalesceOperation && exception.WithoutConversions().Type is { } type && AccessNames.IsRefusingException(type.Name, isIdentityUsed: false) => false,
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or { Kind: OperationKind.None } => false,
         IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method, NarrowedType: var type } => IsNeutral(type) && IsUnderstood(method, instance: null, type: null),
         ITypeOfOperation { TypeOperand: var type } => IsNeutral(type),

@@ -89,17 +89,20 @@ internal sealed class DecidingCode
         && target.Name == method.Name
         && method.ContainingType.AllInterfaces.Concat(method.ContainingType.WithBaseTypes()).Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, target.ContainingType.OriginalDefinition));
 
-    private IEnumerable<IOperation> Find(ResponseBody body) =>
-        new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find().Concat(body.Reads.Where(read => MayThrowToDeny(read, body.Member)));
+    private IEnumerable<IOperation> Find(ResponseBody body)
+    {
+        ConditionSources sources = new(body);
+        return new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find().Concat(body.Reads.Where(read => MayThrowToDeny(read, body.Member, sources)));
+    }
 
-    private bool MayThrowToDeny(IOperation read, ISymbol member) => read switch
+    private bool MayThrowToDeny(IOperation read, ISymbol member, ConditionSources sources) => read switch
     {
         IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
         IInvocationOperation { TargetMethod: var method } call when method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call) => false,
 
         // The response of another method can refuse access.
-        IInvocationOperation { TargetMethod: var method } call => Refusals.IsResponse(call.Type) || _methods.DeniesByCode(call, member) || _methods.DemandsByName(method),
-        IObjectCreationOperation or IPropertyReferenceOperation => _methods.DeniesByCode(read, member),
+        IInvocationOperation { TargetMethod: var method } call => Refusals.IsResponse(call.Type) || _methods.DemandsByName(method) || (_methods.DeniesByCode(call, member) && !sources.AreUnderstood(call)),
+        IObjectCreationOperation or IPropertyReferenceOperation => _methods.DeniesByCode(read, member) && !sources.AreUnderstood(read),
         _ => false,
     };
 }

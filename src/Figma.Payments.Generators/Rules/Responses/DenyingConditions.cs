@@ -70,14 +70,16 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
         return false;
     }
 
-    /// <summary>Determines whether a side does nothing but respond that the request is invalid.</summary>
-    private static bool RejectsInput(AccessSide side, ConditionKind kind)
+    /// <summary>Determines whether a side does nothing but respond that the request is invalid, or return from an authorization handler that doesn't know the user.</summary>
+    private bool RejectsInput(AccessSide side, ConditionKind kind)
     {
         bool isRejected = false;
 
         foreach (IOperation statement in side.FindStatements(isFollowed: false))
         {
             if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } && Refusals.SetsInputError(assignment, kind))
+                isRejected = true;
+            else if (statement is IReturnOperation && kind == ConditionKind.Lookup && PipelineParts.IsHandler(body.Member))
                 isRejected = true;
             else if (!(statement is IReturnOperation { ReturnedValue: null } || IsTelling(statement) || WritesResponse(statement)))
                 return false;

@@ -13,7 +13,7 @@ internal sealed class Middlewares(MethodUses uses)
     /// <summary>The operations that run no code of their own. Any other might leave the middleware.</summary>
     private static readonly HashSet<OperationKind> Understood =
     [
-        OperationKind.AnonymousFunction, OperationKind.Argument, OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.Await, OperationKind.Binary, OperationKind.Block,
+        OperationKind.AnonymousFunction, OperationKind.AnonymousObjectCreation, OperationKind.Argument, OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.Await, OperationKind.Binary, OperationKind.Block,
         OperationKind.CatchClause, OperationKind.Coalesce, OperationKind.CoalesceAssignment, OperationKind.CompoundAssignment, OperationKind.Conditional, OperationKind.ConditionalAccess,
         OperationKind.ConditionalAccessInstance, OperationKind.ConstantPattern, OperationKind.Conversion, OperationKind.DeclarationExpression, OperationKind.DeclarationPattern, OperationKind.Decrement,
         OperationKind.DefaultValue, OperationKind.DelegateCreation, OperationKind.Discard, OperationKind.Empty, OperationKind.ExpressionStatement, OperationKind.FieldReference, OperationKind.Increment,
@@ -102,7 +102,7 @@ internal sealed class Middlewares(MethodUses uses)
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType: var type } } } => !IsOfHttp(type, "HttpContext") && !IsOfHttp(type, "HttpRequest"),
         IAssignmentOperation { Target: IParameterReferenceOperation } => false,
         IPropertyReferenceOperation { Property: { IsIndexer: true } } indexer => IsQuiet(indexer),
-        IPropertyReferenceOperation { Property.ContainingType: var type } => type.IsOfPlatform(),
+        IPropertyReferenceOperation { Property.ContainingType: var type } => type.IsOfPlatform() || type.IsAnonymousType,
         _ => Understood.Contains(part.Kind) && (part.FindOperator() is not { } method || method.ContainingType.IsOfPlatform()),
     };
 

@@ -345,7 +345,7 @@ internal sealed class OtherDecisions
         IMethodReferenceOperation => !IsRegistration(operation) && _methods.DeniesByCode(operation, _body.Member),
 
         // A response that is stored is judged with the code that stores it.
-        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsResponse(property.Type) ? property.GetMethod is { } getter && _methods.Throws(getter) : _methods.DeniesByCode(operation, _body.Member),
+        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsResponse(property.Type) ? property.GetMethod is { } getter && _methods.Throws(getter) : _methods.DeniesByCode(operation, _body.Member) && !_sources.AreUnderstood(operation),
         _ => false,
     };
 

@@ -14,6 +14,9 @@ internal static class PipelineParts
     /// <summary>The names of parameters that contain what a behavior or an interceptor must call next.</summary>
     private static readonly HashSet<string> NextNames = new(StringComparer.OrdinalIgnoreCase) { "continuation", "inner", "invocation", "next", "pipe", "proceed" };
 
+    /// <summary>Determines whether a member is the method of an authorization handler, which rejects a user by doing nothing.</summary>
+    public static bool IsHandler(ISymbol member) => member is IMethodSymbol { Name: "HandleAsync" or "HandleRequirementAsync", ContainingType: var type } && type.AllInterfaces.Any(static each => each.Name == "IAuthorizationHandler" && IsPart(each));
+
     /// <summary>Returns the type itself or one around it that takes part in the requests of ASP.NET Core, or null.</summary>
     public static INamedTypeSymbol? Find(INamedTypeSymbol? type)
     {

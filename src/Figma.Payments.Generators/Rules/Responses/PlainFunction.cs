@@ -24,9 +24,14 @@ internal sealed class PlainFunction
     ];
 
     private readonly IOperation? _ownCall;
+    private readonly ConditionSources? _sources;
     private bool _isAsked;
 
-    private PlainFunction(IOperation? ownCall) => _ownCall = ownCall;
+    private PlainFunction(IOperation? ownCall, ConditionSources? sources)
+    {
+        _ownCall = ownCall;
+        _sources = sources;
+    }
 
     /// <summary>Gets a value that indicates whether the function meets a requirement such as <c>PaidRequirement</c> after it called a client.</summary>
     public bool Grants { get; private set; }
@@ -43,9 +48,10 @@ internal sealed class PlainFunction
     /// <summary>Reads a function, or returns null if it does anything that isn't understood.</summary>
     /// <param name="function">The function.</param>
     /// <param name="ownCall">A call in the function to a method of a developer that is read elsewhere, or null.</param>
-    public static PlainFunction? Read(IOperation function, IOperation? ownCall = null)
+    /// <param name="sources">What is understood of the other methods of a developer that the function calls, or null if it may call none.</param>
+    public static PlainFunction? Read(IOperation function, IOperation? ownCall = null, ConditionSources? sources = null)
     {
-        PlainFunction plain = new(ownCall);
+        PlainFunction plain = new(ownCall, sources);
 
         return function switch
         {
@@ -67,10 +73,10 @@ internal sealed class PlainFunction
         IEmptyOperation or ILocalFunctionOperation => true,
         IConditionalOperation { WhenFalse: null } guard => IsMissing(guard.Condition) && RejectsInput(guard.WhenTrue),
         IVariableDeclarationGroupOperation variables => variables.Declarations.SelectMany(static declaration => declaration.Declarators).All(declarator =>
-            declarator.GetVariableInitializer() is { Value: var value } && (IsClientCall(value) || IsPlain(value))),
+            declarator.GetVariableInitializer() is { Value: var value } && (IsClientCall(value) || MayBeEvaluated(value))),
         IReturnOperation { ReturnedValue: null } => true,
         IReturnOperation { ReturnedValue: { } value } => Returns(value),
-        IExpressionStatementOperation { Operation: var effect } => IsClientCall(effect) || Effects(Bare(effect)),
+        IExpressionStatementOperation { Operation: var effect } => IsClientCall(effect) || Effects(Bare(effect)) || _sources?.AreUnderstood(effect) == true,
         _ => false,
     };
 
@@ -120,7 +126,7 @@ internal sealed class PlainFunction
                 return Responds = true;
             default:
                 Delivers |= Refusals.HasContent(bare);
-                return bare.ConstantValue is { HasValue: false } or { Value: string } && !Refusals.MayRefuse(bare) && IsPlain(bare) && (Responds = true);
+                return bare.ConstantValue is { HasValue: false } or { Value: string } && !Refusals.MayRefuse(bare) && MayBeEvaluated(bare) && (Responds = true);
         }
     }
 
@@ -157,8 +163,12 @@ internal sealed class PlainFunction
     private bool IsClientCall(IOperation value) =>
         Bare(value) is IInvocationOperation call && (call == _ownCall || IgnoredResults.IsClientMethodCall(call)) && call.Arguments.All(static argument => IsPlain(argument.Value)) && (_isAsked = true);
 
+    private bool MayBeEvaluated(IOperation value) => value.WithDescendants().All(part => IsPlainPart(part) || _sources?.IsUnderstood(part) == true);
+
     /// <summary>Determines whether evaluating an expression finds nothing out about the user: it reads variables and the request, and creates texts, IDs and responses.</summary>
-    public static bool IsPlain(IOperation value) => value.WithDescendants().All(static part => part switch
+    public static bool IsPlain(IOperation value) => value.WithDescendants().All(IsPlainPart);
+
+    private static bool IsPlainPart(IOperation part) => part switch
     {
         IInvocationOperation { TargetMethod: { ContainingType: var type } method } =>
             Refusals.IsFactory(method)
@@ -173,7 +183,7 @@ internal sealed class PlainFunction
         IAwaitOperation awaited => awaited.Operation is IInvocationOperation,
         ICoalesceOperation choice => choice.WhenNull.WithoutConversions() is IThrowOperation,
         _ => Understood.Contains(part.Kind) && (part.FindOperator() is not { } @operator || @operator.ContainingType.IsOfPlatform() || IsOfLibrary(@operator.ContainingType)),
-    });
+    };
 
     private static bool IsOfLibrary(INamedTypeSymbol type) => type.ContainingNamespace.IsNamed("Payments", "Figma") && type.DeclaringSyntaxReferences.IsEmpty;
 

@@ -38,7 +38,7 @@ public sealed class CalledCodeTests
 
     [Theory]
     [InlineData("=> \"glyphs\";", true)]
-    [InlineData("=> files.Exists(\"\") ? \"glyphs\" : throw new InvalidOperationException();")]
+    [InlineData("=> Environment.NewLine == \"\" ? \"glyphs\" : throw new InvalidOperationException();")]
     public Task Property_of_an_interface_is_judged_by_its_implementations(string getter, bool isReported = false) =>
         VerifyAsync("return Results.Ok(library.Content);", $"public sealed class Library(IFiles files) : ILibrary {{ public string Content {getter} public override string ToString() => $\"{{files}}\"; }}", isReported);
 
@@ -108,6 +108,45 @@ public sealed class CalledCodeTests
                     await entitlements.{{other}}(user);
                 else
                     await entitlements.GrantAccessAsync(user);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("UserId.Parse(accessor.HttpContext?.User.FindFirst(\"sub\")?.Value ?? throw new UnauthorizedAccessException())", true)]
+    [InlineData("UserId.Parse(accessor.HttpContext?.User.FindFirst(\"subscription\")?.Value ?? throw new UnauthorizedAccessException())")]
+    [InlineData("accessor.HttpContext is null ? throw new UnauthorizedAccessException() : default")]
+    public Task Property_that_rejects_a_request_without_a_user_is_judged_by_what_it_reads(string id, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class CurrentUser(IHttpContextAccessor accessor) { public UserId Id => {{id}}; }
+        public sealed class Glyphs(IGlyph payments)
+        {
+            public async Task<IResult> ReadAsync(CurrentUser current)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(current.Id);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok("glyphs");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (context.User.FindFirst(\"sub\") is null) return;", true)]
+    [InlineData("if (context.User.FindFirst(\"sub\") is null) { context.Fail(); return; }")]
+    [InlineData("if (context.User.FindFirst(\"plan\") is null) return;")]
+    [InlineData("if (!context.User.IsInRole(\"member\")) return;")]
+    public Task Handler_that_does_nothing_for_an_unknown_user_is_judged_by_what_it_reads(string before, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Authorization;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaidRequirement : IAuthorizationRequirement;
+        public sealed class PaidHandler(IGlyph payments) : AuthorizationHandler<PaidRequirement>
+        {
+            protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PaidRequirement requirement)
+            {
+                {{before}}
+                PaymentInformation info = await payments.GetPaymentsAsync(new UserId(context.User.Identity!.Name!));
+                if ({{Test(isReported).Replace("==", "!=", System.StringComparison.Ordinal)}}) context.Succeed(requirement);
             }
         }
         """);

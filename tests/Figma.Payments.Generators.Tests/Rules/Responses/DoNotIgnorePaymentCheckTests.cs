@@ -118,6 +118,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId? user, PluginId plugin) { if (user is null) throw new ArgumentNullException(nameof(user)); await glyph.{|FPG3003:RequestAsync|}(user.Value, plugin); }")]
     [InlineData("public async Task RunAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(user); async Task EnsurePaidAsync(UserId asked) { await glyph.{|FPG3003:RequestAsync|}(asked, plugin); } }")]
     [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin); public async Task<string> GetAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(glyph, user, plugin); return \"glyphs\"; }")]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.{|FPG3003:RequestAsync|}(user, plugin); public async Task<string> GetAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(glyph, user, plugin); return Read(\"a\"); } private static string Read(string name) => System.IO.File.ReadAllText(name);")]
     public Task Call_in_a_function_that_requires_a_payment_by_its_name_is_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
 
     [Theory]
@@ -140,6 +141,7 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public object EnsurePaid(IGlyph glyph, UserId user, PluginId plugin) => glyph.RequestAsync(user, plugin).Result;")]
     [InlineData("public virtual async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
     [InlineData("[System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.AsyncTaskMethodBuilder))] [Paid] public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } public class PaidAttribute : Attribute;")]
+    [InlineData("public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) => await glyph.RequestAsync(user, plugin); public async Task<string> GetAsync(IGlyph glyph, UserId user, PluginId plugin) { await EnsurePaidAsync(glyph, user, plugin); return Read(\"a\"); } private static string Read(string name) => AppContext.GetData(name)?.ToString() ?? \"\";")]
     [InlineData("public class Monitor { public async Task EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); } }")]
     public Task Call_in_a_function_with_another_purpose_is_not_reported(string method) => VerifyAsync($"public class Code {{ {method} }}");
 
