@@ -37,7 +37,9 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
             return false;
 
         IEnumerable<IOperation> following = body.FindFollowing(choice);
-        return MayDeny(AccessSide.OfStatement(choice.WhenTrue, following), choice, kind) || MayDeny(AccessSide.OfStatement(choice.WhenFalse, following), choice, kind);
+        AccessSide[] sides = [AccessSide.OfStatement(choice.WhenTrue, following), AccessSide.OfStatement(choice.WhenFalse, following)];
+
+        return !Array.TrueForAll(sides, static side => side.FindStatements(isFollowed: false).All(IsTelling)) && Array.Exists(sides, side => MayDeny(side, choice, kind));
     }
 
     /// <summary>Determines whether a side of a statement might deny access.</summary>
@@ -111,11 +113,16 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
         }
 
         // What rejects the request for what it contains is no denial.
-        if (bare is IThrowOperation thrown ? kind == ConditionKind.Lookup && Refusals.IsArgumentException(thrown) : Refusals.IsInputError(bare, kind))
+        if (bare is IThrowOperation thrown ? kind == ConditionKind.Lookup && IsForMissing(thrown) : Refusals.IsInputError(bare, kind))
             return false;
 
         return Refusals.IsRefusalCode(bare, partition) || Refusals.MayRefuse(bare);
     }
+
+    /// <summary>Determines whether an exception can say that something is missing or not found, or that the user isn't known.</summary>
+    private static bool IsForMissing(IThrowOperation thrown) =>
+        thrown.Exception?.WithoutConversions().Type is INamedTypeSymbol { Name: var name } type
+        && (name == "UnauthorizedAccessException" || (!AccessNames.IsRefusingException(name, isIdentityUsed: false) && (type.IsOfPlatform() || !BuyerNames.NamesBuyers(name))));
 
     private IOperation Follow(IOperation value) =>
         Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);

@@ -48,6 +48,9 @@ internal sealed class DenyingMethods
     /// <summary>Determines whether the code of a method or an accessor of this compilation contains a <c>throw</c>, other than for a value that a request must contain.</summary>
     public bool Throws(IMethodSymbol method) => _throwing.GetOrAdd(method.PartialImplementationPart ?? method, key => FindThrow((IMethodSymbol)key));
 
+    /// <summary>Determines whether the body of a constructor contains such a <c>throw</c>. A primary constructor has none.</summary>
+    public bool ThrowsInBody(IMethodSymbol constructor) => _uses.FindCode(constructor) is IConstructorBodyOperation && Throws(constructor);
+
     /// <summary>Determines whether a method that is called only for its effect might deny access. One without code might, and so might one that calls it, throws an exception, reads a response, or uses ASP.NET Core.</summary>
     public bool MayDeny(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || _notHarmless.Leads(method.OriginalDefinition);
 

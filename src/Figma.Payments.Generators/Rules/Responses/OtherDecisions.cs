@@ -22,6 +22,7 @@ internal sealed class OtherDecisions
     private readonly Lazy<bool> _mayCallerDecide;
     private readonly Lazy<bool> _mayCallerOfRegisteredDecide;
     private readonly Lazy<bool> _mayWriterDecide;
+    private readonly Lazy<bool> _mayConstructorDecide;
 
     // The positions in each function, in source order. The uses also with those of the functions in it.
     private readonly Positions _uses = new();
@@ -54,6 +55,7 @@ internal sealed class OtherDecisions
         _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
         _mayCallerOfRegisteredDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: true));
         _mayWriterDecide = new(() => StoredResponses.MayWriterDecide(_body, _partition));
+        _mayConstructorDecide = new(() => !_body.Member.IsStatic && _body.Member.ContainingType is { } type && MemberPolicies.FindOwnTypes(type).SelectMany(static each => each.InstanceConstructors).Any(_methods.ThrowsInBody));
 
         foreach (IOperation use in new ResponseUses(body, evaluator, partition).Find())
             AddUse(use);
@@ -88,10 +90,10 @@ internal sealed class OtherDecisions
             if (!isDenying && !_methods.DemandsByName(((IInvocationOperation)read).TargetMethod))
                 continue;
 
-            _denyingCalls.Add(function, read);
+            AddWithin(_denyingCalls, function, read);
 
             if (isDenying || read is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } || AccessNames.IsDemand(((IInvocationOperation)read).TargetMethod.Name))
-                _demandingCalls.Add(function, read);
+                AddWithin(_demandingCalls, function, read);
 
             if (member is not null)
                 PositionsOf(_denyingCallsOf, member).Add(function, read);
@@ -173,6 +175,7 @@ internal sealed class OtherDecisions
             return true;
 
         return MayOuterFunctionDecide(function, denied)
+            || _mayConstructorDecide.Value
             || (IsInRegistered(function) ? _mayCallerOfRegisteredDecide : _mayCallerDecide).Value
             || _mayWriterDecide.Value
             || MayApplicationDecide(function);
@@ -204,7 +207,7 @@ internal sealed class OtherDecisions
 
     private static bool IsRegistration(IOperation function) => function.WithDelegateAround().Parent switch
     {
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } => Refusals.IsAspNetCore(type),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType: var type } method } } => Refusals.IsAspNetCore(type) && !Refusals.IsFactory(method),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: var type } } => type.IsOfPlatform(),
         _ => false,
     };
@@ -314,6 +317,15 @@ internal sealed class OtherDecisions
 
         return (isAssertion && !RequirementPolicies.IsOnlyRequirement(call!))
             || ProtectedEndpoints.Of(_body.Compilation).MayDeny(new PolicyPart(part, policy), isForAll: policy is null && call?.TargetMethod.Name != "AddEndpointFilter", _partition);
+    }
+
+    /// <summary>Adds a position to a function, and to those around it that pass it to code other than ASP.NET Core, which might call it at once.</summary>
+    private void AddWithin(Positions positions, IOperation function, IOperation operation)
+    {
+        positions.Add(function, operation);
+
+        for (IOperation inner = function; inner is IAnonymousFunctionOperation && !IsRegistration(inner) && _body.FindOuterFunction(inner) is { } outer; inner = outer)
+            positions.Add(outer, operation);
     }
 
     private void AddUse(IOperation use)

@@ -74,6 +74,8 @@ public sealed class ApplicationPolicyTests
     [InlineData("app.UseAuthentication().UseAuthorization();", true)]
     [InlineData("app.Use((context, next) => { context.Response.Headers.Append(\"a\", \"b\"); return next(context); });", true)]
     [InlineData("app.Use(async (HttpContext context, Func<Task> next) => await next());", true)]
+    [InlineData("app.Use(async (HttpContext context, Func<Task> next) => { try { await next(); } catch (Exception e) { context.Response.StatusCode = e switch { ArgumentException => 404, _ => 500 }; } });", true)]
+    [InlineData("app.Use(async (HttpContext context, Func<Task> next) => { try { Own(context); await next(); } catch (Exception) { context.Response.StatusCode = 402; } static void Own(HttpContext context) => throw new ArgumentException(); });")]
     [InlineData("app.Use(async (HttpContext context, Func<Task> next) => { try { await next(); } catch (ArgumentException e) { context.Response.StatusCode = 404; await context.Response.WriteAsJsonAsync(new { error = e.Message }); } });", true)]
     [InlineData("app.UseSwaggerUI();", true)]
     [InlineData("UsePipe(app.Services);", true)]

@@ -152,6 +152,50 @@ public sealed class CalledCodeTests
         """);
 
     [Theory]
+    [InlineData("return Results.Ok(await cache(_ => glyphs.LoadAsync(user)));")]
+    [InlineData("return Results.Ok(await Task.Run(() => glyphs.LoadAsync(user)));")]
+    [InlineData("return Results.Stream(stream => glyphs.LoadAsync(user));")]
+    [InlineData("Func<Task<string>> load = () => glyphs.LoadAsync(user); return Results.Ok(await load());")]
+    [InlineData("return Results.Ok(await Task.Run(() => glyphs.ToString()));", true)]
+    [InlineData("return Results.Stream(stream => stream.FlushAsync());", true)]
+    public Task Lambda_on_the_side_that_is_granted_is_judged_by_what_it_calls(string statement, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class PaymentRequiredException : Exception;
+        public sealed class Glyphs(IGlyph payments) { public async Task<string> LoadAsync(UserId user) => (await payments.GetPaymentsAsync(user)).IsPaid ? "glyphs" : throw new PaymentRequiredException(); }
+        public sealed class Code(IGlyph payments, Glyphs glyphs, Func<Func<UserId, Task<string>>, Task<string>> cache)
+        {
+            public override string ToString() => $"{cache}";
+            public async Task<IResult> ReadAsync(UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                await Task.Yield();
+                {{statement}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("payments = client ?? throw new ArgumentNullException(nameof(client));", true)]
+    [InlineData("payments = client; if (!hasSeat()) throw new UnauthorizedAccessException();")]
+    public Task Constructor_of_the_type_is_executed_before_the_test(string statements, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        [ApiController] public sealed class GlyphsController : ControllerBase
+        {
+            private readonly IGlyph payments;
+            public GlyphsController(IGlyph client, Func<bool> hasSeat) { {{statements}} }
+            [HttpGet] public async Task<IActionResult> Get(string user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(UserId.Parse(user));
+                if ({{Test(isReported)}}) return StatusCode(402);
+                return Ok("glyphs");
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("private void UnlockPremium(UserId user) => _open = true;", true)]
     [InlineData("private void UnlockPremium(UserId user) { _open = true; Opened?.Invoke(this, EventArgs.Empty); Console.WriteLine(user); }", true)]
     [InlineData("private void UnlockPremium(UserId user) => store.Unlock(user);", true)]
