@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
@@ -71,7 +70,7 @@ internal sealed class DecidingCode
 
     private IEnumerable<INamedTypeSymbol> FindClasses() => _compilation.Assembly.GlobalNamespace.FindTypes().Where(static type => type.TypeKind == TypeKind.Class);
 
-    private bool Contains(IOperation code, IMethodSymbol method, IMethodSymbol? called) => Contains(code, () => ResponseBody.Read(ImmutableArray.Create(code), method, _compilation), code.Syntax.Span, called);
+    private bool Contains(IOperation code, IMethodSymbol method, IMethodSymbol? called) => Contains(code, () => _uses.FindReads(method, code), code.Syntax.Span, called);
 
     private bool Contains(IOperation root, Func<ResponseBody> read, TextSpan span, IMethodSymbol? called = null)
     {

@@ -16,23 +16,21 @@ internal sealed class MemberJudgments
     /// <summary>Limits how many implementations of a method are read.</summary>
     private const int MaxImplementations = 50;
 
-    /// <summary>Limits how many methods are between one and the place where it reads the user.</summary>
-    private const int MaxDepth = 4;
-
     private static readonly ConditionalWeakTable<Compilation, MemberJudgments> All = new();
 
     private readonly MethodUses _uses;
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _implementing;
     private readonly Reachability _notUnderstood;
+    private readonly Reachability _readingUser;
     private readonly ConcurrentDictionary<ISymbol, bool> _computed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _filled = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _users = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _passed = new(SymbolEqualityComparer.Default);
 
     private MemberJudgments(Compilation compilation)
     {
         _uses = MethodUses.Of(compilation);
         _notUnderstood = new(method => FindCalled((IMethodSymbol)method) is { } called ? (false, called) : (true, []));
+        _readingUser = new(method => FindUser((IMethodSymbol)method));
         _implementing = new(() => compilation.Assembly.GlobalNamespace.FindTypes()
             .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct)
             .SelectMany(static type => type.AllInterfaces.Select(declared => (Declared: declared, Type: type)))
@@ -49,7 +47,7 @@ internal sealed class MemberJudgments
     {
         HashSet<IMethodSymbol> called = new(SymbolEqualityComparer.Default);
 
-        if (_uses.FindCode(method) is { } code && !new ConditionSources(_uses.FindReads(code), called).AreUnderstood(code))
+        if (_uses.FindCode(method) is { } code && !new ConditionSources(_uses.FindReads(method, code), called).AreUnderstood(code))
             return null;
 
         if (method.IsAbstract || method.IsVirtual || method.IsOverride)
@@ -80,15 +78,25 @@ internal sealed class MemberJudgments
     public bool HasCode(IMethodSymbol method) => _uses.FindCode(method) is not null || _uses.FindImplementations(method).Any();
 
     /// <summary>Determines whether a method of this compilation reads who the user is, so that it might return it.</summary>
-    public bool ReadsUser(IMethodSymbol method) => _users.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, key => ReadsUser((IMethodSymbol)key, 0));
+    public bool ReadsUser(IMethodSymbol method) => _readingUser.Leads((method.ReducedFrom ?? method).OriginalDefinition);
 
-    private bool ReadsUser(IMethodSymbol method, int depth) => depth < MaxDepth && _uses.FindCode(method)?.WithDescendants().Any(part => part switch
+    private (bool ReadsUser, IEnumerable<ISymbol> Called) FindUser(IMethodSymbol method)
     {
-        IMemberReferenceOperation { Member: IPropertySymbol property } => ConditionSources.IsUser(property.Name, property.Type) || (property.GetMethod is { } getter && ReadsUser(getter, depth + 1)),
-        IMemberReferenceOperation { Member: IFieldSymbol field } => ConditionSources.IsUser(field.Name, field.Type),
-        IInvocationOperation { TargetMethod: var called } => ReadsUser((called.ReducedFrom ?? called).OriginalDefinition, depth + 1),
-        _ => false,
-    }) == true;
+        HashSet<ISymbol> called = new(SymbolEqualityComparer.Default);
+
+        foreach (IOperation part in _uses.FindCode(method)?.WithDescendants() ?? [])
+        {
+            if (part is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference && ConditionSources.IsUser(reference.Member.Name, reference.Type!))
+                return (true, []);
+
+            if (part is IPropertyReferenceOperation { Property.GetMethod: { } getter })
+                called.Add(getter.OriginalDefinition);
+            else if (part is IInvocationOperation { TargetMethod: var target })
+                called.Add((target.ReducedFrom ?? target).OriginalDefinition);
+        }
+
+        return (false, called);
+    }
 
     /// <summary>Determines whether the program changes a collection in a field or a property after it has created it.</summary>
     public bool IsFilled(ISymbol member) => _filled.GetOrAdd(member, key => _uses.FindMemberReferences(key).Any(static found =>

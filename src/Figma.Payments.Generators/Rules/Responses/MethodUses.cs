@@ -107,7 +107,8 @@ internal sealed class MethodUses
         IsDeclaredHere(method) && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var declaration] ? FindModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
 
     /// <summary>Returns what the body of a method reads, with its variables.</summary>
-    public ResponseBody FindReads(IOperation body) => FindBody(body, body.Syntax.SpanStart);
+    public ResponseBody FindReads(IMethodSymbol method, IOperation body) =>
+        _bodies.GetOrAdd(body.Root(), root => ResponseBody.Read(ImmutableArray.Create(root), FindMember(method.PartialImplementationPart ?? method), _compilation));
 
     /// <summary>Determines whether this compilation declares a method. The methods of a referenced project have syntax, too.</summary>
     public bool IsDeclaredHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
@@ -139,10 +140,11 @@ internal sealed class MethodUses
         return use != NameUse.Value || operation is IMethodReferenceOperation ? operation : null;
     }
 
-    private ISymbol FindMember(IOperation root, int position)
-    {
-        ISymbol member = FindModel(root.Syntax.SyntaxTree).GetEnclosingSymbol(position) ?? _compilation.Assembly;
+    private ISymbol FindMember(IOperation root, int position) => FindMember(FindModel(root.Syntax.SyntaxTree).GetEnclosingSymbol(position) ?? _compilation.Assembly);
 
+    /// <summary>Returns the member that contains a function, or the symbol itself.</summary>
+    private static ISymbol FindMember(ISymbol member)
+    {
         while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && member.ContainingSymbol is { } outer)
             member = outer;
 

@@ -93,11 +93,10 @@ internal sealed class Middlewares(MethodUses uses)
     /// <summary>Determines whether an operation neither leaves the middleware nor calls code that might, nor changes what the next one decides by.</summary>
     private bool IsHarmless(IOperation part, IOperation body) => part switch
     {
-        _ when part is not IInvocationOperation && IsIn<ICatchClauseOperation>(part, body) => true,
-        IInvocationOperation call when !IsNext(call) && IsIn<ICatchClauseOperation>(part, body) => true,
         // What a catch clause does, or a lambda that runs when the response begins, comes too late to deny access.
-        IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } => IsIn<ICatchClauseOperation>(part, body) || IsIn<IAnonymousFunctionOperation>(part, body) || IsNext(WithoutAwait(value)),
-        IReturnOperation { IsImplicit: false } or IThrowOperation => IsIn<ICatchClauseOperation>(part, body) || IsIn<IAnonymousFunctionOperation>(part, body),
+        _ when IsIn<ICatchClauseOperation>(part, body) && !(part is IInvocationOperation call && IsNext(call)) => true,
+        IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } => IsIn<IAnonymousFunctionOperation>(part, body) || IsNext(WithoutAwait(value)),
+        IReturnOperation { IsImplicit: false } or IThrowOperation => IsIn<IAnonymousFunctionOperation>(part, body),
         IInvocationOperation call => IsNext(call) || TellingMethods.Contains(call.TargetMethod) || (call.IsCallOfPlatform() && IsQuiet(call.TargetMethod) && call.TargetMethod.Name != "SetEndpoint"),
         IObjectCreationOperation => part.IsCallOfPlatform(),
         IMethodReferenceOperation { Method.ContainingType: var type } => type.IsOfPlatform(),
