@@ -11,6 +11,7 @@ internal sealed class PaymentsAddress
     private static readonly string[] Keys = ["community_file_id", "plugin_id", "widget_id", "plugin_payment_token", "user_id"];
 
     private readonly List<string> _resources = [];
+    private readonly List<(string Name, string Parameter)> _misspellings = [];
     private readonly List<(string Key, string? Value)> _values = [];
 
     private PaymentsAddress(bool isFigma) => IsFigma = isFigma;
@@ -27,6 +28,9 @@ internal sealed class PaymentsAddress
 
     /// <summary>Gets the names of the resource IDs that are certainly specified. A name is repeated if the address contains two different IDs for it.</summary>
     public IReadOnlyList<string> Resources => _resources;
+
+    /// <summary>Gets the names that aren't parameters of the API, such as <c>userId</c>, and the parameters that are probably meant.</summary>
+    public IReadOnlyList<(string Name, string Parameter)> Misspellings => _misspellings;
 
     /// <summary>Gets a value that indicates whether the address certainly belongs to the Payments API, because of its host or a parameter that no other API has.</summary>
     public bool IsCertain => IsFigma || HasToken;
@@ -206,9 +210,16 @@ internal sealed class PaymentsAddress
             default:
                 // Figma might accept another spelling of a key.
                 IsOpen |= Array.Exists(Keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+                if (Array.Find(Keys, known => IsMisspelling(key, known)) is { } parameter)
+                    _misspellings.Add((key, parameter));
+
                 break;
         }
     }
+
+    private static bool IsMisspelling(string key, string parameter) =>
+        key.Replace("_", "").Replace("-", "").Equals(parameter.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private void AddResource(string key, string? value)
     {

@@ -18,13 +18,26 @@ internal static class RequestProblem
             return $"combines 'plugin_payment_token' with {Join(address)}; send 'plugin_payment_token' alone";
 
         if (address.Resources.Count > 1)
-            return $"specifies several resources ({Join(address.Resources)}); specify exactly one";
+        {
+            return address.Resources.Distinct().Count() > 1
+                ? $"specifies several resources ({Join(address.Resources)}); specify exactly one"
+                : $"specifies several values of {Quote(address.Resources[0])}; specify exactly one";
+        }
 
         if (!isWhole || address.IsOpen || address.HasToken)
             return null;
 
+        if (address.HasUser && address.Resources.Count == 1)
+            return null;
+
+        foreach ((string name, string parameter) in address.Misspellings)
+        {
+            if (parameter == "user_id" ? !address.HasUser : address.Resources.Count == 0)
+                return $"specifies {Quote(name)}, which isn't a parameter of the API; specify {Quote(parameter)}";
+        }
+
         if (address.Resources.Count == 1)
-            return address.HasUser ? null : $"specifies {Quote(address.Resources[0])} without a user; add 'user_id'";
+            return $"specifies {Quote(address.Resources[0])} without a user; add 'user_id'";
 
         return address.HasUser
             ? "specifies no resource; specify exactly one of 'community_file_id', 'plugin_id', 'widget_id'"
