@@ -37,8 +37,16 @@ internal static class InterfaceMembers
         }
     }
 
+    /// <summary>Returns the reason why an inherited member that the project can't change prevents the client, and how to fix the interface.</summary>
+    public static string FindForeignProblem(ISymbol member) =>
+        $"it inherits '{member.Name}' of '{member.ContainingType.Name}', which isn't a client method; implement '{member.Name}' in the interface, or don't inherit '{member.ContainingType.Name}'";
+
+    public static bool IsForeign(ISymbol member) => member.DeclaringSyntaxReferences.IsEmpty;
+
     private static string? FindProblem(ISymbol member) => member switch
     {
+        IMethodSymbol { IsStatic: false, IsGenericMethod: false } => null,
+        _ when IsForeign(member) => FindForeignProblem(member),
         { IsStatic: true } => $"'{member.Name}' is static and abstract; declare an instance method instead",
         IMethodSymbol { IsGenericMethod: true } => $"the method '{member.Name}' is generic; remove its type parameters",
         IPropertySymbol => $"'{member.Name}' is a property; declare a method instead",

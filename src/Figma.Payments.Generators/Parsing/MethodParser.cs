@@ -19,6 +19,8 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
     private readonly ImmutableArray<MethodModel>.Builder _methods = ImmutableArray.CreateBuilder<MethodModel>(expected);
     private readonly List<INamedTypeSymbol> _declaring = new(expected);
 
+    private INamedTypeSymbol? _reported;
+
     /// <summary>Gets the interfaces that declare the methods, in the order of the methods.</summary>
     public IReadOnlyList<INamedTypeSymbol> Declaring => _declaring;
 
@@ -30,7 +32,7 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
         bool hasResult = ReturnTypeParser.TryParse(method, type, problems, out ReturnWrapper wrapper, out ResultKind result);
         ImmutableArray<ParameterModel> parameters = ParameterParser.ParseAll(method, type, problems, out bool isComplete);
 
-        // A method with an unsupported return type, such as IDisposable.Dispose, might not be meant as a client method. Further advice would not help.
+        // A method with an unsupported return type might not be meant as a client method. Further advice would not help.
         if (!hasResult || !isComplete)
             return;
 
@@ -53,8 +55,8 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
 
     private void Add(MethodModel method, string name, INamedTypeSymbol declaring, ISymbol target, bool isInSource)
     {
-        if (RequestRules.FindProblem(method.Parameters, pin) is var (reason, fix))
-            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, $"{reason}; {(isInSource ? fix : RequestRules.FixInherited(declaring.Name, pin))}");
+        if (RequestRules.FindProblem(method.Parameters, pin) is var (reason, fix) && (isInSource ? fix : FixInherited(declaring)) is { } advice)
+            problems.Add(Descriptors.ParametersMustFormValidRequest, target, name, $"{reason}; {advice}");
 
         // A class has at most one public method of a signature, and none with its own name. The others are implemented explicitly.
         bool isExplicit = ClientNaming.IsReserved(name, className);
@@ -74,5 +76,15 @@ internal sealed class MethodParser(INamedTypeSymbol type, string className, Pin 
 
         _methods.Add(isExplicit ? method with { ExplicitInterface = SymbolText.FullName(declaring) } : method);
         _declaring.Add(declaring);
+    }
+
+    /// <summary>Returns the advice for a method that the project doesn't declare, or null if another method of the same interface got it.</summary>
+    private string? FixInherited(INamedTypeSymbol declaring)
+    {
+        if (SymbolEqualityComparer.Default.Equals(_reported, declaring))
+            return null;
+
+        _reported = declaring;
+        return RequestRules.FixInherited(declaring.Name, pin);
     }
 }

@@ -31,6 +31,12 @@ internal static class ReturnTypeParser
             return true;
         }
 
+        if (InterfaceMembers.IsForeign(method))
+        {
+            problems.Add(Descriptors.InterfaceMustContainOnlyClientMethods, type, type.Name, InterfaceMembers.FindForeignProblem(method));
+            return false;
+        }
+
         problems.Add(
             Descriptors.ReturnTypeMustBeSupported,
             InterfaceMembers.Target(method, type),

@@ -35,8 +35,8 @@ internal static class TypeRows
         new("the library's methods", Client, "[PaymentsClient] public partial interface IGlyph : IPaymentsClient;"),
         new("the library's methods of a pinned client", Client, "[PaymentsClient(WidgetId = \"1678669904810665843\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
         new("the library's methods of a client pinned by the manifest", Client, "[PaymentsClient(Manifest = \"manifest.json\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
-        new("the library's methods of a pinned client without a pin", "FPG1006 FPG1006", "[PaymentsClient] public partial interface IGlyph : IPinnedPaymentsClient;"),
-        new("the library's methods of a pinned client for a file", "FPG1006 FPG1006", "[PaymentsClient(CommunityFileId = \"1678669904810665844\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
+        new("the library's methods of a pinned client without a pin", "FPG1006", "[PaymentsClient] public partial interface IGlyph : IPinnedPaymentsClient;"),
+        new("the library's methods of a pinned client for a file", "FPG1006", "[PaymentsClient(CommunityFileId = \"1678669904810665844\")] public partial interface IGlyph : IPinnedPaymentsClient;"),
         new("two of them", Client, "[PaymentsClient] public partial interface IGlyph; [PaymentsClient] public partial interface IDice { " + Check + " }"),
     ];
 
@@ -88,7 +88,7 @@ internal static class TypeRows
         new("a generic base", Client, "public interface IBase<T> { Task<T> CheckAsync(PluginPaymentToken token); } [PaymentsClient] public partial interface IGlyph : IBase<PaymentStatus>;"),
         new("a generic base of a parameter", Client, "public interface IBase<TUser, TResource> { Task<PaymentStatus> CheckAsync(TUser user, TResource resource); } [PaymentsClient] public partial interface IGlyph : IBase<UserId, PluginId>;"),
         new("a generic base with an unsupported result", "FPG1003", "public interface IBase<T> { Task<T> CheckAsync(PluginPaymentToken token); } [PaymentsClient] public partial interface IGlyph : IBase<bool>;"),
-        new("a disposable base", "FPG1003", "[PaymentsClient] public partial interface IGlyph : IDisposable { " + Check + " }"),
+        new("a disposable base", "FPG1002", "[PaymentsClient] public partial interface IGlyph : IDisposable { " + Check + " }"),
         new("a pinned client that inherits an unpinned method", "FPG1006", "public interface IBase { Task<PaymentStatus> CheckAsync(UserId u, PluginId p); } [PaymentsClient(PluginId = \"1\")] public partial interface IGlyph : IBase;"),
         new("a client that inherits another pin", "FPG1007", "[PaymentsClient(PluginId = \"1\")] public partial interface IBase; [PaymentsClient(PluginId = \"2\")] public partial interface IGlyph : IBase;"),
     ];

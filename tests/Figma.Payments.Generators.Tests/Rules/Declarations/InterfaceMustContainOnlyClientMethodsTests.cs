@@ -63,11 +63,19 @@ public sealed class InterfaceMustContainOnlyClientMethodsTests
             """,
             VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage("The client of 'IGlyph' can't be generated because " + reason));
 
-    [Fact]
-    public async Task Invalid_member_of_a_foreign_base_interface_is_reported_at_the_interface() =>
+    [Theory]
+    [InlineData("IDisposable", "Dispose", "IDisposable")]
+    [InlineData("IBase", "Dispose", "IDisposable")]
+    [InlineData("System.Collections.IEnumerable", "GetEnumerator", "IEnumerable")]
+    [InlineData("System.ComponentModel.INotifyPropertyChanged", "PropertyChanged", "INotifyPropertyChanged")]
+    public async Task Member_of_a_foreign_base_interface_is_reported_at_the_interface(string inherited, string member, string declaring) =>
         await VerifyCS.VerifyAnalyzerAsync(
-            "[PaymentsClient] public partial interface {|#0:IGlyph|} : IDisposable { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }",
-            VerifyCS.Diagnostic("FPG1003").WithLocation(0).WithMessage("The return type 'void' of 'Dispose' isn't supported; return 'Task' or 'ValueTask' of 'PaymentInformation', 'PaymentsResult' or 'PaymentStatus'"));
+            $$"""
+            public interface IBase : IDisposable;
+            [PaymentsClient] public partial interface {|#0:IGlyph|} : {{inherited}} { Task<PaymentInformation> GetAsync(PluginPaymentToken token); }
+            """,
+            VerifyCS.Diagnostic("FPG1002").WithLocation(0).WithMessage(
+                $"The client of 'IGlyph' can't be generated because it inherits '{member}' of '{declaring}', which isn't a client method; implement '{member}' in the interface, or don't inherit '{declaring}'"));
 
     [Theory]
     [InlineData("static Task<PaymentInformation> RequestAsync<T>(T any) => throw new NotSupportedException();")]
