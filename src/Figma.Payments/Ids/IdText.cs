@@ -88,26 +88,33 @@ internal static class IdText
     {
         id = "";
 
-        if (text is not null && FindCommunityPath(text) is { } path)
+        if (FindError(text) is not { } error)
         {
-            if (segment is null)
-                return "it is an address, and no address contains a user ID";
-
-            string[] parts = path.Split('/');
-
-            if (parts[0] != segment)
-                return $"it is the address of another kind of resource ('/{GetKind(parts[0])}/' where '/{segment}/' is expected)";
-
-            if (parts.Length < 2)
-                return $"the address has no ID after '/{segment}/'";
-
-            text = parts[1];
+            id = text!;
+            return null;
         }
 
-        if (FindError(text) is { } error)
+        if (FindAddress(text) is not { } address)
             return error;
 
-        id = text!;
+        if (segment is null)
+            return "it is an address, and no address contains a user ID";
+
+        if (FindCommunityPath(address) is not { } path)
+            return $"it is an address, but not one of a Community page, such as 'https://www.figma.com/community/{segment}/…'";
+
+        string[] parts = path.Split('/');
+
+        if (parts[0] != segment)
+            return $"it is the address of another kind of resource ('/{GetKind(parts[0])}/' where '/{segment}/' is expected)";
+
+        if (parts.Length < 2)
+            return $"the address has no ID after '/{segment}/'";
+
+        if (FindError(parts[1]) is { } idError)
+            return idError;
+
+        id = parts[1];
         return null;
     }
 
@@ -145,15 +152,11 @@ internal static class IdText
     private static int GetCodePoint(string text, int index) =>
         index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
 
-    private static string? FindCommunityPath(string text)
-    {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !IsFigmaUrl(address))
-            return null;
+    private static Uri? FindAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
 
-        string path = address.AbsolutePath;
-
-        return path.StartsWith(CommunityPath, StringComparison.Ordinal) ? path.Substring(CommunityPath.Length) : null;
-    }
+    private static string? FindCommunityPath(Uri address) =>
+        IsFigmaUrl(address) && address.AbsolutePath.StartsWith(CommunityPath, StringComparison.Ordinal) ? address.AbsolutePath.Substring(CommunityPath.Length) : null;
 
     private static bool IsFigmaUrl(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps

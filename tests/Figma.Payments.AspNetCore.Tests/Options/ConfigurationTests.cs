@@ -103,7 +103,7 @@ public sealed class ConfigurationTests
     [InlineData("Gate:AllowedUsers", "1, 2 3", "(ID 2 of 2): it has white space at position 1")]
     [InlineData("Gate:AllowedUsers:0", "abc", "'Gate:AllowedUsers:0' in the configuration isn't valid: it isn't a number")]
     [InlineData("Gate:AllowedUsers:1", "000", "'Gate:AllowedUsers:1' in the configuration isn't valid: it is not a positive number")]
-    [InlineData("Gate:AllowedUsers:0", "https://www.figma.com/@ada", "it has a '/' at position 6")]
+    [InlineData("Gate:AllowedUsers:0", "https://www.figma.com/@ada", "it is an address, and no address contains a user ID")]
     [InlineData("Gate:ProbeUser", "abc", "'Gate:ProbeUser' in the configuration isn't valid: it isn't a number")]
     [InlineData("Gate:ProbeUser", "", "'Gate:ProbeUser' in the configuration isn't valid: it is empty")]
     [InlineData("Gate:PluginId", "abc", "'Gate:PluginId' in the configuration isn't valid: it isn't a number")]

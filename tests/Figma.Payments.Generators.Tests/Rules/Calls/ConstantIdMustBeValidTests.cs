@@ -54,6 +54,10 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("""new CommunityFileId({|#0:"https://www.figma.com/community/file/737805260747778092"|})""", "CommunityFileId", "it is an address; use 'CommunityFileId.Parse' or the number after '/file/'")]
     [InlineData("""new PluginId({|#0:"https://www.figma.com/community/widget/737805260747778092"|})""", "PluginId", "it is the address of another kind of resource ('/widget/' where '/plugin/' is expected)")]
     [InlineData("""new UserId({|#0:"https://www.figma.com/community/plugin/737805260747778092"|})""", "UserId", "it is an address, and no address contains a user ID")]
+    [InlineData("""new PluginId({|#0:"https://www.figma.com/design/AbCdEfGhIjKlMnOpQrStUv/its-name-that-is-longer-than-an-id"|})""", "PluginId", "it is an address, but not one of a Community page, such as 'https://www.figma.com/community/plugin/…'")]
+    [InlineData("""new CommunityFileId({|#0:"http://www.figma.com/community/file/737805260747778092"|})""", "CommunityFileId", "it is an address, but not one of a Community page, such as 'https://www.figma.com/community/file/…'")]
+    [InlineData("""new UserId({|#0:"https://www.figma.com/@ada"|})""", "UserId", "it is an address, and no address contains a user ID")]
+    [InlineData("""new PluginId({|#0:"file:///etc"|})""", "PluginId", "it has a '/' at position 5")]
     [InlineData("""(PluginId)new({|#0:"x"|})""", "PluginId", NotANumber)]
     public Task Invalid_constant_in_a_constructor_is_reported(string code, string kind, string fault) => VerifyAsync(code, kind, fault);
 

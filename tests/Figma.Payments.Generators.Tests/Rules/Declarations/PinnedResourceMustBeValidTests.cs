@@ -18,7 +18,7 @@ public sealed class PinnedResourceMustBeValidTests
     [InlineData("PluginId = \"https://www.figma.com/community/plugin/1678669904810665842/a-name-that-is-longer-than-an-id\"", "'PluginId' isn't a valid ID (it is an address; use the number after '/plugin/')")]
     [InlineData("WidgetId = \"https://www.figma.com/community/plugin/1\"", "'WidgetId' isn't a valid ID (it is the address of another kind of resource ('/plugin/' where '/widget/' is expected))")]
     [InlineData("PluginId = \"https://www.figma.com/community/plugin\"", "'PluginId' isn't a valid ID (the address has no ID after '/plugin/')")]
-    [InlineData("PluginId = \"https://example.com/plugin/1\"", "'PluginId' isn't a valid ID (it has a '/' at position 6)")]
+    [InlineData("PluginId = \"https://example.com/plugin/1\"", "'PluginId' isn't a valid ID (it is an address, but not one of a Community page, such as 'https://www.figma.com/community/plugin/…')")]
     [InlineData("PluginId = \"a&user_id=2\"", "'PluginId' isn't a valid ID (it has a '&' at position 1)")]
     [InlineData("PluginId = \"11111111112222222222333333333344444444445555555555666666666677777\"", "'PluginId' isn't a valid ID (it has 65 characters, more than 64)")]
     [InlineData("PluginId = Ids.Empty", "'PluginId' isn't a valid ID (it is empty)")]
