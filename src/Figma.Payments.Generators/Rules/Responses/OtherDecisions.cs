@@ -101,7 +101,7 @@ internal sealed class OtherDecisions
 
         foreach (IReturnOperation returned in body.Decisions.OfType<IReturnOperation>())
         {
-            foreach (IOperation value in BooleanValues.FindComputed(returned.ReturnedValue!))
+            foreach (IOperation value in BooleanValues.FindComputed(returned.ReturnedValue!, body.Locals))
                 _computedResults.Add(body.FindFunction(returned)!, value);
         }
 
@@ -127,7 +127,7 @@ internal sealed class OtherDecisions
         return MayFunctionDeny(function)
             || _usesWithin.IsAnyOutside(function, operation.Syntax.Span)
             || _conditions.CountOutside(function, operation.Syntax.Span) > CountOf(_conditionsOf, member, function, operation.Syntax.Span)
-            || _calls.CountBefore(function, operation.Syntax.SpanStart) > (FindPositions(_callsOf, member)?.CountBefore(function, operation.Syntax.SpanStart) ?? 0)
+            || MayCallDecideBefore(function, operation.Syntax.SpanStart, member)
             || MayOuterFunctionDecide(function, default)
             || MayApplicationDecide(function);
     }
@@ -141,8 +141,14 @@ internal sealed class OtherDecisions
         return MayDecideBefore(read, member)
             || _denyingCalls.CountOutside(function, span) > CountOf(_denyingCallsOf, member, function, span)
             || UserLoops.Contain(read)
-            || (Refusals.IsBooleanOrTask(read.Type) && (BooleanValues.MayBeCombined(read) || _computedResults.IsAnyOutside(function, span)));
+            || (Refusals.IsBooleanOrTask(read.Type) && (BooleanValues.FindUses(read, _body).Any(use => MayDecideAt(use, function, member)) || _computedResults.IsAnyOutside(function, span)));
     }
+
+    /// <summary>Determines whether something might decide with a use of a Boolean value, or before it.</summary>
+    private bool MayDecideAt(IOperation use, IOperation function, ISymbol member) =>
+        (use.FindFunction() ?? use.Root()) != function || BooleanValues.MayBeCombined(use) || MayCallDecideBefore(function, use.Syntax.SpanStart, member);
+
+    private bool MayCallDecideBefore(IOperation function, int position, ISymbol? member) => _calls.CountBefore(function, position) > (FindPositions(_callsOf, member)?.CountBefore(function, position) ?? 0);
 
     /// <summary>Determines whether a function, or one around it, isn't called by the code around it, but by ASP.NET Core.</summary>
     public bool IsInRegistered(IOperation function)
@@ -213,7 +219,7 @@ internal sealed class OtherDecisions
     };
 
     /// <summary>Returns the method or the property whose value is the condition, or null if the condition is something else.</summary>
-    private static ISymbol? FindMember(IOperation condition)
+    private ISymbol? FindMember(IOperation condition)
     {
         while (true)
         {
@@ -234,10 +240,16 @@ internal sealed class OtherDecisions
                 case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }:
                     condition = task;
                     continue;
+                case ILocalReferenceOperation local when BooleanValues.FindValue(local, _body.Locals) is { } value:
+                    condition = value;
+                    continue;
                 case IInvocationOperation call:
                     return call.TargetMethod.OriginalDefinition;
                 case IPropertyReferenceOperation property:
                     return property.Property.OriginalDefinition;
+                case var _ when BooleanValues.FindCompared(condition) is { } compared:
+                    condition = compared;
+                    continue;
                 default:
                     return null;
             }

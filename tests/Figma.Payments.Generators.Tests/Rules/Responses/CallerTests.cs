@@ -239,6 +239,15 @@ public sealed class CallerTests
     [InlineData("public bool CanExport(PaymentInformation info) { if (!Access.HasAccess(info)) return false; return true; }", true)]
     [InlineData("public Task<bool> CanExportAsync(PaymentInformation info) => Task.FromResult(Access.HasAccess(info));", true)]
     [InlineData("public void Log(PaymentInformation info) => Console.WriteLine(Access.HasAccess(info));", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info) == true;", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); Console.WriteLine(paid); return paid; }", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid; paid = Access.HasAccess(info); bool can = paid; if (!can) return false; return true; }", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); if (paid is not true) return false; return true; }", true)]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); paid &= seats.Has(default); return paid; }")]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); if (!paid) return false; return seats.Has(default); }")]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); if (paid == seats.Has(default)) return true; return false; }")]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); Func<bool> can = () => paid && seats.Has(default); return can(); }")]
+    [InlineData("public bool CanExport(PaymentInformation info) { bool paid = Access.HasAccess(info); bool can = Narrow(paid); return can; } private bool Narrow(bool paid) => paid && seats.Has(default);")]
     [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info) && seats.Has(default);")]
     [InlineData("public bool CanExport(PaymentInformation info) { return seats.Has(default) && Access.HasAccess(info); }")]
     [InlineData("public bool CanExport(PaymentInformation info) => Access.HasAccess(info) & seats.Has(default);")]
@@ -257,6 +266,29 @@ public sealed class CallerTests
         {
             public override string ToString() => $"{seats}";
             {{member}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("bool has = await access.HasAccessAsync(info); if (!has) return Results.StatusCode(402); return Results.Ok();", true)]
+    [InlineData("var has = await access.HasAccessAsync(info).ConfigureAwait(false); return has ? Results.Ok() : Results.StatusCode(402);", true)]
+    [InlineData("Task<bool> task = access.HasAccessAsync(info); if (!await task) return Results.StatusCode(402); return Results.Ok();", true)]
+    [InlineData("if (await access.HasAccessAsync(info) == false) return Results.StatusCode(402); return Results.Ok();", true)]
+    [InlineData("if (await access.HasAccessAsync(info) is false) return Results.StatusCode(402); return Results.Ok();", true)]
+    [InlineData("bool has = await access.HasAccessAsync(info); if (!has) return Results.StatusCode(402); return await teams.HasSeatAsync() ? Results.Ok() : Results.StatusCode(402);")]
+    [InlineData("bool has = await access.HasAccessAsync(info); bool seat = await teams.HasSeatAsync(); if (!has || !seat) return Results.StatusCode(402); return Results.Ok();")]
+    [InlineData("bool has = await access.HasAccessAsync(info); if (has) has = await teams.HasSeatAsync(); if (!has) return Results.StatusCode(402); return Results.Ok();")]
+    [InlineData("bool has = await access.HasAccessAsync(info); await teams.JoinAsync(); if (!has) return Results.StatusCode(402); return Results.Ok();")]
+    [InlineData("bool has = await access.HasAccessAsync(info); if (has == await teams.HasSeatAsync()) return Results.Ok(); return Results.StatusCode(402);")]
+    [InlineData("Task<bool> task = access.HasAccessAsync(info); Task<bool> seat = teams.HasSeatAsync(); return Array.TrueForAll(await Task.WhenAll(task, seat), each => each) ? Results.Ok() : Results.StatusCode(402);")]
+    public Task Condition_in_a_variable_is_judged_with_what_reads_it(string statements, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        public sealed class Access { public async Task<bool> HasAccessAsync(PaymentInformation info) { await Task.Yield(); return {{Condition(isReported)}}; } }
+        public interface ITeams { Task<bool> HasSeatAsync(); Task JoinAsync(); }
+        public sealed class Exports(Access access, ITeams teams)
+        {
+            public override string ToString() => $"{teams}";
+            public async Task<IResult> ExportAsync(PaymentInformation info) { {{statements}} }
         }
         """);
 
