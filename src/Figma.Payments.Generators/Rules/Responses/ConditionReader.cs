@@ -18,6 +18,9 @@ internal enum ConditionKind
     /// <summary>The condition asks something else about what is given or found. It isn't about a payment if the response never refuses one, as for a request that isn't valid.</summary>
     Content,
 
+    /// <summary>The condition asks something of another service or of the configuration. It isn't about a payment if the response says that the server failed.</summary>
+    Service,
+
     /// <summary>The condition can be about anything, also about a payment that another part of the program knows.</summary>
     Unknown,
 }
@@ -30,6 +33,8 @@ internal enum ConditionKind
 internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition, ConditionSources? sources = null)
 {
     private const int MaxDepth = 100;
+
+    private readonly ConditionSources? _services = sources is null ? null : new ConditionSources(body, areServicesUnderstood: true);
 
     public ConditionKind Classify(IOperation condition) => Classify(condition, 0);
 
@@ -104,7 +109,8 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
         IsStated(value, isPresence: false, 0) ? ConditionKind.Unrelated : cases.Aggregate(ClassifyRead(ConditionKind.Content, value), (kind, each) => Max(kind, ClassifyRead(ConditionKind.Content, each)));
 
     /// <summary>Returns the kind of a condition that reads something, unless that can be a store of buyers.</summary>
-    private ConditionKind ClassifyRead(ConditionKind kind, IOperation read) => sources?.AreUnderstood(read) == true ? kind : ConditionKind.Unknown;
+    private ConditionKind ClassifyRead(ConditionKind kind, IOperation read) =>
+        sources?.AreUnderstood(read) == true ? kind : _services?.AreUnderstood(read) == true ? ConditionKind.Service : ConditionKind.Unknown;
 
     private ConditionKind Classify(IOperation condition, int depth)
     {

@@ -12,7 +12,8 @@ namespace Figma.Payments.Generators.Rules.Responses;
 /// <remarks>The code of a member of this compilation is read, too. What isn't understood can be a store of buyers.</remarks>
 /// <param name="body">The code that contains the conditions, or all of the code of a member that a condition uses.</param>
 /// <param name="called">Receives the members that the code of a member uses, which are judged elsewhere; null for conditions.</param>
-internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? called = null)
+/// <param name="areServicesUnderstood">A value that indicates whether a condition may ask another service for something that isn't about the user, or the configuration.</param>
+internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? called = null, bool areServicesUnderstood = false)
 {
     private const int MaxDepth = 32;
 
@@ -247,6 +248,7 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
             "Microsoft.AspNetCore.Http" when type.Name == "IHeaderDictionary" => !policies.ChangesRequests,
             "Microsoft.AspNetCore.Http" when OfRequest.Contains(type.Name) => true,
             "Microsoft.AspNetCore.Routing" => !policies.ChangesRequests,
+            "System.Net.Http" or "System.Net.Http.Json" or "Microsoft.Extensions.Configuration" => areServicesUnderstood && member is not ("Send" or "SendAsync"),
             _ => Understood.Contains(space) || (space.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && OfContext.Contains(member)),
         };
     }

@@ -13,6 +13,9 @@ internal static class Refusals
     /// <summary>Limits how many methods that return the result of each other are read.</summary>
     private const int MaxDepth = 4;
 
+    /// <summary>The status code of a response for an error that isn't known.</summary>
+    private const int UnknownError = 999;
+
     /// <summary>Determines whether the value of an expression is a response that refuses access.</summary>
     public static bool IsRefusal(IOperation value, AccessPartition partition) => partition.IsRefusal(FindStatusCode(value));
 
@@ -163,7 +166,7 @@ internal static class Refusals
         return false;
     }
 
-    /// <summary>Returns the HTTP status code of a response that an expression creates, 500 for an error whose code isn't known, or null if it creates none.</summary>
+    /// <summary>Returns the HTTP status code of a response that an expression creates, <see cref="UnknownError"/> if it isn't known, or null if the expression creates none.</summary>
     private static long? FindStatusCode(IOperation value) => FindStatusCode(value, 0);
 
     private static long? FindStatusCode(IOperation value, int depth)
@@ -191,10 +194,11 @@ internal static class Refusals
         || method.ContainingType.Is("Controller", "Mvc", "AspNetCore", "Microsoft")
         || method.ContainingType.Is("PageModel", "RazorPages", "Mvc", "AspNetCore", "Microsoft");
 
-    /// <summary>Determines whether a status code says that a request isn't valid, or that it comes at the wrong time. What isn't found or known can be a payer, unless the condition asks for something else.</summary>
+    /// <summary>Determines whether a status code says that a request isn't valid, that it comes at the wrong time, or that it failed. What isn't found or known can be a payer, unless the condition asks for something else.</summary>
     private static bool IsInputError(long? statusCode, ConditionKind kind) => statusCode switch
     {
-        400 or 413 or 415 or 422 or 429 or 503 => kind is ConditionKind.Lookup or ConditionKind.Content,
+        500 or 502 or 503 or 504 => kind is ConditionKind.Lookup or ConditionKind.Content or ConditionKind.Service,
+        400 or 413 or 415 or 422 or 429 => kind is ConditionKind.Lookup or ConditionKind.Content,
         401 or 404 or 405 or 409 or 410 => kind == ConditionKind.Lookup,
         _ => false,
     };
@@ -245,8 +249,12 @@ internal static class Refusals
     {
         foreach (IArgumentOperation argument in arguments)
         {
+            // The details contain the status code.
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "problemDetails" })
+                return UnknownError;
+
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "statusCode" })
-                return FindNumber(argument.Value) ?? 500;
+                return FindNumber(argument.Value) ?? UnknownError;
         }
 
         return null;

@@ -147,7 +147,12 @@ public sealed class InputCheckTests
     [InlineData("if (!IsName(name)) return Results.BadRequest();", true)]
     [InlineData("if (!files.IsValid(name)) return Results.NotFound();")]
     [InlineData("if (!files.IsValid(name)) return Results.Forbid();")]
-    [InlineData("if (!files.IsValid(name)) return Results.StatusCode(500);")]
+    [InlineData("if (!files.IsValid(name)) return Results.StatusCode(500);", true)]
+    [InlineData("if (!files.IsValid(name)) return Results.Problem();", true)]
+    [InlineData("if (!files.IsValid(name)) return Results.Problem(statusCode: 402);")]
+    [InlineData("if (!files.IsValid(name)) return Results.Problem(new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = 402 });")]
+    [InlineData("if (!files.IsValid(name)) return Results.StatusCode(name.Length);")]
+    [InlineData("if (!await entitlements.AnyAsync(user)) return Results.StatusCode(500);")]
     [InlineData("if (flag) return Results.BadRequest();")]
     [InlineData("bool isFound = false; if (flag) isFound = true; if (!isFound) return Results.BadRequest();")]
     [InlineData("if (_isReady) return Results.StatusCode(503);")]
@@ -165,6 +170,31 @@ public sealed class InputCheckTests
     [InlineData("if (!await quota.TryUseAsync(user)) return Results.StatusCode(429);", true)]
     [InlineData("if (!await entitlements.AnyAsync(user)) return Results.StatusCode(429);")]
     public Task Rejection_after_the_test_is_judged_too(string after, bool isReported = false) => VerifyAsync("", isReported, after: after);
+
+    [Theory]
+    [InlineData("http.GetAsync(\"https://render/\" + name)", "StatusCode(502)", true)]
+    [InlineData("http.GetAsync(\"https://render/\" + name)", "StatusCode(500)", true)]
+    [InlineData("http.GetAsync(\"https://render/\" + name)", "StatusCode(503)", true)]
+    [InlineData("http.PostAsync(\"https://render\", null)", "Problem(\"later\")", true)]
+    [InlineData("http.GetAsync(\"https://render/\" + name)", "NotFound()")]
+    [InlineData("http.GetAsync(\"https://render/\" + name)", "BadRequest()")]
+    [InlineData("http.GetAsync(\"https://render/\" + name)", "StatusCode(403)")]
+    [InlineData("http.GetAsync(\"https://render/\" + user.Value)", "StatusCode(502)")]
+    [InlineData("http.GetAsync(\"https://licenses/\" + name)", "StatusCode(502)")]
+    [InlineData("http.SendAsync(new(System.Net.Http.HttpMethod.Get, name))", "StatusCode(502)")]
+    public async Task Failure_of_another_service_is_judged_by_what_it_is_asked_for(string call, string result, bool isReported = false)
+    {
+        string check = $"System.Net.Http.HttpResponseMessage response = await {call}; if (!response.IsSuccessStatusCode) return Results.{result};";
+        await VerifyAsync(check, isReported);
+        await VerifyAsync("", isReported, after: check);
+    }
+
+    [Theory]
+    [InlineData("if (configuration[\"Maintenance\"] == \"on\") return Results.StatusCode(503);", true)]
+    [InlineData("if (configuration[\"Maintenance\"] == \"on\") return Results.NotFound();")]
+    [InlineData("if (configuration[\"Premium\"] != \"on\") return Results.StatusCode(503);")]
+    [InlineData("if (configuration[user.Value] != \"on\") return Results.StatusCode(503);")]
+    public Task Setting_is_judged_by_its_name_and_the_response(string before, bool isReported = false) => VerifyAsync(before, isReported);
 
     [Theory]
     [InlineData("if (context.Request.ContentLength > 100) { context.Response.StatusCode = 413; return; }", true)]
@@ -391,7 +421,8 @@ public sealed class InputCheckTests
         {{types}}
         public sealed class PremiumGlyphs(
             IGlyph payments, IFiles files, IUsers users, IRows rows, IWallets wallets, IEntitlements entitlements, IQuota quota, IHealth health, IValidator<string> validator, ITexts texts, Microsoft.AspNetCore.Hosting.IWebHostEnvironment environment,
-            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, State state, Func<string, object?> find, Predicate<string> test)
+            Dictionary<UserId, string> customers, Dictionary<string, GlyphFile> table, Dictionary<UserId, int> counts, Current current, State state, Func<string, object?> find, Predicate<string> test,
+            System.Net.Http.HttpClient http, Microsoft.Extensions.Configuration.IConfiguration configuration)
         {
             private const string Key = "subscriptions";
             private readonly Dictionary<string, string> _names = [];
