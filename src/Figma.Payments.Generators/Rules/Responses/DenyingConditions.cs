@@ -12,7 +12,7 @@ namespace Figma.Payments.Generators.Rules.Responses;
 internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
 {
     private readonly ConditionReader _conditions = new(body, evaluator, partition, new ConditionSources(body));
-    private readonly Attempts _attempts = new(partition);
+    private readonly Attempts _attempts = new(partition, new ConditionSources(body));
 
     public IEnumerable<IOperation> Find() => body.Decisions.Where(MayDeny);
 

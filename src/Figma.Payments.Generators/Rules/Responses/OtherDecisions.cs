@@ -49,9 +49,9 @@ internal sealed class OtherDecisions
     {
         _body = body;
         _partition = partition;
-        _attempts = new Attempts(partition);
         _methods = DenyingMethods.Of(body.Compilation);
         _sources = new ConditionSources(body);
+        _attempts = new Attempts(partition, _sources);
         _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
         _mayCallerOfRegisteredDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: true));
         _mayWriterDecide = new(() => StoredResponses.MayWriterDecide(_body, _partition));
