@@ -122,7 +122,7 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
     /// <summary>Determines whether an exception can say that something is missing or not found, or that the user isn't known.</summary>
     private static bool IsForMissing(IThrowOperation thrown) =>
         thrown.Exception?.WithoutConversions().Type is INamedTypeSymbol { Name: var name } type
-        && (name == "UnauthorizedAccessException" || (!AccessNames.IsRefusingException(name, isIdentityUsed: false) && (type.IsOfPlatform() || !BuyerNames.NamesBuyers(name))));
+        && (name is "UnauthorizedAccessException" or "HubException" || (!AccessNames.IsRefusingException(name, isIdentityUsed: false) && (type.IsOfPlatform() || !BuyerNames.NamesBuyers(name))));
 
     private IOperation Follow(IOperation value) =>
         Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);

@@ -17,6 +17,7 @@ internal sealed class DenyingMethods
     private readonly MethodUses _uses;
     private readonly RequestHandlers _handlers;
     private readonly ConcurrentDictionary<ISymbol, bool> _throwing = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _throwingOnly = new(SymbolEqualityComparer.Default);
     private readonly Reachability _denying;
     private readonly Reachability _notHarmless;
     private readonly Reachability _deciding;
@@ -53,6 +54,9 @@ internal sealed class DenyingMethods
 
     /// <summary>Determines whether a method that is called only for its effect might deny access. One without code might, and so might one that calls it, throws an exception, reads a response, or uses ASP.NET Core.</summary>
     public bool MayDeny(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || _notHarmless.Leads(method.OriginalDefinition);
+
+    /// <summary>Determines whether a method has no effect but an exception: it calls only .NET, and reads and writes only its own variables.</summary>
+    public bool OnlyThrows(IMethodSymbol method) => _throwingOnly.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, key => HasOnlyThrows((IMethodSymbol)key));
 
     /// <summary>Determines whether a method that is called only for its effect after a test denies access, where most calls are what is granted: its name demands something, and no code of it says what it does.</summary>
     public bool DemandsByName(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || (!HasCode(method) && IsDemand(method));
@@ -123,6 +127,21 @@ internal sealed class DenyingMethods
     private bool FindThrow(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax))
         && (_uses.FindBody(method) is not { } body || body.WithDescendants().OfType<IThrowOperation>().Any(static thrown => !IsForMissingInput(thrown)));
+
+    private bool HasOnlyThrows(IMethodSymbol method) =>
+        !IsDispatched(method)
+        && (method.MethodKind != MethodKind.LocalFunction || method.IsStatic)
+        && _uses.FindCode(method) is { } body
+        && body.WithDescendants().All(part => part switch
+        {
+            IInvocationOperation call => call.IsCallOfPlatform() && !Refusals.IsAspNetCore(call.TargetMethod.ContainingType),
+            IObjectCreationOperation { Type: INamedTypeSymbol type } => type.IsException() || (type.IsOfPlatform() && !Refusals.IsAspNetCore(type)),
+            IPropertyReferenceOperation { Property.ContainingType: var type } => type.IsOfPlatform() && !Refusals.IsAspNetCore(type),
+            IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: var owner } } => SymbolEqualityComparer.Default.Equals(owner, method),
+            IFieldReferenceOperation { Field: var field } => field.IsConst || field.ContainingType.IsOfPlatform(),
+            IMethodReferenceOperation or IParameterReferenceOperation or IAnonymousFunctionOperation or ILocalFunctionOperation => part == body,
+            _ => part.FindOperator() is not { ContainingType: var type } || type.IsOfPlatform(),
+        });
 
     /// <summary>Returns the methods, constructors and accessors that an operation calls.</summary>
     private static IEnumerable<IMethodSymbol> FindCalled(IOperation operation)

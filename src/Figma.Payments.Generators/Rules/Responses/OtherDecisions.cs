@@ -375,7 +375,8 @@ internal sealed class OtherDecisions
 
     /// <summary>Determines whether a call with no other purpose might throw an exception for a user who has no access.</summary>
     private bool MayDenyByEffect(IOperation operation) =>
-        operation is IInvocationOperation call && IsStatement(call) && !IsHarmless(call) && !Refusals.Grants(call, _partition) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod);
+        operation is IInvocationOperation call && IsStatement(call) && !IsHarmless(call) && !Refusals.Grants(call, _partition) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod)
+        && !(_methods.OnlyThrows(call.TargetMethod) && _sources.AreUnderstood(call));
 
     /// <summary>Determines whether a call throws an exception for no response that a payer might get. A request doesn't.</summary>
     private static bool IsHarmless(IInvocationOperation call) => Refusals.ContinuesPipeline(call) || TellingMethods.Contains(call.TargetMethod) || IgnoredResults.IsClientMethodCall(call);

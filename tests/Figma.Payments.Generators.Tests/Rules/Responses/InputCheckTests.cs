@@ -20,6 +20,10 @@ public sealed class InputCheckTests
     [InlineData("string id = context.User.FindFirst(\"edition\")?.Value ?? throw new UnauthorizedAccessException();")]
     [InlineData("object row = await rows.FindAsync(user) ?? throw new KeyNotFoundException(name);")]
     [InlineData("if (await files.FindAsync(name) is null) throw new System.Security.SecurityException();")]
+    [InlineData("string id = context.User.FindFirst(\"sub\")?.Value ?? throw new Microsoft.AspNetCore.SignalR.HubException();", true)]
+    [InlineData("if (!System.IO.File.Exists(name)) throw new Microsoft.AspNetCore.SignalR.HubException();", true)]
+    [InlineData("if (await rows.FindAsync(user) is null) throw new Microsoft.AspNetCore.SignalR.HubException();")]
+    [InlineData("if (!files.IsValid(name)) throw new Microsoft.AspNetCore.SignalR.HubException();")]
     [InlineData("if (flag) Console.WriteLine(name);", true)]
     [InlineData("if (files.All.FirstOrDefault(each => each.Owner == name) is null) return Results.NotFound();", true)]
     [InlineData("if (context.Request.RouteValues[\"name\"] is null) return Results.NotFound();", true)]
@@ -359,6 +363,43 @@ public sealed class InputCheckTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("static void Ensure(string name) { if (!System.IO.File.Exists(name)) throw new System.IO.FileNotFoundException(name); }", true)]
+    [InlineData("static void Ensure(string name) { if (name == \"\") throw new ArgumentException(name); Console.WriteLine(name); }", true)]
+    [InlineData("static void Ensure(string name) { if (name == \"\") throw new UnauthorizedAccessException(name); }")]
+    [InlineData("static void Ensure(string name) { if (!System.IO.File.Exists($\"licenses/{name}\")) throw new System.IO.FileNotFoundException(name); }")]
+    [InlineData("static void Ensure(string name) { if (AppContext.GetData(name) is null) throw new System.IO.FileNotFoundException(name); }")]
+    [InlineData("void Ensure(string name) { if (!isOpen) throw new System.IO.FileNotFoundException(name); }")]
+    [InlineData("void Ensure(string name) { if (!_isOpen) throw new System.IO.FileNotFoundException(name); }")]
+    [InlineData("void Ensure(string name) { _isOpen = System.IO.File.Exists(name) ? true : throw new System.IO.FileNotFoundException(name); }")]
+    [InlineData("void Ensure(string name) { files.Run(name); if (name == \"\") throw new ArgumentException(name); }")]
+    [InlineData("void Ensure(UserId user) { if (user.Value == \"\") throw new ArgumentException(user.Value); }", false, "user")]
+    public Task Method_that_only_throws_is_judged_by_what_it_reads(string method, bool isReported = false, string argument = "name") => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        {{Types}}
+        public interface IRuns { void Run(string name); }
+        public sealed class Glyphs(IGlyph payments, IRuns files, bool isOpen)
+        {
+            private bool _isOpen = isOpen;
+            public void Open() => _isOpen = isOpen;
+            public async Task<IResult> ReadAsync(UserId user, string name)
+            {
+                Ensure({{argument}});
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return Results.Ok(name);
+            }
+            private {{method}}
+            public override string ToString() => $"{files}";
+        }
+        """);
+
+    [Theory]
+    [InlineData("static void Ensure(string name)", "name", true)]
+    [InlineData("void Ensure(string name)", "flag")]
+    public Task Local_function_that_only_throws_is_judged_too(string function, string given, bool isReported = false) => VerifyAsync(
+        $"Ensure(name); {function} {{ if (!System.IO.File.Exists({(isReported ? given : "name")}) || {(isReported ? "name is null" : given)}) throw new System.IO.FileNotFoundException(name); }}", isReported);
 
     [Theory]
     [InlineData("if (!System.IO.File.Exists(name)) throw new System.IO.FileNotFoundException(name); return name;", true)]
