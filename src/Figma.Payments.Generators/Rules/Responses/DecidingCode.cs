@@ -91,7 +91,9 @@ internal sealed class DecidingCode
     private IEnumerable<IOperation> Find(ResponseBody body)
     {
         ConditionSources sources = new(body);
-        return new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find().Concat(body.Reads.Where(read => MayThrowToDeny(read, body.Member, sources)));
+        ChoosingMethods choosing = ChoosingMethods.Of(_compilation, _partition);
+        return new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).Find()
+            .Concat(body.Reads.Where(read => MayThrowToDeny(read, body.Member, sources) || (choosing.MayChoose(read, body) && !sources.AreUnderstood(read))));
     }
 
     private bool MayThrowToDeny(IOperation read, ISymbol member, ConditionSources sources) => read switch

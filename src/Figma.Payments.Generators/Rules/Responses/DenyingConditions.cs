@@ -16,6 +16,18 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
 
     public IEnumerable<IOperation> Find() => body.Decisions.Where(MayDeny);
 
+    /// <summary>Determines whether an operation chooses by a condition that can be about a payment, whatever its sides do but log.</summary>
+    public bool IsUnknownChoice(IOperation operation) => operation switch
+    {
+        IConditionalOperation { Type: null } choice when OnlyTells(choice.WhenTrue) && OnlyTells(choice.WhenFalse) => false,
+        IConditionalOperation choice => _conditions.Classify(choice.Condition) == ConditionKind.Unknown,
+        ISwitchOperation choice => _conditions.Classify(choice) == ConditionKind.Unknown,
+        ISwitchExpressionOperation choice => _conditions.Classify(choice) == ConditionKind.Unknown,
+        _ => false,
+    };
+
+    private static bool OnlyTells(IOperation? side) => AccessSide.OfStatement(side, []).FindStatements(isFollowed: false).All(IsTelling);
+
     private bool MayDeny(IOperation decision) => decision switch
     {
         IConditionalOperation { Type: null } choice => MayDeny(choice),

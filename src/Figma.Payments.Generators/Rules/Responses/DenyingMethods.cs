@@ -69,10 +69,14 @@ internal sealed class DenyingMethods
     /// <summary>Determines whether the code that a call runs also makes a choice, so that it might not grant what its name says.</summary>
     public bool DecidesByCode(IInvocationOperation call, ISymbol caller) => Leads(_deciding, call, caller);
 
-    private bool Leads(Reachability methods, IOperation operation, ISymbol caller) => FindCalled(operation)
-        .SelectMany(FindCode)
-        .Concat(FindHandlers(operation))
-        .Any(each => !SymbolEqualityComparer.Default.Equals(each, caller) && methods.Leads(each));
+    /// <summary>Returns the methods of this compilation whose code an operation runs, also by a mediator.</summary>
+    public IEnumerable<IMethodSymbol> FindRun(IOperation operation) => FindCalled(operation).SelectMany(FindCode).Concat(FindHandlers(operation));
+
+    /// <summary>Returns the methods of this compilation that a call of a method can run instead of it.</summary>
+    public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => IsDispatched(method) ? FindCode(method) : [];
+
+    private bool Leads(Reachability methods, IOperation operation, ISymbol caller) =>
+        FindRun(operation).Any(each => !SymbolEqualityComparer.Default.Equals(each, caller) && methods.Leads(each));
 
     private (bool HasProperty, IEnumerable<ISymbol> Next) Read(IMethodSymbol method, Reading reading)
     {
@@ -84,7 +88,7 @@ internal sealed class DenyingMethods
         if (reading == Reading.Effects && (isDispatched || _uses.FindCode(method) is null))
             return (true, []);
 
-        HashSet<ISymbol> next = new(isDispatched ? FindCode(method) : [], SymbolEqualityComparer.Default);
+        HashSet<ISymbol> next = new(FindImplementations(method), SymbolEqualityComparer.Default);
 
         if (_uses.FindCode(method) is not { } body)
             return (IsDemand(method), next);

@@ -54,4 +54,15 @@ internal static class IgnoredResults
     /// <summary>Determines whether a type is a task or helps to wait for one.</summary>
     public static bool IsOfTasks(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsNamed("Tasks", "Threading", "System") || type.ContainingNamespace.IsNamed("CompilerServices", "Runtime", "System");
+
+    /// <summary>Determines whether the result of a call isn't used.</summary>
+    public static bool IsStatement(IOperation call)
+    {
+        IOperation statement = call;
+
+        while (statement.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult" })
+            statement = statement.Parent;
+
+        return statement.Parent is IExpressionStatementOperation;
+    }
 }

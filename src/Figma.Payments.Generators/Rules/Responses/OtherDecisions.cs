@@ -29,6 +29,7 @@ internal sealed class OtherDecisions
     private readonly Positions _usesWithin = new();
     private readonly Positions _errors = new();
     private readonly Positions _conditions = new();
+    private readonly Positions _choices = new();
     private readonly Positions _calls = new();
     private readonly Positions _denyingCalls = new();
     private readonly Positions _demandingCalls = new();
@@ -43,6 +44,7 @@ internal sealed class OtherDecisions
 
     private readonly ConcurrentDictionary<IOperation, bool> _registered = new();
     private readonly DenyingMethods _methods;
+    private readonly ChoosingMethods _choosing;
     private readonly ConditionSources _sources;
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
@@ -50,6 +52,7 @@ internal sealed class OtherDecisions
         _body = body;
         _partition = partition;
         _methods = DenyingMethods.Of(body.Compilation);
+        _choosing = ChoosingMethods.Of(body.Compilation, partition);
         _sources = new ConditionSources(body);
         _attempts = new Attempts(partition, _sources);
         _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
@@ -60,13 +63,18 @@ internal sealed class OtherDecisions
         foreach (IOperation use in new ResponseUses(body, evaluator, partition).Find())
             AddUse(use);
 
-        foreach (IOperation condition in new DenyingConditions(body, evaluator, partition).Find())
+        DenyingConditions conditions = new(body, evaluator, partition);
+
+        foreach (IOperation condition in conditions.Find())
         {
             _conditions.Add(body.FindFunction(condition)!, condition);
 
             if (condition is IConditionalOperation { Condition: var asked } && FindMember(asked) is { } member)
                 PositionsOf(_conditionsOf, member).Add(body.FindFunction(condition)!, condition);
         }
+
+        foreach (IOperation choice in body.Decisions.Where(conditions.IsUnknownChoice))
+            AddWithin(_choices, body.FindFunction(choice)!, choice);
 
         foreach (IOperation read in body.Reads)
         {
@@ -140,6 +148,7 @@ internal sealed class OtherDecisions
 
         return MayDecideBefore(read, member)
             || _denyingCalls.CountOutside(function, span) > CountOf(_denyingCallsOf, member, function, span)
+            || _choices.IsAnyOutside(function, TextSpan.FromBounds(0, span.End))
             || UserLoops.Contain(read)
             || (Refusals.IsBooleanOrTask(read.Type) && (BooleanValues.FindUses(read, _body).Any(use => MayDecideAt(use, function, member)) || _computedResults.IsAnyOutside(function, span)));
     }
@@ -174,6 +183,10 @@ internal sealed class OtherDecisions
             return true;
 
         if (_usesWithin.IsAnyOutside(function, denied) || _errors.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, denied))
+            return true;
+
+        // A choice before the decision doesn't change what the decision grants.
+        if (_choices.CountOutside(function, denied) > _choices.CountBefore(function, decision.Syntax.SpanStart))
             return true;
 
         // What follows the decision is what it grants, unless it certainly looks at something again. A function without a result might also revoke access.
@@ -365,30 +378,21 @@ internal sealed class OtherDecisions
 
         // Another service might have refused.
         IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
-        IInvocationOperation or IObjectCreationOperation => _methods.DeniesByCode(operation, _body.Member) && !_sources.AreUnderstood(operation),
-        IMethodReferenceOperation => !IsRegistration(operation) && _methods.DeniesByCode(operation, _body.Member),
+        IInvocationOperation or IObjectCreationOperation => MayDenyByCode(operation),
+        IMethodReferenceOperation => !IsRegistration(operation) && (_methods.DeniesByCode(operation, _body.Member) || MayDenyByCode(operation)),
 
         // A response that is stored is judged with the code that stores it.
-        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsResponse(property.Type) ? property.GetMethod is { } getter && _methods.Throws(getter) : _methods.DeniesByCode(operation, _body.Member) && !_sources.AreUnderstood(operation),
+        IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsResponse(property.Type) ? property.GetMethod is { } getter && _methods.Throws(getter) : MayDenyByCode(operation),
         _ => false,
     };
 
+    private bool MayDenyByCode(IOperation operation) => (_methods.DeniesByCode(operation, _body.Member) || _choosing.MayChoose(operation, _body)) && !_sources.AreUnderstood(operation);
+
     /// <summary>Determines whether a call with no other purpose might throw an exception for a user who has no access.</summary>
     private bool MayDenyByEffect(IOperation operation) =>
-        operation is IInvocationOperation call && IsStatement(call) && !IsHarmless(call) && !Refusals.Grants(call, _partition) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod)
+        operation is IInvocationOperation call && IgnoredResults.IsStatement(call) && !IsHarmless(call) && !Refusals.Grants(call, _partition) && !call.IsCallOfPlatform() && _methods.MayDeny(call.TargetMethod)
         && !(_methods.OnlyThrows(call.TargetMethod) && _sources.AreUnderstood(call));
 
     /// <summary>Determines whether a call throws an exception for no response that a payer might get. A request doesn't.</summary>
     private static bool IsHarmless(IInvocationOperation call) => Refusals.ContinuesPipeline(call) || TellingMethods.Contains(call.TargetMethod) || IgnoredResults.IsClientMethodCall(call);
-
-    /// <summary>Determines whether the result of a call isn't used.</summary>
-    private static bool IsStatement(IOperation call)
-    {
-        IOperation statement = call;
-
-        while (statement.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult" })
-            statement = statement.Parent;
-
-        return statement.Parent is IExpressionStatementOperation;
-    }
 }

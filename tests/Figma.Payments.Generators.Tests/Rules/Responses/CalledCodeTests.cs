@@ -177,6 +177,98 @@ public sealed class CalledCodeTests
         """);
 
     [Theory]
+    [InlineData("if (!await seats.HasAsync(user)) return []; return [\"glyphs\"];")]
+    [InlineData("if (!await seats.HasAsync(user)) return null; return [\"glyphs\"];")]
+    [InlineData("if (!await seats.HasAsync(user)) return File.ReadAllLines(\"preview\"); return File.ReadAllLines(\"glyphs\");")]
+    [InlineData("return [await seats.HasAsync(user) ? \"glyphs\" : \"preview\"];")]
+    [InlineData("return await seats.HasAsync(user) switch { true => [\"glyphs\"], _ => [] };")]
+    [InlineData("switch (await seats.HasAsync(user)) { case true: return [\"glyphs\"]; default: return []; }")]
+    [InlineData("return await ReadAsync(user);")]
+    [InlineData("await ReadAsync(user); return [\"glyphs\"];", true)]
+    [InlineData("if (await seats.HasAsync(user)) Console.WriteLine(user); return [\"glyphs\"];", true)]
+    [InlineData("if (!File.Exists(\"glyphs\")) return []; return File.ReadAllLines(\"glyphs\");", true)]
+    [InlineData("return [user.Value == \"\" ? \"preview\" : \"glyphs\"];", true)]
+    public Task Result_of_a_method_that_chooses_is_judged_by_what_its_condition_reads(string statements, bool isReported = false) => VerifyChoiceAsync(
+        "return Results.Ok(await glyphs.LoadAsync(user));",
+        isReported,
+        $"public async Task<string[]?> LoadAsync(UserId user) {{ await Task.Yield(); {statements} }} private async Task<string[]> ReadAsync(UserId user) => await seats.HasAsync(user) ? [\"glyphs\"] : [];");
+
+    [Theory]
+    [InlineData("if (!await seats.HasAsync(user)) yield break;")]
+    [InlineData("if (!File.Exists(\"glyphs\")) yield break;", true)]
+    public Task Sequence_of_a_method_that_chooses_is_judged_by_what_its_condition_reads(string statement, bool isReported = false) => VerifyChoiceAsync(
+        "return Results.Ok(glyphs.LoadAsync(user));",
+        isReported,
+        $"public async IAsyncEnumerable<string> LoadAsync(UserId user) {{ await Task.Yield(); {statement} yield return \"glyphs\"; }}");
+
+    [Theory]
+    [InlineData("await glyphs.LoadAsync(user); return Results.Ok();", true)]
+    [InlineData("return Results.Ok(new { Count = await glyphs.LoadAsync(user) });")]
+    [InlineData("return Results.Ok(new[] { user }.Select(glyphs.LoadAsync));")]
+    [InlineData("return Results.Stream(stream => glyphs.LoadAsync(user));")]
+    [InlineData("return Results.Stream(async stream => { if (!await seats.HasAsync(user)) throw new InvalidOperationException(); await stream.FlushAsync(); });")]
+    [InlineData("return Results.Stream(async stream => { if (!await seats.HasAsync(user)) return; await stream.FlushAsync(); });")]
+    [InlineData("return Results.Stream(async stream => { if (stream.CanWrite) await stream.FlushAsync(); });", true)]
+    [InlineData("return Results.Ok(await seats.HasAsync(user) ? \"glyphs\" : \"preview\");")]
+    [InlineData("if (await seats.HasAsync(user)) return Results.Ok(\"glyphs\"); return Results.Ok(\"preview\");")]
+    [InlineData("return Results.Ok(File.Exists(\"glyphs\") ? \"glyphs\" : \"preview\");", true)]
+    public Task What_is_granted_is_judged_by_the_choices_in_it(string statements, bool isReported = false) =>
+        VerifyChoiceAsync(statements, isReported, "public async Task<string> LoadAsync(UserId user) => await seats.HasAsync(user) ? \"glyphs\" : \"preview\";");
+
+    // The choice is made for all users, whatever the test grants them.
+    [Theory]
+    [InlineData("string name = await seats.HasAsync(user) ? \"member\" : \"user\"; Console.WriteLine(name);", true)]
+    [InlineData("if (!await seats.HasAsync(user)) return Results.NotFound();")]
+    public Task Choice_before_the_test_is_judged_by_what_it_denies(string before, bool isReported = false) => VerifyChoiceAsync("return Results.Ok(glyphs);", isReported, "", before);
+
+    [Theory]
+    [InlineData("File.Exists(\"glyphs\")", true)]
+    [InlineData("await seats.HasAsync(user)")]
+    public Task Endpoint_behind_a_filter_is_judged_by_the_choices_of_what_it_calls(string condition, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using System.IO;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public interface ISeats { Task<bool> HasAsync(UserId user); }
+        public sealed class Glyphs(ISeats seats) { public override string ToString() => $"{seats}"; public async Task<string> LoadAsync(UserId user) { await Task.Yield(); return {{condition}} ? "glyphs" : "preview"; } }
+        public static class Endpoints
+        {
+            public static void Add(WebApplication app) => app.MapGet("/glyphs/{user}", async (UserId user, Glyphs glyphs) => Results.Ok(await glyphs.LoadAsync(user))).AddEndpointFilter<PaidFilter>();
+        }
+        public sealed class PaidFilter(IGlyph payments) : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(UserId.Parse(context.HttpContext.User.FindFirst("sub")!.Value));
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                return await next(context);
+            }
+        }
+        """);
+
+    private static Task VerifyChoiceAsync(string statements, bool isReported, string members, string before = "") => UnknownStatus.VerifyAsync($$"""
+        using System.IO;
+        using System.Linq;
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public interface ISeats { Task<bool> HasAsync(UserId user); }
+        public sealed class Glyphs(ISeats seats) { public override string ToString() => $"{seats}"; {{members}} }
+        public sealed class Code(IGlyph payments, ISeats seats, Glyphs glyphs)
+        {
+            public override string ToString() => $"{seats}{glyphs}";
+
+            public async Task<IResult> ReadAsync(UserId user)
+            {
+                {{before}}
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                await Task.Yield();
+                {{statements}}
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("payments = client ?? throw new ArgumentNullException(nameof(client));", true)]
     [InlineData("payments = client; if (!hasSeat()) throw new UnauthorizedAccessException();")]
     public Task Constructor_of_the_type_is_executed_before_the_test(string statements, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
