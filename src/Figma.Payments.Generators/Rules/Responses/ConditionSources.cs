@@ -71,7 +71,7 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         IPropertyReferenceOperation { Property: { IsIndexer: true } } reference when reference.Arguments.Any(argument => IsUser(argument.Value)) => false,
         IPropertyReferenceOperation { Property: var property } reference => IsUnderstood(reference, property),
         IInvocationOperation { TargetMethod: { Name: "FindFirst" or "FindFirstValue" or "HasClaim" } } call when call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string claim } && !BuyerNames.IsIdentity(claim)) => false,
-        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && IsUnderstood(method, call.Instance, call.Type) && DenyingMethods.Of(body.Compilation).FindHandlers(call).All(handler => SymbolEqualityComparer.Default.Equals(handler, body.Member) || IsUnderstood(handler)),
+        IInvocationOperation { TargetMethod: var method } call => (!IsByUser(call) || OnlyKnowsUser(call)) && (IsForAll(call) || IsUnderstood(method, call.Instance, call.Type)) && DenyingMethods.Of(body.Compilation).FindHandlers(call).All(handler => SymbolEqualityComparer.Default.Equals(handler, body.Member) || IsUnderstood(handler)),
         IMethodReferenceOperation { Method: var method } reference => IsUnderstood(method, reference.Instance, method.ReturnType),
         IObjectCreationOperation { Constructor: { } constructor } creation => IsUnderstood(constructor, instance: null, creation.Type),
         IThrowOperation { Exception: { } exception } when part.WithConversionsAround().Parent is not ICoalesceOperation && exception.WithoutConversions().Type is { } type && AccessNames.IsRefusingException(type.Name, isIdentityUsed: false) => false,
@@ -195,6 +195,13 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         && call.TargetMethod.ContainingNamespace is { } space && !space.IsNamed("System") && !space.IsNamed("Claims", "Security", "System")
         && call.Arguments.Any(argument => IsUser(argument.Value) || (IsRequest(argument.Value.WithoutConversions().Type) && !call.IsCallOfPlatform() && !_judgments.HasCode(call.TargetMethod)))
         && !TellingMethods.Contains(call.TargetMethod);
+
+    /// <summary>Determines whether a call uses what a cache keeps for all users: its key is a constant.</summary>
+    private static bool IsForAll(IInvocationOperation call) =>
+        call.TargetMethod.ContainingNamespace is { Name: "Memory" or "Distributed" } space
+        && space.IsNamed(space.Name, "Caching", "Extensions", "Microsoft")
+        && IsNeutral(call.Type)
+        && call.Arguments.Any(static argument => argument is { Parameter.Name: "key", Value: var key } && key.WithoutConversions().ConstantValue.HasValue);
 
     /// <summary>Determines whether a type contains the user beside all else that belongs to a request.</summary>
     private static bool IsRequest(ITypeSymbol? type) => type.Is("HttpContext", "Http", "AspNetCore", "Microsoft") || type.Is("HttpRequest", "Http", "AspNetCore", "Microsoft");

@@ -185,7 +185,7 @@ internal sealed class OtherDecisions
         if (_usesWithin.IsAnyOutside(function, denied) || _errors.IsAnyOutside(function, default) || _conditions.IsAnyOutside(function, denied))
             return true;
 
-        // A choice before the decision doesn't change what the decision grants.
+        // Only a choice after the decision is one of what the decision grants.
         if (_choices.CountOutside(function, denied) > _choices.CountBefore(function, decision.Syntax.SpanStart))
             return true;
 

@@ -215,7 +215,31 @@ public sealed class CalledCodeTests
     public Task What_is_granted_is_judged_by_the_choices_in_it(string statements, bool isReported = false) =>
         VerifyChoiceAsync(statements, isReported, "public async Task<string> LoadAsync(UserId user) => await seats.HasAsync(user) ? \"glyphs\" : \"preview\";");
 
-    // The choice is made for all users, whatever the test grants them.
+    [Theory]
+    [InlineData("\"glyphs\"", true)]
+    [InlineData("\"licenses\"")]
+    [InlineData("user.Value")]
+    [InlineData("$\"glyphs-{user}\"")]
+    [InlineData("name")]
+    public Task Choice_by_a_cache_is_judged_by_the_key(string key, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Caching.Distributed;
+        using Microsoft.Extensions.Caching.Memory;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public sealed class Code(IGlyph payments, IDistributedCache distributed, IMemoryCache cache)
+        {
+            public async Task<IResult> ReadAsync(UserId user, string name)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                byte[]? cached = await distributed.GetAsync({{key}});
+                if (cached is not null) return Results.Bytes(cached);
+                return Results.Text(cache.TryGetValue({{key}}, out string? text) ? text : $"glyphs of {name}");
+            }
+        }
+        """);
+
+    // Only a choice after the test is one of what the test grants.
     [Theory]
     [InlineData("string name = await seats.HasAsync(user) ? \"member\" : \"user\"; Console.WriteLine(name);", true)]
     [InlineData("if (!await seats.HasAsync(user)) return Results.NotFound();")]
