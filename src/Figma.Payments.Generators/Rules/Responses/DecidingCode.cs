@@ -48,10 +48,16 @@ internal sealed class DecidingCode
     public bool Contains(IMethodSymbol method, IMethodSymbol? called = null) =>
         _uses.FindBody(method) is not { } code || Contains(code, method, called);
 
-    /// <summary>Determines whether code around a member might deny access: a decorator of its type, a behavior or an interceptor.</summary>
+    /// <summary>Determines whether code around a member might deny access: a decorator of its type, a behavior, an interceptor, or another method that receives the same request.</summary>
     public bool IsAround(IMethodSymbol member) =>
-        _interceptors.Value.Exists(method => !SymbolEqualityComparer.Default.Equals(method, member) && Contains(method, member))
+        IsForSameRequest(member)
+        || _interceptors.Value.Exists(method => !SymbolEqualityComparer.Default.Equals(method, member) && Contains(method, member))
         || PipelineParts.FindOwnDeclarations(member.ContainingType).SelectMany(declared => _decorators.Value[declared.OriginalDefinition]).Any(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType) && Contains(type, member));
+
+    /// <summary>Determines whether another method that receives the request of a member might deny access, such as a pre-processor of a mediator.</summary>
+    private bool IsForSameRequest(IMethodSymbol member) => member.Parameters
+        .SelectMany(parameter => RequestHandlers.Of(_compilation).Find(parameter.Type))
+        .Any(method => !method.IsAbstract && !SymbolEqualityComparer.Default.Equals(method, member) && (Contains(method, member) || StatusTests.Of(_compilation, _partition).IsAnyIn(method)));
 
     /// <summary>Determines whether a method that ASP.NET Core calls before a member of the same type, such as <c>OnConnectedAsync</c> of a hub, might deny access. One that calls the member is judged as its caller.</summary>
     public bool IsBefore(ISymbol member)

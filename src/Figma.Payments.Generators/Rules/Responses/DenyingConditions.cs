@@ -84,7 +84,7 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
         return false;
     }
 
-    /// <summary>Determines whether a side does nothing but respond that the request is invalid, or return from an authorization handler that doesn't know the user.</summary>
+    /// <summary>Determines whether a side does nothing but respond or throw an exception because the request is invalid, or return from an authorization handler that doesn't know the user.</summary>
     private bool RejectsInput(AccessSide side, ConditionKind kind)
     {
         bool isRejected = false;
@@ -94,6 +94,8 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
             if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } && Refusals.SetsInputError(assignment, kind))
                 isRejected = true;
             else if (statement is IReturnOperation && kind == ConditionKind.Lookup && PipelineParts.IsHandler(body.Member))
+                isRejected = true;
+            else if ((statement is IExpressionStatementOperation { Operation: var effect } ? effect : statement) is IThrowOperation thrown && !MayDeny(thrown, kind))
                 isRejected = true;
             else if (!(statement is IReturnOperation { ReturnedValue: null } || IsTelling(statement) || WritesResponse(statement)))
                 return false;

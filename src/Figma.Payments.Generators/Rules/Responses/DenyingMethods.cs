@@ -25,7 +25,7 @@ internal sealed class DenyingMethods
     private DenyingMethods(Compilation compilation)
     {
         _uses = MethodUses.Of(compilation);
-        _handlers = new(compilation);
+        _handlers = RequestHandlers.Of(compilation);
         _denying = new(method => Read((IMethodSymbol)method, Reading.Denials));
         _notHarmless = new(method => Read((IMethodSymbol)method, Reading.Effects));
         _deciding = new(method => Read((IMethodSymbol)method, Reading.Choices));
@@ -99,7 +99,10 @@ internal sealed class DenyingMethods
                 return (true, []);
 
             if (part is IInvocationOperation call && (call.IsCallOfPlatform() || TellingMethods.Contains(call.TargetMethod)))
+            {
+                next.UnionWith(_handlers.FindReaders(call).Where(HasCode));
                 continue;
+            }
 
             foreach (IMethodSymbol called in FindCalled(part))
             {
@@ -190,8 +193,9 @@ internal sealed class DenyingMethods
     }
 
     /// <summary>Returns the methods that receive an argument of a call, such as a handler of a request that is passed to a mediator: the call passes an object of this compilation as something else, or to code that isn't found.</summary>
-    public IEnumerable<IMethodSymbol> FindHandlers(IOperation operation) => operation is not IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call || call.IsCallOfPlatform() ? [] :
-        call.Arguments
+    public IEnumerable<IMethodSymbol> FindHandlers(IOperation operation) => operation is not IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call ? []
+        : call.IsCallOfPlatform() ? _handlers.FindReaders(call).Where(HasCode)
+        : call.Arguments
             .Select(argument => (argument.Value.WithoutConversions().Type, argument.Parameter))
             .Where(argument => argument.Type is not null && (!SymbolEqualityComparer.Default.Equals(argument.Type, argument.Parameter?.Type) || !FindCode(method).Any()))
             .SelectMany(argument => _handlers.Find(argument.Type!))
