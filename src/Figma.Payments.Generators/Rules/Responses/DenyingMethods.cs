@@ -52,6 +52,9 @@ internal sealed class DenyingMethods
     /// <summary>Determines whether the body of a constructor contains such a <c>throw</c>. A primary constructor has none.</summary>
     public bool ThrowsInBody(IMethodSymbol constructor) => _uses.FindCode(constructor) is IConstructorBodyOperation && Throws(constructor);
 
+    /// <summary>Determines whether the body of a constructor, or code that it runs, throws an exception for some users or reads a response.</summary>
+    public bool DeniesInBody(IMethodSymbol constructor) => _uses.FindCode(constructor) is IConstructorBodyOperation && _denying.Leads(constructor.OriginalDefinition);
+
     /// <summary>Determines whether a method that is called only for its effect might deny access. One without code might, and so might one that calls it, throws an exception, reads a response, or uses ASP.NET Core.</summary>
     public bool MayDeny(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || _notHarmless.Leads(method.OriginalDefinition);
 
@@ -230,7 +233,7 @@ internal sealed class DenyingMethods
     }
 
     /// <summary>Determines whether an exception is thrown only if .NET returns null, as in <c>User.FindFirst("sub") ?? throw</c>.</summary>
-    private static bool IsForMissingInput(IThrowOperation thrown) =>
+    public static bool IsForMissingInput(IThrowOperation thrown) =>
         thrown.WithConversionsAround().Parent is ICoalesceOperation choice
         && thrown.Exception?.WithoutConversions().Type is INamedTypeSymbol type
         && type.IsOfPlatform()

@@ -42,10 +42,16 @@ internal sealed class EndpointPolicies
 
     private bool Judge(IOperation function) => function switch
     {
-        IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || ParameterPolicies.MayDeny(lambda.Symbol) || MayDenyUse(lambda, 0),
-        ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || ParameterPolicies.MayDeny(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),
-        _ => MemberPolicies.MayDeny(_body.Member) || (_body.Member is IMethodSymbol method && ParameterPolicies.MayDeny(method)) || (MemberPolicies.RequiresUser(_body.Member) && ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers),
+        IAnonymousFunctionOperation lambda => MemberPolicies.HasPolicy(lambda.Symbol) || MayParameterDeny(lambda.Symbol) || MayDenyUse(lambda, 0),
+        ILocalFunctionOperation local => MemberPolicies.HasPolicy(local.Symbol) || MayParameterDeny(local.Symbol) || _body.FindUses(local.Symbol).Any(use => MayDenyUse(use, 0)),
+        _ => MemberPolicies.MayDeny(_body.Member) || (_body.Member is IMethodSymbol method && MayParameterDeny(method)) || MayCreationDeny() || (MemberPolicies.RequiresUser(_body.Member) && ApplicationPolicies.Of(_body.Compilation).AuthenticatesUsers),
     };
+
+    /// <summary>Determines whether what gives a method its arguments might deny access: a binder, a validation, or the creation of a service.</summary>
+    private bool MayParameterDeny(IMethodSymbol method) => ParameterPolicies.MayDeny(method) || InjectedServices.Of(_body.Compilation).MayDeny(method);
+
+    /// <summary>Determines whether the creation of the object whose member the body is might deny access.</summary>
+    private bool MayCreationDeny() => _body.Member is { IsStatic: false, ContainingType: { } type } and not IMethodSymbol { MethodKind: MethodKind.Constructor } && InjectedServices.Of(_body.Compilation).MayDeny(type);
 
     /// <summary>Determines whether a lambda or a method is passed to an operator of a sequence of responses, such as <c>Select</c>. The sequence might have been filtered.</summary>
     public static bool IsForSequence(IOperation function) =>

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -78,6 +79,20 @@ internal sealed class MethodUses
     /// <summary>Returns the calls of the constructors of a type by other constructors, also those of types that derive from it, and the bodies that contain them.</summary>
     public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindInitializers(INamedTypeSymbol type) =>
         _creations.FindInitializers(type).Select(call => (call, FindBody(call, call.Syntax.SpanStart)));
+
+    /// <summary>Returns the initializers of the fields and properties of the objects of a type, and the bodies that contain them.</summary>
+    public IEnumerable<(IOperation Code, ResponseBody Body)> FindMemberInitializers(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .SelectMany(static reference => (reference.GetSyntax() as TypeDeclarationSyntax)?.Members ?? [])
+        .Where(static member => !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword))
+        .SelectMany(static member => member switch
+        {
+            BaseFieldDeclarationSyntax fields => fields.Declaration.Variables.Select(static field => field.Initializer),
+            PropertyDeclarationSyntax property => [property.Initializer],
+            _ => [],
+        })
+        .OfType<EqualsValueClauseSyntax>()
+        .Select(initializer => FindModel(initializer.SyntaxTree).GetOperation(initializer) is { } code ? (Code: code, Body: FindBody(code, initializer.SpanStart)) : default)
+        .Where(static found => found.Code is not null);
 
     /// <summary>Returns the methods of this compilation that implement or override a method or an accessor of a property.</summary>
     public IEnumerable<IMethodSymbol> FindImplementations(IMethodSymbol method) => method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property
