@@ -28,6 +28,14 @@ internal sealed class PolicyPart(ISymbol symbol, string? policy)
         _ => false,
     };
 
+    /// <summary>Gets a value that indicates whether the part belongs to policies of authorization.</summary>
+    public bool IsAuthorization => policy is not null || (symbol is INamedTypeSymbol type && type.AllInterfaces.Any(static each => each.Is("IAuthorizationHandler", "Authorization", "AspNetCore", "Microsoft")));
+
+    /// <summary>Determines whether a call of the authorization service might ask for a policy with the part.</summary>
+    public bool IsAskedBy(IInvocationOperation call) =>
+        call.TargetMethod.ContainingNamespace.IsNamed("Authorization", "AspNetCore", "Microsoft")
+        && (policy is null || call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "policyName")?.Value.ConstantValue is not { HasValue: true, Value: string name } || IsName(name));
+
     /// <summary>Determines whether an attribute certainly applies nothing but the part.</summary>
     public bool IsAppliedBy(AttributeData attribute) => attribute.AttributeClass is { } type && (
         IsAuthorize(type) ? IsName(FindName(attribute)) && !HasRoles(attribute)

@@ -34,6 +34,9 @@ internal sealed class ProtectedEndpoints
     /// <param name="partition">The responses.</param>
     public bool MayDeny(PolicyPart part, bool isForAll, AccessPartition partition)
     {
+        if (new AskedPolicies(_compilation, partition).MayDeny(part))
+            return true;
+
         DecidingCode code = DecidingCode.Of(_compilation, partition);
         Dictionary<ResponseBody, (EndpointPolicies Own, EndpointPolicies Other)> policies = [];
 

@@ -233,6 +233,23 @@ public sealed class PipelineTests
         """));
 
     [Theory]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, IAuthorizationService authorization) => { if (!(await authorization.AuthorizeAsync(context.User, \"Paid\")).Succeeded) return Results.Forbid(); return Results.Ok(); });", "", true)]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, IAuthorizationService authorization) => { var result = await authorization.AuthorizeAsync(context.User, null, \"paid\"); return result.Succeeded ? Results.Ok() : Results.Forbid(); });", "", true)]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, IAuthorizationService authorization) => { if (!(await authorization.AuthorizeAsync(context.User, \"Paid\")).Succeeded) return Results.Forbid(); return Results.Ok(); }).RequireAuthorization(\"Seat\");", "")]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, ISeats seats, IAuthorizationService authorization) => { if (!(await authorization.AuthorizeAsync(context.User, \"Paid\")).Succeeded) return Results.Forbid(); return seats.Has(\"\") ? Results.Ok() : Results.Forbid(); });", "")]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, ISeats seats, IAuthorizationService authorization) => { if (!seats.Has(\"\") || !(await authorization.AuthorizeAsync(context.User, \"Paid\")).Succeeded) return Results.Forbid(); return Results.Ok(); });", "")]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, IAuthorizationService authorization) => { if (!(await authorization.AuthorizeAsync(context.User, \"Paid\")).Succeeded) return Results.Forbid(); if (!(await authorization.AuthorizeAsync(context.User, \"Seat\")).Succeeded) return Results.Forbid(); return Results.Ok(); });", "")]
+    [InlineData("app.MapGet(\"/\", async (HttpContext context, ISeats seats, IAuthorizationService authorization) => { if (!(await authorization.AuthorizeAsync(context.User, \"Other\")).Succeeded) return Results.Forbid(); return seats.Has(\"\") ? Results.Ok() : Results.Forbid(); });", "", true)]
+    [InlineData("", "public sealed class GlyphController(IAuthorizationService authorization) : ControllerBase { public async Task<IActionResult> Get() { if (!(await authorization.AuthorizeAsync(User, \"Paid\")).Succeeded) return Forbid(); return Ok(); } }", true)]
+    [InlineData("", "public sealed class GlyphController(IAuthorizationService authorization, ISeats seats) : ControllerBase { public async Task<IActionResult> Get() { if (!(await authorization.AuthorizeAsync(User, \"Paid\")).Succeeded) return Forbid(); if (!seats.Has(\"\")) return Forbid(); return Ok(); } }")]
+    [InlineData("", "public sealed class Gate(IAuthorizationService authorization) { public async Task<bool> IsOpenAsync(System.Security.Claims.ClaimsPrincipal user) => (await authorization.AuthorizeAsync(user, \"Paid\")).Succeeded; } public sealed class GlyphController(Gate gate) : ControllerBase { public async Task<IActionResult> Get() { if (!await gate.IsOpenAsync(User)) return Forbid(); return Ok(); } }", true)]
+    [InlineData("", "public sealed class Gate(IAuthorizationService authorization) { public async Task<bool> IsOpenAsync(System.Security.Claims.ClaimsPrincipal user) => (await authorization.AuthorizeAsync(user, \"Paid\")).Succeeded; } public sealed class GlyphController(Gate gate, ISeats seats) : ControllerBase { public async Task<IActionResult> Get() { if (!await gate.IsOpenAsync(User)) return Forbid(); if (!seats.Has(\"\")) return Forbid(); return Ok(); } }")]
+    [InlineData("", "public sealed class GateFilter(IAuthorizationService authorization) : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => (await authorization.AuthorizeAsync(context.HttpContext.User, \"Paid\")).Succeeded ? await next(context) : Results.Forbid(); }")]
+    public Task Authorization_handler_is_judged_with_the_code_that_asks_for_its_policy(string startup, string types, bool isReported = false) => VerifyAsync(Code(
+        "services.AddAuthorization(options => options.AddPolicy(\"Paid\", policy => policy.AddRequirements(new PaidRequirement())));" + startup,
+        types + Handler(isReported)));
+
+    [Theory]
     [InlineData("policy.RequireAssertion(context => PAID);", true)]
     [InlineData("policy.RequireAuthenticatedUser().RequireAssertion(context => PAID);", true)]
     [InlineData("policy.RequireClaim(\"status\").RequireAssertion(context => PAID);")]
