@@ -11,7 +11,7 @@ public sealed class ExpectedCallsTests
     private const string Libraries = """
         namespace NSubstitute
         {
-            public static class Substitute { public static T For<T>() => throw null!; }
+            public static class Substitute { public static T For<T>() => default!; }
             public class Arg { public static T Any<T>() => default!; }
             public class WhenCalled<T> { public void Do(Action<object> act) { } }
             public static class Received { public static void InOrder(Action calls) { } }

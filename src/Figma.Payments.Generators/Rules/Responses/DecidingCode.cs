@@ -108,7 +108,7 @@ internal sealed class DecidingCode
         IInvocationOperation { TargetMethod: var method } call when method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call) => false,
 
         // The response of another method can refuse access.
-        IInvocationOperation { TargetMethod: var method } call => Refusals.IsResponse(call.Type) || _methods.DemandsByName(method) || (_methods.DeniesByCode(call, member) && !sources.AreUnderstood(call)),
+        IInvocationOperation { TargetMethod: var method } call => Refusals.IsResponse(call.Type) || (_methods.DemandsByName(method) && IgnoredResults.IsStatement(call)) || ((_methods.DemandsByName(method) || _methods.DeniesByCode(call, member)) && !sources.AreUnderstood(call)),
         IObjectCreationOperation or IPropertyReferenceOperation => _methods.DeniesByCode(read, member) && !sources.AreUnderstood(read),
         _ => false,
     };

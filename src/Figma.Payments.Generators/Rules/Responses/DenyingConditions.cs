@@ -126,6 +126,10 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
                 return choice.Arms.Any(arm => MayDeny(arm.Value, kind));
         }
 
+        // What a behavior calls next isn't refused by it.
+        if (PipelineParts.CallsNext(bare))
+            return false;
+
         // What rejects the request for what it contains is no denial.
         if (bare is IThrowOperation thrown ? kind == ConditionKind.Lookup && IsForMissing(thrown) : Refusals.IsInputError(bare, kind))
             return false;

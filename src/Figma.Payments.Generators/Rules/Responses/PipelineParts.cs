@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Responses;
 
@@ -53,6 +54,12 @@ internal static class PipelineParts
 
     /// <summary>Determines whether a method that is called by an interface or a base class receives what it must call next, as a behavior or an interceptor does.</summary>
     public static bool Intercepts(IMethodSymbol method) => IsDispatched(method) && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate || NextNames.Contains(parameter.Name));
+
+    /// <summary>Determines whether an operation calls the delegate that a behavior or an interceptor receives, if that can't be one of several.</summary>
+    public static bool CallsNext(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } }
+        && IsDispatched(method)
+        && method.Parameters.Count(static parameter => parameter.Type.TypeKind == TypeKind.Delegate) == 1;
 
     /// <summary>Returns the interfaces of a type, the type itself and its bases, without those of .NET.</summary>
     public static IEnumerable<INamedTypeSymbol> FindOwnDeclarations(INamedTypeSymbol type) => type.AllInterfaces.Concat(type.WithBaseTypes().OfType<INamedTypeSymbol>()).Where(static each => !each.IsOfPlatform());

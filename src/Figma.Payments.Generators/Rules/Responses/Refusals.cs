@@ -27,9 +27,10 @@ internal static class Refusals
     /// <summary>Determines whether the value of an expression is a response that rejects the request for what it contains, and that is never used for anything else.</summary>
     public static bool RejectsContent(IOperation value) => FindStatusCode(value) is 400 or 413 or 415 or 422;
 
-    /// <summary>Determines whether an assignment sets the status code of a response that rejects the request for what it contains.</summary>
-    public static bool SetsInputError(ISimpleAssignmentOperation assignment, ConditionKind kind) =>
-        assignment.Target is IPropertyReferenceOperation target && IsStatusCodeProperty(target.Property) && IsInputError(FindNumber(assignment.Value), kind);
+    /// <summary>Determines whether an assignment sets a response that rejects the request for what it contains, or its status code.</summary>
+    public static bool SetsInputError(ISimpleAssignmentOperation assignment, ConditionKind kind) => assignment.Target is IPropertyReferenceOperation { Property: var target } && (IsStatusCodeProperty(target)
+        ? IsInputError(FindNumber(assignment.Value), kind)
+        : target.Name == "Result" && IsAspNetCore(target.ContainingType) && IsInputError(Unwrap(assignment.Value), kind));
 
     /// <summary>Determines whether an exception rejects an argument.</summary>
     public static bool IsArgumentException(IThrowOperation thrown) =>

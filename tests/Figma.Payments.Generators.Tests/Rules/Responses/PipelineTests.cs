@@ -122,6 +122,23 @@ public sealed class PipelineTests
         ""));
 
     [Theory]
+    [InlineData("if (context.HttpContext.User.FindFirst(\"sub\") is null) { context.Result = new UnauthorizedResult(); return; }", true)]
+    [InlineData("if (context.HttpContext.Request.Headers.Count > 100) { context.Result = new BadRequestResult(); return; }", true)]
+    [InlineData("if (context.HttpContext.User.FindFirst(\"sub\") is null) { context.Result = new ForbidResult(); return; }")]
+    [InlineData("if (context.HttpContext.User.FindFirst(\"seat\") is null) { context.Result = new UnauthorizedResult(); return; }")]
+    public Task Filter_of_controllers_can_reject_invalid_requests(string before, bool isReported = false) => VerifyAsync(Code("services.AddControllers(options => options.Filters.Add<Paid>());", $$"""
+        public sealed class Paid(PaymentInformation info) : IAsyncActionFilter
+        {
+            public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+            {
+                {{before}}
+                if ({{Test(isReported)}}) { context.Result = new StatusCodeResult(402); return; }
+                await next();
+            }
+        }
+        """));
+
+    [Theory]
     [InlineData("services.AddControllers(options => options.Filters.Add<Paid>());", true)]
     [InlineData("services.AddControllers(options => { options.Filters.Add(typeof(Paid)); options.Filters.Add(new AuthorizeFilter()); });", true)]
     [InlineData("services.AddControllers(options => { options.Filters.Add<Paid>(); options.Filters.Add<Known>(); });")]
@@ -315,6 +332,35 @@ public sealed class PipelineTests
         public sealed class Handler(PaymentInformation info) : IHandler
         {
             public string Handle()
+            {
+                if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
+                return "content";
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("if (request is null) throw new ArgumentNullException(nameof(request)); return next();", true)]
+    [InlineData("var errors = validators.SelectMany(validator => validator.Validate(request)).ToList(); if (errors.Count > 0) throw new InvalidOperationException(errors[0]); return next();", true)]
+    [InlineData("if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); return next();")]
+    [InlineData("if (!seats.Has(\"\")) return default!; return next();")]
+    [InlineData("if (seats.Has(\"\")) return next(); return next();", true)]
+    [InlineData("return seats.Has(\"\") ? next() : fallback();", false, ", Func<T> fallback")]
+    [InlineData("foreach (var validator in validators) validator.Validate(request); return next();")]
+    [InlineData("var errors = validators.SelectMany(validator => validator.Validate(request)).ToList(); if (errors.Count > 0) throw new InvalidOperationException(errors[0]); return next();", false, "", "public sealed class SeatValidator(ISeats seats) : IValidator<Export> { public IEnumerable<string> Validate(Export value) { if (!seats.Has(value.User)) yield return \"\"; } }")]
+    public Task Handler_is_judged_with_the_behaviors_that_check_its_request(string statements, bool isReported = false, string parameters = "", string types = "") => VerifyAsync("using System.Collections.Generic; using System.Linq;" + Code("", types + $$"""
+        public sealed record Export(string User);
+        public interface IHandler<T> { string Handle(T request); }
+        public interface IValidator<T> { IEnumerable<string> Validate(T value); }
+        public interface IBehavior<TRequest, T> { T Handle(TRequest request, Func<T> next{{parameters}}); }
+        public sealed class Behavior<TRequest, T>(IEnumerable<IValidator<TRequest>> validators, ISeats seats) : IBehavior<TRequest, T>
+        {
+            public override string ToString() => $"{validators}{seats}";
+            public T Handle(TRequest request, Func<T> next{{parameters}}) { {{statements}} }
+        }
+        public sealed class ExportHandler(PaymentInformation info) : IHandler<Export>
+        {
+            public string Handle(Export request)
             {
                 if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
                 return "content";
