@@ -38,6 +38,7 @@ internal sealed class OtherDecisions
 
     // Those of them that are nothing but a use of one method or property.
     private readonly Dictionary<ISymbol, Positions> _conditionsOf = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Positions> _choicesOf = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Positions> _callsOf = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Positions> _denyingCallsOf = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
@@ -74,7 +75,12 @@ internal sealed class OtherDecisions
         }
 
         foreach (IOperation choice in body.Decisions.Where(conditions.IsUnknownChoice))
+        {
             AddWithin(_choices, body.FindFunction(choice)!, choice);
+
+            if (choice is IConditionalOperation { Condition: var asked } && FindMember(asked) is { } member)
+                AddWithin(PositionsOf(_choicesOf, member), body.FindFunction(choice)!, choice);
+        }
 
         foreach (IOperation read in body.Reads)
         {
@@ -148,7 +154,7 @@ internal sealed class OtherDecisions
 
         return MayDecideBefore(read, member)
             || _denyingCalls.CountOutside(function, span) > CountOf(_denyingCallsOf, member, function, span)
-            || _choices.IsAnyOutside(function, TextSpan.FromBounds(0, span.End))
+            || MayChooseAfter(function, span.End, member)
             || UserLoops.Contain(read)
             || (Refusals.IsBooleanOrTask(read.Type) && (BooleanValues.FindUses(read, _body).Any(use => MayDecideAt(use, function, member)) || _computedResults.IsAnyOutside(function, span)));
     }
@@ -156,6 +162,12 @@ internal sealed class OtherDecisions
     /// <summary>Determines whether something might decide with a use of a Boolean value, or before it.</summary>
     private bool MayDecideAt(IOperation use, IOperation function, ISymbol member) =>
         (use.FindFunction() ?? use.Root()) != function || BooleanValues.MayBeCombined(use) || MayCallDecideBefore(function, use.Syntax.SpanStart, member);
+
+    private bool MayChooseAfter(IOperation function, int position, ISymbol member)
+    {
+        TextSpan before = TextSpan.FromBounds(0, position);
+        return _choices.CountOutside(function, before) > CountOf(_choicesOf, member, function, before);
+    }
 
     private bool MayCallDecideBefore(IOperation function, int position, ISymbol? member) => _calls.CountBefore(function, position) > (FindPositions(_callsOf, member)?.CountBefore(function, position) ?? 0);
 
