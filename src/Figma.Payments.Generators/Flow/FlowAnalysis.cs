@@ -97,6 +97,7 @@ internal sealed class FlowAnalysis
         IInvocationOperation { Instance: var instance } call => Graph.WritesMembers || (instance is not null && IsDecided(instance)) || call.Arguments.Any(argument => IsDecided(argument.Value)),
         ILocalReferenceOperation { Local: { IsRef: false } local } => Graph.IsTested(local) || _escapes.HasSeveralValues(local),
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => Graph.IsTested(parameter) || _escapes.HasSeveralValues(parameter),
+        IFlowCaptureReferenceOperation { Id: var id } => Graph.FindCapturedValue(id) is not { } captured || IsDecided(captured),
         var bare => !bare.ConstantValue.HasValue,
     };
 

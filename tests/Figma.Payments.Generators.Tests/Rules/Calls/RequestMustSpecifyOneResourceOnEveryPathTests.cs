@@ -56,6 +56,26 @@ public sealed class RequestMustSpecifyOneResourceOnEveryPathTests
             Expected($"no resource if '{name[..59]}…' is true").WithLocation(1));
     }
 
+    [Theory]
+    [InlineData("Service(IGlyph ids)", "")]
+    [InlineData("Service", "private readonly IGlyph ids = null!;")]
+    [InlineData("Service", "private IGlyph ids { get; } = null!;")]
+    public Task Branch_in_an_argument_does_not_depend_on_the_client(string type, string member) => VerifyCS.VerifyAnalyzerAsync($$"""
+        [PaymentsClient] public partial interface IGlyph { Task<PaymentsResult> RequestAsync(UserId user, PluginId? pluginId = null, WidgetId? widgetId = null, CancellationToken cancellationToken = default); }
+
+        public sealed class {{type}}
+        {
+            {{member}}
+            public Task<PaymentsResult> NoneAsync(UserId user, bool a, PluginId p) => ids.{|FPG2003:RequestAsync|}(user, pluginId: a ? p : null);
+            public Task<PaymentsResult> SeveralAsync(UserId user, bool a, PluginId p, WidgetId w) => ids.{|FPG2003:RequestAsync|}(user, pluginId: p, widgetId: a ? w : null);
+            public Task<PaymentsResult> TokenAsync(UserId user, bool a, PluginId p, CancellationToken? t) { PluginId? q = null; if (a) q = p; return ids.{|FPG2003:RequestAsync|}(user, pluginId: q, cancellationToken: t ?? default); }
+            public Task<PaymentsResult> LocalAsync(UserId user, bool a, PluginId p) { IGlyph client = ids; return client.{|FPG2003:RequestAsync|}(user, pluginId: a ? p : null); }
+            public Task<PaymentsResult> OneAsync(UserId user, bool a, PluginId p, WidgetId w) => ids.RequestAsync(user, pluginId: a ? p : null, widgetId: a ? null : w);
+            public Task<PaymentsResult> GuardedAsync(UserId user, bool a, PluginId p) => a ? ids.RequestAsync(user, pluginId: a ? p : null) : null!;
+            public Task<PaymentsResult>? ChosenAsync(UserId user, bool a, PluginId p) { IGlyph? client = a ? ids : null; return client?.RequestAsync(user, pluginId: a ? p : null); }
+        }
+        """);
+
     private static DiagnosticResult Expected(string problem) =>
         VerifyCS.Diagnostic("FPG2003").WithLocation(0).WithMessage(MessageOf(problem));
 
