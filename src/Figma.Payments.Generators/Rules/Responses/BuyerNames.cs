@@ -15,6 +15,11 @@ internal static class BuyerNames
         + "purchasers purchases role roles seat seats session sessions signed status statuses subscribe subscribers subscriptions tenant tenants ticket tickets tier tiers trial "
         + "trials unlock unpaid vip voucher vouchers whitelist workspace workspaces");
 
+    /// <summary>Those of them, and for rights, that name a store even if it is what the code delivers.</summary>
+    private static readonly HashSet<string> Records = AccessNames.Words(
+        "allowlist bought buyer buyers entitlement entitlements licence licences license licenses licensing member members membership memberships plan plans purchase purchased purchaser purchasers "
+        + "purchases seat seats subscriber subscribers subscription subscriptions tier tiers whitelist");
+
     /// <summary>The words for a person.</summary>
     private static readonly HashSet<string> Persons = AccessNames.Words("account caller customer email principal sub subject tenant user");
 
@@ -30,6 +35,9 @@ internal static class BuyerNames
         string[] words = AccessNames.Split(name);
         return words.Where((word, i) => (AccessNames.IsRight(word) || Buyers.Contains(word)) && !(i + 1 < words.Length && Is(words[i + 1], "token") && (Is(word, "access") || Is(word, "payment")))).Any();
     }
+
+    /// <summary>Determines whether a member or a type with the name keeps who has bought or has a right, such as <c>Seats</c>.</summary>
+    public static bool NamesStore(string name) => AccessNames.Split(name).Any(Records.Contains);
 
     /// <summary>Determines whether a variable or a member with the name says who the user is, such as <c>email</c>.</summary>
     public static bool IsUser(string name) => AccessNames.Split(name).Any(Persons.Contains);

@@ -33,7 +33,10 @@ internal sealed class ChoosingMethods
     /// <param name="operation">The call, the creation of an object, or the use of a property or of a method as a delegate.</param>
     /// <param name="body">The body that contains it. What its member wraps can have the same interface.</param>
     public bool MayChoose(IOperation operation, ResponseBody body) =>
-        IsUsed(operation, body) && _methods.FindRun(operation).Any(method => !SymbolEqualityComparer.Default.Equals(method, body.Member) && _choosing.Leads(method));
+        FindRun(operation, body).Any(method => !SymbolEqualityComparer.Default.Equals(method, body.Member) && _choosing.Leads(method));
+
+    /// <summary>Returns the methods that an operation runs, if its result is used. Those that receive a message or a job do what was granted.</summary>
+    private IEnumerable<IMethodSymbol> FindRun(IOperation operation, ResponseBody body) => IsUsed(operation, body) ? _methods.FindRun(operation) : _methods.FindHandlers(operation);
 
     private static bool IsUsed(IOperation operation, ResponseBody body) =>
         operation is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation or IMethodReferenceOperation
@@ -53,11 +56,10 @@ internal sealed class ChoosingMethods
 
         foreach (IOperation part in code.WithDescendants())
         {
-            if (conditions.IsUnknownChoice(part))
+            if (conditions.IsUnknownChoice(part) || BuyerReads.Contains(part, body))
                 return (true, []);
 
-            if (IsUsed(part, body))
-                called.UnionWith(_methods.FindRun(part));
+            called.UnionWith(FindRun(part, body));
         }
 
         return (false, called);

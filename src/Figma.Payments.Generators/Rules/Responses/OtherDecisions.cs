@@ -82,6 +82,9 @@ internal sealed class OtherDecisions
                 AddWithin(PositionsOf(_choicesOf, member), body.FindFunction(choice)!, choice);
         }
 
+        foreach (IOperation read in body.Reads.Where(read => BuyerReads.Contains(read, body)))
+            AddWithin(_choices, body.FindFunction(read)!, read);
+
         foreach (IOperation read in body.Reads)
         {
             IMethodSymbol? local = read is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } ? called.OriginalDefinition : null;

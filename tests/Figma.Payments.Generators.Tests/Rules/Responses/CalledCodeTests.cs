@@ -239,6 +239,37 @@ public sealed class CalledCodeTests
         }
         """);
 
+    [Theory]
+    [InlineData("Results.Ok(seats[user])")]
+    [InlineData("Results.Ok(db.Seats.First(seat => seat.Owner == user.Value).Owner)")]
+    [InlineData("Results.Ok(db.Packs.Where(pack => pack.Licenses.Any(owner => owner == user.Value)))")]
+    [InlineData("Results.Ok(await entitlements.GetContentAsync(user))")]
+    [InlineData("Results.Ok(db.FileOf(user))")]
+    [InlineData("Results.Ok(db.Packs.Select(pack => pack.Name))", true)]
+    [InlineData("Results.Ok(info.DateOfPurchase)", true)]
+    public Task Granted_code_that_reads_a_store_of_buyers_might_decide(string response, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using System.Linq;
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient(PluginId = "1678669904810665842")] public partial interface IGlyph : IPinnedPaymentsClient;
+        public interface ISeats { string this[UserId user] { get; } }
+        public interface IEntitlements { Task<string> GetContentAsync(UserId user); }
+        public sealed record Seat(string Owner);
+        public sealed record Pack(string Name, List<string> Licenses);
+        public sealed class Db { public IQueryable<Seat> Seats { get; set; } = null!; public IQueryable<Pack> Packs { get; set; } = null!; public string FileOf(UserId user) => Seats.First(seat => seat.Owner == user.Value).Owner; }
+        public sealed class LicensesController(IGlyph payments, Db db, ISeats seats, IEntitlements entitlements)
+        {
+            public override string ToString() => $"{db}{seats}{entitlements}";
+
+            public async Task<IResult> ReadAsync(UserId user)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                if ({{Test(isReported)}}) return Results.StatusCode(402);
+                await Task.Yield();
+                return {{response}};
+            }
+        }
+        """);
+
     // Only a choice after the test is one of what the test grants.
     [Theory]
     [InlineData("string name = await seats.HasAsync(user) ? \"member\" : \"user\"; Console.WriteLine(name);", true)]
