@@ -1,10 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -60,6 +60,9 @@ internal sealed class AddressReader
 
         switch (operation)
         {
+            case { Type: var type } when UnknownValue.HasAlwaysText(type):
+                address.Add(AddressPartKind.Value);
+                break;
             case IConversionOperation { OperatorMethod: null } conversion:
                 Append(address, conversion.Operand);
                 break;
@@ -84,6 +87,18 @@ internal sealed class AddressReader
             case ILocalReferenceOperation local:
                 AppendLocal(address, local);
                 break;
+            case IParameterReferenceOperation parameter:
+                AppendParameter(address, parameter);
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                AppendChoice(address, [choice.WhenTrue, whenFalse]);
+                break;
+            case ICoalesceOperation choice:
+                AppendChoice(address, [choice.Value, choice.WhenNull]);
+                break;
+            case ISwitchExpressionOperation choice:
+                AppendChoice(address, choice.Arms.Select(static arm => arm.Value));
+                break;
             case IObjectCreationOperation creation:
                 AppendCreation(address, creation);
                 break;
@@ -105,7 +120,7 @@ internal sealed class AddressReader
                 Append(address, initial);
                 break;
             default:
-                address.Add(GetKind(operation));
+                address.Add(UnknownValue.GetKind(operation));
                 break;
         }
     }
@@ -121,13 +136,13 @@ internal sealed class AddressReader
                 Append(address, interpolation.Expression);
                 break;
             case IInterpolationOperation interpolation:
-                address.Add(GetKind(interpolation.Expression.WithoutConversions()));
+                address.Add(GetFormattedKind(interpolation.Expression));
                 break;
             case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var only], TargetMethod.Name: "AppendLiteral" or "AppendFormatted" } }:
                 Append(address, only.Value);
                 break;
             case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { TargetMethod.Name: "AppendFormatted", Arguments: [var formatted, ..] } }:
-                address.Add(GetKind(formatted.Value.WithoutConversions()));
+                address.Add(GetFormattedKind(formatted.Value));
                 break;
             default:
                 address.Add(AddressPartKind.Anything);
@@ -148,7 +163,7 @@ internal sealed class AddressReader
         if (IsText(local.Type) || IsUri(local.Type))
         {
             if (LocalUses.Find(local) is not { } uses)
-                address.Add(GetKind(local));
+                AppendChoice(address, MemberBody.Of(local).FindVariable(local.Local).Values ?? []);
             else if (local.Type.Is("UriBuilder", "System"))
                 BuilderReader.Append(this, address, uses, local);
             else
@@ -160,9 +175,64 @@ internal sealed class AddressReader
         }
         else
         {
-            address.Add(GetKind(local));
+            address.Add(UnknownValue.GetKind(local));
         }
     }
+
+    private void AppendParameter(AddressText address, IParameterReferenceOperation parameter)
+    {
+        if (MemberBody.Of(parameter).FindVariable(parameter.Parameter).Values is { } assigned && assigned.All(value => TryStep() && IsSpecified(ReadPart(value))))
+            address.Add(UnknownValue.GetKind(parameter));
+        else
+            address.Add(AddressPartKind.Anything);
+    }
+
+    /// <summary>Appends one of several values. It is text if all of them are, and nothing if all of them are empty.</summary>
+    private void AppendChoice(AddressText address, IEnumerable<IOperation> values)
+    {
+        bool isText = false;
+        bool isEmpty = false;
+
+        foreach (IOperation value in values)
+        {
+            if (value.WithoutConversions() is IThrowOperation)
+                continue;
+
+            AddressText text = ReadPart(value);
+            isText |= text.Parts.Count > 0;
+            isEmpty |= !IsSpecified(text);
+
+            if ((isText && isEmpty) || !TryStep())
+            {
+                address.Add(AddressPartKind.Anything);
+                return;
+            }
+        }
+
+        if (isText)
+            address.Add(AddressPartKind.AnyText);
+        else if (!isEmpty)
+            address.Add(AddressPartKind.Anything);
+    }
+
+    /// <summary>Appends the result of a method that leaves no separators.</summary>
+    private void AppendEscaped(AddressText address, IOperation value)
+    {
+        AddressText text = ReadPart(value);
+
+        if (text.Parts.Count > 0)
+            address.Add(IsSpecified(text) ? AddressPartKind.Value : AddressPartKind.Anything);
+    }
+
+    /// <summary>Returns the kind of part that a value with a format or an alignment is.</summary>
+    public AddressPartKind GetFormattedKind(IOperation value) => ReadPart(value) switch
+    {
+        { Parts: [{ Kind: AddressPartKind.Value }] } => AddressPartKind.Value,
+        var text => IsSpecified(text) ? AddressPartKind.AnyText : AddressPartKind.Anything,
+    };
+
+    /// <summary>Determines whether a text is certainly not empty.</summary>
+    public static bool IsSpecified(AddressText text) => text.Parts.Any(static part => part.Kind != AddressPartKind.Anything);
 
     private void AppendCreation(AddressText address, IObjectCreationOperation creation)
     {
@@ -171,7 +241,7 @@ internal sealed class AddressReader
         if (creation.Type.Is("UriBuilder", "System"))
             BuilderReader.Append(this, address, creation);
         else if (!creation.Type.Is("Uri", "System") || arguments.IsEmpty)
-            address.Add(GetKind(creation));
+            address.Add(UnknownValue.GetKind(creation));
         else if (arguments.Length == 2 && IsUri(arguments[0].Value.Type))
             address.Add(RelativeAddress.Join(ReadPart(arguments[0].Value), ReadPart(arguments[1].Value)));
         else
@@ -217,9 +287,13 @@ internal sealed class AddressReader
         {
             AppendContent(address, waited);
         }
+        else if (IsEscape(method) && call.Arguments.ValueOf(0) is { } unescaped)
+        {
+            AppendEscaped(address, unescaped);
+        }
         else
         {
-            address.Add(!IsEscape(method) ? GetKind(call) : call.Arguments.ValueOf(0) is { } escaped && IsCertainlySpecified(escaped.WithoutConversions()) ? AddressPartKind.Value : AddressPartKind.Anything);
+            address.Add(UnknownValue.GetKind(call));
         }
     }
 
@@ -261,7 +335,7 @@ internal sealed class AddressReader
         else if (found is IInvocationOperation)
             Append(address, found);
         else
-            address.Add(AddressPartKind.AnyText);
+            address.Add(AddressPartKind.Anything);
     }
 
     private void AppendAddedQuery(AddressText address, IInvocationOperation call)
@@ -282,7 +356,7 @@ internal sealed class AddressReader
             return;
         }
 
-        address.Add(QueryPairs.Read(added, value));
+        address.Add(QueryPairs.Read(this, added, value));
     }
 
     private static bool AllText(ImmutableArray<IArgumentOperation> arguments)
@@ -302,64 +376,6 @@ internal sealed class AddressReader
         "EscapeDataString" => method.ContainingType.Is("Uri", "System"),
         "UrlEncode" => method.ContainingType.Is("WebUtility", "Net", "System") || method.ContainingType.Is("HttpUtility", "Web", "System"),
         _ => false,
-    };
-
-    /// <summary>Returns the kind of part that an unknown value is. Text that might be null can be anything, and nothing.</summary>
-    public static AddressPartKind GetKind(IOperation value)
-    {
-        if (IsValue(value.Type))
-            return AddressPartKind.Value;
-
-        return value.Type.IsNonNullableValue() || IsCertainlySpecified(value) ? AddressPartKind.AnyText : AddressPartKind.Anything;
-    }
-
-    /// <summary>Determines whether a value is certainly not null, and nothing in the code says that it is empty by default.</summary>
-    public static bool IsCertainlySpecified(IOperation value)
-    {
-        if (value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } })
-            return true;
-
-        if (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { IsValueType: true } type })
-            return type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
-
-        return value.SemanticModel is { } model && model.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull && !MightBeEmpty(value);
-    }
-
-    /// <summary>Determines whether a value has a type without nullable annotations, or is a parameter or a member whose default value is null or empty.</summary>
-    private static bool MightBeEmpty(IOperation value)
-    {
-        (ISymbol? variable, NullableAnnotation annotation) = value switch
-        {
-            IParameterReferenceOperation { Parameter: var parameter } => (parameter, parameter.NullableAnnotation),
-            IFieldReferenceOperation { Field: var field } => (field, field.NullableAnnotation),
-            IPropertyReferenceOperation { Property: var property } => (property, property.NullableAnnotation),
-            IInvocationOperation { TargetMethod: var method } => ((ISymbol?)null, method.ReturnNullableAnnotation),
-            _ => (null, NullableAnnotation.NotAnnotated),
-        };
-
-        return (annotation == NullableAnnotation.None && value.Type is { IsReferenceType: true }) || variable?.DeclaringSyntaxReferences.Any(static reference => FindDefault(reference.GetSyntax()) is { } initial && IsEmpty(initial)) == true;
-    }
-
-    private static ExpressionSyntax? FindDefault(SyntaxNode declaration) => declaration switch
-    {
-        ParameterSyntax parameter => parameter.Default?.Value,
-        VariableDeclaratorSyntax field => field.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        _ => null,
-    };
-
-    private static bool IsEmpty(ExpressionSyntax initial) => initial switch
-    {
-        LiteralExpressionSyntax literal => literal.Token.ValueText.Length == 0 || literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } or DefaultExpressionSyntax => true,
-        _ => false,
-    };
-
-    private static bool IsValue(ITypeSymbol? type) => type switch
-    {
-        { TypeKind: TypeKind.Enum } => true,
-        { SpecialType: SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_Double) } => true,
-        _ => type.Is("Guid", "System") || IdKind.Of(type) is not null,
     };
 
     /// <summary>Returns the value with which a static field of the same file is initialized, or null if a static constructor might assign another one.</summary>

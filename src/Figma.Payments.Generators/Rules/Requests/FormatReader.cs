@@ -27,7 +27,7 @@ internal static class FormatReader
         }
 
         if (format is null)
-            address.Add(AddressPartKind.AnyText);
+            address.Add(AddressPartKind.Anything);
         else
             Append(reader, address, format, values);
     }
@@ -53,7 +53,7 @@ internal static class FormatReader
                 if (isPlain)
                     address.Add(reader.ReadPart(value));
                 else
-                    address.Add(AddressReader.GetKind(value.WithoutConversions()));
+                    address.Add(reader.GetFormattedKind(value));
 
                 i = end;
             }

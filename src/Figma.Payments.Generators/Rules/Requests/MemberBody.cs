@@ -15,6 +15,7 @@ internal sealed class MemberBody
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, LocalUses?> _locals = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, VariableUses> _variables = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ClientUses> _clients = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, MessageUses> _messages = new();
 
@@ -44,6 +45,9 @@ internal sealed class MemberBody
 
     /// <summary>Returns the uses of a local variable, or null if it isn't assigned exactly once, or if statements might not be executed in source order.</summary>
     public LocalUses? FindLocal(ILocalSymbol local) => _hasJumps ? null : _locals.GetOrAdd(local, symbol => LocalUses.Create((ILocalSymbol)symbol, this));
+
+    /// <summary>Returns what the member shows about the values of a local variable or a parameter.</summary>
+    public VariableUses FindVariable(ISymbol variable) => _variables.GetOrAdd(variable, symbol => VariableUses.Create(symbol, this));
 
     /// <summary>Returns the uses of an <c>HttpClient</c>.</summary>
     public ClientUses FindClient(ISymbol client) => _clients.GetOrAdd(client, symbol => ClientUses.Create(symbol, this));

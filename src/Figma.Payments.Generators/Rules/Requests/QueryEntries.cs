@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Figma.Payments.Generators.Rules.Requests;
 
 /// <summary>The parameters of a query while code adds, replaces and removes them.</summary>
-internal sealed class QueryEntries
+internal sealed class QueryEntries(AddressReader reader)
 {
     private readonly List<(string Key, AddressText Value)> _entries = [];
 
@@ -117,14 +117,17 @@ internal sealed class QueryEntries
     private static string? FindKey(IOperation key) => key.WithoutConversions().ConstantValue is { HasValue: true, Value: string { Length: > 0 } name } ? name : null;
 
     /// <summary>Returns the value, which has no parts if it is null or empty, or null if it might be.</summary>
-    private static AddressText? ReadValue(IOperation value)
+    private AddressText? ReadValue(IOperation value)
     {
-        IOperation bare = value.WithoutConversions();
+        AddressText text = reader.ReadPart(value);
 
-        if (bare.ConstantValue is { HasValue: true, Value: var constant })
-            return Text(Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        if (text.Parts.Count == 0)
+            return text;
 
-        if (!AddressReader.IsCertainlySpecified(bare))
+        if (text.Parts is [{ Kind: AddressPartKind.Text } known])
+            return Text(known.Text);
+
+        if (!AddressReader.IsSpecified(text))
             return null;
 
         AddressText unknown = new();

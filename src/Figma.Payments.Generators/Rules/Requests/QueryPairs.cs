@@ -13,15 +13,15 @@ internal static class QueryPairs
     /// <summary>Returns the query without a question mark.</summary>
     public static AddressText Read(AddressReader reader, IOperation collection)
     {
-        QueryEntries entries = new();
+        QueryEntries entries = new(reader);
         Read(reader, entries, collection.WithoutConversions());
         return entries.ToText();
     }
 
     /// <summary>Returns <c>key=value</c>. Unknown keys and values are unknown parts.</summary>
-    public static AddressText Read(IOperation key, IOperation value)
+    public static AddressText Read(AddressReader reader, IOperation key, IOperation value)
     {
-        QueryEntries entries = new();
+        QueryEntries entries = new(reader);
         entries.Add(key, value);
         return entries.ToText();
     }

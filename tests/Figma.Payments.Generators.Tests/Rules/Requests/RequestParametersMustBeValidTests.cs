@@ -454,7 +454,7 @@ public sealed class RequestParametersMustBeValidTests
             private readonly System.Net.WebClient _web = new();
             public string Optional { get; set; } = "";
             public string Empty { get; set; } = string.Empty;
-            public string Required { get; set; } = null!;
+            public required string Required { get; init; }
 
             private static class Constants
             {
