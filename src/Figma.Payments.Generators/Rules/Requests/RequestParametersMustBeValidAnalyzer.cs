@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,7 +32,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
         }
         else if (RequestAddress.IsGet(call) && !ClientHandler.IsOwn(call))
         {
-            Check(context, address, RequestAddress.Read(call, address), isWhole: true);
+            Check(context, address, RequestAddress.Read(call, address), [call], isWhole: true);
         }
     }
 
@@ -38,7 +40,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
     {
         // Other code that receives the message might complete its address. A message that isn't used can be text for an example.
         if (MessageUses.Find(creation) is { IsGet: true, IsSentOrdinarily: true, IsUsed: true, Address: { } address } message)
-            Check(context, address, RequestAddress.Read(message, address), isWhole: !message.IsShared && !message.IsReturned);
+            Check(context, address, RequestAddress.Read(message, address), message.Sends, isWhole: !message.IsShared && !message.IsReturned);
     }
 
     private static void AnalyzeText(OperationAnalysisContext context, IOperation text)
@@ -66,13 +68,14 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
         return false;
     }
 
-    private static void Check(OperationAnalysisContext context, IOperation value, AddressText text, bool isWhole)
+    private static void Check(OperationAnalysisContext context, IOperation value, AddressText text, IReadOnlyList<IInvocationOperation> sends, bool isWhole)
     {
         if (PaymentsAddress.Read(text) is { } address
             && RequestProblem.Find(address, isWhole) is not null
             && RequestProblem.Find(address, isWhole && !MessageHandlers.Of(context.Compilation).MayChangeAddress) is { } problem
             && !ExpectedException.IsAsserted(value)
-            && !ExpectedException.IsBadRequestHandled(value))
+            && !ExpectedException.IsBadRequestHandled(value)
+            && !sends.Any(ResponseUses.ExpectBadRequest))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), problem));
     }
 }
