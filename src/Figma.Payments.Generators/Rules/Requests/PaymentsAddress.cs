@@ -14,10 +14,10 @@ internal sealed class PaymentsAddress
     private readonly List<(string Name, string Parameter)> _misspellings = [];
     private readonly List<(string Key, string? Value)> _values = [];
 
-    private PaymentsAddress(bool isFigma) => IsFigma = isFigma;
+    private PaymentsAddress(bool isFigma) => HasFigmaHost = isFigma;
 
     /// <summary>Gets a value that indicates whether the host is Figma's. Otherwise, the host is unknown.</summary>
-    public bool IsFigma { get; }
+    public bool HasFigmaHost { get; }
 
     /// <summary>Gets a value that indicates whether there might be more parameters.</summary>
     public bool IsOpen { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class PaymentsAddress
     public IReadOnlyList<(string Name, string Parameter)> Misspellings => _misspellings;
 
     /// <summary>Gets a value that indicates whether the address certainly belongs to the Payments API, because of its host or a parameter that no other API has.</summary>
-    public bool IsCertain => IsFigma || HasToken;
+    public bool IsCertain => HasFigmaHost || HasToken;
 
     /// <summary>Reads an address, or returns null if it belongs to another API or too little is known.</summary>
     public static PaymentsAddress? Read(AddressText address)
@@ -45,6 +45,11 @@ internal sealed class PaymentsAddress
         read.ReadQuery(address.Parts, start.Part, start.Offset);
         return read;
     }
+
+    /// <summary>Determines whether the host of an absolute address is Figma's.</summary>
+    public static bool IsFigma(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address is { IsDefaultPort: true, UserInfo.Length: 0, Host: "api.figma.com" or "api.figma-gov.com" };
 
     /// <summary>Returns the position after the path, or null if the path or the host belongs to another API.</summary>
     private static (int Part, int Offset)? FindQuery(AddressText address, out bool isFigma)
@@ -105,8 +110,7 @@ internal sealed class PaymentsAddress
 
     private static bool IsFigmaHost(string before) =>
         Uri.TryCreate(before, UriKind.Absolute, out Uri? address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address is { IsDefaultPort: true, UserInfo.Length: 0, Host: "api.figma.com" or "api.figma-gov.com" }
+        && IsFigma(address)
         && before.LastIndexOf('/') == before.IndexOf('/') + 1;
 
     private void ReadQuery(IReadOnlyList<AddressPart> parts, int part, int offset)

@@ -32,7 +32,7 @@ internal static class PaymentsUse
     private static bool IsToPayments(MessageUses message) =>
         message is { IsShared: false, IsSentOrdinarily: true, Address: { } address } && IsPayments(RequestAddress.Read(message, address));
 
-    private static bool IsPayments(AddressText address) => PaymentsAddress.Read(address) is { IsFigma: true };
+    private static bool IsPayments(AddressText address) => PaymentsAddress.Read(address) is { HasFigmaHost: true };
 
     private static bool SendsToPayments(IInvocationOperation call)
     {

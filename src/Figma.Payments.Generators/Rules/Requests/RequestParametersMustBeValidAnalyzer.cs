@@ -53,7 +53,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
         bool isStored = whole.Parent is IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation
             || (whole.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation } assignment && assignment.Value == whole);
 
-        if (isStored && ContainsPath(text) && PaymentsAddress.Read(AddressReader.Read(text)) is { IsFigma: true } address && RequestProblem.Find(address, isWhole: false) is { } problem)
+        if (isStored && ContainsPath(text) && PaymentsAddress.Read(AddressReader.Read(text)) is { HasFigmaHost: true } address && RequestProblem.Find(address, isWhole: false) is { } problem)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, text.Syntax.GetLocation(), problem));
     }
 
@@ -72,6 +72,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
     {
         if (PaymentsAddress.Read(text) is { } address
             && RequestProblem.Find(address, isWhole) is not null
+            && (address.HasFigmaHost || !ProjectBaseAddresses.MightBeOther(context.Compilation))
             && RequestProblem.Find(address, isWhole && !MessageHandlers.Of(context.Compilation).MayChangeAddress) is { } problem
             && !ExpectedException.IsAsserted(value)
             && !ExpectedException.IsBadRequestHandled(value)

@@ -70,6 +70,35 @@ public sealed class RequestBaseAddressTests
     public async Task Field_of_a_type_in_several_parts_is_not_reported() =>
         await VerifyCS.VerifyNoDiagnosticsAsync($"using System.Net.Http; public partial class Code {{ {Made} {SendsSilently} }}", "using System.Net.Http; public partial class Code { void Change() => _http.BaseAddress = null; }");
 
+    [Theory]
+    [InlineData("static void Add(HttpClient http) => http.BaseAddress = new Uri(\"https://backend.example\");")]
+    [InlineData("static void Add(HttpClient http, string address) { http.BaseAddress = new Uri(address); }")]
+    [InlineData("static void Add(HttpClient http, string address) => http.BaseAddress ??= new(address);")]
+    [InlineData("static HttpClient Create() => new() { BaseAddress = new(\"http://localhost:5000\") };")]
+    [InlineData("static void Add(HttpClient http) => http.BaseAddress = new Uri(\"https://api.figma.com:8443\");")]
+    [InlineData("static void Add(HttpClient http) => http.BaseAddress = new Uri(\"https://api.figma.com\");", true)]
+    [InlineData("static HttpClient Create() => new() { BaseAddress = new(\"https://api.figma-gov.com/v1/\") };", true)]
+    [InlineData("static Uri? Read(HttpClient http) { Uri? address = http.BaseAddress; return address == http.BaseAddress ? null : address; }", true)]
+    public Task Request_to_an_unknown_host_is_reported_unless_the_project_has_another_server(string member, bool isReported = false)
+    {
+        const string send = "http.GetStringAsync($\"/v1/payments?plugin_payment_token={token}&plugin_id=1\")";
+        const string sendToFigma = "http.GetStringAsync({|FPG2006:$\"https://api.figma.com/v1/payments?plugin_payment_token={token}&plugin_id=1\"|})";
+
+        return VerifyCS.VerifyAnalyzerAsync(
+        [
+            $$"""
+            using System.Net.Http;
+
+            public sealed class BackEnd(HttpClient http)
+            {
+                public Task<string> SendAsync(string token) => {{(isReported ? send.Replace("$", "{|FPG2006:$", System.StringComparison.Ordinal).Replace(")", "|})", System.StringComparison.Ordinal) : send)}};
+                public Task<string> SendToFigmaAsync(string token) => {{sendToFigma}};
+            }
+            """,
+            $"using System.Net.Http; public static class Setup {{ public {member} }}",
+        ]);
+    }
+
     private static string Code(string members) => $$"""
         using System.Net.Http;
 
