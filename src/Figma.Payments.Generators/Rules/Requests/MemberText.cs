@@ -70,12 +70,23 @@ internal static class MemberText
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText.Length > 0,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax, Left: var text } => IsText(text, type),
-        IdentifierNameSyntax { Identifier.ValueText: var name } => FindParameters(value, type)?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { } parameter && HasText(parameter),
+        IdentifierNameSyntax parameter => IsText(parameter, value.FirstAncestorOrSelf<ConstructorDeclarationSyntax>(), type),
         _ => false,
     };
 
-    private static ParameterListSyntax? FindParameters(ExpressionSyntax value, TypeDeclarationSyntax type) =>
-        value.FirstAncestorOrSelf<ConstructorDeclarationSyntax>()?.ParameterList ?? type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault();
+    /// <summary>Determines whether a name refers to a parameter with text, which the constructor doesn't replace.</summary>
+    private static bool IsText(IdentifierNameSyntax name, ConstructorDeclarationSyntax? constructor, TypeDeclarationSyntax type) =>
+        (constructor?.ParameterList ?? type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault())?.Parameters.FirstOrDefault(each => each.Identifier.ValueText == name.Identifier.ValueText) is { } parameter
+        && HasText(parameter)
+        && constructor?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name.Identifier.ValueText && IsWritten(use)) != true;
+
+    private static bool IsWritten(IdentifierNameSyntax use) => use.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == use,
+        ArgumentSyntax { Parent: TupleExpressionSyntax } => true,
+        ArgumentSyntax argument => argument.RefKindKeyword.ValueText.Length > 0,
+        _ => false,
+    };
 
     private static bool HasText(ParameterSyntax parameter) =>
         parameter.Type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword }

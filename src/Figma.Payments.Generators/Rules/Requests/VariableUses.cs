@@ -14,7 +14,7 @@ internal sealed record VariableUses(IReadOnlyList<IOperation>? Values, bool Migh
     /// <summary>Creates the uses. <see cref="MemberBody.FindVariable"/> calls this method once for each variable.</summary>
     public static VariableUses Create(ISymbol variable, MemberBody body) => new(FindValues(variable, body), body.FindReferences(variable).Any(IsFoundEmpty));
 
-    private static IReadOnlyList<IOperation>? FindValues(ISymbol variable, MemberBody body)
+    private static List<IOperation>? FindValues(ISymbol variable, MemberBody body)
     {
         IVariableDeclaratorOperation? declarator = body.FindDeclarator(variable);
 

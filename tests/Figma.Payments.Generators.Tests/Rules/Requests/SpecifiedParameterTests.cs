@@ -101,6 +101,8 @@ public sealed class SpecifiedParameterTests
     [InlineData("", "_either", "text")]
     [InlineData("", "_tuple", "text")]
     [InlineData("", "_option", "text")]
+    [InlineData("", "_replaced", "text")]
+    [InlineData("", "new Form(text, other) { Note = \"\" }.Note", "text")]
     [InlineData("", "Overridden", "text")]
     [InlineData("", "new FigmaOptions { Plugin = other, Widget = text }.Plugin", "text")]
     [InlineData("", "Environment.MachineName", "text")]
@@ -135,9 +137,12 @@ public sealed class SpecifiedParameterTests
             private readonly string _either = "1";
             private readonly string _tuple = "1";
             private readonly string _option;
+            private readonly string _replaced;
 
-            public Code(string given, string? maybe, FigmaOptions options)
+            public Code(string given, string replaced, string? maybe, FigmaOptions options)
             {
+                replaced = replaced.Trim();
+                _replaced = replaced;
                 _given = given;
                 this._checked = given ?? throw new ArgumentNullException("given");
                 Given = given;
@@ -172,7 +177,7 @@ public sealed class SpecifiedParameterTests
 
         public struct Values { public override string ToString() => ""; }
 
-        public sealed record Form(string Plugin, string Widget = "");
+        public sealed record Form(string Plugin, string Widget = "") { public string Note { get; set; } = "1"; }
 
         public sealed class FigmaOptions
         {
