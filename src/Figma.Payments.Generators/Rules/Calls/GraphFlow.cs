@@ -67,10 +67,10 @@ internal sealed class GraphFlow : FlowObserver
         visits.Add(new CallVisit(state.PathCondition, given, assignedNull, analysis.CurrentBlock, analysis.Bdd.NextVariable));
     }
 
-    /// <summary>Returns the precondition of a marked method, whose callers specify exactly one resource ID, or null for any other function.</summary>
+    /// <summary>Returns the precondition of a method whose callers specify exactly one resource ID, or null for any other function.</summary>
     private static Func<FlowAnalysis, Formula>? FindPrecondition(IMethodSymbol? function)
     {
-        if (function is null || ResourceParameters.FindMarked(function) is not { } resources)
+        if (function is null || CallerContract.Find(function) is not { } resources)
             return null;
 
         return analysis =>

@@ -18,12 +18,9 @@ internal sealed class ResourceMethodCache
         if (method.Parameters.Length == 0 || !_assemblies.GetOrAdd(method.ContainingAssembly, KnowsLibrary))
             return null;
 
-        return _known.GetOrAdd((method.OriginalDefinition, CanBeClientMethod(method) ? receiver : null), static key =>
-            (CanBeClientMethod(key.Method) ? ResourceParameters.Find(key.Method, key.Receiver) : null) ?? ResourceParameters.FindMarked(key.Method));
+        return _known.GetOrAdd((method.OriginalDefinition, ResourceParameters.CanBeClientMethod(method) ? receiver : null), static key =>
+            ResourceParameters.Find(key.Method, key.Receiver) ?? ResourceParameters.FindMarked(key.Method));
     }
-
-    private static bool CanBeClientMethod(IMethodSymbol method) =>
-        method is { IsStatic: false, Parameters.Length: >= 2, ReturnType: INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } };
 
     /// <summary>Determines whether an assembly can contain a client or a marked method.</summary>
     private static bool KnowsLibrary(IAssemblySymbol assembly) =>

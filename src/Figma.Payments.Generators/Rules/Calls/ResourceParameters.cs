@@ -20,7 +20,11 @@ internal sealed record ResourceParameters(ImmutableArray<int> Ordinals, Immutabl
 
     /// <summary>Returns the resource parameters of a client method, or null if no call of it can be wrong or if it isn't a client method.</summary>
     public static ResourceParameters? Find(IMethodSymbol method, ITypeSymbol? receiver) =>
-        FindClientMethod(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
+        CanBeClientMethod(method) && FindClientMethod(method, receiver) is { } clientMethod && !IsPinned(clientMethod.ContainingType) && !IsPinned(receiver) ? Read(clientMethod) : null;
+
+    /// <summary>Determines whether the shape of a method is that of a client method with optional resource IDs.</summary>
+    public static bool CanBeClientMethod(IMethodSymbol method) =>
+        method is { IsStatic: false, Parameters.Length: >= 2, ReturnType: INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } };
 
     /// <summary>Returns the resource parameters of a method with <c>[ExactlyOneResource]</c>, or null if no call of it can be wrong or if it isn't marked.</summary>
     public static ResourceParameters? FindMarked(IMethodSymbol method) => LibrarySymbols.IsMarkedExactlyOne(method) ? ReadResourceIds(method) : null;
