@@ -1,10 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Figma.Payments.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules;
@@ -12,25 +9,30 @@ namespace Figma.Payments.Generators.Rules;
 /// <summary>Recognizes code that uses an invalid value on purpose, because it expects an exception.</summary>
 internal static class ExpectedException
 {
-    private static readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> Asserted = new();
-
     /// <summary>Determines whether the code expects the operation to throw: an assertion receives it, or a <c>catch</c> clause handles the exception.</summary>
     public static bool IsExpected(IOperation operation) => IsAsserted(operation) || IsHandled(operation);
 
-    /// <summary>Determines whether an operation is in a lambda or a local function that an assertion about exceptions receives.</summary>
+    /// <summary>Determines whether an operation is in a function that an assertion about exceptions receives, perhaps through a variable, a member or a table of functions.</summary>
     public static bool IsAsserted(IOperation operation)
     {
         for (IOperation? around = operation; around is not null; around = around.Parent)
         {
-            switch (around)
+            bool isAsserted = around switch
             {
-                case IAnonymousFunctionOperation lambda when IsArgumentOfAssertion(lambda):
-                case IVariableDeclaratorOperation { Symbol: var variable } when (variable.Type.TypeKind == TypeKind.Delegate || IsTask(variable.Type)) && IsPassedToAssertion(operation, variable):
-                case IForEachLoopOperation { Locals: [var each] } loop when loop.Collection.Syntax.Span.Contains(operation.Syntax.Span) && IsPassedToAssertion(operation, each):
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Delegate } assigned } } when IsPassedToAssertion(operation, assigned):
-                case ILocalFunctionOperation function when IsPassedToAssertion(operation, function.Symbol):
-                    return true;
-            }
+                IAnonymousFunctionOperation => Assertions.Receive(around),
+                IVariableDeclaratorOperation { Symbol: var variable } => AssertedFunctions.IsDeferred(variable.Type) && AssertedFunctions.Contain(variable, operation),
+                IForEachLoopOperation loop => loop.Collection.Syntax.Span.Contains(operation.Syntax.Span) && loop.Locals.Any(each => AssertedFunctions.Contain(each, operation)),
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } => AssertedFunctions.IsDeferred(assigned.Type) && AssertedFunctions.Contain(assigned, operation),
+                ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Type: var type, Member: var assigned } } => AssertedFunctions.IsDeferred(type) && IsMemberAsserted(assigned, operation),
+                ILocalFunctionOperation function => AssertedFunctions.Contain(function.Symbol, operation),
+                IFieldInitializerOperation { InitializedFields: [var field] } => IsMemberAsserted(field, operation),
+                IPropertyInitializerOperation { InitializedProperties: [var property] } => IsMemberAsserted(property, operation),
+                IMethodBodyOperation or IBlockOperation { Parent: null } => FindMember(operation) is { } member && IsMemberAsserted(member, operation),
+                _ => false,
+            };
+
+            if (isAsserted)
+                return true;
         }
 
         return false;
@@ -62,103 +64,18 @@ internal static class ExpectedException
         }
     }
 
-    private static bool IsPassedToAssertion(IOperation operation, ISymbol function) => Asserted.GetValue(operation.Root(), static root => FindAsserted(root)).Contains(function);
+    private static bool IsMemberAsserted(ISymbol member, IOperation operation) => operation.SemanticModel is { } model && AssertedFunctions.ContainMember(member.OriginalDefinition, model);
 
-    /// <summary>Returns the variables and the local functions that an assertion about exceptions receives, such as <c>act</c> in <c>act.Should().Throw()</c>.</summary>
-    private static HashSet<ISymbol> FindAsserted(IOperation root)
+    /// <summary>Returns the method or the property whose code contains an operation.</summary>
+    private static ISymbol? FindMember(IOperation operation)
     {
-        HashSet<ISymbol> functions = new(SymbolEqualityComparer.Default);
+        ISymbol? symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
 
-        foreach (IOperation operation in root.WithDescendants())
-        {
-            ISymbol? function = operation switch
-            {
-                ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Delegate } variable } when IsArgumentOfAssertion(operation) => variable,
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            symbol = symbol.ContainingSymbol;
 
-                // The task of an earlier call, which the assertion awaits.
-                ILocalReferenceOperation { Local: var variable } when IsTask(variable.Type) && FindLambda(operation) is { } lambda && IsArgumentOfAssertion(lambda) => variable,
-                IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } when IsArgumentOfAssertion(operation) => method,
-                _ => null,
-            };
-
-            if (function is not null)
-                functions.Add(function);
-        }
-
-        return functions;
+        return symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol as IMethodSymbol;
     }
-
-    private static IAnonymousFunctionOperation? FindLambda(IOperation operation)
-    {
-        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation lambda)
-                return lambda;
-        }
-
-        return null;
-    }
-
-    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol task && LibrarySymbols.FindWrapper(task) is not null;
-
-    /// <summary>Determines whether a function is an argument of an assertion about exceptions, or the receiver of a chain of calls that contains one.</summary>
-    private static bool IsArgumentOfAssertion(IOperation function)
-    {
-        IOperation value = function;
-
-        while (true)
-        {
-            switch (value.Parent)
-            {
-                case IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation:
-                    value = value.Parent;
-                    continue;
-                case IArgumentOperation { Parent: IInvocationOperation call }:
-                    if (IsAssertion(call))
-                        return true;
-
-                    // An extension method, or a factory such as Invoking.
-                    value = call;
-                    continue;
-                case IInvocationOperation call when call.Instance == value:
-                    if (IsAssertion(call))
-                        return true;
-
-                    value = call;
-                    continue;
-                case IMemberReferenceOperation member when member.Instance == value:
-                    value = member;
-                    continue;
-                default:
-                    return false;
-            }
-        }
-    }
-
-    private static bool IsAssertion(IInvocationOperation call) =>
-        IsAboutExceptions(call.TargetMethod.Name) || HandlesExceptions(call.TargetMethod) || call.Arguments.Any(static argument => argument.Value.WithoutConversions() switch
-        {
-            // Assert.That(act, Throws.Exception).
-            IInvocationOperation constraint => constraint.WithDescendants().Any(static each => IsConstraint(each)),
-            IPropertyReferenceOperation constraint => IsConstraint(constraint),
-            _ => false,
-        });
-
-    /// <summary>Determines whether a method of the developer's handles exceptions, perhaps those of a lambda that it receives.</summary>
-    private static bool HandlesExceptions(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Any(static part => part.GetSyntax().DescendantNodes().Any(static node => node is TryStatementSyntax { Catches.Count: > 0 }));
-
-    private static bool IsConstraint(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => call.TargetMethod.ContainingType.Name.StartsWith("Throw", StringComparison.Ordinal),
-        IPropertyReferenceOperation property => property.Property.ContainingType.Name.StartsWith("Throw", StringComparison.Ordinal),
-        _ => false,
-    };
-
-    private static bool IsAboutExceptions(string name) =>
-        name.StartsWith("Throw", StringComparison.Ordinal)
-        || name.StartsWith("ShouldThrow", StringComparison.Ordinal)
-        || name is "Catch" or "CatchAsync" or "Exception" or "ExceptionAsync" or "ThrowsException" or "Expect";
 
     /// <summary>Determines whether a <c>catch</c> clause handles the exception of an invalid value. A clause for all exceptions counts only if the test fails without an exception.</summary>
     private static bool Handles(ICatchClauseOperation clause, ITryOperation attempt) => clause.ExceptionType?.Name switch
