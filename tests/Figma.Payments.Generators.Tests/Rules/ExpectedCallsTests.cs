@@ -72,6 +72,26 @@ public sealed class ExpectedCallsTests
     public Task Call_on_a_substitute_is_not_reported(string statements) => VerifyCS.VerifyNoDiagnosticsAsync(Libraries, Test(statements));
 
     [Theory]
+    [InlineData("await _assigned.GetAsync(user, plugin);", "private readonly IPayments _assigned; public Payers() { _assigned = Substitute.For<IPayments>(); }")]
+    [InlineData("await _assigned.GetAsync(user, plugin);", "private IPayments _assigned = null!; public void SetUp() => _assigned = Substitute.For<IPayments>();")]
+    [InlineData("await _assigned.GetAsync(user, plugin);", "private readonly IPayments _assigned; private readonly Mock<IPayments> _mock; public Payers() { _mock = new(); this._assigned = _mock.Object; }")]
+    [InlineData("await Assigned.GetAsync(user, plugin);", "protected IPayments Assigned { get; private set; } public Payers() { Assigned = A.Fake<IPayments>(); }")]
+    [InlineData("await _assigned.GetAsync(user, plugin);", "private IPayments _assigned = null!; public void SetUp() { _assigned = Create(); } private static IPayments Create() => Substitute.For<IPayments>();")]
+    [InlineData("await Assigned.GetAsync(user, plugin);", "private IPayments? _assigned; private IPayments Assigned => _assigned ??= Substitute.For<IPayments>();")]
+    [InlineData("await Create().GetAsync(user, plugin);", "private static IPayments Create() { IPayments made = Substitute.For<IPayments>(); return made; }")]
+    [InlineData("IPayments fresh = Create(); await fresh.GetAsync(user, plugin); static IPayments Create() => A.Fake<IPayments>();", "")]
+    [InlineData("IPayments fresh; fresh = Substitute.For<IPayments>(); IPayments same = fresh; await same.GetAsync(user, plugin);", "")]
+    public Task Call_on_an_assigned_or_returned_substitute_is_not_reported(string statements, string members) => VerifyCS.VerifyNoDiagnosticsAsync(Libraries, Test(statements, members));
+
+    [Theory]
+    [InlineData("_ = await _assigned.{|FPG2001:GetAsync|}(user);", "private readonly IPayments _assigned, _other; public Payers(IPayments given) { _assigned = given; _other = Substitute.For<IPayments>(); }")]
+    [InlineData("_ = await Create().{|FPG2001:GetAsync|}(user);", "private readonly IPayments _given; public Payers(IPayments given) => _given = given; private IPayments Create() { IPayments other = Substitute.For<IPayments>(); other.ToString(); return _given; }")]
+    [InlineData("_ = await _first.{|FPG2001:GetAsync|}(user);", "private IPayments _first = null!, _second = null!; public void Swap() { _first = _second; _second = _first; }")]
+    [InlineData("_ = await Create(1).{|FPG2001:GetAsync|}(user);", "private static IPayments Create(int depth) => Create(depth - 1);")]
+    [InlineData("IPayments fresh = payments; _ = await fresh.{|FPG2001:GetAsync|}(user); IPayments other = Substitute.For<IPayments>(); other.ToString();", "")]
+    public Task Call_on_another_member_is_reported(string statements, string members) => VerifyCS.VerifyAnalyzerAsync([Libraries, Test(statements, members)]);
+
+    [Theory]
     [InlineData("await Assert.ThrowsAsync<FigmaPaymentsException>(async () => { await payments.GetAsync(user, plugin); EnablePremium(); });")]
     [InlineData("await Assert.ThrowsAsync<ArgumentException>(() => payments.GetAsync(user));")]
     [InlineData("await Assert.ThrowsAsync<ArgumentException>(() => payments.GetAsync(user, new PluginId(\"glyphs\")));")]
@@ -102,7 +122,7 @@ public sealed class ExpectedCallsTests
     [InlineData("try { Console.WriteLine(); throw new InvalidOperationException(); } catch (FigmaPaymentsException) { _ = await payments.{|FPG2001:GetAsync|}(user); }")]
     public Task Other_call_in_a_test_is_reported(string statements) => VerifyCS.VerifyAnalyzerAsync([Libraries, Test(statements)]);
 
-    private static string Test(string statements) => $$"""
+    private static string Test(string statements, string members = "") => $$"""
         using FakeItEasy;
         using FluentAssertions;
         using Moq;
@@ -118,6 +138,8 @@ public sealed class ExpectedCallsTests
         public class Payers
         {
             private readonly IPayments _field = Substitute.For<IPayments>();
+
+            {{members}}
 
             public async Task EnsurePaidAsync(IPayments payments, UserId user, PluginId plugin, WidgetId widget, PaymentInformation info)
             {
