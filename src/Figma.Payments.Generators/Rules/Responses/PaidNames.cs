@@ -43,6 +43,7 @@ internal static class PaidNames
         return words switch
         {
             [var verb, ..] when Demands.Contains(verb) => Say(words.Skip(1), Payers),
+            [var verb, var condition, ..] when Is(verb, "throw") && Is(condition, "if") && words.Count(static word => Is(word, "not")) == 1 => Say(words.Skip(2).Where(static word => !Is(word, "not")), Payers),
             [var verb, var condition, ..] when Is(verb, "throw") && Is(condition, "if") => Say(words.Skip(2), Others),
             [var question, ..] when Is(question, "has") || Is(question, "is") => Say(words.Skip(1), Payers),
             _ => false,

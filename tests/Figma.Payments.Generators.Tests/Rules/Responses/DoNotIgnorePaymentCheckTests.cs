@@ -112,6 +112,8 @@ public sealed class DoNotIgnorePaymentCheckTests
     [InlineData("public async Task<bool> EnsurePaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
     [InlineData("public async Task RequirePremiumAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); Console.WriteLine(); }")]
     [InlineData("public async Task ThrowIfUnpaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
+    [InlineData("public async Task ThrowIfNotPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
+    [InlineData("public async Task ThrowIfUserHasNotPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
     [InlineData("public async Task EnsureUserHasPaidOrThrowAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); }")]
     [InlineData("public async Task<bool> HasPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
     [InlineData("public async Task<bool> IsLicensedAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.{|FPG3003:RequestAsync|}(user, plugin); return true; }")]
@@ -123,6 +125,9 @@ public sealed class DoNotIgnorePaymentCheckTests
 
     [Theory]
     [InlineData("public async Task RefreshCacheAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task ThrowIfPaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task ThrowIfNotUnpaidAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
+    [InlineData("public async Task ThrowIfNotPaidPlanAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); }")]
     [InlineData("public async Task<bool> TestAccessTokenAsync(IGlyph glyph, UserId user, PluginId plugin) { try { await glyph.RequestAsync(user, plugin); return true; } catch (FigmaPaymentsException) { return false; } }")]
     [InlineData("public async Task<bool> IsGenuineAsync(IQuiet quiet, PluginPaymentToken token) { await quiet.TryRequestAsync(token); return true; }")]
     [InlineData("public async Task<bool> IsAuthorizedAsync(IGlyph glyph, UserId user, PluginId plugin) { await glyph.RequestAsync(user, plugin); return true; }")]
