@@ -80,7 +80,10 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
     {
         if (call.Instance is { } instance)
         {
-            ReportDefault(context, instance);
+            // The others, such as Equals, accept an ID that isn't initialized.
+            if (call.TargetMethod.Name is "Match" or "Deconstruct")
+                ReportDefault(context, instance);
+
             return;
         }
 
@@ -210,7 +213,7 @@ public sealed class ConstantIdMustBeValidAnalyzer() : LibraryAnalyzer(Descriptor
             case IConditionalOperation { WhenFalse: { } whenFalse } choice:
                 return ReportDefault(context, choice.WhenTrue) | ReportDefault(context, whenFalse);
             case ICoalesceOperation choice:
-                return choice.SemanticModel?.GetTypeInfo(choice.Value.Syntax).Nullability.FlowState != NullableFlowState.NotNull && ReportDefault(context, choice.WhenNull);
+                return choice.SemanticModel?.GetTypeInfo(choice.Value.Syntax).Nullability.FlowState != NullableFlowState.NotNull && !VariableTests.Precede(choice) && ReportDefault(context, choice.WhenNull);
             case ISwitchExpressionOperation choice:
                 bool isReported = false;
 

@@ -131,6 +131,8 @@ public sealed class ConstantIdMustBeValidTests
     [InlineData("new List<PluginId> { default }")]
     [InlineData("(ResourceId)plugin")]
     [InlineData("default(ResourceId)")]
+    [InlineData("default(ResourceId).Equals(plugin)")]
+    [InlineData("default(ResourceId).Equals((object)text)")]
     public Task Valid_or_unknown_id_is_not_reported(string code) => VerifyCS.VerifyNoDiagnosticsAsync(Interface, Code(code));
 
     [Theory]
@@ -189,6 +191,27 @@ public sealed class ConstantIdMustBeValidTests
             {
                 Interface,
                 "public class Code { public void Run(IGlyph glyph, UserId user, PluginId? plugin) { " + guard + " _ = glyph.RequestFlatAsync(user, plugin ?? " + (isReported ? "{|FPG2005:default|}" : "default") + "); } }",
+            },
+        },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("enable", "if (plugin == null && other == null) throw new ArgumentException(); if (other != null) return;")]
+    [InlineData("disable", "if (plugin is null) return;")]
+    [InlineData("disable", "if (!plugin.HasValue) return;")]
+    [InlineData("disable", "switch (plugin) { case null: return; }")]
+    [InlineData("disable", "", true)]
+    [InlineData("disable", "if (other is null) return;", true)]
+    [InlineData("enable", "Console.WriteLine(plugin);", true)]
+    [InlineData("enable", "if (other == null) return;", true)]
+    public Task Default_after_a_test_of_the_variable_is_not_reported(string nullable, string guard, bool isReported = false) => new VerifyCS.Test
+    {
+        TestState =
+        {
+            Sources =
+            {
+                Interface,
+                $"#nullable {nullable}\npublic class Code {{ public void Run(IGlyph glyph, UserId user, PluginId? plugin, WidgetId? other) {{ {guard} _ = glyph.RequestFlatAsync(user, plugin ?? {(isReported ? "{|FPG2005:default|}" : "default")}); if (plugin is null) return; }} }}",
             },
         },
     }.RunAsync();
