@@ -20,6 +20,10 @@ internal static class ArgumentLists
         parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         || (parameter.Type.IsReferenceType && parameter.NullableAnnotation != NullableAnnotation.NotAnnotated);
 
+    /// <summary>Determines whether an argument can be removed: it declares or assigns no variable, which the code after it can read.</summary>
+    public static bool CanRemove(ArgumentSyntax argument, SemanticModel model) =>
+        model.AnalyzeDataFlow(argument.Expression) is { Succeeded: true, VariablesDeclared.IsEmpty: true, WrittenInside.IsEmpty: true };
+
     public static ArgumentListSyntax Insert(ArgumentListSyntax list, int index, ArgumentSyntax added)
     {
         List<ArgumentSyntax> arguments = [.. list.Arguments];

@@ -32,31 +32,35 @@ public sealed class RequestMustSpecifyOneResourceFix() : RuleCodeFixProvider(Des
 
         foreach (IArgumentOperation argument in call.Operation.Arguments)
         {
-            if (argument.Parameter is { } kept && call.IsResource(kept) && ArgumentPresence.Of(argument) == Presence.Given && CanRemoveOthers(call, kept))
+            if (argument.Parameter is { } kept && call.IsResource(kept) && ArgumentPresence.Of(argument) == Presence.Given && CanRemoveOthers(call, kept, reported.Model))
                 yield return new Replacement($"Keep only '{kept.Name}'", call.Syntax.ArgumentList, RemoveOthers(call, kept), kept.Name);
         }
     }
 
     /// <summary>Determines whether all other resource IDs can be omitted or null. If one is required, keeping this one doesn't fix the call.</summary>
-    private static bool CanRemoveOthers(ClientCall call, IParameterSymbol kept) => call.Method.Parameters
-        .All(parameter => !IsRemoved(call, parameter, kept) || parameter.IsOptional || ArgumentLists.AcceptsNull(parameter));
+    private static bool CanRemoveOthers(ClientCall call, IParameterSymbol kept, SemanticModel model) =>
+        call.Method.Parameters.All(parameter => !IsRemoved(call, parameter, kept) || parameter.IsOptional || ArgumentLists.AcceptsNull(parameter))
+        && FindOthers(call, kept).All(index => ArgumentLists.CanRemove(call.Syntax.ArgumentList.Arguments[index], model));
 
     /// <summary>Determines whether an argument is removed if only one is kept: another resource ID, or the user ID next to a payment token.</summary>
     private static bool IsRemoved(ClientCall call, IParameterSymbol parameter, IParameterSymbol kept) =>
         parameter.Ordinal != kept.Ordinal
         && (call.IsResource(parameter) || (call.Resources is { Token: { } token, User: { } user } && call.Resources.Ordinals[token] == kept.Ordinal && parameter.Ordinal == user));
 
-    private static ArgumentListSyntax RemoveOthers(ClientCall call, IParameterSymbol kept)
-    {
-        ArgumentListSyntax list = call.Syntax.ArgumentList;
-        List<int> removed = [];
+    private static ArgumentListSyntax RemoveOthers(ClientCall call, IParameterSymbol kept) =>
+        ArgumentLists.Remove(call.Syntax.ArgumentList, FindOthers(call, kept), call.FindParameter);
 
-        for (int i = 0; i < list.Arguments.Count; i++)
+    private static List<int> FindOthers(ClientCall call, IParameterSymbol kept)
+    {
+        SeparatedSyntaxList<ArgumentSyntax> arguments = call.Syntax.ArgumentList.Arguments;
+        List<int> others = [];
+
+        for (int i = 0; i < arguments.Count; i++)
         {
-            if (call.FindParameter(list.Arguments[i]) is { } parameter && IsRemoved(call, parameter, kept))
-                removed.Add(i);
+            if (call.FindParameter(arguments[i]) is { } parameter && IsRemoved(call, parameter, kept))
+                others.Add(i);
         }
 
-        return ArgumentLists.Remove(list, removed, call.FindParameter);
+        return others;
     }
 }

@@ -63,6 +63,49 @@ public sealed class RequestMustSpecifyOneResourceFixTests
     [Fact]
     public Task Arguments_with_a_directive_have_no_fix() => VerifyCS.VerifyNoCodeFixAsync(Source("payments.{|FPG2002:GetPaymentsAsync|}(user, pluginId: plugin\n#if OTHER\n, communityFileId: file\n#else\n, widgetId: widget\n#endif\n)"));
 
+    [Theory]
+    [InlineData("", "widgetId: Parse(text, out bool ok)")]
+    [InlineData("bool ok;", "widgetId: Parse(text, out ok)")]
+    [InlineData("bool ok;", "widgetId: (ok = text.Length > 1) ? new WidgetId(1) : new WidgetId(2)")]
+    [InlineData("bool ok;", "widgetId: new WidgetId((ok = text is { Length: var length } && length > 1) ? 1 : 2)")]
+    [InlineData("", "widgetId: Parse(text, out bool ok), communityFileId: new CommunityFileId(3)")]
+    public async Task Argument_that_declares_or_assigns_a_variable_is_not_removed(string declaration, string argument)
+    {
+        string source = WithVariable(declaration, "{|FPG2002:GetAsync|}(user, pluginId: plugin, " + argument + ")");
+        await VerifyCS.VerifyNoCodeFixAsync(source, "FPG2002.pluginId");
+
+        // The argument itself can be kept.
+        await VerifyCS.VerifyCodeFixAsync(source, WithVariable(declaration, "GetAsync(user, " + argument.Split(", comm")[0] + ")"), "FPG2002.widgetId");
+    }
+
+    [Theory]
+    [InlineData("bool ok = true;", "widgetId: Parse(text, out _)")]
+    [InlineData("bool ok = true;", "widgetId: new WidgetId(text is { Length: 1 } ? 1 : 2)")]
+    public Task Argument_without_a_variable_is_removed(string declaration, string argument) => VerifyCS.VerifyCodeFixAsync(
+        WithVariable(declaration, "{|FPG2002:GetAsync|}(user, pluginId: plugin, " + argument + ")"), WithVariable(declaration, "GetAsync(user, pluginId: plugin)"), "FPG2002.pluginId");
+
+    private static string WithVariable(string declaration, string call) => $$"""
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        class Access
+        {
+            object Run(IFlat flat, UserId user, PluginId plugin, string text)
+            {
+                {{declaration}}
+                object run = flat.{{call}};
+                return ok ? run : text;
+            }
+
+            static WidgetId Parse(string text, out bool ok) { ok = true; return WidgetId.Parse(text); }
+        }
+
+        [PaymentsClient] public partial interface IFlat
+        {
+            Task<PaymentInformation> GetAsync(UserId userId, CommunityFileId? communityFileId = null, PluginId? pluginId = null, WidgetId? widgetId = null);
+        }
+        """;
+
     [Fact]
     public Task Required_id_becomes_null() => VerifyCodeFixAsync("pluginId", "user, plugin, /* w */ widget", "user, plugin, /* w */ null", "required", "GetAsync");
 
