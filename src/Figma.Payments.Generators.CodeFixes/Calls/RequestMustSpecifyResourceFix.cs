@@ -28,17 +28,38 @@ public sealed class RequestMustSpecifyResourceFix() : RuleCodeFixProvider(Descri
             IParameterSymbol parameter = call.Method.Parameters[ordinal];
 
             // While the method is being typed, a parameter can have no name, so that no argument can name it.
-            if (parameter.Name.Length == 0 || ResourceIdExpression.Create(parameter, reported.Model, call.Syntax.SpanStart) is not { } value)
-                continue;
-
-            string title = $"Specify '{parameter.Name}'";
-            ArgumentListSyntax list = call.Syntax.ArgumentList;
-            ArgumentSyntax? present = list.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(call.FindParameter(argument), parameter));
-
-            yield return present is null
-                ? new Replacement(title, list, Insert(list, call, parameter, value), parameter.Name)
-                : new Replacement(title, present.Expression, value, parameter.Name);
+            if (parameter.Name.Length != 0 && Specify(reported, call, parameter) is { } replacement)
+                yield return replacement;
         }
+    }
+
+    private static Replacement? Specify(ReportedNode reported, ClientCall call, IParameterSymbol parameter)
+    {
+        ArgumentSyntax? present = call.Syntax.ArgumentList.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(call.FindParameter(argument), parameter));
+
+        if (present is not null && !ArgumentLists.CanRemove(present, reported.Model))
+            return null;
+
+        if (ResourceIdExpression.FindInScope(parameter, call.Syntax, reported.Model) is { } value)
+        {
+            SyntaxAnnotation added = new();
+            Replacement replacement = Specify(call, parameter, present, value.WithAdditionalAnnotations(added));
+
+            if (replacement.Compiles(reported, added))
+                return replacement;
+        }
+
+        return ResourceIdExpression.CreatePlaceholder(parameter) is { } placeholder ? Specify(call, parameter, present, placeholder) : null;
+    }
+
+    private static Replacement Specify(ClientCall call, IParameterSymbol parameter, ArgumentSyntax? present, ExpressionSyntax value)
+    {
+        string title = $"Specify '{parameter.Name}'";
+        ArgumentListSyntax list = call.Syntax.ArgumentList;
+
+        return present is null
+            ? new Replacement(title, list, Insert(list, call, parameter, value), parameter.Name)
+            : new Replacement(title, present.Expression, value, parameter.Name);
     }
 
     private static ArgumentListSyntax Insert(ArgumentListSyntax list, ClientCall call, IParameterSymbol parameter, ExpressionSyntax value)

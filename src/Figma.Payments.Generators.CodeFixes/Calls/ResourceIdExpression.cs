@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Linq;
 using Figma.Payments.Generators.Model;
 using Figma.Payments.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -11,65 +9,17 @@ namespace Figma.Payments.Generators.CodeFixes.Calls;
 /// <summary>Creates the expression that a fix passes as a resource ID: a value in scope, otherwise a placeholder that isn't a valid ID.</summary>
 internal static class ResourceIdExpression
 {
-    /// <summary>Creates the expression, or returns null if there is no value in scope and no placeholder: every number could be a valid ID.</summary>
-    public static ExpressionSyntax? Create(IParameterSymbol parameter, SemanticModel model, int position)
+    /// <summary>Creates the name of a value in scope, or returns null if there is none. The compiler can still refuse to read it at the call.</summary>
+    public static ExpressionSyntax? FindInScope(IParameterSymbol parameter, InvocationExpressionSyntax call, SemanticModel model) =>
+        ValueInScope.Find(parameter, FindType(parameter), call, model) is { } name
+            ? SyntaxFactory.IdentifierName(SyntaxFactory.ParseToken(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name))
+            : null;
+
+    /// <summary>Creates the placeholder, or returns null if there is none: every number could be a valid ID.</summary>
+    public static ExpressionSyntax? CreatePlaceholder(IParameterSymbol parameter)
     {
-        ITypeSymbol type = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0]
-            : parameter.Type;
+        ITypeSymbol type = FindType(parameter);
 
-        return FindInScope(parameter, type, model, position) is { } name
-            ? SyntaxFactory.IdentifierName(name)
-            : Placeholder(parameter, type);
-    }
-
-    /// <summary>Finds the only value in scope that has the type of the ID and can't be null. Strings and numbers must have the name of the parameter.</summary>
-    private static string? FindInScope(IParameterSymbol parameter, ITypeSymbol type, SemanticModel model, int position)
-    {
-        bool hasInstance = HasInstance(model, position);
-
-        ImmutableArray<string> names = model.LookupSymbols(position)
-            .Where(symbol => HasType(symbol, type, position) && (hasInstance || symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic))
-            .Select(static symbol => symbol.Name)
-            .ToImmutableArray();
-
-        if (names.Contains(parameter.Name))
-            return parameter.Name;
-
-        return type.SpecialType == SpecialType.None && names.Length == 1 ? names[0] : null;
-    }
-
-    private static bool HasType(ISymbol symbol, ITypeSymbol type, int position)
-    {
-        ITypeSymbol? own = symbol switch
-        {
-            ILocalSymbol local when IsDeclaredBefore(local, position) => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            IFieldSymbol field => field.Type,
-            IPropertySymbol { IsIndexer: false } property => property.Type,
-            _ => null,
-        };
-
-        return own is not null && SymbolEqualityComparer.IncludeNullability.Equals(own, type.WithNullableAnnotation(own.NullableAnnotation))
-            && own.NullableAnnotation != NullableAnnotation.Annotated;
-    }
-
-    // Instance members are also found in static methods and initializers, which can't use them.
-    private static bool HasInstance(SemanticModel model, int position)
-    {
-        ISymbol? enclosing = model.GetEnclosingSymbol(position);
-
-        while (enclosing is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            enclosing = enclosing.ContainingSymbol;
-
-        return enclosing is IMethodSymbol { IsStatic: false };
-    }
-
-    private static bool IsDeclaredBefore(ILocalSymbol local, int position) =>
-        local.DeclaringSyntaxReferences.All(reference => reference.Span.End <= position);
-
-    private static ExpressionSyntax? Placeholder(IParameterSymbol parameter, ITypeSymbol type)
-    {
         if (PlaceholderText(parameter) is not { } placeholder)
             return null;
 
@@ -87,6 +37,10 @@ internal static class ResourceIdExpression
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(text))),
             initializer: null);
     }
+
+    private static ITypeSymbol FindType(IParameterSymbol parameter) => parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0]
+        : parameter.Type;
 
     /// <summary>Gets a text with white space, which is never a valid ID, or null if the parameter accepts a resource of any type.</summary>
     private static string? PlaceholderText(IParameterSymbol parameter) => ParameterParser.TryParse(parameter, out _)?.Role switch

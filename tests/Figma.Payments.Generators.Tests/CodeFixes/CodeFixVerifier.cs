@@ -37,8 +37,9 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
     });
 
     /// <summary>Verifies that the action with the equivalence key changes <paramref name="source"/> to <paramref name="fixedSource"/>.</summary>
-    public static Task VerifyCodeFixAsync(string source, string fixedSource, string equivalenceKey) => VerifyAsync(source, fixedSource, (test, result) =>
+    public static Task VerifyCodeFixAsync(string source, string fixedSource, string equivalenceKey, OutputKind output = OutputKind.DynamicallyLinkedLibrary) => VerifyAsync(source, fixedSource, (test, result) =>
     {
+        test.TestState.OutputKind = output;
         test.FixedCode = result;
         test.CodeActionEquivalenceKey = equivalenceKey;
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck;

@@ -37,6 +37,25 @@ public sealed class RequestMustSpecifyResourceFixTests
         VerifyCodeFixAsync("pluginId", $"flat.{{|FPG2001:GetAsync|}}({before})", $"flat.GetAsync({after})", ", IFlat flat, PluginId plugin");
 
     [Theory]
+    [InlineData("CommunityFileId? file; ", "communityFileId: file = null")]
+    [InlineData("", "communityFileId: new object() is var file ? null : null")]
+    public Task Existing_argument_that_declares_or_assigns_a_variable_is_not_replaced(string declaration, string argument) => VerifyCS.VerifyNoCodeFixAsync(
+        $$"""
+        using System.Threading.Tasks;
+        using Figma.Payments;
+
+        class Access
+        {
+            object Run(IFiles files, UserId user) { {{declaration}}var run = files.{|FPG2001:GetAsync|}(user, {{argument}}); return (run, file); }
+        }
+
+        [PaymentsClient] public partial interface IFiles
+        {
+            Task<PaymentInformation> GetAsync(UserId userId, CommunityFileId? communityFileId = null);
+        }
+        """);
+
+    [Theory]
     [InlineData("user, cancellationToken: default", "user, pluginId: plugin, cancellationToken: default")]
     [InlineData("/* the user */ user /* kept */", "/* the user */ user, pluginId: plugin /* kept */")]
     [InlineData("userId: user", "userId: user, pluginId: plugin")]
@@ -69,42 +88,6 @@ public sealed class RequestMustSpecifyResourceFixTests
             Task<PaymentInformation> GetAsync({{parameters}});
         }
         """);
-
-    [Fact]
-    public Task Instance_field_is_not_specified_in_a_static_method() => VerifyCS.VerifyCodeFixAsync(
-        """
-        using System.Threading.Tasks;
-        using Figma.Payments;
-
-        class Access
-        {
-            PluginId glyphs;
-
-            static object Run(IFlat flat, UserId user) => flat.{|FPG2001:GetAsync|}(user);
-        }
-
-        [PaymentsClient] public partial interface IFlat
-        {
-            Task<PaymentInformation> GetAsync(UserId userId, PluginId? pluginId = null);
-        }
-        """,
-        """
-        using System.Threading.Tasks;
-        using Figma.Payments;
-
-        class Access
-        {
-            PluginId glyphs;
-
-            static object Run(IFlat flat, UserId user) => flat.GetAsync(user, pluginId: new PluginId({|FPG2005:"your plugin ID"|}));
-        }
-
-        [PaymentsClient] public partial interface IFlat
-        {
-            Task<PaymentInformation> GetAsync(UserId userId, PluginId? pluginId = null);
-        }
-        """,
-        "FPG2001.pluginId");
 
     [Fact]
     public Task File_without_a_using_directive_gets_the_full_type_name() =>
