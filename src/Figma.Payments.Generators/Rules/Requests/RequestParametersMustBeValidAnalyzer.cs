@@ -76,7 +76,7 @@ public sealed class RequestParametersMustBeValidAnalyzer() : LibraryAnalyzer(Des
             && RequestProblem.Find(address, isWhole && !MessageHandlers.Of(context.Compilation).MayChangeAddress) is { } problem
             && !ExpectedException.IsAsserted(value)
             && !ExpectedException.IsBadRequestHandled(value)
-            && !sends.Any(ResponseUses.ExpectBadRequest))
+            && !sends.Any(ExpectedStatus.IsBadRequest))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RequestParametersMustBeValid, value.Syntax.GetLocation(), problem));
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Figma.Payments.Generators.Rules.Requests;
 
-/// <summary>The uses of a response in the member that sends the request.</summary>
-internal sealed class ResponseUses
+/// <summary>The status codes that the member which sends a request expects in the response.</summary>
+internal sealed class ExpectedStatus
 {
     private const int BadRequest = 400;
     private const int Unauthorized = 401;
@@ -19,15 +19,15 @@ internal sealed class ResponseUses
 
     private bool _isUsedOtherwise;
 
-    private ResponseUses()
+    private ExpectedStatus()
     {
     }
 
     /// <summary>Determines whether the member expects the response to an invalid request.</summary>
     /// <remarks>It compares the status with 400. Or it uses nothing but the status, and only to find out whether the access token is valid.</remarks>
-    public static bool ExpectBadRequest(IInvocationOperation send)
+    public static bool IsBadRequest(IInvocationOperation send)
     {
-        ResponseUses uses = new();
+        ExpectedStatus uses = new();
         uses.ReadResponse(send);
         return uses._statuses.Contains(BadRequest) || (!uses._isUsedOtherwise && (uses._statuses.Contains(Unauthorized) || uses._statuses.Contains(Forbidden)));
     }
