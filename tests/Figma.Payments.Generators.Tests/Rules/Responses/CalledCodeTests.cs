@@ -247,6 +247,8 @@ public sealed class CalledCodeTests
     [InlineData("Results.Ok(db.FileOf(user))")]
     [InlineData("Results.Ok(db.Packs.Select(pack => pack.Name))", true)]
     [InlineData("Results.Ok(info.DateOfPurchase)", true)]
+    [InlineData("Results.Ok(new { info.DateOfPurchase })", true)]
+    [InlineData("Results.Ok(new { info.DateOfPurchase, db.Seats })")]
     public Task Granted_code_that_reads_a_store_of_buyers_might_decide(string response, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
         using System.Linq;
         using Microsoft.AspNetCore.Http;
