@@ -31,10 +31,10 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
     private bool MayDeny(IOperation decision) => decision switch
     {
         IConditionalOperation { Type: null } choice => MayDeny(choice),
-        IConditionalOperation { WhenFalse: { } whenFalse } choice => _conditions.Classify(choice.Condition) is var kind && (MayDeny(choice.WhenTrue, kind) || MayDeny(whenFalse, kind)),
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => _conditions.Classify(choice.Condition) is var kind && MayValueDeny(choice, [choice.WhenTrue, whenFalse], kind),
         ISwitchOperation choice => _conditions.Classify(choice) is var kind and not ConditionKind.Unrelated
             && choice.Cases.Any(section => MayDeny(new AccessSide(null, section.Body, body.FindFollowing(choice)), choice, kind)),
-        ISwitchExpressionOperation choice => _conditions.Classify(choice) is var kind && choice.Arms.Any(arm => MayDeny(arm.Value, kind)),
+        ISwitchExpressionOperation choice => _conditions.Classify(choice) is var kind && MayValueDeny(choice, [.. choice.Arms.Select(static arm => arm.Value)], kind),
         ICoalesceOperation choice => MayDeny(choice.WhenNull, _conditions.ClassifyNullTest(choice.Value)),
         ILoopOperation loop => body.MayBeLeft(loop),
         ICatchClauseOperation clause => _attempts.MayEnd(clause),
@@ -109,6 +109,21 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
         && Refusals.Unwrap(effect) is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type } }
         && name.StartsWith("Write", StringComparison.Ordinal)
         && Refusals.IsAspNetCore(type);
+
+    /// <summary>Determines whether one of the values of a choice might deny access. One that is only a parameter of a request doesn't, unless it is an exception.</summary>
+    private bool MayValueDeny(IOperation choice, IOperation[] values, ConditionKind kind) =>
+        Array.Exists(values, value => MayDeny(value, kind))
+        && (!IsOnlyRequested(choice) || Array.Exists(values, static value => value.WithDescendants().Any(static part => part is IThrowOperation)));
+
+    /// <summary>Determines whether a value is only sent to Figma or logged.</summary>
+    private bool IsOnlyRequested(IOperation value) => value.WithConversionsAround().Parent switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation call } => IgnoredResults.IsClientMethodCall(call) || TellingMethods.Contains(call.TargetMethod),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => body.Locals.Find(local) is not null && body.FindUses(local).All(IsOnlyRequested),
+        (IConditionalOperation { Type: not null } or ISwitchExpressionOperation or IIsPatternOperation or IBinaryOperation or IUnaryOperation) and var outer => IsOnlyRequested(outer),
+        ISwitchExpressionArmOperation { Parent: { } outer } => IsOnlyRequested(outer),
+        _ => false,
+    };
 
     /// <summary>Determines whether the value of a side might deny access.</summary>
     private bool MayDeny(IOperation value, ConditionKind kind)

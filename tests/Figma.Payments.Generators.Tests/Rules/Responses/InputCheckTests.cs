@@ -443,6 +443,31 @@ public sealed class InputCheckTests
         public interface IValidator<T> { Task<Validation> ValidateAsync(T value); }
         """;
 
+    [Theory]
+    [InlineData("", "widget ? null : plugin, widget ? new WidgetId(2) : null", true)]
+    [InlineData("WidgetId? chosen = widget ? new WidgetId(2) : null; PluginId? other = chosen is null ? plugin : null;", "other, chosen", true)]
+    [InlineData("WidgetId? chosen = kind switch { \"widget\" => new WidgetId(2), \"plugin\" => null, _ => widget ? new WidgetId(3) : null }; PluginId? other = chosen is null ? plugin : null;", "other, chosen", true)]
+    [InlineData("string? note = widget ? \"widget\" : null; Console.WriteLine(note);", "plugin", true)]
+    [InlineData("string? note = widget ? \"widget\" : null; if (note is null) return null;", "plugin")]
+    [InlineData("", "widget ? throw new InvalidOperationException() : plugin")]
+    [InlineData("string? note = widget ? \"widget\" : null; Console.WriteLine(Describe(note));", "plugin")]
+    public Task Choice_of_a_parameter_of_the_request_is_no_denial(string before, string arguments, bool isReported = false) => UnknownStatus.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        [PaymentsClient] public partial interface IGlyph { Task<PaymentInformation> GetPaymentsAsync(UserId user, PluginId? plugin = null, WidgetId? widget = null); }
+        public sealed class Code(IGlyph payments)
+        {
+            public async Task<string?> ReadAsync(UserId user, PluginId plugin, bool widget, string kind)
+            {
+                {{before}}
+                PaymentInformation info = await payments.GetPaymentsAsync(user, {{arguments}});
+                if ({{Test(isReported)}}) throw new UnauthorizedAccessException();
+                return "glyphs" + kind;
+            }
+
+            private static string Describe(string? note) => note ?? "";
+        }
+        """);
+
     private static Task VerifyAsync(string before, bool isReported, string found = "name", string types = "", string after = "") => UnknownStatus.VerifyAsync($$"""
         using System.ComponentModel.DataAnnotations;
         using Microsoft.AspNetCore.Http;
