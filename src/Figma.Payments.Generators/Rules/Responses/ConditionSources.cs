@@ -43,6 +43,7 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
     private readonly Dictionary<ISymbol, bool> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _users = new(SymbolEqualityComparer.Default);
     private readonly bool _isMember = called is not null;
+    private readonly Lazy<bool> _isForAllUsers = new(() => called is not null && Constructors.AreForAllUsers(body.Member));
     private TextSpan _read;
 
     public bool AreUnderstood(IOperation code)
@@ -65,6 +66,8 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         IParameterReferenceOperation { Parameter: var parameter } =>
             IsNeutral(parameter.Name, parameter.Type) && !ParameterPolicies.IsBound(parameter) && (_isMember || !IsPassed(parameter)) && (_isMember || !parameter.Type.IsBoolean() || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }),
         ILocalReferenceOperation { Local: var local } => IsNeutral(local.Name, local.Type) && ((_isMember && IsRead(local)) || IsUnderstood(local, depth + 1)),
+        IFieldReferenceOperation reference when Assignments.IsTarget(reference) => true,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } reference when Assignments.IsTarget(reference) && !property.ContainingType.IsOfPlatform() => property.SetMethod is not { } setter || IsUnderstood(setter),
         IFieldReferenceOperation { Field: var field } reference => field.ContainingType.IsOfPlatform()
             ? IsNeutral(field.Name, field.Type)
             : IsNeutral(field, reference.Instance) && IsNeutral(field.Name, field.Type) && (field.IsConst || !IsState(reference)),
@@ -176,6 +179,9 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
         if (reference.WithConversionsAround().Parent is IInvocationOperation { Instance: { } receiver } && receiver.WithoutConversions() == reference)
             return reference.Type is INamedTypeSymbol type && type.IsOfPlatform() && _judgments.IsFilled(reference.Member.OriginalDefinition);
 
+        if (_isMember && Constructors.AssignsAlone(reference, body.Member))
+            return false;
+
         return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
             || reference.Instance.WithoutConversions() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
             || IsUser(reference.Instance)
@@ -255,6 +261,7 @@ internal sealed class ConditionSources(ResponseBody body, ISet<IMethodSymbol>? c
             "Microsoft.AspNetCore.Http" when type.Name == "IHeaderDictionary" => !policies.ChangesRequests,
             "Microsoft.AspNetCore.Http" when OfRequest.Contains(type.Name) => true,
             "Microsoft.AspNetCore.Routing" => !policies.ChangesRequests,
+            "Microsoft.Extensions.Configuration" when _isForAllUsers.Value => true,
             "System.Net.Http" or "System.Net.Http.Json" or "Microsoft.Extensions.Configuration" => areServicesUnderstood && member is not ("Send" or "SendAsync"),
             _ => Understood.Contains(space) || (space.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && OfContext.Contains(member)),
         };
