@@ -17,10 +17,12 @@ internal sealed class DecidingCode
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AccessPartition, DecidingCode>> All = new();
 
     private readonly Dictionary<IOperation, List<IOperation>> _denials = [];
+    private readonly Dictionary<IOperation, List<IOperation>> _choices = [];
     private readonly Compilation _compilation;
     private readonly AccessPartition _partition;
     private readonly MethodUses _uses;
     private readonly DenyingMethods _methods;
+    private readonly InjectedServices _services;
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _decorators;
     private readonly Lazy<List<IMethodSymbol>> _interceptors;
 
@@ -30,6 +32,7 @@ internal sealed class DecidingCode
         _partition = partition;
         _uses = MethodUses.Of(compilation);
         _methods = DenyingMethods.Of(compilation);
+        _services = InjectedServices.Of(compilation);
         _decorators = new(() => FindClasses().SelectMany(static type => PipelineParts.FindDecorated(type).Select(declared => (Declared: declared.OriginalDefinition, Type: type)))
             .ToLookup(static pair => (ISymbol)pair.Declared, static pair => pair.Type, SymbolEqualityComparer.Default));
         _interceptors = new(() => [.. FindClasses().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()).Where(PipelineParts.Intercepts)]);
@@ -71,21 +74,36 @@ internal sealed class DecidingCode
         return earlier.Exists(method => !callers.Contains(method) && (Contains(method) || StatusTests.Of(_compilation, _partition).IsAnyIn(method)));
     }
 
-    /// <summary>Determines whether the code of a function in a body might deny access.</summary>
-    public bool Contains(ResponseBody body, IOperation function) => Contains(function.Root(), () => body, function.Syntax.Span);
+    /// <summary>Determines whether the endpoints of a type might deny access, also by the creation of a service or by what they return to some users.</summary>
+    public bool ContainsInEndpoint(INamedTypeSymbol type) =>
+        _services.MayDeny(type)
+        || type.GetMembers().OfType<IMethodSymbol>().Select(static method => method.PartialImplementationPart ?? method).Any(method => (method.DeclaredAccessibility == Accessibility.Public && _services.MayDeny(method)) || (_uses.FindBody(method) is { } code && IsDeciding(code, method)));
+
+    /// <summary>Determines whether an endpoint that is a method might deny access, also by the creation of a service or by what it returns to some users.</summary>
+    public bool ContainsInEndpoint(IMethodSymbol method) => _services.MayDeny(method) || _uses.FindBody(method) is not { } code || IsDeciding(code, method);
+
+    /// <summary>Determines whether an endpoint that is a function in a body might deny access, also by the creation of a service or by what it returns to some users.</summary>
+    public bool ContainsInEndpoint(ResponseBody body, IOperation function, IMethodSymbol symbol) => _services.MayDeny(symbol) || IsDeciding(function.Root(), () => body, function.Syntax.Span);
 
     private IEnumerable<INamedTypeSymbol> FindClasses() => _compilation.Assembly.GlobalNamespace.FindTypes().Where(static type => type.TypeKind == TypeKind.Class);
 
+    private bool IsDeciding(IOperation code, IMethodSymbol method) => IsDeciding(code, () => _uses.FindReads(method, code), code.Syntax.Span);
+
+    private bool IsDeciding(IOperation root, Func<ResponseBody> read, TextSpan span) => Contains(root, read, span) || FindOnce(_choices, root, read, FindChoices).Exists(choice => span.Contains(choice.Syntax.Span));
+
     private bool Contains(IOperation code, IMethodSymbol method, IMethodSymbol? called) => Contains(code, () => _uses.FindReads(method, code), code.Syntax.Span, called);
 
-    private bool Contains(IOperation root, Func<ResponseBody> read, TextSpan span, IMethodSymbol? called = null)
-    {
-        lock (_denials)
-        {
-            if (!_denials.TryGetValue(root, out List<IOperation>? denials))
-                _denials.Add(root, denials = [.. Find(read())]);
+    private bool Contains(IOperation root, Func<ResponseBody> read, TextSpan span, IMethodSymbol? called = null) =>
+        FindOnce(_denials, root, read, Find).Exists(denial => span.Contains(denial.Syntax.Span) && !(called is not null && Calls(denial, called)));
 
-            return denials.Exists(denial => span.Contains(denial.Syntax.Span) && !(called is not null && Calls(denial, called)));
+    private static List<IOperation> FindOnce(Dictionary<IOperation, List<IOperation>> known, IOperation root, Func<ResponseBody> read, Func<ResponseBody, IEnumerable<IOperation>> find)
+    {
+        lock (known)
+        {
+            if (!known.TryGetValue(root, out List<IOperation>? found))
+                known.Add(root, found = [.. find(read())]);
+
+            return found;
         }
     }
 
@@ -102,7 +120,14 @@ internal sealed class DecidingCode
             .Concat(body.Reads.Where(read => MayThrowToDeny(read, body.Member, sources) || (choosing.MayChoose(read, body) && !sources.AreUnderstood(read))));
     }
 
-    private bool MayThrowToDeny(IOperation read, ISymbol member, ConditionSources sources) => read switch
+    /// <summary>Returns the choices by what can be a store of buyers, and the reads of one.</summary>
+    private IEnumerable<IOperation> FindChoices(ResponseBody body)
+    {
+        DenyingConditions conditions = new(body, new ResponseEvaluator(body.Locals), _partition);
+        return body.Decisions.Where(conditions.IsUnknownChoice).Concat(body.Reads.Where(read => BuyerReads.Contains(read, body)));
+    }
+
+    private bool MayThrowToDeny(IOperation read, ISymbol member, ConditionSources sources) => _services.MayDeny(read, member) || read switch
     {
         IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
         IInvocationOperation { TargetMethod: var method } call when method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call) => false,

@@ -46,6 +46,7 @@ internal sealed class OtherDecisions
     private readonly ConcurrentDictionary<IOperation, bool> _registered = new();
     private readonly DenyingMethods _methods;
     private readonly ChoosingMethods _choosing;
+    private readonly InjectedServices _services;
     private readonly ConditionSources _sources;
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
@@ -54,6 +55,7 @@ internal sealed class OtherDecisions
         _partition = partition;
         _methods = DenyingMethods.Of(body.Compilation);
         _choosing = ChoosingMethods.Of(body.Compilation, partition);
+        _services = InjectedServices.Of(body.Compilation);
         _sources = new ConditionSources(body);
         _attempts = new Attempts(partition, _sources);
         _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
@@ -401,7 +403,7 @@ internal sealed class OtherDecisions
         _ => false,
     };
 
-    private bool MayDenyByCode(IOperation operation) => (_methods.DeniesByCode(operation, _body.Member) || _choosing.MayChoose(operation, _body)) && !_sources.AreUnderstood(operation);
+    private bool MayDenyByCode(IOperation operation) => _services.MayDeny(operation, _body.Member) || ((_methods.DeniesByCode(operation, _body.Member) || _choosing.MayChoose(operation, _body)) && !_sources.AreUnderstood(operation));
 
     /// <summary>Determines whether a call with no other purpose might throw an exception for a user who has no access.</summary>
     private bool MayDenyByEffect(IOperation operation) =>
