@@ -137,14 +137,15 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
             case IIsPatternOperation { Pattern: IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } }] } } when type.IsOfPlatform():
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var identity } } }] } } } when identity.IsOfPlatform():
                 return ClassifySignIn();
+            case IIsPatternOperation match when IsBooleanConstant(match.Pattern):
+                return Classify(match.Value.WithoutConversions(), depth + 1);
             case IIsPatternOperation match:
                 return IsNullTest(match.Pattern) ? ClassifyNullTest(match.Value) : ClassifyChoice(match.Value, [match.Pattern]);
             case IIsTypeOperation match:
                 return ClassifyNullTest(match.ValueOperand);
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } value } reference when reference.Property.ContainingType.IsNullableValue():
                 return ClassifyNullTest(value);
-            case IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } when type.IsOfPlatform():
-            case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var identity } } } when identity.IsOfPlatform():
+            case IPropertyReferenceOperation or IConditionalAccessOperation when IsSignIn(condition):
                 return ClassifySignIn();
             case ICoalesceOperation { WhenNull.ConstantValue.HasValue: true } choice:
                 return Classify(choice.Value.WithoutConversions(), depth + 1);
@@ -190,6 +191,26 @@ internal sealed class ConditionReader(ResponseBody body, ResponseEvaluator evalu
     private static bool IsGivenNumber(IOperation value, IOperation other) =>
         other.ConstantValue.HasValue
         && (value is IParameterReferenceOperation || (value is IPropertyReferenceOperation { Property: { Name: "Length" or "Count", ContainingType: var type } } && (type is null || type.IsOfPlatform())));
+
+    /// <summary>Determines whether a value says whether the user is signed in, as in <c>accessor.HttpContext?.User.Identity?.IsAuthenticated</c>.</summary>
+    private static bool IsSignIn(IOperation value) => value switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "IsAuthenticated", ContainingType: var type } } => type.IsOfPlatform(),
+        IConditionalAccessOperation { Operation: var receiver, WhenNotNull: var read } => IsSignIn(read) && receiver.WithDescendants().All(static part => part switch
+        {
+            IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType: var type } } => type.IsOfPlatform(),
+            IFieldReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation => true,
+            _ => false,
+        }),
+        _ => false,
+    };
+
+    private static bool IsBooleanConstant(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => IsBooleanConstant(negated.Pattern),
+        IConstantPatternOperation { Value: var value } => value.WithoutConversions().ConstantValue is { HasValue: true, Value: bool },
+        _ => false,
+    };
 
     /// <summary>Determines whether a value is what an authorization handler is called for, such as the HTTP context.</summary>
     private static bool IsResource(IOperation value) =>

@@ -79,7 +79,7 @@ internal sealed class ProtectedEndpoints
 
             return isProtected
                 && (found.Policies.Exists(attributes => MayDeny(attributes, part, isForTypes))
-                    || (IsMapped(found.Type) && MemberPolicies.FindOwnTypes(found.Type).Any(each => code.Contains(each))));
+                    || (IsMapped(found.Type) && MemberPolicies.FindOwnTypes(found.Type).Any(code.ContainsInEndpoint)));
         });
     }
 
@@ -122,9 +122,9 @@ internal sealed class ProtectedEndpoints
     /// <summary>Determines whether the code of an endpoint might deny access. Code that isn't found might.</summary>
     private static bool MayDeny(IOperation handler, ResponseBody body, DecidingCode code) => handler is not IDelegateCreationOperation { Target: var target } || target switch
     {
-        IAnonymousFunctionOperation lambda => code.Contains(body, lambda),
-        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => body.Functions.FirstOrDefault(function => function is ILocalFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, local.OriginalDefinition)) is not { } found || code.Contains(body, found),
-        IMethodReferenceOperation { Method: var method } => code.Contains(method.OriginalDefinition),
+        IAnonymousFunctionOperation { Symbol: var symbol } lambda => code.ContainsInEndpoint(body, lambda, symbol),
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => body.Functions.FirstOrDefault(function => function is ILocalFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, local.OriginalDefinition)) is not { } found || code.ContainsInEndpoint(body, found, local),
+        IMethodReferenceOperation { Method: var method } => code.ContainsInEndpoint(method.OriginalDefinition),
         _ => true,
     };
 }

@@ -25,6 +25,15 @@ public sealed class PipelineTests
     [InlineData("app.MapGet(\"/glyphs\", Get); static IResult Get(HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? Results.Ok() : Results.Forbid();", "")]
     [InlineData("app.MapGet(\"/glyphs\", Handlers.Get);", "public static class Handlers { public static IResult Get(HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? Results.Ok() : Results.Forbid(); }")]
     [InlineData("app.MapGet(\"/glyphs\", (HttpContext context, ISeats seats) => Handlers.Get(context, seats));", "public static class Handlers { public static string Get(HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? \"glyphs\" : throw new UnauthorizedAccessException(); }")]
+    [InlineData("app.MapGet(\"/glyphs\", (HttpContext context, ISeats seats) => seats.Has(context.User.Identity!.Name!) ? \"full\" : \"preview\");", "")]
+    [InlineData("app.MapGet(\"/glyphs\", (string name) => name.Length > 5 ? \"long\" : \"short\");", "", true)]
+    [InlineData("app.MapGet(\"/glyphs\", (Licenses licenses) => licenses.All);", "public sealed class Licenses { public string All => \"\"; }")]
+    [InlineData("app.MapGet(\"/glyphs\", (Checked files) => files.ToString());", "public sealed class Checked { public Checked(ISeats seats) { if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); } }")]
+    [InlineData("app.MapGet(\"/glyphs\", Get); static string Get(Checked files) => files.ToString()!;", "public sealed class Checked { public Checked(ISeats seats) { if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); } }")]
+    [InlineData("app.MapGet(\"/glyphs\", (HttpContext context) => context.RequestServices.GetRequiredService<Checked>().ToString());", "public sealed class Checked { public Checked(ISeats seats) { if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); } }")]
+    [InlineData("app.MapGet(\"/glyphs\", (Files files) => files.ToString());", "public sealed class Files;", true)]
+    [InlineData("", "public sealed class GlyphController(ISeats seats) : ControllerBase { public IActionResult Get() => Ok(seats.Has(User.Identity!.Name!) ? \"full\" : \"preview\"); }")]
+    [InlineData("", "public sealed class Checked { public Checked(ISeats seats) { if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); } } public sealed class GlyphController(Checked files) : ControllerBase { public IActionResult Get() => Ok(files); }")]
     [InlineData("", "public sealed class GlyphController : ControllerBase { public IActionResult Get() => Ok(1); }", true)]
     [InlineData("", "[Authorize(\"Seat\")] public sealed class GlyphController : ControllerBase { public IActionResult Get() => Ok(1); }")]
     [InlineData("services.AddControllers(options => options.Filters.Add(new AuthorizeFilter(\"Seat\")));", "")]
@@ -342,6 +351,10 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("if (request is null) throw new ArgumentNullException(nameof(request)); return next();", true)]
     [InlineData("var errors = validators.SelectMany(validator => validator.Validate(request)).ToList(); if (errors.Count > 0) throw new InvalidOperationException(errors[0]); return next();", true)]
+    [InlineData("if (accessor.HttpContext?.User.Identity?.IsAuthenticated != true) throw new UnauthorizedAccessException(); return next();", true)]
+    [InlineData("if (accessor.HttpContext?.User.Identity?.IsAuthenticated is not true) throw new UnauthorizedAccessException(); return next();", true)]
+    [InlineData("if (seats.Find(\"\")?.IsAuthenticated != true) throw new UnauthorizedAccessException(); return next();")]
+    [InlineData("if (seats.Has(\"\") is not true) throw new UnauthorizedAccessException(); return next();")]
     [InlineData("if (!seats.Has(\"\")) throw new UnauthorizedAccessException(); return next();")]
     [InlineData("if (!seats.Has(\"\")) return default!; return next();")]
     [InlineData("if (seats.Has(\"\")) return next(); return next();", true)]
@@ -353,9 +366,9 @@ public sealed class PipelineTests
         public interface IHandler<T> { string Handle(T request); }
         public interface IValidator<T> { IEnumerable<string> Validate(T value); }
         public interface IBehavior<TRequest, T> { T Handle(TRequest request, Func<T> next{{parameters}}); }
-        public sealed class Behavior<TRequest, T>(IEnumerable<IValidator<TRequest>> validators, ISeats seats) : IBehavior<TRequest, T>
+        public sealed class Behavior<TRequest, T>(IEnumerable<IValidator<TRequest>> validators, ISeats seats, IHttpContextAccessor accessor) : IBehavior<TRequest, T>
         {
-            public override string ToString() => $"{validators}{seats}";
+            public override string ToString() => $"{validators}{seats}{accessor}";
             public T Handle(TRequest request, Func<T> next{{parameters}}) { {{statements}} }
         }
         public sealed class ExportHandler(PaymentInformation info) : IHandler<Export>
@@ -417,7 +430,7 @@ public sealed class PipelineTests
         using Microsoft.AspNetCore.Routing;
         using Microsoft.Extensions.DependencyInjection;
         public interface IWorker { IWorker UseMiddleware<T>(); }
-        public interface ISeats { bool Has(string user); }
+        public interface ISeats { bool Has(string user); System.Security.Principal.IIdentity? Find(string user); }
         public sealed class SeatAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) { if (!context.HttpContext.RequestServices.GetRequiredService<ISeats>().Has("")) context.Result = new ForbidResult(); } }
         public sealed class Headers(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { context.Response.Headers.XFrameOptions = "DENY"; return next(context); } }
         public sealed class Tenant(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => context.Items.Count > 0 ? next(context) : Task.CompletedTask; }
