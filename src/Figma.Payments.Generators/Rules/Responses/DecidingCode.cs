@@ -129,7 +129,7 @@ internal sealed class DecidingCode
 
     private bool MayThrowToDeny(IOperation read, ISymbol member, ConditionSources sources) => _services.MayDeny(read, member) || read switch
     {
-        IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
+        IInvocationOperation call when ThrowingRequests.MayDeny(call) => true,
         IInvocationOperation { TargetMethod: var method } call when method.MethodKind == MethodKind.DelegateInvoke || call.IsCallOfPlatform() || TellingMethods.Contains(method) || IgnoredResults.IsClientMethodCall(call) => false,
 
         // The response of another method can refuse access.

@@ -127,7 +127,7 @@ internal sealed class DenyingMethods
         IPropertyReferenceOperation { Property: var property } => ResponseTypes.IsOfResponse(property) || (reading == Reading.Effects && !IsHarmless(property)),
         IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call => reading != Reading.Choices || !IsEvent(call),
         IInvocationOperation { TargetMethod: var method } call => ResponseTypes.IsResponse(call.Type)
-            || method.Name == "EnsureSuccessStatusCode"
+            || ThrowingRequests.MayDeny(call)
             || (reading == Reading.Effects && (call.IsCallOfPlatform() || TellingMethods.Contains(method)) && !IsHarmless(method))
             || (reading == Reading.Choices && Refusals.IsBooleanOrTask(call.Type) && !call.IsCallOfPlatform()),
         IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => reading == Reading.Choices,
