@@ -114,9 +114,9 @@ internal sealed class AccessDecisions
     }
 
     private bool IsWrong(IOperation decision, AccessSide denied, AccessSide granted) =>
-        _evidence.IsAccessDecided(denied, granted)
+        _evidence.IsAccessDecided(decision, denied, granted)
         && !_names.HaveOtherPurpose(decision)
-        && (!_partition.IsForbiddenAmbiguous || _evidenceWithoutProduct.IsAccessDecided(denied, granted) || _names.NamePaidProduct(decision, granted.Value is { } value ? [value] : granted.FindStatements(isFollowed: true)))
+        && (!_partition.IsForbiddenAmbiguous || _evidenceWithoutProduct.IsAccessDecided(decision, denied, granted) || _names.NamePaidProduct(decision, granted.Value is { } value ? [value] : granted.FindStatements(isFollowed: true)))
         && !Others.MayDecide(decision, denied.Value is not null || denied.IsEnd ? denied.Span : default);
 
     private OtherDecisions Others => _others ??= new OtherDecisions(_body, _evaluator, _partition);

@@ -7,15 +7,29 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Figma.Payments.Generators.Rules.Responses;
 
 /// <summary>Determines whether a decision certainly decides about access: one side refuses it, or the other does nothing but grant it.</summary>
-internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
+internal sealed class AccessEvidence
 {
+    private readonly ResponseBody _body;
+    private readonly ResponseEvaluator _evaluator;
+    private readonly AccessPartition _partition;
+    private readonly AccessFlow _flow;
+
+    public AccessEvidence(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
+    {
+        _body = body;
+        _evaluator = evaluator;
+        _partition = partition;
+        _flow = new AccessFlow(body, ReadReturn, ReadEffect);
+    }
+
     /// <summary>Determines whether the sides of a decision show that it decides about access.</summary>
+    /// <param name="decision">The decision.</param>
     /// <param name="denied">What the decision leads to if access is denied.</param>
     /// <param name="granted">What it leads to otherwise.</param>
-    public bool IsAccessDecided(AccessSide denied, AccessSide granted) =>
+    public bool IsAccessDecided(IOperation decision, AccessSide denied, AccessSide granted) =>
         granted.Value is { } value
             ? denied.Value is not null && IsAccessDecided(denied.Value, value)
-            : (Refuses(denied, granted) && !MayBeRefusedToo(granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
+            : (Refuses(denied, granted) && !MayBeRefusedToo(_flow.Follow(granted, decision), granted, denied)) || OnlyGrants(granted, isFollowed: denied.IsEnd);
 
     /// <summary>Determines whether a condition is the value of a function or property whose name says that it grants access.</summary>
     public bool IsGrantingValue(IOperation value) => FindSlot(value) == Slot.Grant;
@@ -26,15 +40,15 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             return false;
 
         if (Refusals.Unwrap(denied) is IThrowOperation thrown)
-            return IsRefusingThrow(thrown) && !MayRefuse(granted) && (FindSlot(granted) != Slot.Grant || IsGranted(granted));
+            return IsRefusingThrow(thrown) && !MayRefuse(granted) && (FindSlot(granted) != Slot.Grant || IsGranted(granted)) && _flow.FollowAround(denied) is not { MayRefuse: true };
 
         Slot slot = FindSlot(denied.Parent is ISwitchExpressionArmOperation { Parent: { } choice } ? choice : denied.Parent!);
 
         return slot switch
         {
-            Slot.Response => (IsRefusal(denied) && !MayRefuse(granted)) || Refusals.Grants(Refusals.Unwrap(granted), partition),
-            Slot.StatusCode => Refusals.IsRefusalCode(denied, partition) && granted.WithoutConversions().ConstantValue is { HasValue: true, Value: int and < 300 },
-            Slot.Effect => Refusals.Grants(Refusals.Unwrap(granted), partition),
+            Slot.Response => (IsRefusal(denied) && !MayRefuse(granted)) || Refusals.Grants(Refusals.Unwrap(granted), _partition),
+            Slot.StatusCode => Refusals.IsRefusalCode(denied, _partition) && granted.WithoutConversions().ConstantValue is { HasValue: true, Value: int and < 300 },
+            Slot.Effect => Refusals.Grants(Refusals.Unwrap(granted), _partition),
             _ => false,
         };
     }
@@ -49,7 +63,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             switch (statement)
             {
                 case IReturnOperation { ReturnedValue: { } returned } when isShared:
-                    return Refusals.Unwrap(returned) is ILocalReferenceOperation && Refusals.IsRefusal(Follow(returned, side, other), partition);
+                    return Refusals.Unwrap(returned) is ILocalReferenceOperation && Refusals.IsRefusal(Follow(returned, side, other), _partition);
                 case IVariableDeclarationGroupOperation or IEmptyOperation or ILocalFunctionOperation:
                     break;
                 case var _ when isShared:
@@ -61,7 +75,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
                 case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
                     return IsRefusingThrow(thrown);
                 case IExpressionStatementOperation { Operation: var effect }:
-                    if (Refusals.Refuses(Refusals.Unwrap(effect), partition) || (Refusals.FindThrow(effect) is { } helped && IsRefusingThrow(helped)))
+                    if (Refusals.Refuses(Refusals.Unwrap(effect), _partition) || (Refusals.FindThrow(effect) is { } helped && IsRefusingThrow(helped)))
                         return true;
 
                     break;
@@ -72,26 +86,50 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     }
 
     /// <summary>Determines whether the other side of a refusal might grant nothing either.</summary>
-    private bool MayBeRefusedToo(AccessSide granted, AccessSide denied)
-    {
-        foreach (IOperation statement in granted.FindStatements(isFollowed: true))
-        {
-            switch (statement)
-            {
-                case IReturnOperation { ReturnedValue: { } returned }:
-                    return Refusals.MayRefuse(Follow(returned, granted, denied)) || (FindSlot(returned) == Slot.Grant && !IsGranted(returned));
-                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
-                    return true;
-                case IExpressionStatementOperation { Operation: var effect } when Refusals.Refuses(Refusals.Unwrap(effect), partition) || Refusals.IsThrowHelper(effect):
-                    return true;
-            }
-        }
+    private bool MayBeRefusedToo(AccessExits exits, AccessSide granted, AccessSide denied) =>
+        (exits.Local is { } local ? exits | ReadResponse(Follow(local, granted, denied)) : exits).MayRefuse;
 
-        return false;
+    /// <summary>Returns how a <c>return</c> statement ends the function.</summary>
+    private AccessExits ReadReturn(IReturnOperation statement)
+    {
+        if (statement.ReturnedValue is not { } returned)
+            return AccessExits.Success;
+
+        if (FindSlot(returned) == Slot.Grant)
+            return IsGranted(returned) ? AccessExits.Success : Refusals.Unwrap(returned).ConstantValue.HasValue ? AccessExits.Known : AccessExits.Unknown;
+
+        IOperation value = Follow(returned);
+        return value is ILocalReferenceOperation && Refusals.MayRefuse(value) ? new(AccessExits.Kind.None, value) : ReadResponse(value);
     }
 
+    /// <summary>Returns how a response ends the function.</summary>
+    private static AccessExits ReadResponse(IOperation value) => value switch
+    {
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => ReadResponse(Refusals.Unwrap(choice.WhenTrue)) | ReadResponse(Refusals.Unwrap(whenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.Aggregate(default(AccessExits), static (all, arm) => all | ReadResponse(Refusals.Unwrap(arm.Value))),
+        _ => !Refusals.MayRefuse(value) ? AccessExits.Success : Refusals.IsKnownError(value) ? AccessExits.Known : AccessExits.Unknown,
+    };
+
+    /// <summary>Returns how an expression that is executed only for its effect ends. One that sets or sends a refusal ends like the function.</summary>
+    private AccessExits ReadEffect(IOperation expression)
+    {
+        IOperation effect = Refusals.Unwrap(expression);
+
+        return effect is IThrowOperation || Refusals.IsThrowHelper(expression) || Refusals.Refuses(effect, _partition) ? AccessExits.Known
+            : Refusals.FindStatusCodeSet(effect) is { } statusCode ? ReadStatusCode(statusCode).Replace(AccessExits.Kind.Success, AccessExits.Kind.Continues)
+            : Refusals.FindResponseSet(effect) is { } response ? ReadResponse(Follow(response)).Replace(AccessExits.Kind.Success, AccessExits.Kind.Continues)
+            : AccessExits.Continued;
+    }
+
+    private static AccessExits ReadStatusCode(IOperation value) => value.WithoutConversions() switch
+    {
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => ReadStatusCode(choice.WhenTrue) | ReadStatusCode(whenFalse),
+        { ConstantValue: { HasValue: true, Value: int code } } => code < 300 ? AccessExits.Success : AccessExits.Known,
+        _ => AccessExits.Unknown,
+    };
+
     /// <summary>Determines whether a lookalike certainly gets access. A value that depends on anything else might deny it.</summary>
-    private bool IsGranted(IOperation returned) => evaluator.EvaluateCondition(Refusals.Unwrap(returned), partition.Lookalikes[0]) == TruthValue.True;
+    private bool IsGranted(IOperation returned) => _evaluator.EvaluateCondition(Refusals.Unwrap(returned), _partition.Lookalikes[0]) == TruthValue.True;
 
     private bool OnlyGrants(AccessSide side, bool isFollowed)
     {
@@ -110,7 +148,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
             if (effect is null || (statement is IReturnOperation && isGranting && IsCompletedTask(effect)))
                 continue;
 
-            if (!Refusals.Grants(WithoutNullCheck(Refusals.Unwrap(effect)), partition))
+            if (!Refusals.Grants(WithoutNullCheck(Refusals.Unwrap(effect)), _partition))
                 return false;
 
             isGranting = true;
@@ -124,7 +162,7 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
     private static bool IsCompletedTask(IOperation value) =>
         Refusals.Unwrap(value) is IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } && Refusals.IsTask(property.ContainingType);
 
-    private bool IsRefusal(IOperation value) => Refusals.IsRefusal(Follow(value), partition);
+    private bool IsRefusal(IOperation value) => Refusals.IsRefusal(Follow(value), _partition);
 
     private bool MayRefuse(IOperation value) => Refusals.MayRefuse(Follow(value));
 
@@ -134,19 +172,19 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         if (Refusals.Unwrap(value) is not ILocalReferenceOperation { Local: var local })
             return Follow(value);
 
-        IReadOnlyList<IOperation?> values = body.Locals.FindAll(local);
+        IReadOnlyList<IOperation?> values = _body.Locals.FindAll(local);
         IOperation?[] own = [.. values.Where(each => each is null || side.Span.Contains(each.Syntax.Span))];
         IOperation?[] possible = own.Length > 0 ? own : [.. values.Where(each => each is null || !other.Span.Contains(each.Syntax.Span))];
         return possible is [{ } only] && values.Count <= 2 && (own.Length == 0 || side.FindStatements(isFollowed: false).Contains(only.Parent?.Parent)) ? Refusals.Unwrap(only) : Follow(value);
     }
 
-    private IOperation Follow(IOperation value) => Refusals.Unwrap(value) is ILocalReferenceOperation local && body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
+    private IOperation Follow(IOperation value) => Refusals.Unwrap(value) is ILocalReferenceOperation local && _body.Locals.Find(local.Local) is { } definition ? Refusals.Unwrap(definition) : Refusals.Unwrap(value);
 
     /// <summary>Determines whether an exception says that access is refused. Any other can have another reason.</summary>
     private bool IsRefusingThrow(IThrowOperation thrown) =>
         thrown.Exception?.WithoutConversions() is { Type: INamedTypeSymbol type } exception
-        && (AccessNames.IsRefusingException(type.Name, partition.IsIdentityUsed)
-            || (exception is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value, partition))));
+        && (AccessNames.IsRefusingException(type.Name, _partition.IsIdentityUsed)
+            || (exception is IObjectCreationOperation { Arguments: var arguments } && arguments.Any(argument => argument.Parameter?.Name == "statusCode" && Refusals.IsRefusalCode(argument.Value, _partition))));
 
     /// <summary>Returns what the value of an expression is used for.</summary>
     private Slot FindSlot(IOperation value)
@@ -198,15 +236,15 @@ internal sealed class AccessEvidence(ResponseBody body, ResponseEvaluator evalua
         if (!Refusals.IsBooleanOrTask(value.Type))
             return false;
 
-        return body.FindFunction(statement) switch
+        return _body.FindFunction(statement) switch
         {
             ILocalFunctionOperation local => IsGrantingName(local.Symbol.Name),
             IAnonymousFunctionOperation lambda => IsAssertion(lambda),
-            _ => IsGrantingName(body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : body.Member.Name),
+            _ => IsGrantingName(_body.Member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : _body.Member.Name),
         };
     }
 
-    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, partition);
+    private bool IsGrantingName(string name) => AccessNames.IsGrantingCondition(name, _partition);
 
     /// <summary>Determines whether a lambda is an assertion of an authorization policy.</summary>
     private static bool IsAssertion(IOperation lambda) =>

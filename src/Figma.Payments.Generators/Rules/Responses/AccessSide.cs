@@ -76,9 +76,9 @@ internal sealed record AccessSide(IOperation? Value, IReadOnlyList<IOperation> S
     {
         foreach (IOperation statement in statements)
         {
-            if (statement is IBlockOperation block)
+            if (FindInner(statement) is { } contained)
             {
-                foreach (IOperation inner in Flatten(block.Operations))
+                foreach (IOperation inner in Flatten(contained))
                     yield return inner;
             }
             else if (!statement.IsImplicit || statement is not IReturnOperation)
@@ -88,8 +88,18 @@ internal sealed record AccessSide(IOperation? Value, IReadOnlyList<IOperation> S
         }
     }
 
+    /// <summary>Returns the statements that a statement certainly executes, or null if it has none. A <c>catch</c> clause is judged elsewhere.</summary>
+    private static IEnumerable<IOperation>? FindInner(IOperation statement) => statement switch
+    {
+        IBlockOperation block => block.Operations,
+        IUsingOperation { Body: var body } => [body],
+        ILockOperation { Body: var body } => [body],
+        ITryOperation { Body: var body } => [body],
+        _ => null,
+    };
+
     private static bool IsStraight(IOperation statement) =>
-        statement is IExpressionStatementOperation { Operation: not IThrowOperation } or IVariableDeclarationGroupOperation or IEmptyOperation or ILocalFunctionOperation;
+        statement is IExpressionStatementOperation { Operation: not IThrowOperation } or IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IEmptyOperation or ILocalFunctionOperation;
 
     private static bool IsInSwitchOnly(IOperation statement)
     {

@@ -96,6 +96,21 @@ internal static class Refusals
         _ => false,
     };
 
+    /// <summary>Returns the value that an assignment sets as the status code of a response, or null if the expression is something else.</summary>
+    public static IOperation? FindStatusCodeSet(IOperation effect) =>
+        effect is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } && IsStatusCodeProperty(property) ? value : null;
+
+    /// <summary>Returns the response that an expression sets as the result of a filter or sends, or null if the expression is something else.</summary>
+    public static IOperation? FindResponseSet(IOperation effect) => effect switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var type } }, Value: var value } => IsAspNetCore(type) ? value : null,
+        IInvocationOperation { TargetMethod.Name: "ExecuteAsync" or "ExecuteResultAsync" or "ExecuteResult", Instance: { } sent } => IsResponse(sent.Type) ? sent : null,
+        _ => null,
+    };
+
+    /// <summary>Determines whether the value of an expression that might refuse access is an exception, or a response that the code contains. Other code can choose any other.</summary>
+    public static bool IsKnownError(IOperation value) => value is IThrowOperation || (FindStatusCode(value) is { } code ? code != UnknownError : value is IInvocationOperation call && IsFactory(call.TargetMethod));
+
     /// <summary>Determines whether the call always throws an exception, such as a throw helper.</summary>
     public static bool IsThrowHelper(IOperation effect) => effect is IInvocationOperation call && IsDoesNotReturn(call.TargetMethod);
 
@@ -177,7 +192,7 @@ internal static class Refusals
             case IInvocationOperation call when IsFactory(call.TargetMethod):
                 return FindStatusCodeArgument(call.Arguments) ?? OfName(call.TargetMethod.Name);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when IsHttpResponseMessage(type):
-                return FindStatusCodeArgument(creation.Arguments);
+                return FindStatusCodeArgument(creation.Arguments) ?? FindInitializedStatusCode(creation);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when IsMvc(type):
                 return FindStatusCodeArgument(creation.Arguments) ?? FindInitializedStatusCode(creation) ?? OfName(NameOfResult(type));
             case IInvocationOperation call when depth < MaxDepth && IsResponse(call.Type) && OneStatementMethods.FindResult(call) is { } response:
@@ -269,7 +284,7 @@ internal static class Refusals
         foreach (IOperation initializer in creation.Initializer.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "StatusCode" } } assignment)
-                return FindNumber(assignment.Value);
+                return FindNumber(assignment.Value) ?? UnknownError;
         }
 
         return null;

@@ -158,12 +158,7 @@ internal sealed class ResponseBody
     {
         for (IOperation inner = statement; inner.Parent is { } around; inner = around)
         {
-            ImmutableArray<IOperation> statements = around switch
-            {
-                IBlockOperation block => block.Operations,
-                ISwitchCaseOperation section => section.Body,
-                _ => ImmutableArray<IOperation>.Empty,
-            };
+            ImmutableArray<IOperation> statements = FindStatements(around);
 
             if (!statements.IsEmpty && _positions.TryGetValue(inner, out int position))
             {
@@ -177,18 +172,46 @@ internal sealed class ResponseBody
         }
     }
 
-    private void Number(ImmutableArray<IOperation> statements)
+    /// <summary>Returns the statement that is executed after a statement that doesn't leave its block: the next one, the loop around it, or a <c>finally</c> block; otherwise, null if the function ends.</summary>
+    public IOperation? FindNext(IOperation statement)
     {
-        for (int i = 0; i < statements.Length; i++)
-            _positions[statements[i]] = i;
+        for (IOperation inner = statement; inner.Parent is { } around and not (IAnonymousFunctionOperation or ILocalFunctionOperation); inner = around)
+        {
+            ImmutableArray<IOperation> statements = FindStatements(around);
+
+            if (!statements.IsEmpty && _positions.TryGetValue(inner, out int position) && position + 1 < statements.Length)
+                return statements[position + 1];
+
+            if (around is ILoopOperation)
+                return around;
+
+            if (around is ITryOperation { Finally: { } last } && inner != last)
+                return last;
+        }
+
+        return null;
     }
 
-    private static bool IsConditional(ILoopOperation loop) => loop switch
+    /// <summary>Determines whether a loop can end by its condition or at the end of a sequence.</summary>
+    public static bool IsConditional(ILoopOperation loop) => loop switch
     {
         IWhileLoopOperation { Condition: var condition } => condition is not (null or { ConstantValue: { HasValue: true, Value: true } }),
         IForLoopOperation { Condition: var condition } => condition is not (null or { ConstantValue: { HasValue: true, Value: true } }),
         _ => true,
     };
+
+    private static ImmutableArray<IOperation> FindStatements(IOperation list) => list switch
+    {
+        IBlockOperation block => block.Operations,
+        ISwitchCaseOperation section => section.Body,
+        _ => ImmutableArray<IOperation>.Empty,
+    };
+
+    private void Number(ImmutableArray<IOperation> statements)
+    {
+        for (int i = 0; i < statements.Length; i++)
+            _positions[statements[i]] = i;
+    }
 
     /// <summary>A loop.</summary>
     /// <param name="outer">The loop around it in the same function.</param>
