@@ -116,8 +116,13 @@ internal sealed class AccessDecisions
     private bool IsWrong(IOperation decision, AccessSide denied, AccessSide granted) =>
         _evidence.IsAccessDecided(decision, denied, granted)
         && !_names.HaveOtherPurpose(decision)
-        && (!_partition.IsForbiddenAmbiguous || _evidenceWithoutProduct.IsAccessDecided(decision, denied, granted) || _names.NamePaidProduct(decision, granted.Value is { } value ? [value] : granted.FindStatements(isFollowed: true)))
+        && (_evidenceWithoutProduct.IsAccessDecided(decision, denied, granted) || RefusesProduct(decision, granted))
         && !Others.MayDecide(decision, denied.Value is not null || denied.IsEnd ? denied.Span : default);
+
+    /// <summary>Determines whether 401 or 403 certainly refuses the product.</summary>
+    private bool RefusesProduct(IOperation decision, AccessSide granted) =>
+        !_names.MayForbidOthers(decision)
+        && (!_partition.IsForbiddenAmbiguous || _names.NamePaidProduct(decision, granted.Value is { } value ? [value] : granted.FindStatements(isFollowed: true)));
 
     private OtherDecisions Others => _others ??= new OtherDecisions(_body, _evaluator, _partition);
 }

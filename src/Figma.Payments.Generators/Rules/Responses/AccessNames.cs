@@ -54,6 +54,10 @@ internal static class AccessNames
     private static readonly HashSet<string> Purposes = Words(
         "billing campaign campaigns cancel cancellation checkout coupon coupons email emails feedback gdpr health invoice invoices link login mail mails marketing newsletter offer offers onboarding order orders rating ratings receipt receipts refund refunds renew renewal review reviews segment segments session sessions signin signup support survey surveys testimonial testimonials unlink unsubscribe upgrade");
 
+    /// <summary>The words for purposes for which 403 doesn't refuse the product. Users who haven't paid can have an account, and reach others.</summary>
+    private static readonly HashSet<string> OtherPurposes = Words(
+        "account appeal comment comments consent contact deactivate deactivation delete deletion gift migrate migration nps release terms transfer vote votes");
+
     /// <summary>Two words that together say the same.</summary>
     private static readonly (string First, string Second)[] PurposePairs = [("sign", "in"), ("sign", "up"), ("purchase", "history")];
 
@@ -139,6 +143,9 @@ internal static class AccessNames
         string[] words = Split(name.Replace('/', '-'));
         return words.Any(Purposes.Contains) || words.Zip(words.Skip(1), static (first, second) => Array.Exists(PurposePairs, pair => Is(first, pair.First) && Is(second, pair.Second))).Contains(true);
     }
+
+    /// <summary>Determines whether a function, a type or a path with the name serves a purpose for which 403 doesn't refuse the product, such as <c>/comments</c>.</summary>
+    public static bool MayForbidOthers(string name) => Split(name).Any(OtherPurposes.Contains);
 
     /// <summary>Determines whether a function, a type, a path or a text names what users pay for, such as <c>/premium/glyphs</c>.</summary>
     public static bool NamesPaidProduct(string name) => Split(name).Any(PaidProducts.Contains);

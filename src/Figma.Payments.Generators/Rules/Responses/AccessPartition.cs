@@ -42,7 +42,7 @@ internal sealed record AccessPartition(ResponseCase Payer, ImmutableArray<Respon
     private bool IsForbiddenIgnored { get; init; }
 
     /// <summary>Returns the partition for code that doesn't name what users pay for.</summary>
-    public AccessPartition WithoutProduct() => IsForbiddenAmbiguous ? this with { IsForbiddenIgnored = true } : this;
+    public AccessPartition WithoutProduct() => this with { IsForbiddenIgnored = true };
 
     /// <summary>Determines whether the status code refuses access for a reason that the response tells.</summary>
     public bool IsRefusal(long? statusCode) => statusCode == 402 || (!IsForbiddenIgnored && (statusCode == 403 || (statusCode == 401 && !IsIdentityUsed)));

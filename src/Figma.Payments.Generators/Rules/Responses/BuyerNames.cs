@@ -13,7 +13,9 @@ internal static class BuyerNames
         + "entitle entitlements entitles feature features gate grant grants installation installations key keys known licences licencing licenses licensing member members membership "
         + "memberships order orders organization organizations payers payment payments paywall permissions permit plan plans privilege privileges purchase purchased purchaser "
         + "purchasers purchases role roles seat seats session sessions signed status statuses subscribe subscribers subscriptions tenant tenants ticket tickets tier tiers trial "
-        + "trials unlock unpaid vip voucher vouchers whitelist workspace workspaces");
+        + "trials unlock unpaid vip voucher vouchers whitelist workspace workspaces "
+        + "allowance backer backers certificate certificates contract contracts donor donors enroll enrolled enrollment enrollments frozen insider insiders invoice invoices patron patrons "
+        + "receipt receipts registered registration registrations sale sales sponsor sponsors supporter supporters suspended transaction transactions verification verifications verified wallet wallets");
 
     /// <summary>Those of them, and for rights, that name a store even if it is what the code delivers.</summary>
     private static readonly HashSet<string> Records = AccessNames.Words(
@@ -22,6 +24,9 @@ internal static class BuyerNames
 
     /// <summary>The words for a person.</summary>
     private static readonly HashSet<string> Persons = AccessNames.Words("account caller customer email principal sub subject tenant user");
+
+    /// <summary>The words for a person that a variable can have, too. A claim with such a name can be a right.</summary>
+    private static readonly HashSet<string> Owners = AccessNames.Words("designer figma handle login me person profile uid");
 
     /// <summary>The words of the types of claims that say only who the user is.</summary>
     private static readonly HashSet<string> Identities = AccessNames.Words("e figma id identifier mail name nameid nameidentifier oid preferred sid sub subject uid unique upn user username");
@@ -40,10 +45,10 @@ internal static class BuyerNames
     public static bool NamesStore(string name) => AccessNames.Split(name).Any(Records.Contains);
 
     /// <summary>Determines whether a variable or a member with the name says who the user is, such as <c>email</c>.</summary>
-    public static bool IsUser(string name) => AccessNames.Split(name).Any(Persons.Contains);
+    public static bool IsUser(string name) => AccessNames.Split(name).Any(static word => Persons.Contains(word) || Owners.Contains(word));
 
     /// <summary>Determines whether a claim says only who the user is, such as <c>sub</c>. Any other can be one that only payers get.</summary>
-    public static bool IsIdentity(string claim) => IsUser(claim) || AccessNames.Split(claim.Substring(claim.LastIndexOf('/') + 1)).All(Identities.Contains);
+    public static bool IsIdentity(string claim) => AccessNames.Split(claim).Any(Persons.Contains) || AccessNames.Split(claim.Substring(claim.LastIndexOf('/') + 1)).All(Identities.Contains);
 
     /// <summary>Determines whether a type with the name keeps all users, such as <c>IUserStore</c>, so that it doesn't tell who has bought.</summary>
     public static bool IsUserStore(string name) => AccessNames.Split(name) is { } words && words.Any(static word => Is(word, "user") || Is(word, "users")) && words.All(static word => Stores.Contains(word));

@@ -16,6 +16,9 @@ internal sealed class SurroundingNames(ResponseBody body)
     /// <summary>Determines whether the names around a read or a decision say that it isn't about the product, such as those of an endpoint for receipts.</summary>
     public bool HaveOtherPurpose(IOperation operation) => Find(operation).Any(AccessNames.HasOtherPurpose);
 
+    /// <summary>Determines whether the names around a decision say that 403 doesn't refuse the product, such as those of an endpoint for comments.</summary>
+    public bool MayForbidOthers(IOperation decision) => FindWithRoutes(decision).Any(AccessNames.MayForbidOthers);
+
     /// <summary>Determines whether the names around a decision, or the methods that are called for what it grants, name what users pay for, and no other purpose. A text can be about anything.</summary>
     public bool NamePaidProduct(IOperation decision, IEnumerable<IOperation> granted) =>
         (FindWithRoutes(decision).Any(AccessNames.NamesPaidProduct)
