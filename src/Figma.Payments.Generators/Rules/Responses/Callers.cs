@@ -17,13 +17,17 @@ internal sealed class Callers
 
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AccessPartition, Callers>> All = new();
 
+    private readonly Compilation _compilation;
     private readonly MethodUses _uses;
+    private readonly RequestSenders _senders;
     private readonly AccessPartition _partition;
     private readonly Reachability _deciding;
 
     private Callers(Compilation compilation, AccessPartition partition)
     {
+        _compilation = compilation;
         _uses = MethodUses.Of(compilation);
+        _senders = RequestSenders.Of(compilation);
         _partition = partition;
         _deciding = new(Read);
     }
@@ -50,32 +54,40 @@ internal sealed class Callers
 
     private (bool HasProperty, IEnumerable<ISymbol> Next) Read(ISymbol member)
     {
-        if (MayUseDecide(member))
+        if (MayUseDecide(member) || MayForwardingDecide(member))
             return (true, []);
 
         HashSet<ISymbol> callers = new(SymbolEqualityComparer.Default);
 
-        foreach (ISymbol declaration in FindDeclarations(member))
+        foreach ((IOperation read, ResponseBody body, ISymbol called) in FindUses(member))
         {
-            foreach ((IOperation read, ResponseBody body) in _uses.FindReads(declaration))
-            {
-                OtherDecisions others = OtherDecisions.Of(body, _partition);
+            OtherDecisions others = OtherDecisions.Of(body, _partition);
 
-                if (HasOtherArgument(read, body) || others.MayDecideAround(read, declaration))
-                    return (true, []);
+            if (HasOtherArgument(read, body) || others.MayDecideAround(read, called))
+                return (true, []);
 
-                if (FindMember(body) is not { } caller)
-                    continue;
+            if (FindMember(body) is not { } caller)
+                continue;
 
-                if (AreCallersRead(caller, others.IsInRegistered(read.FindFunction() ?? read.Root())))
-                    callers.Add(caller);
-                else if (MayUseDecide(caller))
-                    return (true, []);
-            }
+            if (AreCallersRead(caller, others.IsInRegistered(read.FindFunction() ?? read.Root())))
+                callers.Add(caller);
+            else if (MayUseDecide(caller))
+                return (true, []);
         }
 
         return (false, callers);
     }
+
+    /// <summary>Returns the calls of a method or the reads of a property, and what passes a request to it by other code, such as a mediator.</summary>
+    private IEnumerable<(IOperation Use, ResponseBody Body, ISymbol Called)> FindUses(ISymbol member) => FindDeclarations(member)
+        .SelectMany(declaration => _uses.FindReads(declaration).Select(found => (found.Read, found.Body, declaration)))
+        .Concat(_senders.Find(member));
+
+    /// <summary>Determines whether a method of the project that forwards a request of any type to its handler might decide.</summary>
+    private bool MayForwardingDecide(ISymbol member) => _senders.Find(member).Any(found =>
+        found.Use is IInvocationOperation { TargetMethod: var target } call
+        && (target.IsGenericMethod || call.Arguments.Any(static argument => !SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition.Type.OriginalDefinition, argument.Value.WithoutConversions().Type?.OriginalDefinition)))
+        && _uses.FindImplementations(target).Append(target.ReducedFrom ?? target).Any(each => _uses.FindCode(each.OriginalDefinition) is not null && DecidingCode.Of(_compilation, _partition).Contains(each.OriginalDefinition, (IMethodSymbol)member)));
 
     /// <summary>Determines whether the code that receives a method as a delegate might decide. An endpoint can be a method. A condition isn't an endpoint.</summary>
     private bool MayUseDecide(ISymbol member) => FindDeclarations(member).OfType<IMethodSymbol>().Any(method => _uses.FindReferences(method).Any(found =>

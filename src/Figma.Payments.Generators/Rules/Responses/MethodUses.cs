@@ -72,13 +72,21 @@ internal sealed class MethodUses
     public IEnumerable<(IPropertyReferenceOperation Reference, ResponseBody Body)> FindProperties(string name) =>
         Find(_compilation.SyntaxTrees, name, NameUse.Other).Where(static found => found.Operation is IPropertyReferenceOperation).Select(static found => ((IPropertyReferenceOperation)found.Operation, found.Body));
 
+    /// <summary>Returns the operations of some nodes in the code of this compilation.</summary>
+    public IEnumerable<IOperation> FindOperations(Func<SyntaxNode, bool> isRead) => _compilation.SyntaxTrees
+        .SelectMany(static tree => tree.GetRoot().DescendantNodes(static node => node is not AttributeListSyntax)).Where(isRead)
+        .Select(node => FindModel(node.SyntaxTree).GetOperation(node)).OfType<IOperation>();
+
+    /// <summary>Returns the body that contains an operation.</summary>
+    public ResponseBody FindBody(IOperation operation) => FindBody(operation, operation.Syntax.SpanStart);
+
     /// <summary>Returns the creations of a type and of those that derive from it, and the bodies that contain them.</summary>
     public IEnumerable<(IObjectCreationOperation Creation, ResponseBody Body)> FindCreations(INamedTypeSymbol type) =>
-        _creations.Find(type).Select(creation => (creation, FindBody(creation, creation.Syntax.SpanStart)));
+        _creations.Find(type).Select(creation => (creation, FindBody(creation)));
 
     /// <summary>Returns the calls of the constructors of a type by other constructors, also those of types that derive from it, and the bodies that contain them.</summary>
     public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindInitializers(INamedTypeSymbol type) =>
-        _creations.FindInitializers(type).Select(call => (call, FindBody(call, call.Syntax.SpanStart)));
+        _creations.FindInitializers(type).Select(call => (call, FindBody(call)));
 
     /// <summary>Returns the initializers of the fields and properties of the objects of a type, and the bodies that contain them.</summary>
     public IEnumerable<(IOperation Code, ResponseBody Body)> FindMemberInitializers(INamedTypeSymbol type) => type.DeclaringSyntaxReferences

@@ -42,13 +42,19 @@ internal sealed class RequestHandlers
     /// <summary>Returns the methods that receive what a call writes to a channel.</summary>
     public IEnumerable<IMethodSymbol> FindReaders(IInvocationOperation call) => _readers.Find(call);
 
+    /// <summary>Returns the calls that write what a method reads from a channel.</summary>
+    public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindWrites(IMethodSymbol method) => _readers.FindWrites(method);
+
+    /// <summary>Determines whether a mediator can find a method by its name.</summary>
+    public static bool HasVerb(IMethodSymbol method) => Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
+
     private IEnumerable<(ITypeSymbol Type, IMethodSymbol Method)> FindMethods() => _compilation.Assembly.GlobalNamespace.FindTypes()
         .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-        .Where(static method => method.MethodKind == MethodKind.Ordinary && (PipelineParts.IsDispatched(method) || Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal))))
+        .Where(static method => method.MethodKind == MethodKind.Ordinary && (PipelineParts.IsDispatched(method) || HasVerb(method)))
         .SelectMany(static method => method.Parameters.SelectMany(static parameter => FindParts(parameter.Type)).Select(type => (type, method)));
 
     /// <summary>Returns a type and its type arguments. A delegate is called with them.</summary>
-    private static IEnumerable<ITypeSymbol> FindParts(ITypeSymbol type) => type switch
+    public static IEnumerable<ITypeSymbol> FindParts(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => named.TypeArguments.SelectMany(FindParts).Prepend(named),
         IArrayTypeSymbol array => FindParts(array.ElementType),
