@@ -48,7 +48,7 @@ internal sealed class OtherDecisions
     private readonly ChoosingMethods _choosing;
     private readonly InjectedServices _services;
     private readonly ConditionSources _sources;
-    private readonly ConditionSources _services;
+    private readonly ConditionSources _requests;
 
     public OtherDecisions(ResponseBody body, ResponseEvaluator evaluator, AccessPartition partition)
     {
@@ -58,7 +58,7 @@ internal sealed class OtherDecisions
         _choosing = ChoosingMethods.Of(body.Compilation, partition);
         _services = InjectedServices.Of(body.Compilation);
         _sources = new ConditionSources(body);
-        _services = new ConditionSources(body, areServicesUnderstood: true);
+        _requests = new ConditionSources(body, areServicesUnderstood: true);
         _attempts = new Attempts(partition, _sources);
         _mayCallerDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: false));
         _mayCallerOfRegisteredDecide = new(() => Responses.Callers.Of(_body.Compilation, _partition).MayDecide(_body, isRegistered: true));
@@ -396,7 +396,7 @@ internal sealed class OtherDecisions
         IInvocationOperation call when Refusals.Grants(call, _partition) => _methods.DecidesByCode(call, _body.Member),
 
         // Another service might have refused.
-        IInvocationOperation call when ThrowingRequests.MayDeny(call, _services) => true,
+        IInvocationOperation call when ThrowingRequests.MayDeny(call, _requests) => true,
         IInvocationOperation or IObjectCreationOperation => MayDenyByCode(operation),
         IMethodReferenceOperation => !IsRegistration(operation) && (_methods.DeniesByCode(operation, _body.Member) || MayDenyByCode(operation)),
 
