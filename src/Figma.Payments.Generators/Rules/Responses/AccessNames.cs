@@ -56,7 +56,8 @@ internal static class AccessNames
 
     /// <summary>The words for purposes for which 403 doesn't refuse the product. Users who haven't paid can have an account, and reach others.</summary>
     private static readonly HashSet<string> OtherPurposes = Words(
-        "account appeal comment comments consent contact deactivate deactivation delete deletion gift migrate migration nps release terms transfer vote votes");
+        "account appeal badge badges cart changelog comment comments consent contact deactivate deactivation delete deletion gift leaderboard migrate migration nps preview previews "
+        + "quote quotes release terms thank thanks tip tips transfer vote votes webhook webhooks wishlist");
 
     /// <summary>Two words that together say the same.</summary>
     private static readonly (string First, string Second)[] PurposePairs = [("sign", "in"), ("sign", "up"), ("purchase", "history")];
