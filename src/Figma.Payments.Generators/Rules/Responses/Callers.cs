@@ -87,7 +87,7 @@ internal sealed class Callers
     private bool MayForwardingDecide(ISymbol member) => _senders.Find(member).Any(found =>
         found.Use is IInvocationOperation { TargetMethod: var target } call
         && (target.IsGenericMethod || call.Arguments.Any(static argument => !SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition.Type.OriginalDefinition, argument.Value.WithoutConversions().Type?.OriginalDefinition)))
-        && _uses.FindImplementations(target).Append(target.ReducedFrom ?? target).Any(each => _uses.FindCode(each.OriginalDefinition) is not null && DecidingCode.Of(_compilation, _partition).Contains(each.OriginalDefinition, (IMethodSymbol)member)));
+        && _uses.FindImplementations(target).Append(target.ReducedFrom ?? target).Any(each => _uses.FindCode(each.OriginalDefinition) is not null && (DecidingCode.Of(_compilation, _partition).Contains(each.OriginalDefinition, (IMethodSymbol)member) || StatusTests.Of(_compilation, _partition).IsAnyIn(each.OriginalDefinition))));
 
     /// <summary>Determines whether the code that receives a method as a delegate might decide. An endpoint can be a method. A condition isn't an endpoint.</summary>
     private bool MayUseDecide(ISymbol member) => FindDeclarations(member).OfType<IMethodSymbol>().Any(method => _uses.FindReferences(method).Any(found =>

@@ -58,7 +58,7 @@ internal sealed class DecidingCode
         || PipelineParts.FindOwnDeclarations(member.ContainingType).SelectMany(declared => _decorators.Value[declared.OriginalDefinition]).Any(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType) && Contains(type, member));
 
     /// <summary>Determines whether another method that receives the request of a member might deny access, such as a pre-processor of a mediator.</summary>
-    private bool IsForSameRequest(IMethodSymbol member) => member.Parameters
+    public bool IsForSameRequest(IMethodSymbol member) => member.Parameters
         .SelectMany(parameter => RequestHandlers.Of(_compilation).Find(parameter.Type))
         .Any(method => !method.IsAbstract && !SymbolEqualityComparer.Default.Equals(method, member) && (Contains(method, member) || StatusTests.Of(_compilation, _partition).IsAnyIn(method)));
 

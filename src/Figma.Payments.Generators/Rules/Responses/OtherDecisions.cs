@@ -339,7 +339,9 @@ internal sealed class OtherDecisions
         if (Refusals.IsResponse((_body.Member as IMethodSymbol)?.ReturnType) && policies.MayDenyEndpoint())
             return true;
 
-        return PipelineParts.IsDispatched(_body.Member) && (Tests().IsAnyAround(function.Root().Syntax) || Code().IsAround((IMethodSymbol)_body.Member));
+        // A mediator can also find a handler by its name.
+        return (PipelineParts.IsDispatched(_body.Member) && (Tests().IsAnyAround(function.Root().Syntax) || Code().IsAround((IMethodSymbol)_body.Member)))
+            || (_body.Member is IMethodSymbol method && RequestHandlers.HasVerb(method) && Code().IsForSameRequest(method));
 
         StatusTests Tests() => StatusTests.Of(_body.Compilation, _partition);
 

@@ -214,7 +214,7 @@ internal static class Refusals
     private static bool IsInputError(long? statusCode, ConditionKind kind) => statusCode switch
     {
         500 or 502 or 503 or 504 => kind is ConditionKind.Lookup or ConditionKind.Content or ConditionKind.Service,
-        400 or 413 or 415 or 422 or 429 => kind is ConditionKind.Lookup or ConditionKind.Content,
+        304 or 400 or 413 or 415 or 422 or 429 => kind is ConditionKind.Lookup or ConditionKind.Content,
         401 or 404 or 405 or 409 or 410 => kind == ConditionKind.Lookup,
         _ => false,
     };

@@ -14,7 +14,7 @@ internal sealed class RequestHandlers
     private static readonly ConditionalWeakTable<Compilation, RequestHandlers> All = new();
 
     /// <summary>The first parts of the names of methods that a mediator finds by their names. Others implement an interface.</summary>
-    private static readonly string[] Verbs = ["Consume", "Execute", "Handle", "Invoke", "On", "Process", "Receive", "Run", "Validate"];
+    private static readonly string[] Verbs = ["Before", "Consume", "Execute", "Handle", "Invoke", "Load", "On", "Process", "Receive", "Run", "Validate"];
 
     private readonly Compilation _compilation;
     private readonly Lazy<ILookup<ISymbol, IMethodSymbol>> _methods;

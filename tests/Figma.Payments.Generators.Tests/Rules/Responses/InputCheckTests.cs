@@ -24,6 +24,7 @@ public sealed class InputCheckTests
     [InlineData("if (!System.IO.File.Exists(name)) throw new Microsoft.AspNetCore.SignalR.HubException();", true)]
     [InlineData("if (await rows.FindAsync(user) is null) throw new Microsoft.AspNetCore.SignalR.HubException();")]
     [InlineData("if (!files.IsValid(name)) throw new Microsoft.AspNetCore.SignalR.HubException();")]
+    [InlineData("if (context.Request.Headers.IfNoneMatch == \"1\") return Results.StatusCode(304);", true)]
     [InlineData("if (flag) Console.WriteLine(name);", true)]
     [InlineData("if (files.All.FirstOrDefault(each => each.Owner == name) is null) return Results.NotFound();", true)]
     [InlineData("if (context.Request.RouteValues[\"name\"] is null) return Results.NotFound();", true)]

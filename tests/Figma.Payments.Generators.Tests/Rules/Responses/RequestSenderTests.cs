@@ -72,6 +72,33 @@ public sealed class RequestSenderTests
         """);
 
     [Theory]
+    [InlineData("if (!info.IsPaid) throw new UnauthorizedAccessException();")]
+    [InlineData("Console.WriteLine(info.UserId);", true)]
+    public Task Handler_is_judged_with_a_method_that_forwards_any_request(string guard, bool isReported = false) => VerifyAsync("return Results.Ok(await new Forwarder(sender, payments).SendAsync(user, new Export(user)));", Handler(isReported) + $$"""
+        public sealed class Forwarder(ISender sender, IGlyph payments)
+        {
+            public async Task<T> SendAsync<T>(UserId user, IRequest<T> request)
+            {
+                PaymentInformation info = await payments.GetPaymentsAsync(user);
+                {{guard}}
+                return await sender.Send(request);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("LoadAsync", "if (!seats.Has(request.User.Value)) throw new UnauthorizedAccessException();")]
+    [InlineData("Before", "if (!seats.Has(request.User.Value)) throw new UnauthorizedAccessException();")]
+    [InlineData("LoadAsync", "Console.WriteLine(request);", true)]
+    public Task Handler_is_judged_with_other_methods_that_receive_its_request(string name, string statement, bool isReported = false) => VerifyAsync("await bus.Publish(new Export(user)); return Results.Ok();", $$"""
+        public static class ExportHandler
+        {
+            public static async Task {{name}}(Export request, ISeats seats) { await Task.Yield(); {{statement}} }
+            public static async Task Handle(Export request, IGlyph payments) { UserId user = request.User; {{Demand(isReported)}} }
+        }
+        """);
+
+    [Theory]
     [InlineData("return await ((dynamic)handlers[request.GetType()]).Handle((dynamic)request);", true)]
     [InlineData("if (!seats.Has(typeof(T).Name)) throw new UnauthorizedAccessException(); return await ((dynamic)handlers[request.GetType()]).Handle((dynamic)request);")]
     public Task Handler_is_judged_with_a_mediator_of_the_project(string statements, bool isReported = false) => VerifyAsync("return Results.Ok(await sender.Send(new Export(user)));", Handler(isReported) + $$"""
