@@ -13,11 +13,9 @@ internal static class BuyerReads
     public static bool Contains(IOperation operation, ResponseBody body) => !Refusals.IsBooleanOrTask(operation.Type) && !ResponseTypes.Contains(operation.Type) && operation switch
     {
         IInvocationOperation call => !IgnoredResults.IsStatement(call) && !IgnoredResults.IsClientMethodCall(call) && !TellingMethods.Contains(call.TargetMethod) && NamesStore(call.TargetMethod, body),
-        IPropertyReferenceOperation { Property: var property } => !IsWritten(operation) && NamesStore(property, body),
+        IPropertyReferenceOperation { Property: var property } => !Assignments.IsTarget((IPropertyReferenceOperation)operation) && NamesStore(property, body),
         _ => false,
     };
-
-    private static bool IsWritten(IOperation property) => property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property;
 
     private static bool NamesStore(ISymbol member, ResponseBody body) =>
         member.ContainingType is { } type

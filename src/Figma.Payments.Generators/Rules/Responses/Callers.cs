@@ -54,12 +54,14 @@ internal sealed class Callers
 
     private (bool HasProperty, IEnumerable<ISymbol> Next) Read(ISymbol member)
     {
-        if (MayUseDecide(member) || MayForwardingDecide(member))
+        List<(IOperation Use, ResponseBody Body, ISymbol Called)> senders = [.. _senders.Find(member)];
+
+        if (MayUseDecide(member) || senders.Exists(sender => MayForwardingDecide(sender.Use, (IMethodSymbol)member)))
             return (true, []);
 
         HashSet<ISymbol> callers = new(SymbolEqualityComparer.Default);
 
-        foreach ((IOperation read, ResponseBody body, ISymbol called) in FindUses(member))
+        foreach ((IOperation read, ResponseBody body, ISymbol called) in FindCalls(member).Concat(senders))
         {
             OtherDecisions others = OtherDecisions.Of(body, _partition);
 
@@ -78,16 +80,15 @@ internal sealed class Callers
         return (false, callers);
     }
 
-    /// <summary>Returns the calls of a method or the reads of a property, and what passes a request to it by other code, such as a mediator.</summary>
-    private IEnumerable<(IOperation Use, ResponseBody Body, ISymbol Called)> FindUses(ISymbol member) => FindDeclarations(member)
-        .SelectMany(declaration => _uses.FindReads(declaration).Select(found => (found.Read, found.Body, declaration)))
-        .Concat(_senders.Find(member));
+    /// <summary>Returns the calls of a method or the reads of a property.</summary>
+    private IEnumerable<(IOperation Use, ResponseBody Body, ISymbol Called)> FindCalls(ISymbol member) => FindDeclarations(member)
+        .SelectMany(declaration => _uses.FindReads(declaration).Select(found => (found.Read, found.Body, declaration)));
 
     /// <summary>Determines whether a method of the project that forwards a request of any type to its handler might decide.</summary>
-    private bool MayForwardingDecide(ISymbol member) => _senders.Find(member).Any(found =>
-        found.Use is IInvocationOperation { TargetMethod: var target } call
+    private bool MayForwardingDecide(IOperation use, IMethodSymbol member) =>
+        use is IInvocationOperation { TargetMethod: var target } call
         && (target.IsGenericMethod || call.Arguments.Any(static argument => !SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition.Type.OriginalDefinition, argument.Value.WithoutConversions().Type?.OriginalDefinition)))
-        && _uses.FindImplementations(target).Append(target.ReducedFrom ?? target).Any(each => _uses.FindCode(each.OriginalDefinition) is not null && (DecidingCode.Of(_compilation, _partition).Contains(each.OriginalDefinition, (IMethodSymbol)member) || StatusTests.Of(_compilation, _partition).IsAnyIn(each.OriginalDefinition))));
+        && _uses.FindImplementations(target).Append(target.ReducedFrom ?? target).Any(each => _uses.FindCode(each.OriginalDefinition) is not null && DecidingCode.Of(_compilation, _partition).TestsOrContains(each.OriginalDefinition, member));
 
     /// <summary>Determines whether the code that receives a method as a delegate might decide. An endpoint can be a method. A condition isn't an endpoint.</summary>
     private bool MayUseDecide(ISymbol member) => FindDeclarations(member).OfType<IMethodSymbol>().Any(method => _uses.FindReferences(method).Any(found =>

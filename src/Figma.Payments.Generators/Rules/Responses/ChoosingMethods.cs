@@ -52,15 +52,12 @@ internal sealed class ChoosingMethods
             return (false, called);
 
         ResponseBody body = _uses.FindReads(method, code);
-        DenyingConditions conditions = new(body, new ResponseEvaluator(body.Locals), _partition);
+
+        if (new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).FindChoices().Any())
+            return (true, []);
 
         foreach (IOperation part in code.WithDescendants())
-        {
-            if (conditions.IsUnknownChoice(part) || BuyerReads.Contains(part, body))
-                return (true, []);
-
             called.UnionWith(FindRun(part, body));
-        }
 
         return (false, called);
     }

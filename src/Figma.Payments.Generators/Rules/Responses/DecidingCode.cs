@@ -51,16 +51,18 @@ internal sealed class DecidingCode
     public bool Contains(IMethodSymbol method, IMethodSymbol? called = null) =>
         _uses.FindBody(method) is not { } code || Contains(code, method, called);
 
-    /// <summary>Determines whether code around a member might deny access: a decorator of its type, a behavior, an interceptor, or another method that receives the same request.</summary>
+    /// <summary>Determines whether the code of a method tests the status or might deny access for another reason.</summary>
+    public bool TestsOrContains(IMethodSymbol method, IMethodSymbol? called = null) => Contains(method, called) || StatusTests.Of(_compilation, _partition).IsAnyIn(method);
+
+    /// <summary>Determines whether code around a member might deny access: a decorator of its type, a behavior or an interceptor.</summary>
     public bool IsAround(IMethodSymbol member) =>
-        IsForSameRequest(member)
-        || _interceptors.Value.Exists(method => !SymbolEqualityComparer.Default.Equals(method, member) && Contains(method, member))
+        _interceptors.Value.Exists(method => !SymbolEqualityComparer.Default.Equals(method, member) && Contains(method, member))
         || PipelineParts.FindOwnDeclarations(member.ContainingType).SelectMany(declared => _decorators.Value[declared.OriginalDefinition]).Any(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType) && Contains(type, member));
 
     /// <summary>Determines whether another method that receives the request of a member might deny access, such as a pre-processor of a mediator.</summary>
     public bool IsForSameRequest(IMethodSymbol member) => member.Parameters
         .SelectMany(parameter => RequestHandlers.Of(_compilation).Find(parameter.Type))
-        .Any(method => !method.IsAbstract && !SymbolEqualityComparer.Default.Equals(method, member) && (Contains(method, member) || StatusTests.Of(_compilation, _partition).IsAnyIn(method)));
+        .Any(method => !method.IsAbstract && !SymbolEqualityComparer.Default.Equals(method, member) && TestsOrContains(method, member));
 
     /// <summary>Determines whether a method that ASP.NET Core calls before a member of the same type, such as <c>OnConnectedAsync</c> of a hub, might deny access. One that calls the member is judged as its caller.</summary>
     public bool IsBefore(ISymbol member)
@@ -71,7 +73,7 @@ internal sealed class DecidingCode
             return false;
 
         HashSet<ISymbol> callers = new(_uses.FindReads(member).Select(static found => found.Body.Member), SymbolEqualityComparer.Default);
-        return earlier.Exists(method => !callers.Contains(method) && (Contains(method) || StatusTests.Of(_compilation, _partition).IsAnyIn(method)));
+        return earlier.Exists(method => !callers.Contains(method) && TestsOrContains(method));
     }
 
     /// <summary>Determines whether the endpoints of a type might deny access, also by the creation of a service or by what they return to some users.</summary>
@@ -121,11 +123,7 @@ internal sealed class DecidingCode
     }
 
     /// <summary>Returns the choices by what can be a store of buyers, and the reads of one.</summary>
-    private IEnumerable<IOperation> FindChoices(ResponseBody body)
-    {
-        DenyingConditions conditions = new(body, new ResponseEvaluator(body.Locals), _partition);
-        return body.Decisions.Where(conditions.IsUnknownChoice).Concat(body.Reads.Where(read => BuyerReads.Contains(read, body)));
-    }
+    private IEnumerable<IOperation> FindChoices(ResponseBody body) => new DenyingConditions(body, new ResponseEvaluator(body.Locals), _partition).FindChoices();
 
     private bool MayThrowToDeny(IOperation read, ISymbol member, ConditionSources sources) => _services.MayDeny(read, member) || read switch
     {

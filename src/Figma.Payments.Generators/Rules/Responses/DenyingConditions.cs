@@ -16,8 +16,11 @@ internal sealed class DenyingConditions(ResponseBody body, ResponseEvaluator eva
 
     public IEnumerable<IOperation> Find() => body.Decisions.Where(MayDeny);
 
+    /// <summary>Returns the choices by what can be a store of buyers, and the reads of one. What is granted can depend on them.</summary>
+    public IEnumerable<IOperation> FindChoices() => body.Decisions.Where(IsUnknownChoice).Concat(body.Reads.Where(read => BuyerReads.Contains(read, body)));
+
     /// <summary>Determines whether an operation chooses by a condition that can be about a payment, whatever its sides do but log.</summary>
-    public bool IsUnknownChoice(IOperation operation) => operation switch
+    private bool IsUnknownChoice(IOperation operation) => operation switch
     {
         IConditionalOperation { Type: null } choice when OnlyTells(choice.WhenTrue) && OnlyTells(choice.WhenFalse) => false,
         IConditionalOperation choice => _conditions.Classify(choice.Condition) == ConditionKind.Unknown,

@@ -78,16 +78,13 @@ internal sealed class OtherDecisions
                 PositionsOf(_conditionsOf, member).Add(body.FindFunction(condition)!, condition);
         }
 
-        foreach (IOperation choice in body.Decisions.Where(conditions.IsUnknownChoice))
+        foreach (IOperation choice in conditions.FindChoices())
         {
             AddWithin(_choices, body.FindFunction(choice)!, choice);
 
             if (choice is IConditionalOperation { Condition: var asked } && FindMember(asked) is { } member)
                 AddWithin(PositionsOf(_choicesOf, member), body.FindFunction(choice)!, choice);
         }
-
-        foreach (IOperation read in body.Reads.Where(read => BuyerReads.Contains(read, body)))
-            AddWithin(_choices, body.FindFunction(read)!, read);
 
         foreach (IOperation read in body.Reads)
         {
@@ -339,9 +336,8 @@ internal sealed class OtherDecisions
         if (Refusals.IsResponse((_body.Member as IMethodSymbol)?.ReturnType) && policies.MayDenyEndpoint())
             return true;
 
-        // A mediator can also find a handler by its name.
         return (PipelineParts.IsDispatched(_body.Member) && (Tests().IsAnyAround(function.Root().Syntax) || Code().IsAround((IMethodSymbol)_body.Member)))
-            || (_body.Member is IMethodSymbol method && RequestHandlers.HasVerb(method) && Code().IsForSameRequest(method));
+            || (_body.Member is IMethodSymbol method && RequestHandlers.MayReceive(method) && Code().IsForSameRequest(method));
 
         StatusTests Tests() => StatusTests.Of(_body.Compilation, _partition);
 

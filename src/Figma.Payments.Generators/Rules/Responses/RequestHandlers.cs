@@ -46,11 +46,14 @@ internal sealed class RequestHandlers
     public IEnumerable<(IInvocationOperation Call, ResponseBody Body)> FindWrites(IMethodSymbol method) => _readers.FindWrites(method);
 
     /// <summary>Determines whether a mediator can find a method by its name.</summary>
+    /// <summary>Determines whether a method can receive an object from a mediator, which finds it by an interface or by its name.</summary>
+    public static bool MayReceive(IMethodSymbol method) => PipelineParts.IsDispatched(method) || HasVerb(method);
+
     public static bool HasVerb(IMethodSymbol method) => Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private IEnumerable<(ITypeSymbol Type, IMethodSymbol Method)> FindMethods() => _compilation.Assembly.GlobalNamespace.FindTypes()
         .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-        .Where(static method => method.MethodKind == MethodKind.Ordinary && (PipelineParts.IsDispatched(method) || HasVerb(method)))
+        .Where(static method => method.MethodKind == MethodKind.Ordinary && MayReceive(method))
         .SelectMany(static method => method.Parameters.SelectMany(static parameter => FindParts(parameter.Type)).Select(type => (type, method)));
 
     /// <summary>Returns a type and its type arguments. A delegate is called with them.</summary>
